@@ -1,0 +1,1 @@
+//! Finds a saved place again in a text.

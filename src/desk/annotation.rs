@@ -1,0 +1,254 @@
+use crate::model::{Entity, EntityKind, Figure, Found, Reason, Stance, Timex};
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// Names a document or an annotation. Opaque: compare it, never take it apart.
+pub type Id = Arc<str>;
+
+/// Who made an annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The engine found it.
+    Engine,
+    /// A person marked it.
+    Person,
+}
+
+/// What a person decided about an annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Nothing yet.
+    Suggested,
+    /// It is right.
+    Accepted,
+    /// It is wrong; it is kept so that it does not come back.
+    Rejected,
+    /// It was changed, and so it is right now.
+    Edited,
+}
+
+/// The kinds of marks, as in `data-kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A named entity of one of the four kinds.
+    Entity(EntityKind),
+    /// A date, time, duration or set.
+    Date,
+    /// A casualty figure.
+    Casualty,
+    /// A reported statement.
+    Claim,
+}
+
+impl Kind {
+    /// All kinds, in the order of the legend.
+    pub const ALL: [Kind; 7] = [
+        Kind::Entity(EntityKind::Person),
+        Kind::Entity(EntityKind::Organization),
+        Kind::Entity(EntityKind::Place),
+        Kind::Entity(EntityKind::Demonym),
+        Kind::Date,
+        Kind::Casualty,
+        Kind::Claim,
+    ];
+
+    /// The name in `data-kind` and in annotation ids.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Entity(kind) => kind.name(),
+            Kind::Date => "date",
+            Kind::Casualty => "casualty",
+            Kind::Claim => "claim",
+        }
+    }
+}
+
+/// What an annotation says of its span.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// A named entity.
+    Entity(Entity),
+    /// A TIMEX3 expression.
+    Date(Timex),
+    /// A casualty figure; its parent is another annotation of the document.
+    Figure(Figure<Id>),
+    /// A reported statement and the work on it.
+    Claim(ClaimBody),
+}
+
+/// One mark on a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Annotation {
+    /// Unique within its document.
+    pub id: Id,
+    /// Where it stands.
+    pub span: Span,
+    /// What it says.
+    pub body: Body,
+    /// Who made it.
+    pub origin: Origin,
+    /// What the person decided.
+    pub state: State,
+    /// Why the engine found it; `None` for a person's own mark.
+    pub reason: Option<Reason>,
+}
+
+impl Annotation {
+    /// A suggestion of the engine.
+    pub fn suggested(span: Span, body: Body, reason: Reason) -> Self {
+        let id = Self::id_for(Origin::Engine, body.kind(), span);
+        Self { id, span, body, origin: Origin::Engine, state: State::Suggested, reason: Some(reason) }
+    }
+
+    /// A person's own mark.
+    pub fn own(span: Span, body: Body) -> Self {
+        let id = Self::id_for(Origin::Person, body.kind(), span);
+        Self { id, span, body, origin: Origin::Person, state: State::Accepted, reason: None }
+    }
+
+    /// The kind of mark.
+    pub fn kind(&self) -> Kind {
+        self.body.kind()
+    }
+
+    /// Whether the mark is drawn: everything but what was rejected.
+    pub fn is_live(&self) -> bool {
+        self.state != State::Rejected
+    }
+
+    /// The same input gives the same id: no random number is needed to save,
+    /// and a second import of the same work meets the first.
+    fn id_for(origin: Origin, kind: Kind, span: Span) -> Id {
+        let prefix = if origin == Origin::Person { "own-" } else { "" };
+        format!("{prefix}{}-{}-{}", kind.name(), span.start, span.end).into()
+    }
+}
+
+impl Body {
+    /// The kind of mark that this body makes.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Body::Entity(entity) => Kind::Entity(entity.kind),
+            Body::Date(_) => Kind::Date,
+            Body::Figure(_) => Kind::Casualty,
+            Body::Claim(_) => Kind::Claim,
+        }
+    }
+}
+
+/// Who says a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Speaker {
+    /// A place in the text.
+    Quoted(Span),
+    /// A name that the person typed.
+    Named(String),
+}
+
+/// How far a claim is verified.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Nobody has checked it.
+    #[default]
+    Unverified,
+    /// Independent sources say the same.
+    Corroborated,
+    /// Sources contradict each other.
+    Disputed,
+    /// It is not so.
+    False,
+    /// It is so in letter and deceives.
+    Misleading,
+    /// It cannot be checked.
+    Unverifiable,
+}
+
+impl Status {
+    /// All statuses, in the order in which the product lists them.
+    pub const ALL: [Status; 6] =
+        [Self::Unverified, Self::Corroborated, Self::Disputed, Self::False, Self::Misleading, Self::Unverifiable];
+
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unverified => "unverified",
+            Self::Corroborated => "corroborated",
+            Self::Disputed => "disputed",
+            Self::False => "false",
+            Self::Misleading => "misleading",
+            Self::Unverifiable => "unverifiable",
+        }
+    }
+}
+
+/// A status that a claim was given, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatusChange {
+    /// The status.
+    pub status: Status,
+    /// When, RFC 3339 in UTC.
+    pub at: String,
+}
+
+/// Where a claim can be checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Address.
+    pub url: String,
+    /// What it shows.
+    pub comment: String,
+}
+
+/// A reported statement and the work on it; its content is the annotation's span.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimBody {
+    /// Who says it.
+    pub source: Option<Speaker>,
+    /// The reporting verb.
+    pub cue: Option<Span>,
+    /// What the speaker does with the content.
+    pub stance: Stance,
+    /// How far it is verified.
+    pub status: Status,
+    /// Every change of status, oldest first.
+    pub history: Vec<StatusChange>,
+    /// Free tags, in the order of entry.
+    pub tags: Vec<String>,
+    /// A free note.
+    pub note: String,
+    /// Where it can be checked.
+    pub evidence: Vec<Evidence>,
+    /// Figures, dates and places that belong to it: ids of the same document.
+    pub links: Vec<Id>,
+}
+
+impl ClaimBody {
+    /// A claim that nobody has worked on.
+    pub fn new(source: Option<Speaker>, cue: Option<Span>, stance: Stance) -> Self {
+        Self {
+            source,
+            cue,
+            stance,
+            status: Status::default(),
+            history: Vec::new(),
+            tags: Vec::new(),
+            note: String::new(),
+            evidence: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+}
+
+impl From<Found<crate::model::Claim>> for Annotation {
+    fn from(found: Found<crate::model::Claim>) -> Self {
+        let claim = found.what;
+        let body = ClaimBody::new(claim.source.map(Speaker::Quoted), claim.cue, claim.stance);
+        Annotation::suggested(found.span, Body::Claim(body), found.reason)
+    }
+}

@@ -1,0 +1,175 @@
+use super::annotation::{Annotation, Body, Id, State};
+use crate::annotate::{Options, annotate};
+use crate::model::Day;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// What is known about an article beside its text; every field can be edited.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    /// Headline.
+    pub title: String,
+    /// Medium that published it.
+    pub source: String,
+    /// Address.
+    pub url: String,
+    /// Publication date, the reference for relative dates.
+    pub published: Option<Day>,
+    /// Language in which it is read (BCP 47); empty until detected.
+    pub language: String,
+}
+
+/// An article and the work on it.
+///
+/// What the engine suggests is derived from the text and the metadata and is
+/// never saved; what the person decided is kept and outranks it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Derived from the text: the same article is the same document.
+    pub id: Id,
+    /// The text exactly as it came.
+    pub text: Arc<str>,
+    /// Title, source, address, publication date, language.
+    pub meta: Meta,
+    /// What the person accepted, rejected, edited or marked, by place.
+    pub kept: Vec<Annotation>,
+    /// Whether page furniture is shown like the rest.
+    pub furniture_shown: bool,
+    suggested: Vec<Annotation>,
+    furniture: Vec<Span>,
+}
+
+impl Document {
+    /// Reads an article. Fields that `meta` leaves empty are filled from what
+    /// the text says of itself.
+    pub fn new(text: impl Into<Arc<str>>, meta: Meta) -> Self {
+        let text = text.into();
+        let id = document_id(&text);
+        let mut document = Self {
+            id,
+            text,
+            meta,
+            kept: Vec::new(),
+            furniture_shown: false,
+            suggested: Vec::new(),
+            furniture: Vec::new(),
+        };
+        document.refresh();
+        document
+    }
+
+    /// The document with the work that was saved for it.
+    pub fn with_work(mut self, mut kept: Vec<Annotation>, furniture_shown: bool) -> Self {
+        kept.retain(|a| self.text.get(a.span.start..a.span.end).is_some());
+        kept.sort_by(by_place);
+        self.kept = kept;
+        self.furniture_shown = furniture_shown;
+        self.refresh();
+        self
+    }
+
+    /// Runs the engine again: after a change of metadata or of the kept work.
+    pub(super) fn refresh(&mut self) {
+        let options = Options {
+            language: (!self.meta.language.is_empty()).then_some(self.meta.language.as_str()),
+            published: self.meta.published,
+        };
+        let found = annotate(&self.text, &options);
+        self.meta.language = found.language.to_owned();
+        self.meta.published = self.meta.published.or(found.published);
+        if self.meta.title.is_empty() {
+            self.meta.title = title(&self.text, &found.furniture);
+        }
+        let figure_ids: Vec<Id> = found
+            .casualties
+            .iter()
+            .map(|f| {
+                Annotation::suggested(f.span, Body::Figure(f.what.clone().map_parent(|_| None)), f.reason.clone()).id
+            })
+            .collect();
+        let entities =
+            found.entities.into_iter().map(|f| Annotation::suggested(f.span, Body::Entity(f.what), f.reason));
+        let dates = found.dates.into_iter().map(|f| Annotation::suggested(f.span, Body::Date(f.what), f.reason));
+        let figures = found.casualties.into_iter().map(|f| {
+            let figure = f.what.map_parent(|i| figure_ids.get(i).cloned());
+            Annotation::suggested(f.span, Body::Figure(figure), f.reason)
+        });
+        let claims = found.claims.into_iter().map(Annotation::from);
+        self.suggested = entities.chain(dates).chain(figures).chain(claims).collect();
+        self.suggested.sort_by(by_place);
+        self.furniture = found.furniture;
+    }
+
+    /// All annotations by place: what the person kept, and the suggestions
+    /// that nothing of theirs answers. Rejected ones are included.
+    pub fn annotations(&self) -> Vec<&Annotation> {
+        let decided: HashSet<&Id> = self.kept.iter().map(|a| &a.id).collect();
+        let answered = |s: &Annotation| {
+            decided.contains(&s.id) || self.kept.iter().any(|k| k.state != State::Rejected && outranks(k, s))
+        };
+        let open = self.suggested.iter().filter(|s| !answered(s));
+        let mut all: Vec<&Annotation> = self.kept.iter().chain(open).collect();
+        all.sort_by(|a, b| by_place(a, b));
+        all
+    }
+
+    /// The annotation with this id, kept or suggested.
+    pub fn annotation(&self, id: &str) -> Option<&Annotation> {
+        self.kept.iter().chain(&self.suggested).find(|a| &*a.id == id)
+    }
+
+    /// Page furniture: places of the text that are not the article.
+    pub fn furniture(&self) -> &[Span] {
+        &self.furniture
+    }
+
+    /// Inserts or replaces a kept annotation; gives back what it replaced.
+    pub(super) fn keep(&mut self, annotation: Annotation) -> Option<Annotation> {
+        let old = self.release(&annotation.id);
+        let at = self.kept.partition_point(|a| by_place(a, &annotation).is_lt());
+        self.kept.insert(at, annotation);
+        old
+    }
+
+    /// Takes a kept annotation away; its suggestion, if there was one, is open again.
+    pub(super) fn release(&mut self, id: &str) -> Option<Annotation> {
+        let at = self.kept.iter().position(|a| &*a.id == id)?;
+        Some(self.kept.remove(at))
+    }
+}
+
+/// The id of a document with this text: the first 16 hexadecimal digits of its SHA-256.
+pub fn document_id(text: &str) -> Id {
+    let digest = Sha256::digest(text.as_bytes());
+    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
+}
+
+/// A person's mark replaces the suggestions of its own layer that it overlaps.
+fn outranks(kept: &Annotation, suggested: &Annotation) -> bool {
+    std::mem::discriminant(&kept.body) == std::mem::discriminant(&suggested.body)
+        && kept.span.overlaps(suggested.span)
+        && !matches!(kept.body, Body::Claim(_))
+}
+
+fn by_place(a: &Annotation, b: &Annotation) -> std::cmp::Ordering {
+    (a.span.start, std::cmp::Reverse(a.span.end), &a.id).cmp(&(b.span.start, std::cmp::Reverse(b.span.end), &b.id))
+}
+
+/// The first line that is not furniture, cut at a length that fits a list.
+fn title(text: &str, furniture: &[Span]) -> String {
+    const LONGEST: usize = 160;
+    let mut start = 0;
+    let line = text.split_inclusive('\n').find(|line| {
+        let span = Span::new(start, start + line.len());
+        start = span.end;
+        !line.trim().is_empty() && !furniture.iter().any(|f| f.overlaps(span))
+    });
+    let line = line.unwrap_or_default().trim();
+    match line.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
+        None => line.to_owned(),
+    }
+}

@@ -1,0 +1,106 @@
+use super::annotation::{Annotation, Id};
+use super::document::{Document, Meta};
+use super::state::Desk;
+use thiserror::Error;
+
+/// One act of a person. Everything that changes a desk is one of these, and
+/// applying one gives the edit that takes it back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Puts a document on the desk, in place of one with the same id.
+    Open(Box<Document>),
+    /// Takes a document off the desk.
+    Delete(Id),
+    /// Changes title, source, address, publication date or language; a change
+    /// of the last two resolves every open suggestion anew.
+    Describe(Id, Meta),
+    /// Keeps an annotation, in place of one with the same id.
+    Keep(Id, Annotation),
+    /// Gives a kept annotation back: a suggestion is open again, an own mark is gone.
+    Release(Id, Id),
+    /// Shows page furniture like the rest, or dims it.
+    ShowFurniture(Id, bool),
+    /// Several acts that are one to the person.
+    All(Vec<Edit>),
+}
+
+/// Why an edit could not be applied. The desk is then as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum EditError {
+    /// No document with this id.
+    #[error("document {0} is not on the desk")]
+    NoDocument(Id),
+    /// No kept annotation with this id.
+    #[error("annotation {0} is not in the document")]
+    NoAnnotation(Id),
+    /// The annotation does not fit the text.
+    #[error("annotation {0} does not fit the text")]
+    OutOfText(Id),
+}
+
+impl Desk {
+    /// Applies an edit and gives the edit that takes it back.
+    ///
+    /// # Errors
+    /// An [`EditError`] when the edit names what is not there; nothing has
+    /// changed then, also when it is one of several in [`Edit::All`].
+    pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        match edit {
+            Edit::Open(document) => {
+                let id = document.id.clone();
+                Ok(match self.put(*document) {
+                    Some(old) => Edit::Open(Box::new(old)),
+                    None => Edit::Delete(id),
+                })
+            }
+            Edit::Delete(id) => self.take(&id).map(|old| Edit::Open(Box::new(old))).ok_or(EditError::NoDocument(id)),
+            Edit::Describe(id, meta) => {
+                let document = self.find(&id)?;
+                let old = std::mem::replace(&mut document.meta, meta);
+                document.refresh();
+                Ok(Edit::Describe(id, old))
+            }
+            Edit::Keep(id, annotation) => {
+                let document = self.find(&id)?;
+                if document.text.get(annotation.span.start..annotation.span.end).is_none_or(str::is_empty) {
+                    return Err(EditError::OutOfText(annotation.id));
+                }
+                let name = annotation.id.clone();
+                Ok(match document.keep(annotation) {
+                    Some(old) => Edit::Keep(id, old),
+                    None => Edit::Release(id, name),
+                })
+            }
+            Edit::Release(id, name) => {
+                let old = self.find(&id)?.release(&name).ok_or(EditError::NoAnnotation(name))?;
+                Ok(Edit::Keep(id, old))
+            }
+            Edit::ShowFurniture(id, shown) => {
+                let document = self.find(&id)?;
+                Ok(Edit::ShowFurniture(id, std::mem::replace(&mut document.furniture_shown, shown)))
+            }
+            Edit::All(edits) => self.apply_all(edits),
+        }
+    }
+
+    fn apply_all(&mut self, edits: Vec<Edit>) -> Result<Edit, EditError> {
+        let mut undo = Vec::with_capacity(edits.len());
+        for edit in edits {
+            match self.apply(edit) {
+                Ok(inverse) => undo.push(inverse),
+                Err(error) => {
+                    for inverse in undo.into_iter().rev() {
+                        self.apply(inverse)?;
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        undo.reverse();
+        Ok(Edit::All(undo))
+    }
+
+    fn find(&mut self, id: &Id) -> Result<&mut Document, EditError> {
+        self.document_mut(id).ok_or_else(|| EditError::NoDocument(id.clone()))
+    }
+}

@@ -1,0 +1,55 @@
+use super::edit::{Edit, EditError};
+use super::state::Desk;
+
+/// What can be undone and redone.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    undo: Vec<Edit>,
+    redo: Vec<Edit>,
+}
+
+impl History {
+    /// Applies an act to the desk and remembers how to take it back.
+    ///
+    /// # Errors
+    /// As [`Desk::apply`]; the history is then as it was.
+    pub fn act(&mut self, desk: &mut Desk, edit: Edit) -> Result<(), EditError> {
+        self.undo.push(desk.apply(edit)?);
+        self.redo.clear();
+        Ok(())
+    }
+
+    /// Takes the last act back; `false` when there is none.
+    ///
+    /// # Errors
+    /// As [`Desk::apply`].
+    pub fn undo(&mut self, desk: &mut Desk) -> Result<bool, EditError> {
+        Self::step(&mut self.undo, &mut self.redo, desk)
+    }
+
+    /// Does the last act that was taken back again; `false` when there is none.
+    ///
+    /// # Errors
+    /// As [`Desk::apply`].
+    pub fn redo(&mut self, desk: &mut Desk) -> Result<bool, EditError> {
+        Self::step(&mut self.redo, &mut self.undo, desk)
+    }
+
+    /// Whether there is an act to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is an act to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    fn step(from: &mut Vec<Edit>, to: &mut Vec<Edit>, desk: &mut Desk) -> Result<bool, EditError> {
+        let Some(edit) = from.pop() else {
+            return Ok(false);
+        };
+        to.push(desk.apply(edit)?);
+        Ok(true)
+    }
+}

@@ -1,0 +1,17 @@
+//! The person's work: documents with what the engine suggests and what the
+//! person decided, changed only through [`Edit`]. No clock, no storage, no
+//! browser: times are arguments, saving is somebody else's effect.
+
+mod acts;
+mod annotation;
+mod document;
+mod edit;
+mod history;
+mod state;
+
+pub use acts::{accept, correct, mark, reject, rekind, resize, status};
+pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
+pub use document::{Document, Meta, document_id};
+pub use edit::{Edit, EditError};
+pub use history::History;
+pub use state::Desk;

@@ -1,0 +1,26 @@
+//! Tallymark: who, where, when and how many, read from news about conflicts.
+//!
+//! The rooms, in the order in which they may know each other. Only
+//! [`browser`] and [`app`] know that there is a browser.
+
+pub mod text;
+
+pub mod model;
+
+pub mod lang;
+
+pub mod recognize;
+
+pub mod annotate;
+
+pub mod anchor;
+
+pub mod desk;
+
+pub mod exchange;
+
+#[cfg(feature = "app")]
+pub mod browser;
+
+#[cfg(feature = "app")]
+pub mod app;

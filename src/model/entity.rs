@@ -1,0 +1,48 @@
+use serde::{Deserialize, Serialize};
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntityKind {
+    /// A named human being.
+    Person,
+    /// A named institution, ministry, armed group, party, company, medium.
+    Organization,
+    /// Country, region, city, district, natural or built landmark.
+    Place,
+    /// An adjective or noun for a people or nation.
+    Demonym,
+}
+
+impl EntityKind {
+    /// All kinds, in the order in which the product lists them.
+    pub const ALL: [EntityKind; 4] = [Self::Person, Self::Organization, Self::Place, Self::Demonym];
+
+    /// The name in exports and in `data-kind`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Demonym => "demonym",
+        }
+    }
+}
+
+/// The real-world entity behind a name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Canonical {
+    /// A Wikidata QID (`Q159`), or a stable local id (`local:lachin`).
+    pub id: String,
+    /// Its name in English where one is known, else the longest form in the text.
+    pub name: String,
+}
+
+/// A named entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// What the name names.
+    pub kind: EntityKind,
+    /// Whom or what exactly, where known.
+    pub canonical: Option<Canonical>,
+}

@@ -1,0 +1,200 @@
+use serde::{Deserialize, Serialize};
+
+/// How people came to harm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Dead of any cause.
+    Killed,
+    /// Injured, hospitalised, poisoned.
+    Wounded,
+    /// Unaccounted for, buried.
+    Missing,
+    /// Prisoners, hostages, abducted; not ordinary arrests.
+    Captured,
+    /// Evacuated, fled.
+    Displaced,
+    /// Killed or wounded, unsplit (thương vong).
+    Casualties,
+}
+
+impl Effect {
+    /// All effects, in the order in which the product lists them.
+    pub const ALL: [Effect; 6] =
+        [Self::Killed, Self::Wounded, Self::Missing, Self::Captured, Self::Displaced, Self::Casualties];
+
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Killed => "killed",
+            Self::Wounded => "wounded",
+            Self::Missing => "missing",
+            Self::Captured => "captured",
+            Self::Displaced => "displaced",
+            Self::Casualties => "casualties",
+        }
+    }
+}
+
+/// How the text bounds a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Qualifier {
+    /// 27 people; also none.
+    Exact,
+    /// at least 27.
+    AtLeast,
+    /// more than 210.
+    MoreThan,
+    /// about 100.
+    About,
+    /// nearly 100.
+    Almost,
+    /// up to 50.
+    AtMost,
+    /// 20 to 30.
+    Range,
+    /// dozens, several.
+    Indefinite,
+}
+
+impl Qualifier {
+    /// All qualifiers, in the order in which the product lists them.
+    pub const ALL: [Qualifier; 8] = [
+        Self::Exact,
+        Self::AtLeast,
+        Self::MoreThan,
+        Self::About,
+        Self::Almost,
+        Self::AtMost,
+        Self::Range,
+        Self::Indefinite,
+    ];
+
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::AtLeast => "at_least",
+            Self::MoreThan => "more_than",
+            Self::About => "about",
+            Self::Almost => "almost",
+            Self::AtMost => "at_most",
+            Self::Range => "range",
+            Self::Indefinite => "indefinite",
+        }
+    }
+}
+
+/// Who the text says the victims are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the definition")]
+pub enum Victim {
+    Civilian,
+    Combatant,
+    Police,
+    Child,
+    Woman,
+    Elderly,
+    Journalist,
+    AidWorker,
+    Medic,
+    Peacekeeper,
+}
+
+impl Victim {
+    /// All tags, in the order in which the product lists them.
+    pub const ALL: [Victim; 10] = [
+        Self::Civilian,
+        Self::Combatant,
+        Self::Police,
+        Self::Child,
+        Self::Woman,
+        Self::Elderly,
+        Self::Journalist,
+        Self::AidWorker,
+        Self::Medic,
+        Self::Peacekeeper,
+    ];
+
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Civilian => "civilian",
+            Self::Combatant => "combatant",
+            Self::Police => "police",
+            Self::Child => "child",
+            Self::Woman => "woman",
+            Self::Elderly => "elderly",
+            Self::Journalist => "journalist",
+            Self::AidWorker => "aid_worker",
+            Self::Medic => "medic",
+            Self::Peacekeeper => "peacekeeper",
+        }
+    }
+}
+
+/// Whether the harm happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    /// The text states it.
+    Asserted,
+    /// A threat, a plan, a forecast.
+    Hypothetical,
+    /// The text reports that someone denies it.
+    Denied,
+}
+
+impl Modality {
+    /// All modalities, in the order in which the product lists them.
+    pub const ALL: [Modality; 3] = [Self::Asserted, Self::Hypothetical, Self::Denied];
+
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Hypothetical => "hypothetical",
+            Self::Denied => "denied",
+        }
+    }
+}
+
+/// A count of people that came to harm. `P` names the parent figure: an index
+/// in the engine's list, an id on the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure<P> {
+    /// How they came to harm.
+    pub effect: Effect,
+    /// Least number of people; `None` when the text bounds it from above only.
+    pub low: Option<u64>,
+    /// Greatest number of people; `None` when the text bounds it from below only.
+    pub high: Option<u64>,
+    /// How the text bounds the number.
+    pub qualifier: Qualifier,
+    /// Sorted tags; empty for just "people".
+    pub victims: Vec<Victim>,
+    /// Whether it happened.
+    pub modality: Modality,
+    /// The figure that this one is a part of.
+    pub part_of: Option<P>,
+    /// Who says so; `None` for the narrator's own voice.
+    pub source: Option<crate::text::Span>,
+}
+
+impl<P> Figure<P> {
+    /// The same figure with its parent named otherwise.
+    pub fn map_parent<Q>(self, name: impl FnOnce(P) -> Option<Q>) -> Figure<Q> {
+        Figure {
+            effect: self.effect,
+            low: self.low,
+            high: self.high,
+            qualifier: self.qualifier,
+            victims: self.victims,
+            modality: self.modality,
+            part_of: self.part_of.and_then(name),
+            source: self.source,
+        }
+    }
+}

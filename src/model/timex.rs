@@ -1,0 +1,131 @@
+use super::Day;
+use serde::{Deserialize, Serialize};
+
+/// TIMEX3 types of ISO-TimeML (ISO 24617-1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum TimexType {
+    /// A day or anything longer on the calendar.
+    Date,
+    /// A time or part of a day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// Something that recurs.
+    Set,
+}
+
+impl TimexType {
+    /// All types, in the order in which the product lists them.
+    pub const ALL: [TimexType; 4] = [Self::Date, Self::Time, Self::Duration, Self::Set];
+
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+/// TIMEX3 `mod`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Modifier {
+    /// early, đầu.
+    Start,
+    /// mid-, giữa.
+    Mid,
+    /// late, cuối.
+    End,
+    /// about, khoảng.
+    Approx,
+    /// more than, hơn.
+    MoreThan,
+    /// less than, gần.
+    LessThan,
+}
+
+impl Modifier {
+    /// All modifiers, in the order in which the product lists them.
+    pub const ALL: [Modifier; 6] = [Self::Start, Self::Mid, Self::End, Self::Approx, Self::MoreThan, Self::LessThan];
+
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "START",
+            Self::Mid => "MID",
+            Self::End => "END",
+            Self::Approx => "APPROX",
+            Self::MoreThan => "MORE_THAN",
+            Self::LessThan => "LESS_THAN",
+        }
+    }
+}
+
+/// A part of a date that the text left out and a reader fills in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The century of a two-digit year or a decade.
+    Century,
+    /// The year.
+    Year,
+    /// The month.
+    Month,
+    /// The day.
+    Day,
+}
+
+/// What a date was resolved against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Anchor {
+    /// The publication date of the article.
+    Published,
+    /// A date named before in the text.
+    Told,
+    /// The other end of the same range.
+    Range,
+}
+
+/// What was inferred, and from where; all else the text states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inference {
+    /// The parts that the text does not state.
+    pub parts: Vec<Part>,
+    /// What kind of date they come from.
+    pub anchor: Anchor,
+    /// That date.
+    pub against: Day,
+}
+
+/// A date, time, duration or set (TIMEX3 of ISO-TimeML, ISO 24617-1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timex {
+    /// TIMEX3 `type`.
+    #[serde(rename = "type")]
+    pub kind: TimexType,
+    /// TIMEX3 `value`: ISO 8601 with TIMEX3's additions, or `PAST_REF`,
+    /// `PRESENT_REF`, `FUTURE_REF` for a vague expression.
+    pub value: String,
+    /// TIMEX3 `mod`.
+    #[serde(rename = "mod")]
+    pub modifier: Option<Modifier>,
+    /// First day that the expression may mean; `None` for durations, sets and
+    /// vague expressions.
+    pub earliest: Option<Day>,
+    /// Last day that the expression may mean.
+    pub latest: Option<Day>,
+    /// What the text left to the reader; `None` when it states everything.
+    pub inference: Option<Inference>,
+}
+
+impl Timex {
+    /// Whether the value is one of TIMEX3's vague references.
+    pub fn is_vague(&self) -> bool {
+        self.value.ends_with("_REF")
+    }
+}

@@ -1,0 +1,20 @@
+//! A stored text and the places in it. Knows no language and no annotation.
+//!
+//! The text is stored exactly as it came; nothing here ever changes it. All
+//! work happens on byte offsets ([`Span`]); the units of other worlds (code
+//! points for files, UTF-16 for the DOM) are converted at the border by
+//! [`Offsets`].
+
+mod decode;
+mod normalise;
+mod offsets;
+mod sentences;
+mod span;
+mod tokens;
+
+pub use decode::{DecodeError, decode};
+pub use normalise::{key, key_into};
+pub use offsets::{Offsets, Unit};
+pub use sentences::{lines, sentences};
+pub use span::Span;
+pub use tokens::{Case, Kind, Token, tokenize};

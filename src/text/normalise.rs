@@ -1,0 +1,58 @@
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+
+/// The form under which a word is looked up: NFC, lower case, straight
+/// apostrophes. Lexicons and texts pass through here alike, so a decomposed or
+/// capitalised word meets its entry while the text itself stays untouched.
+pub fn key(surface: &str) -> Cow<'_, str> {
+    if surface.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return Cow::Borrowed(surface);
+    }
+    let mut buffer = String::with_capacity(surface.len());
+    key_into(surface, &mut buffer);
+    Cow::Owned(buffer)
+}
+
+/// [`key`], written into a buffer that is cleared first: the tokenizer's inner
+/// loop allocates nothing.
+pub fn key_into(surface: &str, buffer: &mut String) {
+    buffer.clear();
+    if surface.chars().any(is_combining) {
+        surface.nfc().for_each(|c| push_lower(c, buffer));
+    } else {
+        surface.chars().for_each(|c| push_lower(c, buffer));
+    }
+}
+
+fn push_lower(c: char, buffer: &mut String) {
+    match c {
+        'A'..='Z' => buffer.push(c.to_ascii_lowercase()),
+        '’' | 'ʼ' | '‘' => buffer.push('\''),
+        c if c.is_ascii() => buffer.push(c),
+        c => buffer.extend(c.to_lowercase()),
+    }
+}
+
+/// Combining Diacritical Marks, the block in which decomposed Vietnamese keeps
+/// its tones and vowel signs.
+pub(super) fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decomposed_and_composed_words_meet() {
+        for (surface, expected) in [
+            ("Thiệt", "thiệt"),
+            ("Thie\u{323}\u{302}t", "thiệt"),
+            ("ĐÊM", "đêm"),
+            ("Sana’a", "sana'a"),
+            ("killed", "killed"),
+        ] {
+            assert_eq!(key(surface), expected);
+        }
+    }
+}

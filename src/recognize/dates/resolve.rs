@@ -55,12 +55,13 @@ impl Resolver {
 
     /// Goes on to a sentence.
     pub(super) fn enter(&mut self, sentence: usize, fresh_line: bool) {
-        if sentence != self.sentence && fresh_line {
-            if let Some(told) = &mut self.told {
-                told.on_this_line = false;
-                if !self.history {
-                    told.year_named_in = None;
-                }
+        if sentence != self.sentence
+            && fresh_line
+            && let Some(told) = &mut self.told
+        {
+            told.on_this_line = false;
+            if !self.history {
+                told.year_named_in = None;
             }
         }
         self.sentence = sentence;
@@ -277,7 +278,13 @@ impl Resolver {
         let by = match direction {
             Some(..0) => -(if back == 0 { 7 } else { back }),
             Some(0) => i64::from(weekday) - i64::from(base.weekday()),
-            Some(1..) => (if ahead == 0 { 7 } else { ahead }),
+            Some(1..) => {
+                if ahead == 0 {
+                    7
+                } else {
+                    ahead
+                }
+            }
             None if future => ahead,
             None => -back,
         };

@@ -4,7 +4,7 @@ use crate::model::Day;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What is known about an article beside its text; every field can be edited.
@@ -63,7 +63,7 @@ impl Document {
 
     /// The document with the work that was saved for it.
     pub fn with_work(mut self, mut kept: Vec<Annotation>, furniture_shown: bool) -> Self {
-        kept.retain(|a| self.text.get(a.span.start..a.span.end).is_some());
+        kept.retain(|a| a.fits(&self.text));
         kept.sort_by(by_place);
         self.kept = kept;
         self.furniture_shown = furniture_shown;
@@ -109,6 +109,7 @@ impl Document {
         let claims = found.claims.into_iter().map(Annotation::from);
         let mut suggested: Vec<Annotation> = entities.chain(dates).chain(figures).chain(claims).collect();
         suggested.sort_by(by_place);
+        number_equal_ids(&mut suggested);
         self.suggested = suggested.into();
         self.furniture = found.furniture.into();
     }
@@ -153,8 +154,25 @@ impl Document {
 
 /// The id of a document with this text: the first 16 hexadecimal digits of its SHA-256.
 pub fn document_id(text: &str) -> Id {
-    let digest = Sha256::digest(text.as_bytes());
-    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
+    sha256(text)[..16].into()
+}
+
+/// The SHA-256 of a text in UTF-8, as 64 hexadecimal digits.
+pub fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Two claims may share one content (a relay: who reports, and who said it);
+/// the second gets an id of its own.
+fn number_equal_ids(annotations: &mut [Annotation]) {
+    let mut seen: HashMap<Id, usize> = HashMap::new();
+    for annotation in annotations {
+        let count = seen.entry(annotation.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            annotation.id = format!("{}-{count}", annotation.id).into();
+        }
+    }
 }
 
 /// A person's mark replaces the suggestions of its own layer that it overlaps.

@@ -61,7 +61,7 @@ impl Desk {
             }
             Edit::Keep(id, annotation) => {
                 let document = self.find(&id)?;
-                if document.text.get(annotation.span.start..annotation.span.end).is_none_or(str::is_empty) {
+                if !annotation.fits(&document.text) {
                     return Err(EditError::OutOfText(annotation.id));
                 }
                 let name = annotation.id.clone();

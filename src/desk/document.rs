@@ -38,8 +38,8 @@ pub struct Document {
     pub kept: Vec<Annotation>,
     /// Whether page furniture is shown like the rest.
     pub furniture_shown: bool,
-    suggested: Vec<Annotation>,
-    furniture: Vec<Span>,
+    suggested: Arc<[Annotation]>,
+    furniture: Arc<[Span]>,
 }
 
 impl Document {
@@ -54,8 +54,8 @@ impl Document {
             meta,
             kept: Vec::new(),
             furniture_shown: false,
-            suggested: Vec::new(),
-            furniture: Vec::new(),
+            suggested: Arc::default(),
+            furniture: Arc::default(),
         };
         document.refresh();
         document
@@ -67,12 +67,21 @@ impl Document {
         kept.sort_by(by_place);
         self.kept = kept;
         self.furniture_shown = furniture_shown;
-        self.refresh();
         self
     }
 
-    /// Runs the engine again: after a change of metadata or of the kept work.
-    pub(super) fn refresh(&mut self) {
+    /// Changes the metadata; gives back what it was. Only a change of what the
+    /// engine reads runs it again.
+    pub(super) fn describe(&mut self, meta: Meta) -> Meta {
+        let old = std::mem::replace(&mut self.meta, meta);
+        if (old.published, &old.language) != (self.meta.published, &self.meta.language) || self.meta.title.is_empty() {
+            self.refresh();
+        }
+        old
+    }
+
+    /// Runs the engine.
+    fn refresh(&mut self) {
         let options = Options {
             language: (!self.meta.language.is_empty()).then_some(self.meta.language.as_str()),
             published: self.meta.published,
@@ -98,10 +107,11 @@ impl Document {
             Annotation::suggested(f.span, Body::Figure(figure), f.reason)
         });
         let claims = found.claims.into_iter().map(Annotation::from);
-        self.suggested = entities.chain(dates).chain(figures).chain(claims).collect();
-        self.suggested.sort_by(by_place);
-        number_equal_ids(&mut self.suggested);
-        self.furniture = found.furniture;
+        let mut suggested: Vec<Annotation> = entities.chain(dates).chain(figures).chain(claims).collect();
+        suggested.sort_by(by_place);
+        number_equal_ids(&mut suggested);
+        self.suggested = suggested.into();
+        self.furniture = found.furniture.into();
     }
 
     /// All annotations by place: what the person kept, and the suggestions
@@ -119,7 +129,7 @@ impl Document {
 
     /// The annotation with this id, kept or suggested.
     pub fn annotation(&self, id: &str) -> Option<&Annotation> {
-        self.kept.iter().chain(&self.suggested).find(|a| &*a.id == id)
+        self.kept.iter().chain(&*self.suggested).find(|a| &*a.id == id)
     }
 
     /// Page furniture: places of the text that are not the article.

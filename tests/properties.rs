@@ -4,12 +4,13 @@
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use tallymark::annotate::{Options, annotate};
-use tallymark::model::{Annotations, Day, Found, Reason};
+use tallymark::model::{Annotations, Day, Figure, Found, Reason};
 use tallymark::text::Span;
+use unicode_normalization::UnicodeNormalization;
 
-/// News in pieces, and what breaks readers of news.
-fn texts() -> impl Strategy<Value = String> {
-    let sentences = prop::sample::select(vec![
+/// Sentences of news.
+fn sentences() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
         "At least 12 people, two of them children, were killed on Tuesday. ",
         "“We deny it,” the ministry said on 3 May 2024.\n",
         "Up to 2,000 were wounded in the late 1980s, General Example said: none.\n\n",
@@ -17,7 +18,12 @@ fn texts() -> impl Strategy<Value = String> {
         "Bộ Ngoại giao cho biết không có thương vong vào đầu những năm 1990.\r\n",
         "Từ năm 1992 đến 1994, hơn 30 nghìn người chết và bị thương.\n",
         "LONDON (Reuters) - ",
-    ]);
+    ])
+    .prop_map(str::to_owned)
+}
+
+/// Words and signs of news, in no order.
+fn words() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
         "killed",
         "wounded",
@@ -59,9 +65,14 @@ fn texts() -> impl Strategy<Value = String> {
         "Mr.",
         "ông",
     ]);
+    words.prop_map(|word| format!("{word} "))
+}
+
+/// News in pieces, and what breaks readers of news.
+fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        3 => sentences.prop_map(str::to_owned),
-        6 => words.prop_map(|word| format!("{word} ")),
+        3 => sentences(),
+        6 => words(),
         1 => "[0-9.,/:-]{1,40}",
         1 => Just("9".repeat(400)),
         1 => "\\PC{0,8}",
@@ -129,6 +140,25 @@ fn sound(text: &str, found: &Annotations) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What was found, without the places: each with its quotes, composed.
+fn summary(text: &str, found: &Annotations) -> Vec<String> {
+    let quote = |span: Span| span.of(text).nfc().collect::<String>();
+    let maybe = |span: Option<Span>| span.map(quote);
+    let mut rows: Vec<String> = Vec::new();
+    rows.extend(found.entities.iter().map(|f| format!("{:?} {}", f.what.kind, quote(f.span))));
+    rows.extend(found.dates.iter().map(|f| format!("{:?} {}", f.what, quote(f.span))));
+    rows.extend(found.casualties.iter().map(|f| {
+        let figure = Figure { source: None, ..f.what.clone() };
+        format!("{figure:?} {:?} {}", maybe(f.what.source), quote(f.span))
+    }));
+    rows.extend(
+        found.claims.iter().map(|f| {
+            format!("{:?} {:?} {:?} {}", f.what.stance, maybe(f.what.source), maybe(f.what.cue), quote(f.span))
+        }),
+    );
+    rows
+}
+
 /// The same findings, all places moved by so many bytes.
 fn moved(mut found: Annotations, by: usize) -> Annotations {
     fn shift<T>(found: &mut [Found<T>], by: usize) {
@@ -176,5 +206,17 @@ proptest! {
         let options = Options { language: Some("en"), published };
         let after = annotate(&format!("{blanks}{text}"), &options);
         prop_assert_eq!(after, moved(annotate(&text, &options), blanks.len()));
+    }
+
+    #[test]
+    fn composed_and_decomposed_texts_are_read_alike(
+        pieces in prop::collection::vec(prop_oneof![sentences(), words()], 0..24),
+        language in prop::sample::select(vec!["vi", "en"]),
+        published in days(),
+    ) {
+        let options = Options { language: Some(language), published };
+        let (composed, decomposed): (String, String) = (pieces.concat().nfc().collect(), pieces.concat().nfd().collect());
+        let (one, other) = (annotate(&composed, &options), annotate(&decomposed, &options));
+        prop_assert_eq!(summary(&composed, &one), summary(&decomposed, &other));
     }
 }

@@ -3,6 +3,7 @@
 use crate::lang::Pack;
 use crate::model::{Annotations, Day};
 use crate::recognize::Recognizers;
+use crate::text::Span;
 
 /// What is known about a text before it is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,5 +21,7 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let recognizers = Recognizers::of(pack);
     let reading = recognizers.read(text);
     let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, options.published);
-    Annotations { language: pack.code, published, dates, ..Annotations::default() }
+    let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
+    let casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &dated);
+    Annotations { language: pack.code, published, dates, casualties, ..Annotations::default() }
 }

@@ -2,6 +2,7 @@
 //! and says what it finds, with the reason. None knows another, except that
 //! all share [`numbers`].
 
+pub mod casualties;
 pub mod dates;
 pub mod numbers;
 
@@ -19,6 +20,8 @@ pub struct Recognizers {
     pub quantities: numbers::Quantities,
     /// Dates.
     pub dates: dates::Dates,
+    /// Casualty figures.
+    pub casualties: casualties::Casualties,
 }
 
 impl Recognizers {
@@ -33,10 +36,11 @@ impl Recognizers {
         let mut vocabulary = Vocabulary::new(pack.spelling);
         let quantities = numbers::Quantities::new(pack, &mut vocabulary);
         let mut dates = dates::Dates::new(pack, &mut vocabulary);
+        let casualties = casualties::Casualties::new(pack, &mut vocabulary);
         let abbreviations =
             entries(pack.names, "abbreviation").iter().map(|entry| vocabulary.intern(entry.phrase)).collect();
         dates.finish(&quantities, vocabulary.len());
-        Self { pack, vocabulary, abbreviations, quantities, dates }
+        Self { pack, vocabulary, abbreviations, quantities, dates, casualties }
     }
 
     /// Reads a text for the recognizers.

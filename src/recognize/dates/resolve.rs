@@ -103,7 +103,8 @@ impl Resolver {
             placed.inferred.extend(lent);
             placed.anchor = Anchor::Range;
         }
-        let aside = self.history && placed.against.is_some() && placed.anchor == Anchor::Published;
+        let names_year = parts.shift.is_some_and(|(unit, _)| unit == Unit::Year);
+        let aside = self.history && placed.against.is_some() && placed.anchor == Anchor::Published && !names_year;
         self.told = if aside { self.told } else { Some(self.told_by(parts, &placed)) };
         let (earliest, latest) = placed.value.bounds().unzip();
         let clock = parts.hour.map(|hour| clock(hour, parts));
@@ -325,10 +326,8 @@ impl Resolver {
         if !self.history && named.is_none_or(|sentences| sentences > YEAR_HOLDS) {
             return None;
         }
-        let (first, last) = told.value.bounds()?;
-        // From a month late in a year the story goes on into the next.
-        let turned = first.month() >= 10 && last.days_since(first) < 100 && parts.month.is_some_and(|month| month <= 3);
-        let value = calendar(parts, told.value.year() + i32::from(turned))?;
+        let (first, _) = told.value.bounds()?;
+        let value = calendar(parts, told.value.year())?;
         Some(Placed { value, inferred: vec![Part::Year], anchor: Anchor::Told, against: Some(first) })
     }
 

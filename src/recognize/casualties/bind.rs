@@ -85,6 +85,7 @@ impl Binder<'_, '_> {
             let gap = from..self.groups[g].tokens.start;
             let reach = if self.groups[g].head == Head::Bare { 2 } else { OBJECT_REACH };
             let blocked = gap.len() > reach
+                || gap.clone().any(|i| self.reading.is(i, ','))
                 || self.crosses(&gap)
                 || self.predicates.iter().any(|p| gap.contains(&p.tokens.start));
             if !blocked {

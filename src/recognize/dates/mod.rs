@@ -83,8 +83,7 @@ impl Dates {
             let future = self.speaks_of_the_future(reading, &clause, &expression.tokens);
             let closes = expressions.get(i + 1).filter(|_| expression.opens_range);
             let opens = i.checked_sub(1).map(|before| &expressions[before]).filter(|before| before.opens_range);
-            let other_end =
-                closes.map(|e| OtherEnd::Closes(&e.parts)).or(opens.map(|e| OtherEnd::Opens(&e.parts)));
+            let other_end = closes.map(|e| OtherEnd::Closes(&e.parts)).or(opens.map(|e| OtherEnd::Opens(&e.parts)));
             let Some(timex) = resolver.resolve(&expression.parts, other_end, future) else { continue };
             let span = reading.span(expression.tokens.clone());
             let rule = self.rules[expression.rule].name.clone();

@@ -193,7 +193,7 @@ impl Speech {
                 continue;
             }
             let next = cues[n + 1..].iter().find_map(|next| self.joined(reading, cue.tokens.end, next.tokens.start));
-            let content = self.content(reading, sentence, cue, &speaker, next.unwrap_or(end));
+            let content = self.content(search, sentence, cue, &speaker, next.unwrap_or(end));
             let Some(content) = content.filter(|content| content.len() >= SHORTEST_CONTENT) else { continue };
             let stance = self.stance(reading, cue.stance, &content);
             statements.push(Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" });
@@ -204,19 +204,14 @@ impl Speech {
     /// What is said: behind the verb, or before its subject where nothing follows.
     fn content(
         &self,
-        reading: &Reading<'_>,
+        search: Search<'_, '_>,
         sentence: &Range<usize>,
         cue: &Cue,
         speaker: &Speaker,
         end: usize,
     ) -> Option<Range<usize>> {
-        let mut start = cue.tokens.end;
-        while start < end && matches!(reading.tokens[start].kind, Kind::Sign(',' | ':' | '-' | '–')) {
-            start += 1;
-        }
-        if let Some(hit) = self.words.that.longest(&reading.words, start) {
-            start += hit.len;
-        }
+        let reading = search.reading;
+        let start = self.content_start(search, cue.tokens.end, end);
         let trailing = speaker.tokens().start.checked_sub(1).filter(|&i| i > sentence.start && reading.is(i, ','));
         match trailing {
             // …, the ministry said [on Monday].
@@ -226,6 +221,22 @@ impl Speech {
             _ if start < end => Some(start..end),
             _ => None,
         }
+    }
+
+    /// Where the content behind a verb starts: behind signs and "that", before
+    /// which a date may stand (said on Monday that).
+    fn content_start(&self, search: Search<'_, '_>, verb_end: usize, end: usize) -> usize {
+        let reading = search.reading;
+        let opened = |at: usize| self.words.that.longest(&reading.words, at).map(|hit| at + hit.len);
+        let mut start = verb_end;
+        while start < end && matches!(reading.tokens[start].kind, Kind::Sign(',' | ':' | '-' | '–')) {
+            start += 1;
+        }
+        let from =
+            search.dates.partition_point(|date| reading.tokens.get(start).is_some_and(|t| date.end <= t.span.start));
+        let date = search.dates.get(from).map(|date| reading.token_at(date.start)..reading.token_at(date.end));
+        let said_on = date.filter(|date| date.start >= start && date.start - start <= 1 && date.end < end);
+        opened(start).or_else(|| said_on.and_then(|date| opened(date.end))).unwrap_or(start)
     }
 
     /// Theo X, …; …, according to X.

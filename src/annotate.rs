@@ -20,5 +20,6 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let recognizers = Recognizers::of(pack);
     let reading = recognizers.read(text);
     let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, options.published);
-    Annotations { language: pack.code, published, dates, ..Annotations::default() }
+    let entities = recognizers.entities.find(&reading, &[]);
+    Annotations { language: pack.code, published, dates, entities, ..Annotations::default() }
 }

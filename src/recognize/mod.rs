@@ -3,6 +3,7 @@
 //! all share [`numbers`].
 
 pub mod dates;
+pub mod entities;
 pub mod numbers;
 
 use crate::lang::{PACKS, Pack, Reading, Vocabulary, Word, entries};
@@ -19,6 +20,8 @@ pub struct Recognizers {
     pub quantities: numbers::Quantities,
     /// Dates.
     pub dates: dates::Dates,
+    /// Names.
+    pub entities: entities::Entities,
 }
 
 impl Recognizers {
@@ -33,10 +36,11 @@ impl Recognizers {
         let mut vocabulary = Vocabulary::new(pack.spelling);
         let quantities = numbers::Quantities::new(pack, &mut vocabulary);
         let mut dates = dates::Dates::new(pack, &mut vocabulary);
+        let entities = entities::Entities::new(pack, &mut vocabulary);
         let abbreviations =
             entries(pack.names, "abbreviation").iter().map(|entry| vocabulary.intern(entry.phrase)).collect();
         dates.finish(&quantities, vocabulary.len());
-        Self { pack, vocabulary, abbreviations, quantities, dates }
+        Self { pack, vocabulary, abbreviations, quantities, dates, entities }
     }
 
     /// Reads a text for the recognizers.

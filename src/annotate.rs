@@ -26,9 +26,10 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
     let taken = merged(&dated, &furniture);
     let mut casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &taken);
+    let entities = recognizers.entities.find(&reading, &furniture);
     let claims = outside(recognizers.speech.find(&reading, &dated), &furniture);
     attribute(&mut casualties, &claims);
-    Annotations { language: pack.code, published, entities: Vec::new(), dates, casualties, claims, furniture }
+    Annotations { language: pack.code, published, entities, dates, casualties, claims, furniture }
 }
 
 /// Leaves out what lies in page furniture; both lists are in the order of the text.

@@ -4,6 +4,7 @@
 
 pub mod casualties;
 pub mod dates;
+pub mod entities;
 pub mod furniture;
 pub mod numbers;
 pub mod speech;
@@ -28,6 +29,8 @@ pub struct Recognizers {
     pub casualties: casualties::Casualties,
     /// Reported speech.
     pub speech: speech::Speech,
+    /// Names.
+    pub entities: entities::Entities,
 }
 
 impl Recognizers {
@@ -44,11 +47,12 @@ impl Recognizers {
         let mut dates = dates::Dates::new(pack, &mut vocabulary);
         let casualties = casualties::Casualties::new(pack, &mut vocabulary);
         let speech = speech::Speech::new(pack, &mut vocabulary);
+        let entities = entities::Entities::new(pack, &mut vocabulary);
         let furniture = furniture::Furniture::new(pack, &mut vocabulary);
         let abbreviations =
             entries(pack.names, "abbreviation").iter().map(|entry| vocabulary.intern(entry.phrase)).collect();
         dates.finish(&quantities, vocabulary.len());
-        Self { pack, vocabulary, abbreviations, quantities, furniture, dates, casualties, speech }
+        Self { pack, vocabulary, abbreviations, quantities, furniture, dates, casualties, entities, speech }
     }
 
     /// Reads a text for the recognizers.

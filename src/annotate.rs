@@ -2,6 +2,8 @@
 
 use crate::lang::Pack;
 use crate::model::{Annotations, Day};
+use crate::recognize::Recognizers;
+use crate::text::Span;
 
 /// What is known about a text before it is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,5 +18,10 @@ pub struct Options<'a> {
 /// same result, and the cost grows linearly with the text.
 pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let pack = options.language.and_then(Pack::of).unwrap_or_else(|| Pack::detect(text));
-    Annotations { language: pack.code, published: options.published, ..Annotations::default() }
+    let recognizers = Recognizers::of(pack);
+    let reading = recognizers.read(text);
+    let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, options.published);
+    let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
+    let casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &dated);
+    Annotations { language: pack.code, published, dates, casualties, ..Annotations::default() }
 }

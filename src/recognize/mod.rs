@@ -1,1 +1,50 @@
-//! (to come)
+//! One recognizer a room: each reads a text as its language's data tells it to
+//! and says what it finds, with the reason. None knows another, except that
+//! all share [`numbers`].
+
+pub mod casualties;
+pub mod dates;
+pub mod numbers;
+
+use crate::lang::{PACKS, Pack, Reading, Vocabulary, Word, entries};
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+/// All recognizers of a language, compiled from its data once.
+#[derive(Debug)]
+pub struct Recognizers {
+    pack: &'static Pack,
+    vocabulary: Vocabulary,
+    abbreviations: HashSet<Word>,
+    /// Numbers and quantities.
+    pub quantities: numbers::Quantities,
+    /// Dates.
+    pub dates: dates::Dates,
+    /// Casualty figures.
+    pub casualties: casualties::Casualties,
+}
+
+impl Recognizers {
+    /// The recognizers of a language; compiled at the first call.
+    pub fn of(pack: &'static Pack) -> &'static Recognizers {
+        static COMPILED: [OnceLock<Recognizers>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
+        let at = PACKS.iter().position(|p| p.code == pack.code).unwrap_or(0);
+        COMPILED[at].get_or_init(|| Recognizers::new(PACKS[at]))
+    }
+
+    fn new(pack: &'static Pack) -> Self {
+        let mut vocabulary = Vocabulary::new(pack.spelling);
+        let quantities = numbers::Quantities::new(pack, &mut vocabulary);
+        let mut dates = dates::Dates::new(pack, &mut vocabulary);
+        let casualties = casualties::Casualties::new(pack, &mut vocabulary);
+        let abbreviations =
+            entries(pack.names, "abbreviation").iter().map(|entry| vocabulary.intern(entry.phrase)).collect();
+        dates.finish(&quantities, vocabulary.len());
+        Self { pack, vocabulary, abbreviations, quantities, dates, casualties }
+    }
+
+    /// Reads a text for the recognizers.
+    pub fn read<'t>(&self, text: &'t str) -> Reading<'t> {
+        Reading::new(text, self.pack, &self.vocabulary, |word| self.abbreviations.contains(&word))
+    }
+}

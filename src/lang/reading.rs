@@ -1,0 +1,82 @@
+use super::{Pack, Vocabulary, Word};
+use crate::text::{Kind, Span, Token, key_into, sentences, tokenize};
+use std::ops::Range;
+
+/// Longer runs of digits are in no lexicon.
+const LONGEST_KNOWN_NUMBER: usize = 2;
+
+/// A text as recognizers see it: its tokens, each with its number in the
+/// language's vocabulary, and its sentences. Computed once for all of them.
+#[derive(Debug)]
+pub struct Reading<'t> {
+    /// The text as it is stored.
+    pub text: &'t str,
+    /// The language that it is read in.
+    pub pack: &'static Pack,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// For each token its word.
+    pub words: Vec<Word>,
+    /// Its sentences, as ranges of tokens.
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl<'t> Reading<'t> {
+    /// Reads a text. `is_abbreviation` tells of a word that a full stop after
+    /// it belongs to it.
+    pub fn new(
+        text: &'t str,
+        pack: &'static Pack,
+        vocabulary: &Vocabulary,
+        is_abbreviation: impl Fn(Word) -> bool,
+    ) -> Self {
+        let tokens = tokenize(text);
+        let mut buffer = String::new();
+        let words: Vec<Word> = tokens
+            .iter()
+            .map(|token| {
+                if token.kind == Kind::Digits && token.span.len() > LONGEST_KNOWN_NUMBER {
+                    return Word::UNKNOWN;
+                }
+                key_into(token.span.of(text), &mut buffer);
+                vocabulary.get(&mut buffer)
+            })
+            .collect();
+        let sentences = sentences(&tokens, |i| {
+            is_abbreviation(words[i]) || (tokens[i].span.len() == 1 && tokens[i].is_capitalised())
+        });
+        Self { text, pack, tokens, words, sentences }
+    }
+
+    /// The text of a token.
+    pub fn surface(&self, token: usize) -> &'t str {
+        self.tokens[token].span.of(self.text)
+    }
+
+    /// The place of a range of tokens.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        debug_assert!(tokens.start < tokens.end, "a range of tokens holds one");
+        Span::new(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
+    }
+
+    /// Whether token `i` is the sign `c`; `false` past the end.
+    pub fn is(&self, i: usize, c: char) -> bool {
+        self.tokens.get(i).is_some_and(|token| token.is(c))
+    }
+
+    /// Whether token `i` follows the one before it without a blank.
+    pub fn glued(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|token| token.glued)
+    }
+
+    /// The value of a token of digits; `None` for others and past 18 digits.
+    pub fn digits(&self, i: usize) -> Option<u64> {
+        let token = self.tokens.get(i).filter(|token| token.kind == Kind::Digits && token.span.len() <= 18)?;
+        token.span.of(self.text).parse().ok()
+    }
+
+    /// The first token that starts at or after a byte.
+    pub fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.start < byte)
+    }
+}

@@ -1,0 +1,20 @@
+//! Vietnamese.
+
+use super::Pack;
+
+pub(super) static PACK: Pack = Pack {
+    code: "vi",
+    common: include_str!("common.txt"),
+    spelling: include_str!("spelling.txt"),
+    numbers: include_str!("numbers.txt"),
+    calendar: include_str!("calendar.txt"),
+    dates: include_str!("dates.txt"),
+    casualties: include_str!("casualties.txt"),
+    names: include_str!("names.txt"),
+    gazetteer: &[],
+    speech: include_str!("speech.txt"),
+    furniture: include_str!("furniture.txt"),
+    group_sign: '.',
+    head_first: true,
+    corpus: include_str!("corpus.md"),
+};

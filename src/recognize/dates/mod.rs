@@ -1,0 +1,195 @@
+//! Dates, times, durations and sets: TIMEX3 of ISO-TimeML (ISO 24617-1).
+//!
+//! Patterns, written in the language's `dates` file, find expressions and say
+//! what each states ([`Parts`]); [`resolve`] then puts what is left out in
+//! from the publication date or the date being told.
+
+mod class;
+mod matcher;
+mod parts;
+mod pattern;
+mod published;
+mod resolve;
+mod value;
+
+use super::numbers::Quantities;
+use crate::lang::{Lexicon, Pack, Reading, Vocabulary, entries};
+use crate::model::{Day, Found, Reason, Timex};
+use crate::text::Kind;
+use class::Classes;
+use matcher::{Match, Matcher};
+use parts::Parts;
+use pattern::Rule;
+use resolve::Resolver;
+use std::ops::Range;
+
+/// The date recognizer of a language.
+#[derive(Debug)]
+pub struct Dates {
+    rules: Vec<Rule>,
+    matcher: Matcher,
+    classes: Classes,
+    future: Lexicon<()>,
+}
+
+/// An expression with what it states, before it is resolved.
+#[derive(Debug)]
+struct Expression {
+    tokens: Range<usize>,
+    parts: Parts,
+    rule: usize,
+    /// Whether the next expression is the other end of a range that this one opens.
+    opens_range: bool,
+}
+
+impl Dates {
+    /// Compiles the patterns of a language.
+    pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+        let classes = Classes::new(pack, vocabulary);
+        let rules = pattern::rules(pack.dates, &classes, vocabulary);
+        let mut future = Lexicon::default();
+        for entry in entries(pack.calendar, "future") {
+            future.insert(&vocabulary.phrase(entry.phrase), ());
+        }
+        Self { rules, matcher: Matcher::default(), classes, future }
+    }
+
+    /// Builds the index of first words; called once the vocabulary is complete.
+    pub fn finish(&mut self, quantities: &Quantities, words: usize) {
+        self.matcher = Matcher::new(&self.rules, &self.classes, quantities, words);
+    }
+
+    /// Finds and resolves all expressions of a text. `published` is the
+    /// publication date; where it is `None`, the one that the text states of
+    /// itself is taken and given back.
+    pub fn find(
+        &self,
+        reading: &Reading<'_>,
+        quantities: &Quantities,
+        published: Option<Day>,
+    ) -> (Vec<Found<Timex>>, Option<Day>) {
+        let expressions = self.expressions(reading, quantities);
+        let published = published.or_else(|| published::stated(reading, &expressions));
+        let mut resolver = Resolver::new(published, tells_history(&expressions, published));
+        let mut found = Vec::with_capacity(expressions.len());
+        let mut sentence = 0;
+        for (i, expression) in expressions.iter().enumerate() {
+            while reading.sentences.get(sentence).is_some_and(|s| s.end <= expression.tokens.start) {
+                sentence += 1;
+            }
+            let clause = reading.sentences.get(sentence).cloned().unwrap_or(expression.tokens.clone());
+            let fresh_line = reading.tokens.get(clause.start).is_some_and(|t| t.fresh_line);
+            resolver.enter(sentence, fresh_line);
+            let future = self.speaks_of_the_future(reading, &clause, &expression.tokens);
+            let other_end = expressions.get(i + 1).filter(|_| expression.opens_range).map(|e| &e.parts);
+            let Some(timex) = resolver.resolve(&expression.parts, other_end, future) else { continue };
+            let span = reading.span(expression.tokens.clone());
+            let rule = self.rules[expression.rule].name.clone();
+            found.push(Found::new(span, timex, Reason::new(rule, [span])));
+        }
+        (found, published)
+    }
+
+    fn expressions(&self, reading: &Reading<'_>, quantities: &Quantities) -> Vec<Expression> {
+        let mut expressions: Vec<Expression> = Vec::new();
+        let mut at = 0;
+        while at < reading.tokens.len() {
+            let Some(best) = self.best(reading, quantities, at) else {
+                at += 1;
+                continue;
+            };
+            let rule = &self.rules[best.rule];
+            for (i, tokens) in best.extents.iter().enumerate() {
+                let captures = best.captures.iter().filter(|c| c.extent == i).map(|c| &c.meaning);
+                expressions.push(Expression {
+                    tokens: tokens.clone(),
+                    parts: Parts::new(rule.build, &rule.settings, captures, i),
+                    rule: best.rule,
+                    opens_range: rule.is_range() && i + 1 < best.extents.len(),
+                });
+            }
+            at = best.extents.last().map_or(at + 1, |last| last.end).max(at + 1);
+        }
+        expressions
+    }
+
+    /// The rule that reads the furthest from token `at`; of equals the first.
+    /// Where context comes first, a rule that starts at the expression itself
+    /// and reads more of it is better.
+    fn best(&self, reading: &Reading<'_>, quantities: &Quantities, at: usize) -> Option<Match> {
+        let best = self.furthest(reading, quantities, at)?;
+        let start = best.extents[0].start;
+        let inner = (start > at).then(|| self.furthest(reading, quantities, start)).flatten();
+        Some(inner.filter(|inner| inner.extent_end() > best.extent_end()).unwrap_or(best))
+    }
+
+    fn furthest(&self, reading: &Reading<'_>, quantities: &Quantities, at: usize) -> Option<Match> {
+        let mut best: Option<Match> = None;
+        for rule in self.matcher.candidates(reading, at) {
+            let Some(found) = self.matcher.run(&self.rules[rule], rule, &self.classes, quantities, reading, at) else {
+                continue;
+            };
+            let further = best.as_ref().is_none_or(|b| (found.end, found.extent_end()) > (b.end, b.extent_end()));
+            if further && !found.extents.is_empty() && stands_free(reading, found.extents[0].start..found.extent_end())
+            {
+                best = Some(found);
+            }
+        }
+        best
+    }
+
+    /// Whether a clause has a word of the future before or shortly behind an expression.
+    fn speaks_of_the_future(&self, reading: &Reading<'_>, clause: &Range<usize>, tokens: &Range<usize>) -> bool {
+        const REACH: usize = 12;
+        let from = clause.start.max(tokens.start.saturating_sub(REACH));
+        let to = clause.end.min(tokens.end + REACH);
+        (from..to).filter(|i| !tokens.contains(i)).any(|i| self.future.longest(&reading.words, i).is_some())
+    }
+}
+
+/// Whether most of the years that a text names lie far from its publication:
+/// a year once named then holds until the next.
+fn tells_history(expressions: &[Expression], published: Option<Day>) -> bool {
+    const MANY: usize = 6;
+    let years: Vec<i32> = expressions.iter().filter_map(|e| e.parts.year).collect();
+    let far = years.iter().filter(|year| published.is_none_or(|day| (day.year() - **year).abs() > 1)).count();
+    published.is_none() || (far >= MANY && far * 3 > years.len() * 2)
+}
+
+/// Whether digits at the ends of an expression are not a piece of something
+/// longer: a fraction, a price, a serial number, a score, a weapon.
+fn stands_free(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let first = &reading.tokens[tokens.start];
+    let free_before = first.kind != Kind::Digits
+        || !first.glued
+        || match reading.tokens[tokens.start - 1].kind {
+            Kind::Sign(sign) => {
+                matches!(sign, '(' | '[' | '"' | '“' | '‘' | '«' | '–' | '—' | '…' | ':' | ';' | '\'' | '|' | '*')
+                    || (matches!(sign, '-' | ',' | '.') && tokens.start >= 2 && !is_code(reading, tokens.start))
+            }
+            _ => false,
+        };
+    let last = tokens.end - 1;
+    let free_behind = reading.tokens[last].kind != Kind::Digits
+        || reading.tokens.get(tokens.end).is_none_or(|next| {
+            !next.glued
+                || match next.kind {
+                    Kind::Sign('%' | '°' | '$' | '€' | '£') => false,
+                    Kind::Sign('.' | ',' | '/' | ':') => {
+                        !reading.glued(tokens.end + 1) || reading.digits(tokens.end + 1).is_none()
+                    }
+                    Kind::Sign('-') => !reading.glued(tokens.end + 1) || reading.digits(tokens.end + 1).is_none(),
+                    Kind::Sign(_) => true,
+                    _ => false,
+                }
+        });
+    free_before && free_behind
+}
+
+/// Whether the token before a sign glued to digits makes it a code or a longer
+/// number (S-300, 3-1, 1,194).
+fn is_code(reading: &Reading<'_>, digits: usize) -> bool {
+    let sign = &reading.tokens[digits - 1];
+    let before = &reading.tokens[digits - 2];
+    sign.glued && (before.kind == Kind::Digits || before.span.len() <= 4 && before.is_capitalised())
+}

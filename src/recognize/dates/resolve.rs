@@ -1,0 +1,419 @@
+use super::parts::{Build, Parts, Unit, Vague};
+use super::value::{Value, duration};
+use crate::model::{Anchor, Day, Inference, Part, Qualifier, Timex, TimexType};
+
+/// How many sentences a year once named holds for months and days without one.
+const YEAR_HOLDS: usize = 2;
+
+/// In news a date without a year that may lie this few days from the
+/// publication is a recent one, whatever year was named before.
+const RECENT: i64 = 100;
+
+/// A reader takes the date to come without any word of the future where it is
+/// at most `CLOSE` days ahead and the one before at least `FAR` days ago.
+const CLOSE: i64 = 31;
+const FAR: i64 = 200;
+
+/// Puts in what expressions leave out, in the order of the text.
+#[derive(Debug)]
+pub(super) struct Resolver {
+    published: Option<Day>,
+    /// Whether the text tells history: a year once named then holds until the next.
+    history: bool,
+    told: Option<Told>,
+    sentence: usize,
+}
+
+/// The date that the text narrates.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    value: Value,
+    /// The sentence that last named a year, if the year is the text's own.
+    year_named_in: Option<usize>,
+    /// Whether it was named on the line that is being read.
+    on_this_line: bool,
+}
+
+/// A place on the calendar, with what was inferred to get there.
+struct Placed {
+    value: Value,
+    inferred: Vec<Part>,
+    anchor: Anchor,
+    against: Option<Day>,
+}
+
+impl Placed {
+    fn stated(value: Value) -> Self {
+        Self { value, inferred: Vec::new(), anchor: Anchor::Published, against: None }
+    }
+}
+
+impl Resolver {
+    pub(super) fn new(published: Option<Day>, history: bool) -> Self {
+        Self { published, history, told: None, sentence: 0 }
+    }
+
+    /// Goes on to a sentence.
+    pub(super) fn enter(&mut self, sentence: usize, fresh_line: bool) {
+        if sentence != self.sentence
+            && fresh_line
+            && let Some(told) = &mut self.told
+        {
+            told.on_this_line = false;
+            if !self.history {
+                told.year_named_in = None;
+            }
+        }
+        self.sentence = sentence;
+    }
+
+    /// The TIMEX3 of an expression; `None` where it is none after all.
+    /// `other_end` is the other end of a range that it opens.
+    pub(super) fn resolve(&mut self, parts: &Parts, other_end: Option<&Parts>, future: bool) -> Option<Timex> {
+        match parts.build? {
+            Build::Nothing => None,
+            Build::Vague => Some(vague(parts)),
+            Build::Duration => Some(plain(TimexType::Duration, length(parts)?, parts)),
+            Build::Set => Some(plain(TimexType::Set, recurrence(parts)?, parts)),
+            Build::Date | Build::Range => self.date(parts, other_end, future),
+        }
+    }
+
+    fn date(&mut self, parts: &Parts, other_end: Option<&Parts>, future: bool) -> Option<Timex> {
+        if parts.distance.is_some() && exact_count(parts).is_none() {
+            return Some(plain(TimexType::Duration, length(parts)?, parts));
+        }
+        let mut borrowed = parts.clone();
+        let mut lent = Vec::new();
+        if let Some(other) = other_end {
+            lend(&mut borrowed, other, &mut lent);
+        }
+        let timed = parts.part.is_some() || parts.hour.is_some();
+        let Some(mut placed) = self.place(&borrowed, future) else { return self.unplaced(parts, timed) };
+        if !lent.is_empty() {
+            placed.inferred.extend(lent);
+            placed.anchor = Anchor::Range;
+        }
+        self.told = Some(Told {
+            value: placed.value,
+            year_named_in: if parts.year.is_some() {
+                Some(self.sentence)
+            } else if placed.anchor == Anchor::Told {
+                self.told.and_then(|told| told.year_named_in)
+            } else {
+                None
+            },
+            on_this_line: true,
+        });
+        let (earliest, latest) = placed.value.bounds().unzip();
+        let clock = parts.hour.map(|hour| clock(hour, parts));
+        let (kind, value) = match (placed.value, clock, parts.part) {
+            (Value::Day(_), Some(clock), _) => (TimexType::Time, format!("{}T{clock}", placed.value.write())),
+            (_, None, Some(part)) => (TimexType::Time, format!("{}{}", placed.value.write(), part.name())),
+            _ => (TimexType::Date, placed.value.write()),
+        };
+        let inference = placed.against.filter(|_| !placed.inferred.is_empty()).map(|against| Inference {
+            parts: placed.inferred,
+            anchor: placed.anchor,
+            against,
+        });
+        Some(Timex { kind, value, modifier: parts.modifier, earliest, latest, inference })
+    }
+
+    /// An expression that nothing places: its fields that are known, `X` for the rest (ISO 8601-2).
+    fn unplaced(&self, parts: &Parts, timed: bool) -> Option<Timex> {
+        let date = match (parts.month, parts.day, parts.weekday) {
+            (Some(month), Some(day), _) => format!("XXXX-{month:02}-{day:02}"),
+            (Some(month), None, _) => format!("XXXX-{month:02}"),
+            (None, _, Some(weekday)) => format!("XXXX-WXX-{weekday}"),
+            _ if timed => "XXXX-XX-XX".to_owned(),
+            _ => match parts.shift.map(|(unit, _)| unit).or(parts.unit)? {
+                Unit::Week => "XXXX-WXX",
+                Unit::Month => "XXXX-XX",
+                Unit::Quarter => "XXXX-QX",
+                Unit::Year => "XXXX",
+                Unit::Decade => "XXX",
+                Unit::Century => "XX",
+                Unit::Day | Unit::Hour | Unit::Minute | Unit::Second => "XXXX-XX-XX",
+            }
+            .to_owned(),
+        };
+        let (kind, value) = match (parts.hour, parts.part) {
+            (Some(hour), _) => (TimexType::Time, format!("{date}T{}", clock(hour, parts))),
+            (None, Some(part)) => (TimexType::Time, format!("{date}{}", part.name())),
+            (None, None) => (TimexType::Date, date),
+        };
+        Some(Timex { kind, value, modifier: parts.modifier, earliest: None, latest: None, inference: None })
+    }
+
+    fn place(&self, parts: &Parts, future: bool) -> Option<Placed> {
+        if parts.before_christ {
+            return Some(Placed::stated(Value::Year(1 - parts.year?)));
+        }
+        if let Some(century) = parts.century {
+            return Some(Placed::stated(Value::Century(century)));
+        }
+        if let Some(decade) = parts.decade {
+            return Some(Placed::stated(Value::Decade(decade)));
+        }
+        if let Some(sign) = parts.distance {
+            return self.at_distance(parts, sign);
+        }
+        let shift = parts.shift.or(parts.direction.zip(parts.unit).map(|(by, unit)| (unit, by)));
+        match shift {
+            Some((Unit::Year, by)) => {
+                let base = self.base(parts.told)?;
+                let year = base.0.year() + by;
+                let stated = Parts { year: Some(year), shift: None, ..parts.clone() };
+                let value = calendar(&stated, year)?;
+                return Some(Placed { value, inferred: vec![Part::Year], anchor: base.1, against: Some(base.0) });
+            }
+            Some((unit, by)) => return self.shifted(parts, unit, by),
+            None => {}
+        }
+        if let Some(year) = parts.year {
+            return calendar(parts, year).map(Placed::stated);
+        }
+        if parts.short_year.is_some() {
+            let century = self.told.map(|told| told.value.year()).or(self.published.map(Day::year))? / 100 * 100;
+            let year = century + i32::from(parts.short_year?);
+            let value = calendar(parts, year)?;
+            return Some(Placed {
+                value,
+                inferred: vec![Part::Century],
+                anchor: Anchor::Range,
+                against: self.published,
+            });
+        }
+        if parts.month.is_some() || parts.season.is_some() || parts.quarter.is_some() || parts.half.is_some() {
+            return self.without_year(parts, future);
+        }
+        if let Some(weekday) = parts.weekday {
+            return self.on_weekday(weekday, parts.direction, future);
+        }
+        if let Some(day) = parts.day {
+            let (base, anchor) = self.told_day().or(self.base(false))?;
+            let value = Value::Day(Day::new(base.year(), base.month(), day)?);
+            return Some(Placed { value, inferred: vec![Part::Year, Part::Month], anchor, against: Some(base) });
+        }
+        // A part of the day or a clock time alone.
+        let same_line = self.told_day().filter(|_| self.told.is_some_and(|told| told.on_this_line));
+        let (base, anchor) = same_line.or(self.base(false))?;
+        let inferred = vec![Part::Year, Part::Month, Part::Day];
+        Some(Placed { value: Value::Day(base), inferred, anchor, against: Some(base) })
+    }
+
+    /// The date that distances count from: the one being told where the
+    /// expression says so, else the publication date.
+    fn base(&self, told: bool) -> Option<(Day, Anchor)> {
+        let narrated = || self.told.and_then(|t| t.value.bounds()).map(|(first, _)| (first, Anchor::Told));
+        let published = self.published.map(|day| (day, Anchor::Published));
+        if told { narrated().or(published) } else { published }
+    }
+
+    fn told_day(&self) -> Option<(Day, Anchor)> {
+        match self.told?.value {
+            Value::Day(day) => Some((day, Anchor::Told)),
+            Value::Month(year, month) if self.history => Some((Day::new(year, month, 1)?, Anchor::Told)),
+            _ => None,
+        }
+    }
+
+    fn at_distance(&self, parts: &Parts, sign: i32) -> Option<Placed> {
+        let (base, anchor) = self.base(parts.told)?;
+        let by = (exact_count(parts)? as i64).checked_mul(i64::from(sign))?;
+        let value = match parts.unit? {
+            Unit::Day => Value::Day(base.plus_days(by)),
+            Unit::Week => Value::week_of(base.plus_days(by.checked_mul(7)?)),
+            Unit::Month => month_of(base.plus_months(by)),
+            Unit::Quarter => month_of(base.plus_months(by.checked_mul(3)?)),
+            Unit::Year => Value::Year(base.year() + i32::try_from(by).ok()?),
+            Unit::Decade => Value::Decade(base.year() / 10 + i32::try_from(by).ok()?),
+            Unit::Century => Value::Century(base.year() / 100 + i32::try_from(by).ok()?),
+            Unit::Hour | Unit::Minute | Unit::Second => Value::Day(base),
+        };
+        Some(Placed { value, inferred: vec![Part::Year, Part::Month, Part::Day], anchor, against: Some(base) })
+    }
+
+    /// Yesterday, last week, next month: `by` units away.
+    fn shifted(&self, parts: &Parts, unit: Unit, by: i32) -> Option<Placed> {
+        let (base, anchor) = self.base(parts.told)?;
+        let far = i64::from(by);
+        let value = match unit {
+            Unit::Day => Value::Day(base.plus_days(far)),
+            Unit::Week => {
+                let (year, week) = base.plus_days(far * 7).week();
+                match parts.weekday {
+                    Some(weekday) => Value::Day(Day::from_week(year, week, weekday)?),
+                    None if parts.weekend => Value::Weekend(year, week),
+                    None => Value::Week(year, week),
+                }
+            }
+            Unit::Month => {
+                let month = base.plus_months(far);
+                match parts.day {
+                    Some(day) => Value::Day(Day::new(month.year(), month.month(), day)?),
+                    None => month_of(month),
+                }
+            }
+            Unit::Quarter => {
+                let month = base.plus_months(far * 3);
+                Value::Quarter(month.year(), month.month().div_ceil(3))
+            }
+            Unit::Decade => Value::Decade(base.year() / 10 + by),
+            Unit::Century => Value::Century(base.year() / 100 + by),
+            Unit::Year | Unit::Hour | Unit::Minute | Unit::Second => return None,
+        };
+        Some(Placed { value, inferred: vec![Part::Year, Part::Month, Part::Day], anchor, against: Some(base) })
+    }
+
+    fn on_weekday(&self, weekday: u8, direction: Option<i32>, future: bool) -> Option<Placed> {
+        let (base, anchor) = match self.told_day().filter(|_| self.history) {
+            Some(told) => told,
+            None => self.base(false)?,
+        };
+        let back = (i64::from(base.weekday()) - i64::from(weekday)).rem_euclid(7);
+        let ahead = (i64::from(weekday) - i64::from(base.weekday())).rem_euclid(7);
+
+        let by = match direction {
+            Some(..0) => -(if back == 0 { 7 } else { back }),
+            Some(0) => i64::from(weekday) - i64::from(base.weekday()),
+            Some(1..) => {
+                if ahead == 0 {
+                    7
+                } else {
+                    ahead
+                }
+            }
+            None if future => ahead,
+            None => -back,
+        };
+        let value = Value::Day(base.plus_days(by));
+        Some(Placed { value, inferred: vec![Part::Year, Part::Month, Part::Day], anchor, against: Some(base) })
+    }
+
+    /// A month, season, quarter or half without its year.
+    fn without_year(&self, parts: &Parts, future: bool) -> Option<Placed> {
+        let recent = self.published.and_then(|base| self.nearest(parts, base, future));
+        let news = recent.as_ref().is_some_and(|(_, far)| *far <= RECENT) && !self.history;
+        match self.in_told_year(parts).filter(|_| !news) {
+            Some(told) => Some(told),
+            None => recent.map(|(value, _)| Placed {
+                value,
+                inferred: vec![Part::Year],
+                anchor: Anchor::Published,
+                against: self.published,
+            }),
+        }
+    }
+
+    /// The reading within the year that the text tells of, while it holds.
+    fn in_told_year(&self, parts: &Parts) -> Option<Placed> {
+        let told = self.told.filter(|_| parts.direction.is_none())?;
+        let named = told.year_named_in.map(|named| self.sentence.saturating_sub(named));
+        if !self.history && named.is_none_or(|sentences| sentences > YEAR_HOLDS) {
+            return None;
+        }
+        let (first, last) = told.value.bounds()?;
+        // From a month late in a year the story goes on into the next.
+        let turned = first.month() >= 10 && last.days_since(first) < 100 && parts.month.is_some_and(|month| month <= 3);
+        let value = calendar(parts, told.value.year() + i32::from(turned))?;
+        Some(Placed { value, inferred: vec![Part::Year], anchor: Anchor::Told, against: Some(first) })
+    }
+
+    /// The reading nearest to the publication date that the tense allows, and
+    /// how many days away it is.
+    fn nearest(&self, parts: &Parts, base: Day, future: bool) -> Option<(Value, i64)> {
+        let value = |year: i32| calendar(parts, year).and_then(|value| Some((value, value.bounds()?)));
+        // Four years reach a 29 February.
+        let past = (0..=4).find_map(|back| value(base.year() - back).filter(|(_, (first, _))| *first <= base));
+        let next = (0..=4).find_map(|ahead| value(base.year() + ahead).filter(|(_, (_, last))| *last >= base));
+        let chosen = match (parts.direction, past, next) {
+            (Some(..0), Some((value, (_, last))), _) if last >= base => calendar(parts, value.year() - 1)?,
+            (Some(0), _, _) => calendar(parts, base.year())?,
+            (Some(1..), _, Some((next, _))) => next,
+            (None, Some((past, (_, last))), Some((next, (first, _)))) => {
+                let (behind, ahead) = (base.days_since(last), first.days_since(base));
+                let close = ahead <= CLOSE && behind >= FAR;
+                let to_come = future && ahead <= behind * 2 + CLOSE * 3;
+                if behind > 0 && (to_come || close) { next } else { past }
+            }
+            (_, Some((past, _)), _) => past,
+            (_, None, next) => next?.0,
+        };
+        let (first, last) = chosen.bounds()?;
+        Some((chosen, base.days_since(last).max(first.days_since(base)).max(0)))
+    }
+}
+
+/// What a year and the other stated parts make.
+fn calendar(parts: &Parts, year: i32) -> Option<Value> {
+    Some(match (parts.month, parts.day) {
+        (Some(month), Some(day)) => Value::Day(Day::new(year, month, day)?),
+        (Some(month), None) => Value::Month(year, month),
+        (None, _) => match (parts.season, parts.quarter, parts.half) {
+            (Some(season), _, _) => Value::Season(year, season),
+            (_, Some(quarter), _) => Value::Quarter(year, quarter),
+            (_, _, Some(half)) => Value::Half(year, half),
+            (None, None, None) => Value::Year(year),
+        },
+    })
+}
+
+fn month_of(day: Day) -> Value {
+    Value::Month(day.year(), day.month())
+}
+
+/// What one end of a range leaves out, the other end has.
+fn lend(parts: &mut Parts, other: &Parts, lent: &mut Vec<Part>) {
+    if parts.month.is_none() && parts.day.is_some() && other.month.is_some() {
+        parts.month = other.month;
+        lent.push(Part::Month);
+    }
+    if parts.year.is_none() && parts.shift.is_none() && (other.year.is_some() || other.shift.is_some()) {
+        parts.year = other.year;
+        parts.shift = other.shift;
+        lent.push(Part::Year);
+    }
+}
+
+fn exact_count(parts: &Parts) -> Option<f64> {
+    let quantity = parts.count.as_ref().filter(|q| q.qualifier != Qualifier::Indefinite)?;
+    quantity.low.or(quantity.high).filter(|n| n.fract() == 0.0 && *n < 1e6)
+}
+
+fn length(parts: &Parts) -> Option<String> {
+    let count = match &parts.count {
+        Some(quantity) if quantity.qualifier == Qualifier::Indefinite => None,
+        Some(quantity) => quantity.low.or(quantity.high),
+        None if parts.half_unit => Some(0.5),
+        None => (!parts.many).then_some(1.0),
+    };
+    Some(duration(count, parts.unit?))
+}
+
+fn recurrence(parts: &Parts) -> Option<String> {
+    match (parts.weekday, parts.unit) {
+        (Some(weekday), _) => Some(format!("XXXX-WXX-{weekday}")),
+        (None, Some(unit)) => Some(duration(Some(1.0), unit)),
+        (None, None) => None,
+    }
+}
+
+fn clock(hour: u8, parts: &Parts) -> String {
+    let hour = parts.part.map_or(hour, |part| part.hour(hour));
+    format!("{hour:02}:{:02}", parts.minute.unwrap_or(0))
+}
+
+fn plain(kind: TimexType, value: String, parts: &Parts) -> Timex {
+    Timex { kind, value, modifier: parts.modifier, earliest: None, latest: None, inference: None }
+}
+
+fn vague(parts: &Parts) -> Timex {
+    let value = match parts.vague {
+        Some(Vague::Past) => "PAST_REF",
+        Some(Vague::Future) => "FUTURE_REF",
+        Some(Vague::Present) | None => "PRESENT_REF",
+    };
+    plain(TimexType::Date, value.to_owned(), parts)
+}

@@ -358,7 +358,7 @@ proptest! {
         for a in acts {
             act(&mut desk, &id, a);
         }
-        let document = desk.document(&id).unwrap();
+        let document: &Document = desk.document(&id).unwrap();
 
         let export = write(&[document], TIME);
         SCHEMA.with(|schema| schema.check(&export));

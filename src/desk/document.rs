@@ -74,7 +74,7 @@ impl Document {
     /// engine reads runs it again.
     pub(super) fn describe(&mut self, meta: Meta) -> Meta {
         let old = std::mem::replace(&mut self.meta, meta);
-        if (old.published, &old.language) != (self.meta.published, &self.meta.language) || self.meta.title.is_empty() {
+        if (old.published, &old.language) != (self.meta.published, &self.meta.language) {
             self.refresh();
         }
         old

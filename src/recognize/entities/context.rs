@@ -30,10 +30,13 @@ impl Page<'_, '_> {
             return evidence;
         }
         let start = self.skip_back(mention.tokens.start);
+        let strong =
+            EntityKind::ALL.map(|kind| self.phrase_before(start, Cues::before(kind)).map_or(0, |(len, _)| len));
+        let longest = strong.into_iter().max().unwrap_or(0);
         for kind in EntityKind::ALL {
-            if let Some((len, _)) = self.phrase_before(start, Cues::before(kind)) {
+            if longest > 0 && strong[kind as usize] == longest {
                 evidence.votes[kind as usize] += STRONG;
-                evidence.trigger = Some(start - len..start);
+                evidence.trigger = Some(start - longest..start);
             } else if let Some((len, _)) = self.phrase_before(start, Cues::often_before(kind)) {
                 evidence.votes[kind as usize] += SLIGHT;
                 evidence.trigger.get_or_insert(start - len..start);
@@ -42,6 +45,9 @@ impl Page<'_, '_> {
                 evidence.votes[kind as usize] += FAIR;
                 evidence.trigger.get_or_insert(mention.tokens.end..mention.tokens.end + len);
             }
+        }
+        if mention.tokens.len() == 1 && self.case(mention.tokens.start) == Case::Upper {
+            evidence.votes[EntityKind::Organization as usize] += STRONG;
         }
         if self.phrase_before(start, Cues::BEFORE_NOTHING).is_some()
             || self.phrase(mention.tokens.end, Cues::AFTER_NOTHING).is_some()
@@ -73,7 +79,9 @@ impl Page<'_, '_> {
         let first = tokens.start;
         if words.iter().any(|&i| self.cues(i).any(Cues::GIVEN | Cues::SURNAME)) && words.len() > 1 {
             EntityKind::Person
-        } else if words.iter().all(|&i| self.case(i) == Case::Upper) || self.reading.is(first + 1, '.') {
+        } else if self.reading.is(first + 1, '.') && words.len() > 1 {
+            EntityKind::Person
+        } else if words.iter().all(|&i| self.case(i) == Case::Upper) {
             EntityKind::Organization
         } else if words.len() > 1 && !self.reading.glued(first + 1) && self.capital(first) {
             EntityKind::Person

@@ -15,6 +15,8 @@ struct Record {
     /// Whether one of its mentions has a capital that tells.
     firm: bool,
     known: Option<KnownId>,
+    /// What brackets make it.
+    fixed: Option<EntityKind>,
 }
 
 /// What a document establishes: its names, and the full forms of short ones.
@@ -62,6 +64,9 @@ impl Page<'_, '_> {
             return mention.kind;
         }
         let record = memory.records.get(&self.name(mention))?;
+        if self.is_bare_head(mention) {
+            return None;
+        }
         if !record.firm && mention.lone && record.votes.iter().sum::<u32>() < 2 {
             return None;
         }
@@ -81,9 +86,9 @@ impl Page<'_, '_> {
                 }
             }
             Some(EntityKind::Organization) => {
-                if let Some(head) = mention.trigger.clone().filter(|_| mention.rule == "institution") {
-                    let head = key(self.reading.span(head).of(self.reading.text)).into_owned();
-                    memory.heads.entry(head).or_insert_with(full);
+                let heads = |i: &usize| self.cues(*i).any(Cues::HEAD_ORGANIZATION) && self.capital(*i);
+                for i in mention.tokens.clone().filter(heads).filter(|_| mention.tokens.len() > 1) {
+                    memory.heads.entry(key(self.reading.surface(i)).into_owned()).or_insert_with(full);
                 }
             }
             _ => {}
@@ -107,13 +112,11 @@ impl Page<'_, '_> {
                 && self.case(short.tokens.start) == Case::Upper;
             let Some(kind) = full.kind.or(short.kind).filter(|_| acronym) else { continue };
             let (full_name, short_name) = (self.name(full), self.name(short));
-            for name in [&full_name, &short_name] {
-                memory.records.entry(name.clone()).or_default().votes[kind as usize] += 8;
-            }
             let known = full.known.or(short.known);
             for name in [&full_name, &short_name] {
                 let record = memory.records.entry(name.clone()).or_default();
                 record.known = record.known.or(known);
+                record.fixed = record.fixed.or(Some(kind));
             }
             memory.shorts.insert(short_name, full_name);
         }
@@ -132,7 +135,9 @@ impl Page<'_, '_> {
             Some(kind) => (kind, if mention.kind.is_some() { mention.rule } else { "context" }),
             None if record.is_none_or(Record::is_nothing) => return None,
             None if memory.persons.contains_key(&name) => (EntityKind::Person, "short form"),
-            None if memory.heads.contains_key(&name) => (EntityKind::Organization, "short form"),
+            None if memory.heads.contains_key(&name) && !self.cues(mention.tokens.start).any(Cues::SMALL) => {
+                (EntityKind::Organization, "short form")
+            }
             None if mention.lone && !record.is_some_and(|r| r.firm) => return None,
             None if self.is_bare_head(mention) => return None,
             None => (self.by_shape(&mention.tokens), "shape"),
@@ -182,6 +187,9 @@ impl Memory {
 impl Record {
     /// The kind that is told the most.
     fn best(&self) -> Option<EntityKind> {
+        if self.fixed.is_some() {
+            return self.fixed;
+        }
         let best = EntityKind::ALL.into_iter().rev().max_by_key(|kind| self.votes[*kind as usize])?;
         (self.votes[best as usize] > 0).then_some(best)
     }

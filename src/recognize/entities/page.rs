@@ -75,6 +75,15 @@ impl<'p, 't> Page<'p, 't> {
         self.small.contains(key.as_ref()) || self.entities.common.holds(&key)
     }
 
+    /// Whether a capitalised word is a small one of the language, with which no
+    /// name goes on.
+    pub(super) fn breaks(&self, at: usize) -> bool {
+        let cues = self.cues(at);
+        cues.any(Cues::FUNCTION)
+            && self.case(at) == Case::Capital
+            && !cues.any(Cues::PARTICLE | Cues::SURNAME | Cues::LINK)
+    }
+
     /// Whether nothing but signs stands between a token and the start of its
     /// sentence or quotation.
     pub(super) fn opens_sentence(&self, at: usize, sentence: &Range<usize>) -> bool {

@@ -8,7 +8,8 @@ impl Page<'_, '_> {
     /// hyphens, initials, figures and particles between them. Empty where none starts.
     pub(super) fn run(&self, start: usize, end: usize) -> Range<usize> {
         let mut to = start;
-        while to < end {
+        let opening = self.capital(start) || self.cues(start).any(Cues::OPENING);
+        while opening && to < end {
             let next = self.word_end(to, end);
             if next == to || (to > start && self.fresh_line(to)) {
                 break;

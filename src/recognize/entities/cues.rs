@@ -95,9 +95,13 @@ impl Cues {
             "unit" => Cues::UNIT | Cues::after(kind()?),
             _ => return None,
         };
-        for (attribute, sign) in
-            [("honorific", Cues::HONORIFIC), ("weak", Cues::WEAK), ("inner", Cues::INNER), ("small", Cues::SMALL)]
-        {
+        for (attribute, sign) in [
+            ("honorific", Cues::HONORIFIC),
+            ("weak", Cues::WEAK),
+            ("inner", Cues::INNER),
+            ("small", Cues::SMALL),
+            ("opening", Cues::OPENING),
+        ] {
             if attributes.contains(&attribute) {
                 cues |= sign;
             }

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 struct Record {
     votes: [u32; 4],
     nothing: u32,
+    mentions: usize,
     /// Whether one of its mentions has a capital that tells.
     firm: bool,
     known: Option<KnownId>,
@@ -35,7 +36,8 @@ impl Page<'_, '_> {
     /// Types and links the mentions of the text.
     pub(super) fn settle(&self, mentions: &[Mention]) -> Vec<Found<Entity>> {
         let mut memory = Memory::default();
-        let evidence: Vec<Evidence> = mentions.iter().map(|mention| self.evidence(mention)).collect();
+        let mut evidence: Vec<Evidence> = mentions.iter().map(|mention| self.evidence(mention)).collect();
+        self.learn_neighbours(mentions, &mut evidence);
         for (mention, evidence) in mentions.iter().zip(&evidence) {
             memory.hear(self.name(mention), mention, evidence);
         }
@@ -98,7 +100,24 @@ impl Page<'_, '_> {
     fn shape_of_several(&self, mention: &Mention, memory: &Memory) -> Option<EntityKind> {
         let record = memory.records.get(&self.name(mention))?;
         let open = mention.kind.is_none() && record.best().is_none() && !record.is_nothing() && !mention.lone;
-        (open && mention.tokens.len() > 1).then(|| self.by_shape(&mention.tokens))
+        (open && mention.tokens.len() > 1).then(|| self.by_shape(&mention.tokens, record.mentions)).flatten()
+    }
+
+    /// Names in a list are of one kind; what a comma puts a place behind is one.
+    fn learn_neighbours(&self, mentions: &[Mention], evidence: &mut [Evidence]) {
+        for i in 1..mentions.len() {
+            let (left, right) = (&mentions[i - 1], &mentions[i]);
+            let gap = left.tokens.end;
+            let listed = right.tokens.start == gap + 1 && (self.reading.is(gap, ',') || self.cues(gap).any(Cues::AND));
+            let kind = match (left.kind, right.kind) {
+                (None, Some(kind)) => (i - 1, kind),
+                (Some(kind), None) => (i, kind),
+                _ => continue,
+            };
+            if listed && kind.1 != EntityKind::Demonym {
+                evidence[kind.0].votes[kind.1 as usize] += 2;
+            }
+        }
     }
 
     /// An acronym in brackets and the name before it are one.
@@ -140,7 +159,7 @@ impl Page<'_, '_> {
             }
             None if mention.lone && !record.is_some_and(|r| r.firm) => return None,
             None if self.is_bare_head(mention) => return None,
-            None => (self.by_shape(&mention.tokens), "shape"),
+            None => (self.by_shape(&mention.tokens, record.map_or(0, |r| r.mentions))?, "shape"),
         };
         let span = self.place(mention);
         let canonical = Some(self.canonical(mention, &name, kind, memory));
@@ -179,6 +198,7 @@ impl Memory {
             *sum += vote;
         }
         record.nothing += evidence.nothing;
+        record.mentions += 1;
         record.firm |= !mention.lone;
         record.known = record.known.or(mention.known);
     }

@@ -142,7 +142,7 @@ impl Page<'_, '_> {
     }
 
     fn read(&self, at: usize, walk: &mut Walk<'_>, mentions: &mut Vec<Mention>) -> usize {
-        if !self.is_word(at) {
+        if !self.is_word(at) && self.reading.digits(at).is_none() {
             return at + 1;
         }
         let opens = self.opens_sentence(at, walk.sentence);
@@ -246,7 +246,14 @@ impl Page<'_, '_> {
         let plain = self.known(next).is_none() && self.phrase(next, Cues::TITLE | Cues::HEAD).is_none();
         let hyphen = self.reading.is(next, '-') && self.reading.glued(next) && self.known(next + 1).is_none();
         let given = known.len == 1 && plain && self.is_word(next);
-        hyphen || (given && (self.cues(at).any(Cues::DOUBTFUL | Cues::GIVEN) || walk.honorific))
+        let team = given
+            && known.kind == EntityKind::Place
+            && !self.entities.bylines
+            && walk.style == Style::Plain
+            && !self.entities.gazetteer.is_prominent(known.entity)
+            && !self.is_common(next)
+            && !self.cues(next).any(Cues::NOTHING | Cues::GIVEN);
+        hyphen || team || (given && (self.cues(at).any(Cues::DOUBTFUL | Cues::GIVEN) || walk.honorific))
     }
 
     /// A person told by a surname that comes first, or by a line that holds

@@ -80,6 +80,9 @@ impl Page<'_, '_> {
     pub(super) fn by_shape(&self, tokens: &Range<usize>, mentions: usize) -> Option<EntityKind> {
         let words: Vec<usize> = tokens.clone().filter(|&i| self.is_word(i)).collect();
         let first = tokens.start;
+        if tokens.clone().skip(1).any(|i| self.reading.digits(i).is_some() && self.reading.is(i - 1, '-')) {
+            return None;
+        }
         let article = first > 0 && self.cues(first - 1).any(Cues::ARTICLE);
         let particle = !self.capital(first) || self.reading.is(first + 1, '-');
         let initial = self.reading.is(first + 1, '.') && words.len() > 1;

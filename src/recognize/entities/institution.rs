@@ -2,6 +2,7 @@ use super::cues::Cues;
 use super::page::{Page, Style};
 use super::split::Walk;
 use crate::model::EntityKind;
+use crate::text::Case;
 use std::ops::Range;
 
 /// A name with a head word: what it names, `None` for things that are not sought.
@@ -23,7 +24,10 @@ impl Page<'_, '_> {
     fn head_first(&self, at: usize, walk: &Walk<'_>) -> Option<Headed> {
         let (len, cues) = self.phrase(at, Cues::HEAD).filter(|(_, cues)| !cues.any(Cues::LAST))?;
         let mut to = at + len;
-        let named = self.phrase(to, Cues::PART).is_some() && self.capital(to);
+        if let Some(end) = self.acronym_behind(to, walk) {
+            return kind_of(cues).map(|kind| Headed { end, kind: Some(kind), head: at..to });
+        }
+        let named = self.capital(to) && (self.phrase(to, Cues::PART).is_some() || self.two_syllables(to));
         if walk.opens(self, at) && (cues.any(Cues::INNER) || (cues.any(Cues::WEAK) && !named)) {
             return None;
         }
@@ -38,6 +42,26 @@ impl Page<'_, '_> {
             return None;
         }
         Some(Headed { end: to, kind, head: at..at + len })
+    }
+
+    /// The end of an institution's name behind its head word where an acronym in
+    /// brackets tells it.
+    fn acronym_behind(&self, from: usize, walk: &Walk<'_>) -> Option<usize> {
+        const REACH: usize = 12;
+        let known = self.known(from).is_some_and(|known| known.kind == EntityKind::Organization);
+        let end =
+            (from..walk.sentence.end.min(from + REACH)).find(|&i| !self.is_word(i) && !self.reading.is(i, '-'))?;
+        let bracket = self.reading.is(end, '(') && self.case(end + 1) == Case::Upper && self.reading.is(end + 2, ')');
+        let plain = |i: usize| self.capital(i) || !self.cues(i).any(Cues::FUNCTION) || self.cues(i).any(Cues::LINK);
+        (bracket && !known && end > from && self.capital(from) && (from..end).all(plain)).then_some(end)
+    }
+
+    /// Whether a capitalised syllable and the small one behind it are a word
+    /// within a longer name (Quân đội Độc lập Kachin).
+    fn two_syllables(&self, at: usize) -> bool {
+        let small = self.is_word(at + 1) && !self.capital(at + 1) && !self.cues(at + 1).any(Cues::FUNCTION);
+        let goes_on = self.capital(at + 2) && !self.fresh_line(at + 2);
+        self.entities.transcribes && self.known(at).is_none() && small && goes_on
     }
 
     /// Where the next part of an institution's name ends.
@@ -55,6 +79,12 @@ impl Page<'_, '_> {
             let another = self.phrase(at + 1, Cues::HEAD).is_some() && self.capital(at + 1);
             return ((goes_on || self.capital(at + 1)) && !another).then_some(at + 1);
         }
+        if self.cues(at).any(Cues::SURNAME) && self.capital(at + 1) && self.capital(at + 2) {
+            return None;
+        }
+        if self.capital(at) && self.two_syllables(at) {
+            return Some(at + 2);
+        }
         let name = self.is_word(at) && self.capital(at) && self.phrase(at, Cues::TITLE).is_none_or(|(len, _)| len == 1);
         name.then(|| self.run(at, at + 1).end.max(at + 1))
     }
@@ -69,7 +99,8 @@ impl Page<'_, '_> {
         }
         let end =
             if cues.any(Cues::HEAD_NOTHING) && start > at { head.end } else { self.tail(head.end, walk.sentence.end) };
-        let modified = start > at && !(opens && start == at + 1 && self.is_common(at) && self.known(at).is_none());
+        let modified =
+            len > 1 || start > at && !(opens && start == at + 1 && self.is_common(at) && self.known(at).is_none());
         let headline = cues.any(Cues::INNER) && walk.style != Style::Plain;
         if headline || (!modified && (end == head.end || opens)) {
             return None;

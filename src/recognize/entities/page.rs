@@ -110,7 +110,7 @@ impl<'p, 't> Page<'p, 't> {
         }
         if words >= 3 && uppers * 10 >= words * 8 {
             Style::Capitals
-        } else if words >= 4 && capitals * 10 >= words * 8 {
+        } else if words >= 4 && capitals * 10 >= words * 8 && words - capitals < 3 {
             Style::Title
         } else {
             Style::Plain

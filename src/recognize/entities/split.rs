@@ -69,6 +69,11 @@ impl Page<'_, '_> {
 
     /// Reads on from a token; gives the token behind what was read.
     fn step(&self, at: usize, sentence: &Range<usize>, style: Style, mentions: &mut Vec<Mention>) -> usize {
+        if let Some(numbered) = self.numbered(at) {
+            let end = numbered.tokens.end;
+            mentions.push(numbered);
+            return end;
+        }
         if !self.capital(at) {
             if let Some((len, _)) = self.phrase(at, Cues::NOTHING | Cues::COMMON).filter(|(len, _)| *len > 1) {
                 return at + len;
@@ -76,11 +81,6 @@ impl Page<'_, '_> {
             if let Some(known) = self.known(at) {
                 mentions.push(Mention::of_known(at, known, false));
                 return at + known.len;
-            }
-            if let Some(numbered) = self.numbered(at) {
-                let end = numbered.tokens.end;
-                mentions.push(numbered);
-                return end;
             }
             if let Some(small) = self.small_head(at, sentence, style) {
                 let end = small.tokens.end;
@@ -253,7 +253,8 @@ impl Page<'_, '_> {
             && !self.entities.gazetteer.is_prominent(known.entity)
             && !self.is_common(next)
             && !self.cues(next).any(Cues::NOTHING | Cues::GIVEN);
-        hyphen || team || (given && (self.cues(at).any(Cues::DOUBTFUL | Cues::GIVEN) || walk.honorific))
+        let titled = walk.title.is_some() && !walk.honorific;
+        hyphen || team || (given && !titled && (self.cues(at).any(Cues::DOUBTFUL | Cues::GIVEN) || walk.honorific))
     }
 
     /// A person told by a surname that comes first, or by a line that holds

@@ -1,1 +1,42 @@
-//! (to come)
+//! The page: views over the desk. State and what is derived from it are plain
+//! and apart from drawing; a person's act comes back only as a `desk::Edit`.
+
+mod bring;
+mod calendar;
+mod doing;
+mod keeping;
+mod keys;
+mod notices;
+mod samples;
+mod settings;
+mod sheet;
+mod state;
+mod take_home;
+mod texts;
+mod views;
+
+use crate::browser::storage::Shelf;
+use crate::desk::Desk;
+use leptos::prelude::*;
+use state::Store;
+use std::rc::Rc;
+
+/// Draws the page into the body of the document.
+pub fn mount() {
+    leptos::mount::mount_to_body(page);
+}
+
+fn page() -> impl IntoView {
+    let shelf = Rc::new(Shelf::open());
+    let store = Store::new(Desk::default(), settings::language(&shelf));
+    provide_context(store);
+    provide_context(keeping::Keeper::start(store, shelf.clone()));
+    settings::start(store, shelf);
+    keys::listen(store);
+    views::listen(store);
+    // A change of the language draws all anew: a view reads its texts once.
+    move || {
+        store.lang.track();
+        views::shell()
+    }
+}

@@ -1,1 +1,13 @@
-//! (to come)
+//! The browser, as far as the page needs it: one small file for each thing
+//! that it is asked for. Knows texts and places in them, nothing of the desk.
+
+pub mod clock;
+pub mod dom;
+pub mod download;
+pub mod events;
+pub mod files;
+pub mod find;
+pub mod html;
+pub mod language;
+pub mod selection;
+pub mod storage;

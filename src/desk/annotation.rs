@@ -120,6 +120,20 @@ impl Annotation {
         self.state != State::Rejected
     }
 
+    /// Whether every place that the annotation names lies in the text, and its
+    /// own place holds something.
+    pub fn fits(&self, text: &str) -> bool {
+        let named = match &self.body {
+            Body::Entity(_) | Body::Date(_) => [None, None],
+            Body::Figure(figure) => [figure.source, None],
+            Body::Claim(ClaimBody { source: Some(Speaker::Quoted(source)), cue, .. }) => [Some(*source), *cue],
+            Body::Claim(ClaimBody { cue, .. }) => [None, *cue],
+        };
+        let words = self.reason.iter().flat_map(|reason| reason.words.iter().copied());
+        let mut places = named.into_iter().flatten().chain(words);
+        !self.span.of(text).is_empty() && places.all(|span| text.get(span.start..span.end).is_some())
+    }
+
     /// The same input gives the same id: no random number is needed to save,
     /// and a second import of the same work meets the first.
     fn id_for(origin: Origin, kind: Kind, span: Span) -> Id {

@@ -4,7 +4,7 @@ use crate::model::Day;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What is known about an article beside its text; every field can be edited.
@@ -38,8 +38,8 @@ pub struct Document {
     pub kept: Vec<Annotation>,
     /// Whether page furniture is shown like the rest.
     pub furniture_shown: bool,
-    suggested: Vec<Annotation>,
-    furniture: Vec<Span>,
+    suggested: Arc<[Annotation]>,
+    furniture: Arc<[Span]>,
 }
 
 impl Document {
@@ -54,8 +54,8 @@ impl Document {
             meta,
             kept: Vec::new(),
             furniture_shown: false,
-            suggested: Vec::new(),
-            furniture: Vec::new(),
+            suggested: Arc::default(),
+            furniture: Arc::default(),
         };
         document.refresh();
         document
@@ -63,16 +63,25 @@ impl Document {
 
     /// The document with the work that was saved for it.
     pub fn with_work(mut self, mut kept: Vec<Annotation>, furniture_shown: bool) -> Self {
-        kept.retain(|a| self.text.get(a.span.start..a.span.end).is_some());
+        kept.retain(|a| a.fits(&self.text));
         kept.sort_by(by_place);
         self.kept = kept;
         self.furniture_shown = furniture_shown;
-        self.refresh();
         self
     }
 
-    /// Runs the engine again: after a change of metadata or of the kept work.
-    pub(super) fn refresh(&mut self) {
+    /// Changes the metadata; gives back what it was. Only a change of what the
+    /// engine reads runs it again.
+    pub(super) fn describe(&mut self, meta: Meta) -> Meta {
+        let old = std::mem::replace(&mut self.meta, meta);
+        if (old.published, &old.language) != (self.meta.published, &self.meta.language) {
+            self.refresh();
+        }
+        old
+    }
+
+    /// Runs the engine.
+    fn refresh(&mut self) {
         let options = Options {
             language: (!self.meta.language.is_empty()).then_some(self.meta.language.as_str()),
             published: self.meta.published,
@@ -98,9 +107,11 @@ impl Document {
             Annotation::suggested(f.span, Body::Figure(figure), f.reason)
         });
         let claims = found.claims.into_iter().map(Annotation::from);
-        self.suggested = entities.chain(dates).chain(figures).chain(claims).collect();
-        self.suggested.sort_by(by_place);
-        self.furniture = found.furniture;
+        let mut suggested: Vec<Annotation> = entities.chain(dates).chain(figures).chain(claims).collect();
+        suggested.sort_by(by_place);
+        number_equal_ids(&mut suggested);
+        self.suggested = suggested.into();
+        self.furniture = found.furniture.into();
     }
 
     /// All annotations by place: what the person kept, and the suggestions
@@ -118,7 +129,7 @@ impl Document {
 
     /// The annotation with this id, kept or suggested.
     pub fn annotation(&self, id: &str) -> Option<&Annotation> {
-        self.kept.iter().chain(&self.suggested).find(|a| &*a.id == id)
+        self.kept.iter().chain(&*self.suggested).find(|a| &*a.id == id)
     }
 
     /// Page furniture: places of the text that are not the article.
@@ -143,8 +154,25 @@ impl Document {
 
 /// The id of a document with this text: the first 16 hexadecimal digits of its SHA-256.
 pub fn document_id(text: &str) -> Id {
-    let digest = Sha256::digest(text.as_bytes());
-    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
+    sha256(text)[..16].into()
+}
+
+/// The SHA-256 of a text in UTF-8, as 64 hexadecimal digits.
+pub fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Two claims may share one content (a relay: who reports, and who said it);
+/// the second gets an id of its own.
+fn number_equal_ids(annotations: &mut [Annotation]) {
+    let mut seen: HashMap<Id, usize> = HashMap::new();
+    for annotation in annotations {
+        let count = seen.entry(annotation.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            annotation.id = format!("{}-{count}", annotation.id).into();
+        }
+    }
 }
 
 /// A person's mark replaces the suggestions of its own layer that it overlaps.

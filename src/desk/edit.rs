@@ -1,6 +1,7 @@
 use super::annotation::{Annotation, Id};
 use super::document::{Document, Meta};
 use super::state::Desk;
+use std::sync::Arc;
 use thiserror::Error;
 
 /// One act of a person. Everything that changes a desk is one of these, and
@@ -8,7 +9,7 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// Puts a document on the desk, in place of one with the same id.
-    Open(Box<Document>),
+    Open(Arc<Document>),
     /// Takes a document off the desk.
     Delete(Id),
     /// Changes title, source, address, publication date or language; a change
@@ -48,21 +49,19 @@ impl Desk {
         match edit {
             Edit::Open(document) => {
                 let id = document.id.clone();
-                Ok(match self.put(*document) {
-                    Some(old) => Edit::Open(Box::new(old)),
+                Ok(match self.put(document) {
+                    Some(old) => Edit::Open(old),
                     None => Edit::Delete(id),
                 })
             }
-            Edit::Delete(id) => self.take(&id).map(|old| Edit::Open(Box::new(old))).ok_or(EditError::NoDocument(id)),
+            Edit::Delete(id) => self.take(&id).map(Edit::Open).ok_or(EditError::NoDocument(id)),
             Edit::Describe(id, meta) => {
                 let document = self.find(&id)?;
-                let old = std::mem::replace(&mut document.meta, meta);
-                document.refresh();
-                Ok(Edit::Describe(id, old))
+                Ok(Edit::Describe(id, document.describe(meta)))
             }
             Edit::Keep(id, annotation) => {
                 let document = self.find(&id)?;
-                if document.text.get(annotation.span.start..annotation.span.end).is_none_or(str::is_empty) {
+                if !annotation.fits(&document.text) {
                     return Err(EditError::OutOfText(annotation.id));
                 }
                 let name = annotation.id.clone();

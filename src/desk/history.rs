@@ -19,6 +19,17 @@ impl History {
         Ok(())
     }
 
+    /// Applies an act that carries on the last one, as the next letter typed
+    /// into the same field does: both are taken back as one.
+    ///
+    /// # Errors
+    /// As [`Desk::apply`]; the history is then as it was.
+    pub fn carry_on(&mut self, desk: &mut Desk, edit: Edit) -> Result<(), EditError> {
+        desk.apply(edit)?;
+        self.redo.clear();
+        Ok(())
+    }
+
     /// Takes the last act back; `false` when there is none.
     ///
     /// # Errors

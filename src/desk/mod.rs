@@ -11,7 +11,7 @@ mod state;
 
 pub use acts::{accept, correct, mark, reject, rekind, resize, status};
 pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
-pub use document::{Document, Meta, document_id};
+pub use document::{Document, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use history::History;
 pub use state::Desk;

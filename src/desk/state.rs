@@ -1,34 +1,38 @@
 use super::document::Document;
+use std::sync::Arc;
 
 /// All documents that a person works on, in the order in which they came.
+///
+/// A document is shared until it changes, so a copy costs a pointer, and one
+/// that is still the same pointer has not changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Desk {
-    documents: Vec<Document>,
+    documents: Vec<Arc<Document>>,
 }
 
 impl Desk {
     /// A desk with documents that were saved before.
-    pub fn new(documents: Vec<Document>) -> Self {
-        Self { documents }
+    pub fn new(documents: impl IntoIterator<Item = Document>) -> Self {
+        Self { documents: documents.into_iter().map(Arc::new).collect() }
     }
 
     /// The documents, in the order in which they came.
-    pub fn documents(&self) -> &[Document] {
+    pub fn documents(&self) -> &[Arc<Document>] {
         &self.documents
     }
 
     /// The document with this id.
-    pub fn document(&self, id: &str) -> Option<&Document> {
+    pub fn document(&self, id: &str) -> Option<&Arc<Document>> {
         self.documents.iter().find(|d| &*d.id == id)
     }
 
     pub(super) fn document_mut(&mut self, id: &str) -> Option<&mut Document> {
-        self.documents.iter_mut().find(|d| &*d.id == id)
+        self.documents.iter_mut().find(|d| &*d.id == id).map(Arc::make_mut)
     }
 
     /// Puts a document in the place of one with the same id, or at the end.
-    pub(super) fn put(&mut self, document: Document) -> Option<Document> {
-        match self.document_mut(&document.id) {
+    pub(super) fn put(&mut self, document: Arc<Document>) -> Option<Arc<Document>> {
+        match self.documents.iter_mut().find(|d| d.id == document.id) {
             Some(place) => Some(std::mem::replace(place, document)),
             None => {
                 self.documents.push(document);
@@ -37,7 +41,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn take(&mut self, id: &str) -> Option<Document> {
+    pub(super) fn take(&mut self, id: &str) -> Option<Arc<Document>> {
         let at = self.documents.iter().position(|d| &*d.id == id)?;
         Some(self.documents.remove(at))
     }

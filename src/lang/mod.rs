@@ -40,6 +40,9 @@ pub struct Pack {
     pub furniture: &'static str,
     /// The sign that groups digits by three; the other of `.` and `,` is the decimal sign.
     pub group_sign: char,
+    /// Whether a noun stands before what describes it (binh sĩ Armenia) and not
+    /// behind it (Armenian soldiers).
+    pub head_first: bool,
     /// Cases of every recognizer, run by the tests.
     pub corpus: &'static str,
 }

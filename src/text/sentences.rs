@@ -23,7 +23,7 @@ pub fn sentences(tokens: &[Token], is_abbreviation: impl Fn(usize) -> bool) -> V
             return false;
         }
         let small = next.is_some_and(|n| n.kind == Kind::Word && !n.is_capitalised());
-        !small && !(tokens[stop].is('.') && stop > 0 && is_abbreviation(stop - 1))
+        !(small || (tokens[stop].is('.') && stop > 0 && is_abbreviation(stop - 1)))
     })
 }
 

@@ -25,5 +25,6 @@ pub(super) static PACK: Pack = Pack {
     speech: include_str!("speech.txt"),
     furniture: include_str!("furniture.txt"),
     group_sign: ',',
+    head_first: false,
     corpus: include_str!("corpus.md"),
 };

@@ -121,7 +121,7 @@ impl Quantities {
         let bare_word_join = open.is_none() && !matches!(reading.tokens[low.end].kind, crate::text::Kind::Sign(_));
         let spread = low.value < high.value && low.value * 100.0 > high.value && low.in_digits == high.in_digits;
         let conjunction = bare_word_join && reading.surface(low.end).eq_ignore_ascii_case("and");
-        (spread && !conjunction && !reading.is(high.end, '-') && !reading.is(high.end, '/')).then(|| Quantity {
+        (spread && !conjunction && !reading.is(high.end, '-') && !reading.is(high.end, '/')).then_some(Quantity {
             tokens: at..high.end,
             low: Some(low.value),
             high: Some(high.value),

@@ -1,0 +1,27 @@
+# Every target is one script; `make` alone says what there is.
+.DEFAULT_GOAL := help
+.PHONY: help serve build test ready bench quality screenshots
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+serve: ## build the page and serve it on 127.0.0.1:8080
+	@scripts/serve.sh
+
+build: ## build the page into dist/
+	@scripts/build.sh
+
+test: ## all tests: native, in a browser, journeys through the page
+	@scripts/test.sh
+
+ready: ## what CI runs: format, lints, tests, build, size
+	@scripts/ready.sh
+
+bench: ## speed of the whole pass and of each recognizer
+	@scripts/bench.sh
+
+quality: ## how good it is, measured on ../shared/gold; updates the tables in the docs
+	@scripts/quality.sh
+
+screenshots: ## pictures of the page for the docs
+	@scripts/screenshots.sh

@@ -1,0 +1,73 @@
+//! Speed of the whole pass and of each step of it, in bytes a second. The cost
+//! grows linearly: the figures of one language are alike for every length.
+
+mod sample;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use sample::Sample;
+use tallymark::annotate::{Options, annotate};
+use tallymark::lang::Pack;
+use tallymark::model::Day;
+use tallymark::recognize::Recognizers;
+use tallymark::text::{Offsets, Span, tokenize};
+
+fn main() {
+    divan::main();
+}
+
+/// The day on which the samples were published.
+fn published() -> Option<Day> {
+    Day::new(2024, 5, 15)
+}
+
+/// The recognizers of a sample's language, compiled.
+fn recognizers(sample: Sample) -> &'static Recognizers {
+    Recognizers::of(Pack::of(sample.language).expect("the samples are in languages of ours"))
+}
+
+/// Measures `run` on the text of a sample.
+fn measure<T>(bencher: Bencher<'_, '_>, sample: Sample, run: impl Fn(&str) -> T + Sync) {
+    let text = sample.text();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| run(black_box(&text)));
+}
+
+#[divan::bench(args = Sample::ALL)]
+fn whole_pass(bencher: Bencher<'_, '_>, sample: Sample) {
+    let options = Options { language: Some(sample.language), published: published() };
+    measure(bencher, sample, |text| annotate(text, &options));
+}
+
+#[divan::bench(args = Sample::ALL)]
+fn tokens(bencher: Bencher<'_, '_>, sample: Sample) {
+    measure(bencher, sample, tokenize);
+}
+
+#[divan::bench(args = Sample::ALL)]
+fn reading(bencher: Bencher<'_, '_>, sample: Sample) {
+    let recognizers = recognizers(sample);
+    measure(bencher, sample, |text| recognizers.read(text).words.len());
+}
+
+#[divan::bench(args = Sample::ALL)]
+fn dates(bencher: Bencher<'_, '_>, sample: Sample) {
+    let recognizers = recognizers(sample);
+    let text = sample.text();
+    let reading = recognizers.read(&text);
+    measure(bencher, sample, |_| recognizers.dates.find(&reading, &recognizers.quantities, published()));
+}
+
+#[divan::bench(args = Sample::ALL)]
+fn casualties(bencher: Bencher<'_, '_>, sample: Sample) {
+    let recognizers = recognizers(sample);
+    let text = sample.text();
+    let reading = recognizers.read(&text);
+    let dated: Vec<Span> =
+        recognizers.dates.find(&reading, &recognizers.quantities, published()).0.iter().map(|date| date.span).collect();
+    measure(bencher, sample, |_| recognizers.casualties.find(&reading, &recognizers.quantities, &dated));
+}
+
+#[divan::bench(args = Sample::ALL)]
+fn offsets(bencher: Bencher<'_, '_>, sample: Sample) {
+    measure(bencher, sample, Offsets::new);
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Holds what the page loads, gzip, under its limit; BUDGET is in bytes.
+. "$(dirname "$0")/lib.sh"
+most=${BUDGET:-350000}
+[ -d dist ] || fail "dist/ is missing; run make build first."
+say "What the page loads, in bytes after gzip (at most $most)"
+total=0
+while IFS= read -r file; do
+  size=$(gzip -9 -c "$file" | wc -c)
+  total=$((total + size))
+  printf '%9d  %s\n' "$size" "${file#dist/}"
+done < <(find dist -type f | sort)
+printf '%9d  in all\n' "$total"
+[ "$total" -le "$most" ] || fail "the page is $((total - most)) bytes too large."

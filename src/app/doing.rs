@@ -1,0 +1,333 @@
+//! What keys, buttons and menus do to marks: the verbs of the page.
+
+use super::state::{Selection, Store};
+use super::{calendar, keys::Command};
+use crate::annotate::{Options, annotate};
+use crate::browser::{clock, dom, selection};
+use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Id, Kind, Origin, State};
+use crate::model::{Effect as Harm, Entity, Figure, Modality, Qualifier, Stance, Timex, TimexType};
+use crate::text::Span;
+use leptos::prelude::*;
+
+/// Does what a key or a menu asks for.
+pub(crate) fn command(store: Store, command: Command) {
+    match command {
+        Command::Next => step(store, true),
+        Command::Previous => step(store, false),
+        Command::Accept => with_active(store, accept),
+        Command::Reject => with_active(store, reject),
+        Command::Edit => with_active(store, edit),
+        Command::Mark(kind) => mark_or_rekind(store, kind),
+        Command::Claim => claim(store),
+        Command::Find => dom::focus("#find"),
+        Command::Help => store.help.update(|open| *open = !*open),
+        Command::Undo => store.undo(),
+        Command::Redo => store.redo(),
+        Command::Export => {
+            let id = store.current.get_untracked();
+            super::take_home::export(store, id.as_deref());
+        }
+        Command::Escape => escape(store),
+    }
+}
+
+fn with_active(store: Store, act: impl Fn(Store, &Id)) {
+    if let Some(id) = store.active.get_untracked().or_else(|| store.hovered.get_untracked()) {
+        act(store, &id);
+    }
+}
+
+/// Says that a mark is right.
+pub(crate) fn accept(store: Store, id: &Id) {
+    if let Some((document, annotation)) = store.annotation_now(id)
+        && annotation.state == State::Suggested
+    {
+        store.act(desk::accept(&document, &annotation));
+    }
+}
+
+/// Says that a mark is wrong; it goes.
+pub(crate) fn reject(store: Store, id: &Id) {
+    let Some((document, annotation)) = store.annotation_now(id) else {
+        return;
+    };
+    store.position.set_value(annotation.span.start);
+    store.put_down();
+    if store.claim.get_untracked().as_ref() == Some(id) {
+        store.claim.set(None);
+    }
+    store.act(reject_with_parts(&document, &annotation));
+}
+
+/// A figure that goes leaves its parts without a whole.
+fn reject_with_parts(document: &Document, annotation: &Annotation) -> Edit {
+    if annotation.origin == Origin::Engine {
+        return desk::reject(document, annotation);
+    }
+    let orphans = document.kept.iter().filter_map(|kept| {
+        let Body::Figure(figure) = &kept.body else {
+            return None;
+        };
+        (figure.part_of.as_ref() == Some(&annotation.id))
+            .then(|| desk::correct(document, kept, Body::Figure(Figure { part_of: None, ..figure.clone() })))
+    });
+    Edit::All(orphans.chain([desk::reject(document, annotation)]).collect())
+}
+
+/// Opens a mark for editing: a claim in its panel, all else in the card.
+pub(crate) fn edit(store: Store, id: &Id) {
+    let Some((_, annotation)) = store.annotation_now(id) else {
+        return;
+    };
+    if annotation.kind() == Kind::Claim {
+        work_on(store, id);
+    } else {
+        store.active.set(Some(id.clone()));
+        store.editing.set(true);
+        after_drawing(|| dom::focus(".card select, .card input"));
+    }
+}
+
+/// Opens the form of a claim; a suggestion becomes the person's with the first
+/// change, not with the look.
+pub(crate) fn work_on(store: Store, id: &Id) {
+    store.claim.set(Some(id.clone()));
+    after_drawing(|| {
+        if let Some(form) = dom::one(".claim-form") {
+            dom::scroll_to(&form, true);
+        }
+        dom::focus(".claim-form select, .claim-form input");
+    });
+}
+
+/// Moves to the next or the previous mark of the kinds that are shown.
+fn step(store: Store, forward: bool) {
+    let hidden = store.hidden.get_untracked();
+    let active = store.active.get_untracked();
+    let place = store.position.get_value();
+    let next = store.sheet.with_untracked(|sheet| {
+        let marks: Vec<_> = sheet.as_ref()?.marks.iter().filter(|m| !hidden.contains(&m.kind)).collect();
+        let at = marks.iter().position(|m| Some(&m.id) == active.as_ref());
+        let next = match (at, forward) {
+            (Some(at), true) => marks.get(at + 1),
+            (Some(at), false) => at.checked_sub(1).and_then(|at| marks.get(at)),
+            (None, true) => marks.iter().find(|m| m.span.start >= place),
+            (None, false) => marks.iter().rev().find(|m| m.span.start < place),
+        };
+        next.map(|mark| mark.id.clone())
+    });
+    if let Some(id) = next {
+        go_to(store, &id);
+    }
+}
+
+/// Stands on a mark: shows its card, its place and gives it the focus.
+pub(crate) fn go_to(store: Store, id: &Id) {
+    let Some(place) = store.sheet.with_untracked(|sheet| {
+        let sheet = sheet.as_ref()?;
+        let mark = sheet.mark(id)?;
+        Some((mark.span.start, sheet.portion_at(mark.span.start), mark.kind))
+    }) else {
+        return;
+    };
+    let (start, portion, kind) = place;
+    store.position.set_value(start);
+    store.editing.set(false);
+    if store.hidden.with_untracked(|hidden| hidden.contains(&kind)) {
+        store.hidden.update(|hidden| {
+            hidden.remove(&kind);
+        });
+    }
+    store.show_portion(portion);
+    store.active.set(Some(id.clone()));
+    let selector = mark_selector(id);
+    after_drawing(move || {
+        if let Some(mark) = dom::one(&selector) {
+            dom::scroll_to(&mark, true);
+            dom::focus(&selector);
+        }
+    });
+}
+
+/// Finds the segments of a mark in the page.
+pub(crate) fn mark_selector(id: &str) -> String {
+    format!("mark[data-ids~=\"{}\"]", id.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// After the page was drawn anew.
+pub(crate) fn after_drawing(act: impl FnOnce() + 'static) {
+    request_animation_frame(act);
+}
+
+fn mark_or_rekind(store: Store, kind: Kind) {
+    if store.selection.with_untracked(Option::is_some) {
+        mark_selection(store, kind);
+    } else if let Kind::Entity(kind) = kind {
+        with_active(store, |store, id| {
+            if let Some((document, annotation)) = store.annotation_now(id)
+                && matches!(annotation.body, Body::Entity(_))
+            {
+                store.act(desk::rekind(&document, &annotation, kind));
+            }
+        });
+    }
+}
+
+/// Marks what is selected in the text.
+pub(crate) fn mark_selection(store: Store, kind: Kind) {
+    let (Some(document), Some(Selection { span, .. })) =
+        (store.document.get_untracked(), store.selection.get_untracked())
+    else {
+        return;
+    };
+    let (body, is_sure) = body(&document, span, kind);
+    let Some((id, edit)) = desk::mark(&document, span, body) else {
+        return;
+    };
+    store.act(edit);
+    selection::clear();
+    store.selection.set(None);
+    go_to(store, &id);
+    if kind == Kind::Claim {
+        work_on(store, &id);
+    } else if !is_sure {
+        self::edit(store, &id);
+    }
+}
+
+/// Moves the ends of the active mark to the selection.
+pub(crate) fn resize_to_selection(store: Store) {
+    if let (Some(Selection { span, .. }), Some(id)) = (store.selection.get_untracked(), store.active.get_untracked())
+        && let Some((document, annotation)) = store.annotation_now(&id)
+    {
+        store.act(desk::resize(&document, &annotation, span));
+        selection::clear();
+        store.selection.set(None);
+        go_to(store, &id);
+    }
+}
+
+/// A claim from the selection; else the suggested claim at hand is accepted.
+fn claim(store: Store) {
+    if store.selection.with_untracked(Option::is_some) {
+        mark_selection(store, Kind::Claim);
+        return;
+    }
+    with_active(store, |store, id| {
+        let claim = store.document.with_untracked(|document| {
+            let document = document.as_ref()?;
+            let at = document.annotation(id)?.span;
+            let over = |a: &&&Annotation| a.kind() == Kind::Claim && a.is_live() && a.span.contains(at);
+            document.annotations().iter().find(over).map(|a| a.id.clone())
+        });
+        if let Some(claim) = claim {
+            accept(store, &claim);
+        }
+    });
+}
+
+/// Gives a claim a status, with its time.
+pub(crate) fn set_status(store: Store, id: &Id, status: desk::Status) {
+    if let Some((document, annotation)) = store.annotation_now(id)
+        && let Some(edit) = desk::status(&document, &annotation, status, clock::now())
+    {
+        store.act(edit);
+    }
+}
+
+/// Changes a claim; `field` joins the letters typed into it.
+pub(crate) fn change_claim(store: Store, id: &Id, field: Option<&str>, change: impl FnOnce(&mut ClaimBody)) {
+    if let Some((_, annotation)) = store.annotation_now(id)
+        && let Body::Claim(mut claim) = annotation.body
+    {
+        change(&mut claim);
+        correct(store, id, field, Body::Claim(claim));
+    }
+}
+
+/// Changes what a mark says; `field` joins the letters typed into it.
+pub(crate) fn correct(store: Store, id: &Id, field: Option<&str>, body: Body) {
+    let Some((document, annotation)) = store.annotation_now(id) else {
+        return;
+    };
+    let edit = desk::correct(&document, &annotation, body);
+    match field {
+        Some(field) => store.act_typing(&format!("{id} {field}"), edit),
+        None => store.act(edit),
+    }
+}
+
+fn escape(store: Store) {
+    if store.help.get_untracked() {
+        store.help.set(false);
+    } else if store.editing.get_untracked() {
+        store.editing.set(false);
+    } else {
+        store.put_down();
+    }
+}
+
+/// What a person's mark says at first, read from its own words; `false` where
+/// the words do not tell and the person has to.
+fn body(document: &Document, span: Span, kind: Kind) -> (Body, bool) {
+    let quote = span.trimmed(&document.text).of(&document.text);
+    let options = Options { language: Some(&document.meta.language), published: document.meta.published };
+    match kind {
+        Kind::Entity(kind) => {
+            let canonical = document.annotations().into_iter().find_map(|a| match &a.body {
+                Body::Entity(entity) if a.span.of(&document.text) == quote => entity.canonical.clone(),
+                _ => None,
+            });
+            (Body::Entity(Entity { kind, canonical }), true)
+        }
+        Kind::Date => {
+            let read = annotate(quote, &options).dates.into_iter().next();
+            let is_sure = read.is_some();
+            (Body::Date(read.map_or_else(|| unknown_date(document), |found| found.what)), is_sure)
+        }
+        Kind::Casualty => {
+            let read = annotate(quote, &options).casualties.into_iter().next();
+            let is_sure = read.is_some();
+            let figure = read.map_or_else(|| plain_figure(quote), |found| found.what.map_parent(|_| None));
+            (Body::Figure(Figure { source: None, ..figure }), is_sure)
+        }
+        Kind::Claim => (Body::Claim(ClaimBody::new(None, None, Stance::Assert)), true),
+    }
+}
+
+/// The publication date is the best first guess; else the time of writing.
+fn unknown_date(document: &Document) -> Timex {
+    match document.meta.published {
+        Some(day) => calendar::timex(&day.to_string(), None),
+        None => None,
+    }
+    .unwrap_or(Timex {
+        kind: TimexType::Date,
+        value: "PRESENT_REF".to_owned(),
+        modifier: None,
+        earliest: None,
+        latest: None,
+        inference: None,
+    })
+}
+
+/// The digits of the quote, as people killed.
+fn plain_figure(quote: &str) -> Figure<Id> {
+    let digits: String = quote
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        .filter(char::is_ascii_digit)
+        .collect();
+    let count = digits.parse().ok();
+    Figure {
+        effect: Harm::Killed,
+        low: count,
+        high: count,
+        qualifier: if count.is_some() { Qualifier::Exact } else { Qualifier::Indefinite },
+        victims: Vec::new(),
+        modality: Modality::Asserted,
+        part_of: None,
+        source: None,
+    }
+}

@@ -1,0 +1,86 @@
+//! Sentences that the page says, and what can be done about them.
+
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What a button on a notice does.
+pub(crate) type Act = Arc<dyn Fn() + Send + Sync>;
+
+/// A sentence with at most two things to do.
+#[derive(Clone)]
+pub(crate) struct Notice {
+    pub(crate) id: u32,
+    /// Names the matter: a new notice on it replaces the old one.
+    pub(crate) matter: String,
+    pub(crate) sentence: String,
+    pub(crate) is_error: bool,
+    pub(crate) acts: Vec<(&'static str, Act)>,
+}
+
+impl Notice {
+    pub(crate) fn said(sentence: String) -> Self {
+        Self { id: 0, matter: sentence.clone(), sentence, is_error: false, acts: Vec::new() }
+    }
+
+    pub(crate) fn error(sentence: String) -> Self {
+        Self { is_error: true, ..Self::said(sentence) }
+    }
+
+    pub(crate) fn about(mut self, matter: impl Into<String>) -> Self {
+        self.matter = matter.into();
+        self
+    }
+
+    pub(crate) fn with(mut self, label: &'static str, act: impl Fn() + Send + Sync + 'static) -> Self {
+        self.acts.push((label, Arc::new(act)));
+        self
+    }
+}
+
+/// The notices that are shown, oldest first.
+#[derive(Clone, Copy)]
+pub(crate) struct Notices {
+    list: RwSignal<Vec<Notice>>,
+    next: StoredValue<u32>,
+}
+
+impl Notices {
+    /// More than these are not read by anyone.
+    const MOST: usize = 6;
+
+    pub(crate) fn new() -> Self {
+        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(1) }
+    }
+
+    /// Says a sentence. Plain ones go after a while, errors stay.
+    pub(crate) fn say(self, mut notice: Notice) {
+        const WHILE: u32 = 7000;
+        let id = self.next.get_value();
+        self.next.set_value(id + 1);
+        notice.id = id;
+        if !notice.is_error && notice.acts.is_empty() {
+            gloo::timers::callback::Timeout::new(WHILE, move || self.dismiss(id)).forget();
+        }
+        self.list.update(|list| {
+            list.retain(|old| old.matter != notice.matter);
+            list.push(notice);
+            let excess = list.len().saturating_sub(Self::MOST);
+            list.drain(..excess);
+        });
+    }
+
+    pub(crate) fn dismiss(self, id: u32) {
+        self.list.try_update(|list| list.retain(|notice| notice.id != id));
+    }
+
+    /// Takes back what was said on a matter that is settled.
+    pub(crate) fn settle(self, matter: &str) {
+        if self.list.with_untracked(|list| list.iter().any(|notice| notice.matter == matter)) {
+            self.list.update(|list| list.retain(|notice| notice.matter != matter));
+        }
+    }
+
+    pub(crate) fn get(self) -> Vec<Notice> {
+        self.list.get()
+    }
+}

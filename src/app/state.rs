@@ -1,0 +1,251 @@
+//! The state of the page, apart from how it is drawn: the desk with its
+//! history, and where the person stands.
+
+use super::notices::{Notice, Notices};
+use super::sheet::Sheet;
+use super::texts::{Lang, Texts};
+use crate::desk::{Annotation, Desk, Document, Edit, History, Id, Kind};
+use crate::text::Span;
+use leptos::prelude::*;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// The desk and what can be undone on it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Work {
+    pub(crate) desk: Desk,
+    pub(crate) history: History,
+    /// The field that is being typed into: its letters are one act.
+    typing: Option<String>,
+}
+
+/// What the page shows beside the work; kept with the settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// A selection in the text that can be marked, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Selection {
+    pub(crate) span: Span,
+    /// Middle, top and bottom in the window.
+    pub(crate) at: (f64, f64, f64),
+}
+
+/// Everything that views read, and the few verbs by which they write.
+#[derive(Clone, Copy)]
+pub(crate) struct Store {
+    pub(crate) work: RwSignal<Work>,
+    /// The document on the reading desk; none: a new one is awaited.
+    pub(crate) current: RwSignal<Option<Id>>,
+    /// The mark whose card is pinned.
+    pub(crate) active: RwSignal<Option<Id>>,
+    /// The mark under the pointer.
+    pub(crate) hovered: RwSignal<Option<Id>>,
+    /// Whether the pinned card is being edited.
+    pub(crate) editing: RwSignal<bool>,
+    /// The claim whose form is open.
+    pub(crate) claim: RwSignal<Option<Id>>,
+    pub(crate) selection: RwSignal<Option<Selection>>,
+    /// The byte where the person stands; stepping goes on from here.
+    pub(crate) position: StoredValue<usize>,
+    /// Portions of a long text whose marks are drawn.
+    pub(crate) drawn: RwSignal<HashSet<usize>>,
+    /// Kinds that the legend turned off.
+    pub(crate) hidden: RwSignal<HashSet<Kind>>,
+    pub(crate) lang: RwSignal<Lang>,
+    pub(crate) theme: RwSignal<Theme>,
+    pub(crate) help: RwSignal<bool>,
+    pub(crate) notices: Notices,
+    /// The current document.
+    pub(crate) document: Memo<Option<Arc<Document>>>,
+    /// The current document as it is drawn.
+    pub(crate) sheet: Memo<Option<Arc<Sheet>>>,
+}
+
+impl Store {
+    pub(crate) fn new(desk: Desk, lang: Lang) -> Self {
+        let current = RwSignal::new(desk.documents().last().map(|d| d.id.clone()));
+        let work = RwSignal::new(Work { desk, ..Work::default() });
+        let document = follow(work, move || current.get());
+        let sheet = Memo::new_with_compare(
+            move |before: Option<&Option<Arc<Sheet>>>| {
+                let before = before.and_then(Option::as_deref);
+                document.get().map(|document| Arc::new(Sheet::new(document, before)))
+            },
+            |_, _| true,
+        );
+        Self {
+            work,
+            current,
+            active: RwSignal::new(None),
+            hovered: RwSignal::new(None),
+            editing: RwSignal::new(false),
+            claim: RwSignal::new(None),
+            selection: RwSignal::new(None),
+            position: StoredValue::new(0),
+            drawn: RwSignal::new(HashSet::new()),
+            hidden: RwSignal::new(HashSet::new()),
+            lang: RwSignal::new(lang),
+            theme: RwSignal::new(Theme::System),
+            help: RwSignal::new(false),
+            notices: Notices::new(),
+            document,
+            sheet,
+        }
+    }
+
+    /// A document of the desk; news only when it is another or has changed.
+    pub(crate) fn follow(&self, id: impl Fn() -> Option<Id> + Send + Sync + 'static) -> Memo<Option<Arc<Document>>> {
+        follow(self.work, id)
+    }
+
+    /// The texts of the interface, read once.
+    pub(crate) fn texts(&self) -> &'static Texts {
+        self.lang.get_untracked().texts()
+    }
+
+    /// Does an act of the person.
+    pub(crate) fn act(&self, edit: Edit) {
+        self.apply(edit, None);
+    }
+
+    /// Does an act that is one with the others on the same field.
+    pub(crate) fn act_typing(&self, field: &str, edit: Edit) {
+        self.apply(edit, Some(field));
+    }
+
+    fn apply(&self, edit: Edit, field: Option<&str>) {
+        let mut result = Ok(());
+        self.work.update(|work| {
+            let Work { desk, history, typing } = work;
+            let carries_on = field.is_some() && typing.as_deref() == field;
+            result = if carries_on { history.carry_on(desk, edit) } else { history.act(desk, edit) };
+            *typing = field.map(str::to_owned);
+        });
+        if let Err(error) = result {
+            self.notices.say(Notice::error((self.texts().trouble.not_applied)(&error.to_string())));
+        }
+    }
+
+    pub(crate) fn undo(&self) {
+        self.step(History::undo);
+    }
+
+    pub(crate) fn redo(&self) {
+        self.step(History::redo);
+    }
+
+    fn step(&self, step: fn(&mut History, &mut Desk) -> Result<bool, crate::desk::EditError>) {
+        let mut result = Ok(false);
+        self.work.update(|work| {
+            work.typing = None;
+            result = step(&mut work.history, &mut work.desk);
+        });
+        if let Err(error) = result {
+            self.notices.say(Notice::error((self.texts().trouble.not_applied)(&error.to_string())));
+        }
+        self.settle();
+    }
+
+    /// Takes a change that another tab or the storage made: it is not an act of
+    /// this person here, so it cannot be undone here.
+    pub(crate) fn take_in(&self, edit: Edit) {
+        self.work.update(|work| {
+            // An edit that names what is gone has nothing left to change.
+            let _ = work.desk.apply(edit);
+        });
+        self.settle();
+    }
+
+    /// After a document or a mark went: stand where something is.
+    fn settle(&self) {
+        let (gone, last) = self.work.with_untracked(|work| {
+            let current = self.current.get_untracked();
+            let gone = current.is_some_and(|id| work.desk.document(&id).is_none());
+            (gone, work.desk.documents().last().map(|d| d.id.clone()))
+        });
+        if gone {
+            self.open(last);
+        }
+    }
+
+    /// Puts a document on the reading desk, or clears it for a new one.
+    pub(crate) fn open(&self, id: Option<Id>) {
+        self.put_down();
+        self.claim.set(None);
+        self.selection.set(None);
+        if self.current.with_untracked(|current| *current != id) {
+            self.position.set_value(0);
+            self.drawn.set(HashSet::new());
+            self.current.set(id);
+        }
+    }
+
+    /// Draws the marks of a portion of a long text.
+    pub(crate) fn show_portion(&self, portion: usize) {
+        if self.drawn.with_untracked(|drawn| !drawn.contains(&portion)) {
+            self.drawn.update(|drawn| {
+                drawn.insert(portion);
+            });
+        }
+    }
+
+    /// Closes the card.
+    pub(crate) fn put_down(&self) {
+        self.editing.set(false);
+        self.hovered.set(None);
+        self.active.set(None);
+    }
+
+    /// Deletes a document; undo brings it back.
+    pub(crate) fn delete(&self, id: &Id) {
+        self.act(Edit::Delete(id.clone()));
+        self.settle();
+    }
+
+    /// The annotation with this id in the current document.
+    pub(crate) fn annotation(&self, id: &str) -> Option<Annotation> {
+        self.document.with(|document| document.as_ref()?.annotation(id).cloned())
+    }
+
+    /// The same, without following its changes.
+    pub(crate) fn annotation_now(&self, id: &str) -> Option<(Arc<Document>, Annotation)> {
+        let document = self.document.get_untracked()?;
+        let annotation = document.annotation(id)?.clone();
+        Some((document, annotation))
+    }
+
+    /// The mark whose card is shown.
+    pub(crate) fn shown(&self) -> Option<Id> {
+        self.active.get().or_else(|| self.hovered.get())
+    }
+}
+
+fn follow(work: RwSignal<Work>, id: impl Fn() -> Option<Id> + Send + Sync + 'static) -> Memo<Option<Arc<Document>>> {
+    Memo::new_with_compare(
+        move |_| {
+            let id = id()?;
+            work.with(|work| work.desk.document(&id).cloned())
+        },
+        |a, b| {
+            let pointer = |d: Option<&Option<Arc<Document>>>| d.and_then(Option::as_ref).map(Arc::as_ptr);
+            pointer(a) != pointer(b)
+        },
+    )
+}
+
+/// The state, from anywhere in a view.
+pub(crate) fn store() -> Store {
+    expect_context()
+}
+
+/// The texts of the interface, from anywhere in a view. The shell is drawn anew
+/// when the language changes, so a view may read them once.
+pub(crate) fn texts() -> &'static Texts {
+    store().texts()
+}

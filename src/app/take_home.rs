@@ -1,0 +1,40 @@
+//! Export: the desk as a file.
+
+use super::notices::Notice;
+use super::state::Store;
+use crate::browser::{clock, download};
+use crate::desk::Document;
+use crate::exchange::tallymark;
+use leptos::prelude::*;
+
+/// Offers one document, or all, as `tallymark/1`.
+pub(crate) fn export(store: Store, only: Option<&str>) {
+    let documents: Vec<_> = store.work.with_untracked(|work| {
+        work.desk.documents().iter().filter(|d| only.is_none_or(|id| &*d.id == id)).cloned().collect()
+    });
+    let texts = store.texts();
+    if documents.is_empty() {
+        store.notices.say(Notice::said(texts.trouble.nothing_to_export.to_owned()));
+        return;
+    }
+    let now = clock::now();
+    let list: Vec<&Document> = documents.iter().map(|d| &**d).collect();
+    let name = match &*list {
+        [one] => format!("tallymark-{}-{}.json", slug(&one.meta.title), &now[..10]),
+        _ => format!("tallymark-{}.json", &now[..10]),
+    };
+    download::offer(&name, "application/json", &tallymark::write(&list, &now));
+    store.notices.say(Notice::said((texts.said.exported)(list.len())).about("exported"));
+}
+
+/// The first words of a title as a file name.
+fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(6) {
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    if slug.is_empty() { "document".to_owned() } else { slug }
+}

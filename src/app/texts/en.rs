@@ -1,0 +1,308 @@
+//! English.
+
+use super::en_values::VALUES;
+use super::*;
+
+pub(super) static TEXTS: Texts = Texts {
+    lang: Lang::En,
+    head: Head {
+        skip: "Skip to the article",
+        saved: "Saved",
+        saving: "Saving…",
+        not_saved: "Not saved",
+        memory_only: "Kept in this tab only",
+        undo: "Undo",
+        redo: "Redo",
+        import: "Import",
+        export: "Export",
+        export_all: "All documents (JSON)",
+        help: "Help and keys",
+        theme: "Colours",
+        themes: ["As the system", "Light", "Dark"],
+        language: "Language of the interface",
+        find: "Find in the text",
+        found: |at, of| format!("{at} of {of}"),
+        not_found: "not found",
+        parts: "Parts of the page",
+        text: "Text",
+        menu: "Settings",
+    },
+    start: Start {
+        heading: "Read a conflict report closely",
+        lead: "Paste a news article. Tallymark marks who, where, when and how many, and who says so. You decide what is right.",
+        label: "Article text",
+        placeholder: "Paste the article here, Vietnamese or English…",
+        annotate: "Annotate",
+        files: "Choose files…",
+        hint: "TXT, MD, HTML or a Tallymark JSON. You can also drop files anywhere on this page.",
+        or_sample: "Or look at an invented example:",
+        samples: ["Bản tin mẫu (tiếng Việt)", "Sample report (English)"],
+        privacy: "Everything stays in this browser. Nothing you paste is sent anywhere.",
+        drop: "Drop articles here",
+    },
+    about: About {
+        region: "Details",
+        title: "Title",
+        source: "Source",
+        url: "Address",
+        language: "Language",
+        published: "Published",
+        languages: [("en", "English"), ("vi", "Vietnamese")],
+    },
+    reader: Reader {
+        region: "Article",
+        legend: "Kinds of marks",
+        furniture: |n| match n {
+            1 => "1 passage looks like page furniture".to_owned(),
+            n => format!("{n} passages look like page furniture"),
+        },
+        show_furniture: "Show it like the rest",
+        dim_furniture: "Dim it",
+        mark_as: "Mark the selection as",
+        resize: "Move the mark to the selection",
+        nothing: "Nothing was found in this text. Select words to mark them yourself.",
+    },
+    kinds: Kinds {
+        entity: |kind| match kind {
+            EntityKind::Person => "Person",
+            EntityKind::Organization => "Organization",
+            EntityKind::Place => "Place",
+            EntityKind::Demonym => "Demonym",
+        },
+        date: "Date",
+        casualty: "Casualties",
+        claim: "Claim",
+    },
+    card: Card {
+        region: "What the mark says",
+        accept: "Accept",
+        reject: "Reject",
+        remove: "Remove",
+        edit: "Edit",
+        done: "Done",
+        close: "Close",
+        why: "Why",
+        why_own: "You marked it.",
+        rule: "rule",
+        interval: "Days",
+        inferred: "Inferred",
+        value: "Value (ISO 8601)",
+        value_help: "For example 2031-02-25, 2031-02, 2031, 2031-W09, 2031-FA, 203, P44D",
+        bad_value: "This is no date, time or duration. The old value is kept until it is one.",
+        bounds: "Count",
+        victims: "Victims",
+        people: "people, not told further",
+        says: "Says",
+        narrator: "the article itself",
+        part_of: "Part of",
+        parts: "Parts",
+        mentions: "Also here",
+        only_mention: "the only mention",
+        kind: "Kind",
+        effect: "Harm",
+        low: "At least",
+        high: "At most",
+        qualifier: "Wording",
+        open_claim: "Work on it",
+        also_here: "Marks at this place",
+        states: |state| match state {
+            State::Suggested => "suggested",
+            State::Accepted => "accepted",
+            State::Rejected => "rejected",
+            State::Edited => "edited",
+        },
+    },
+    claims: Claims {
+        region: "Claims",
+        empty: "No claims yet. Select a sentence and press c.",
+        none_match: "No claim matches the filter.",
+        filter: "Filter claims",
+        all: "All",
+        open: "Suggested",
+        mine: "Accepted",
+        accept: "Accept",
+        work_on: "Work on this claim",
+        no_source: "source not named",
+        source: "Source",
+        source_help: "A name from the text, or your own words",
+        stance: "Stance",
+        status: "Status",
+        history: "Earlier decisions",
+        tags: "Tags",
+        tags_help: "Type a tag and press Enter",
+        remove_tag: |tag| format!("Remove the tag {tag}"),
+        note: "Note",
+        evidence: "Evidence",
+        evidence_url: "Address of the evidence",
+        evidence_comment: "What it shows",
+        add_evidence: "Add evidence",
+        remove_evidence: "Remove this evidence",
+        links: "Figures, dates and places",
+        add_link: "Link one…",
+        remove_link: |quote| format!("Unlink {quote}"),
+        close: "Close",
+        remove: "Remove the claim",
+        reject: "Reject",
+        stances: |stance| match stance {
+            Stance::Assert => "asserts",
+            Stance::Deny => "denies",
+            Stance::Confirm => "confirms",
+            Stance::Accuse => "accuses",
+            Stance::CallFor => "calls for",
+            Stance::Promise => "promises",
+        },
+        statuses: |status| match status {
+            Status::Unverified => "unverified",
+            Status::Corroborated => "corroborated",
+            Status::Disputed => "disputed",
+            Status::False => "false",
+            Status::Misleading => "misleading",
+            Status::Unverifiable => "unverifiable",
+        },
+    },
+    panels: Panels {
+        label: "Findings",
+        figures: "Figures",
+        no_figures: "No casualty figures in this text.",
+        who: "Who",
+        count: "How many",
+        says: "Who says so",
+        timeline: "Timeline",
+        no_dates: "No dates in this text.",
+        undated: "Durations and vague dates",
+        entities: "Entities",
+        no_entities: "No names in this text.",
+        times: |n| format!("{n}×"),
+        more: |n| format!("{n} more"),
+    },
+    library: Library {
+        region: "Library",
+        new: "New article",
+        open: |n| format!("{n} open"),
+        done: "done",
+        untitled: "Untitled",
+        delete: |title| format!("Delete {title}"),
+        aside: "Set aside",
+        aside_download: |name| format!("Download the record {name}"),
+        aside_discard: |name| format!("Discard the record {name}"),
+    },
+    help: Help {
+        title: "Help and keys",
+        lead: "Single letters do nothing while you type in a field or compose with an input method.",
+        close: "Close",
+        next: "Next mark",
+        previous: "Previous mark",
+        accept: "Accept the mark",
+        reject: "Reject the mark",
+        edit: "Edit the mark",
+        mark_as: |kind| format!("Mark the selection as {}", kind.to_lowercase()),
+        claim: "Make the selection a claim, or accept the suggested claim",
+        find: "Find in the text",
+        help: "This help",
+        undo: "Undo",
+        redo: "Redo",
+        export: "Export as JSON",
+        escape: "Close what is open",
+        privacy: "Tallymark has no server. Texts and work are kept in the storage of this browser and leave it only as files that you export.",
+    },
+    said: Said {
+        region: "Messages",
+        dismiss: "Dismiss",
+        undo: "Bring it back",
+        deleted: |title| format!("“{title}” was deleted."),
+        imported: |new, replaced| match (new, replaced) {
+            (0, 0) => "Everything in the file is here already. Nothing has changed.".to_owned(),
+            (n, 0) => format!("{} came in.", documents(n)),
+            (0, r) => {
+                format!("{} took the place of the copy that was here. Undo brings the old one back.", documents(r))
+            }
+            (n, r) => format!(
+                "{} came in, {} took the place of the copy that was here. Undo brings the old one back.",
+                documents(n),
+                documents(r)
+            ),
+        },
+        already_here: |title| format!("This article is in the library already: “{title}”. Your work on it is kept."),
+        exported: |n| format!("Exported {}. The file is among your downloads.", documents(n)),
+        reading: |n| format!("Reading {n} files…"),
+        taken_from_tab: |title| format!("“{title}” was changed in another tab; you see the newest version."),
+    },
+    trouble: Trouble {
+        empty_box: "There is no text yet. Paste or type an article first.",
+        empty_paste: "What you pasted holds no text. Nothing has changed; copy the article's text and paste again.",
+        empty_file: |name| format!("{name} holds no text. Nothing has changed."),
+        binary_file: |name| {
+            format!("{name} is not a text file, so it was left out. Nothing has changed; bring it as TXT, MD or HTML.")
+        },
+        encoding_file: |name| {
+            format!(
+                "{name} is in an encoding that Tallymark cannot read yet, so it was left out. Save it as UTF-8 and bring it again."
+            )
+        },
+        unreadable_file: |name| {
+            format!("The browser could not read {name}. Nothing has changed; try to choose it again.")
+        },
+        unknown_file: |name| {
+            format!(
+                "{name} is of a kind that Tallymark cannot read, so it was left out. Bring it as TXT, MD, HTML or Tallymark JSON."
+            )
+        },
+        not_json: |name| {
+            format!(
+                "{name} breaks off or is not JSON, so nothing was taken from it. Your library is as it was; export the file again."
+            )
+        },
+        other_tool: |name| {
+            format!("{name} is JSON of another tool, not a Tallymark export. Your library is as it was.")
+        },
+        newer_export: |name| {
+            format!(
+                "{name} was written by a newer Tallymark. Your library is as it was; reload this page to get the newer version, then import again."
+            )
+        },
+        surrogate: |name| {
+            format!(
+                "{name} holds broken characters (half of a surrogate pair), so nothing was taken from it. Your library is as it was; export the file again from where it came."
+            )
+        },
+        bad_document: |name, reason| format!("{name} could not be imported: {reason}. Your library is as it was."),
+        nothing_to_export: "There is nothing to export yet. Annotate an article first.",
+        full: |title| {
+            format!(
+                "The storage of the browser is full, so “{title}” is not saved. It is safe while this tab is open: export it, or delete documents that you no longer need."
+            )
+        },
+        refused: |title| {
+            format!("The browser refused to save “{title}”. It is safe while this tab is open: export it to keep it.")
+        },
+        memory: "This browser blocks storage (a private window or a setting), so work is kept only while this tab is open. Everything works; export before you close.",
+        corrupt: |name| {
+            format!(
+                "The saved record {name} is damaged. It was set aside unchanged, and everything else opened. Download it to keep or repair it."
+            )
+        },
+        newer_record: |name| {
+            format!(
+                "The saved record {name} was written by a newer Tallymark. It is left untouched; reload to get the newer version and open it."
+            )
+        },
+        conflict: |title| {
+            format!(
+                "“{title}” was changed in another tab while you changed it here. Both versions are kept until you choose; Undo still brings the other one back."
+            )
+        },
+        deleted_elsewhere: |title| {
+            format!("“{title}” was deleted in another tab while you changed it here. Your version is kept.")
+        },
+        keep_mine: "Keep mine",
+        take_theirs: "Take the other",
+        download: "Download",
+        export: "Export",
+        not_applied: |reason| format!("That could not be done ({reason}). Nothing has changed."),
+    },
+    values: VALUES,
+};
+
+fn documents(n: usize) -> String {
+    if n == 1 { "1 document".to_owned() } else { format!("{n} documents") }
+}

@@ -1,0 +1,239 @@
+//! Values in English words.
+
+use super::{Values, grouped, short_count};
+use crate::app::calendar::{self, Calendar, Hour, Length, Season};
+use crate::desk::Id;
+use crate::model::{
+    Anchor, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Timex, TimexType, Victim,
+};
+
+pub(super) const VALUES: Values = Values {
+    short_day,
+    date,
+    interval,
+    inference,
+    effect,
+    qualifier,
+    victim,
+    count: |figure| short_count(figure, number),
+    victims: |figure| victims(figure, figure.high != Some(1)),
+    figure,
+    bounds,
+};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn month(number: u8) -> &'static str {
+    MONTHS[usize::from(number).clamp(1, 12) - 1]
+}
+
+fn day(day: Day) -> String {
+    let weekday = WEEKDAYS[usize::from(day.weekday()).clamp(1, 7) - 1];
+    format!("{weekday} {} {} {}", day.day(), month(day.month()), day.year())
+}
+
+fn short_day(day: Day) -> String {
+    format!("{} {} {}", day.day(), &month(day.month())[..3], day.year())
+}
+
+fn number(number: u64) -> String {
+    grouped(number, ',')
+}
+
+fn date(timex: &Timex) -> String {
+    let value = match calendar::read(&timex.value) {
+        Calendar::Day(on, None) => day(on),
+        Calendar::Day(on, Some(hour)) => match hour {
+            Hour::Clock(h, m) => format!("{}, {h}:{m:02}", day(on)),
+            Hour::Morning => format!("morning of {}", day(on)),
+            Hour::Midday => format!("midday of {}", day(on)),
+            Hour::Afternoon => format!("afternoon of {}", day(on)),
+            Hour::Evening => format!("evening of {}", day(on)),
+            Hour::Night => format!("night of {}", day(on)),
+        },
+        Calendar::Month(year, number) => format!("{} {year}", month(number)),
+        Calendar::Year(year) => year.to_string(),
+        Calendar::Week(year, week, false) => format!("week {week} of {year}"),
+        Calendar::Week(year, week, true) => format!("weekend of week {week}, {year}"),
+        Calendar::Season(year, season) => {
+            let name = match season {
+                Season::Spring => "spring",
+                Season::Summer => "summer",
+                Season::Autumn => "autumn",
+                Season::Winter => "winter",
+            };
+            format!("{name} {year}")
+        }
+        Calendar::Quarter(year, n) => format!("quarter {n} of {year}"),
+        Calendar::Half(year, n) => format!("{} half of {year}", if n == 1 { "first" } else { "second" }),
+        Calendar::Decade(year) => format!("the {year}s"),
+        Calendar::Century(n) => format!("{} century", ordinal(n)),
+        Calendar::Length(parts) => {
+            let words = parts.iter().map(|&(n, unit)| length(n, unit)).collect::<Vec<_>>().join(" ");
+            if timex.kind == TimexType::Set { format!("every {}", words.trim_start_matches("1 ")) } else { words }
+        }
+        Calendar::Past => "some time in the past".to_owned(),
+        Calendar::Present => "about the time of writing".to_owned(),
+        Calendar::Future => "some time to come".to_owned(),
+        Calendar::Other => timex.value.clone(),
+    };
+    match timex.modifier {
+        Some(Modifier::Start) => format!("early in {value}"),
+        Some(Modifier::Mid) => format!("in the middle of {value}"),
+        Some(Modifier::End) => format!("late in {value}"),
+        Some(Modifier::Approx) => format!("about {value}"),
+        Some(Modifier::MoreThan) => format!("more than {value}"),
+        Some(Modifier::LessThan) => format!("less than {value}"),
+        None => value,
+    }
+}
+
+fn ordinal(n: i32) -> String {
+    let ending = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
+}
+
+fn length(amount: Option<u32>, unit: Length) -> String {
+    let (one, many) = match unit {
+        Length::Second => ("second", "seconds"),
+        Length::Minute => ("minute", "minutes"),
+        Length::Hour => ("hour", "hours"),
+        Length::Day => ("day", "days"),
+        Length::Week => ("week", "weeks"),
+        Length::Month => ("month", "months"),
+        Length::Year => ("year", "years"),
+        Length::Decade => ("decade", "decades"),
+        Length::Century => ("century", "centuries"),
+    };
+    match amount {
+        Some(1) => format!("1 {one}"),
+        Some(n) => format!("{n} {many}"),
+        None => format!("some {many}"),
+    }
+}
+
+fn interval(first: Day, last: Day) -> String {
+    if first == last { short_day(first) } else { format!("{} to {}", short_day(first), short_day(last)) }
+}
+
+fn inference(inference: &Inference) -> String {
+    let parts: Vec<&str> = inference
+        .parts
+        .iter()
+        .map(|part| match part {
+            Part::Century => "century",
+            Part::Year => "year",
+            Part::Month => "month",
+            Part::Day => "day",
+        })
+        .collect();
+    let from = match inference.anchor {
+        Anchor::Published => "the publication date",
+        Anchor::Told => "a date named before",
+        Anchor::Range => "the other end of the range",
+    };
+    format!("{} from {from}, {}", parts.join(", "), short_day(inference.against))
+}
+
+fn effect(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Killed => "killed",
+        Effect::Wounded => "wounded",
+        Effect::Missing => "missing",
+        Effect::Captured => "captured",
+        Effect::Displaced => "displaced",
+        Effect::Casualties => "killed or wounded",
+    }
+}
+
+fn qualifier(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => "exactly",
+        Qualifier::AtLeast => "at least",
+        Qualifier::MoreThan => "more than",
+        Qualifier::About => "about",
+        Qualifier::Almost => "almost",
+        Qualifier::AtMost => "at most",
+        Qualifier::Range => "from … to …",
+        Qualifier::Indefinite => "unstated number",
+    }
+}
+
+fn victim(victim: Victim) -> &'static str {
+    match victim {
+        Victim::Civilian => "civilians",
+        Victim::Combatant => "combatants",
+        Victim::Police => "police officers",
+        Victim::Child => "children",
+        Victim::Woman => "women",
+        Victim::Elderly => "elderly people",
+        Victim::Journalist => "journalists",
+        Victim::AidWorker => "aid workers",
+        Victim::Medic => "medics",
+        Victim::Peacekeeper => "peacekeepers",
+    }
+}
+
+fn victims(figure: &Figure<Id>, many: bool) -> String {
+    match *figure.victims {
+        [] if many => "people".to_owned(),
+        [] => "person".to_owned(),
+        [Victim::Child] if !many => "child".to_owned(),
+        [Victim::Woman] if !many => "woman".to_owned(),
+        [Victim::Elderly] if !many => "elderly person".to_owned(),
+        [one] if !many => victim(one).trim_end_matches('s').to_owned(),
+        [one] => victim(one).to_owned(),
+        ref several => {
+            let names: Vec<&str> = several.iter().map(|&v| victim(v)).collect();
+            format!("{} ({})", if many { "people" } else { "person" }, names.join(", "))
+        }
+    }
+}
+
+fn figure(figure: &Figure<Id>) -> String {
+    let count = match (figure.qualifier, figure.low, figure.high) {
+        (_, Some(0), Some(0)) => "no".to_owned(),
+        (Qualifier::Indefinite, Some(low), _) => format!("an unstated number ({} or more) of", number(low)),
+        (Qualifier::Indefinite, None, _) | (_, None, None) => "an unstated number of".to_owned(),
+        (Qualifier::Range, Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
+        (Qualifier::Exact, Some(low), Some(high)) if low != high => format!("{} to {}", number(low), number(high)),
+        (Qualifier::Exact, low, high) => low.or(high).map(number).unwrap_or_default(),
+        (q, low, high) => format!("{} {}", qualifier(q), low.or(high).map(number).unwrap_or_default()),
+    };
+    let sentence = format!("{count} {} {}", victims(figure, figure.high != Some(1)), effect(figure.effect));
+    match figure.modality {
+        Modality::Asserted => sentence,
+        Modality::Hypothetical => format!("{sentence} (feared or threatened)"),
+        Modality::Denied => format!("{sentence} (denied)"),
+    }
+}
+
+fn bounds(low: Option<u64>, high: Option<u64>) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) if low == high => number(low),
+        (Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
+        (Some(low), None) => format!("{} or more", number(low)),
+        (None, Some(high)) => format!("{} or fewer", number(high)),
+        (None, None) => "none stated".to_owned(),
+    }
+}

@@ -1,0 +1,408 @@
+//! The texts of the interface: one typed struct, one value for each language,
+//! so that a text that is missing does not compile.
+
+mod en;
+mod en_values;
+mod vi;
+mod vi_values;
+
+use crate::desk::{State, Status};
+use crate::model::{Day, Effect, EntityKind, Figure, Inference, Qualifier, Stance, Timex, Victim};
+
+/// The languages of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lang {
+    En,
+    Vi,
+}
+
+impl Lang {
+    pub(crate) const ALL: [Lang; 2] = [Lang::En, Lang::Vi];
+
+    /// BCP 47.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Vi => "vi",
+        }
+    }
+
+    /// Its own name for itself.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Vi => "Tiếng Việt",
+        }
+    }
+
+    /// The first of the wanted languages that there is.
+    pub(crate) fn among(wanted: &[String]) -> Option<Self> {
+        wanted.iter().find_map(|wanted| {
+            let base = wanted.split(['-', '_']).next()?;
+            Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(base))
+        })
+    }
+
+    pub(crate) fn texts(self) -> &'static Texts {
+        match self {
+            Lang::En => &en::TEXTS,
+            Lang::Vi => &vi::TEXTS,
+        }
+    }
+}
+
+/// A text with a number in it.
+pub(crate) type Count = fn(usize) -> String;
+/// A text with a name in it.
+pub(crate) type Named = fn(&str) -> String;
+
+/// All texts.
+pub(crate) struct Texts {
+    pub(crate) lang: Lang,
+    pub(crate) head: Head,
+    pub(crate) start: Start,
+    pub(crate) about: About,
+    pub(crate) reader: Reader,
+    pub(crate) kinds: Kinds,
+    pub(crate) card: Card,
+    pub(crate) claims: Claims,
+    pub(crate) panels: Panels,
+    pub(crate) library: Library,
+    pub(crate) help: Help,
+    pub(crate) said: Said,
+    pub(crate) trouble: Trouble,
+    pub(crate) values: Values,
+}
+
+pub(crate) struct Head {
+    pub(crate) skip: &'static str,
+    pub(crate) saved: &'static str,
+    pub(crate) saving: &'static str,
+    pub(crate) not_saved: &'static str,
+    pub(crate) memory_only: &'static str,
+    pub(crate) undo: &'static str,
+    pub(crate) redo: &'static str,
+    pub(crate) import: &'static str,
+    pub(crate) export: &'static str,
+    pub(crate) export_all: &'static str,
+    pub(crate) help: &'static str,
+    pub(crate) theme: &'static str,
+    pub(crate) themes: [&'static str; 3],
+    pub(crate) language: &'static str,
+    pub(crate) find: &'static str,
+    pub(crate) found: fn(usize, usize) -> String,
+    pub(crate) not_found: &'static str,
+    pub(crate) parts: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) menu: &'static str,
+}
+
+pub(crate) struct Start {
+    pub(crate) heading: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) placeholder: &'static str,
+    pub(crate) annotate: &'static str,
+    pub(crate) files: &'static str,
+    pub(crate) hint: &'static str,
+    pub(crate) or_sample: &'static str,
+    pub(crate) samples: [&'static str; 2],
+    pub(crate) privacy: &'static str,
+    pub(crate) drop: &'static str,
+}
+
+pub(crate) struct About {
+    pub(crate) region: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) url: &'static str,
+    pub(crate) language: &'static str,
+    pub(crate) published: &'static str,
+    pub(crate) languages: [(&'static str, &'static str); 2],
+}
+
+pub(crate) struct Reader {
+    pub(crate) region: &'static str,
+    pub(crate) legend: &'static str,
+    pub(crate) furniture: Count,
+    pub(crate) show_furniture: &'static str,
+    pub(crate) dim_furniture: &'static str,
+    pub(crate) mark_as: &'static str,
+    pub(crate) resize: &'static str,
+    pub(crate) nothing: &'static str,
+}
+
+/// Names of the kinds of marks, for one and for the legend.
+pub(crate) struct Kinds {
+    pub(crate) entity: fn(EntityKind) -> &'static str,
+    pub(crate) date: &'static str,
+    pub(crate) casualty: &'static str,
+    pub(crate) claim: &'static str,
+}
+
+pub(crate) struct Card {
+    pub(crate) region: &'static str,
+    pub(crate) accept: &'static str,
+    pub(crate) reject: &'static str,
+    pub(crate) remove: &'static str,
+    pub(crate) edit: &'static str,
+    pub(crate) done: &'static str,
+    pub(crate) close: &'static str,
+    pub(crate) why: &'static str,
+    pub(crate) why_own: &'static str,
+    pub(crate) rule: &'static str,
+    pub(crate) interval: &'static str,
+    pub(crate) inferred: &'static str,
+    pub(crate) value: &'static str,
+    pub(crate) value_help: &'static str,
+    pub(crate) bad_value: &'static str,
+    pub(crate) bounds: &'static str,
+    pub(crate) victims: &'static str,
+    pub(crate) people: &'static str,
+    pub(crate) says: &'static str,
+    pub(crate) narrator: &'static str,
+    pub(crate) part_of: &'static str,
+    pub(crate) parts: &'static str,
+    pub(crate) mentions: &'static str,
+    pub(crate) only_mention: &'static str,
+    pub(crate) kind: &'static str,
+    pub(crate) effect: &'static str,
+    pub(crate) low: &'static str,
+    pub(crate) high: &'static str,
+    pub(crate) qualifier: &'static str,
+    pub(crate) open_claim: &'static str,
+    pub(crate) also_here: &'static str,
+    pub(crate) states: fn(State) -> &'static str,
+}
+
+pub(crate) struct Claims {
+    pub(crate) region: &'static str,
+    pub(crate) empty: &'static str,
+    pub(crate) none_match: &'static str,
+    pub(crate) filter: &'static str,
+    pub(crate) all: &'static str,
+    pub(crate) open: &'static str,
+    pub(crate) mine: &'static str,
+    pub(crate) accept: &'static str,
+    pub(crate) work_on: &'static str,
+    pub(crate) no_source: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) source_help: &'static str,
+    pub(crate) stance: &'static str,
+    pub(crate) status: &'static str,
+    pub(crate) history: &'static str,
+    pub(crate) tags: &'static str,
+    pub(crate) tags_help: &'static str,
+    pub(crate) remove_tag: Named,
+    pub(crate) note: &'static str,
+    pub(crate) evidence: &'static str,
+    pub(crate) evidence_url: &'static str,
+    pub(crate) evidence_comment: &'static str,
+    pub(crate) add_evidence: &'static str,
+    pub(crate) remove_evidence: &'static str,
+    pub(crate) links: &'static str,
+    pub(crate) add_link: &'static str,
+    pub(crate) remove_link: Named,
+    pub(crate) close: &'static str,
+    pub(crate) remove: &'static str,
+    pub(crate) reject: &'static str,
+    pub(crate) stances: fn(Stance) -> &'static str,
+    pub(crate) statuses: fn(Status) -> &'static str,
+}
+
+pub(crate) struct Panels {
+    pub(crate) label: &'static str,
+    pub(crate) figures: &'static str,
+    pub(crate) no_figures: &'static str,
+    pub(crate) who: &'static str,
+    pub(crate) count: &'static str,
+    pub(crate) says: &'static str,
+    pub(crate) timeline: &'static str,
+    pub(crate) no_dates: &'static str,
+    pub(crate) undated: &'static str,
+    pub(crate) entities: &'static str,
+    pub(crate) no_entities: &'static str,
+    pub(crate) times: Count,
+    pub(crate) more: Count,
+}
+
+pub(crate) struct Library {
+    pub(crate) region: &'static str,
+    pub(crate) new: &'static str,
+    pub(crate) open: Count,
+    pub(crate) done: &'static str,
+    pub(crate) untitled: &'static str,
+    pub(crate) delete: Named,
+    pub(crate) aside: &'static str,
+    pub(crate) aside_download: Named,
+    pub(crate) aside_discard: Named,
+}
+
+pub(crate) struct Help {
+    pub(crate) title: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) close: &'static str,
+    pub(crate) next: &'static str,
+    pub(crate) previous: &'static str,
+    pub(crate) accept: &'static str,
+    pub(crate) reject: &'static str,
+    pub(crate) edit: &'static str,
+    pub(crate) mark_as: Named,
+    pub(crate) claim: &'static str,
+    pub(crate) find: &'static str,
+    pub(crate) help: &'static str,
+    pub(crate) undo: &'static str,
+    pub(crate) redo: &'static str,
+    pub(crate) export: &'static str,
+    pub(crate) escape: &'static str,
+    pub(crate) privacy: &'static str,
+}
+
+/// What the page says when something went well.
+pub(crate) struct Said {
+    pub(crate) region: &'static str,
+    pub(crate) dismiss: &'static str,
+    pub(crate) undo: &'static str,
+    pub(crate) deleted: Named,
+    pub(crate) imported: fn(usize, usize) -> String,
+    pub(crate) already_here: Named,
+    pub(crate) exported: Count,
+    pub(crate) reading: Count,
+    pub(crate) taken_from_tab: Named,
+}
+
+/// What the page says when something went wrong: what happened, that nothing
+/// was lost, what to do.
+pub(crate) struct Trouble {
+    pub(crate) empty_box: &'static str,
+    pub(crate) empty_paste: &'static str,
+    pub(crate) empty_file: Named,
+    pub(crate) binary_file: Named,
+    pub(crate) encoding_file: Named,
+    pub(crate) unreadable_file: Named,
+    pub(crate) unknown_file: Named,
+    pub(crate) not_json: Named,
+    pub(crate) other_tool: Named,
+    pub(crate) newer_export: Named,
+    pub(crate) surrogate: Named,
+    pub(crate) bad_document: fn(&str, &str) -> String,
+    pub(crate) nothing_to_export: &'static str,
+    pub(crate) full: Named,
+    pub(crate) refused: Named,
+    pub(crate) memory: &'static str,
+    pub(crate) corrupt: Named,
+    pub(crate) newer_record: Named,
+    pub(crate) conflict: Named,
+    pub(crate) deleted_elsewhere: Named,
+    pub(crate) keep_mine: &'static str,
+    pub(crate) take_theirs: &'static str,
+    pub(crate) download: &'static str,
+    pub(crate) export: &'static str,
+    pub(crate) not_applied: Named,
+}
+
+/// Values in words.
+pub(crate) struct Values {
+    pub(crate) short_day: fn(Day) -> String,
+    pub(crate) date: fn(&Timex) -> String,
+    pub(crate) interval: fn(Day, Day) -> String,
+    pub(crate) inference: fn(&Inference) -> String,
+    pub(crate) effect: fn(Effect) -> &'static str,
+    pub(crate) qualifier: fn(Qualifier) -> &'static str,
+    pub(crate) victim: fn(Victim) -> &'static str,
+    /// The count as a short cell: ≥ 27.
+    pub(crate) count: fn(&Figure<crate::desk::Id>) -> String,
+    /// The victims of a figure in words: children, people.
+    pub(crate) victims: fn(&Figure<crate::desk::Id>) -> String,
+    /// The whole figure: at least 27 people killed.
+    pub(crate) figure: fn(&Figure<crate::desk::Id>) -> String,
+    /// Least and greatest number in words.
+    pub(crate) bounds: fn(Option<u64>, Option<u64>) -> String,
+}
+
+impl Kinds {
+    /// The name of a kind.
+    pub(crate) fn name(&self, kind: crate::desk::Kind) -> &'static str {
+        match kind {
+            crate::desk::Kind::Entity(kind) => (self.entity)(kind),
+            crate::desk::Kind::Date => self.date,
+            crate::desk::Kind::Casualty => self.casualty,
+            crate::desk::Kind::Claim => self.claim,
+        }
+    }
+}
+
+/// A number with a separator between its thousands.
+fn grouped(number: u64, separator: char) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() * 4 / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// The count of a figure as a short cell.
+fn short_count(figure: &Figure<crate::desk::Id>, number: fn(u64) -> String) -> String {
+    let about = if figure.qualifier == Qualifier::About { "≈ " } else { "" };
+    let strict = figure.qualifier == Qualifier::MoreThan;
+    match (figure.low, figure.high) {
+        (Some(low), Some(high)) if low == high => format!("{about}{}", number(low)),
+        (Some(low), Some(high)) => format!("{}–{}", number(low), number(high)),
+        (Some(low), None) => format!("{} {}", if strict { ">" } else { "≥" }, number(low)),
+        (None, Some(high)) => format!("≤ {}", number(high)),
+        (None, None) => "?".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wanted_language_is_met_by_its_base() {
+        for (wanted, expected) in [("vi-VN", Some(Lang::Vi)), ("EN", Some(Lang::En)), ("fr", None), ("", None)] {
+            assert_eq!(Lang::among(&[wanted.to_owned()]), expected);
+        }
+    }
+
+    #[test]
+    fn figures_in_words() {
+        let figure = |low, high, qualifier, victims: &[Victim]| Figure {
+            effect: Effect::Killed,
+            low,
+            high,
+            qualifier,
+            victims: victims.to_vec(),
+            modality: crate::model::Modality::Asserted,
+            part_of: None,
+            source: None,
+        };
+        let (en, vi) = (&Lang::En.texts().values, &Lang::Vi.texts().values);
+        for (figure, english, vietnamese) in [
+            (
+                figure(Some(27), None, Qualifier::AtLeast, &[]),
+                "at least 27 people killed",
+                "ít nhất 27 người thiệt mạng",
+            ),
+            (figure(Some(1), Some(1), Qualifier::Exact, &[Victim::Child]), "1 child killed", "1 trẻ em thiệt mạng"),
+            (figure(Some(0), Some(0), Qualifier::Exact, &[]), "no people killed", "không có người thiệt mạng"),
+            (
+                figure(Some(2000), Some(2000), Qualifier::About, &[Victim::Combatant]),
+                "about 2,000 combatants killed",
+                "khoảng 2.000 chiến binh thiệt mạng",
+            ),
+            (
+                figure(Some(20), Some(30), Qualifier::Range, &[]),
+                "20 to 30 people killed",
+                "từ 20 đến 30 người thiệt mạng",
+            ),
+        ] {
+            assert_eq!((en.figure)(&figure), english);
+            assert_eq!((vi.figure)(&figure), vietnamese);
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Tiếng Việt.
+
+use super::vi_values::VALUES;
+use super::*;
+
+pub(super) static TEXTS: Texts = Texts {
+    lang: Lang::Vi,
+    head: Head {
+        skip: "Đến thẳng bài viết",
+        saved: "Đã lưu",
+        saving: "Đang lưu…",
+        not_saved: "Chưa lưu được",
+        memory_only: "Chỉ giữ trong thẻ này",
+        undo: "Hoàn tác",
+        redo: "Làm lại",
+        import: "Nhập",
+        export: "Xuất",
+        export_all: "Mọi tài liệu (JSON)",
+        help: "Trợ giúp và phím tắt",
+        theme: "Màu sắc",
+        themes: ["Theo hệ thống", "Sáng", "Tối"],
+        language: "Ngôn ngữ giao diện",
+        find: "Tìm trong bài",
+        found: |at, of| format!("{at} / {of}"),
+        not_found: "không thấy",
+        parts: "Các phần của trang",
+        text: "Bài viết",
+        menu: "Thiết đặt",
+    },
+    start: Start {
+        heading: "Đọc kỹ một bản tin xung đột",
+        lead: "Dán một bài báo vào đây. Tallymark đánh dấu ai, ở đâu, khi nào, bao nhiêu người, và ai nói như vậy. Đúng hay sai do bạn quyết định.",
+        label: "Nội dung bài viết",
+        placeholder: "Dán bài viết vào đây, tiếng Việt hoặc tiếng Anh…",
+        annotate: "Đánh dấu",
+        files: "Chọn tệp…",
+        hint: "TXT, MD, HTML hoặc JSON của Tallymark. Bạn cũng có thể thả tệp vào bất cứ đâu trên trang này.",
+        or_sample: "Hoặc xem thử một bài hư cấu:",
+        samples: ["Bản tin mẫu (tiếng Việt)", "Sample report (English)"],
+        privacy: "Mọi thứ ở lại trong trình duyệt này. Những gì bạn dán không được gửi đi đâu cả.",
+        drop: "Thả bài viết vào đây",
+    },
+    about: About {
+        region: "Chi tiết",
+        title: "Tiêu đề",
+        source: "Nguồn",
+        url: "Địa chỉ",
+        language: "Ngôn ngữ",
+        published: "Ngày đăng",
+        languages: [("en", "Tiếng Anh"), ("vi", "Tiếng Việt")],
+    },
+    reader: Reader {
+        region: "Bài viết",
+        legend: "Các loại đánh dấu",
+        furniture: |n| format!("{n} đoạn có vẻ là phần phụ của trang"),
+        show_furniture: "Hiện như phần còn lại",
+        dim_furniture: "Làm mờ",
+        mark_as: "Đánh dấu phần đã chọn là",
+        resize: "Dời dấu đến phần đã chọn",
+        nothing: "Không tìm thấy gì trong bài này. Hãy chọn vài từ để tự đánh dấu.",
+    },
+    kinds: Kinds {
+        entity: |kind| match kind {
+            EntityKind::Person => "Người",
+            EntityKind::Organization => "Tổ chức",
+            EntityKind::Place => "Địa điểm",
+            EntityKind::Demonym => "Dân tộc",
+        },
+        date: "Thời gian",
+        casualty: "Thương vong",
+        claim: "Phát ngôn",
+    },
+    card: Card {
+        region: "Dấu này cho biết gì",
+        accept: "Chấp nhận",
+        reject: "Bác bỏ",
+        remove: "Bỏ dấu",
+        edit: "Sửa",
+        done: "Xong",
+        close: "Đóng",
+        why: "Vì sao",
+        why_own: "Bạn đã đánh dấu.",
+        rule: "quy tắc",
+        interval: "Các ngày",
+        inferred: "Suy ra",
+        value: "Giá trị (ISO 8601)",
+        value_help: "Ví dụ 2031-02-25, 2031-02, 2031, 2031-W09, 2031-FA, 203, P44D",
+        bad_value: "Đây không phải là ngày, giờ hay khoảng thời gian. Giá trị cũ được giữ cho đến khi hợp lệ.",
+        bounds: "Số lượng",
+        victims: "Nạn nhân",
+        people: "người, không nói rõ hơn",
+        says: "Theo",
+        narrator: "chính bài viết",
+        part_of: "Thuộc",
+        parts: "Gồm",
+        mentions: "Còn gặp ở",
+        only_mention: "chỉ nhắc một lần",
+        kind: "Loại",
+        effect: "Tổn hại",
+        low: "Ít nhất",
+        high: "Nhiều nhất",
+        qualifier: "Cách nói",
+        open_claim: "Làm việc với phát ngôn",
+        also_here: "Các dấu ở chỗ này",
+        states: |state| match state {
+            State::Suggested => "gợi ý",
+            State::Accepted => "đã chấp nhận",
+            State::Rejected => "đã bác bỏ",
+            State::Edited => "đã sửa",
+        },
+    },
+    claims: Claims {
+        region: "Phát ngôn",
+        empty: "Chưa có phát ngôn nào. Chọn một câu rồi nhấn c.",
+        none_match: "Không có phát ngôn nào khớp bộ lọc.",
+        filter: "Lọc phát ngôn",
+        all: "Tất cả",
+        open: "Gợi ý",
+        mine: "Đã nhận",
+        accept: "Chấp nhận",
+        work_on: "Làm việc với phát ngôn này",
+        no_source: "không nêu nguồn",
+        source: "Nguồn",
+        source_help: "Một tên trong bài, hoặc lời của bạn",
+        stance: "Thái độ",
+        status: "Tình trạng",
+        history: "Các quyết định trước",
+        tags: "Nhãn",
+        tags_help: "Gõ nhãn rồi nhấn Enter",
+        remove_tag: |tag| format!("Bỏ nhãn {tag}"),
+        note: "Ghi chú",
+        evidence: "Bằng chứng",
+        evidence_url: "Địa chỉ của bằng chứng",
+        evidence_comment: "Bằng chứng cho thấy gì",
+        add_evidence: "Thêm bằng chứng",
+        remove_evidence: "Bỏ bằng chứng này",
+        links: "Con số, thời gian và địa điểm",
+        add_link: "Gắn thêm…",
+        remove_link: |quote| format!("Gỡ {quote}"),
+        close: "Đóng",
+        remove: "Bỏ phát ngôn",
+        reject: "Bác bỏ",
+        stances: |stance| match stance {
+            Stance::Assert => "khẳng định",
+            Stance::Deny => "phủ nhận",
+            Stance::Confirm => "xác nhận",
+            Stance::Accuse => "cáo buộc",
+            Stance::CallFor => "kêu gọi",
+            Stance::Promise => "hứa hẹn",
+        },
+        statuses: |status| match status {
+            Status::Unverified => "chưa kiểm chứng",
+            Status::Corroborated => "được chứng thực",
+            Status::Disputed => "có tranh cãi",
+            Status::False => "sai",
+            Status::Misleading => "gây hiểu lầm",
+            Status::Unverifiable => "không thể kiểm chứng",
+        },
+    },
+    panels: Panels {
+        label: "Những gì tìm thấy",
+        figures: "Con số",
+        no_figures: "Bài này không có con số thương vong.",
+        who: "Ai",
+        count: "Bao nhiêu",
+        says: "Theo ai",
+        timeline: "Dòng thời gian",
+        no_dates: "Bài này không có mốc thời gian.",
+        undated: "Khoảng thời gian và mốc mơ hồ",
+        entities: "Thực thể",
+        no_entities: "Bài này không có tên riêng.",
+        times: |n| format!("{n} lần"),
+        more: |n| format!("Còn {n} mục"),
+    },
+    library: Library {
+        region: "Thư viện",
+        new: "Bài mới",
+        open: |n| format!("còn {n}"),
+        done: "xong",
+        untitled: "Không có tiêu đề",
+        delete: |title| format!("Xóa {title}"),
+        aside: "Để riêng",
+        aside_download: |name| format!("Tải bản ghi {name}"),
+        aside_discard: |name| format!("Bỏ bản ghi {name}"),
+    },
+    help: Help {
+        title: "Trợ giúp và phím tắt",
+        lead: "Phím chữ đơn không có tác dụng khi bạn đang gõ trong một ô hay đang dùng bộ gõ.",
+        close: "Đóng",
+        next: "Dấu kế tiếp",
+        previous: "Dấu trước",
+        accept: "Chấp nhận dấu",
+        reject: "Bác bỏ dấu",
+        edit: "Sửa dấu",
+        mark_as: |kind| format!("Đánh dấu phần đã chọn là {}", kind.to_lowercase()),
+        claim: "Biến phần đã chọn thành phát ngôn, hoặc chấp nhận phát ngôn được gợi ý",
+        find: "Tìm trong bài",
+        help: "Trợ giúp này",
+        undo: "Hoàn tác",
+        redo: "Làm lại",
+        export: "Xuất JSON",
+        escape: "Đóng phần đang mở",
+        privacy: "Tallymark không có máy chủ. Văn bản và công việc được giữ trong bộ nhớ của trình duyệt này và chỉ rời đi dưới dạng tệp do bạn xuất.",
+    },
+    said: Said {
+        region: "Thông báo",
+        dismiss: "Ẩn",
+        undo: "Đưa trở lại",
+        deleted: |title| format!("Đã xóa “{title}”."),
+        imported: |new, replaced| match (new, replaced) {
+            (0, 0) => "Mọi thứ trong tệp đã có ở đây. Không có gì thay đổi.".to_owned(),
+            (n, 0) => format!("Đã nhập {n} tài liệu."),
+            (0, r) => format!("{r} tài liệu đã thay bản đang có ở đây. Hoàn tác sẽ đưa bản cũ trở lại."),
+            (n, r) => format!(
+                "Đã nhập {n} tài liệu mới, {r} tài liệu đã thay bản đang có ở đây. Hoàn tác sẽ đưa bản cũ trở lại."
+            ),
+        },
+        already_here: |title| format!("Bài này đã có trong thư viện: “{title}”. Công việc của bạn vẫn còn nguyên."),
+        exported: |n| format!("Đã xuất {n} tài liệu. Tệp nằm trong thư mục tải về của bạn."),
+        reading: |n| format!("Đang đọc {n} tệp…"),
+        taken_from_tab: |title| format!("“{title}” đã được sửa ở một thẻ khác; bạn đang xem bản mới nhất."),
+    },
+    trouble: Trouble {
+        empty_box: "Chưa có văn bản. Hãy dán hoặc gõ một bài viết trước.",
+        empty_paste: "Nội dung vừa dán không có văn bản. Không có gì thay đổi; hãy chép phần chữ của bài rồi dán lại.",
+        empty_file: |name| format!("{name} không có văn bản. Không có gì thay đổi."),
+        binary_file: |name| {
+            format!(
+                "{name} không phải là tệp văn bản nên được bỏ qua. Không có gì thay đổi; hãy dùng TXT, MD hoặc HTML."
+            )
+        },
+        encoding_file: |name| {
+            format!(
+                "{name} dùng bảng mã mà Tallymark chưa đọc được nên được bỏ qua. Hãy lưu tệp dạng UTF-8 rồi thử lại."
+            )
+        },
+        unreadable_file: |name| format!("Trình duyệt không đọc được {name}. Không có gì thay đổi; hãy chọn lại tệp."),
+        unknown_file: |name| {
+            format!(
+                "Tallymark không đọc được loại tệp của {name} nên bỏ qua. Hãy dùng TXT, MD, HTML hoặc JSON của Tallymark."
+            )
+        },
+        not_json: |name| {
+            format!(
+                "{name} bị cắt ngang hoặc không phải JSON nên không nhập gì. Thư viện của bạn vẫn như cũ; hãy xuất lại tệp."
+            )
+        },
+        other_tool: |name| {
+            format!("{name} là JSON của công cụ khác, không phải tệp do Tallymark xuất. Thư viện của bạn vẫn như cũ.")
+        },
+        newer_export: |name| {
+            format!(
+                "{name} do một bản Tallymark mới hơn ghi. Thư viện của bạn vẫn như cũ; hãy tải lại trang để có bản mới rồi nhập lại."
+            )
+        },
+        surrogate: |name| {
+            format!(
+                "{name} có ký tự hỏng (nửa cặp surrogate) nên không nhập gì. Thư viện của bạn vẫn như cũ; hãy xuất lại tệp từ nơi tạo ra nó."
+            )
+        },
+        bad_document: |name, reason| format!("Không nhập được {name}: {reason}. Thư viện của bạn vẫn như cũ."),
+        nothing_to_export: "Chưa có gì để xuất. Hãy đánh dấu một bài viết trước.",
+        full: |title| {
+            format!(
+                "Bộ nhớ của trình duyệt đã đầy nên “{title}” chưa được lưu. Bài vẫn an toàn khi thẻ này còn mở: hãy xuất ra, hoặc xóa những tài liệu không cần nữa."
+            )
+        },
+        refused: |title| {
+            format!("Trình duyệt từ chối lưu “{title}”. Bài vẫn an toàn khi thẻ này còn mở: hãy xuất ra để giữ.")
+        },
+        memory: "Trình duyệt này chặn việc lưu trữ (cửa sổ riêng tư hoặc một thiết đặt), nên công việc chỉ được giữ khi thẻ này còn mở. Mọi thứ vẫn hoạt động; hãy xuất trước khi đóng.",
+        corrupt: |name| {
+            format!(
+                "Bản ghi {name} bị hỏng. Nó được để riêng nguyên vẹn, mọi thứ khác đã mở. Hãy tải về để giữ hoặc sửa."
+            )
+        },
+        newer_record: |name| {
+            format!(
+                "Bản ghi {name} do một bản Tallymark mới hơn ghi. Nó được giữ nguyên; hãy tải lại trang để có bản mới và mở nó."
+            )
+        },
+        conflict: |title| {
+            format!(
+                "“{title}” đã được sửa ở một thẻ khác trong khi bạn sửa ở đây. Cả hai bản được giữ cho đến khi bạn chọn; Hoàn tác vẫn đưa bản kia trở lại."
+            )
+        },
+        deleted_elsewhere: |title| {
+            format!("“{title}” đã bị xóa ở một thẻ khác trong khi bạn sửa ở đây. Bản của bạn được giữ lại.")
+        },
+        keep_mine: "Giữ bản của tôi",
+        take_theirs: "Lấy bản kia",
+        download: "Tải về",
+        export: "Xuất",
+        not_applied: |reason| format!("Không làm được ({reason}). Không có gì thay đổi."),
+    },
+    values: VALUES,
+};

@@ -1,0 +1,65 @@
+//! What is known of the article beside its text; every field can be edited.
+
+use crate::app::state::{store, texts};
+use crate::desk::{Edit, Meta};
+use leptos::prelude::*;
+
+pub(super) fn about() -> AnyView {
+    let (store, texts) = (store(), texts());
+    let about = &texts.about;
+    let meta = Memo::new(move |_| store.document.with(|d| d.as_ref().map(|d| d.meta.clone()).unwrap_or_default()));
+    let describe = move |field: &str, change: &dyn Fn(&mut Meta)| {
+        if let Some(document) = store.document.get_untracked() {
+            let mut meta = document.meta.clone();
+            change(&mut meta);
+            store.act_typing(&format!("{} {field}", document.id), Edit::Describe(document.id.clone(), meta));
+        }
+    };
+    let line = move |class: &'static str, name: &'static str, get: fn(&mut Meta) -> &mut String, kind: &'static str| {
+        let value = move || {
+            let mut meta = meta.get();
+            std::mem::take(get(&mut meta))
+        };
+        let input = move |event: web_sys::Event| {
+            let typed = event_target_value(&event);
+            describe(name, &|meta| typed.clone_into(get(meta)));
+        };
+        view! {
+            <label class=class><span>{name}</span>
+                <input type=kind prop:value=value on:input=input autocomplete="off" spellcheck="false" placeholder="—" />
+            </label>
+        }
+        .into_any()
+    };
+    let day = move || meta.with(|meta| meta.published.map(|day| day.to_string()).unwrap_or_default());
+    let change_day = move |event: web_sys::Event| {
+        let day = event_target_value(&event).parse().ok();
+        describe("published", &|meta| meta.published = day);
+    };
+    let change_language = move |event: web_sys::Event| {
+        let code = event_target_value(&event);
+        describe("language", &|meta| meta.language.clone_from(&code));
+    };
+    let languages = about
+        .languages
+        .into_iter()
+        .map(|(code, name)| {
+            let chosen = move || meta.with(|meta| meta.language == code);
+            view! { <option value=code prop:selected=chosen>{name}</option> }
+        })
+        .collect_view();
+    view! {
+        <section class="about" aria-label=about.region>
+            {line("title", about.title, |meta| &mut meta.title, "text")}
+            {line("source", about.source, |meta| &mut meta.source, "text")}
+            <label class="day"><span>{about.published}</span>
+                <input type="date" prop:value=day on:change=change_day />
+            </label>
+            <label class="language"><span>{about.language}</span>
+                <select on:change=change_language>{languages}</select>
+            </label>
+            {line("url", about.url, |meta| &mut meta.url, "url")}
+        </section>
+    }
+    .into_any()
+}

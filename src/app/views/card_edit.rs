@@ -1,0 +1,150 @@
+//! The card while a mark is corrected.
+
+use super::parts::choose;
+use crate::app::state::{Store, texts};
+use crate::app::{calendar, doing};
+use crate::desk::{Annotation, Body, Id};
+use crate::model::{Effect as Harm, Entity, EntityKind, Figure, Qualifier, Timex, Victim};
+use leptos::prelude::*;
+
+/// The form for what the mark is; drawn once, so that typing is not disturbed.
+pub(super) fn form(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {
+    let card = &texts().card;
+    let fields = match annotation.get_untracked().map(|a| a.body) {
+        Some(Body::Entity(_)) => entity(store, id, annotation),
+        Some(Body::Date(_)) => date(store, id, annotation),
+        Some(Body::Figure(_)) => figure(store, id, annotation),
+        Some(Body::Claim(_)) | None => ().into_any(),
+    };
+    let done = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        store.editing.set(false);
+        if let Some(id) = store.active.get_untracked() {
+            doing::go_to(store, &id);
+        }
+    };
+    view! {
+        <form class="fields" on:submit=done>
+            {fields}
+            <div class="row"><button type="submit" class="main">{card.done}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn entity(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {
+    let texts = texts();
+    let id = id.clone();
+    let current = move || {
+        annotation.with(|a| match a.as_ref().map(|a| &a.body) {
+            Some(Body::Entity(entity)) => Some(entity.kind),
+            _ => None,
+        })
+    };
+    let change = move |kind| {
+        if let Some(Body::Entity(entity)) = annotation.get_untracked().map(|a| a.body) {
+            doing::correct(store, &id, None, Body::Entity(Entity { kind, ..entity }));
+        }
+    };
+    view! {
+        <label>{texts.card.kind}
+            {choose(&EntityKind::ALL, texts.kinds.entity, current, change, None, None)}
+        </label>
+    }
+    .into_any()
+}
+
+fn date(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {
+    let (card, values) = (&texts().card, &texts().values);
+    let id = id.clone();
+    let timex = move || {
+        annotation.with(|a| match a.as_ref().map(|a| &a.body) {
+            Some(Body::Date(timex)) => Some(timex.clone()),
+            _ => None,
+        })
+    };
+    let wrong = RwSignal::new(false);
+    let typed = move |event: web_sys::Event| {
+        let Some(old) = untrack(timex) else {
+            return;
+        };
+        let new = calendar::timex(event_target_value(&event).trim(), old.modifier);
+        wrong.set(new.is_none());
+        if let Some(new) = new.filter(|new| new.value != old.value) {
+            doing::correct(store, &id, Some("value"), Body::Date(new));
+        }
+    };
+    let start = untrack(timex).map(|timex: Timex| timex.value);
+    view! {
+        <p class="v">{move || timex().map(|timex| (values.date)(&timex))}</p>
+        <label>{card.value}
+            <input type="text" value=start on:input=typed autocomplete="off" spellcheck="false"
+                aria-invalid=move || wrong.get().to_string() aria-describedby="value-help" />
+        </label>
+        <p id="value-help" class="hint" class:wrong=move || wrong.get()>
+            {move || if wrong.get() { card.bad_value } else { card.value_help }}
+        </p>
+    }
+    .into_any()
+}
+
+fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {
+    let (card, values) = (&texts().card, &texts().values);
+    let id = StoredValue::new(id.clone());
+    let figure = move || {
+        annotation.with(|a| match a.as_ref().map(|a| &a.body) {
+            Some(Body::Figure(figure)) => Some(figure.clone()),
+            _ => None,
+        })
+    };
+    let change = move |field: Option<&str>, change: &dyn Fn(&mut Figure<Id>)| {
+        if let Some(mut figure) = untrack(figure) {
+            change(&mut figure);
+            doing::correct(store, &id.get_value(), field, Body::Figure(figure));
+        }
+    };
+    let bound = move |name: &'static str, get: fn(&mut Figure<Id>) -> &mut Option<u64>| {
+        let start = untrack(figure).and_then(|mut figure| *get(&mut figure)).map(|n| n.to_string());
+        let typed = move |event: web_sys::Event| {
+            let number = event_target_value(&event).parse().ok();
+            change(Some(name), &|figure| *get(figure) = number);
+        };
+        view! { <label>{name}<input type="number" min="0" step="1" value=start on:input=typed placeholder="—" /></label> }
+            .into_any()
+    };
+    let victims: Vec<AnyView> = Victim::ALL
+        .into_iter()
+        .map(|victim| {
+            let chosen = move || figure().is_some_and(|figure| figure.victims.contains(&victim));
+            let toggle = move |_| {
+                change(None, &|figure| match figure.victims.binary_search(&victim) {
+                    Ok(at) => drop(figure.victims.remove(at)),
+                    Err(at) => figure.victims.insert(at, victim),
+                });
+            };
+            view! {
+                <label class="check"><input type="checkbox" prop:checked=chosen on:change=toggle />{(values.victim)(victim)}</label>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <p class="v">{move || figure().map(|figure| (values.figure)(&figure))}</p>
+        <div class="pair">
+            <label>{card.effect}
+                {choose(&Harm::ALL, values.effect, move || figure().map(|f| f.effect), move |effect| {
+                    change(None, &|figure| figure.effect = effect);
+                }, None, None)}
+            </label>
+            <label>{card.qualifier}
+                {choose(&Qualifier::ALL, values.qualifier, move || figure().map(|f| f.qualifier), move |qualifier| {
+                    change(None, &|figure| figure.qualifier = qualifier);
+                }, None, None)}
+            </label>
+            {bound(card.low, |figure| &mut figure.low)}
+            {bound(card.high, |figure| &mut figure.high)}
+        </div>
+        <fieldset><legend>{card.victims}</legend>{victims}</fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,90 @@
+//! The figures of the document, parts under their wholes.
+
+use super::parts::{ROWS, jump, more};
+use crate::app::state::{store, texts};
+use crate::desk::{Body, Document, Id, Kind};
+use crate::model::{Figure, Modality};
+use leptos::prelude::*;
+
+#[derive(Clone, PartialEq)]
+struct Row {
+    id: Id,
+    figure: Figure<Id>,
+    source: Option<String>,
+    is_part: bool,
+}
+
+pub(super) fn figures() -> AnyView {
+    let (store, texts) = (store(), texts());
+    let (panels, values) = (&texts.panels, &texts.values);
+    let rows = Memo::new(move |_| store.document.with(|d| d.as_ref().map(|d| rows(d)).unwrap_or_default()));
+    let limit = RwSignal::new(ROWS);
+    let row = move |row: Row| {
+        let words = format!("{} {}", (values.victims)(&row.figure), (values.effect)(row.figure.effect));
+        let count = (values.count)(&row.figure);
+        let doubt = row.figure.modality != Modality::Asserted;
+        view! {
+            <tr class:part=row.is_part class:doubt=doubt data-effect=row.figure.effect.name()>
+                <td>{jump(row.id, Kind::Casualty, words)}</td>
+                <td class="n">{count}</td>
+                <td>{row.source}</td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="panel" id="figures" tabindex="-1" aria-labelledby="figures-title">
+            <h2 id="figures-title">{panels.figures}</h2>
+            {move || {
+                let rows = rows.get();
+                if rows.is_empty() {
+                    return view! { <p class="empty">{panels.no_figures}</p> }.into_any();
+                }
+                view! {
+                    <table>
+                        <thead><tr>
+                            <th scope="col">{panels.who}</th><th scope="col" class="n">{panels.count}</th><th scope="col">{panels.says}</th>
+                        </tr></thead>
+                        <tbody>{rows.into_iter().take(limit.get()).map(row).collect_view()}</tbody>
+                    </table>
+                }.into_any()
+            }}
+            {more(limit, move || rows.with(Vec::len))}
+        </section>
+    }
+    .into_any()
+}
+
+/// Wholes in the order of the text, each followed by its parts.
+fn rows(document: &Document) -> Vec<Row> {
+    let annotations = document.annotations();
+    let all: Vec<Row> = annotations
+        .into_iter()
+        .filter(|a| a.is_live())
+        .filter_map(|a| match &a.body {
+            Body::Figure(figure) => Some(Row {
+                id: a.id.clone(),
+                source: figure.source.map(|span| span.of(&document.text).to_owned()),
+                figure: figure.clone(),
+                is_part: false,
+            }),
+            _ => None,
+        })
+        .collect();
+    let parent = |row: &Row| row.figure.part_of.clone().filter(|id| all.iter().any(|other| other.id == *id));
+    let mut rows = Vec::with_capacity(all.len());
+    for whole in all.iter().filter(|row| parent(row).is_none()) {
+        rows.push(whole.clone());
+        push_parts(&all, &whole.id, &mut rows);
+    }
+    rows
+}
+
+fn push_parts(all: &[Row], whole: &Id, rows: &mut Vec<Row>) {
+    for part in all.iter().filter(|row| row.figure.part_of.as_ref() == Some(whole)) {
+        // A circle of parts, which no import lets in, ends here.
+        if rows.iter().all(|row| row.id != part.id) {
+            rows.push(Row { is_part: true, ..part.clone() });
+            push_parts(all, &part.id, rows);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The top bar: name, search, how safe the work is, and what applies to all.
+
+use super::parts::tally;
+use crate::app::keeping::{Keeper, Safety};
+use crate::app::state::{Theme, store, texts};
+use crate::app::texts::Lang;
+use crate::app::{bring, take_home};
+use crate::browser::{dom, files};
+use crate::desk::Edit;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+pub(super) fn head() -> AnyView {
+    let (store, texts) = (store(), texts());
+    let head = &texts.head;
+    let can = move |which: fn(&crate::desk::History) -> bool| move || store.work.with(|work| which(&work.history));
+    let (can_undo, can_redo) = (can(crate::desk::History::can_undo), can(crate::desk::History::can_redo));
+    let several = Memo::new(move |_| store.work.with(|work| work.desk.documents().len() > 1));
+    let reading = Memo::new(move |_| store.document.with(Option::is_some));
+    let choose_files = move |_| {
+        if let Some(input) = dom::one("#import") {
+            input.click();
+        }
+    };
+    view! {
+        <header class="head">
+            <h1 class="brand">{tally()} "Tallymark"</h1>
+            {move || reading.get().then(super::find::find)}
+            <div class="spring"></div>
+            {safety()}
+            <div class="group">
+                <button type="button" class="quiet" disabled=move || !can_undo() on:click=move |_| store.undo()>
+                    {arrow("M8 4 4 8l4 4M4 8h7a4 4 0 0 1 0 8H8")} <span class="word">{head.undo}</span>
+                </button>
+                <button type="button" class="quiet" disabled=move || !can_redo() on:click=move |_| store.redo()>
+                    {arrow("M12 4l4 4-4 4M16 8H9a4 4 0 0 0 0 8h3")} <span class="word">{head.redo}</span>
+                </button>
+            </div>
+            <input
+                id="import" class="hidden" type="file" multiple tabindex="-1" aria-hidden="true"
+                accept=".json,.txt,.md,.html,.htm" on:change=move |event| bring::read_files(store, chosen(&event))
+            />
+            <button type="button" class="import" on:click=choose_files>{head.import}</button>
+            <div class="split">
+                <button type="button" class="main" on:click=move |_| {
+                    take_home::export(store, store.current.get_untracked().as_deref());
+                }>{head.export}</button>
+                {move || several.get().then(|| view! {
+                    <button type="button" class="main more" title=head.export_all aria-label=head.export_all
+                        on:click=move |_| take_home::export(store, None)>{arrow("M6 5h8M6 9h8M6 13h8")}</button>
+                })}
+            </div>
+            {settings()}
+        </header>
+    }
+    .into_any()
+}
+
+/// The files of a file input, which is emptied: the same file can come again.
+pub(super) fn chosen(event: &web_sys::Event) -> Vec<gloo::file::File> {
+    let Some(input) = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = files::of_list(input.files());
+    input.set_value("");
+    files
+}
+
+fn arrow(path: &'static str) -> AnyView {
+    view! { <svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=path /></svg> }.into_any()
+}
+
+/// Saved, Saving, or what is wrong.
+fn safety() -> AnyView {
+    let (keeper, head) = (expect_context::<Keeper>(), &texts().head);
+    let safety = Memo::new(move |_| keeper.safety());
+    let class = move || match safety.get() {
+        Safety::Saved => "safety saved",
+        Safety::Saving => "safety saving",
+        Safety::Memory | Safety::Trouble(_) => "safety wrong",
+    };
+    let word = move || match safety.get() {
+        Safety::Saved => head.saved,
+        Safety::Saving => head.saving,
+        Safety::Memory => head.memory_only,
+        Safety::Trouble(_) => head.not_saved,
+    };
+    let sentence = move || match safety.get() {
+        Safety::Trouble(sentence) => Some(sentence),
+        _ => None,
+    };
+    view! { <span class=class role="status" title=sentence><i aria-hidden="true"></i>{word}</span> }.into_any()
+}
+
+/// Language, theme and help.
+fn settings() -> AnyView {
+    const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+    let (store, head) = (store(), &texts().head);
+    let theme_name = |theme: Theme| head.themes[THEMES.iter().position(|&t| t == theme).unwrap_or_default()];
+    view! {
+        <details class="menu">
+            <summary aria-label=head.menu>{arrow("M4 6h12M4 14h12M8 4v4M13 12v4")}</summary>
+            <div class="sheet">
+                <label>{head.language}
+                    {super::parts::choose(&Lang::ALL, Lang::name, move || Some(store.lang.get()), move |lang| {
+                        store.lang.set(lang);
+                    }, Some("language".to_owned()), None)}
+                </label>
+                <label>{head.theme}
+                    {super::parts::choose(&THEMES, theme_name, move || Some(store.theme.get()), move |theme| {
+                        store.theme.set(theme);
+                    }, Some("theme".to_owned()), None)}
+                </label>
+                <button type="button" on:click=move |_| store.help.set(true)>{head.help} <kbd aria-hidden="true">"?"</kbd></button>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Deletes a document and says how to take that back.
+pub(super) fn delete(id: &crate::desk::Id, title: &str) {
+    let (store, said) = (store(), &texts().said);
+    let old = store.work.with_untracked(|work| work.desk.document(id).cloned());
+    store.delete(id);
+    let sentence = (said.deleted)(title);
+    let notice = crate::app::notices::Notice::said(sentence).with(said.undo, move || {
+        // The history may have gone on since: this one document comes back.
+        if let Some(old) = old.clone() {
+            let id = old.id.clone();
+            store.act(Edit::Open(old));
+            store.open(Some(id));
+        }
+    });
+    store.notices.say(notice.about(format!("deleted {id}")));
+}

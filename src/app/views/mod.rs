@@ -1,0 +1,79 @@
+//! The views, one file for each part of the page.
+
+mod about;
+mod card;
+mod card_edit;
+mod claim_form;
+mod claims;
+mod entities;
+mod figures;
+mod find;
+mod head;
+mod help;
+mod legend;
+mod library;
+mod notices;
+mod parts;
+mod reader;
+mod start;
+mod text;
+mod timeline;
+mod toolbar;
+
+use super::bring;
+use super::state::{Store, store, texts};
+use crate::browser::{dom, events, files};
+use leptos::prelude::*;
+
+/// Listens to what can happen anywhere on the page.
+pub(crate) fn listen(store: Store) {
+    events::on_document("paste", move |event: web_sys::ClipboardEvent| {
+        if dom::takes_typing(event.target()) {
+            return;
+        }
+        let Some(data) = event.clipboard_data() else {
+            return;
+        };
+        event.prevent_default();
+        let files = files::of_list(data.files());
+        let html = data.get_data("text/html").unwrap_or_default();
+        let plain = data.get_data("text/plain").unwrap_or_default();
+        if html.is_empty() && plain.is_empty() && !files.is_empty() {
+            bring::read_files(store, files);
+        } else {
+            bring::rich(store, &html, &plain);
+        }
+    });
+    toolbar::listen(store);
+    start::listen_to_drops(store);
+}
+
+/// The whole page in the language of the interface.
+pub(super) fn shell() -> AnyView {
+    let (store, texts) = (store(), texts());
+    let has_documents = Memo::new(move |_| store.work.with(|work| !work.desk.documents().is_empty()));
+    let is_reading = Memo::new(move |_| store.document.with(Option::is_some));
+    view! {
+        <a class="skip" href="#text">{texts.head.skip}</a>
+        {head::head()}
+        <div class="desk" class:bare=move || !has_documents.get() class:reading=move || is_reading.get()>
+            <main id="main">{move || if is_reading.get() { reader::reader() } else { start::start() }}</main>
+            {move || is_reading.get().then(|| view! {
+                <aside class="findings" aria-label=texts.panels.label>
+                    {parts::tabs()}
+                    <div class="panels">
+                        {claims::claims()}
+                        {figures::figures()}
+                        {timeline::timeline()}
+                        {entities::entities()}
+                    </div>
+                </aside>
+            })}
+            {move || has_documents.get().then(library::library)}
+        </div>
+        {notices::notices()}
+        {help::help()}
+        {start::drop_zone()}
+    }
+    .into_any()
+}

@@ -1,0 +1,171 @@
+//! The reading desk: what is known of the article, its text with the marks,
+//! and the card. One listener for all marks.
+
+use crate::app::doing;
+use crate::app::sheet::Sheet;
+use crate::app::state::{Store, store, texts};
+use crate::browser::dom;
+use crate::desk::{Edit, Id};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use web_sys::EventTarget;
+
+/// Milliseconds that the pointer rests before a card comes, and before it goes.
+const REST: u32 = 260;
+
+pub(super) fn reader() -> AnyView {
+    let store = store();
+    let id = Memo::new(move |_| store.document.with(|d| d.as_ref().map(|d| d.id.clone())));
+    // Another document is drawn anew; a change of this one is not.
+    view! { {move || id.get().map(|_| article(store))} }.into_any()
+}
+
+fn article(store: Store) -> AnyView {
+    let hover = Hover { store, timer: StoredValue::new_local(None) };
+    view! {
+        <div
+            class="reader"
+            on:click=move |event| clicked(store, event.target())
+            on:focusin=move |event| focused(store, event.target())
+            on:pointerover=move |event| if event.pointer_type() == "mouse" { hover.over(event.target()) }
+            on:pointerleave=move |_| hover.over(None)
+        >
+            {super::legend::legend()}
+            {super::about::about()}
+            {furniture()}
+            {super::text::text()}
+            {super::card::card()}
+            {super::toolbar::toolbar()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Says how much of the text is page furniture, and brings it back.
+fn furniture() -> AnyView {
+    let (store, texts) = (store(), texts());
+    let state = Memo::new(move |_| {
+        store.document.with(|d| d.as_ref().map_or((0, false), |d| (d.furniture().len(), d.furniture_shown)))
+    });
+    view! {
+        {move || {
+            let (count, shown) = state.get();
+            (count > 0).then(|| view! {
+                <p class="furniture-bar">
+                    {(texts.reader.furniture)(count)} " "
+                    <button type="button" class="link" on:click=move |_| show_furniture(store, !shown)>
+                        {if shown { texts.reader.dim_furniture } else { texts.reader.show_furniture }}
+                    </button>
+                </p>
+            })
+        }}
+    }
+    .into_any()
+}
+
+fn show_furniture(store: Store, shown: bool) {
+    if let Some(id) = store.current.get_untracked() {
+        store.act(Edit::ShowFurniture(id, shown));
+    }
+}
+
+/// The most exact mark at a segment.
+fn mark_at(store: Store, target: Option<EventTarget>) -> Option<Id> {
+    let ids = dom::closest(target, "mark[data-ids]")?.get_attribute("data-ids")?;
+    store.sheet.with_untracked(|sheet| {
+        let sheet: &Sheet = sheet.as_ref()?;
+        let marks = ids.split(' ').filter_map(|id| sheet.mark(id));
+        marks.min_by_key(|mark| mark.span.len()).map(|mark| mark.id.clone())
+    })
+}
+
+fn clicked(store: Store, target: Option<EventTarget>) {
+    if store.selection.with_untracked(Option::is_some)
+        || dom::closest(target.clone(), ".card, .toolbar, .about").is_some()
+    {
+        return;
+    }
+    if let Some(id) = mark_at(store, target.clone()) {
+        pin(store, id);
+    } else {
+        let dimmed = dom::closest(target, ".text .furniture").is_some();
+        let shown = store.document.with_untracked(|d| d.as_ref().is_none_or(|d| d.furniture_shown));
+        if dimmed && !shown {
+            show_furniture(store, true);
+        }
+        store.put_down();
+    }
+}
+
+fn focused(store: Store, target: Option<EventTarget>) {
+    if let Some(id) = mark_at(store, target.clone()) {
+        // A step came here for a wider mark over the same words.
+        let ids = dom::closest(target, "mark").and_then(|mark| mark.get_attribute("data-ids")).unwrap_or_default();
+        let stays = store.active.with_untracked(|a| a.as_ref().is_some_and(|a| ids.split(' ').any(|id| id == &**a)));
+        if !stays {
+            pin(store, id);
+        }
+    }
+}
+
+fn pin(store: Store, id: Id) {
+    if store.active.with_untracked(|active| active.as_ref() == Some(&id)) {
+        return;
+    }
+    if let Some((_, annotation)) = store.annotation_now(&id) {
+        store.position.set_value(annotation.span.start);
+    }
+    store.editing.set(false);
+    store.active.set(Some(id));
+}
+
+/// The pointer over marks: a card comes and goes after a rest, so that it is
+/// no flicker and can be reached.
+#[derive(Clone, Copy)]
+struct Hover {
+    store: Store,
+    timer: StoredValue<Option<Timeout>, LocalStorage>,
+}
+
+impl Hover {
+    fn over(self, target: Option<EventTarget>) {
+        let store = self.store;
+        if dom::closest(target.clone(), ".card").is_some() {
+            self.timer.set_value(None);
+            return;
+        }
+        let mark = mark_at(store, target);
+        if store.hovered.with_untracked(|hovered| *hovered == mark) {
+            self.timer.set_value(None);
+            return;
+        }
+        self.timer.set_value(Some(Timeout::new(REST, move || {
+            store.hovered.set(mark);
+        })));
+    }
+}
+
+/// The place for a card beside the segment of a mark that is in sight.
+pub(super) fn place_card(id: &str) {
+    let (Some(card), Some(reader)) = (dom::one(".card"), dom::one(".reader")) else {
+        return;
+    };
+    let Some(mark) = dom::one(&format!("{}:is(:hover, :focus)", doing::mark_selector(id)))
+        .or_else(|| dom::one(&doing::mark_selector(id)))
+    else {
+        return;
+    };
+    const GAP: f64 = 8.0;
+    let (mark, frame) = (first_line(&mark), reader.get_bounding_client_rect());
+    let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
+    let bottom = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
+    let above = mark.bottom() + GAP + height > bottom && mark.top() - GAP - height > frame.top().max(60.0);
+    let top = if above { mark.top() - GAP - height } else { mark.bottom() + GAP } - frame.top();
+    let left = (mark.left() - frame.left()).min(frame.width() - width).max(0.0);
+    dom::place(&card, &[("top", top), ("left", left)]);
+}
+
+/// A segment may run over several lines; the card stands at the first.
+fn first_line(mark: &web_sys::HtmlElement) -> web_sys::DomRect {
+    mark.get_client_rects().get(0).unwrap_or_else(|| mark.get_bounding_client_rect())
+}

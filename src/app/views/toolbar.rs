@@ -1,0 +1,84 @@
+//! The bar over a selection: what it can be marked as.
+
+use crate::app::doing;
+use crate::app::keys::{self, Command};
+use crate::app::state::{Selection, Store, store, texts};
+use crate::browser::{dom, events, selection};
+use crate::desk::Kind;
+use leptos::prelude::*;
+
+/// Follows the selection of the browser.
+pub(super) fn listen(store: Store) {
+    events::on_document("selectionchange", move |_: web_sys::Event| {
+        let Some(document) = store.document.get_untracked() else {
+            return;
+        };
+        let selected = selection::selected(&document.text).map(|s| Selection {
+            span: s.span,
+            at: (s.rect.left() + s.rect.width() / 2.0, s.rect.top(), s.rect.bottom()),
+        });
+        if store.selection.with_untracked(|old| *old != selected) {
+            store.selection.set(selected);
+        }
+    });
+}
+
+pub(super) fn toolbar() -> AnyView {
+    let (store, texts) = (store(), texts());
+    let shown = Memo::new(move |_| store.selection.with(Option::is_some));
+    // Only an active mark that the selection touches can be moved to it.
+    let can_resize = Memo::new(move |_| {
+        let active = store.active.get()?;
+        let span = store.selection.get()?.span;
+        (store.annotation(&active)?.span.overlaps(span)).then_some(())
+    });
+    Effect::new(move |_| {
+        if let Some(Selection { at, .. }) = store.selection.get() {
+            doing::after_drawing(move || place(at));
+        }
+    });
+    let buttons = move || {
+        Kind::ALL
+            .into_iter()
+            .map(|kind| {
+                let command = if kind == Kind::Claim { Command::Claim } else { Command::Mark(kind) };
+                view! {
+                    <button type="button" on:click=move |_| doing::mark_selection(store, kind)>
+                        <span class="ink" data-kind=kind.name()>{texts.kinds.name(kind)}</span>
+                        <kbd aria-hidden="true">{keys::key_of(command)}</kbd>
+                    </button>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        {move || shown.get().then(|| view! {
+            // A press on the bar must not take the selection away.
+            <div class="toolbar" role="toolbar" aria-label=texts.reader.mark_as on:pointerdown=|event| event.prevent_default()
+                on:mousedown=|event| event.prevent_default()>
+                {buttons()}
+                {move || can_resize.get().map(|()| view! {
+                    <button type="button" class="resize" on:click=move |_| doing::resize_to_selection(store)>
+                        {texts.reader.resize}
+                    </button>
+                })}
+            </div>
+        })}
+    }
+    .into_any()
+}
+
+/// Over the selection, or under it where there is no room.
+fn place((middle, top, bottom): (f64, f64, f64)) {
+    let (Some(bar), Some(reader)) = (dom::one(".toolbar"), dom::one(".reader")) else {
+        return;
+    };
+    const GAP: f64 = 8.0;
+    let frame = reader.get_bounding_client_rect();
+    let (width, height) = (f64::from(bar.offset_width()), f64::from(bar.offset_height()));
+    let over = top - GAP - height;
+    let top = if over > 60.0 { over } else { bottom + GAP } - frame.top();
+    let left = (middle - width / 2.0 - frame.left()).min(frame.width() - width).max(0.0);
+    dom::place(&bar, &[("top", top), ("left", left)]);
+}

@@ -1,0 +1,52 @@
+//! Elements of the page: whether one takes typing, focus, scrolling.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The element that an event happened at.
+pub fn element(target: Option<EventTarget>) -> Option<Element> {
+    target?.dyn_into().ok()
+}
+
+/// The nearest element around an event that matches a selector.
+pub fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
+    element(target)?.closest(selector).ok().flatten()
+}
+
+/// Whether keys typed at a target are text for it.
+pub fn takes_typing(target: Option<EventTarget>) -> bool {
+    closest(target, "input, textarea, select, [contenteditable]").is_some()
+}
+
+/// The first element of the page that matches a selector.
+pub fn one(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// Puts the focus on the first element that matches, without scrolling.
+pub fn focus(selector: &str) {
+    if let Some(element) = one(selector) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that refuses the focus leaves it where it was.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Scrolls an element into the middle of its pane, or its top to the pane's.
+pub fn scroll_to(element: &Element, middle: bool) {
+    let options = ScrollIntoViewOptions::new();
+    let still = super::language::prefers_stillness();
+    options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_block(if middle { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Start });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Sets inline style properties: places that are computed, never colours.
+pub fn place(element: &HtmlElement, properties: &[(&str, f64)]) {
+    for (name, pixels) in properties {
+        // Constant names cannot be refused.
+        let _ = element.style().set_property(name, &format!("{pixels:.0}px"));
+    }
+}

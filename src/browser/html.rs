@@ -1,0 +1,188 @@
+//! Foreign HTML, read without running it: a document of `DOMParser` has no
+//! window, so no script starts, no picture loads and no handler fires. Only
+//! text leaves this file.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, DomParser, Element, Node, SupportedType};
+
+/// What an HTML page says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Its paragraphs, one a line with an empty line between.
+    pub text: String,
+    /// Headline, empty where it is the text's first line or not stated.
+    pub title: String,
+    /// Name of the site.
+    pub site: String,
+    /// Its own address.
+    pub url: String,
+    /// Publication time, as the page writes it.
+    pub published: String,
+    /// Language of the page.
+    pub language: String,
+}
+
+/// Reads a page or a fragment; `None` when it holds no text.
+pub fn read(html: &str) -> Option<Page> {
+    let document = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
+    let mut writer = Writer::default();
+    writer.walk(document.body()?.as_ref());
+    let text = writer.finish();
+    if text.is_empty() {
+        return None;
+    }
+    let heading = one(&document, "h1", None);
+    let stated = [heading, one(&document, "meta[property='og:title']", Some("content")), one(&document, "title", None)];
+    Some(Page {
+        title: stated.into_iter().find(|title| !title.is_empty()).unwrap_or_default(),
+        site: one(&document, "meta[property='og:site_name']", Some("content")),
+        url: [
+            one(&document, "link[rel='canonical']", Some("href")),
+            one(&document, "meta[property='og:url']", Some("content")),
+        ]
+        .into_iter()
+        .find(|url| url.starts_with("http"))
+        .unwrap_or_default(),
+        published: [
+            one(&document, "meta[property='article:published_time']", Some("content")),
+            one(&document, "meta[itemprop='datePublished']", Some("content")),
+            one(&document, "time[datetime]", Some("datetime")),
+        ]
+        .into_iter()
+        .find(|time| !time.is_empty())
+        .unwrap_or_default(),
+        language: document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default(),
+        text,
+    })
+}
+
+fn one(document: &Document, selector: &str, attribute: Option<&str>) -> String {
+    let element: Option<Element> = document.query_selector(selector).ok().flatten();
+    let found = element.and_then(|e| match attribute {
+        Some(name) => e.get_attribute(name),
+        None => e.text_content(),
+    });
+    found.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Writes the text of a tree as a browser would show it.
+#[derive(Default)]
+struct Writer {
+    text: String,
+    /// Line breaks owed before the next word.
+    breaks: usize,
+    /// A blank owed before the next word.
+    blank: bool,
+    /// Whether blanks and breaks are kept (`pre`).
+    verbatim: bool,
+}
+
+impl Writer {
+    /// Walks without recursion: pasted trees may be deeper than the stack.
+    fn walk(&mut self, root: &Node) {
+        let mut next = Some(root.clone());
+        let mut depth = 0usize;
+        while let Some(node) = next {
+            let enter = self.enter(&node);
+            let child = if enter { node.first_child() } else { None };
+            if let Some(child) = child {
+                depth += 1;
+                next = Some(child);
+                continue;
+            }
+            self.leave(&node);
+            let mut at = node;
+            next = loop {
+                if depth == 0 {
+                    break None;
+                }
+                if let Some(sibling) = at.next_sibling() {
+                    break Some(sibling);
+                }
+                let Some(parent) = at.parent_node() else {
+                    break None;
+                };
+                self.leave(&parent);
+                depth -= 1;
+                at = parent;
+            };
+        }
+    }
+
+    /// Takes up a node; says whether its children are read.
+    fn enter(&mut self, node: &Node) -> bool {
+        if node.node_type() == Node::TEXT_NODE {
+            self.words(&node.node_value().unwrap_or_default());
+            return false;
+        }
+        let Some(element) = node.dyn_ref::<Element>() else {
+            return false;
+        };
+        match &*element.local_name() {
+            "script" | "style" | "noscript" | "template" | "svg" | "math" | "head" | "iframe" | "object" | "select"
+            | "textarea" | "canvas" | "audio" | "video" => return false,
+            "br" => self.breaks = (self.breaks + 1).min(2),
+            "pre" => self.verbatim = true,
+            name => self.block(name),
+        }
+        !element.has_attribute("hidden")
+    }
+
+    fn leave(&mut self, node: &Node) {
+        if let Some(element) = node.dyn_ref::<Element>() {
+            let name = element.local_name();
+            if name == "pre" {
+                self.verbatim = false;
+            }
+            self.block(&name);
+        }
+    }
+
+    fn block(&mut self, name: &str) {
+        match name {
+            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "pre" | "article" | "section" | "figure"
+            | "ul" | "ol" | "table" => self.breaks = self.breaks.max(2),
+            "div" | "li" | "tr" | "dt" | "dd" | "header" | "footer" | "main" | "nav" | "aside" | "figcaption"
+            | "address" | "form" | "hr" | "body" => self.breaks = self.breaks.max(1),
+            "td" | "th" => self.blank = true,
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, raw: &str) {
+        if self.verbatim {
+            self.settle();
+            self.text.push_str(raw);
+            return;
+        }
+        if raw.is_empty() {
+            return;
+        }
+        let is_blank = |c: char| c.is_ascii_whitespace();
+        for word in raw.split(is_blank) {
+            if word.is_empty() {
+                self.blank = true;
+                continue;
+            }
+            self.settle();
+            self.text.push_str(word);
+            // Between two pieces stood a blank; the last piece takes it back.
+            self.blank = true;
+        }
+        self.blank = raw.ends_with(is_blank);
+    }
+
+    fn settle(&mut self) {
+        if !self.text.is_empty() {
+            match self.breaks {
+                0 if self.blank => self.text.push(' '),
+                breaks => self.text.extend(std::iter::repeat_n('\n', breaks)),
+            }
+        }
+        (self.breaks, self.blank) = (0, false);
+    }
+
+    fn finish(self) -> String {
+        self.text.trim().to_owned()
+    }
+}

@@ -1,0 +1,47 @@
+//! What the browser says of its person: language and colour scheme.
+
+use leptos::prelude::window;
+
+/// The languages of the person, the wanted one first: `?lang=` of the address,
+/// then what the browser says.
+pub fn wanted() -> Vec<String> {
+    let asked = window()
+        .location()
+        .search()
+        .ok()
+        .and_then(|query| web_sys::UrlSearchParams::new_with_str(&query).ok())
+        .and_then(|query| query.get("lang"));
+    asked.into_iter().chain(window().navigator().language()).collect()
+}
+
+/// Whether `?lang=` of the address names a language.
+pub fn is_asked_for() -> bool {
+    window().location().search().is_ok_and(|query| query.contains("lang="))
+}
+
+/// Says to the browser in which language the page is, for voices and hyphens.
+pub fn set_page_language(code: &str) {
+    set_root_attribute("lang", code);
+}
+
+/// Sets the colour scheme; `None` follows the system.
+pub fn set_theme(theme: Option<&str>) {
+    set_root_attribute("data-theme", theme.unwrap_or("system"));
+}
+
+/// Whether the system asks for dark colours.
+pub fn prefers_dark() -> bool {
+    window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Whether the person asks for less movement.
+pub fn prefers_stillness() -> bool {
+    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = leptos::prelude::document().document_element() {
+        // Fails for ill-formed names only, and these are constants.
+        let _ = root.set_attribute(name, value);
+    }
+}

@@ -1,0 +1,108 @@
+//! Local storage, or a shelf in memory where the browser blocks it.
+
+use gloo::storage::{LocalStorage, Storage};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use thiserror::Error;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Why something could not be stored. What was stored before is still there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum StorageError {
+    /// No room is left.
+    #[error("the storage of the browser is full")]
+    Full,
+    /// The browser refuses.
+    #[error("the browser refuses to store")]
+    Refused,
+}
+
+/// Where strings are kept by name.
+#[derive(Debug)]
+pub enum Shelf {
+    /// The local storage of this origin.
+    Local,
+    /// This page only; gone when it closes.
+    Memory(RefCell<BTreeMap<String, String>>),
+}
+
+impl Shelf {
+    /// Local storage where it works, else memory. Asking is the only way to
+    /// know: private windows and settings block it in several ways.
+    pub fn open() -> Self {
+        const PROBE: &str = "tallymark:probe";
+        let local = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
+        match local {
+            Some(local) if local.get_item(PROBE).is_ok() => {
+                // A full storage refuses the probe and is still one to read from.
+                let works = match local.set_item(PROBE, "1") {
+                    Ok(()) => local.remove_item(PROBE).is_ok(),
+                    Err(error) => why(&error) == StorageError::Full,
+                };
+                if works { Shelf::Local } else { Shelf::Memory(RefCell::default()) }
+            }
+            _ => Shelf::Memory(RefCell::default()),
+        }
+    }
+
+    /// Whether what is kept outlives the page.
+    pub fn lasts(&self) -> bool {
+        matches!(self, Shelf::Local)
+    }
+
+    /// What is kept under a name.
+    pub fn get(&self, name: &str) -> Option<String> {
+        match self {
+            Shelf::Local => LocalStorage::raw().get_item(name).ok().flatten(),
+            Shelf::Memory(map) => map.borrow().get(name).cloned(),
+        }
+    }
+
+    /// Keeps a string under a name.
+    ///
+    /// # Errors
+    /// A [`StorageError`]; what was there under the name is still there.
+    pub fn set(&self, name: &str, value: &str) -> Result<(), StorageError> {
+        match self {
+            Shelf::Local => LocalStorage::raw().set_item(name, value).map_err(|error| why(&error)),
+            Shelf::Memory(map) => {
+                map.borrow_mut().insert(name.to_owned(), value.to_owned());
+                Ok(())
+            }
+        }
+    }
+
+    /// Forgets a name.
+    pub fn remove(&self, name: &str) {
+        match self {
+            Shelf::Local => LocalStorage::delete(name),
+            Shelf::Memory(map) => {
+                map.borrow_mut().remove(name);
+            }
+        }
+    }
+
+    /// All names that begin with `prefix`, sorted.
+    pub fn names(&self, prefix: &str) -> Vec<String> {
+        let mut names: Vec<String> = match self {
+            Shelf::Local => {
+                let local = LocalStorage::raw();
+                let count = local.length().unwrap_or_default();
+                (0..count).filter_map(|i| local.key(i).ok().flatten()).collect()
+            }
+            Shelf::Memory(map) => map.borrow().keys().cloned().collect(),
+        };
+        names.retain(|name| name.starts_with(prefix));
+        names.sort_unstable();
+        names
+    }
+}
+
+fn why(error: &JsValue) -> StorageError {
+    let name = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name).unwrap_or_default();
+    if name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED" {
+        StorageError::Full
+    } else {
+        StorageError::Refused
+    }
+}

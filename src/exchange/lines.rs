@@ -1,0 +1,149 @@
+//! The JSON Lines of the command: a line with a document in, a line with what
+//! was found in it out. The fields are those of the annotation guide; offsets
+//! are code points.
+
+use super::place::{Place, Ruler};
+use crate::annotate::{Options, annotate};
+use crate::model::{Canonical, Day, Effect, EntityKind, Figure, Found, Modality, Modifier, Qualifier, Stance};
+use crate::model::{TimexType, Victim};
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use thiserror::Error;
+
+/// Why a line has no answer.
+#[derive(Debug, Error)]
+pub enum LineError {
+    /// The bytes are not UTF-8.
+    #[error("the line is not UTF-8")]
+    NotUtf8,
+    /// JSON, but no object.
+    #[error("the line is not a JSON object")]
+    NotAnObject,
+    /// No JSON, no text, or a field that holds what it must not.
+    #[error("the line is not a JSON object with a text: {0}")]
+    NotADocument(serde_json::Error),
+}
+
+#[derive(Deserialize)]
+struct Request {
+    #[serde(default)]
+    id: Value,
+    text: String,
+    lang: Option<String>,
+    date: Option<Day>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    id: Value,
+    lang: &'static str,
+    date: Option<Day>,
+    entities: Vec<At<EntityFields>>,
+    dates: Vec<At<DateFields>>,
+    casualties: Vec<At<FigureFields>>,
+    claims: Vec<At<ClaimFields>>,
+    furniture: Vec<Place>,
+}
+
+#[derive(Serialize)]
+struct At<T> {
+    #[serde(flatten)]
+    place: Place,
+    #[serde(flatten)]
+    what: T,
+}
+
+#[derive(Serialize)]
+struct EntityFields {
+    kind: EntityKind,
+    canonical: Option<Canonical>,
+}
+
+#[derive(Serialize)]
+struct DateFields {
+    #[serde(rename = "type")]
+    kind: TimexType,
+    value: String,
+    #[serde(rename = "mod")]
+    modifier: Option<Modifier>,
+}
+
+#[derive(Serialize)]
+struct FigureFields {
+    effect: Effect,
+    low: Option<u64>,
+    high: Option<u64>,
+    qualifier: Qualifier,
+    victims: Vec<Victim>,
+    modality: Modality,
+    part_of: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct ClaimFields {
+    source: Option<Place>,
+    cue: Option<Place>,
+    stance: Stance,
+}
+
+#[derive(Serialize)]
+struct Failure {
+    line: u64,
+    error: String,
+}
+
+/// Annotates the document of one line (`{"id", "text", "lang"?, "date"?}`) and
+/// gives the answer, without a line break.
+///
+/// # Errors
+/// A [`LineError`] where the line holds no document.
+pub fn answer(line: &[u8]) -> Result<String, LineError> {
+    let line = std::str::from_utf8(line).map_err(|_| LineError::NotUtf8)?;
+    if line.trim_start().starts_with('[') {
+        return Err(LineError::NotAnObject);
+    }
+    let Request { id, text, lang, date } = serde_json::from_str(line).map_err(LineError::NotADocument)?;
+    let found = annotate(&text, &Options { language: lang.as_deref(), published: date });
+    let ruler = Ruler::new(&text);
+    let answer = Answer {
+        id,
+        lang: found.language,
+        date: found.published,
+        entities: all(found.entities, &ruler, |e| EntityFields { kind: e.kind, canonical: e.canonical }),
+        dates: all(found.dates, &ruler, |d| DateFields { kind: d.kind, value: d.value, modifier: d.modifier }),
+        casualties: all(found.casualties, &ruler, figure),
+        claims: all(found.claims, &ruler, |c| ClaimFields {
+            source: place(c.source, &ruler),
+            cue: place(c.cue, &ruler),
+            stance: c.stance,
+        }),
+        furniture: found.furniture.into_iter().map(|span| ruler.place(span)).collect(),
+    };
+    Ok(serde_json::to_string(&answer).expect("every key of the answer is a string"))
+}
+
+/// What stands in the place of an answer; `line` counts from 1.
+pub fn failure(line: u64, error: &LineError) -> String {
+    serde_json::to_string(&Failure { line, error: error.to_string() }).expect("every key of the line is a string")
+}
+
+fn all<T, F>(found: Vec<Found<T>>, ruler: &Ruler<'_>, fields: impl Fn(T) -> F) -> Vec<At<F>> {
+    found.into_iter().map(|f| At { place: ruler.place(f.span), what: fields(f.what) }).collect()
+}
+
+fn place(span: Option<Span>, ruler: &Ruler<'_>) -> Option<Place> {
+    span.map(|span| ruler.place(span))
+}
+
+fn figure(figure: Figure<usize>) -> FigureFields {
+    FigureFields {
+        effect: figure.effect,
+        low: figure.low,
+        high: figure.high,
+        qualifier: figure.qualifier,
+        victims: figure.victims,
+        modality: figure.modality,
+        part_of: figure.part_of,
+    }
+}

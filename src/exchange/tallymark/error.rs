@@ -1,0 +1,103 @@
+use thiserror::Error;
+
+/// Why a file could not be read as `tallymark/1`. Nothing was imported then.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ImportError {
+    /// Larger than any export of a desk.
+    #[error("the file holds {size} bytes, more than the {most} that can be read")]
+    TooLarge {
+        /// Bytes of the file.
+        size: usize,
+        /// Bytes of the largest file that is read.
+        most: usize,
+    },
+    /// The JSON stops before its end: a download or a copy that broke off.
+    #[error("the file breaks off: its end is missing")]
+    Truncated,
+    /// No JSON at all, or JSON nested deeper than any export.
+    #[error("the file is not JSON (line {line}, column {column})")]
+    NotJson {
+        /// Line of the first character that does not fit, from 1.
+        line: usize,
+        /// Its column, from 1.
+        column: usize,
+    },
+    /// A string with half of a surrogate pair, which is no character.
+    #[error("line {line} of the file holds half of a character (a lone surrogate)")]
+    LoneSurrogate {
+        /// Line of the escape, from 1.
+        line: usize,
+    },
+    /// JSON, but not ours.
+    #[error("the file is JSON of another tool, not an export of Tallymark")]
+    Foreign,
+    /// Written by a newer Tallymark.
+    #[error("the file has version {0} of the format, which is newer than this page; reload the page and try again")]
+    Newer(u64),
+    /// Ours, but the list of documents is not as it should be.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    /// One document cannot be read.
+    #[error("document {number} cannot be read: {fault}")]
+    Document {
+        /// Its place in the file, from 1.
+        number: usize,
+        /// What is wrong with it.
+        fault: Fault,
+    },
+}
+
+/// What is wrong with a document.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// A field is missing or holds what it must not.
+    #[error("{0}")]
+    Field(String),
+    /// The text is not the one that was exported.
+    #[error("its text does not fit its sha256")]
+    Text,
+    /// The id is not the one that belongs to the text.
+    #[error("its id does not belong to its text")]
+    Id,
+    /// Another document before it has the same id.
+    #[error("it stands in the file twice")]
+    Twice,
+    /// One of its marks cannot be read.
+    #[error("mark {number} of “{list}”: {flaw}")]
+    Mark {
+        /// `entities`, `dates`, `casualties`, `claims` or `furniture`.
+        list: &'static str,
+        /// Its place in the list, from 1.
+        number: usize,
+        /// What is wrong with it.
+        flaw: Flaw,
+    },
+}
+
+/// What is wrong with a mark.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Flaw {
+    /// A field is missing or holds what it must not.
+    #[error("{0}")]
+    Field(String),
+    /// A start or an end lies outside of the text, or the end is not after the start.
+    #[error("its place does not fit the text")]
+    OutOfText,
+    /// Other words stand at its place.
+    #[error("it quotes “{quote}”, but “{text}” stands at its place")]
+    Quote {
+        /// What the mark quotes.
+        quote: String,
+        /// What the text says there.
+        text: String,
+    },
+    /// Another mark before it has the same id.
+    #[error("its id stands in the document twice")]
+    Twice,
+    /// `part_of` names no figure, or a circle of figures.
+    #[error("it is part of a figure that is not there, or of itself")]
+    Parent,
+    /// A person's own mark that nobody made.
+    #[error("a person’s own mark cannot be a suggestion")]
+    OwnSuggestion,
+}

@@ -1,0 +1,33 @@
+//! The export `tallymark/1`: one JSON object with documents and all their
+//! marks, described by `docs/tallymark-1.schema.json`.
+//!
+//! Offsets are code points. Reading restores what the person did: decided
+//! marks are kept as they stand, suggestions are derived again by the engine.
+//! Nothing is shifted or dropped in silence: a mark whose quote does not stand
+//! at its offsets is an error.
+
+mod error;
+mod parents;
+mod read;
+mod shape;
+mod write;
+
+pub use error::{Fault, Flaw, ImportError};
+pub use read::read;
+pub use write::write;
+
+/// The value of `format`.
+const FORMAT: &str = "tallymark";
+
+/// The newest version that is read, and the one that is written.
+const VERSION: u64 = 1;
+
+/// The value of `offsets`: the unit of every `start` and `end`.
+const OFFSETS: &str = "codepoint";
+
+/// Code points of context on either side of a mark.
+const CONTEXT: usize = 32;
+
+/// Bytes of the largest file that is read. Local storage holds a few million
+/// characters; what is far larger is no export of a desk.
+const LARGEST: usize = 64 << 20;

@@ -1,0 +1,231 @@
+use super::error::{Fault, Flaw, ImportError};
+use super::parents::circular;
+use super::shape::{ClaimFields, DateFields, EntityFields, FigureFields, Header, Mark};
+use super::{FORMAT, LARGEST, OFFSETS, VERSION};
+use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, State, sha256};
+use crate::exchange::place::{Place, Ruler};
+use crate::model::Figure;
+use crate::text::Span;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_json::error::Category;
+use std::collections::HashSet;
+
+#[derive(Deserialize)]
+struct Read {
+    #[serde(flatten)]
+    header: Header,
+    entities: Vec<Value>,
+    dates: Vec<Value>,
+    casualties: Vec<Value>,
+    claims: Vec<Value>,
+    furniture: Vec<Value>,
+    #[serde(default)]
+    furniture_shown: bool,
+}
+
+/// Reads a `tallymark/1` file: its documents in the order of the file, with
+/// every decision of the person; what was only suggested is derived again.
+///
+/// # Errors
+/// An [`ImportError`] that says what is wrong and where; nothing is read by
+/// halves.
+pub fn read(json: &str) -> Result<Vec<Document>, ImportError> {
+    if json.len() > LARGEST {
+        return Err(ImportError::TooLarge { size: json.len(), most: LARGEST });
+    }
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let file: Value = serde_json::from_str(json).map_err(|error| not_json(json, &error))?;
+    let mut ids = HashSet::new();
+    let mut documents = Vec::new();
+    for (i, value) in listed(file)?.into_iter().enumerate() {
+        let document = document(value).and_then(|d| if ids.insert(d.id.clone()) { Ok(d) } else { Err(Fault::Twice) });
+        documents.push(document.map_err(|fault| ImportError::Document { number: i + 1, fault })?);
+    }
+    Ok(documents)
+}
+
+fn not_json(json: &str, error: &serde_json::Error) -> ImportError {
+    if let Some(line) = lone_surrogate(json) {
+        return ImportError::LoneSurrogate { line };
+    }
+    match error.classify() {
+        Category::Eof if json.trim().is_empty() => ImportError::NotJson { line: 1, column: 1 },
+        Category::Eof => ImportError::Truncated,
+        _ => ImportError::NotJson { line: error.line(), column: error.column().max(1) },
+    }
+}
+
+/// The line of the first `\uD800` to `\uDFFF` that stands without its other half.
+fn lone_surrogate(json: &str) -> Option<usize> {
+    let mut rest = json;
+    while let Some(at) = rest.find('\\') {
+        let escape = &rest[at..];
+        let here = json.len() - escape.len();
+        let next = match (unit(escape), escape.get(6..).and_then(unit)) {
+            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 12,
+            (Some(0xd800..=0xdfff), _) => return Some(1 + json[..here].matches('\n').count()),
+            _ => 1 + escape[1..].chars().next().map_or(0, char::len_utf8),
+        };
+        rest = &escape[next..];
+    }
+    None
+}
+
+/// The code unit of a `\uXXXX` at the start of `json`.
+fn unit(json: &str) -> Option<u16> {
+    u16::from_str_radix(json.strip_prefix("\\u")?.get(..4)?, 16).ok()
+}
+
+/// The list of documents of a file that is ours and not too new.
+fn listed(file: Value) -> Result<Vec<Value>, ImportError> {
+    let Value::Object(mut file) = file else {
+        return Err(ImportError::Foreign);
+    };
+    if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(ImportError::Foreign);
+    }
+    match file.get("version").and_then(Value::as_u64) {
+        Some(1..=VERSION) => {}
+        Some(newer) if newer > VERSION => return Err(ImportError::Newer(newer)),
+        _ => return Err(ImportError::Damaged("its version is missing".to_owned())),
+    }
+    if file.get("offsets").and_then(Value::as_str) != Some(OFFSETS) {
+        return Err(ImportError::Damaged("its offsets are not code points".to_owned()));
+    }
+    match file.remove("documents") {
+        Some(Value::Array(documents)) => Ok(documents),
+        _ => Err(ImportError::Damaged("its documents are missing".to_owned())),
+    }
+}
+
+fn document(value: Value) -> Result<Document, Fault> {
+    let Read { header, entities, dates, casualties, claims, furniture, furniture_shown } =
+        serde_json::from_value(value).map_err(|error| Fault::Field(error.to_string()))?;
+    let sum = sha256(&header.text);
+    if sum != header.sha256 {
+        return Err(Fault::Text);
+    }
+    if sum[..16] != *header.id {
+        return Err(Fault::Id);
+    }
+    let ruler = Ruler::new(&header.text);
+    let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), kept: Vec::new() };
+    reader.list("entities", entities, |_, entity: EntityFields| Ok(Body::Entity(entity)))?;
+    reader.list("dates", dates, |_, timex: DateFields| Ok(Body::Date(timex)))?;
+    reader.casualties(casualties)?;
+    reader.list("claims", claims, claim)?;
+    for (i, value) in furniture.into_iter().enumerate() {
+        let fault = |flaw| Fault::Mark { list: "furniture", number: i + 1, flaw };
+        let place: Place = serde_json::from_value(value).map_err(|e| fault(Flaw::Field(e.to_string())))?;
+        ruler.span(place).ok_or_else(|| fault(Flaw::OutOfText))?;
+    }
+    let kept = reader.kept;
+    let Header { title, source, url, published, language, text, .. } = header;
+    Ok(Document::new(text, Meta { title, source, url, published, language }).with_work(kept, furniture_shown))
+}
+
+/// Reads the marks of one document.
+struct Reader<'a> {
+    ruler: &'a Ruler<'a>,
+    ids: HashSet<Id>,
+    kept: Vec<Annotation>,
+}
+
+impl Reader<'_> {
+    fn list<T: DeserializeOwned>(
+        &mut self,
+        list: &'static str,
+        values: Vec<Value>,
+        body: impl Fn(&Ruler<'_>, T) -> Result<Body, Flaw>,
+    ) -> Result<(), Fault> {
+        for (i, value) in values.into_iter().enumerate() {
+            let fault = |flaw| Fault::Mark { list, number: i + 1, flaw };
+            let mark = parse(value).map_err(fault)?;
+            self.mark(mark, &body).map_err(fault)?;
+        }
+        Ok(())
+    }
+
+    /// Figures name their parents by index, so all are parsed before the first
+    /// is kept.
+    fn casualties(&mut self, values: Vec<Value>) -> Result<(), Fault> {
+        const LIST: &str = "casualties";
+        let fault = |i: usize, flaw| Fault::Mark { list: LIST, number: i + 1, flaw };
+        let marks: Vec<Mark<FigureFields>> = values
+            .into_iter()
+            .enumerate()
+            .map(|(i, value)| parse(value).map_err(|flaw| fault(i, flaw)))
+            .collect::<Result<_, _>>()?;
+        let ids: Vec<Id> = marks.iter().map(|mark| mark.id.clone()).collect();
+        let parents: Vec<Option<usize>> = marks.iter().map(|mark| mark.what.part_of).collect();
+        if let Some(i) = parents.iter().position(|parent| parent.is_some_and(|p| p >= ids.len())) {
+            return Err(fault(i, Flaw::Parent));
+        }
+        if let Some(&i) = circular(&parents).iter().min() {
+            return Err(fault(i, Flaw::Parent));
+        }
+        for (i, mark) in marks.into_iter().enumerate() {
+            self.mark(mark, &|ruler, fields| figure(ruler, fields, &ids)).map_err(|flaw| fault(i, flaw))?;
+        }
+        Ok(())
+    }
+
+    /// Checks a mark, and keeps it where the person decided on it.
+    fn mark<T>(&mut self, mark: Mark<T>, body: &impl Fn(&Ruler<'_>, T) -> Result<Body, Flaw>) -> Result<(), Flaw> {
+        let span = self.ruler.span(mark.place).filter(|span| !span.is_empty()).ok_or(Flaw::OutOfText)?;
+        let text = self.ruler.quote(span);
+        if text != mark.quote {
+            return Err(Flaw::Quote { quote: mark.quote, text: text.to_owned() });
+        }
+        if (mark.origin, mark.state) == (Origin::Person, State::Suggested) {
+            return Err(Flaw::OwnSuggestion);
+        }
+        if !self.ids.insert(mark.id.clone()) {
+            return Err(Flaw::Twice);
+        }
+        let body = body(self.ruler, mark.what)?;
+        let reason = mark.why.map(|why| why.reason(self.ruler).ok_or(Flaw::OutOfText)).transpose()?;
+        if mark.state != State::Suggested {
+            self.kept.push(Annotation { id: mark.id, span, body, origin: mark.origin, state: mark.state, reason });
+        }
+        Ok(())
+    }
+}
+
+fn parse<T: DeserializeOwned>(value: Value) -> Result<Mark<T>, Flaw> {
+    serde_json::from_value(value).map_err(|error| Flaw::Field(error.to_string()))
+}
+
+fn span(ruler: &Ruler<'_>, place: Option<Place>) -> Result<Option<Span>, Flaw> {
+    place.map(|place| ruler.span(place).ok_or(Flaw::OutOfText)).transpose()
+}
+
+fn figure(ruler: &Ruler<'_>, fields: FigureFields, ids: &[Id]) -> Result<Body, Flaw> {
+    Ok(Body::Figure(Figure {
+        effect: fields.effect,
+        low: fields.low,
+        high: fields.high,
+        qualifier: fields.qualifier,
+        victims: fields.victims,
+        modality: fields.modality,
+        part_of: fields.part_of.and_then(|parent| ids.get(parent).cloned()),
+        source: span(ruler, fields.source)?,
+    }))
+}
+
+fn claim(ruler: &Ruler<'_>, fields: ClaimFields) -> Result<Body, Flaw> {
+    let source = fields.source.map(|source| source.speaker(ruler).ok_or(Flaw::OutOfText)).transpose()?;
+    Ok(Body::Claim(ClaimBody {
+        source,
+        cue: span(ruler, fields.cue)?,
+        stance: fields.stance,
+        status: fields.status,
+        history: fields.history,
+        tags: fields.tags,
+        note: fields.note,
+        evidence: fields.evidence,
+        links: fields.links,
+    }))
+}

@@ -1,0 +1,126 @@
+//! The objects of the file, field by field.
+
+use crate::desk::{self, Evidence, Id, Origin, State, Status, StatusChange};
+use crate::exchange::place::{Place, Ruler};
+use crate::model::{Effect, Entity, Modality, Qualifier, Reason, Stance, Timex, Victim};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// What is said of a document beside its marks.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Header {
+    pub(super) id: Id,
+    pub(super) title: String,
+    pub(super) source: String,
+    pub(super) url: String,
+    pub(super) published: Option<crate::model::Day>,
+    pub(super) language: String,
+    pub(super) sha256: String,
+    pub(super) text: Arc<str>,
+}
+
+/// A mark of any kind; `what` holds the fields of its kind.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Mark<T> {
+    pub(super) id: Id,
+    #[serde(flatten)]
+    pub(super) place: Place,
+    pub(super) quote: String,
+    #[serde(default)]
+    pub(super) prefix: String,
+    #[serde(default)]
+    pub(super) suffix: String,
+    pub(super) origin: Origin,
+    pub(super) state: State,
+    #[serde(flatten)]
+    pub(super) what: T,
+    #[serde(default)]
+    pub(super) why: Option<Why>,
+}
+
+/// The rule that found a mark, and the words that made it fire.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Why {
+    rule: Cow<'static, str>,
+    words: Vec<Place>,
+}
+
+impl Why {
+    pub(super) fn of(reason: &Reason, ruler: &Ruler<'_>) -> Self {
+        Self { rule: reason.rule.clone(), words: reason.words.iter().map(|&w| ruler.place(w)).collect() }
+    }
+
+    /// `None` where a word does not fit the text.
+    pub(super) fn reason(self, ruler: &Ruler<'_>) -> Option<Reason> {
+        let words = self.words.into_iter().map(|w| ruler.span(w)).collect::<Option<Vec<_>>>()?;
+        Some(Reason { rule: self.rule, words })
+    }
+}
+
+/// Fields of an entity.
+pub(super) type EntityFields = Entity;
+
+/// Fields of a date.
+pub(super) type DateFields = Timex;
+
+/// Fields of a casualty figure.
+#[derive(Serialize, Deserialize)]
+pub(super) struct FigureFields {
+    pub(super) effect: Effect,
+    pub(super) low: Option<u64>,
+    pub(super) high: Option<u64>,
+    pub(super) qualifier: Qualifier,
+    #[serde(default)]
+    pub(super) victims: Vec<Victim>,
+    pub(super) modality: Modality,
+    /// Index in the same list.
+    pub(super) part_of: Option<usize>,
+    pub(super) source: Option<Place>,
+}
+
+/// Fields of a claim.
+#[derive(Serialize, Deserialize)]
+pub(super) struct ClaimFields {
+    pub(super) source: Option<Speaker>,
+    pub(super) cue: Option<Place>,
+    pub(super) stance: Stance,
+    #[serde(default)]
+    pub(super) status: Status,
+    #[serde(default)]
+    pub(super) history: Vec<StatusChange>,
+    #[serde(default)]
+    pub(super) tags: Vec<String>,
+    #[serde(default)]
+    pub(super) note: String,
+    #[serde(default)]
+    pub(super) evidence: Vec<Evidence>,
+    /// Ids of marks of the same document.
+    #[serde(default)]
+    pub(super) links: Vec<Id>,
+}
+
+/// Who says a claim: a place of the text, or a name that the person typed.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged, expecting = "its source is neither {start, end} nor {name}")]
+pub(super) enum Speaker {
+    Quoted(Place),
+    Named { name: String },
+}
+
+impl Speaker {
+    pub(super) fn of(speaker: &desk::Speaker, ruler: &Ruler<'_>) -> Self {
+        match speaker {
+            desk::Speaker::Quoted(span) => Self::Quoted(ruler.place(*span)),
+            desk::Speaker::Named(name) => Self::Named { name: name.clone() },
+        }
+    }
+
+    /// `None` where the place does not fit the text.
+    pub(super) fn speaker(self, ruler: &Ruler<'_>) -> Option<desk::Speaker> {
+        Some(match self {
+            Self::Quoted(place) => desk::Speaker::Quoted(ruler.span(place)?),
+            Self::Named { name } => desk::Speaker::Named(name),
+        })
+    }
+}

@@ -1,0 +1,156 @@
+//! Casualty figures: counts of people that came to harm.
+//!
+//! A sentence is read for its harm words first; most have none and cost no
+//! more. Then its counted groups are found ([`groups`]), bound to the harm
+//! words by the order of the clause ([`bind`]), and related to each other
+//! ([`relate`]).
+
+mod bind;
+mod groups;
+mod predicates;
+mod relate;
+mod words;
+
+use super::numbers::Quantities;
+use crate::lang::{Lexicon, Pack, Reading, Vocabulary};
+use crate::model::{Figure, Found, Modality, Reason, Victim};
+use crate::text::Span;
+use groups::Group;
+use relate::Counted;
+use std::ops::Range;
+use words::Words;
+
+/// How far a word of doubt or denial reaches ahead, in tokens.
+const MODALITY_REACH: usize = 10;
+
+/// The casualty recognizer of a language.
+#[derive(Debug)]
+pub struct Casualties {
+    words: Words,
+}
+
+impl Casualties {
+    /// Reads a language's `casualties` file.
+    pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+        Self { words: Words::new(pack, vocabulary) }
+    }
+
+    /// Finds all figures of a text. `taken` are places that are something else
+    /// (dates), in order: no quantity is read inside them.
+    pub fn find(&self, reading: &Reading<'_>, quantities: &Quantities, taken: &[Span]) -> Vec<Found<Figure<usize>>> {
+        let mut counted = Vec::new();
+        for (number, sentence) in reading.sentences.iter().enumerate() {
+            self.sentence(reading, quantities, taken, number, sentence, &mut counted);
+        }
+        relate::relate(&self.words, reading, &mut counted);
+        counted
+            .into_iter()
+            .map(|c| {
+                let cue = reading.span(c.cue);
+                let quantity = reading.span(c.group.quantity.tokens);
+                Found::new(reading.span(c.group.tokens), c.figure, Reason::new(c.rule, [quantity, cue]))
+            })
+            .collect()
+    }
+
+    fn sentence(
+        &self,
+        reading: &Reading<'_>,
+        quantities: &Quantities,
+        taken: &[Span],
+        number: usize,
+        sentence: &Range<usize>,
+        counted: &mut Vec<Counted>,
+    ) {
+        let predicates = predicates::find(&self.words, reading, sentence);
+        let named = |i: usize| {
+            self.words.nouns.longest(&reading.words, i).is_some()
+                || self.words.tolls.longest(&reading.words, i).is_some()
+        };
+        if predicates.is_empty() && !sentence.clone().any(named) {
+            return;
+        }
+        let groups = self.groups(reading, quantities, taken, sentence);
+        let bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence);
+        for (group, bond) in groups.into_iter().zip(bonds) {
+            let Some(bond) = bond else { continue };
+            let mut victims = group.tags.clone();
+            victims.extend(self.described(reading, &group, &bond.cue, sentence.end));
+            victims.sort_unstable();
+            victims.dedup();
+            let figure = Figure {
+                effect: bond.effect,
+                low: group.quantity.low.map(|n| n as u64),
+                high: group.quantity.high.map(|n| n as u64),
+                qualifier: group.quantity.qualifier,
+                victims,
+                modality: self.modality(reading, &group, &bond.cue, sentence.start),
+                part_of: None,
+                source: None,
+            };
+            counted.push(Counted { group, figure, sentence: number, cue: bond.cue, rule: bond.rule });
+        }
+    }
+
+    fn groups(
+        &self,
+        reading: &Reading<'_>,
+        quantities: &Quantities,
+        taken: &[Span],
+        sentence: &Range<usize>,
+    ) -> Vec<Group> {
+        let mut groups = Vec::new();
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let here = reading.tokens[at].span;
+            let next = taken.partition_point(|span| span.end <= here.start);
+            if let Some(date) = taken.get(next).filter(|date| date.overlaps(here)) {
+                at = reading.token_at(date.end).max(at + 1);
+                continue;
+            }
+            match groups::read(&self.words, quantities, reading, at, sentence.end) {
+                Some(group) => {
+                    at = group.end.max(at + 1);
+                    groups.push(group);
+                }
+                None => at += 1,
+            }
+        }
+        groups
+    }
+
+    /// Tags that come behind the harm word: …, mostly civilians; … là dân thường.
+    fn described(&self, reading: &Reading<'_>, group: &Group, cue: &Range<usize>, limit: usize) -> Vec<Victim> {
+        let mut at = cue.end.max(group.end);
+        at += usize::from(reading.is(at, ','));
+        let Some(hit) = self.words.mostly.longest(&reading.words, at) else { return Vec::new() };
+        let mut noun = at + hit.len;
+        let mut tags = Vec::new();
+        while let Some(victims) = self.words.victims.longest(&reading.words, noun).filter(|v| noun + v.len <= limit) {
+            tags.extend(victims.value);
+            let behind = noun + victims.len;
+            match self.words.join.longest(&reading.words, behind) {
+                Some(join) => noun = behind + join.len,
+                None => break,
+            }
+        }
+        tags
+    }
+
+    fn modality(&self, reading: &Reading<'_>, group: &Group, cue: &Range<usize>, start: usize) -> Modality {
+        let first = group.tokens.start.min(cue.start);
+        let last = group.tokens.start.max(cue.start);
+        let from = start.max(first.saturating_sub(MODALITY_REACH));
+        let has = |lexicon: &Lexicon<()>, range: Range<usize>| {
+            range.into_iter().any(|i| lexicon.longest(&reading.words, i).is_some())
+        };
+        if has(&self.words.denied, from..first) {
+            Modality::Denied
+        } else if has(&self.words.hypothetical, from..first) || has(&self.words.hypothetical, group.end.min(last)..last)
+        {
+            Modality::Hypothetical
+        } else {
+            Modality::Asserted
+        }
+    }
+}

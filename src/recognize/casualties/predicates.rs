@@ -1,0 +1,81 @@
+//! Harm words of a sentence, those that share one quantity taken together.
+
+use super::words::{Frame, Words};
+use crate::lang::Reading;
+use crate::model::Effect;
+use std::ops::Range;
+
+/// A harm word where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Predicate {
+    pub(super) tokens: Range<usize>,
+    pub(super) effect: Effect,
+    pub(super) frame: Frame,
+    /// Whether words of the passive or of time stand right before it.
+    pub(super) passive: bool,
+    /// Where those words start.
+    pub(super) lead: usize,
+}
+
+/// All harm words of a range of tokens, in order. Two that one conjunction
+/// joins (killed and wounded) are one, with the effect of unsplit casualties.
+pub(super) fn find(words: &Words, reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Predicate> {
+    let mut found: Vec<Predicate> = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let Some(hit) = words.harm.longest(&reading.words, at).filter(|hit| at + hit.len <= sentence.end) else {
+            at += 1;
+            continue;
+        };
+        let lead = lead(words, reading, sentence.start, at);
+        let frame = match hit.value.frame {
+            Frame::Object | Frame::Either if lead < at && is_true_passive(words, reading, lead, at) => Frame::Subject,
+            frame => frame,
+        };
+        let predicate =
+            Predicate { tokens: at..at + hit.len, effect: hit.value.effect, frame, passive: lead < at, lead };
+        at = predicate.tokens.end;
+        match found.last_mut().filter(|last| joined(words, reading, last, &predicate)) {
+            Some(last) => {
+                last.tokens.end = predicate.tokens.end;
+                if last.effect != predicate.effect {
+                    last.effect = Effect::Casualties;
+                }
+                last.frame = if last.frame == Frame::Either { predicate.frame } else { last.frame };
+            }
+            None => found.push(predicate),
+        }
+    }
+    found
+}
+
+/// Where the words of the passive and of time before a harm word start.
+fn lead(words: &Words, reading: &Reading<'_>, from: usize, at: usize) -> usize {
+    const REACH: usize = 5;
+    let mut lead = at;
+    while lead > from && at - lead < REACH {
+        let step = (1..=3).find(|&n| {
+            lead >= from + n && words.passive.longest(&reading.words, lead - n).is_some_and(|hit| hit.len == n)
+        });
+        match step {
+            Some(n) => lead -= n,
+            None => break,
+        }
+    }
+    lead
+}
+
+/// Whether the lead has an auxiliary of the passive and not just of time.
+fn is_true_passive(words: &Words, reading: &Reading<'_>, lead: usize, at: usize) -> bool {
+    (lead..at).any(|i| words.voice.longest(&reading.words, i).is_some())
+}
+
+/// killed and wounded; chết hoặc bị thương; in headlines also killed wounded.
+fn joined(words: &Words, reading: &Reading<'_>, last: &Predicate, next: &Predicate) -> bool {
+    let gap = last.tokens.end..next.lead.max(last.tokens.end);
+    match gap.len() {
+        0 => last.frame == Frame::Either && next.frame == Frame::Either && last.effect != next.effect,
+        1 => words.join.longest(&reading.words, gap.start).is_some() && !reading.is(gap.start, ','),
+        _ => false,
+    }
+}

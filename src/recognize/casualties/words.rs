@@ -1,0 +1,108 @@
+use crate::lang::{Lexicon, Pack, Vocabulary, sections};
+use crate::model::{Effect, Victim};
+
+/// Where those who come to harm stand beside a harm word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// Before it: five people died.
+    Subject,
+    /// Behind it: killing five people.
+    Object,
+    /// On either side: five people killed; the blast killed five people.
+    Either,
+}
+
+/// A harm word: its effect and its frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Harm {
+    pub(super) effect: Effect,
+    pub(super) frame: Frame,
+}
+
+/// The words of a language's `casualties` file.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub(super) victims: Lexicon<Vec<Victim>>,
+    pub(super) harm: Lexicon<Harm>,
+    /// Nouns that count the harm itself (deaths, người chết).
+    pub(super) nouns: Lexicon<Effect>,
+    /// Tallies whose number comes behind a word of reaching.
+    pub(super) tolls: Lexicon<Effect>,
+    pub(super) reach: Lexicon<()>,
+    /// Opens a part of the figure before it.
+    pub(super) part: Lexicon<()>,
+    /// Between a count and the whole that it is taken from.
+    pub(super) partitive: Lexicon<()>,
+    /// Between a quantity and its noun (dozens of people).
+    pub(super) link: Lexicon<()>,
+    /// Joins two groups or two harm words.
+    pub(super) join: Lexicon<()>,
+    pub(super) other: Lexicon<()>,
+    /// Auxiliaries and adverbs right before a harm word.
+    pub(super) passive: Lexicon<()>,
+    /// Those of them that make a verb passive.
+    pub(super) voice: Lexicon<()>,
+    /// Zero of the noun that follows (no casualties).
+    pub(super) none: Lexicon<()>,
+    /// Zero people, without a noun (nobody).
+    pub(super) nobody: Lexicon<()>,
+    pub(super) mostly: Lexicon<()>,
+    pub(super) hypothetical: Lexicon<()>,
+    pub(super) denied: Lexicon<()>,
+    /// What may follow the noun and belongs to the name of the group.
+    pub(super) modifier: Lexicon<()>,
+    /// One, before a noun for people.
+    pub(super) article: Lexicon<()>,
+    /// Endings of the plural of a people's name.
+    pub(super) people_endings: Vec<&'static str>,
+    /// What no name of a group runs over.
+    pub(super) stop: Lexicon<()>,
+    /// Nouns whose quantities are no people.
+    pub(super) thing: Lexicon<()>,
+}
+
+impl Words {
+    pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+        let mut new = Self::default();
+        for section in sections(pack.casualties) {
+            let effect =
+                section.attributes.first().and_then(|name| Effect::ALL.into_iter().find(|e| e.name() == *name));
+            let frame = match section.attributes.get(1) {
+                Some(&"subject") => Frame::Subject,
+                Some(&"object") => Frame::Object,
+                _ => Frame::Either,
+            };
+            let tags: Vec<Victim> =
+                Victim::ALL.into_iter().filter(|victim| section.attributes.contains(&victim.name())).collect();
+            for entry in &section.entries {
+                let phrase = vocabulary.phrase(entry.phrase);
+                match (section.name, effect) {
+                    ("victim", _) => new.victims.insert(&phrase, tags.clone()),
+                    ("harm", Some(effect)) => new.harm.insert(&phrase, Harm { effect, frame }),
+                    ("noun", Some(effect)) => new.nouns.insert(&phrase, effect),
+                    ("toll", Some(effect)) => new.tolls.insert(&phrase, effect),
+                    ("reach", _) => new.reach.insert(&phrase, ()),
+                    ("part", _) => new.part.insert(&phrase, ()),
+                    ("partitive", _) => new.partitive.insert(&phrase, ()),
+                    ("link", _) => new.link.insert(&phrase, ()),
+                    ("join", _) => new.join.insert(&phrase, ()),
+                    ("other", _) => new.other.insert(&phrase, ()),
+                    ("passive", _) => new.passive.insert(&phrase, ()),
+                    ("voice", _) => new.voice.insert(&phrase, ()),
+                    ("none", _) => new.none.insert(&phrase, ()),
+                    ("nobody", _) => new.nobody.insert(&phrase, ()),
+                    ("mostly", _) => new.mostly.insert(&phrase, ()),
+                    ("hypothetical", _) => new.hypothetical.insert(&phrase, ()),
+                    ("denied", _) => new.denied.insert(&phrase, ()),
+                    ("modifier", _) => new.modifier.insert(&phrase, ()),
+                    ("article", _) => new.article.insert(&phrase, ()),
+                    ("people_ending", _) => new.people_endings.push(entry.phrase),
+                    ("stop", _) => new.stop.insert(&phrase, ()),
+                    ("thing", _) => new.thing.insert(&phrase, ()),
+                    _ => {}
+                }
+            }
+        }
+        new
+    }
+}

@@ -1,0 +1,129 @@
+//! The command as a person runs it: the real binary, its streams and its exit
+//! status.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
+
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, Command, Output, Stdio};
+
+fn start(arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_annotate"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+fn run(input: impl AsRef<[u8]>) -> Output {
+    let mut child = start(&[]);
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.as_ref().to_owned();
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    output
+}
+
+fn rows(output: &Output) -> Vec<Value> {
+    output.stdout.split_inclusive(|&b| b == b'\n').map(|line| serde_json::from_slice(line).unwrap()).collect()
+}
+
+fn keys(row: &Value) -> Vec<&String> {
+    row.as_object().unwrap().keys().collect()
+}
+
+#[test]
+fn a_document_a_line_in_the_same_order() {
+    let output = run(concat!(
+        r#"{"id": "b", "text": "At least 12 people were killed in Kharkiv on Tuesday.", "lang": "en", "date": "2024-05-15"}"#,
+        "\r\n",
+        r#"{"id": 7, "text": "", "lang": null, "date": null, "other": [1]}"#,
+        "\n",
+        r#"{"text": "no id, no line break"}"#,
+    ));
+    assert_eq!(output.status.code(), Some(0));
+    let rows = rows(&output);
+    assert_eq!(rows.iter().map(|row| &row["id"]).collect::<Vec<_>>(), [&json!("b"), &json!(7), &Value::Null]);
+    let mut expected = ["id", "lang", "date", "entities", "dates", "casualties", "claims", "furniture"];
+    expected.sort_unstable();
+    for row in &rows {
+        assert_eq!(keys(row), expected);
+    }
+    assert_eq!((&rows[0]["lang"], &rows[0]["date"]), (&json!("en"), &json!("2024-05-15")));
+}
+
+#[test]
+fn a_line_that_is_no_document_is_named_and_the_rest_goes_on() {
+    let lines: [&[u8]; 10] = [
+        b"{\"text\": \"fine\"}",
+        b"",
+        b"not JSON",
+        b"[1, \"text\", null, null]",
+        b"{\"id\": 1}",
+        b"{\"text\": 5}",
+        b"{\"text\": \"x\", \"date\": \"2024-02-30\"}",
+        b"{\"text\": \"\\ud800\"}",
+        b"{\"text\": \"caf\xe9\"}",
+        b"{\"text\": \"fine again\"}",
+    ];
+    let output = run(lines.join(&b'\n'));
+    assert_eq!(output.status.code(), Some(1));
+    let rows = rows(&output);
+    assert_eq!(rows.len(), lines.len());
+    for (i, row) in rows.iter().enumerate() {
+        if i == 0 || i == 9 {
+            assert!(row["error"].is_null(), "{row}");
+        } else {
+            assert_eq!(keys(row), ["error", "line"]);
+            assert_eq!(row["line"], i + 1);
+            assert!(row["error"].as_str().unwrap().starts_with("the line is not "), "{row}");
+        }
+    }
+}
+
+#[test]
+fn nothing_in_gives_nothing_out() {
+    let output = run("");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
+}
+
+#[test]
+fn it_answers_before_the_input_ends() {
+    let mut child = start(&[]);
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    for id in 0..3 {
+        writeln!(stdin, "{}", json!({ "id": id, "text": "x" })).unwrap();
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&line).unwrap()["id"], id);
+    }
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let mut child = start(&[]);
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().unwrap();
+    let line = json!({ "text": "x" }).to_string();
+    // The command may leave while this writes; that, too, is as it should be.
+    while writeln!(stdin, "{line}").is_ok() {}
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(0), String::new()));
+}
+
+#[test]
+fn help_version_and_what_is_neither() {
+    for (argument, status, start_of_output) in
+        [("--help", 0, "annotate - "), ("--version", 0, "annotate 0."), ("--what", 2, "")]
+    {
+        let output = start(&[argument]).wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(status));
+        assert!(String::from_utf8(output.stdout).unwrap().starts_with(start_of_output), "{argument}");
+        assert_eq!(output.stderr.is_empty(), status == 0);
+    }
+}

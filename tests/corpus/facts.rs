@@ -1,0 +1,120 @@
+//! What the engine found, in the words of a corpus.
+
+use std::fmt;
+use tallymark::model::{Annotations, Entity, Figure, Found, Modality, Qualifier, Timex};
+use tallymark::text::Span;
+
+/// What kind of thing a fact or a check speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layer {
+    Entity,
+    Date,
+    Casualty,
+    Claim,
+}
+
+/// One thing that was found.
+#[derive(Debug)]
+pub(crate) struct Fact {
+    pub(crate) layer: Layer,
+    pub(crate) span: Span,
+    /// What a check must say of it: `killed at_least 12`.
+    pub(crate) head: Vec<String>,
+    /// What a check says in any order: victims, modality, modifier.
+    pub(crate) more: Vec<String>,
+    /// What a check may leave out: the canonical id.
+    pub(crate) known: Option<String>,
+    /// The quote and its parent's; of a claim the source's and its own.
+    pub(crate) quotes: Vec<String>,
+    /// Whether its silence is no virtue: a vague date.
+    pub(crate) vague: bool,
+}
+
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = self.head.iter().chain(&self.known).chain(&self.more);
+        write!(f, "{}", words.map(String::as_str).collect::<Vec<_>>().join(" "))?;
+        self.quotes.iter().try_for_each(|quote| write!(f, " {quote:?}"))
+    }
+}
+
+/// The layer that the first word of a check speaks of.
+pub(crate) fn layer_of(word: &str) -> Option<Layer> {
+    Some(match word {
+        "person" | "organization" | "place" | "demonym" => Layer::Entity,
+        "date" | "time" | "duration" | "set" => Layer::Date,
+        "killed" | "wounded" | "missing" | "captured" | "displaced" | "casualties" | "casualty" => Layer::Casualty,
+        "claim" => Layer::Claim,
+        _ => return None,
+    })
+}
+
+/// All that was found in a text.
+pub(crate) fn facts(text: &str, found: &Annotations) -> Vec<Fact> {
+    let quote = |span: Span| span.of(text).to_owned();
+    let parent = |figure: &Figure<usize>| figure.part_of.map(|i| quote(found.casualties[i].span));
+    let mut facts: Vec<Fact> = Vec::new();
+    facts.extend(found.entities.iter().map(|e| entity(e, quote(e.span))));
+    facts.extend(found.dates.iter().map(|d| date(d, quote(d.span))));
+    facts.extend(found.casualties.iter().map(|c| figure(c, quote(c.span), parent(&c.what))));
+    facts.extend(found.claims.iter().map(|c| Fact {
+        layer: Layer::Claim,
+        span: c.span,
+        head: vec!["claim".into(), c.what.stance.name().into()],
+        more: Vec::new(),
+        known: None,
+        quotes: c.what.source.map(quote).into_iter().chain([quote(c.span)]).collect(),
+        vague: false,
+    }));
+    facts
+}
+
+fn entity(found: &Found<Entity>, quote: String) -> Fact {
+    Fact {
+        layer: Layer::Entity,
+        span: found.span,
+        head: vec![found.what.kind.name().into()],
+        more: Vec::new(),
+        known: found.what.canonical.as_ref().map(|canonical| canonical.id.clone()),
+        quotes: vec![quote],
+        vague: false,
+    }
+}
+
+fn date(found: &Found<Timex>, quote: String) -> Fact {
+    let timex = &found.what;
+    Fact {
+        layer: Layer::Date,
+        span: found.span,
+        head: vec![timex.kind.name().to_lowercase(), timex.value.clone()],
+        more: timex.modifier.iter().map(|modifier| modifier.name().to_owned()).collect(),
+        known: None,
+        quotes: vec![quote],
+        vague: timex.is_vague(),
+    }
+}
+
+fn figure(found: &Found<Figure<usize>>, quote: String, parent: Option<String>) -> Fact {
+    let figure = &found.what;
+    let number = match (figure.low, figure.high) {
+        (Some(low), Some(high)) if figure.qualifier == Qualifier::Range => format!("{low}-{high}"),
+        (Some(number), _) | (None, Some(number)) => number.to_string(),
+        (None, None) => "?".to_owned(),
+    };
+    let modality = Some(figure.modality).filter(|&m| m != Modality::Asserted);
+    Fact {
+        layer: Layer::Casualty,
+        span: found.span,
+        head: vec![figure.effect.name().into(), figure.qualifier.name().into(), number],
+        more: figure
+            .victims
+            .iter()
+            .map(|victim| victim.name())
+            .chain(modality.map(Modality::name))
+            .map(str::to_owned)
+            .collect(),
+        known: None,
+        quotes: [quote].into_iter().chain(parent).collect(),
+        vague: false,
+    }
+}

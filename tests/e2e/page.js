@@ -1,0 +1,99 @@
+// A browser, the page in it, and the questions that every journey asks.
+import { AxeBuilder } from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { chromium } from "playwright-core";
+
+const FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
+
+/** Opens the page in a profile of its own, online only while it loads. */
+export async function open(browser, url, options = {}) {
+  const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await load(page, () => page.goto(url));
+  return { context, page, faults };
+}
+
+/** Loads with the network on; from then on every request is an error. */
+export async function load(page, go) {
+  await page.unrouteAll();
+  page.removeAllListeners("request");
+  page.requests = [];
+  await go();
+  await page.locator(".head").waitFor();
+  await page.waitForLoadState("networkidle");
+  page.on("request", (request) => /^(blob|data):/.test(request.url()) || page.requests.push(request.url()));
+  await page.route("**/*", (route) => route.abort());
+}
+
+export async function accessible(page, step) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const told = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(" | ")}`);
+  assert.deepEqual(told, [], `axe at “${step}”`);
+}
+
+export async function annotate(page, text) {
+  await page.getByRole("textbox", { name: "Article text" }).fill(text);
+  await page.getByRole("button", { name: "Annotate" }).click();
+  await page.getByRole("region", { name: "Article", exact: true }).waitFor();
+}
+
+/** Every segment of the text that is marked. */
+export const segments = (page) =>
+  page.locator("mark[data-kind]").evaluateAll((marks) =>
+    marks.map((mark) => ({
+      kinds: mark.dataset.kind.split(" ").sort().join(" "),
+      ids: mark.dataset.ids,
+      start: Number(mark.dataset.start),
+      end: Number(mark.dataset.end),
+      text: mark.textContent,
+    })),
+  );
+
+export const saved = (page) => page.locator(".safety.saved").waitFor();
+
+export async function exported(page) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Export", exact: true }).click(),
+  ]);
+  return readFile(await download.path(), "utf8");
+}
+
+export async function bring(page, name, content) {
+  const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content, "utf8");
+  await page.locator("#import").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+}
+
+/** Selects words of the text as a person would: from their first to their last letter. */
+export async function select(page, words) {
+  await page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.querySelector("#text"), NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let all = "";
+    while (walker.nextNode()) {
+      nodes.push([walker.currentNode, all.length]);
+      all += walker.currentNode.data;
+    }
+    const start = all.indexOf(words);
+    if (start < 0) throw new Error(`“${words}” is not in the text`);
+    const place = (at) => nodes.findLast(([node, from]) => from <= at && at <= from + node.length);
+    const range = document.createRange();
+    const [first, from] = place(start);
+    range.setStart(first, start - from);
+    const [last, to] = place(start + words.length);
+    range.setEnd(last, start + words.length - to);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+  }, words);
+  await page.locator(".toolbar").waitFor();
+}

@@ -1,0 +1,222 @@
+//! What holds for every text, also for those that nobody would write.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
+
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+use tallymark::annotate::{Options, annotate};
+use tallymark::model::{Annotations, Day, Figure, Found, Reason};
+use tallymark::text::Span;
+use unicode_normalization::UnicodeNormalization;
+
+/// Sentences of news.
+fn sentences() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "At least 12 people, two of them children, were killed on Tuesday. ",
+        "“We deny it,” the ministry said on 3 May 2024.\n",
+        "Up to 2,000 were wounded in the late 1980s, General Example said: none.\n\n",
+        "Ít nhất 27 người thiệt mạng, trong đó có 12 trẻ em, hôm thứ Ba (19/9). ",
+        "Bộ Ngoại giao cho biết không có thương vong vào đầu những năm 1990.\r\n",
+        "Từ năm 1992 đến 1994, hơn 30 nghìn người chết và bị thương.\n",
+        "LONDON (Reuters) - ",
+    ])
+    .prop_map(str::to_owned)
+}
+
+/// Words and signs of news, in no order.
+fn words() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "killed",
+        "wounded",
+        "dozens",
+        "twenty-one",
+        "half a million",
+        "between",
+        "and",
+        "of",
+        "said",
+        ":",
+        "“",
+        "”",
+        "người",
+        "chết",
+        "hai mươi mốt",
+        "vạn",
+        "từ",
+        "đến",
+        "ngày",
+        "tháng",
+        "năm",
+        "cho biết",
+        "không",
+        "-",
+        "–",
+        "/",
+        "(",
+        ")",
+        ".",
+        ",",
+        "1",
+        "31/2",
+        "0/0/0",
+        "99:99",
+        "2024-02-30",
+        "1e9",
+        "%",
+        "Mr.",
+        "ông",
+    ]);
+    words.prop_map(|word| format!("{word} "))
+}
+
+/// News in pieces, and what breaks readers of news.
+fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        3 => sentences(),
+        6 => words(),
+        1 => "[0-9.,/:-]{1,40}",
+        1 => Just("9".repeat(400)),
+        1 => "\\PC{0,8}",
+        1 => "[\u{300}-\u{36f}]{1,4}",
+        1 => "[\u{0}-\u{1f}\u{7f}-\u{9f}\u{200b}-\u{200f}\u{2028}\u{2029}\u{feff}]{1,4}",
+        1 => any::<char>().prop_map(String::from),
+        1 => Just("thie\u{323}\u{302}t ma\u{323}ng 👨‍👩‍👧 ".to_owned()),
+    ];
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+fn days() -> impl Strategy<Value = Option<Day>> {
+    prop::option::of((-9999..=9999i32, 1..=12u8, 1..=28u8).prop_map(|(y, m, d)| Day::new(y, m, d).unwrap()))
+}
+
+fn languages() -> impl Strategy<Value = Option<&'static str>> {
+    prop::sample::select(vec![None, Some("vi"), Some("en"), Some("en-GB"), Some("xx"), Some("")])
+}
+
+fn fits(text: &str, span: Span) -> Result<(), TestCaseError> {
+    prop_assert!(text.get(span.start..span.end).is_some_and(|quote| !quote.is_empty()), "{span:?} of {text:?}");
+    Ok(())
+}
+
+fn list<T>(text: &str, found: &[Found<T>]) -> Result<(), TestCaseError> {
+    prop_assert!(found.is_sorted_by_key(|f| f.span.start), "not in the order of the text");
+    for f in found {
+        fits(text, f.span)?;
+        let Reason { rule, words } = &f.reason;
+        prop_assert!(!rule.is_empty(), "found without a reason");
+        words.iter().try_for_each(|&word| fits(text, word))?;
+    }
+    Ok(())
+}
+
+fn sound(text: &str, found: &Annotations) -> Result<(), TestCaseError> {
+    list(text, &found.entities)?;
+    list(text, &found.dates)?;
+    list(text, &found.casualties)?;
+    list(text, &found.claims)?;
+    prop_assert!(found.furniture.is_sorted());
+    found.furniture.iter().try_for_each(|&span| fits(text, span))?;
+    for date in &found.dates {
+        prop_assert!(!date.what.value.is_empty());
+        prop_assert_eq!(date.what.earliest.is_some(), date.what.latest.is_some());
+        prop_assert!(date.what.earliest <= date.what.latest, "{:?}", date.what);
+    }
+    for (i, figure) in found.casualties.iter().enumerate() {
+        let figure = &figure.what;
+        prop_assert!(figure.low.is_none() || figure.high.is_none() || figure.low <= figure.high, "{figure:?}");
+        prop_assert!(figure.victims.is_sorted(), "{figure:?}");
+        figure.source.map_or(Ok(()), |span| fits(text, span))?;
+        let mut ancestor = figure.part_of;
+        for _ in 0..=found.casualties.len() {
+            let Some(at) = ancestor else { break };
+            prop_assert!(at < found.casualties.len() && at != i, "figure {i} is a part of nothing or of itself");
+            ancestor = found.casualties[at].what.part_of;
+        }
+        prop_assert_eq!(ancestor, None);
+    }
+    for claim in &found.claims {
+        claim.what.source.map_or(Ok(()), |span| fits(text, span))?;
+        claim.what.cue.map_or(Ok(()), |span| fits(text, span))?;
+    }
+    Ok(())
+}
+
+/// What was found, without the places: each with its quotes, composed.
+fn summary(text: &str, found: &Annotations) -> Vec<String> {
+    let quote = |span: Span| span.of(text).nfc().collect::<String>();
+    let maybe = |span: Option<Span>| span.map(quote);
+    let mut rows: Vec<String> = Vec::new();
+    rows.extend(found.entities.iter().map(|f| format!("{:?} {}", f.what.kind, quote(f.span))));
+    rows.extend(found.dates.iter().map(|f| format!("{:?} {}", f.what, quote(f.span))));
+    rows.extend(found.casualties.iter().map(|f| {
+        let figure = Figure { source: None, ..f.what.clone() };
+        format!("{figure:?} {:?} {}", maybe(f.what.source), quote(f.span))
+    }));
+    rows.extend(
+        found.claims.iter().map(|f| {
+            format!("{:?} {:?} {:?} {}", f.what.stance, maybe(f.what.source), maybe(f.what.cue), quote(f.span))
+        }),
+    );
+    rows
+}
+
+/// The same findings, all places moved by so many bytes.
+fn moved(mut found: Annotations, by: usize) -> Annotations {
+    fn shift<T>(found: &mut [Found<T>], by: usize) {
+        for f in found {
+            f.span = add(f.span, by);
+            f.reason.words.iter_mut().for_each(|word| *word = add(*word, by));
+        }
+    }
+    fn add(span: Span, by: usize) -> Span {
+        Span::new(span.start + by, span.end + by)
+    }
+    shift(&mut found.entities, by);
+    shift(&mut found.dates, by);
+    shift(&mut found.casualties, by);
+    shift(&mut found.claims, by);
+    for figure in &mut found.casualties {
+        figure.what.source = figure.what.source.map(|span| add(span, by));
+    }
+    for claim in &mut found.claims {
+        claim.what.source = claim.what.source.map(|span| add(span, by));
+        claim.what.cue = claim.what.cue.map(|span| add(span, by));
+    }
+    found.furniture.iter_mut().for_each(|span| *span = add(*span, by));
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn news_of_any_kind_is_read_soundly(text in texts(), published in days(), language in languages()) {
+        let options = Options { language, published };
+        let found = annotate(&text, &options);
+        sound(&text, &found)?;
+        prop_assert_eq!(annotate(&text, &options), found, "the same input, another result");
+    }
+
+    #[test]
+    fn any_string_is_read_soundly(text in any::<String>(), published in days(), language in languages()) {
+        sound(&text, &annotate(&text, &Options { language, published }))?;
+    }
+
+    #[test]
+    fn blank_lines_before_a_text_change_no_value(text in texts(), blanks in "[\n]{1,3}", published in days()) {
+        let options = Options { language: Some("en"), published };
+        let after = annotate(&format!("{blanks}{text}"), &options);
+        prop_assert_eq!(after, moved(annotate(&text, &options), blanks.len()));
+    }
+
+    #[test]
+    fn composed_and_decomposed_texts_are_read_alike(
+        pieces in prop::collection::vec(prop_oneof![sentences(), words()], 0..24),
+        language in prop::sample::select(vec!["vi", "en"]),
+        published in days(),
+    ) {
+        let options = Options { language: Some(language), published };
+        let (composed, decomposed): (String, String) = (pieces.concat().nfc().collect(), pieces.concat().nfd().collect());
+        let (one, other) = (annotate(&composed, &options), annotate(&decomposed, &options));
+        prop_assert_eq!(summary(&composed, &one), summary(&decomposed, &other));
+    }
+}

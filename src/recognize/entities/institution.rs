@@ -52,8 +52,13 @@ impl Page<'_, '_> {
         let end =
             (from..walk.sentence.end.min(from + REACH)).find(|&i| !self.is_word(i) && !self.reading.is(i, '-'))?;
         let bracket = self.reading.is(end, '(') && self.case(end + 1) == Case::Upper && self.reading.is(end + 2, ')');
-        let plain = |i: usize| self.capital(i) || !self.cues(i).any(Cues::FUNCTION) || self.cues(i).any(Cues::LINK);
-        (bracket && !known && end > from && self.capital(from) && (from..end).all(plain)).then_some(end)
+        let mut at = from;
+        while at < end {
+            let small = self.cues(at).any(Cues::FUNCTION) && !self.capital(at) && !self.cues(at).any(Cues::LINK);
+            let part = self.phrase(at, Cues::PART).map(|(len, _)| len);
+            at += part.or((!small).then_some(1))?;
+        }
+        (bracket && !known && end > from && self.capital(from)).then_some(end)
     }
 
     /// Whether a capitalised syllable and the small one behind it are a word

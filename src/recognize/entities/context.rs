@@ -30,10 +30,13 @@ impl Page<'_, '_> {
             return evidence;
         }
         let start = self.skip_back(mention.tokens.start);
+        let strong =
+            EntityKind::ALL.map(|kind| self.phrase_before(start, Cues::before(kind)).map_or(0, |(len, _)| len));
+        let longest = strong.into_iter().max().unwrap_or(0);
         for kind in EntityKind::ALL {
-            if let Some((len, _)) = self.phrase_before(start, Cues::before(kind)) {
+            if longest > 0 && strong[kind as usize] == longest {
                 evidence.votes[kind as usize] += STRONG;
-                evidence.trigger = Some(start - len..start);
+                evidence.trigger = Some(start - longest..start);
             } else if let Some((len, _)) = self.phrase_before(start, Cues::often_before(kind)) {
                 evidence.votes[kind as usize] += SLIGHT;
                 evidence.trigger.get_or_insert(start - len..start);
@@ -42,6 +45,12 @@ impl Page<'_, '_> {
                 evidence.votes[kind as usize] += FAIR;
                 evidence.trigger.get_or_insert(mention.tokens.end..mention.tokens.end + len);
             }
+        }
+        if mention.tokens.len() == 1
+            && self.case(mention.tokens.start) == Case::Upper
+            && self.reading.surface(mention.tokens.start).chars().count() > 1
+        {
+            evidence.votes[EntityKind::Organization as usize] += STRONG;
         }
         if self.phrase_before(start, Cues::BEFORE_NOTHING).is_some()
             || self.phrase(mention.tokens.end, Cues::AFTER_NOTHING).is_some()
@@ -67,18 +76,27 @@ impl Page<'_, '_> {
         to
     }
 
-    /// What a name is most likely to be by its shape alone.
-    pub(super) fn by_shape(&self, tokens: &Range<usize>) -> EntityKind {
+    /// What a name is most likely to be by its shape alone; `None` where that tells too little.
+    pub(super) fn by_shape(&self, tokens: &Range<usize>, mentions: usize) -> Option<EntityKind> {
         let words: Vec<usize> = tokens.clone().filter(|&i| self.is_word(i)).collect();
         let first = tokens.start;
-        if words.iter().any(|&i| self.cues(i).any(Cues::GIVEN | Cues::SURNAME)) && words.len() > 1 {
-            EntityKind::Person
-        } else if words.iter().all(|&i| self.case(i) == Case::Upper) || self.reading.is(first + 1, '.') {
-            EntityKind::Organization
-        } else if words.len() > 1 && !self.reading.glued(first + 1) && self.capital(first) {
-            EntityKind::Person
+        if tokens.clone().skip(1).any(|i| self.reading.digits(i).is_some() && self.reading.is(i - 1, '-')) {
+            return None;
+        }
+        let article = first > 0 && self.cues(first - 1).any(Cues::ARTICLE);
+        let particle = !self.capital(first) || self.reading.is(first + 1, '-');
+        let initial = self.reading.is(first + 1, '.') && words.len() > 1;
+        let upper = words.iter().all(|&i| self.case(i) == Case::Upper);
+        if words.len() > 1 && (initial || words.iter().any(|&i| self.cues(i).any(Cues::GIVEN | Cues::SURNAME))) {
+            Some(EntityKind::Person)
+        } else if upper {
+            (self.reading.surface(first).chars().count() > 1).then_some(EntityKind::Organization)
+        } else if particle {
+            Some(EntityKind::Place)
+        } else if words.len() > 1 {
+            Some(if article { EntityKind::Organization } else { EntityKind::Person })
         } else {
-            EntityKind::Place
+            (mentions > 1 || self.entities.transcribes).then_some(EntityKind::Place)
         }
     }
 }

@@ -35,6 +35,11 @@ impl Cues {
     pub(super) const DOUBTFUL: Cues = Cues(1 << 21);
     pub(super) const TRANSCRIPTION: Cues = Cues(1 << 22);
     pub(super) const UNIT: Cues = Cues(1 << 23);
+    /// A particle that may begin a name.
+    pub(super) const OPENING: Cues = Cues(1 << 24);
+    /// Whether a head word comes last in its name; the others come first.
+    pub(super) const LAST: Cues = Cues(1 << 25);
+    pub(super) const FUNCTION: Cues = Cues(1 << 26);
     /// Every sign of a head.
     pub(super) const HEAD: Cues = Cues(0b111 << 4);
     const BEFORE: u32 = 32;
@@ -73,12 +78,8 @@ impl Cues {
             "before" => Cues::before(kind()?),
             "after" if nothing => Cues::AFTER_NOTHING,
             "after" => Cues::after(kind()?),
-            "head" if nothing => Cues::HEAD_NOTHING,
-            "head" => match kind()? {
-                EntityKind::Organization => Cues::HEAD_ORGANIZATION,
-                EntityKind::Place => Cues::HEAD_PLACE,
-                _ => return None,
-            },
+            "head" => head(attributes)?,
+            "tail" => head(attributes)? | Cues::LAST,
             "part" => Cues::PART,
             "link" => Cues::LINK,
             "article" => Cues::ARTICLE,
@@ -94,14 +95,28 @@ impl Cues {
             "unit" => Cues::UNIT | Cues::after(kind()?),
             _ => return None,
         };
-        for (attribute, sign) in
-            [("honorific", Cues::HONORIFIC), ("weak", Cues::WEAK), ("inner", Cues::INNER), ("small", Cues::SMALL)]
-        {
+        for (attribute, sign) in [
+            ("honorific", Cues::HONORIFIC),
+            ("weak", Cues::WEAK),
+            ("inner", Cues::INNER),
+            ("small", Cues::SMALL),
+            ("opening", Cues::OPENING),
+        ] {
             if attributes.contains(&attribute) {
                 cues |= sign;
             }
         }
         Some(cues)
+    }
+}
+
+/// The sign of a head word of the kind that a heading names.
+fn head(attributes: &[&str]) -> Option<Cues> {
+    match attributes.first().copied()? {
+        "organization" => Some(Cues::HEAD_ORGANIZATION),
+        "place" => Some(Cues::HEAD_PLACE),
+        "nothing" => Some(Cues::HEAD_NOTHING),
+        _ => None,
     }
 }
 
@@ -138,6 +153,9 @@ impl CueWords {
                     *signs.entry(vocabulary.phrase(entry.phrase)).or_default() |= cues;
                 }
             }
+        }
+        for word in pack.common.split_whitespace() {
+            *signs.entry(vocabulary.phrase(word)).or_default() |= Cues::FUNCTION;
         }
         let mut new = Self { phrases: Lexicon::default(), words: vec![Cues::default(); vocabulary.len()], longest: 0 };
         for (phrase, cues) in signs {

@@ -3,6 +3,9 @@ use crate::model::{Canonical, EntityKind};
 use crate::text::{Case, Token, key, tokenize};
 use rustc_hash::FxHashMap;
 
+/// What the ids of names begin with that no register has.
+const LOCAL: &str = "local:";
+
 /// A known entity, as an index.
 pub(super) type KnownId = u32;
 
@@ -67,6 +70,11 @@ impl Gazetteer {
         best
     }
 
+    /// Whether a known entity is of the first rank: a register has it.
+    pub(super) fn is_prominent(&self, entity: KnownId) -> bool {
+        !self.canonical(entity).id.starts_with(LOCAL)
+    }
+
     /// Who or what a known entity is.
     pub(super) fn canonical(&self, entity: KnownId) -> &Canonical {
         &self.canonical[entity as usize]
@@ -76,12 +84,14 @@ impl Gazetteer {
 impl Spelling {
     /// Whether a text writes the name as the gazetteer does, or larger, and on one line.
     fn fits(&self, tokens: &[Token]) -> bool {
-        tokens.iter().enumerate().all(|(i, token)| {
-            let bit = 1_u32.checked_shl(i as u32).unwrap_or(0);
-            (self.capitals & bit == 0 || token.is_capitalised())
-                && (self.uppers & bit == 0 || token.case == Case::Upper)
-                && (i == 0 || !token.fresh_line)
-        })
+        let shouted = self.ending > 0 && tokens.last().is_some_and(|token| token.case == Case::Upper);
+        !shouted
+            && tokens.iter().enumerate().all(|(i, token)| {
+                let bit = 1_u32.checked_shl(i as u32).unwrap_or(0);
+                (self.capitals & bit == 0 || token.is_capitalised())
+                    && (self.uppers & bit == 0 || token.case == Case::Upper)
+                    && (i == 0 || !token.fresh_line)
+            })
     }
 }
 
@@ -155,7 +165,7 @@ impl Builder {
 /// The stable id of a name that no register has: `local:` and the name's letters
 /// and digits in small, with hyphens between its words.
 pub(super) fn local_id(name: &str) -> String {
-    let mut id = String::from("local:");
+    let mut id = String::from(LOCAL);
     for token in tokenize(name) {
         let word = key(token.span.of(name));
         if word.chars().all(char::is_alphanumeric) {

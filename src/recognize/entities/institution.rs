@@ -1,6 +1,8 @@
 use super::cues::Cues;
-use super::page::Page;
+use super::page::{Page, Style};
+use super::split::Walk;
 use crate::model::EntityKind;
+use crate::text::Case;
 use std::ops::Range;
 
 /// A name with a head word: what it names, `None` for things that are not sought.
@@ -15,76 +17,117 @@ impl Page<'_, '_> {
     /// The name of an institution or a site that starts at a token and has its
     /// head word first (Bộ Quốc phòng, Ministry of Defence) or last (State
     /// Department, Castello Road).
-    pub(super) fn headed(&self, at: usize, run: &Range<usize>, limit: usize, initial: bool) -> Option<Headed> {
-        if self.entities.heads_first {
-            self.head_first(at, run, limit, initial)
-        } else {
-            self.head_last(at, run, limit, initial)
-        }
+    pub(super) fn headed(&self, at: usize, walk: &Walk<'_>) -> Option<Headed> {
+        self.head_first(at, walk).or_else(|| self.head_last(at, walk))
     }
 
-    fn head_first(&self, at: usize, run: &Range<usize>, limit: usize, initial: bool) -> Option<Headed> {
-        let (len, cues) = self.phrase(at, Cues::HEAD)?;
+    fn head_first(&self, at: usize, walk: &Walk<'_>) -> Option<Headed> {
+        let (len, cues) = self.phrase(at, Cues::HEAD).filter(|(_, cues)| !cues.any(Cues::LAST))?;
         let mut to = at + len;
-        let named = self.phrase(to, Cues::PART).is_some() && self.capital(to);
-        if initial && (cues.any(Cues::INNER) || (cues.any(Cues::WEAK) && !named)) {
+        if let Some(end) = self.acronym_behind(to, walk) {
+            return kind_of(cues).map(|kind| Headed { end, kind: Some(kind), head: at..to });
+        }
+        let named = self.capital(to) && (self.phrase(to, Cues::PART).is_some() || self.two_syllables(to));
+        if walk.opens(self, at) && (cues.any(Cues::INNER) || (cues.any(Cues::WEAK) && !named)) {
             return None;
         }
-        while let Some(next) = self.part_end(to, run, limit) {
+        let mut country = false;
+        while let Some(next) = self.part_end(to, walk).filter(|_| !country) {
+            country = self.known(to).is_some_and(|known| known.kind == EntityKind::Place && to + known.len == next);
             to = next;
         }
-        let bare = to == at + len;
         let kind = kind_of(cues);
-        if bare && !(cues.any(Cues::INNER) && kind == Some(EntityKind::Organization)) {
+        let bare = to == at + len;
+        if bare && kind.is_some() && !(cues.any(Cues::INNER) && kind == Some(EntityKind::Organization)) {
             return None;
         }
         Some(Headed { end: to, kind, head: at..at + len })
     }
 
-    /// Where the next part of an institution's name ends.
-    fn part_end(&self, at: usize, run: &Range<usize>, limit: usize) -> Option<usize> {
-        if at >= limit || self.fresh_line(at) {
-            return None;
+    /// The end of an institution's name behind its head word where an acronym in
+    /// brackets tells it.
+    fn acronym_behind(&self, from: usize, walk: &Walk<'_>) -> Option<usize> {
+        const REACH: usize = 12;
+        let known = self.known(from).is_some_and(|known| known.kind == EntityKind::Organization);
+        let end =
+            (from..walk.sentence.end.min(from + REACH)).find(|&i| !self.is_word(i) && !self.reading.is(i, '-'))?;
+        let bracket = self.reading.is(end, '(') && self.case(end + 1) == Case::Upper && self.reading.is(end + 2, ')');
+        let mut at = from;
+        while at < end {
+            let small = self.cues(at).any(Cues::FUNCTION) && !self.capital(at) && !self.cues(at).any(Cues::LINK);
+            let part = self.phrase(at, Cues::PART).map(|(len, _)| len);
+            at += part.or((!small).then_some(1))?;
         }
-        if let Some(known) = self.known(at) {
-            return Some(at + known.len);
-        }
-        if let Some((len, _)) = self.phrase(at, Cues::PART) {
-            return Some(at + len);
-        }
-        let linked =
-            || self.phrase(at + 1, Cues::PART).is_some() || self.known(at + 1).is_some() || self.capital(at + 1);
-        if self.cues(at).any(Cues::LINK) {
-            return (at + 1 < limit && linked()).then_some(at + 1);
-        }
-        let inside = run.contains(&at) || (self.is_word(at) && self.capital(at));
-        (inside && self.phrase(at, Cues::TITLE).is_none_or(|(len, _)| len == 1))
-            .then(|| self.run(at, at + 1).end.max(at + 1))
+        (bracket && !known && end > from && self.capital(from)).then_some(end)
     }
 
-    fn head_last(&self, at: usize, run: &Range<usize>, limit: usize, initial: bool) -> Option<Headed> {
+    /// Whether a capitalised syllable and the small one behind it are a word
+    /// within a longer name (Quân đội Độc lập Kachin).
+    fn two_syllables(&self, at: usize) -> bool {
+        let small = self.is_word(at + 1) && !self.capital(at + 1) && !self.cues(at + 1).any(Cues::FUNCTION);
+        let goes_on = self.capital(at + 2) && !self.fresh_line(at + 2);
+        self.entities.transcribes && self.known(at).is_none() && small && goes_on
+    }
+
+    /// Where the next part of an institution's name ends.
+    fn part_end(&self, at: usize, walk: &Walk<'_>) -> Option<usize> {
+        if at >= walk.sentence.end || self.fresh_line(at) {
+            return None;
+        }
+        let known = self.known(at).map_or(0, |known| known.len);
+        let part = self.phrase(at, Cues::PART).map_or(0, |(len, _)| len);
+        if known.max(part) > 0 {
+            return Some(at + known.max(part));
+        }
+        if self.cues(at).any(Cues::LINK) {
+            let goes_on = self.phrase(at + 1, Cues::PART).is_some() || self.known(at + 1).is_some();
+            let another = self.phrase(at + 1, Cues::HEAD).is_some() && self.capital(at + 1);
+            return ((goes_on || self.capital(at + 1)) && !another).then_some(at + 1);
+        }
+        if self.cues(at).any(Cues::SURNAME) && self.capital(at + 1) && self.capital(at + 2) {
+            return None;
+        }
+        if self.capital(at) && self.two_syllables(at) {
+            return Some(at + 2);
+        }
+        let name = self.is_word(at) && self.capital(at) && self.phrase(at, Cues::TITLE).is_none_or(|(len, _)| len == 1);
+        name.then(|| self.run(at, at + 1).end.max(at + 1))
+    }
+
+    fn head_last(&self, at: usize, walk: &Walk<'_>) -> Option<Headed> {
+        let (start, len, cues) = self.last_head(at, walk)?;
+        let head = start..start + len;
+        let opens = walk.opens(self, at);
+        let covered = (at..=start).rev().find_map(|i| self.known(i).map(|known| (i, i + known.len)));
+        if covered.is_some_and(|(from, to)| to >= head.end && (from > at || start > at)) {
+            return None;
+        }
+        let end =
+            if cues.any(Cues::HEAD_NOTHING) && start > at { head.end } else { self.tail(head.end, walk.sentence.end) };
+        let modified =
+            len > 1 || start > at && !(opens && start == at + 1 && self.is_common(at) && self.known(at).is_none());
+        let headline = cues.any(Cues::INNER) && walk.style != Style::Plain;
+        if headline || (!modified && (end == head.end || opens)) {
+            return None;
+        }
+        Some(Headed { end, kind: kind_of(cues), head })
+    }
+
+    /// The last head word of a run, before any title in it.
+    fn last_head(&self, at: usize, walk: &Walk<'_>) -> Option<(usize, usize, Cues)> {
         let (mut best, mut i) = (None, at);
-        while i < run.end {
-            let head = self.phrase(i, Cues::HEAD).filter(|(len, _)| i + len <= run.end);
+        while i < walk.run.end {
+            let head = self.phrase(i, Cues::LAST).filter(|(len, _)| i + len <= walk.run.end && self.capital(i));
             if let Some((len, cues)) = head {
                 best = Some((i, len, cues));
                 i += len;
-            } else if i > at && self.phrase(i, Cues::TITLE).is_some() {
+            } else if i > at && (self.phrase(i, Cues::TITLE | Cues::NOTHING).is_some() || self.breaks(i)) {
                 break;
             } else {
                 i += 1;
             }
         }
-        let (start, len, cues) = best?;
-        let head = start..start + len;
-        let end = self.tail(head.end, limit);
-        let bare = start == at && end == head.end;
-        let modified = start > at && !(initial && start == at + 1 && self.is_common(at));
-        let inner = cues.any(Cues::INNER) && (initial || !modified);
-        if bare || inner || (!modified && end == head.end) {
-            return None;
-        }
-        Some(Headed { end, kind: kind_of(cues), head })
+        best
     }
 
     /// The end of "of the …", "for … and …" behind a head word.

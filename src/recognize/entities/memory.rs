@@ -12,9 +12,12 @@ use rustc_hash::FxHashMap;
 struct Record {
     votes: [u32; 4],
     nothing: u32,
+    mentions: usize,
     /// Whether one of its mentions has a capital that tells.
     firm: bool,
     known: Option<KnownId>,
+    /// What brackets make it.
+    fixed: Option<EntityKind>,
 }
 
 /// What a document establishes: its names, and the full forms of short ones.
@@ -33,7 +36,8 @@ impl Page<'_, '_> {
     /// Types and links the mentions of the text.
     pub(super) fn settle(&self, mentions: &[Mention]) -> Vec<Found<Entity>> {
         let mut memory = Memory::default();
-        let evidence: Vec<Evidence> = mentions.iter().map(|mention| self.evidence(mention)).collect();
+        let mut evidence: Vec<Evidence> = mentions.iter().map(|mention| self.evidence(mention)).collect();
+        self.learn_neighbours(mentions, &mut evidence);
         for (mention, evidence) in mentions.iter().zip(&evidence) {
             memory.hear(self.name(mention), mention, evidence);
         }
@@ -62,6 +66,9 @@ impl Page<'_, '_> {
             return mention.kind;
         }
         let record = memory.records.get(&self.name(mention))?;
+        if self.is_bare_head(mention) {
+            return None;
+        }
         if !record.firm && mention.lone && record.votes.iter().sum::<u32>() < 2 {
             return None;
         }
@@ -81,9 +88,9 @@ impl Page<'_, '_> {
                 }
             }
             Some(EntityKind::Organization) => {
-                if let Some(head) = mention.trigger.clone().filter(|_| mention.rule == "institution") {
-                    let head = key(self.reading.span(head).of(self.reading.text)).into_owned();
-                    memory.heads.entry(head).or_insert_with(full);
+                let heads = |i: &usize| self.cues(*i).any(Cues::HEAD_ORGANIZATION) && self.capital(*i);
+                for i in mention.tokens.clone().filter(heads).filter(|_| mention.tokens.len() > 1) {
+                    memory.heads.entry(key(self.reading.surface(i)).into_owned()).or_insert_with(full);
                 }
             }
             _ => {}
@@ -93,7 +100,24 @@ impl Page<'_, '_> {
     fn shape_of_several(&self, mention: &Mention, memory: &Memory) -> Option<EntityKind> {
         let record = memory.records.get(&self.name(mention))?;
         let open = mention.kind.is_none() && record.best().is_none() && !record.is_nothing() && !mention.lone;
-        (open && mention.tokens.len() > 1).then(|| self.by_shape(&mention.tokens))
+        (open && mention.tokens.len() > 1).then(|| self.by_shape(&mention.tokens, record.mentions)).flatten()
+    }
+
+    /// Names in a list are of one kind; what a comma puts a place behind is one.
+    fn learn_neighbours(&self, mentions: &[Mention], evidence: &mut [Evidence]) {
+        for i in 1..mentions.len() {
+            let (left, right) = (&mentions[i - 1], &mentions[i]);
+            let gap = left.tokens.end;
+            let listed = right.tokens.start == gap + 1 && (self.reading.is(gap, ',') || self.cues(gap).any(Cues::AND));
+            let kind = match (left.kind, right.kind) {
+                (None, Some(kind)) => (i - 1, kind),
+                (Some(kind), None) => (i, kind),
+                _ => continue,
+            };
+            if listed && kind.1 != EntityKind::Demonym {
+                evidence[kind.0].votes[kind.1 as usize] += 2;
+            }
+        }
     }
 
     /// An acronym in brackets and the name before it are one.
@@ -107,13 +131,11 @@ impl Page<'_, '_> {
                 && self.case(short.tokens.start) == Case::Upper;
             let Some(kind) = full.kind.or(short.kind).filter(|_| acronym) else { continue };
             let (full_name, short_name) = (self.name(full), self.name(short));
-            for name in [&full_name, &short_name] {
-                memory.records.entry(name.clone()).or_default().votes[kind as usize] += 8;
-            }
             let known = full.known.or(short.known);
             for name in [&full_name, &short_name] {
                 let record = memory.records.entry(name.clone()).or_default();
                 record.known = record.known.or(known);
+                record.fixed = record.fixed.or(Some(kind));
             }
             memory.shorts.insert(short_name, full_name);
         }
@@ -132,10 +154,12 @@ impl Page<'_, '_> {
             Some(kind) => (kind, if mention.kind.is_some() { mention.rule } else { "context" }),
             None if record.is_none_or(Record::is_nothing) => return None,
             None if memory.persons.contains_key(&name) => (EntityKind::Person, "short form"),
-            None if memory.heads.contains_key(&name) => (EntityKind::Organization, "short form"),
+            None if memory.heads.contains_key(&name) && !self.cues(mention.tokens.start).any(Cues::SMALL) => {
+                (EntityKind::Organization, "short form")
+            }
             None if mention.lone && !record.is_some_and(|r| r.firm) => return None,
             None if self.is_bare_head(mention) => return None,
-            None => (self.by_shape(&mention.tokens), "shape"),
+            None => (self.by_shape(&mention.tokens, record.map_or(0, |r| r.mentions))?, "shape"),
         };
         let span = self.place(mention);
         let canonical = Some(self.canonical(mention, &name, kind, memory));
@@ -174,6 +198,7 @@ impl Memory {
             *sum += vote;
         }
         record.nothing += evidence.nothing;
+        record.mentions += 1;
         record.firm |= !mention.lone;
         record.known = record.known.or(mention.known);
     }
@@ -182,6 +207,9 @@ impl Memory {
 impl Record {
     /// The kind that is told the most.
     fn best(&self) -> Option<EntityKind> {
+        if self.fixed.is_some() {
+            return self.fixed;
+        }
         let best = EntityKind::ALL.into_iter().rev().max_by_key(|kind| self.votes[*kind as usize])?;
         (self.votes[best as usize] > 0).then_some(best)
     }

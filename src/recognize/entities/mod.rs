@@ -15,7 +15,7 @@ mod page;
 mod runs;
 mod split;
 
-use crate::lang::{Pack, Reading, Vocabulary, entries, sections};
+use crate::lang::{Pack, Reading, Vocabulary, entries};
 use crate::model::{Entity, Found};
 use crate::text::Span;
 use cues::CueWords;
@@ -31,8 +31,8 @@ pub struct Entities {
     common: CommonWords,
     /// Whether the language writes small syllables behind hyphens within names.
     transcribes: bool,
-    /// Whether the head word of an institution's name comes first.
-    heads_first: bool,
+    /// Whether surnames come first, and a line of two to four syllables is a byline.
+    bylines: bool,
 }
 
 impl Entities {
@@ -44,7 +44,7 @@ impl Entities {
             gazetteer,
             common: CommonWords::new(pack),
             transcribes: !entries(pack.names, "transcription").is_empty(),
-            heads_first: sections(pack.names).iter().any(|section| section.name == "part"),
+            bylines: !entries(pack.names, "surname").is_empty(),
         }
     }
 
@@ -69,7 +69,13 @@ struct CommonWords {
 
 impl CommonWords {
     fn new(pack: &Pack) -> Self {
-        let words = pack.gazetteer.iter().flat_map(|file| entries(file, "word")).map(|entry| entry.phrase).collect();
+        let words = pack
+            .gazetteer
+            .iter()
+            .chain([&pack.names])
+            .flat_map(|file| entries(file, "word"))
+            .map(|entry| entry.phrase)
+            .collect();
         Self { words, endings: entries(pack.names, "ending").iter().map(|entry| entry.phrase).collect() }
     }
 

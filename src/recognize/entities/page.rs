@@ -75,6 +75,15 @@ impl<'p, 't> Page<'p, 't> {
         self.small.contains(key.as_ref()) || self.entities.common.holds(&key)
     }
 
+    /// Whether a capitalised word is a small one of the language, with which no
+    /// name goes on.
+    pub(super) fn breaks(&self, at: usize) -> bool {
+        let cues = self.cues(at);
+        cues.any(Cues::FUNCTION)
+            && self.case(at) == Case::Capital
+            && !cues.any(Cues::PARTICLE | Cues::SURNAME | Cues::LINK)
+    }
+
     /// Whether nothing but signs stands between a token and the start of its
     /// sentence or quotation.
     pub(super) fn opens_sentence(&self, at: usize, sentence: &Range<usize>) -> bool {
@@ -92,16 +101,16 @@ impl<'p, 't> Page<'p, 't> {
 
     /// How a sentence uses capitals.
     pub(super) fn style(&self, sentence: &Range<usize>) -> Style {
-        let long = |i: &usize| self.is_word(*i) && self.reading.tokens[*i].span.len() > 3;
         let (mut words, mut capitals, mut uppers) = (0, 0, 0);
-        for i in sentence.clone().filter(long) {
-            words += 1;
+        for i in sentence.clone().filter(|&i| self.is_word(i) && !self.reading.glued(i)) {
+            let small = self.cues(i).any(Cues::FUNCTION | Cues::PARTICLE | Cues::LINK) && !self.capital(i);
+            words += usize::from(!small);
             capitals += usize::from(self.capital(i));
             uppers += usize::from(self.case(i) == Case::Upper);
         }
         if words >= 3 && uppers * 10 >= words * 8 {
             Style::Capitals
-        } else if words >= 4 && capitals * 10 >= words * 8 {
+        } else if words >= 4 && capitals >= words {
             Style::Title
         } else {
             Style::Plain

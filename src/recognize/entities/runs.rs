@@ -8,7 +8,8 @@ impl Page<'_, '_> {
     /// hyphens, initials, figures and particles between them. Empty where none starts.
     pub(super) fn run(&self, start: usize, end: usize) -> Range<usize> {
         let mut to = start;
-        while to < end {
+        let opening = self.capital(start) || !self.is_word(start) || self.cues(start).any(Cues::OPENING);
+        while opening && to < end {
             let next = self.word_end(to, end);
             if next == to || (to > start && self.fresh_line(to)) {
                 break;
@@ -25,6 +26,9 @@ impl Page<'_, '_> {
     fn word_end(&self, at: usize, end: usize) -> usize {
         if self.capital(at) {
             return self.glued_end(at, end);
+        }
+        if self.reading.digits(at).is_some() && self.capital(at + 1) && self.reading.glued(at + 1) && at + 1 < end {
+            return self.glued_end(at + 1, end);
         }
         let joins = self.is_word(at) && self.cues(at).any(Cues::PARTICLE);
         let hyphen = usize::from(joins && self.reading.is(at + 1, '-') && self.reading.glued(at + 2));

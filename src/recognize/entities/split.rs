@@ -38,12 +38,19 @@ impl Mention {
 }
 
 /// A run of name words on its way through the grammar.
-struct Walk<'a> {
-    run: Range<usize>,
-    sentence: &'a Range<usize>,
-    style: Style,
+pub(super) struct Walk<'a> {
+    pub(super) run: Range<usize>,
+    pub(super) sentence: &'a Range<usize>,
+    pub(super) style: Style,
     title: Option<Range<usize>>,
     honorific: bool,
+}
+
+impl Walk<'_> {
+    /// Whether a token opens its sentence, where a capital tells nothing.
+    pub(super) fn opens(&self, page: &Page<'_, '_>, at: usize) -> bool {
+        page.opens_sentence(at, self.sentence)
+    }
 }
 
 impl Page<'_, '_> {
@@ -62,17 +69,20 @@ impl Page<'_, '_> {
 
     /// Reads on from a token; gives the token behind what was read.
     fn step(&self, at: usize, sentence: &Range<usize>, style: Style, mentions: &mut Vec<Mention>) -> usize {
+        if let Some(numbered) = self.numbered(at) {
+            let end = numbered.tokens.end;
+            mentions.push(numbered);
+            return end;
+        }
         if !self.capital(at) {
-            if let Some(known) = self.known(at).filter(|_| !self.phrase_continues(at)) {
+            if let Some((len, _)) = self.phrase(at, Cues::NOTHING | Cues::COMMON).filter(|(len, _)| *len > 1) {
+                return at + len;
+            }
+            if let Some(known) = self.known(at) {
                 mentions.push(Mention::of_known(at, known, false));
                 return at + known.len;
             }
-            if let Some(numbered) = self.numbered(at) {
-                let end = numbered.tokens.end;
-                mentions.push(numbered);
-                return end;
-            }
-            if let Some(small) = self.small_head(at, sentence.end) {
+            if let Some(small) = self.small_head(at, sentence, style) {
                 let end = small.tokens.end;
                 mentions.push(small);
                 return end;
@@ -82,15 +92,10 @@ impl Page<'_, '_> {
         if run.is_empty() {
             return at + 1;
         }
-        let (title, honorific) = self.title_before(at);
+        let (title, honorific) = self.title_before(at, sentence);
         let end = run.end;
         let walk = Walk { run, sentence, style, title, honorific };
         self.walk(walk, mentions).max(end.min(at + 1))
-    }
-
-    /// A small word with a larger phrase that is no name around it.
-    fn phrase_continues(&self, at: usize) -> bool {
-        self.phrase(at, Cues::NOTHING | Cues::COMMON).is_some_and(|(len, _)| len > 1)
     }
 
     /// A unit or a district with its number (quân đoàn 5, quận 1).
@@ -103,18 +108,22 @@ impl Page<'_, '_> {
     }
 
     /// An institution whose head word is written small (bộ Nông nghiệp).
-    fn small_head(&self, at: usize, limit: usize) -> Option<Mention> {
+    fn small_head(&self, at: usize, sentence: &Range<usize>, style: Style) -> Option<Mention> {
         let (len, _) = self.phrase(at, Cues::SMALL).filter(|(_, cues)| cues.any(Cues::HEAD))?;
         let opens = self.capital(at + len) && self.phrase(at + len, Cues::PART).is_some();
         if !opens || self.phrase(at, Cues::TITLE).is_some() {
             return None;
         }
-        let headed = self.headed(at, &(at..limit), limit, false)?;
+        let walk = Walk { run: at..at + len, sentence, style, title: None, honorific: false };
+        let headed = self.headed(at, &walk)?;
         Some(Mention::new(at..headed.end, headed.kind, "institution"))
     }
 
-    fn title_before(&self, at: usize) -> (Option<Range<usize>>, bool) {
+    fn title_before(&self, at: usize, sentence: &Range<usize>) -> (Option<Range<usize>>, bool) {
         let mut end = at;
+        if at == sentence.start {
+            return (None, false);
+        }
         if end > 0 && self.reading.is(end - 1, '.') && self.reading.glued(end - 1) {
             end -= 1;
         }
@@ -133,7 +142,7 @@ impl Page<'_, '_> {
     }
 
     fn read(&self, at: usize, walk: &mut Walk<'_>, mentions: &mut Vec<Mention>) -> usize {
-        if !self.is_word(at) {
+        if !self.is_word(at) && self.reading.digits(at).is_none() {
             return at + 1;
         }
         let opens = self.opens_sentence(at, walk.sentence);
@@ -144,7 +153,7 @@ impl Page<'_, '_> {
             .phrase(at, Cues::NOTHING | Cues::COMMON)
             .filter(|(len, cues)| at + len >= known_end && (cues.any(Cues::NOTHING) || *len > 1));
         let title = self.phrase(at, Cues::TITLE);
-        let headed = self.headed(at, &walk.run, walk.sentence.end, opens);
+        let headed = self.headed(at, walk);
         let opener = |h: &Headed| lone && known.is_none() && h.head.start > at && self.is_common(at);
         let headed = headed.filter(|h| h.end > known_end && walk.style != Style::Capitals && !opener(h));
         if let Some(headed) = headed {
@@ -153,8 +162,16 @@ impl Page<'_, '_> {
         if let Some((len, _)) = nothing {
             return at + len;
         }
+        if self.breaks(at) && known.is_none() {
+            return at + 1;
+        }
+        if let Some(placed) = self.directed(at, walk) {
+            let end = placed.tokens.end;
+            mentions.push(placed);
+            return end;
+        }
         let given = |len| self.cues(at).any(Cues::GIVEN) && self.capital(at) && walk.run.end <= at + len;
-        if let Some((len, cues)) = title.filter(|(len, _)| at + len >= known_end && !given(*len)) {
+        if let Some((len, cues)) = title.filter(|(len, _)| at + len > known_end && !given(*len)) {
             walk.title = Some(at..at + len);
             walk.honorific = cues.any(Cues::HONORIFIC);
             return at + len + usize::from(self.reading.is(at + len, '.'));
@@ -167,7 +184,8 @@ impl Page<'_, '_> {
         if let Some(known) = known.filter(|known| !self.known_is_part(at, *known, walk)) {
             return self.take_known(at, known, lone, walk, mentions);
         }
-        if lone && self.is_common(at) {
+        let single = at + 1 == walk.run.end && !self.cues(at).any(Cues::HEAD) && walk.title.is_none();
+        if (lone || single) && self.is_common(at) {
             return at + 1;
         }
         if walk.style == Style::Capitals {
@@ -207,6 +225,17 @@ impl Page<'_, '_> {
         at + known.len
     }
 
+    /// A place with a capitalised direction before it (Eastern Ghouta, Nam Thái Lan).
+    fn directed(&self, at: usize, walk: &Walk<'_>) -> Option<Mention> {
+        let (len, _) = self.phrase(at, Cues::DIRECTION)?;
+        let placed = at + len;
+        if self.phrase_before(at, Cues::BEFORE_DIRECTION).is_some() || placed >= walk.run.end {
+            return None;
+        }
+        let known = self.known(placed).filter(|known| known.kind == EntityKind::Place)?;
+        Some(Mention::new(at..placed + known.len, Some(EntityKind::Place), "direction"))
+    }
+
     /// Whether a known name is only a piece of a longer one: a given name that
     /// is also a country, a compound with a hyphen.
     fn known_is_part(&self, at: usize, known: Known, walk: &Walk<'_>) -> bool {
@@ -217,7 +246,15 @@ impl Page<'_, '_> {
         let plain = self.known(next).is_none() && self.phrase(next, Cues::TITLE | Cues::HEAD).is_none();
         let hyphen = self.reading.is(next, '-') && self.reading.glued(next) && self.known(next + 1).is_none();
         let given = known.len == 1 && plain && self.is_word(next);
-        hyphen || (given && (self.cues(at).any(Cues::DOUBTFUL | Cues::GIVEN) || walk.honorific))
+        let team = given
+            && known.kind == EntityKind::Place
+            && !self.entities.bylines
+            && walk.style == Style::Plain
+            && !self.entities.gazetteer.is_prominent(known.entity)
+            && !self.is_common(next)
+            && !self.cues(next).any(Cues::NOTHING | Cues::GIVEN);
+        let titled = walk.title.is_some() && !walk.honorific;
+        hyphen || team || (given && !titled && (self.cues(at).any(Cues::DOUBTFUL | Cues::GIVEN) || walk.honorific))
     }
 
     /// A person told by a surname that comes first, or by a line that holds
@@ -231,17 +268,17 @@ impl Page<'_, '_> {
         if self.cues(at).any(Cues::SURNAME) {
             return Some(Mention::new(run, Some(EntityKind::Person), "surname"));
         }
-        let alone = self.entities.heads_first
+        let alone = self.entities.bylines
             && at == walk.sentence.start
             && (run.end == self.reading.tokens.len() || self.reading.is(run.end, '('))
-            && run.clone().skip(1).all(|i| self.known(i).is_none());
+            && run.clone().any(|i| self.known(i).is_none());
         alone.then(|| Mention::new(run, Some(EntityKind::Person), "byline"))
     }
 
     fn take_plain(&self, at: usize, lone: bool, walk: &mut Walk<'_>, mentions: &mut Vec<Mention>) -> usize {
         let person = walk.title.is_some() || self.cues(at).any(Cues::GIVEN);
         let mut end = at + 1;
-        while end < walk.run.end && !self.ends_plain(end, walk, person) {
+        while end < walk.run.end && !self.ends_plain(at, end, walk, person) {
             end += 1;
         }
         while end > at + 1 && !self.is_word(end - 1) && self.reading.tokens[end - 1].kind == Kind::Sign('-') {
@@ -251,20 +288,30 @@ impl Page<'_, '_> {
         let rule = if walk.title.is_some() { "title" } else { "given name" };
         let mut mention = Mention::new(at..end, kind, if kind.is_some() { rule } else { "shape" });
         mention.trigger = walk.title.take();
-        mention.lone = lone && end == at + 1 && kind.is_none() || walk.style == Style::Title;
+        let common = || (at..end).all(|i| self.is_common(i));
+        mention.lone = kind.is_none() && (lone && end == at + 1 || walk.style == Style::Title || common());
         mentions.push(mention);
         end
     }
 
     /// Whether a new name starts within a run.
-    fn ends_plain(&self, at: usize, walk: &Walk<'_>, person: bool) -> bool {
+    fn ends_plain(&self, start: usize, at: usize, walk: &Walk<'_>, person: bool) -> bool {
         if !self.is_word(at) {
             return false;
         }
-        if self.reading.glued(at) && self.reading.is(at - 1, '-') && self.known(at).is_none() {
+        let article = |at: usize| self.cues(at).any(Cues::OPENING) && !self.capital(at);
+        if self.reading.glued(at)
+            && self.reading.is(at - 1, '-')
+            && (self.known(at).is_none() || self.cues(at - 2).any(Cues::PARTICLE))
+        {
             return false;
         }
-        if self.phrase(at, Cues::TITLE).is_some_and(|_| self.capital(at)) {
+        if self.phrase(at, Cues::TITLE).is_some_and(|_| self.capital(at)) || self.breaks(at) {
+            return true;
+        }
+        if self.phrase(at, Cues::NOTHING).is_some()
+            || (start + 3 == at && article(start) && self.reading.is(start + 1, '-'))
+        {
             return true;
         }
         if walk.style == Style::Title && self.is_common(at) {

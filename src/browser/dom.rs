@@ -43,6 +43,16 @@ pub fn scroll_to(element: &Element, middle: bool) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls the page and its panes to their tops.
+pub fn scroll_to_top() {
+    leptos::prelude::window().scroll_to_with_x_and_y(0.0, 0.0);
+    for pane in ["main", ".panels"] {
+        if let Some(pane) = one(pane) {
+            pane.set_scroll_top(0);
+        }
+    }
+}
+
 /// Sets inline style properties: places that are computed, never colours.
 pub fn place(element: &HtmlElement, properties: &[(&str, f64)]) {
     for (name, pixels) in properties {

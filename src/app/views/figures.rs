@@ -5,6 +5,7 @@ use crate::app::state::{store, texts};
 use crate::desk::{Body, Document, Id, Kind};
 use crate::model::{Figure, Modality};
 use leptos::prelude::*;
+use std::collections::{HashMap, HashSet};
 
 #[derive(Clone, PartialEq)]
 struct Row {
@@ -70,21 +71,27 @@ fn rows(document: &Document) -> Vec<Row> {
             _ => None,
         })
         .collect();
-    let parent = |row: &Row| row.figure.part_of.clone().filter(|id| all.iter().any(|other| other.id == *id));
-    let mut rows = Vec::with_capacity(all.len());
-    for whole in all.iter().filter(|row| parent(row).is_none()) {
-        rows.push(whole.clone());
-        push_parts(&all, &whole.id, &mut rows);
+    let known: HashSet<Id> = all.iter().map(|row| row.id.clone()).collect();
+    let mut parts: HashMap<Id, Vec<Row>> = HashMap::new();
+    let mut wholes = Vec::new();
+    for row in all {
+        match row.figure.part_of.clone().filter(|whole| known.contains(whole)) {
+            Some(whole) => parts.entry(whole).or_default().push(Row { is_part: true, ..row }),
+            None => wholes.push(row),
+        }
+    }
+    let mut rows = Vec::with_capacity(known.len());
+    for whole in wholes {
+        push(whole, &mut parts, &mut rows);
     }
     rows
 }
 
-fn push_parts(all: &[Row], whole: &Id, rows: &mut Vec<Row>) {
-    for part in all.iter().filter(|row| row.figure.part_of.as_ref() == Some(whole)) {
-        // A circle of parts, which no import lets in, ends here.
-        if rows.iter().all(|row| row.id != part.id) {
-            rows.push(Row { is_part: true, ..part.clone() });
-            push_parts(all, &part.id, rows);
-        }
+/// A figure and all its parts; each is taken once, so a circle ends.
+fn push(row: Row, parts: &mut HashMap<Id, Vec<Row>>, rows: &mut Vec<Row>) {
+    let own = parts.remove(&row.id).unwrap_or_default();
+    rows.push(row);
+    for part in own {
+        push(part, parts, rows);
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn head() -> AnyView {
     };
     view! {
         <header class="head">
+            <a class="skip" href="#main">{head.skip}</a>
             <h1 class="brand">{tally()} "Tallymark"</h1>
             {move || reading.get().then(super::find::find)}
             <div class="spring"></div>

@@ -54,10 +54,9 @@ pub(super) fn shell() -> AnyView {
     let has_documents = Memo::new(move |_| store.work.with(|work| !work.desk.documents().is_empty()));
     let is_reading = Memo::new(move |_| store.document.with(Option::is_some));
     view! {
-        <a class="skip" href="#text">{texts.head.skip}</a>
         {head::head()}
         <div class="desk" class:bare=move || !has_documents.get() class:reading=move || is_reading.get()>
-            <main id="main">{move || if is_reading.get() { reader::reader() } else { start::start() }}</main>
+            <main id="main" tabindex="-1">{move || if is_reading.get() { reader::reader() } else { start::start() }}</main>
             {move || is_reading.get().then(|| view! {
                 <aside class="findings" aria-label=texts.panels.label>
                     {parts::tabs()}

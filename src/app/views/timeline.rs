@@ -2,8 +2,8 @@
 
 use super::parts::{ROWS, jump, more};
 use crate::app::state::{store, texts};
-use crate::desk::{Body, Id, Kind};
-use crate::model::{Day, Timex};
+use crate::desk::{Annotation, Body, Id, Kind};
+use crate::model::Timex;
 use leptos::prelude::*;
 
 #[derive(Clone, PartialEq)]
@@ -20,37 +20,36 @@ pub(super) fn timeline() -> AnyView {
     const REACH: usize = 70;
     let (store, texts) = (store(), texts());
     let (panels, values) = (&texts.panels, &texts.values);
+    let limit = RwSignal::new(ROWS);
+    let count = Memo::new(move |_| {
+        store.sheet.with(|s| s.as_ref().map_or(0, |s| s.marks.iter().filter(|m| m.kind == Kind::Date).count()))
+    });
     let rows = Memo::new(move |_| {
         store.sheet.with(|sheet| {
             let Some(sheet) = sheet else {
                 return Vec::new();
             };
-            let mut rows: Vec<(Option<(Day, Option<Day>)>, Row)> = sheet
-                .document
-                .annotations()
+            let annotations = sheet.document.annotations();
+            let mut dates: Vec<(&Annotation, &Timex)> = annotations
                 .into_iter()
                 .filter(|a| a.is_live())
-                .filter_map(|a| {
-                    let Body::Date(timex) = &a.body else {
-                        return None;
-                    };
-                    let (before, quote, after) = sheet.around(a.span, REACH);
-                    let row = Row {
-                        id: a.id.clone(),
-                        timex: timex.clone(),
-                        before: clip(before, true),
-                        quote: quote.to_owned(),
-                        after: clip(after, false),
-                    };
-                    Some((timex.earliest.map(|first| (first, timex.latest)), row))
-                })
+                .filter_map(|a| if let Body::Date(timex) = &a.body { Some((a, timex)) } else { None })
                 .collect();
             // Dated ones by day, then what has no place on the calendar.
-            rows.sort_by_key(|(at, _)| (at.is_none(), *at));
-            rows.into_iter().map(|(_, row)| row).collect::<Vec<_>>()
+            dates.sort_by_key(|(_, timex)| (timex.earliest.is_none(), timex.earliest, timex.latest));
+            let row = |(a, timex): (&Annotation, &Timex)| {
+                let (before, quote, after) = sheet.around(a.span, REACH);
+                Row {
+                    id: a.id.clone(),
+                    timex: timex.clone(),
+                    before: clip(before, true),
+                    quote: quote.to_owned(),
+                    after: clip(after, false),
+                }
+            };
+            dates.into_iter().take(limit.get()).map(row).collect::<Vec<_>>()
         })
     });
-    let limit = RwSignal::new(ROWS);
     let line = move |row: Row| {
         view! {
             <li>
@@ -63,7 +62,7 @@ pub(super) fn timeline() -> AnyView {
         <section class="panel timeline" id="timeline" tabindex="-1" aria-labelledby="timeline-title">
             <h2 id="timeline-title">{panels.timeline}</h2>
             {move || {
-                let (dated, undated): (Vec<Row>, Vec<Row>) = rows.get().into_iter().take(limit.get()).partition(|r| r.timex.earliest.is_some());
+                let (dated, undated): (Vec<Row>, Vec<Row>) = rows.get().into_iter().partition(|r| r.timex.earliest.is_some());
                 if dated.is_empty() && undated.is_empty() {
                     return view! { <p class="empty">{panels.no_dates}</p> }.into_any();
                 }
@@ -75,7 +74,7 @@ pub(super) fn timeline() -> AnyView {
                     })}
                 }.into_any()
             }}
-            {more(limit, move || rows.with(Vec::len))}
+            {more(limit, move || count.get())}
         </section>
     }
     .into_any()

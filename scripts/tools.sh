@@ -70,7 +70,7 @@ browser() {
 journeys() {
   cmp -s tests/e2e/package-lock.json tests/e2e/node_modules/.installed && return
   say "Installing Playwright and axe (about 1 minute)"
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix tests/e2e --no-audit --no-fund
+  npm ci --prefix tests/e2e --no-audit --no-fund
   cp tests/e2e/package-lock.json tests/e2e/node_modules/.installed
 }
 

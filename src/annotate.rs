@@ -1,7 +1,7 @@
-//! The pass: read, recognise, resolve overlaps, link, find claims.
+//! The pass: read, recognise, leave page furniture out, link what belongs together.
 
 use crate::lang::Pack;
-use crate::model::{Annotations, Day};
+use crate::model::{Annotations, Claim, Day, Figure, Found};
 use crate::recognize::Recognizers;
 use crate::text::Span;
 
@@ -20,8 +20,44 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let pack = options.language.and_then(Pack::of).unwrap_or_else(|| Pack::detect(text));
     let recognizers = Recognizers::of(pack);
     let reading = recognizers.read(text);
+    let furniture = recognizers.furniture.find(&reading);
     let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, options.published);
+    let dates = outside(dates, &furniture);
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &dated);
-    Annotations { language: pack.code, published, dates, casualties, ..Annotations::default() }
+    let taken = merged(&dated, &furniture);
+    let mut casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &taken);
+    let entities = recognizers.entities.find(&reading, &furniture);
+    let claims = outside(recognizers.speech.find(&reading, &dated), &furniture);
+    attribute(&mut casualties, &claims);
+    Annotations { language: pack.code, published, entities, dates, casualties, claims, furniture }
+}
+
+/// Leaves out what lies in page furniture; both lists are in the order of the text.
+fn outside<T>(found: Vec<Found<T>>, furniture: &[Span]) -> Vec<Found<T>> {
+    let inside = |span: Span| {
+        let next = furniture.partition_point(|f| f.end <= span.start);
+        furniture.get(next).is_some_and(|f| f.overlaps(span))
+    };
+    found.into_iter().filter(|f| !inside(f.span)).collect()
+}
+
+/// Two ordered lists of places as one.
+fn merged(a: &[Span], b: &[Span]) -> Vec<Span> {
+    let mut all = [a, b].concat();
+    all.sort_unstable();
+    all
+}
+
+/// Gives each figure the speaker of the innermost claim that holds it.
+fn attribute(figures: &mut [Found<Figure<usize>>], claims: &[Found<Claim>]) {
+    let longest = claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
+    for figure in figures {
+        let from = claims.partition_point(|claim| claim.span.start + longest < figure.span.start);
+        figure.what.source = claims[from..]
+            .iter()
+            .take_while(|claim| claim.span.start <= figure.span.start)
+            .filter(|claim| claim.span.contains(figure.span))
+            .min_by_key(|claim| claim.span.len())
+            .and_then(|claim| claim.what.source);
+    }
 }

@@ -10,7 +10,7 @@ use tallymark::annotate::{Options, annotate};
 use tallymark::lang::Pack;
 use tallymark::model::Day;
 use tallymark::recognize::Recognizers;
-use tallymark::text::{Offsets, tokenize};
+use tallymark::text::{Offsets, Span, tokenize};
 
 fn main() {
     divan::main();
@@ -55,6 +55,16 @@ fn dates(bencher: Bencher<'_, '_>, sample: Sample) {
     let text = sample.text();
     let reading = recognizers.read(&text);
     measure(bencher, sample, |_| recognizers.dates.find(&reading, &recognizers.quantities, published()));
+}
+
+#[divan::bench(args = Sample::ALL)]
+fn casualties(bencher: Bencher<'_, '_>, sample: Sample) {
+    let recognizers = recognizers(sample);
+    let text = sample.text();
+    let reading = recognizers.read(&text);
+    let dated: Vec<Span> =
+        recognizers.dates.find(&reading, &recognizers.quantities, published()).0.iter().map(|date| date.span).collect();
+    measure(bencher, sample, |_| recognizers.casualties.find(&reading, &recognizers.quantities, &dated));
 }
 
 #[divan::bench(args = Sample::ALL)]

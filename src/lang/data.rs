@@ -49,6 +49,31 @@ pub fn entries(file: &'static str, name: &str) -> Vec<Entry> {
     sections(file).into_iter().filter(|section| section.name == name).flat_map(|section| section.entries).collect()
 }
 
+/// A line of a section: phrases of one thing, and the value that they share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The phrases, in their order.
+    pub phrases: Vec<&'static str>,
+    /// Their value; empty where none is given.
+    pub value: &'static str,
+}
+
+/// All lines of the sections with this name.
+pub fn rows(file: &'static str, name: &str) -> Vec<Row> {
+    let mut inside = false;
+    let mut rows = Vec::new();
+    for line in file.lines().map(content).filter(|line| !line.is_empty()) {
+        if let Some(heading) = line.strip_prefix('[') {
+            inside = heading.trim_end_matches(']').split_whitespace().next() == Some(name);
+        } else if inside {
+            let (phrases, value) = line.split_once('=').unwrap_or((line, ""));
+            let phrases = phrases.split('|').map(str::trim).filter(|phrase| !phrase.is_empty()).collect();
+            rows.push(Row { phrases, value: value.trim() });
+        }
+    }
+    rows
+}
+
 /// A line without its comment and the blanks around it.
 fn content(line: &'static str) -> &'static str {
     line.split_once('#').map_or(line, |(before, _)| before).trim()

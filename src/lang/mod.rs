@@ -8,7 +8,7 @@ mod lexicon;
 mod reading;
 mod vi;
 
-pub use data::{Entry, Section, entries, sections};
+pub use data::{Entry, Row, Section, entries, rows, sections};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use reading::Reading;
 

@@ -4,7 +4,10 @@
 
 pub mod casualties;
 pub mod dates;
+pub mod entities;
+pub mod furniture;
 pub mod numbers;
+pub mod speech;
 
 use crate::lang::{PACKS, Pack, Reading, Vocabulary, Word, entries};
 use std::collections::HashSet;
@@ -18,10 +21,16 @@ pub struct Recognizers {
     abbreviations: HashSet<Word>,
     /// Numbers and quantities.
     pub quantities: numbers::Quantities,
+    /// Page furniture.
+    pub furniture: furniture::Furniture,
     /// Dates.
     pub dates: dates::Dates,
     /// Casualty figures.
     pub casualties: casualties::Casualties,
+    /// Reported speech.
+    pub speech: speech::Speech,
+    /// Names.
+    pub entities: entities::Entities,
 }
 
 impl Recognizers {
@@ -37,10 +46,13 @@ impl Recognizers {
         let quantities = numbers::Quantities::new(pack, &mut vocabulary);
         let mut dates = dates::Dates::new(pack, &mut vocabulary);
         let casualties = casualties::Casualties::new(pack, &mut vocabulary);
+        let speech = speech::Speech::new(pack, &mut vocabulary);
+        let entities = entities::Entities::new(pack, &mut vocabulary);
+        let furniture = furniture::Furniture::new(pack, &mut vocabulary);
         let abbreviations =
             entries(pack.names, "abbreviation").iter().map(|entry| vocabulary.intern(entry.phrase)).collect();
         dates.finish(&quantities, vocabulary.len());
-        Self { pack, vocabulary, abbreviations, quantities, dates, casualties }
+        Self { pack, vocabulary, abbreviations, quantities, furniture, dates, casualties, entities, speech }
     }
 
     /// Reads a text for the recognizers.

@@ -85,6 +85,7 @@ impl Binder<'_, '_> {
             let gap = from..self.groups[g].tokens.start;
             let reach = if self.groups[g].head == Head::Bare { 2 } else { OBJECT_REACH };
             let blocked = gap.len() > reach
+                || gap.clone().any(|i| self.reading.is(i, ','))
                 || self.crosses(&gap)
                 || self.predicates.iter().any(|p| gap.contains(&p.tokens.start));
             if !blocked {
@@ -140,6 +141,7 @@ impl Binder<'_, '_> {
     /// 39 soldiers, 134 fighters and 20 civilians died: one harm word for all.
     /// 210 people, 12 children among them, were wounded: the part shares it too.
     fn coordinated(&mut self) {
+        self.parts();
         for g in (1..self.groups.len()).rev() {
             let (left, right) = (g - 1, g);
             if let (None, Some(bond)) = (&self.bonds[left], self.bonds[right].clone())
@@ -155,11 +157,20 @@ impl Binder<'_, '_> {
         }
         for g in 1..self.groups.len() {
             let (Some(bond), None) = (self.bonds[g - 1].clone(), &self.bonds[g]) else { continue };
+            if bond.rule != "subject" && self.is_list(g - 1, g) {
+                self.set(g, bond);
+            }
+        }
+        self.parts();
+    }
+
+    /// A group that is opened as a part of the one before shares its harm word.
+    fn parts(&mut self) {
+        for g in 1..self.groups.len() {
+            let (Some(bond), None) = (self.bonds[g - 1].clone(), &self.bonds[g]) else { continue };
             let close = self.groups[g].tokens.start - self.groups[g - 1].end <= 1;
             if self.opens_part(g - 1, g) || self.groups[g].partitive && close {
                 self.set(g, Bond { rule: "part", ..bond });
-            } else if bond.rule != "subject" && self.is_list(g - 1, g) {
-                self.set(g, bond);
             }
         }
     }

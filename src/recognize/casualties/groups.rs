@@ -294,13 +294,14 @@ pub(super) fn is_stop(words: &Words, reading: &Reading<'_>, i: usize) -> bool {
     let token = &reading.tokens[i];
     let sign = match token.kind {
         Kind::Word => false,
-        Kind::Digits => true,
+        // 43-year-old describes; another number does not.
+        Kind::Digits => !(reading.is(i + 1, '-') && reading.glued(i + 1) && reading.glued(i + 2)),
         Kind::Sign('-' | '\'' | '’') => !token.glued,
         Kind::Sign(_) => true,
     };
     sign || token.fresh_line
         || words.stop.longest(&reading.words, i).is_some()
-        || words.thing.longest(&reading.words, i).is_some()
+        || (!token.glued && words.thing.longest(&reading.words, i).is_some())
 }
 
 /// Whether digits stand for a count: not glued to letters or other digits

@@ -124,9 +124,17 @@ impl Casualties {
         let mut at = cue.end.max(group.end);
         at += usize::from(reading.is(at, ','));
         let Some(hit) = self.words.mostly.longest(&reading.words, at) else { return Vec::new() };
-        let noun = at + hit.len;
-        let victims = self.words.victims.longest(&reading.words, noun).filter(|v| noun + v.len <= limit);
-        victims.map(|v| v.value.clone()).unwrap_or_default()
+        let mut noun = at + hit.len;
+        let mut tags = Vec::new();
+        while let Some(victims) = self.words.victims.longest(&reading.words, noun).filter(|v| noun + v.len <= limit) {
+            tags.extend(victims.value);
+            let behind = noun + victims.len;
+            match self.words.join.longest(&reading.words, behind) {
+                Some(join) => noun = behind + join.len,
+                None => break,
+            }
+        }
+        tags
     }
 
     fn modality(&self, reading: &Reading<'_>, group: &Group, cue: &Range<usize>, start: usize) -> Modality {

@@ -99,7 +99,9 @@ fn breakdowns(counted: &mut [Counted]) {
             if other.sentence - counted[whole].sentence > BREAKDOWN_REACH || sum >= total {
                 break;
             }
-            let exact = other.figure.qualifier == Qualifier::Exact && other.figure.part_of.is_none();
+            // One harm word for both makes them a list, not a whole and its parts.
+            let listed = other.cue == counted[whole].cue;
+            let exact = other.figure.qualifier == Qualifier::Exact && other.figure.part_of.is_none() && !listed;
             let count = other.figure.low.filter(|&n| n > 0);
             match count {
                 Some(n) if exact && other.figure.effect == effect && n < total => {

@@ -134,7 +134,7 @@ fn meaning(section: &str, value: &str) -> Option<Meaning> {
     let number = || value.parse::<i32>().ok();
     let small = || value.parse::<u8>().ok();
     Some(match section {
-        "weekday" => Meaning::Weekday(small()?),
+        "weekday" | "weekdayshort" => Meaning::Weekday(small()?),
         "monthname" => Meaning::Month(small()?),
         "dayname" => Meaning::Day(small()?),
         "quartername" => Meaning::Quarter(small()?),
@@ -142,7 +142,7 @@ fn meaning(section: &str, value: &str) -> Option<Meaning> {
         "decadename" => Meaning::Decade(number()?),
         "unit" | "units" => Meaning::Unit(unit(value)?),
         "many" => Meaning::Many,
-        "part" => Meaning::DayPart(day_part(value)?),
+        "part" | "ampm" => Meaning::DayPart(day_part(value)?),
         "season" => Meaning::Season(season(value)?),
         "mod" | "approx" => Meaning::Modifier(Modifier::ALL.into_iter().find(|m| m.name() == value)?),
         "direction" => Meaning::Direction(number()?),

@@ -176,7 +176,7 @@ impl Run<'_, '_> {
         }
         let extent = self.extents.len().saturating_sub(1);
         for (len, meaning) in self.classes.read(class, self.quantities, self.reading, at) {
-            if capital && !self.reading.tokens[at + len - 1].is_capitalised() {
+            if capital && !self.ends_with_capital(at, len) {
                 continue;
             }
             let (extents, captures) = (self.extents.clone(), self.captures.len());
@@ -188,6 +188,12 @@ impl Run<'_, '_> {
             self.captures.truncate(captures);
         }
         None
+    }
+
+    /// Whether the last word of a run of tokens starts with a capital.
+    fn ends_with_capital(&self, at: usize, len: usize) -> bool {
+        let words = self.reading.tokens[at..at + len].iter().rev().find(|token| token.kind == Kind::Word);
+        words.is_some_and(|word| word.is_capitalised())
     }
 
     /// No expression runs over the end of a line.

@@ -20,7 +20,7 @@ use class::Classes;
 use matcher::{Match, Matcher};
 use parts::Parts;
 use pattern::Rule;
-use resolve::Resolver;
+use resolve::{OtherEnd, Resolver};
 use std::ops::Range;
 
 /// The date recognizer of a language.
@@ -81,7 +81,9 @@ impl Dates {
             let fresh_line = reading.tokens.get(clause.start).is_some_and(|t| t.fresh_line);
             resolver.enter(sentence, fresh_line);
             let future = self.speaks_of_the_future(reading, &clause, &expression.tokens);
-            let other_end = expressions.get(i + 1).filter(|_| expression.opens_range).map(|e| &e.parts);
+            let closes = expressions.get(i + 1).filter(|_| expression.opens_range);
+            let opens = i.checked_sub(1).map(|before| &expressions[before]).filter(|before| before.opens_range);
+            let other_end = closes.map(|e| OtherEnd::Closes(&e.parts)).or(opens.map(|e| OtherEnd::Opens(&e.parts)));
             let Some(timex) = resolver.resolve(&expression.parts, other_end, future) else { continue };
             let span = reading.span(expression.tokens.clone());
             let rule = self.rules[expression.rule].name.clone();

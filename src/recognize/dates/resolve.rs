@@ -34,6 +34,15 @@ struct Told {
     on_this_line: bool,
 }
 
+/// The other end of a range.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum OtherEnd<'a> {
+    /// The one before, which opened it.
+    Opens(&'a Parts),
+    /// The one behind, which closes it.
+    Closes(&'a Parts),
+}
+
 /// A place on the calendar, with what was inferred to get there.
 struct Placed {
     value: Value,
@@ -68,8 +77,8 @@ impl Resolver {
     }
 
     /// The TIMEX3 of an expression; `None` where it is none after all.
-    /// `other_end` is the other end of a range that it opens.
-    pub(super) fn resolve(&mut self, parts: &Parts, other_end: Option<&Parts>, future: bool) -> Option<Timex> {
+    /// `other_end` is the other end of a range that it belongs to.
+    pub(super) fn resolve(&mut self, parts: &Parts, other_end: Option<OtherEnd<'_>>, future: bool) -> Option<Timex> {
         match parts.build? {
             Build::Nothing => None,
             Build::Vague => Some(vague(parts)),
@@ -79,14 +88,14 @@ impl Resolver {
         }
     }
 
-    fn date(&mut self, parts: &Parts, other_end: Option<&Parts>, future: bool) -> Option<Timex> {
+    fn date(&mut self, parts: &Parts, other_end: Option<OtherEnd<'_>>, future: bool) -> Option<Timex> {
         if parts.distance.is_some() && exact_count(parts).is_none() {
             return Some(plain(TimexType::Duration, length(parts)?, parts));
         }
         let mut borrowed = parts.clone();
         let mut lent = Vec::new();
         if let Some(other) = other_end {
-            lend(&mut borrowed, other, &mut lent);
+            lend(&mut borrowed, &other, &mut lent);
         }
         let timed = parts.part.is_some() || parts.hour.is_some();
         let Some(mut placed) = self.place(&borrowed, future) else { return self.unplaced(parts, timed) };
@@ -94,17 +103,9 @@ impl Resolver {
             placed.inferred.extend(lent);
             placed.anchor = Anchor::Range;
         }
-        self.told = Some(Told {
-            value: placed.value,
-            year_named_in: if parts.year.is_some() {
-                Some(self.sentence)
-            } else if placed.anchor == Anchor::Told {
-                self.told.and_then(|told| told.year_named_in)
-            } else {
-                None
-            },
-            on_this_line: true,
-        });
+        let names_year = parts.shift.is_some_and(|(unit, _)| unit == Unit::Year);
+        let aside = self.history && placed.against.is_some() && placed.anchor == Anchor::Published && !names_year;
+        self.told = if aside { self.told } else { Some(self.told_by(parts, &placed)) };
         let (earliest, latest) = placed.value.bounds().unzip();
         let clock = parts.hour.map(|hour| clock(hour, parts));
         let (kind, value) = match (placed.value, clock, parts.part) {
@@ -118,6 +119,17 @@ impl Resolver {
             against,
         });
         Some(Timex { kind, value, modifier: parts.modifier, earliest, latest, inference })
+    }
+
+    /// What the text narrates from here on. (History goes on where it was when
+    /// an aside speaks of the time of publication.)
+    fn told_by(&self, parts: &Parts, placed: &Placed) -> Told {
+        let year_named_in = match placed.anchor {
+            _ if parts.year.is_some() => Some(self.sentence),
+            Anchor::Told => self.told.and_then(|told| told.year_named_in),
+            Anchor::Published | Anchor::Range => None,
+        };
+        Told { value: placed.value, year_named_in, on_this_line: true }
     }
 
     /// An expression that nothing places: its fields that are known, `X` for the rest (ISO 8601-2).
@@ -148,7 +160,7 @@ impl Resolver {
 
     fn place(&self, parts: &Parts, future: bool) -> Option<Placed> {
         if parts.before_christ {
-            return Some(Placed::stated(Value::Year(1 - parts.year?)));
+            return calendar(parts, 1 - parts.year?).map(Placed::stated);
         }
         if let Some(century) = parts.century {
             return Some(Placed::stated(Value::Century(century)));
@@ -314,10 +326,8 @@ impl Resolver {
         if !self.history && named.is_none_or(|sentences| sentences > YEAR_HOLDS) {
             return None;
         }
-        let (first, last) = told.value.bounds()?;
-        // From a month late in a year the story goes on into the next.
-        let turned = first.month() >= 10 && last.days_since(first) < 100 && parts.month.is_some_and(|month| month <= 3);
-        let value = calendar(parts, told.value.year() + i32::from(turned))?;
+        let (first, _) = told.value.bounds()?;
+        let value = calendar(parts, told.value.year())?;
         Some(Placed { value, inferred: vec![Part::Year], anchor: Anchor::Told, against: Some(first) })
     }
 
@@ -364,8 +374,18 @@ fn month_of(day: Day) -> Value {
     Value::Month(day.year(), day.month())
 }
 
-/// What one end of a range leaves out, the other end has.
-fn lend(parts: &mut Parts, other: &Parts, lent: &mut Vec<Part>) {
+/// What one end of a range leaves out, the other end has: the first lends its
+/// month (March 5–9), the second its year too (5 to 9 March 1918).
+fn lend(parts: &mut Parts, other: &OtherEnd<'_>, lent: &mut Vec<Part>) {
+    let OtherEnd::Closes(other) = other else {
+        if let OtherEnd::Opens(other) = other
+            && parts.month.is_none()
+            && parts.day.is_some()
+        {
+            parts.month = other.month;
+        }
+        return;
+    };
     if parts.month.is_none() && parts.day.is_some() && other.month.is_some() {
         parts.month = other.month;
         lent.push(Part::Month);

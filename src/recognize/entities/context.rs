@@ -1,0 +1,84 @@
+use super::cues::Cues;
+use super::page::Page;
+use super::split::Mention;
+use crate::model::EntityKind;
+use crate::text::{Case, Kind};
+use std::ops::Range;
+
+/// What the words around a name say of it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Evidence {
+    /// By kind: how strongly it is told.
+    pub(super) votes: [u32; 4],
+    /// How strongly it is told to be none of the kinds.
+    pub(super) nothing: u32,
+    /// The words that tell the most.
+    pub(super) trigger: Option<Range<usize>>,
+}
+
+const CERTAIN: u32 = 4;
+const STRONG: u32 = 3;
+const FAIR: u32 = 2;
+const SLIGHT: u32 = 1;
+
+impl Page<'_, '_> {
+    /// What stands before and behind a mention.
+    pub(super) fn evidence(&self, mention: &Mention) -> Evidence {
+        let mut evidence = Evidence::default();
+        if let Some(kind) = mention.kind {
+            evidence.votes[kind as usize] += CERTAIN;
+            return evidence;
+        }
+        let start = self.skip_back(mention.tokens.start);
+        for kind in EntityKind::ALL {
+            if let Some((len, _)) = self.phrase_before(start, Cues::before(kind)) {
+                evidence.votes[kind as usize] += STRONG;
+                evidence.trigger = Some(start - len..start);
+            } else if let Some((len, _)) = self.phrase_before(start, Cues::often_before(kind)) {
+                evidence.votes[kind as usize] += SLIGHT;
+                evidence.trigger.get_or_insert(start - len..start);
+            }
+            if let Some((len, _)) = self.phrase(mention.tokens.end, Cues::after(kind)) {
+                evidence.votes[kind as usize] += FAIR;
+                evidence.trigger.get_or_insert(mention.tokens.end..mention.tokens.end + len);
+            }
+        }
+        if self.phrase_before(start, Cues::BEFORE_NOTHING).is_some()
+            || self.phrase(mention.tokens.end, Cues::AFTER_NOTHING).is_some()
+        {
+            evidence.nothing += STRONG;
+        }
+        evidence
+    }
+
+    /// The token behind the words that say what a name at `at` is: quotation
+    /// marks and articles between them are passed over.
+    fn skip_back(&self, at: usize) -> usize {
+        let mut to = at;
+        while to > 0 {
+            let before = to - 1;
+            let passed = matches!(self.reading.tokens[before].kind, Kind::Sign('"' | '“' | '‘' | '\'' | '«' | ':'))
+                || self.cues(before).any(Cues::ARTICLE);
+            if !passed {
+                break;
+            }
+            to = before;
+        }
+        to
+    }
+
+    /// What a name is most likely to be by its shape alone.
+    pub(super) fn by_shape(&self, tokens: &Range<usize>) -> EntityKind {
+        let words: Vec<usize> = tokens.clone().filter(|&i| self.is_word(i)).collect();
+        let first = tokens.start;
+        if words.iter().any(|&i| self.cues(i).any(Cues::GIVEN | Cues::SURNAME)) && words.len() > 1 {
+            EntityKind::Person
+        } else if words.iter().all(|&i| self.case(i) == Case::Upper) || self.reading.is(first + 1, '.') {
+            EntityKind::Organization
+        } else if words.len() > 1 && !self.reading.glued(first + 1) && self.capital(first) {
+            EntityKind::Person
+        } else {
+            EntityKind::Place
+        }
+    }
+}

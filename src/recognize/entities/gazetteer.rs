@@ -1,0 +1,169 @@
+use crate::lang::{Lexicon, Pack, Reading, Vocabulary, Word, entries, rows};
+use crate::model::{Canonical, EntityKind};
+use crate::text::{Case, Token, key, tokenize};
+use rustc_hash::FxHashMap;
+
+/// A known entity, as an index.
+pub(super) type KnownId = u32;
+
+/// A known name where it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    /// How many tokens it spans.
+    pub(super) len: usize,
+    pub(super) kind: EntityKind,
+    pub(super) entity: KnownId,
+    /// Bytes at its end that are not part of it: a possessive ending without its apostrophe.
+    pub(super) ending: usize,
+}
+
+/// A spelling: what it names, and how it is written.
+#[derive(Clone, Copy, Debug)]
+struct Spelling {
+    kind: EntityKind,
+    entity: KnownId,
+    /// By token: written with a capital.
+    capitals: u32,
+    /// By token: written in capitals alone.
+    uppers: u32,
+    ending: usize,
+}
+
+/// All known names of a language.
+#[derive(Debug)]
+pub(super) struct Gazetteer {
+    names: Lexicon<Vec<Spelling>>,
+    canonical: Vec<Canonical>,
+}
+
+impl Gazetteer {
+    pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+        let mut builder = Builder::default();
+        let endings: Vec<&str> = entries(pack.names, "possessive").iter().map(|entry| entry.phrase).collect();
+        let files = || pack.gazetteer.iter().rev();
+        for file in files() {
+            for kind in EntityKind::ALL {
+                for row in rows(file, kind.name()) {
+                    builder.add(&row.phrases, row.value, kind, vocabulary);
+                }
+            }
+        }
+        builder.lose_apostrophes(&endings, vocabulary);
+        let ids: FxHashMap<&str, &str> =
+            files().flat_map(|file| entries(file, "id")).map(|entry| (entry.phrase, entry.value)).collect();
+        builder.finish(&ids)
+    }
+
+    /// The longest known name that is written at a token, capitals and all.
+    pub(super) fn at(&self, reading: &Reading<'_>, at: usize) -> Option<Known> {
+        let mut best = None;
+        for hit in self.names.all(&reading.words, at) {
+            let tokens = &reading.tokens[at..at + hit.len];
+            if let Some(spelling) = hit.value.iter().find(|spelling| spelling.fits(tokens)) {
+                let Spelling { kind, entity, ending, .. } = *spelling;
+                best = Some(Known { len: hit.len, kind, entity, ending });
+            }
+        }
+        best
+    }
+
+    /// Who or what a known entity is.
+    pub(super) fn canonical(&self, entity: KnownId) -> &Canonical {
+        &self.canonical[entity as usize]
+    }
+}
+
+impl Spelling {
+    /// Whether a text writes the name as the gazetteer does, or larger, and on one line.
+    fn fits(&self, tokens: &[Token]) -> bool {
+        tokens.iter().enumerate().all(|(i, token)| {
+            let bit = 1_u32.checked_shl(i as u32).unwrap_or(0);
+            (self.capitals & bit == 0 || token.is_capitalised())
+                && (self.uppers & bit == 0 || token.case == Case::Upper)
+                && (i == 0 || !token.fresh_line)
+        })
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    names: FxHashMap<Vec<Word>, Vec<Spelling>>,
+    spelled: Vec<(&'static str, Spelling)>,
+    /// By kind of thing and canonical name: the entity.
+    entities: FxHashMap<(bool, String), KnownId>,
+    canonical: Vec<String>,
+}
+
+impl Builder {
+    fn add(&mut self, phrases: &[&'static str], value: &str, kind: EntityKind, vocabulary: &mut Vocabulary) {
+        let Some(first) = phrases.first() else { return };
+        let entity = self.entity(if value.is_empty() { first } else { value }, kind == EntityKind::Person);
+        for phrase in phrases {
+            self.spell(phrase, kind, entity, vocabulary);
+        }
+    }
+
+    /// Countries and their peoples are one entity; persons are apart from places.
+    fn entity(&mut self, name: &str, person: bool) -> KnownId {
+        let fresh = self.canonical.len() as KnownId;
+        let id = *self.entities.entry((person, name.to_owned())).or_insert(fresh);
+        if id == fresh {
+            self.canonical.push(name.to_owned());
+        }
+        id
+    }
+
+    fn spell(&mut self, phrase: &'static str, kind: EntityKind, entity: KnownId, vocabulary: &mut Vocabulary) {
+        let (mut capitals, mut uppers) = (0, 0);
+        for (i, token) in tokenize(phrase).iter().enumerate().take(32) {
+            capitals |= u32::from(token.is_capitalised()) << i;
+            uppers |= u32::from(token.case == Case::Upper) << i;
+        }
+        let spelling = Spelling { kind, entity, capitals, uppers, ending: 0 };
+        let spellings = self.names.entry(vocabulary.phrase(phrase)).or_default();
+        if !spellings.iter().any(|s| (s.capitals, s.uppers) == (capitals, uppers)) {
+            spellings.push(spelling);
+            self.spelled.push((phrase, spelling));
+        }
+    }
+
+    /// Names whose possessive lost its apostrophe (Syrias army) are known too;
+    /// what is a name already stays what it is.
+    fn lose_apostrophes(&mut self, endings: &[&str], vocabulary: &mut Vocabulary) {
+        let spelled = std::mem::take(&mut self.spelled);
+        for ((phrase, spelling), ending) in spelled.iter().flat_map(|s| endings.iter().map(move |e| (s, e))) {
+            let possessive = vocabulary.phrase(&format!("{phrase}{ending}"));
+            if spelling.kind != EntityKind::Demonym && !self.names.contains_key(&possessive) {
+                self.names.insert(possessive, vec![Spelling { ending: ending.len(), uppers: 0, ..*spelling }]);
+            }
+        }
+    }
+
+    fn finish(self, ids: &FxHashMap<&str, &str>) -> Gazetteer {
+        let mut names = Lexicon::default();
+        for (phrase, spellings) in self.names {
+            names.insert(&phrase, spellings);
+        }
+        let canonical = self.canonical.into_iter().map(|name| {
+            let id = ids.get(name.as_str()).map_or_else(|| local_id(&name), |id| (*id).to_owned());
+            Canonical { id, name }
+        });
+        Gazetteer { names, canonical: canonical.collect() }
+    }
+}
+
+/// The stable id of a name that no register has: `local:` and the name's letters
+/// and digits in small, with hyphens between its words.
+pub(super) fn local_id(name: &str) -> String {
+    let mut id = String::from("local:");
+    for token in tokenize(name) {
+        let word = key(token.span.of(name));
+        if word.chars().all(char::is_alphanumeric) {
+            if !id.ends_with(':') {
+                id.push('-');
+            }
+            id.push_str(&word);
+        }
+    }
+    id
+}

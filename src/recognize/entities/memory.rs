@@ -1,0 +1,192 @@
+use super::context::Evidence;
+use super::cues::Cues;
+use super::gazetteer::{KnownId, local_id};
+use super::page::Page;
+use super::split::Mention;
+use crate::model::{Canonical, Entity, EntityKind, Found, Reason};
+use crate::text::{Case, Span, key};
+use rustc_hash::FxHashMap;
+
+/// What a document says of a name, all its mentions taken together.
+#[derive(Debug, Default)]
+struct Record {
+    votes: [u32; 4],
+    nothing: u32,
+    /// Whether one of its mentions has a capital that tells.
+    firm: bool,
+    known: Option<KnownId>,
+}
+
+/// What a document establishes: its names, and the full forms of short ones.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    records: FxHashMap<String, Record>,
+    /// A part of a person's name: the full name.
+    persons: FxHashMap<String, String>,
+    /// The head word of an institution: its full name.
+    heads: FxHashMap<String, String>,
+    /// A name that is another's short form, of whatever kind: the full name.
+    shorts: FxHashMap<String, String>,
+}
+
+impl Page<'_, '_> {
+    /// Types and links the mentions of the text.
+    pub(super) fn settle(&self, mentions: &[Mention]) -> Vec<Found<Entity>> {
+        let mut memory = Memory::default();
+        let evidence: Vec<Evidence> = mentions.iter().map(|mention| self.evidence(mention)).collect();
+        for (mention, evidence) in mentions.iter().zip(&evidence) {
+            memory.hear(self.name(mention), mention, evidence);
+        }
+        self.learn_acronyms(mentions, &mut memory);
+        let kinds: Vec<Option<EntityKind>> = mentions.iter().map(|m| self.kind(m, &memory)).collect();
+        for (mention, kind) in mentions.iter().zip(&kinds) {
+            self.learn_full(mention, *kind, &mut memory);
+        }
+        let settled = mentions.iter().zip(&kinds).zip(&evidence);
+        settled.filter_map(|((mention, kind), evidence)| self.found(mention, *kind, evidence, &memory)).collect()
+    }
+
+    fn name(&self, mention: &Mention) -> String {
+        key(self.place(mention).of(self.reading.text)).into_owned()
+    }
+
+    fn place(&self, mention: &Mention) -> Span {
+        let span = self.reading.span(mention.tokens.clone());
+        Span::new(span.start, span.end - mention.ending)
+    }
+
+    /// The kind of a mention by its own words, by what the document says of the
+    /// name, by its shape.
+    fn kind(&self, mention: &Mention, memory: &Memory) -> Option<EntityKind> {
+        if mention.kind.is_some() && !mention.lone {
+            return mention.kind;
+        }
+        let record = memory.records.get(&self.name(mention))?;
+        if !record.firm && mention.lone && record.votes.iter().sum::<u32>() < 2 {
+            return None;
+        }
+        if mention.kind.is_some() {
+            return mention.kind;
+        }
+        record.best().filter(|_| !record.is_nothing())
+    }
+
+    /// Remembers the short forms of a full name.
+    fn learn_full(&self, mention: &Mention, kind: Option<EntityKind>, memory: &mut Memory) {
+        let full = || self.name(mention);
+        match kind.or_else(|| self.shape_of_several(mention, memory)) {
+            Some(EntityKind::Person) if mention.tokens.len() > 1 => {
+                for i in mention.tokens.clone().rev().filter(|&i| self.is_word(i) && self.capital(i)) {
+                    memory.persons.entry(key(self.reading.surface(i)).into_owned()).or_insert_with(full);
+                }
+            }
+            Some(EntityKind::Organization) => {
+                if let Some(head) = mention.trigger.clone().filter(|_| mention.rule == "institution") {
+                    let head = key(self.reading.span(head).of(self.reading.text)).into_owned();
+                    memory.heads.entry(head).or_insert_with(full);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn shape_of_several(&self, mention: &Mention, memory: &Memory) -> Option<EntityKind> {
+        let record = memory.records.get(&self.name(mention))?;
+        let open = mention.kind.is_none() && record.best().is_none() && !record.is_nothing() && !mention.lone;
+        (open && mention.tokens.len() > 1).then(|| self.by_shape(&mention.tokens))
+    }
+
+    /// An acronym in brackets and the name before it are one.
+    fn learn_acronyms(&self, mentions: &[Mention], memory: &mut Memory) {
+        for pair in mentions.windows(2) {
+            let [full, short] = pair else { continue };
+            let bracket = full.tokens.end;
+            let acronym = short.tokens.start == bracket + 1
+                && self.reading.is(bracket, '(')
+                && self.reading.is(short.tokens.end, ')')
+                && self.case(short.tokens.start) == Case::Upper;
+            let Some(kind) = full.kind.or(short.kind).filter(|_| acronym) else { continue };
+            let (full_name, short_name) = (self.name(full), self.name(short));
+            for name in [&full_name, &short_name] {
+                memory.records.entry(name.clone()).or_default().votes[kind as usize] += 8;
+            }
+            let known = full.known.or(short.known);
+            for name in [&full_name, &short_name] {
+                let record = memory.records.entry(name.clone()).or_default();
+                record.known = record.known.or(known);
+            }
+            memory.shorts.insert(short_name, full_name);
+        }
+    }
+
+    fn found(
+        &self,
+        mention: &Mention,
+        kind: Option<EntityKind>,
+        evidence: &Evidence,
+        memory: &Memory,
+    ) -> Option<Found<Entity>> {
+        let name = self.name(mention);
+        let record = memory.records.get(&name);
+        let (kind, rule) = match kind {
+            Some(kind) => (kind, if mention.kind.is_some() { mention.rule } else { "context" }),
+            None if record.is_none_or(Record::is_nothing) => return None,
+            None if memory.persons.contains_key(&name) => (EntityKind::Person, "short form"),
+            None if memory.heads.contains_key(&name) => (EntityKind::Organization, "short form"),
+            None if mention.lone && !record.is_some_and(|r| r.firm) => return None,
+            None if self.is_bare_head(mention) => return None,
+            None => (self.by_shape(&mention.tokens), "shape"),
+        };
+        let span = self.place(mention);
+        let canonical = Some(self.canonical(mention, &name, kind, memory));
+        let trigger = mention.trigger.clone().or_else(|| evidence.trigger.clone()).filter(|t| !t.is_empty());
+        let words = trigger.map(|tokens| self.reading.span(tokens));
+        Some(Found::new(span, Entity { kind, canonical }, Reason::new(rule, words)))
+    }
+
+    fn is_bare_head(&self, mention: &Mention) -> bool {
+        mention.tokens.len() == 1 && self.cues(mention.tokens.start).any(Cues::HEAD | Cues::PART)
+    }
+
+    fn canonical(&self, mention: &Mention, name: &str, kind: EntityKind, memory: &Memory) -> Canonical {
+        let full = match kind {
+            EntityKind::Person => memory.persons.get(name),
+            EntityKind::Organization => memory.shorts.get(name).or_else(|| memory.heads.get(name)),
+            _ => None,
+        };
+        let known = |name: &str| memory.records.get(name).and_then(|record| record.known);
+        let known = mention.known.or_else(|| known(name)).or_else(|| full.and_then(|full| known(full)));
+        match known {
+            Some(known) => self.entities.gazetteer.canonical(known).clone(),
+            None => {
+                let surface = self.place(mention).of(self.reading.text);
+                let name = full.map_or(surface, String::as_str);
+                Canonical { id: local_id(name), name: name.to_owned() }
+            }
+        }
+    }
+}
+
+impl Memory {
+    fn hear(&mut self, name: String, mention: &Mention, evidence: &Evidence) {
+        let record = self.records.entry(name).or_default();
+        for (sum, vote) in record.votes.iter_mut().zip(evidence.votes) {
+            *sum += vote;
+        }
+        record.nothing += evidence.nothing;
+        record.firm |= !mention.lone;
+        record.known = record.known.or(mention.known);
+    }
+}
+
+impl Record {
+    /// The kind that is told the most.
+    fn best(&self) -> Option<EntityKind> {
+        let best = EntityKind::ALL.into_iter().rev().max_by_key(|kind| self.votes[*kind as usize])?;
+        (self.votes[best as usize] > 0).then_some(best)
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.nothing > self.votes.iter().copied().max().unwrap_or(0)
+    }
+}

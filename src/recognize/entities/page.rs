@@ -1,0 +1,110 @@
+use super::Entities;
+use super::cues::Cues;
+use super::gazetteer::Known;
+use crate::lang::Reading;
+use crate::text::{Case, Kind};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// What capitals tell in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Names have capitals.
+    Plain,
+    /// Most words have them: a headline.
+    Title,
+    /// All words are in capitals: they tell nothing.
+    Capitals,
+}
+
+/// A text while its names are read: tokens with what is known of each word.
+pub(super) struct Page<'p, 't> {
+    pub(super) entities: &'p Entities,
+    pub(super) reading: &'p Reading<'t>,
+    /// Words that the text also writes small, within a sentence.
+    small: FxHashSet<&'t str>,
+}
+
+impl<'p, 't> Page<'p, 't> {
+    pub(super) fn new(entities: &'p Entities, reading: &'p Reading<'t>) -> Self {
+        let lower = reading.tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word && t.case == Case::Lower);
+        let small = lower.map(|(i, _)| reading.surface(i)).collect();
+        Self { entities, reading, small }
+    }
+
+    pub(super) fn cues(&self, at: usize) -> Cues {
+        self.reading.words.get(at).map_or_else(Cues::default, |word| self.entities.cues.of(*word))
+    }
+
+    pub(super) fn phrase(&self, at: usize, wanted: Cues) -> Option<(usize, Cues)> {
+        self.entities.cues.longest(&self.reading.words, at, wanted)
+    }
+
+    pub(super) fn phrase_before(&self, end: usize, wanted: Cues) -> Option<(usize, Cues)> {
+        self.entities.cues.ending_at(&self.reading.words, end, wanted)
+    }
+
+    pub(super) fn known(&self, at: usize) -> Option<Known> {
+        self.entities.gazetteer.at(self.reading, at)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.reading.tokens.get(at).is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    pub(super) fn case(&self, at: usize) -> Case {
+        self.reading.tokens.get(at).map_or(Case::Lower, |token| token.case)
+    }
+
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.case(at) != Case::Lower
+    }
+
+    /// Whether a token starts its line.
+    pub(super) fn fresh_line(&self, at: usize) -> bool {
+        self.reading.tokens.get(at).is_none_or(|token| token.fresh_line)
+    }
+
+    /// Whether a capitalised word is one that any sentence may start with.
+    pub(super) fn is_common(&self, at: usize) -> bool {
+        let cues = self.cues(at);
+        if cues.any(Cues::COMMON | Cues::NOTHING) {
+            return true;
+        }
+        let key = crate::text::key(self.reading.surface(at));
+        self.small.contains(key.as_ref()) || self.entities.common.holds(&key)
+    }
+
+    /// Whether nothing but signs stands between a token and the start of its
+    /// sentence or quotation.
+    pub(super) fn opens_sentence(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= sentence.start) else { return true };
+        match self.reading.tokens[before].kind {
+            Kind::Sign('"' | '“' | '‘' | '«' | '\'' | '(' | '[' | '*' | '★' | '•' | '-' | '–' | '—' | '|') => {
+                !self.reading.glued(before) && self.opens_sentence(before, sentence)
+                    || matches!(self.reading.tokens[before].kind, Kind::Sign('"' | '“' | '«' | '★' | '•' | '*'))
+            }
+            Kind::Sign(':' | '.' | '?' | '!' | ']' | '…' | '>' | '/') => !self.reading.glued(at),
+            Kind::Digits => self.opens_sentence(before, sentence),
+            _ => false,
+        }
+    }
+
+    /// How a sentence uses capitals.
+    pub(super) fn style(&self, sentence: &Range<usize>) -> Style {
+        let long = |i: &usize| self.is_word(*i) && self.reading.tokens[*i].span.len() > 3;
+        let (mut words, mut capitals, mut uppers) = (0, 0, 0);
+        for i in sentence.clone().filter(long) {
+            words += 1;
+            capitals += usize::from(self.capital(i));
+            uppers += usize::from(self.case(i) == Case::Upper);
+        }
+        if words >= 3 && uppers * 10 >= words * 8 {
+            Style::Capitals
+        } else if words >= 4 && capitals * 10 >= words * 8 {
+            Style::Title
+        } else {
+            Style::Plain
+        }
+    }
+}

@@ -1,0 +1,79 @@
+use super::cues::Cues;
+use super::page::Page;
+use crate::text::Kind;
+use std::ops::Range;
+
+impl Page<'_, '_> {
+    /// The run of name words that starts at a token: capitalised words with the
+    /// hyphens, initials, figures and particles between them. Empty where none starts.
+    pub(super) fn run(&self, start: usize, end: usize) -> Range<usize> {
+        let mut to = start;
+        while to < end {
+            let next = self.word_end(to, end);
+            if next == to || (to > start && self.fresh_line(to)) {
+                break;
+            }
+            to = next;
+        }
+        while to > start && self.cues(to - 1).any(Cues::PARTICLE) && !self.capital(to - 1) {
+            to -= 1;
+        }
+        start..to
+    }
+
+    /// Where the name word that starts at a token ends; the token itself where none does.
+    fn word_end(&self, at: usize, end: usize) -> usize {
+        if self.capital(at) {
+            return self.glued_end(at, end);
+        }
+        let joins = self.is_word(at) && self.cues(at).any(Cues::PARTICLE);
+        let hyphen = usize::from(joins && self.reading.is(at + 1, '-') && self.reading.glued(at + 2));
+        let next = at + 1 + hyphen;
+        if joins && next < end && !self.fresh_line(next) {
+            let more = self.word_end(next, end);
+            if more > next {
+                return more;
+            }
+        }
+        if self.reading.is(at, '&') && at + 1 < end && self.capital(at + 1) { at + 1 } else { at }
+    }
+
+    /// The end of a capitalised word with all that is glued to it and belongs to it.
+    fn glued_end(&self, at: usize, end: usize) -> usize {
+        let mut to = at + 1;
+        let single = self.reading.tokens[at].span.len() <= 2 || self.reading.surface(at).chars().count() == 1;
+        if single && self.reading.surface(at).chars().count() == 1 && self.reading.is(to, '.') && self.reading.glued(to)
+        {
+            to += 1;
+        }
+        while to < end && self.reading.glued(to) {
+            let Some(next) = self.joined(to, end) else { break };
+            to = next;
+        }
+        to
+    }
+
+    /// The end of what a glued token adds to the name word before it.
+    fn joined(&self, at: usize, end: usize) -> Option<usize> {
+        match self.reading.tokens[at].kind {
+            Kind::Digits => Some(at + 1),
+            Kind::Sign('-') if at + 1 < end && self.reading.glued(at + 1) => {
+                let transcribed = self.entities.transcribes && self.is_word(at + 1);
+                let particle = self.cues(at + 1).any(Cues::PARTICLE) && self.reading.is(at + 2, '-');
+                let digits = self.reading.tokens[at + 1].kind == Kind::Digits;
+                (self.capital(at + 1) || transcribed || particle || digits).then_some(at + 2)
+            }
+            Kind::Sign('.') if self.is_site(at, end) => Some(at + 2),
+            _ => None,
+        }
+    }
+
+    /// Whether a stop and the word glued to it end the name of a site (Reuters.com).
+    fn is_site(&self, at: usize, end: usize) -> bool {
+        at + 1 < end
+            && self.reading.glued(at + 1)
+            && self.is_word(at + 1)
+            && !self.capital(at + 1)
+            && self.reading.tokens[at + 1].span.len() <= 3
+    }
+}

@@ -1,0 +1,278 @@
+use super::cues::Cues;
+use super::gazetteer::{Known, KnownId};
+use super::institution::Headed;
+use super::page::{Page, Style};
+use crate::model::EntityKind;
+use crate::text::Kind;
+use std::ops::Range;
+
+/// A piece of text that looks like a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub(super) tokens: Range<usize>,
+    /// Bytes of the last token that are not part of the name.
+    pub(super) ending: usize,
+    /// What it names, where its own words or its title tell.
+    pub(super) kind: Option<EntityKind>,
+    /// The gazetteer's entity.
+    pub(super) known: Option<KnownId>,
+    pub(super) rule: &'static str,
+    /// The words that tell.
+    pub(super) trigger: Option<Range<usize>>,
+    /// Whether its capital alone does not make it a name: it opens a sentence
+    /// or stands in a headline.
+    pub(super) lone: bool,
+}
+
+impl Mention {
+    fn of_known(at: usize, known: Known, lone: bool) -> Self {
+        let tokens = at..at + known.len;
+        let mut mention = Self::new(tokens, Some(known.kind), "gazetteer");
+        (mention.known, mention.ending, mention.lone) = (Some(known.entity), known.ending, lone);
+        mention
+    }
+
+    fn new(tokens: Range<usize>, kind: Option<EntityKind>, rule: &'static str) -> Self {
+        Self { tokens, ending: 0, kind, known: None, rule, trigger: None, lone: false }
+    }
+}
+
+/// A run of name words on its way through the grammar.
+struct Walk<'a> {
+    run: Range<usize>,
+    sentence: &'a Range<usize>,
+    style: Style,
+    title: Option<Range<usize>>,
+    honorific: bool,
+}
+
+impl Page<'_, '_> {
+    /// Everything in the text that looks like a name, in its order.
+    pub(super) fn mentions(&self) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        for sentence in &self.reading.sentences {
+            let style = self.style(sentence);
+            let mut at = sentence.start;
+            while at < sentence.end {
+                at = self.step(at, sentence, style, &mut mentions);
+            }
+        }
+        mentions
+    }
+
+    /// Reads on from a token; gives the token behind what was read.
+    fn step(&self, at: usize, sentence: &Range<usize>, style: Style, mentions: &mut Vec<Mention>) -> usize {
+        if !self.capital(at) {
+            if let Some(known) = self.known(at).filter(|_| !self.phrase_continues(at)) {
+                mentions.push(Mention::of_known(at, known, false));
+                return at + known.len;
+            }
+            if let Some(numbered) = self.numbered(at) {
+                let end = numbered.tokens.end;
+                mentions.push(numbered);
+                return end;
+            }
+            if let Some(small) = self.small_head(at, sentence.end) {
+                let end = small.tokens.end;
+                mentions.push(small);
+                return end;
+            }
+        }
+        let run = self.run(at, sentence.end);
+        if run.is_empty() {
+            return at + 1;
+        }
+        let (title, honorific) = self.title_before(at);
+        let end = run.end;
+        let walk = Walk { run, sentence, style, title, honorific };
+        self.walk(walk, mentions).max(end.min(at + 1))
+    }
+
+    /// A small word with a larger phrase that is no name around it.
+    fn phrase_continues(&self, at: usize) -> bool {
+        self.phrase(at, Cues::NOTHING | Cues::COMMON).is_some_and(|(len, _)| len > 1)
+    }
+
+    /// A unit or a district with its number (quân đoàn 5, quận 1).
+    fn numbered(&self, at: usize) -> Option<Mention> {
+        let (len, cues) = self.phrase(at, Cues::UNIT)?;
+        let number = at + len;
+        self.reading.digits(number)?;
+        let kind = if cues.any(Cues::after(EntityKind::Place)) { EntityKind::Place } else { EntityKind::Organization };
+        Some(Mention::new(at..number + 1, Some(kind), "numbered"))
+    }
+
+    /// An institution whose head word is written small (bộ Nông nghiệp).
+    fn small_head(&self, at: usize, limit: usize) -> Option<Mention> {
+        let (len, _) = self.phrase(at, Cues::SMALL).filter(|(_, cues)| cues.any(Cues::HEAD))?;
+        let opens = self.capital(at + len) && self.phrase(at + len, Cues::PART).is_some();
+        if !opens || self.phrase(at, Cues::TITLE).is_some() {
+            return None;
+        }
+        let headed = self.headed(at, &(at..limit), limit, false)?;
+        Some(Mention::new(at..headed.end, headed.kind, "institution"))
+    }
+
+    fn title_before(&self, at: usize) -> (Option<Range<usize>>, bool) {
+        let mut end = at;
+        if end > 0 && self.reading.is(end - 1, '.') && self.reading.glued(end - 1) {
+            end -= 1;
+        }
+        match self.phrase_before(end, Cues::TITLE) {
+            Some((len, cues)) => (Some(end - len..end), cues.any(Cues::HONORIFIC)),
+            None => (None, false),
+        }
+    }
+
+    fn walk(&self, mut walk: Walk<'_>, mentions: &mut Vec<Mention>) -> usize {
+        let mut at = walk.run.start;
+        while at < walk.run.end {
+            at = self.read(at, &mut walk, mentions);
+        }
+        at
+    }
+
+    fn read(&self, at: usize, walk: &mut Walk<'_>, mentions: &mut Vec<Mention>) -> usize {
+        if !self.is_word(at) {
+            return at + 1;
+        }
+        let opens = self.opens_sentence(at, walk.sentence);
+        let lone = opens || walk.style != Style::Plain;
+        let known = self.known(at);
+        let known_end = known.map_or(at, |known| at + known.len);
+        let nothing = self
+            .phrase(at, Cues::NOTHING | Cues::COMMON)
+            .filter(|(len, cues)| at + len >= known_end && (cues.any(Cues::NOTHING) || *len > 1));
+        let title = self.phrase(at, Cues::TITLE);
+        let headed = self.headed(at, &walk.run, walk.sentence.end, opens);
+        let opener = |h: &Headed| lone && known.is_none() && h.head.start > at && self.is_common(at);
+        let headed = headed.filter(|h| h.end > known_end && walk.style != Style::Capitals && !opener(h));
+        if let Some(headed) = headed {
+            return self.take_headed(at, headed, walk, mentions);
+        }
+        if let Some((len, _)) = nothing {
+            return at + len;
+        }
+        let given = |len| self.cues(at).any(Cues::GIVEN) && self.capital(at) && walk.run.end <= at + len;
+        if let Some((len, cues)) = title.filter(|(len, _)| at + len >= known_end && !given(*len)) {
+            walk.title = Some(at..at + len);
+            walk.honorific = cues.any(Cues::HONORIFIC);
+            return at + len + usize::from(self.reading.is(at + len, '.'));
+        }
+        if let Some(person) = self.person_by_shape(at, walk, known) {
+            let end = person.tokens.end;
+            mentions.push(person);
+            return end;
+        }
+        if let Some(known) = known.filter(|known| !self.known_is_part(at, *known, walk)) {
+            return self.take_known(at, known, lone, walk, mentions);
+        }
+        if lone && self.is_common(at) {
+            return at + 1;
+        }
+        if walk.style == Style::Capitals {
+            return at + 1;
+        }
+        self.take_plain(at, lone, walk, mentions)
+    }
+
+    fn take_headed(&self, at: usize, headed: Headed, walk: &mut Walk<'_>, mentions: &mut Vec<Mention>) -> usize {
+        walk.title = None;
+        if headed.kind.is_some() {
+            let rule = if headed.kind == Some(EntityKind::Place) { "site" } else { "institution" };
+            let mut mention = Mention::new(at..headed.end, headed.kind, rule);
+            mention.trigger = Some(headed.head);
+            mentions.push(mention);
+        }
+        headed.end
+    }
+
+    fn take_known(
+        &self,
+        at: usize,
+        known: Known,
+        lone: bool,
+        walk: &mut Walk<'_>,
+        mentions: &mut Vec<Mention>,
+    ) -> usize {
+        let mut mention = Mention::of_known(at, known, lone && self.cues(at).any(Cues::DOUBTFUL) && known.len == 1);
+        if walk.honorific && known.kind != EntityKind::Person && known.len == 1 {
+            mention = Mention::new(at..at + 1, Some(EntityKind::Person), "title");
+            mention.trigger = walk.title.clone();
+        }
+        if mention.kind == Some(EntityKind::Person) {
+            walk.title = None;
+        }
+        mentions.push(mention);
+        at + known.len
+    }
+
+    /// Whether a known name is only a piece of a longer one: a given name that
+    /// is also a country, a compound with a hyphen.
+    fn known_is_part(&self, at: usize, known: Known, walk: &Walk<'_>) -> bool {
+        let next = at + known.len;
+        if next >= walk.run.end {
+            return false;
+        }
+        let plain = self.known(next).is_none() && self.phrase(next, Cues::TITLE | Cues::HEAD).is_none();
+        let hyphen = self.reading.is(next, '-') && self.reading.glued(next) && self.known(next + 1).is_none();
+        let given = known.len == 1 && plain && self.is_word(next);
+        hyphen || (given && (self.cues(at).any(Cues::DOUBTFUL | Cues::GIVEN) || walk.honorific))
+    }
+
+    /// A person told by a surname that comes first, or by a line that holds
+    /// nothing else.
+    fn person_by_shape(&self, at: usize, walk: &Walk<'_>, known: Option<Known>) -> Option<Mention> {
+        let run = at..walk.run.end;
+        let words = run.clone().all(|i| self.is_word(i));
+        if !words || !(2..=4).contains(&run.len()) || known.is_some_and(|known| known.len > 1) {
+            return None;
+        }
+        if self.cues(at).any(Cues::SURNAME) {
+            return Some(Mention::new(run, Some(EntityKind::Person), "surname"));
+        }
+        let alone = self.entities.heads_first
+            && at == walk.sentence.start
+            && (run.end == self.reading.tokens.len() || self.reading.is(run.end, '('))
+            && run.clone().skip(1).all(|i| self.known(i).is_none());
+        alone.then(|| Mention::new(run, Some(EntityKind::Person), "byline"))
+    }
+
+    fn take_plain(&self, at: usize, lone: bool, walk: &mut Walk<'_>, mentions: &mut Vec<Mention>) -> usize {
+        let person = walk.title.is_some() || self.cues(at).any(Cues::GIVEN);
+        let mut end = at + 1;
+        while end < walk.run.end && !self.ends_plain(end, walk, person) {
+            end += 1;
+        }
+        while end > at + 1 && !self.is_word(end - 1) && self.reading.tokens[end - 1].kind == Kind::Sign('-') {
+            end -= 1;
+        }
+        let kind = person.then_some(EntityKind::Person).filter(|_| walk.title.is_some() || end > at + 1);
+        let rule = if walk.title.is_some() { "title" } else { "given name" };
+        let mut mention = Mention::new(at..end, kind, if kind.is_some() { rule } else { "shape" });
+        mention.trigger = walk.title.take();
+        mention.lone = lone && end == at + 1 && kind.is_none() || walk.style == Style::Title;
+        mentions.push(mention);
+        end
+    }
+
+    /// Whether a new name starts within a run.
+    fn ends_plain(&self, at: usize, walk: &Walk<'_>, person: bool) -> bool {
+        if !self.is_word(at) {
+            return false;
+        }
+        if self.reading.glued(at) && self.reading.is(at - 1, '-') && self.known(at).is_none() {
+            return false;
+        }
+        if self.phrase(at, Cues::TITLE).is_some_and(|_| self.capital(at)) {
+            return true;
+        }
+        if walk.style == Style::Title && self.is_common(at) {
+            return true;
+        }
+        self.known(at).is_some_and(|known| {
+            let name = known.kind == EntityKind::Person || (person && known.len == 1);
+            !name && known.kind != EntityKind::Person
+        })
+    }
+}

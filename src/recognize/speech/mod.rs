@@ -1,0 +1,412 @@
+//! Reported speech: who said what. Finds reporting verbs, the phrase that
+//! names the speaker beside them, and the content on either side.
+
+mod quotes;
+mod source;
+mod words;
+
+use crate::lang::{Pack, Reading, Vocabulary};
+use crate::model::{Claim, Found, Reason, Stance};
+use crate::text::{Kind, Span, lines};
+use quotes::Quote;
+use source::Speaker;
+use std::ops::Range;
+use words::Words;
+
+/// How far behind a quotation its verb may stand, in tokens.
+const CUE_REACH: usize = 20;
+
+/// A quotation of fewer words is a name or a word in inverted commas.
+const SHORTEST_QUOTE: usize = 4;
+
+/// A content of fewer words says nothing.
+const SHORTEST_CONTENT: usize = 2;
+
+/// How far into the content a word of stance counts.
+const STANCE_REACH: usize = 14;
+
+/// The recognizer of reported speech of a language.
+#[derive(Debug)]
+pub struct Speech {
+    words: Words,
+}
+
+/// A claim in tokens, before its pronouns are resolved.
+#[derive(Debug)]
+struct Statement {
+    content: Range<usize>,
+    speaker: Speaker,
+    cue: Range<usize>,
+    stance: Stance,
+    rule: &'static str,
+}
+
+/// A reporting verb where it stands.
+#[derive(Clone, Debug)]
+struct Cue {
+    tokens: Range<usize>,
+    stance: Stance,
+    /// Said not to have been said: it names the subject and nothing more.
+    negated: bool,
+}
+
+/// A content behind the verb of at most so many words may be an adverbial, and
+/// what was said stand before the subject.
+const LONGEST_ADVERBIAL: usize = 6;
+
+/// What a text is searched with.
+#[derive(Clone, Copy)]
+struct Search<'a, 't> {
+    reading: &'a Reading<'t>,
+    /// Places of dates, in order: no part of a speaker's name.
+    dates: &'a [Span],
+}
+
+impl Speech {
+    /// Reads a language's `speech` file.
+    pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+        Self { words: Words::new(pack, vocabulary) }
+    }
+
+    /// Finds all reported statements of a text, in the order of their content.
+    /// `dates` are the places of its dates, in order.
+    pub fn find(&self, reading: &Reading<'_>, dates: &[Span]) -> Vec<Found<Claim>> {
+        let search = Search { reading, dates };
+        let mut statements = Vec::new();
+        let mut sentence = 0;
+        for line in lines(&reading.tokens) {
+            let quotes = quotes::find(reading, &line);
+            let used = self.quoted(search, &line, &quotes, &mut statements);
+            while let Some(range) = reading.sentences.get(sentence).filter(|s| s.start < line.end) {
+                let clauses = outside(range, &quotes);
+                self.sentence(search, range, &clauses, &used, &mut statements);
+                sentence += 1;
+            }
+            self.colon(reading, &line, &mut statements);
+        }
+        statements.sort_by_key(|s| (s.cue.start, s.content.start));
+        self.resolve(reading, statements)
+    }
+
+    /// Direct speech with its verb before or behind it; gives the verbs used.
+    fn quoted(
+        &self,
+        search: Search<'_, '_>,
+        line: &Range<usize>,
+        quotes: &[Quote],
+        statements: &mut Vec<Statement>,
+    ) -> Vec<usize> {
+        let mut used = Vec::new();
+        for (i, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.inside.len() >= SHORTEST_QUOTE) {
+            let from = i.checked_sub(1).map_or(line.start, |before| quotes[before].end);
+            let to = quotes.get(i + 1).map_or(line.end, |next| next.inside.start - 1);
+            let told = self.told_behind(search, quote, to).or_else(|| self.told_before(search, quote, from));
+            let Some((cue, speaker)) = told else { continue };
+            used.push(cue.tokens.start);
+            let content = quote.inside.clone();
+            let stance = self.stance(search.reading, cue.stance, &content);
+            statements.push(Statement { content, speaker, cue: cue.tokens, stance, rule: "quotation" });
+        }
+        used
+    }
+
+    /// “…”, said Teve. “…”, Teve said.
+    fn told_behind(&self, search: Search<'_, '_>, quote: &Quote, to: usize) -> Option<(Cue, Speaker)> {
+        let reading = search.reading;
+        let mut at = quote.end;
+        while at < to && matches!(reading.tokens[at].kind, Kind::Sign(',' | '-' | '–' | '—' | '.')) {
+            at += 1;
+        }
+        let stop = |i: &usize| matches!(reading.tokens[*i].kind, Kind::Sign('.' | '?' | '!' | '“' | '"')) && *i > at;
+        let reach = (at..to.min(at + CUE_REACH)).find(stop).unwrap_or(to.min(at + CUE_REACH));
+        let cue = (at..reach).find_map(|i| self.verb(reading, i, at).filter(|cue| !cue.negated))?;
+        let verb = cue.tokens.start;
+        let before = (verb > at).then(|| source::before(&self.words, reading, search.dates, at, verb)).flatten();
+        let speaker = match before {
+            Some(speaker) => Some(speaker),
+            None if cue.tokens.start == at => source::behind(&self.words, reading, cue.tokens.end, to),
+            None => None,
+        }?;
+        // A verb whose own content follows does not belong to the quotation before it.
+        let goes_on = self.words.that.longest(&reading.words, cue.tokens.end).is_some();
+        (!goes_on).then_some((cue, speaker))
+    }
+
+    /// Teve said: “…”
+    fn told_before(&self, search: Search<'_, '_>, quote: &Quote, from: usize) -> Option<(Cue, Speaker)> {
+        let reading = search.reading;
+        let open = quote.inside.start - 1;
+        let start = from.max(open.saturating_sub(CUE_REACH * 2));
+        let cue = (start..open)
+            .rev()
+            .find_map(|i| self.verb(reading, i, start).filter(|cue| cue.tokens.end <= open && !cue.negated))?;
+        let gap = cue.tokens.end..open;
+        // Nothing but who was told stands between the verb and the quotation.
+        let introduces = gap.is_empty() || reading.is(open - 1, ':') || reading.is(open - 1, ',');
+        let speaker = source::before(&self.words, reading, search.dates, from, cue.tokens.start)?;
+        introduces.then_some((cue, speaker))
+    }
+
+    /// Indirect speech of a sentence; `clauses` are its pieces outside quotations.
+    fn sentence(
+        &self,
+        search: Search<'_, '_>,
+        sentence: &Range<usize>,
+        clauses: &[Range<usize>],
+        used: &[usize],
+        statements: &mut Vec<Statement>,
+    ) {
+        let reading = search.reading;
+        let end = content_end(reading, sentence);
+        let mut last: Option<(Speaker, usize)> = None;
+        let mut cues: Vec<Cue> = Vec::new();
+        for clause in clauses {
+            let mut at = clause.start;
+            while at < clause.end {
+                match self.verb(reading, at, sentence.start).filter(|cue| cue.tokens.end <= clause.end) {
+                    Some(cue) => {
+                        at = cue.tokens.end;
+                        cues.push(cue);
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        for (n, cue) in cues.iter().enumerate() {
+            let from = sentence.start;
+            let joined = self.joined(reading, from, cue.tokens.start);
+            let own = if joined.is_some() {
+                None
+            } else {
+                source::before(&self.words, reading, search.dates, from, cue.tokens.start)
+            };
+            let (speaker, opened) = match (own, joined, &last) {
+                (Some(speaker), _, _) => {
+                    let start = speaker.tokens().start;
+                    (speaker, start)
+                }
+                (None, Some(start), Some((speaker, _))) => (speaker.clone(), start),
+                _ => continue,
+            };
+            last = Some((speaker.clone(), opened));
+            if cue.negated || used.contains(&cue.tokens.start) {
+                continue;
+            }
+            let next = cues[n + 1..].iter().find_map(|next| self.joined(reading, cue.tokens.end, next.tokens.start));
+            let content = self.content(search, sentence, cue, &speaker, next.unwrap_or(end));
+            let Some(content) = content.filter(|content| content.len() >= SHORTEST_CONTENT) else { continue };
+            let stance = self.stance(reading, cue.stance, &content);
+            statements.push(Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" });
+        }
+        self.according(reading, sentence, end, statements);
+    }
+
+    /// What is said: behind the verb, or before its subject where nothing follows.
+    fn content(
+        &self,
+        search: Search<'_, '_>,
+        sentence: &Range<usize>,
+        cue: &Cue,
+        speaker: &Speaker,
+        end: usize,
+    ) -> Option<Range<usize>> {
+        let reading = search.reading;
+        let start = self.content_start(search, cue.tokens.end, end);
+        let trailing = speaker.tokens().start.checked_sub(1).filter(|&i| i > sentence.start && reading.is(i, ','));
+        match trailing {
+            // …, the ministry said [on Monday].
+            Some(comma) if cue.stance == Stance::Assert && end.saturating_sub(start) <= LONGEST_ADVERBIAL => {
+                Some(sentence.start..comma)
+            }
+            _ if start < end => Some(start..end),
+            _ => None,
+        }
+    }
+
+    /// Where the content behind a verb starts: behind signs and "that", before
+    /// which a date may stand (said on Monday that).
+    fn content_start(&self, search: Search<'_, '_>, verb_end: usize, end: usize) -> usize {
+        let reading = search.reading;
+        let opened = |at: usize| self.words.that.longest(&reading.words, at).map(|hit| at + hit.len);
+        let mut start = verb_end;
+        while start < end && matches!(reading.tokens[start].kind, Kind::Sign(',' | ':' | '-' | '–')) {
+            start += 1;
+        }
+        let from =
+            search.dates.partition_point(|date| reading.tokens.get(start).is_some_and(|t| date.end <= t.span.start));
+        let date = search.dates.get(from).map(|date| reading.token_at(date.start)..reading.token_at(date.end));
+        let said_on = date.filter(|date| date.start >= start && date.start - start <= 1 && date.end < end);
+        opened(start).or_else(|| said_on.and_then(|date| opened(date.end))).unwrap_or(start)
+    }
+
+    /// Theo X, …; …, according to X.
+    fn according(&self, reading: &Reading<'_>, sentence: &Range<usize>, end: usize, statements: &mut Vec<Statement>) {
+        for at in sentence.clone() {
+            let Some(hit) = self.words.according.longest(&reading.words, at) else { continue };
+            let opens = at == sentence.start
+                || matches!(reading.tokens[at - 1].kind, Kind::Sign(',' | '(' | '–' | '-' | '"' | '”'));
+            let trails = !opens && reading.pack.code != "vi";
+            let from = at + hit.len;
+            if !(opens || trails) || self.words.not_source.longest(&reading.words, from).is_some() {
+                continue;
+            }
+            let Some(speaker) = source::behind(&self.words, reading, from, end) else { continue };
+            let source_end = speaker.tokens().end;
+            let content = if at == sentence.start && reading.is(source_end, ',') {
+                source_end + 1..end
+            } else if at > sentence.start {
+                sentence.start..at - usize::from(matches!(reading.tokens[at - 1].kind, Kind::Sign(_)))
+            } else {
+                continue;
+            };
+            if content.len() < SHORTEST_CONTENT * 2 {
+                continue;
+            }
+            let stance = self.stance(reading, Stance::Assert, &content);
+            statements.push(Statement { content, speaker, cue: at..from, stance, rule: "according to" });
+        }
+    }
+
+    /// Kremlin: troops withdraw. A headline names its speaker before a colon.
+    fn colon(&self, reading: &Reading<'_>, line: &Range<usize>, statements: &mut Vec<Statement>) {
+        const LONGEST_NAME: usize = 7;
+        const LONGEST_LINE: usize = 40;
+        let Some(colon) = (line.start..line.end.min(line.start + LONGEST_NAME + 1)).find(|&i| reading.is(i, ':'))
+        else {
+            return;
+        };
+        let name = line.start..colon;
+        let content = colon + 1..content_end(reading, line);
+        let headline =
+            line.len() <= LONGEST_LINE && content.len() >= SHORTEST_CONTENT * 2 && !reading.is(line.end - 1, '.');
+        let capital = !name.is_empty() && reading.tokens[name.start].is_capitalised() && !reading.glued(colon + 1);
+        let plain = name.clone().all(|i| reading.tokens[i].kind == Kind::Word || reading.is(i, '-'));
+        let quoted = matches!(reading.tokens.get(colon + 1).map(|t| t.kind), Some(Kind::Sign(_)));
+        let known = name.clone().any(|i| self.words.speaker.longest(&reading.words, i).is_some())
+            || name.clone().skip(1).any(|i| reading.tokens[i].is_capitalised());
+        if headline && capital && plain && known && !quoted {
+            let stance = self.stance(reading, Stance::Assert, &content);
+            let speaker = Speaker::Named(name);
+            statements.push(Statement { content, speaker, cue: colon..colon + 1, stance, rule: "colon" });
+        }
+    }
+
+    /// The reporting verb that starts at token `at`, unless it is a noun.
+    fn verb(&self, reading: &Reading<'_>, at: usize, from: usize) -> Option<Cue> {
+        let hit = self.words.verbs.longest(&reading.words, at)?;
+        if Words::ending(&self.words.noun_before, reading, from, at).is_some() {
+            return None;
+        }
+        let negates = |end: usize| Words::ending(&self.words.negation, reading, from, end).is_some();
+        let mut before = at;
+        let mut negated = negates(at);
+        while let Some(start) = Words::ending(&self.words.aux, reading, from, before).filter(|_| !negated) {
+            before = start;
+            negated = negates(before);
+        }
+        Some(Cue { tokens: at..at + hit.len, stance: *hit.value, negated })
+    }
+
+    /// Whether a verb shares the subject of the verb before it: only a
+    /// conjunction and small words stand right before it. Gives where those start.
+    fn joined(&self, reading: &Reading<'_>, from: usize, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        while let Some(start) = Words::ending(&self.words.aux, reading, from, at) {
+            if Words::ending(&self.words.joins, reading, from, at) == Some(start) {
+                break;
+            }
+            at = start;
+        }
+        let mut joined = None;
+        while let Some(start) = Words::ending(&self.words.joins, reading, from, at).filter(|&start| start > from) {
+            joined = Some(start);
+            at = start;
+        }
+        joined
+    }
+
+    /// The stance of the verb, unless the content shows another.
+    fn stance(&self, reading: &Reading<'_>, verb: Stance, content: &Range<usize>) -> Stance {
+        if verb != Stance::Assert {
+            return verb;
+        }
+        let reach = content.start..content.end.min(content.start + STANCE_REACH);
+        reach
+            .into_iter()
+            .find_map(|i| self.words.content.longest(&reading.words, i).map(|hit| *hit.value))
+            .unwrap_or(verb)
+    }
+
+    /// Pronouns become the phrase that was named last; spans replace tokens.
+    fn resolve(&self, reading: &Reading<'_>, statements: Vec<Statement>) -> Vec<Found<Claim>> {
+        let mut named: Option<Span> = None;
+        let mut found: Vec<Found<Claim>> = Vec::new();
+        for statement in statements {
+            let source = match &statement.speaker {
+                Speaker::Named(tokens) => {
+                    let span = reading.span(tokens.clone());
+                    named = Some(span);
+                    span
+                }
+                Speaker::Pronoun(tokens) => named.unwrap_or_else(|| reading.span(tokens.clone())),
+            };
+            let content = bare(reading, statement.content);
+            if content.is_empty() {
+                continue;
+            }
+            let cue = reading.span(statement.cue);
+            let span = reading.span(content);
+            if found.iter().rev().take(4).any(|other| other.span == span && other.what.source == Some(source)) {
+                continue;
+            }
+            let claim = Claim { source: Some(source), cue: Some(cue), stance: statement.stance };
+            found.push(Found::new(span, claim, Reason::new(statement.rule, [source, cue])));
+        }
+        found.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
+        found
+    }
+}
+
+/// One past the last word of a sentence: its final stop is no part of a content.
+fn content_end(reading: &Reading<'_>, sentence: &Range<usize>) -> usize {
+    let stop = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign('.' | '!' | '?' | ',' | ';'));
+    let mut end = sentence.end;
+    while end > sentence.start && stop(end - 1) {
+        end -= 1;
+    }
+    end
+}
+
+/// A content without stops at its end and without the quotation marks that
+/// hold all of it.
+fn bare(reading: &Reading<'_>, content: Range<usize>) -> Range<usize> {
+    let end = content_end(reading, &content);
+    let mark = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign('"' | '“' | '”' | '«' | '»'));
+    let inner = content.start + 1..end.saturating_sub(1);
+    if end > content.start + 2 && mark(content.start) && mark(end - 1) && !inner.clone().any(mark) {
+        return inner.start..content_end(reading, &inner);
+    }
+    let start = (content.start..end)
+        .find(|&i| !matches!(reading.tokens[i].kind, Kind::Sign(',' | '-' | '–' | ':')))
+        .unwrap_or(end);
+    start..end
+}
+
+/// The pieces of a sentence that lie outside quotations.
+fn outside(sentence: &Range<usize>, quotes: &[Quote]) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut at = sentence.start;
+    for quote in quotes.iter().filter(|quote| quote.inside.len() >= SHORTEST_QUOTE) {
+        if quote.inside.start >= sentence.end || quote.end <= at {
+            continue;
+        }
+        if quote.inside.start > at {
+            pieces.push(at..quote.inside.start.min(sentence.end));
+        }
+        at = quote.end.min(sentence.end);
+    }
+    if at < sentence.end {
+        pieces.push(at..sentence.end);
+    }
+    pieces
+}

@@ -1,0 +1,142 @@
+//! Who says it: the phrase that names the speaker beside a reporting verb.
+
+use super::words::Words;
+use crate::lang::Reading;
+use crate::text::{Kind, Span};
+use std::ops::Range;
+
+/// The longest phrase that names a speaker, in tokens.
+const LONGEST: usize = 16;
+
+/// A speaker beside a verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Speaker {
+    /// Named by these tokens.
+    Named(Range<usize>),
+    /// A pronoun: whoever was named last.
+    Pronoun(Range<usize>),
+}
+
+impl Speaker {
+    pub(super) fn tokens(&self) -> &Range<usize> {
+        match self {
+            Speaker::Named(tokens) | Speaker::Pronoun(tokens) => tokens,
+        }
+    }
+}
+
+/// The subject right before token `verb`, back to the start of its clause.
+/// Dates, small words and insertions in between are passed over.
+pub(super) fn before(
+    words: &Words,
+    reading: &Reading<'_>,
+    dates: &[Span],
+    from: usize,
+    verb: usize,
+) -> Option<Speaker> {
+    let mut end = verb;
+    while end > from {
+        let stripped = Words::ending(&words.aux, reading, from, end)
+            .or_else(|| date_before(reading, dates, from, end))
+            .or_else(|| insertion(reading, from, end));
+        match stripped {
+            Some(start) => end = start,
+            None => break,
+        }
+    }
+    let mut start = end;
+    while start > from && end - start < LONGEST && !ends_clause(words, reading, from, start) {
+        start -= 1;
+    }
+    speaker(words, reading, start..end)
+}
+
+/// The start of a date that ends right before token `end`.
+fn date_before(reading: &Reading<'_>, dates: &[Span], from: usize, end: usize) -> Option<usize> {
+    let last = reading.tokens.get(end.checked_sub(1)?)?.span;
+    let date =
+        dates[..dates.partition_point(|date| date.start < last.end)].last().filter(|date| date.end == last.end)?;
+    Some(reading.token_at(date.start)).filter(|&start| start > from)
+}
+
+/// The subject right behind a verb: said the minister.
+pub(super) fn behind(words: &Words, reading: &Reading<'_>, verb_end: usize, to: usize) -> Option<Speaker> {
+    let stop = (verb_end..to.min(verb_end + LONGEST)).find(|&i| {
+        matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | ';' | ':' | '“' | '"' | '(' | '–'))
+            || (i > verb_end && words.boundary.longest(&reading.words, i).is_some())
+    });
+    speaker(words, reading, verb_end..stop.unwrap_or(to.min(verb_end + LONGEST)))
+}
+
+/// The phrase as a speaker, if it names one: something capitalised inside it, a
+/// known speaker, or a pronoun alone.
+fn speaker(words: &Words, reading: &Reading<'_>, tokens: Range<usize>) -> Option<Speaker> {
+    let tokens = trimmed(words, reading, tokens);
+    if tokens.is_empty() {
+        return None;
+    }
+    if words.pronoun.all(&reading.words, tokens.start).any(|hit| hit.len == tokens.len()) {
+        return Some(Speaker::Pronoun(tokens));
+    }
+    let named = tokens.clone().any(|i| {
+        let inner_capital =
+            reading.tokens[i].is_capitalised() && (i > tokens.start || !is_first(reading, i) || tokens.len() <= 6);
+        inner_capital || words.speaker.longest(&reading.words, i).is_some()
+    });
+    named.then_some(Speaker::Named(tokens))
+}
+
+fn is_first(reading: &Reading<'_>, i: usize) -> bool {
+    i == 0
+        || reading.tokens[i].fresh_line
+        || matches!(reading.tokens[i - 1].kind, Kind::Sign('.' | '”' | '"' | '?' | '!'))
+}
+
+/// Without signs and small words at its start.
+fn trimmed(words: &Words, reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
+    let mut start = tokens.start;
+    while start < tokens.end {
+        let sign = matches!(reading.tokens[start].kind, Kind::Sign(_));
+        match words.joins.longest(&reading.words, start).map(|hit| hit.len).or(sign.then_some(1)) {
+            Some(len) if start + len <= tokens.end => start += len,
+            _ => break,
+        }
+    }
+    let mut end = tokens.end;
+    while end > start && matches!(reading.tokens[end - 1].kind, Kind::Sign(c) if !matches!(c, ')' | '.')) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Whether a clause ends before token `at`: a sign that parts clauses, or a
+/// word that opens one.
+fn ends_clause(words: &Words, reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    let sign = match reading.tokens[at - 1].kind {
+        Kind::Sign(',' | ';' | ':' | '”' | '"' | '»' | '…' | '?' | '!' | '(') => true,
+        Kind::Sign('-' | '–' | '—') => !reading.tokens[at - 1].glued || !reading.glued(at),
+        _ => false,
+    };
+    sign || Words::ending(&words.boundary, reading, from, at).is_some()
+}
+
+/// An insertion before token `end`: ông Dmitry Peskov – người phát ngôn – nói;
+/// Armenia, an ally of Russia, denied. Gives where it starts.
+fn insertion(reading: &Reading<'_>, from: usize, end: usize) -> Option<usize> {
+    const REACH: usize = 12;
+    const COMMA_REACH: usize = 24;
+    const LONGEST_NAME: usize = 6;
+    let last = end.checked_sub(1).filter(|&i| i > from)?;
+    let Kind::Sign(sign) = reading.tokens[last].kind else { return None };
+    let (open, reach) = match sign {
+        '–' | '—' => (sign, REACH),
+        ')' => ('(', REACH),
+        ',' => (',', COMMA_REACH),
+        _ => return None,
+    };
+    let start =
+        (from.max(last.saturating_sub(reach))..last).rev().find(|&i| reading.is(i, open)).filter(|&i| i > from)?;
+    // A comma closes an insertion only behind a name that opens the sentence.
+    let named_first = start - from <= LONGEST_NAME && reading.tokens[from].is_capitalised();
+    (sign != ',' || named_first).then_some(start)
+}

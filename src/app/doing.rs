@@ -43,6 +43,13 @@ pub(crate) fn accept(store: Store, id: &Id) {
         && annotation.state == State::Suggested
     {
         store.act(desk::accept(&document, &annotation));
+        // The button that was pressed is gone; the keys go on from the mark.
+        let selector = mark_selector(id);
+        after_drawing(move || {
+            if dom::nothing_has_focus() {
+                dom::focus(&selector);
+            }
+        });
     }
 }
 

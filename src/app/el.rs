@@ -30,7 +30,7 @@ pub(crate) fn el(tag: &'static str) -> El {
 
 /// An element with its classes.
 pub(crate) fn el_of(tag: &'static str, classes: &'static str) -> El {
-    el(tag).attr("class", classes)
+    el(tag).attr("class", Some(classes).filter(|classes| !classes.is_empty()))
 }
 
 /// A button with its classes and what a press does.
@@ -107,7 +107,10 @@ pub(crate) fn group<const N: usize>(kids: [AnyView; N]) -> AnyView {
 }
 
 /// A list whose rows stay while their ids do.
-pub(crate) fn each(ids: impl Fn() -> Vec<Id> + Send + 'static, row: impl Fn(Id) -> AnyView + Send + 'static) -> AnyView {
+pub(crate) fn each(
+    ids: impl Fn() -> Vec<Id> + Send + 'static,
+    row: impl Fn(Id) -> AnyView + Send + 'static,
+) -> AnyView {
     let row: Arc<Mutex<dyn Fn(Id) -> AnyView + Send>> = Arc::new(Mutex::new(row));
     let list = move || {
         let row = row.clone();
@@ -174,6 +177,13 @@ pub(crate) trait IntoKid {
 impl IntoKid for El {
     fn into_kid(self) -> AnyView {
         custom(self.tag).add_any_attr(self.attributes).child(StaticVec::from(self.kids)).into_any()
+    }
+}
+
+/// Nothing.
+impl IntoKid for () {
+    fn into_kid(self) -> AnyView {
+        self.into_any()
     }
 }
 

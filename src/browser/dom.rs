@@ -24,6 +24,25 @@ pub fn one(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
+/// What is typed in the first text box that matches.
+pub fn value(selector: &str) -> String {
+    let area = one(selector).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    area.map(|area| area.value()).unwrap_or_default()
+}
+
+/// Opens or closes the first dialog that matches.
+pub fn open_dialog(selector: &str, open: bool) {
+    let dialog = one(selector).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        if open && !dialog.open() {
+            // Refused only where the dialog is not in the page.
+            let _ = dialog.show_modal();
+        } else if !open && dialog.open() {
+            dialog.close();
+        }
+    }
+}
+
 /// Puts the focus on the first element that matches, without scrolling.
 pub fn focus(selector: &str) {
     if let Some(element) = one(selector) {
@@ -32,6 +51,12 @@ pub fn focus(selector: &str) {
         // An element that refuses the focus leaves it where it was.
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Whether the focus is nowhere: what had it is gone.
+pub fn nothing_has_focus() -> bool {
+    let document = document();
+    document.active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// Scrolls an element into the middle of its pane, or its top to the pane's.

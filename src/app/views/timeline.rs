@@ -1,6 +1,7 @@
 //! The dates of the document in their order, each with its words.
 
 use super::parts::{ROWS, jump, more};
+use crate::app::el::{IntoKid, el, el_of, group};
 use crate::app::state::{store, texts};
 use crate::desk::{Annotation, Body, Id, Kind};
 use crate::model::Timex;
@@ -51,33 +52,36 @@ pub(super) fn timeline() -> AnyView {
         })
     });
     let line = move |row: Row| {
-        view! {
-            <li>
-                <p class="when">{(values.date)(&row.timex)}</p>
-                <p class="context">{row.before} {jump(row.id, Kind::Date, row.quote)} {row.after}</p>
-            </li>
-        }
+        el("li")
+            .kid(el_of("p", "when").kid((values.date)(&row.timex)))
+            .kid(el_of("p", "context").kid(row.before).kid(jump(row.id, Kind::Date, row.quote)).kid(row.after))
     };
-    view! {
-        <section class="panel timeline" id="timeline" tabindex="-1" aria-labelledby="timeline-title">
-            <h2 id="timeline-title">{panels.timeline}</h2>
-            {move || {
-                let (dated, undated): (Vec<Row>, Vec<Row>) = rows.get().into_iter().partition(|r| r.timex.earliest.is_some());
-                if dated.is_empty() && undated.is_empty() {
-                    return view! { <p class="empty">{panels.no_dates}</p> }.into_any();
-                }
-                view! {
-                    <ol class="line">{dated.into_iter().map(line).collect_view()}</ol>
-                    {(!undated.is_empty()).then(|| view! {
-                        <h3>{panels.undated}</h3>
-                        <ul class="loose">{undated.into_iter().map(line).collect_view()}</ul>
-                    })}
-                }.into_any()
-            }}
-            {more(limit, move || count.get())}
-        </section>
-    }
-    .into_any()
+    el_of("section", "panel timeline")
+        .attr("id", "timeline")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "timeline-title")
+        .kid(el("h2").attr("id", "timeline-title").kid(panels.timeline))
+        .show(move || {
+            let (dated, undated): (Vec<Row>, Vec<Row>) =
+                rows.get().into_iter().partition(|r| r.timex.earliest.is_some());
+            if dated.is_empty() && undated.is_empty() {
+                return el_of("p", "empty").kid(panels.no_dates).into_kid();
+            }
+            group([
+                el_of("ol", "line").kid(dated.into_iter().map(line).collect::<Vec<_>>()).into_kid(),
+                (!undated.is_empty())
+                    .then(|| {
+                        group([
+                            el("h3").kid(panels.undated).into_kid(),
+                            el_of("ul", "loose").kid(undated.into_iter().map(line).collect::<Vec<_>>()).into_kid(),
+                        ])
+                    })
+                    .into_kid(),
+            ])
+            .into_kid()
+        })
+        .kid(more(limit, move || count.get()))
+        .into_kid()
 }
 
 /// Context without half words at the cut.

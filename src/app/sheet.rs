@@ -154,7 +154,8 @@ impl Run {
     /// Names the run among those of its paragraph: the same words under the
     /// same marks are the same run.
     pub(crate) fn key(&self) -> Id {
-        format!("{} {} {} {}", self.span.start, self.span.end, self.furniture, self.ids()).into()
+        let Span { start, end } = self.span;
+        format!("{start} {end} {} {} {}", self.furniture, self.kinds(), self.ids()).into()
     }
 
     /// `data-kind`: the kinds over the run, each once, separated by blanks.

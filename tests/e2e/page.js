@@ -14,7 +14,7 @@ export const launch = () =>
 
 /** Opens the page in a profile of its own, online only while it loads. */
 export async function open(browser, url, options = {}) {
-  const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true, ...options });
+  const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));

@@ -22,13 +22,15 @@ pub(super) fn reader() -> AnyView {
 }
 
 fn article(store: Store) -> AnyView {
-    let hover = Hover { store, timer: StoredValue::new_local(None) };
+    let hover = Hover { store, timer: StoredValue::new_local(None), next: StoredValue::new(None) };
     el_of("div", "reader")
         .on("click", move |event: web_sys::MouseEvent| clicked(store, event.target()))
         .on("focusin", move |event: web_sys::FocusEvent| focused(store, event.target()))
-        .on("pointerover", move |event: web_sys::PointerEvent| {
-            if event.pointer_type() == "mouse" {
-                hover.over(event.target())
+        .on("pointermove", move |event: web_sys::PointerEvent| {
+            // Text that moves under a pointer at rest is no pointer on the text.
+            let moved = event.movement_x() != 0 || event.movement_y() != 0;
+            if moved && event.pointer_type() == "mouse" {
+                hover.over(event.target());
             }
         })
         .on("pointerleave", move |_: web_sys::Event| hover.over(None))
@@ -124,6 +126,8 @@ fn pin(store: Store, id: Id) {
 struct Hover {
     store: Store,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
+    /// What the timer will show.
+    next: StoredValue<Option<Id>>,
 }
 
 impl Hover {
@@ -138,8 +142,13 @@ impl Hover {
             self.timer.set_value(None);
             return;
         }
+        if self.next.get_value() == mark && self.timer.with_value(Option::is_some) {
+            return;
+        }
+        self.next.set_value(mark.clone());
         self.timer.set_value(Some(Timeout::new(REST, move || {
             store.hovered.set(mark);
+            self.timer.set_value(None);
         })));
     }
 }

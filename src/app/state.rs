@@ -221,6 +221,11 @@ impl Store {
         Some((document, annotation))
     }
 
+    /// How many marks of a kind the text has.
+    pub(crate) fn count(&self, kind: Kind) -> usize {
+        self.sheet.with(|sheet| sheet.as_ref().map_or(0, |s| s.marks.iter().filter(|m| m.kind == kind).count()))
+    }
+
     /// The mark whose card is shown.
     pub(crate) fn shown(&self) -> Option<Id> {
         self.active.get().or_else(|| self.hovered.get())

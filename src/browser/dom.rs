@@ -82,6 +82,6 @@ pub fn scroll_to_top() {
 pub fn place(element: &HtmlElement, properties: &[(&str, f64)]) {
     for (name, pixels) in properties {
         // Constant names cannot be refused.
-        let _ = element.style().set_property(name, &format!("{pixels:.0}px"));
+        let _ = element.style().set_property(name, &format!("{}px", pixels.round() as i32));
     }
 }

@@ -30,7 +30,7 @@ fn one(store: Store, id: Id, editing: Memo<bool>) -> AnyView {
     let wanted = id.clone();
     let annotation = Memo::new(move |_| store.annotation(&wanted).filter(Annotation::is_live));
     let is_there = Memo::new(move |_| annotation.with(Option::is_some));
-    let kind = Memo::new(move |_| annotation.with(|a| a.as_ref().map(|a| a.kind().name())));
+    let kind = move || annotation.with(|a| a.as_ref().map(|a| a.kind().name()));
     let edited = id.clone();
     show(move || {
         is_there.get().then(|| {
@@ -39,7 +39,7 @@ fn one(store: Store, id: Id, editing: Memo<bool>) -> AnyView {
                 .attr("id", "card")
                 .attr("role", "group")
                 .attr("aria-label", card.region)
-                .live("data-kind", move || kind.get())
+                .live("data-kind", kind)
                 .show(move || annotation.get().map(|a| head(store, &a)))
                 .show(move || {
                     if editing.get() {

@@ -1,7 +1,7 @@
 //! The legend: what the lines mean, how many there are, which are shown.
 
 use super::parts::key;
-use crate::app::el::{IntoKid, button, el_of};
+use crate::app::el::{El, IntoKid, button, el_of};
 use crate::app::keys::Command;
 use crate::app::state::{store, texts};
 use crate::desk::Kind;
@@ -9,21 +9,9 @@ use leptos::prelude::*;
 
 pub(super) fn legend() -> AnyView {
     let (store, texts) = (store(), texts());
-    let counts = Memo::new(move |_| {
-        let mut counts = [0usize; Kind::ALL.len()];
-        store.sheet.with(|sheet| {
-            for mark in sheet.iter().flat_map(|sheet| &sheet.marks) {
-                if let Some(at) = Kind::ALL.iter().position(|&kind| kind == mark.kind) {
-                    counts[at] += 1;
-                }
-            }
-        });
-        counts
-    });
-    let items: Vec<AnyView> = Kind::ALL
+    let items: Vec<El> = Kind::ALL
         .into_iter()
-        .enumerate()
-        .map(|(at, kind)| {
+        .map(|kind| {
             let shown = move || store.hidden.with(|hidden| !hidden.contains(&kind));
             let toggle = move || {
                 store.hidden.update(|hidden| {
@@ -35,8 +23,7 @@ pub(super) fn legend() -> AnyView {
             button("", toggle)
                 .live("aria-pressed", move || shown().to_string())
                 .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(texts.kinds.name(kind)))
-                .kid(el_of("span", "n").show(move || counts.get()[at]))
-                .into_kid()
+                .kid(el_of("span", "n").show(move || store.count(kind)))
         })
         .collect();
     el_of("div", "legend")

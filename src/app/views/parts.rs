@@ -27,13 +27,7 @@ pub(super) fn key(command: Command) -> El {
 /// The tabs over the findings: they lead to the parts, which are all there.
 pub(super) fn tabs() -> AnyView {
     let (store, texts) = (store(), texts());
-    let count = move |kind: Kind| {
-        Memo::new(move |_| {
-            store.sheet.with(|s| s.as_ref().map_or(0, |s| s.marks.iter().filter(|m| m.kind == kind).count()))
-        })
-    };
-    let (claims, figures) = (count(Kind::Claim), count(Kind::Casualty));
-    let tab = |part: &'static str, name: &'static str, number: Option<Memo<usize>>| {
+    let tab = |part: &'static str, name: &'static str, kind: Option<Kind>| {
         let go = move |event: web_sys::MouseEvent| {
             event.prevent_default();
             if let Some(part) = dom::one(&format!("#{part}")) {
@@ -46,14 +40,14 @@ pub(super) fn tabs() -> AnyView {
             .attr("class", format!("to-{part}"))
             .on("click", go)
             .kid(name)
-            .kid(number.map(|n| el_of("span", "n").show(move || n.get())))
+            .kid(kind.map(|kind| el_of("span", "n").show(move || store.count(kind))))
             .into_kid()
     };
     el_of("nav", "tabs")
         .attr("aria-label", texts.head.parts)
         .kid(tab("text", texts.head.text, None))
-        .kid(tab("claims", texts.claims.region, Some(claims)))
-        .kid(tab("figures", texts.panels.figures, Some(figures)))
+        .kid(tab("claims", texts.claims.region, Some(Kind::Claim)))
+        .kid(tab("figures", texts.panels.figures, Some(Kind::Casualty)))
         .kid(tab("timeline", texts.panels.timeline, None))
         .kid(tab("entities", texts.panels.entities, None))
         .kid(tab("library", texts.library.region, None))
@@ -99,11 +93,10 @@ pub(super) const ROWS: usize = 120;
 /// A button for the rows beyond the limit.
 pub(super) fn more(limit: RwSignal<usize>, total: impl Fn() -> usize + Copy + Send + Sync + 'static) -> AnyView {
     let texts = texts();
-    let rest = Memo::new(move |_| total().saturating_sub(limit.get()));
+    let rest = move || total().saturating_sub(limit.get());
     show(move || {
-        (rest.get() > 0).then(|| {
-            button("link more-rows", move || limit.update(|limit| *limit += 4 * ROWS))
-                .kid((texts.panels.more)(rest.get()))
+        (rest() > 0).then(|| {
+            button("link more-rows", move || limit.update(|limit| *limit += 4 * ROWS)).kid((texts.panels.more)(rest()))
         })
     })
     .into_kid()

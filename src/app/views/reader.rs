@@ -46,11 +46,10 @@ fn article(store: Store) -> AnyView {
 /// Says how much of the text is page furniture, and brings it back.
 fn furniture() -> AnyView {
     let (store, texts) = (store(), texts());
-    let state = Memo::new(move |_| {
-        store.document.with(|d| d.as_ref().map_or((0, false), |d| (d.furniture().len(), d.furniture_shown)))
-    });
+    let shown = Memo::new(move |_| store.document.with(|d| d.as_ref().is_some_and(|d| d.furniture_shown)));
     show(move || {
-        let (count, shown) = state.get();
+        let shown = shown.get();
+        let count = store.document.with_untracked(|d| d.as_ref().map_or(0, |d| d.furniture().len()));
         (count > 0).then(|| {
             el_of("p", "furniture-bar").kid((texts.reader.furniture)(count)).kid(" ").kid(
                 button("link", move || show_furniture(store, !shown)).kid(if shown {

@@ -22,9 +22,6 @@ pub(super) fn timeline() -> AnyView {
     let (store, texts) = (store(), texts());
     let (panels, values) = (&texts.panels, &texts.values);
     let limit = RwSignal::new(ROWS);
-    let count = Memo::new(move |_| {
-        store.sheet.with(|s| s.as_ref().map_or(0, |s| s.marks.iter().filter(|m| m.kind == Kind::Date).count()))
-    });
     let rows = Memo::new(move |_| {
         store.sheet.with(|sheet| {
             let Some(sheet) = sheet else {
@@ -80,7 +77,7 @@ pub(super) fn timeline() -> AnyView {
             ])
             .into_kid()
         })
-        .kid(more(limit, move || count.get()))
+        .kid(more(limit, move || store.count(Kind::Date)))
         .into_kid()
 }
 

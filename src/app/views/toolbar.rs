@@ -29,9 +29,10 @@ pub(super) fn toolbar() -> AnyView {
     let shown = Memo::new(move |_| store.selection.with(Option::is_some));
     // Only an active mark that the selection touches can be moved to it.
     let can_resize = Memo::new(move |_| {
-        let active = store.active.get()?;
-        let span = store.selection.get()?.span;
-        (store.annotation(&active)?.span.overlaps(span)).then_some(())
+        let (Some(active), Some(selection)) = (store.active.get(), store.selection.get()) else {
+            return false;
+        };
+        store.annotation(&active).is_some_and(|active| active.span.overlaps(selection.span))
     });
     Effect::new(move |_| {
         if let Some(Selection { at, .. }) = store.selection.get() {
@@ -61,7 +62,7 @@ pub(super) fn toolbar() -> AnyView {
                 .show(move || {
                     can_resize
                         .get()
-                        .map(|()| button("resize", move || doing::resize_to_selection(store)).kid(texts.reader.resize))
+                        .then(|| button("resize", move || doing::resize_to_selection(store)).kid(texts.reader.resize))
                 })
         })
     })

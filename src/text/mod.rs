@@ -5,6 +5,7 @@
 //! points for files, UTF-16 for the DOM) are converted at the border by
 //! [`Offsets`].
 
+mod compose;
 mod decode;
 mod normalise;
 mod offsets;

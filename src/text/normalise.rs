@@ -1,5 +1,5 @@
+use super::compose::{is_combining, push_composed};
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
 
 /// The form under which a word is looked up: NFC, lower case, straight
 /// apostrophes. Lexicons and texts pass through here alike, so a decomposed or
@@ -18,9 +18,27 @@ pub fn key(surface: &str) -> Cow<'_, str> {
 pub fn key_into(surface: &str, buffer: &mut String) {
     buffer.clear();
     if surface.chars().any(is_combining) {
-        surface.nfc().for_each(|c| push_lower(c, buffer));
+        push_small_and_composed(surface, buffer);
     } else {
         surface.chars().for_each(|c| push_lower(c, buffer));
+    }
+}
+
+fn push_small_and_composed(surface: &str, buffer: &mut String) {
+    let (mut small, mut marks) = (String::new(), Vec::new());
+    surface.chars().for_each(|c| push_lower(c, &mut small));
+    let mut letter = None;
+    for c in small.chars() {
+        if is_combining(c) && letter.is_some() {
+            marks.push(c);
+            continue;
+        }
+        if let Some(before) = letter.replace(c) {
+            push_composed(before, &mut marks, buffer);
+        }
+    }
+    if let Some(last) = letter {
+        push_composed(last, &mut marks, buffer);
     }
 }
 
@@ -31,12 +49,6 @@ fn push_lower(c: char, buffer: &mut String) {
         c if c.is_ascii() => buffer.push(c),
         c => buffer.extend(c.to_lowercase()),
     }
-}
-
-/// Combining Diacritical Marks, the block in which decomposed Vietnamese keeps
-/// its tones and vowel signs.
-pub(super) fn is_combining(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 #[cfg(test)]

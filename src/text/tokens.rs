@@ -1,5 +1,5 @@
 use super::Span;
-use super::normalise::is_combining;
+use super::compose::is_combining;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

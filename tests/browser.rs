@@ -1,5 +1,6 @@
 //! What the page asks of the browser, tried in one.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 
 use tallymark::browser::storage::{Shelf, StorageError};
 use tallymark::browser::{clock, html, selection};

@@ -227,7 +227,7 @@ fn portions(blocks: &[Block]) -> Vec<std::ops::Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Body, Desk, Edit, Meta, mark};
+    use crate::desk::{Body, Desk, Meta, mark};
     use crate::model::{Entity, EntityKind};
 
     fn place(kind: EntityKind) -> Body {

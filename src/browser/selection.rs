@@ -46,13 +46,31 @@ pub fn clear() {
 /// The byte at a place of the DOM.
 fn place(text: &str, node: &Node, offset: u32) -> Option<usize> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
-    let paragraph = element.closest(&format!("[{AT}]")).ok().flatten()?;
-    let start: usize = paragraph.get_attribute(AT)?.parse().ok()?;
+    let Some(paragraph) = element.closest(&format!("[{AT}]")).ok().flatten() else {
+        return between(text, &element, offset);
+    };
+    let start = start_of(&paragraph)?;
     let before = document().create_range().ok()?;
     before.set_start(&paragraph, 0).ok()?;
     before.set_end(node, offset).ok()?;
     let units = String::from(before.to_string()).encode_utf16().count();
     Some(start + bytes(text.get(start..)?, units))
+}
+
+/// The byte at a place between paragraphs, as when all is selected: the start
+/// of the next one, or the end of the text where none follows.
+fn between(text: &str, around: &Element, offset: u32) -> Option<usize> {
+    around.query_selector(&format!("[{AT}]")).ok().flatten()?;
+    let next = around.child_nodes().item(offset).and_then(|node| node.dyn_into::<Element>().ok());
+    let Some(next) = next else {
+        return Some(text.len());
+    };
+    let paragraph = if next.has_attribute(AT) { Some(next) } else { next.query_selector(&format!("[{AT}]")).ok()? };
+    start_of(&paragraph?)
+}
+
+fn start_of(paragraph: &Element) -> Option<usize> {
+    paragraph.get_attribute(AT)?.parse().ok()
 }
 
 /// The first `units` UTF-16 units of a text in bytes.

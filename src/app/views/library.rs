@@ -32,7 +32,7 @@ pub(super) fn library() -> AnyView {
                 .kid(library.new),
             ),
         )
-        .kid(el("ul").kid(each(move || ids.get(), move |id| item(id))))
+        .kid(el("ul").kid(each(move || ids.get(), item)))
         .show(move || {
             let aside = keeper.set_aside();
             (!aside.is_empty()).then(|| {

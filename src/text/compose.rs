@@ -2,36 +2,22 @@
 //! decomposed Vietnamese and European names are made of. The full tables of
 //! Unicode are larger than the rest of the engine; a test holds this one to them.
 
+use std::sync::OnceLock;
+
 /// A mark, its canonical combining class, and pairs of a letter and what it
 /// becomes with the mark.
-#[rustfmt::skip]
-const MARKS: &[(char, u8, &str)] = &[
-    ('\u{327}', 202, "cçgģkķlļnņrŗsştţeȩdḑhḩ"),
-    ('\u{328}', 202, "aąeęiįuųoǫ"),
-    ('\u{31b}', 216, "oơuư"),
-    ('\u{323}', 220, "bḅdḍhḥkḳlḷmṃnṇrṛsṣtṭvṿwẉzẓaạeẹiịoọơợuụưựyỵ"),
-    ('\u{324}', 220, "uṳ"),
-    ('\u{325}', 220, "aḁ"),
-    ('\u{326}', 220, "sștț"),
-    ('\u{32d}', 220, "dḓeḙlḽnṋtṱuṷ"),
-    ('\u{32e}', 220, "hḫ"),
-    ('\u{330}', 220, "eḛiḭuṵ"),
-    ('\u{331}', 220, "bḇdḏkḵlḻnṉrṟtṯzẕhẖ"),
-    ('\u{300}', 230, "aàeèiìoòuùüǜnǹēḕōṑwẁâầăằêềôồơờưừyỳ"),
-    ('\u{301}', 230, "aáeéiíoóuúyýcćlĺnńrŕsśzźüǘgǵåǻæǽøǿçḉēḗïḯkḱmḿõṍōṓpṕũṹwẃâấăắêếôốơớưứ"),
-    ('\u{302}', 230, "aâeêiîoôuûcĉgĝhĥjĵsŝwŵyŷzẑạậẹệọộ"),
-    ('\u{303}', 230, "aãnñoõiĩuũvṽâẫăẵeẽêễôỗơỡưữyỹ"),
-    ('\u{304}', 230, "aāeēiīoōuūüǖäǟȧǡæǣǫǭöȫõȭȯȱyȳgḡḷḹṛṝ"),
-    ('\u{306}', 230, "aăeĕgğiĭoŏuŭȩḝạặ"),
-    ('\u{307}', 230, "cċeėgġzżaȧoȯbḃdḋfḟhḣmṁnṅpṗrṙsṡśṥšṧṣṩtṫwẇxẋyẏſẛ"),
-    ('\u{308}', 230, "aäeëiïoöuüyÿhḧõṏūṻwẅxẍtẗ"),
-    ('\u{309}', 230, "aảâẩăẳeẻêểiỉoỏôổơởuủưửyỷ"),
-    ('\u{30a}', 230, "aåuůwẘyẙ"),
-    ('\u{30b}', 230, "oőuű"),
-    ('\u{30c}', 230, "cčdďeělľnňrřsštťzžaǎiǐoǒuǔüǚgǧkǩʒǯjǰhȟ"),
-    ('\u{30f}', 230, "aȁeȅiȉoȍrȑuȕ"),
-    ('\u{311}', 230, "aȃeȇiȋoȏrȓuȗ"),
-];
+type Mark = (char, u8, &'static str);
+
+fn marks() -> &'static [Mark] {
+    static MARKS: OnceLock<Vec<Mark>> = OnceLock::new();
+    MARKS.get_or_init(|| include_str!("compose.txt").lines().filter_map(mark).collect())
+}
+
+fn mark(line: &'static str) -> Option<Mark> {
+    let mut fields = line.split(' ');
+    let code = u32::from_str_radix(fields.next()?, 16).ok()?;
+    Some((char::from_u32(code)?, fields.next()?.parse().ok()?, fields.next()?))
+}
 
 /// Combining Diacritical Marks, the block in which decomposed text keeps its
 /// tones and vowel signs.
@@ -68,7 +54,7 @@ pub(super) fn push_composed(mut letter: char, marks: &mut Vec<char>, out: &mut S
 }
 
 fn composed(letter: char, mark: char) -> Option<char> {
-    let (.., letters) = MARKS.iter().find(|(other, ..)| *other == mark)?;
+    let (.., letters) = marks().iter().find(|(other, ..)| *other == mark)?;
     pairs(letters).find(|(base, _)| *base == letter).map(|(_, whole)| whole)
 }
 
@@ -76,7 +62,7 @@ fn taken_apart(letter: char) -> Option<(char, char)> {
     if letter.is_ascii() {
         return None;
     }
-    MARKS.iter().find_map(|(mark, _, letters)| {
+    marks().iter().find_map(|(mark, _, letters)| {
         pairs(letters).find(|(_, whole)| *whole == letter).map(|(base, _)| (base, *mark))
     })
 }
@@ -88,7 +74,7 @@ fn pairs(letters: &str) -> impl Iterator<Item = (char, char)> {
 
 /// The canonical combining class; most marks stand above.
 fn class(mark: char) -> u8 {
-    MARKS.iter().find(|(other, ..)| *other == mark).map_or(230, |(_, class, _)| *class)
+    marks().iter().find(|(other, ..)| *other == mark).map_or(230, |(_, class, _)| *class)
 }
 
 #[cfg(test)]
@@ -104,11 +90,11 @@ mod tests {
 
     #[test]
     fn it_composes_as_unicode_does() {
-        let wholes = MARKS.iter().flat_map(|(_, _, letters)| letters.chars());
+        let wholes = marks().iter().flat_map(|(_, _, letters)| letters.chars());
         for letter in wholes {
-            for (first, class, _) in MARKS {
+            for (first, class, _) in marks() {
                 assert_eq!(*class, canonical_combining_class(*first));
-                for second in MARKS.iter().map(|(mark, ..)| mark) {
+                for second in marks().iter().map(|(mark, ..)| mark) {
                     let expected: String = [letter, *first, *second].into_iter().nfc().collect();
                     assert_eq!(compose(letter, &[*first, *second]), expected, "{letter} {first:?} {second:?}");
                 }

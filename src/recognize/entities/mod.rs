@@ -14,6 +14,8 @@ mod memory;
 mod page;
 mod runs;
 mod split;
+#[cfg(test)]
+mod tests;
 
 use crate::lang::{Pack, Reading, Vocabulary, entries};
 use crate::model::{Entity, Found};

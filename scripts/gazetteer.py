@@ -30,8 +30,8 @@ CONFLICT = {
 PROVINCES = "AF AM AU AZ BA BF CA CM ET GB GE IN IQ IR IT LB LY ML MM NG PH PK PS RU SD SO SS SY TR UA US VN YE".split()
 # Regions by their UN code.
 REGIONS = ["002", "003", "005", "009", "013", "019", "035", "142", "143", "150", "151"]
-# What CLDR names by its capital.
-RENAMED = {"CD": "DR Congo", "CG": "Republic of the Congo"}
+# Canonical names other than those of CLDR.
+RENAMED = {"CD": "DR Congo", "CG": "Republic of the Congo", "BA": "Bosnia and Herzegovina"}
 NO_PLACE = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "001"}
 GENERIC = re.compile(
     r"\b(Province|Governorate|Oblast|Region|State|Governate|Republic of|Autonomous|Krai|Raion|District|Division|"
@@ -58,7 +58,8 @@ def territories(modules, language):
         name = re.sub(r"\s*\(.*", "", name).replace("’", "'").replace("&", "and")
         names.setdefault(base, [RENAMED[base]] if language == "en" and base in RENAMED else [])
         if not re.search(r"SAR|Đặc khu", name) and name not in names[base]:
-            names[base].insert(0 if alt == "short" else len(names[base]), name)
+            first = alt == "short" and base not in RENAMED
+            names[base].insert(0 if first else len(names[base]), name)
     return names
 
 

@@ -68,6 +68,14 @@ fn casualties(bencher: Bencher<'_, '_>, sample: Sample) {
 }
 
 #[divan::bench(args = Sample::ALL)]
+fn entities(bencher: Bencher<'_, '_>, sample: Sample) {
+    let recognizers = recognizers(sample);
+    let text = sample.text();
+    let reading = recognizers.read(&text);
+    measure(bencher, sample, |_| recognizers.entities.find(&reading, &[]));
+}
+
+#[divan::bench(args = Sample::ALL)]
 fn offsets(bencher: Bencher<'_, '_>, sample: Sample) {
     measure(bencher, sample, Offsets::new);
 }

@@ -60,6 +60,16 @@ fn short_forms_point_to_full_names() {
 }
 
 #[test]
+fn long_runs_of_one_thing_are_read_too() {
+    for piece in ["al ", "- ", "1 ", "Al-", "Army of ", "Bộ Quốc phòng ", "\"", "U.", "( ", "Nguyễn ", "and Army, "]
+    {
+        for language in ["vi", "en"] {
+            names(language, &format!("{}Aleppo", piece.repeat(20_000)));
+        }
+    }
+}
+
+#[test]
 fn canonical_names_are_known_where_they_are_referred_to() {
     for pack in PACKS {
         let canonical: Vec<&str> = pack.gazetteer.iter().flat_map(|file| firsts(file)).collect();

@@ -13,8 +13,6 @@ pub mod recognize;
 
 pub mod annotate;
 
-pub mod anchor;
-
 pub mod desk;
 
 pub mod exchange;

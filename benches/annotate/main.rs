@@ -7,7 +7,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use sample::Sample;
 use tallymark::annotate::{Options, annotate};
-use tallymark::lang::Pack;
+use tallymark::lang::{Pack, Reading};
 use tallymark::model::Day;
 use tallymark::recognize::Recognizers;
 use tallymark::text::{Offsets, Span, tokenize};
@@ -21,15 +21,24 @@ fn published() -> Option<Day> {
     Day::new(2024, 5, 15)
 }
 
-/// The recognizers of a sample's language, compiled.
-fn recognizers(sample: Sample) -> &'static Recognizers {
-    Recognizers::of(Pack::of(sample.language).expect("the samples are in languages of ours"))
-}
-
 /// Measures `run` on the text of a sample.
 fn measure<T>(bencher: Bencher<'_, '_>, sample: Sample, run: impl Fn(&str) -> T + Sync) {
     let text = sample.text();
     bencher.counter(BytesCount::of_str(&text)).bench(|| run(black_box(&text)));
+}
+
+/// Measures one recognizer on a text that is read already, with its dates.
+fn recognizer<T>(
+    bencher: Bencher<'_, '_>,
+    sample: Sample,
+    run: impl Fn(&Recognizers, &Reading<'_>, &[Span]) -> T + Sync,
+) {
+    let recognizers = Recognizers::of(Pack::of(sample.language).expect("the samples are in languages of ours"));
+    let text = sample.text();
+    let reading = recognizers.read(&text);
+    let (dates, _) = recognizers.dates.find(&reading, &recognizers.quantities, published());
+    let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| run(recognizers, black_box(&reading), &dated));
 }
 
 #[divan::bench(args = Sample::ALL)]
@@ -39,43 +48,45 @@ fn whole_pass(bencher: Bencher<'_, '_>, sample: Sample) {
 }
 
 #[divan::bench(args = Sample::ALL)]
+fn offsets(bencher: Bencher<'_, '_>, sample: Sample) {
+    measure(bencher, sample, Offsets::new);
+}
+
+#[divan::bench(args = Sample::ALL)]
 fn tokens(bencher: Bencher<'_, '_>, sample: Sample) {
     measure(bencher, sample, tokenize);
 }
 
 #[divan::bench(args = Sample::ALL)]
 fn reading(bencher: Bencher<'_, '_>, sample: Sample) {
-    let recognizers = recognizers(sample);
-    measure(bencher, sample, |text| recognizers.read(text).words.len());
+    recognizer(bencher, sample, |recognizers, reading, _| recognizers.read(reading.text).words.len());
 }
 
 #[divan::bench(args = Sample::ALL)]
 fn dates(bencher: Bencher<'_, '_>, sample: Sample) {
-    let recognizers = recognizers(sample);
-    let text = sample.text();
-    let reading = recognizers.read(&text);
-    measure(bencher, sample, |_| recognizers.dates.find(&reading, &recognizers.quantities, published()));
+    recognizer(bencher, sample, |recognizers, reading, _| {
+        recognizers.dates.find(reading, &recognizers.quantities, published())
+    });
 }
 
 #[divan::bench(args = Sample::ALL)]
 fn casualties(bencher: Bencher<'_, '_>, sample: Sample) {
-    let recognizers = recognizers(sample);
-    let text = sample.text();
-    let reading = recognizers.read(&text);
-    let dated: Vec<Span> =
-        recognizers.dates.find(&reading, &recognizers.quantities, published()).0.iter().map(|date| date.span).collect();
-    measure(bencher, sample, |_| recognizers.casualties.find(&reading, &recognizers.quantities, &dated));
+    recognizer(bencher, sample, |recognizers, reading, dated| {
+        recognizers.casualties.find(reading, &recognizers.quantities, dated)
+    });
 }
 
 #[divan::bench(args = Sample::ALL)]
 fn entities(bencher: Bencher<'_, '_>, sample: Sample) {
-    let recognizers = recognizers(sample);
-    let text = sample.text();
-    let reading = recognizers.read(&text);
-    measure(bencher, sample, |_| recognizers.entities.find(&reading, &[]));
+    recognizer(bencher, sample, |recognizers, reading, _| recognizers.entities.find(reading, &[]));
 }
 
 #[divan::bench(args = Sample::ALL)]
-fn offsets(bencher: Bencher<'_, '_>, sample: Sample) {
-    measure(bencher, sample, Offsets::new);
+fn speech(bencher: Bencher<'_, '_>, sample: Sample) {
+    recognizer(bencher, sample, |recognizers, reading, dated| recognizers.speech.find(reading, dated));
+}
+
+#[divan::bench(args = Sample::ALL)]
+fn furniture(bencher: Bencher<'_, '_>, sample: Sample) {
+    recognizer(bencher, sample, |recognizers, reading, _| recognizers.furniture.find(reading));
 }

@@ -43,7 +43,18 @@ pub(crate) fn accept(store: Store, id: &Id) {
         && annotation.state == State::Suggested
     {
         store.act(desk::accept(&document, &annotation));
+        keep_focus(id);
     }
+}
+
+/// Where the button that was pressed is gone, the keys go on from the mark.
+fn keep_focus(id: &Id) {
+    let selector = mark_selector(id);
+    after_drawing(move || {
+        if dom::nothing_has_focus() {
+            dom::focus(&selector);
+        }
+    });
 }
 
 /// Says that a mark is wrong; it goes.
@@ -168,6 +179,7 @@ fn mark_or_rekind(store: Store, kind: Kind) {
                 && matches!(annotation.body, Body::Entity(_))
             {
                 store.act(desk::rekind(&document, &annotation, kind));
+                keep_focus(id);
             }
         });
     }

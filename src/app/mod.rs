@@ -4,6 +4,7 @@
 mod bring;
 mod calendar;
 mod doing;
+mod el;
 mod keeping;
 mod keys;
 mod notices;

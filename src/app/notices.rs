@@ -1,5 +1,6 @@
 //! Sentences that the page says, and what can be done about them.
 
+use crate::desk::Id;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ pub(crate) type Act = Arc<dyn Fn() + Send + Sync>;
 /// A sentence with at most two things to do.
 #[derive(Clone)]
 pub(crate) struct Notice {
-    pub(crate) id: u32,
+    pub(crate) id: Id,
     /// Names the matter: a new notice on it replaces the old one.
     pub(crate) matter: String,
     pub(crate) sentence: String,
@@ -19,7 +20,7 @@ pub(crate) struct Notice {
 
 impl Notice {
     pub(crate) fn said(sentence: String) -> Self {
-        Self { id: 0, matter: sentence.clone(), sentence, is_error: false, acts: Vec::new() }
+        Self { id: "".into(), matter: sentence.clone(), sentence, is_error: false, acts: Vec::new() }
     }
 
     pub(crate) fn error(sentence: String) -> Self {
@@ -55,11 +56,12 @@ impl Notices {
     /// Says a sentence. Plain ones go after a while, errors stay.
     pub(crate) fn say(self, mut notice: Notice) {
         const WHILE: u32 = 7000;
-        let id = self.next.get_value();
-        self.next.set_value(id + 1);
-        notice.id = id;
+        let number = self.next.get_value();
+        self.next.set_value(number + 1);
+        let id: Id = number.to_string().into();
+        notice.id = id.clone();
         if !notice.is_error && notice.acts.is_empty() {
-            gloo::timers::callback::Timeout::new(WHILE, move || self.dismiss(id)).forget();
+            gloo::timers::callback::Timeout::new(WHILE, move || self.dismiss(&id)).forget();
         }
         self.list.update(|list| {
             list.retain(|old| old.matter != notice.matter);
@@ -69,8 +71,8 @@ impl Notices {
         });
     }
 
-    pub(crate) fn dismiss(self, id: u32) {
-        self.list.try_update(|list| list.retain(|notice| notice.id != id));
+    pub(crate) fn dismiss(self, id: &str) {
+        self.list.try_update(|list| list.retain(|notice| &*notice.id != id));
     }
 
     /// Takes back what was said on a matter that is settled.
@@ -80,7 +82,13 @@ impl Notices {
         }
     }
 
-    pub(crate) fn get(self) -> Vec<Notice> {
-        self.list.get()
+    /// The ids of what is shown.
+    pub(crate) fn ids(self) -> Vec<Id> {
+        self.list.with(|list| list.iter().map(|notice| notice.id.clone()).collect())
+    }
+
+    /// What is shown under an id.
+    pub(crate) fn get(self, id: &str) -> Option<Notice> {
+        self.list.with_untracked(|list| list.iter().find(|notice| &*notice.id == id).cloned())
     }
 }

@@ -151,6 +151,13 @@ impl Mark {
 }
 
 impl Run {
+    /// Names the run among those of its paragraph: the same words under the
+    /// same marks are the same run.
+    pub(crate) fn key(&self) -> Id {
+        let Span { start, end } = self.span;
+        format!("{start} {end} {} {} {}", self.furniture, self.kinds(), self.ids()).into()
+    }
+
     /// `data-kind`: the kinds over the run, each once, separated by blanks.
     pub(crate) fn kinds(&self) -> String {
         let mut names: Vec<&str> = Vec::new();

@@ -183,6 +183,7 @@ impl Store {
             self.position.set_value(0);
             self.drawn.set(HashSet::new());
             self.current.set(id);
+            crate::browser::dom::scroll_to_top();
         }
     }
 

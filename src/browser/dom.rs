@@ -24,6 +24,25 @@ pub fn one(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
+/// What is typed in the first text box that matches.
+pub fn value(selector: &str) -> String {
+    let area = one(selector).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    area.map(|area| area.value()).unwrap_or_default()
+}
+
+/// Opens or closes the first dialog that matches.
+pub fn open_dialog(selector: &str, open: bool) {
+    let dialog = one(selector).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        if open && !dialog.open() {
+            // Refused only where the dialog is not in the page.
+            let _ = dialog.show_modal();
+        } else if !open && dialog.open() {
+            dialog.close();
+        }
+    }
+}
+
 /// Puts the focus on the first element that matches, without scrolling.
 pub fn focus(selector: &str) {
     if let Some(element) = one(selector) {
@@ -34,6 +53,12 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Whether the focus is nowhere: what had it is gone.
+pub fn nothing_has_focus() -> bool {
+    let document = document();
+    document.active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Scrolls an element into the middle of its pane, or its top to the pane's.
 pub fn scroll_to(element: &Element, middle: bool) {
     let options = ScrollIntoViewOptions::new();
@@ -41,6 +66,16 @@ pub fn scroll_to(element: &Element, middle: bool) {
     options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     options.set_block(if middle { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Start });
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls the page and its panes to their tops.
+pub fn scroll_to_top() {
+    leptos::prelude::window().scroll_to_with_x_and_y(0.0, 0.0);
+    for pane in ["main", ".panels"] {
+        if let Some(pane) = one(pane) {
+            pane.set_scroll_top(0);
+        }
+    }
 }
 
 /// Sets inline style properties: places that are computed, never colours.

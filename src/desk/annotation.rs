@@ -67,8 +67,7 @@ impl Kind {
 }
 
 /// What an annotation says of its span.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     /// A named entity.
     Entity(Entity),
@@ -81,7 +80,7 @@ pub enum Body {
 }
 
 /// One mark on a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Annotation {
     /// Unique within its document.
     pub id: Id,
@@ -155,8 +154,7 @@ impl Body {
 }
 
 /// Who says a claim.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Speaker {
     /// A place in the text.
     Quoted(Span),
@@ -220,7 +218,7 @@ pub struct Evidence {
 }
 
 /// A reported statement and the work on it; its content is the annotation's span.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimBody {
     /// Who says it.
     pub source: Option<Speaker>,

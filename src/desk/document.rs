@@ -2,13 +2,12 @@ use super::annotation::{Annotation, Body, Id, State};
 use crate::annotate::{Options, annotate};
 use crate::model::Day;
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What is known about an article beside its text; every field can be edited.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
     /// Headline.
     pub title: String,

@@ -1,17 +1,22 @@
 //! One document as local storage holds it: the text, what is known about it,
 //! and what the person decided. Suggestions are not saved; the engine gives
-//! them again. Compact, versioned, and sealed with a checksum, so that half a
-//! write or a foreign hand is noticed and never opened as something else.
+//! them again. The document is that of the export; the record adds a version and
+//! a checksum, so that half a write or a foreign hand is noticed and never opened
+//! as something else.
 
-use crate::desk::{Annotation, Document, Meta, sha256};
+use super::tallymark::{read_document, write_document};
+use crate::desk::{Annotation, Body, Document, Id, State, sha256};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::collections::HashSet;
 use thiserror::Error;
 
 /// The newest version that is read, and the one that is written.
 const VERSION: u64 = 1;
+
+/// Marks are found again by their places alone: no other hand changes the text.
+const CONTEXT: usize = 0;
 
 /// Why a record could not be opened. It is then left as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -35,29 +40,33 @@ struct Sealed<'a> {
     version: u64,
     /// SHA-256 of the bytes of `document`.
     sha256: Cow<'a, str>,
+    /// As in `tallymark/1`.
     #[serde(borrow)]
     document: &'a RawValue,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Saved<'a> {
-    text: Arc<str>,
-    meta: Cow<'a, Meta>,
-    kept: Cow<'a, [Annotation]>,
-    furniture_shown: bool,
-}
-
 /// Writes a document as a record. The same document gives the same bytes.
 pub fn write(document: &Document) -> String {
-    let saved = Saved {
-        text: document.text.clone(),
-        meta: Cow::Borrowed(&document.meta),
-        kept: Cow::Borrowed(&document.kept),
-        furniture_shown: document.furniture_shown,
-    };
-    let body = serde_json::value::to_raw_value(&saved).expect("every key of the record is a string");
+    let written = write_document(document, &saved(document), CONTEXT);
+    let body = serde_json::value::to_raw_value(&written).expect("every key of the record is a string");
     let sealed = Sealed { version: VERSION, sha256: sha256(body.get()).into(), document: &body };
     serde_json::to_string(&sealed).expect("every key of the record is a string")
+}
+
+/// What the person decided, and the suggestions that their figures are a part of.
+fn saved(document: &Document) -> Vec<&Annotation> {
+    let parents: HashSet<&Id> = document
+        .kept
+        .iter()
+        .filter_map(|annotation| match &annotation.body {
+            Body::Figure(figure) => figure.part_of.as_ref(),
+            _ => None,
+        })
+        .collect();
+    let mut annotations = document.annotations();
+    let is_parent = |a: &Annotation| matches!(a.body, Body::Figure(_)) && parents.contains(&a.id);
+    annotations.retain(|a| a.state != State::Suggested || is_parent(a));
+    annotations
 }
 
 /// Opens a record; suggestions are derived again.
@@ -74,9 +83,6 @@ pub fn read(record: &str) -> Result<Document, RecordError> {
     if sha256(sealed.document.get()) != sealed.sha256 {
         return Err(RecordError::Corrupt);
     }
-    let saved: Saved<'_> = serde_json::from_str(sealed.document.get()).map_err(|_| RecordError::Corrupt)?;
-    if !saved.kept.iter().all(|annotation| annotation.fits(&saved.text)) {
-        return Err(RecordError::Corrupt);
-    }
-    Ok(Document::new(saved.text, saved.meta.into_owned()).with_work(saved.kept.into_owned(), saved.furniture_shown))
+    let document = serde_json::from_str(sealed.document.get()).map_err(|_| RecordError::Corrupt)?;
+    read_document(document).map_err(|_| RecordError::Corrupt)
 }

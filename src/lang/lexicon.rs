@@ -141,8 +141,14 @@ impl<V> Lexicon<V> {
     }
 
     /// The words with which a phrase may start.
-    pub fn starts(&self) -> impl Iterator<Item = usize> + '_ {
-        self.starts.iter().enumerate().filter_map(|(word, &starts)| starts.then_some(word))
+    pub fn starts(&self) -> impl Iterator<Item = Word> + '_ {
+        self.starts.iter().enumerate().filter(|(_, starts)| **starts).map(|(word, _)| Word(word as u32))
+    }
+
+    /// The words that may follow `first` within a phrase.
+    pub fn continuations(&self, first: Word) -> impl Iterator<Item = Word> + '_ {
+        let node = self.steps.get(&(0, first)).copied();
+        self.steps.keys().filter(move |(from, _)| Some(*from) == node).map(|&(_, word)| word)
     }
 }
 

@@ -43,8 +43,6 @@ pub struct Pack {
     /// Whether a noun stands before what describes it (binh sĩ Armenia) and not
     /// behind it (Armenian soldiers).
     pub head_first: bool,
-    /// Cases of every recognizer, run by the tests.
-    pub corpus: &'static str,
 }
 
 /// All languages; the first is the one taken when a text gives no hint.

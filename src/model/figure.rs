@@ -163,7 +163,7 @@ impl Modality {
 
 /// A count of people that came to harm. `P` names the parent figure: an index
 /// in the engine's list, an id on the desk.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure<P> {
     /// How they came to harm.
     pub effect: Effect,

@@ -1,10 +1,9 @@
 use super::{Claim, Entity, Figure, Timex};
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// Why something was found: the rule and the words that triggered it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reason {
     /// Name of the rule, stable across versions of the text it matched.
     pub rule: Cow<'static, str>,
@@ -23,7 +22,7 @@ impl Reason {
 }
 
 /// Something found at a place of a text, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found<T> {
     /// Where it stands.
     pub span: Span,

@@ -1,5 +1,6 @@
 //! What is known of the article beside its text; every field can be edited.
 
+use crate::app::el::{IntoKid, el, el_of};
 use crate::app::state::{store, texts};
 use crate::desk::{Edit, Meta};
 use leptos::prelude::*;
@@ -24,12 +25,19 @@ pub(super) fn about() -> AnyView {
             let typed = event_target_value(&event);
             describe(name, &|meta| typed.clone_into(get(meta)));
         };
-        view! {
-            <label class=class><span>{name}</span>
-                <input type=kind prop:value=value on:input=input autocomplete="off" spellcheck="false" placeholder="—" />
-            </label>
-        }
-        .into_any()
+        el("label")
+            .attr("class", class)
+            .kid(el("span").kid(name))
+            .kid(
+                el("input")
+                    .attr("type", kind)
+                    .prop("value", value)
+                    .on("input", input)
+                    .attr("autocomplete", "off")
+                    .attr("spellcheck", "false")
+                    .attr("placeholder", "—"),
+            )
+            .into_kid()
     };
     let day = move || meta.with(|meta| meta.published.map(|day| day.to_string()).unwrap_or_default());
     let change_day = move |event: web_sys::Event| {
@@ -45,21 +53,23 @@ pub(super) fn about() -> AnyView {
         .into_iter()
         .map(|(code, name)| {
             let chosen = move || meta.with(|meta| meta.language == code);
-            view! { <option value=code prop:selected=chosen>{name}</option> }
+            el("option").attr("value", code).flag("selected", chosen).kid(name)
         })
-        .collect_view();
-    view! {
-        <section class="about" aria-label=about.region>
-            {line("title", about.title, |meta| &mut meta.title, "text")}
-            {line("source", about.source, |meta| &mut meta.source, "text")}
-            <label class="day"><span>{about.published}</span>
-                <input type="date" prop:value=day on:change=change_day />
-            </label>
-            <label class="language"><span>{about.language}</span>
-                <select on:change=change_language>{languages}</select>
-            </label>
-            {line("url", about.url, |meta| &mut meta.url, "url")}
-        </section>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    el_of("section", "about")
+        .attr("aria-label", about.region)
+        .kid(line("title", about.title, |meta| &mut meta.title, "text"))
+        .kid(line("source", about.source, |meta| &mut meta.source, "text"))
+        .kid(
+            el_of("label", "day")
+                .kid(el("span").kid(about.published))
+                .kid(el("input").attr("type", "date").prop("value", day).on("change", change_day)),
+        )
+        .kid(
+            el_of("label", "language")
+                .kid(el("span").kid(about.language))
+                .kid(el("select").on("change", change_language).kid(languages)),
+        )
+        .kid(line("url", about.url, |meta| &mut meta.url, "url"))
+        .into_kid()
 }

@@ -4,6 +4,7 @@
 use super::parts::{jump, key};
 use super::{card_edit, reader};
 use crate::app::doing;
+use crate::app::el::{IntoKid, button, el, el_of, group, show};
 use crate::app::keys::Command;
 use crate::app::state::{Store, store, texts};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Kind, Origin, Speaker, State};
@@ -21,7 +22,7 @@ pub(super) fn card() -> AnyView {
             doing::after_drawing(move || reader::place_card(&id));
         }
     });
-    view! { {move || shown.get().map(|id| one(store, id, editing))} }.into_any()
+    show(move || shown.get().map(|id| one(store, id, editing))).into_kid()
 }
 
 fn one(store: Store, id: Id, editing: Memo<bool>) -> AnyView {
@@ -31,40 +32,44 @@ fn one(store: Store, id: Id, editing: Memo<bool>) -> AnyView {
     let is_there = Memo::new(move |_| annotation.with(Option::is_some));
     let kind = Memo::new(move |_| annotation.with(|a| a.as_ref().map(|a| a.kind().name())));
     let edited = id.clone();
-    view! {
-        {move || is_there.get().then(|| {
+    show(move || {
+        is_there.get().then(|| {
             let edited = edited.clone();
-            view! {
-                <section class="card" id="card" role="group" aria-label=card.region data-kind=move || kind.get()>
-                    {move || annotation.get().map(|a| head(store, &a))}
-                    {move || if editing.get() {
+            el_of("section", "card")
+                .attr("id", "card")
+                .attr("role", "group")
+                .attr("aria-label", card.region)
+                .live("data-kind", move || kind.get())
+                .show(move || annotation.get().map(|a| head(store, &a)))
+                .show(move || {
+                    if editing.get() {
                         card_edit::form(store, &edited, annotation)
                     } else {
-                        annotation.get().map(|a| reading(store, &a)).into_any()
-                    }}
-                </section>
-            }
-        })}
-    }
-    .into_any()
+                        annotation.get().map(|a| reading(store, &a)).into_kid()
+                    }
+                })
+        })
+    })
+    .into_kid()
 }
 
 fn head(store: Store, annotation: &Annotation) -> AnyView {
     let texts = texts();
-    view! {
-        <header>
-            <span class="ink" data-kind=annotation.kind().name()>{texts.kinds.name(annotation.kind())}</span>
-            <span class="state" data-state=annotation.state != State::Suggested>{(texts.card.states)(annotation.state)}</span>
-            <button type="button" class="quiet small" aria-label=texts.card.close on:click=move |_| store.put_down()>"×"</button>
-        </header>
-    }
-    .into_any()
+    el("header")
+        .kid(el_of("span", "ink").attr("data-kind", annotation.kind().name()).kid(texts.kinds.name(annotation.kind())))
+        .kid(
+            el_of("span", "state")
+                .attr("data-state", annotation.state != State::Suggested)
+                .kid((texts.card.states)(annotation.state)),
+        )
+        .kid(button("quiet small", move || store.put_down()).attr("aria-label", texts.card.close).kid("×"))
+        .into_kid()
 }
 
 fn reading(store: Store, annotation: &Annotation) -> AnyView {
     let card = &texts().card;
     let Some(document) = store.document.get_untracked() else {
-        return ().into_any();
+        return ().into_kid();
     };
     let says = match &annotation.body {
         Body::Entity(entity) => self::entity(&document, annotation, entity),
@@ -78,25 +83,23 @@ fn reading(store: Store, annotation: &Annotation) -> AnyView {
         Origin::Engine => (card.reject, if annotation.kind() == Kind::Claim { card.open_claim } else { card.edit }),
         Origin::Person => (card.remove, card.edit),
     };
-    view! {
-        {says}
-        {others(store, &document, annotation)}
-        {why(&document, annotation)}
-        <div class="row">
-            {is_open.then(|| view! {
-                <button type="button" class="main" on:click=move |_| doing::accept(store, &accepted)>
-                    {card.accept} {key(Command::Accept)}
-                </button>
-            })}
-            <button type="button" on:click=move |_| doing::reject(store, &rejected)>{out} {key(Command::Reject)}</button>
-            <button type="button" on:click=move |_| doing::edit(store, &edited)>{change} {key(Command::Edit)}</button>
-        </div>
-    }
-    .into_any()
+    group([
+        says.into_kid(),
+        others(store, &document, annotation).into_kid(),
+        why(&document, annotation).into_kid(),
+        el_of("div", "row")
+            .kid(is_open.then(|| {
+                button("main", move || doing::accept(store, &accepted)).kid(card.accept).kid(key(Command::Accept))
+            }))
+            .kid(button("", move || doing::reject(store, &rejected)).kid(out).kid(key(Command::Reject)))
+            .kid(button("", move || doing::edit(store, &edited)).kid(change).kid(key(Command::Edit)))
+            .into_kid(),
+    ])
+    .into_kid()
 }
 
-fn row(name: &'static str, value: impl IntoView + 'static) -> AnyView {
-    view! { <dt>{name}</dt><dd>{value.into_any()}</dd> }.into_any()
+fn row(name: &'static str, value: impl IntoKid) -> AnyView {
+    group([el("dt").kid(name).into_kid(), el("dd").kid(value).into_kid()]).into_kid()
 }
 
 fn entity(document: &Document, annotation: &Annotation, entity: &Entity) -> AnyView {
@@ -123,41 +126,41 @@ fn entity(document: &Document, annotation: &Annotation, entity: &Entity) -> AnyV
     let name = entity.canonical.as_ref().map_or_else(|| quote.to_owned(), |c| c.name.clone());
     let known = entity.canonical.as_ref().map(|c| c.id.clone()).filter(|id| id.starts_with('Q'));
     let mentions = if forms.is_empty() {
-        card.only_mention.into_any()
+        card.only_mention.into_kid()
     } else {
         forms
             .into_iter()
             .take(MOST)
             .map(|(form, id, times)| {
-                view! {
-                    <span class="mention">
-                        {jump(id, annotation.kind(), form.to_owned())}
-                        {(times > 1).then(|| (panels.times)(times))}
-                    </span>
-                }
+                el_of("span", "mention")
+                    .kid(jump(id, annotation.kind(), form.to_owned()))
+                    .kid((times > 1).then(|| (panels.times)(times)))
             })
-            .collect_view()
-            .into_any()
+            .collect::<Vec<_>>()
+            .into_kid()
     };
-    view! {
-        <p class="v">{name} {known.map(|id| view! { <small>{id}</small> })}</p>
-        <dl>{row(card.mentions, mentions)}</dl>
-    }
-    .into_any()
+    group([
+        el_of("p", "v").kid(name).kid(known.map(|id| el("small").kid(id))).into_kid(),
+        el("dl").kid(row(card.mentions, mentions)).into_kid(),
+    ])
+    .into_kid()
 }
 
 fn date(timex: &Timex) -> AnyView {
     let (card, values) = (&texts().card, &texts().values);
     let interval = timex.earliest.zip(timex.latest).filter(|(first, last)| first != last);
-    view! {
-        <p class="v">{(values.date)(timex)}</p>
-        <dl>
-            {interval.map(|(first, last)| row(card.interval, (values.interval)(first, last)))}
-            {timex.inference.as_ref().map(|inference| row(card.inferred, (values.inference)(inference)))}
-            {row("TIMEX3", view! { <code>{timex.value.clone()} {timex.modifier.map(|m| format!(" {}", m.name()))}</code> })}
-        </dl>
-    }
-    .into_any()
+    group([
+        el_of("p", "v").kid((values.date)(timex)).into_kid(),
+        el("dl")
+            .kid(interval.map(|(first, last)| row(card.interval, (values.interval)(first, last))))
+            .kid(timex.inference.as_ref().map(|inference| row(card.inferred, (values.inference)(inference))))
+            .kid(row(
+                "TIMEX3",
+                el("code").kid(timex.value.clone()).kid(timex.modifier.map(|m| format!(" {}", m.name()))),
+            ))
+            .into_kid(),
+    ])
+    .into_kid()
 }
 
 fn figure(document: &Document, annotation: &Annotation, figure: &Figure<Id>) -> AnyView {
@@ -170,24 +173,24 @@ fn figure(document: &Document, annotation: &Annotation, figure: &Figure<Id>) -> 
         .filter(|a| a.is_live())
         .filter(|a| matches!(&a.body, Body::Figure(f) if f.part_of.as_ref() == Some(&annotation.id)))
         .filter_map(|a| figure_of(a))
-        .map(|(id, text)| view! { <span class="mention">{jump(id, Kind::Casualty, text)}</span> }.into_any())
+        .map(|(id, text)| el_of("span", "mention").kid(jump(id, Kind::Casualty, text)).into_kid())
         .collect();
     let victims = match &*figure.victims {
         [] => card.people.to_owned(),
         tags => tags.iter().map(|&v| (values.victim)(v)).collect::<Vec<_>>().join(", "),
     };
     let says = figure.source.map_or(card.narrator, |span| span.of(&document.text)).to_owned();
-    view! {
-        <p class="v">{(values.figure)(figure)}</p>
-        <dl>
-            {row(card.bounds, (values.bounds)(figure.low, figure.high))}
-            {row(card.victims, victims)}
-            {row(card.says, says)}
-            {parent.map(|parent| row(card.part_of, parent))}
-            {(!parts.is_empty()).then(|| row(card.parts, parts))}
-        </dl>
-    }
-    .into_any()
+    group([
+        el_of("p", "v").kid((values.figure)(figure)).into_kid(),
+        el("dl")
+            .kid(row(card.bounds, (values.bounds)(figure.low, figure.high)))
+            .kid(row(card.victims, victims))
+            .kid(row(card.says, says))
+            .kid(parent.map(|parent| row(card.part_of, parent)))
+            .kid((!parts.is_empty()).then(|| row(card.parts, parts)))
+            .into_kid(),
+    ])
+    .into_kid()
 }
 
 fn figure_of(annotation: &Annotation) -> Option<(Id, String)> {
@@ -199,15 +202,15 @@ fn figure_of(annotation: &Annotation) -> Option<(Id, String)> {
 
 fn claim(document: &Document, annotation: &Annotation, claim: &ClaimBody) -> AnyView {
     let claims = &texts().claims;
-    view! {
-        <blockquote>{annotation.span.of(&document.text).to_owned()}</blockquote>
-        <dl>
-            {row(claims.source, speaker(document, claim).unwrap_or_else(|| claims.no_source.to_owned()))}
-            {row(claims.stance, (claims.stances)(claim.stance))}
-            {row(claims.status, (claims.statuses)(claim.status))}
-        </dl>
-    }
-    .into_any()
+    group([
+        el("blockquote").kid(annotation.span.of(&document.text).to_owned()).into_kid(),
+        el("dl")
+            .kid(row(claims.source, speaker(document, claim).unwrap_or_else(|| claims.no_source.to_owned())))
+            .kid(row(claims.stance, (claims.stances)(claim.stance)))
+            .kid(row(claims.status, (claims.statuses)(claim.status)))
+            .into_kid(),
+    ])
+    .into_kid()
 }
 
 /// Who says a claim, in words.
@@ -228,35 +231,38 @@ fn others(store: Store, document: &Document, annotation: &Annotation) -> AnyView
         .filter(|a| a.id != annotation.id && a.is_live() && a.span.contains(annotation.span))
         .map(|a| {
             let (id, kind) = (a.id.clone(), a.kind());
-            let pin = move |_| {
+            let pin = move || {
                 store.editing.set(false);
                 store.active.set(Some(id.clone()));
             };
-            view! {
-                <button type="button" class="chip" on:click=pin>
-                    <span class="ink" data-kind=kind.name()>{texts.kinds.name(kind)}</span>
-                </button>
-            }
-            .into_any()
+            el("button")
+                .attr("type", "button")
+                .attr("class", "chip")
+                .click(pin)
+                .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(texts.kinds.name(kind)))
+                .into_kid()
         })
         .collect();
-    (!over.is_empty()).then(|| view! { <p class="others"><span>{texts.card.also_here}</span> {over}</p> }).into_any()
+    (!over.is_empty()).then(|| el_of("p", "others").kid(el("span").kid(texts.card.also_here)).kid(over)).into_kid()
 }
 
 /// The rule and the words that made it fire.
 fn why(document: &Document, annotation: &Annotation) -> AnyView {
     let card = &texts().card;
     let says = match &annotation.reason {
-        None => card.why_own.into_any(),
+        None => card.why_own.into_kid(),
         Some(reason) => {
             let words = reason
                 .words
                 .iter()
-                .map(|span| view! { <q>{span.of(&document.text).to_owned()}</q> " " })
-                .collect_view();
-            view! { {words} <span class="rule">{card.rule} " " <code>{reason.rule.to_string()}</code></span> }
-                .into_any()
+                .map(|span| group([el("q").kid(span.of(&document.text).to_owned()).into_kid(), " ".into_kid()]))
+                .collect::<Vec<_>>();
+            group([
+                words.into_kid(),
+                el_of("span", "rule").kid(card.rule).kid(" ").kid(el("code").kid(reason.rule.to_string())).into_kid(),
+            ])
+            .into_kid()
         }
     };
-    view! { <p class="why"><b>{card.why}</b> " " {says}</p> }.into_any()
+    el_of("p", "why").kid(el("b").kid(card.why)).kid(" ").kid(says).into_kid()
 }

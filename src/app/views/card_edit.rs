@@ -1,6 +1,7 @@
 //! The card while a mark is corrected.
 
 use super::parts::choose;
+use crate::app::el::{IntoKid, el, el_of, group};
 use crate::app::state::{Store, texts};
 use crate::app::{calendar, doing};
 use crate::desk::{Annotation, Body, Id};
@@ -14,7 +15,7 @@ pub(super) fn form(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) 
         Some(Body::Entity(_)) => entity(store, id, annotation),
         Some(Body::Date(_)) => date(store, id, annotation),
         Some(Body::Figure(_)) => figure(store, id, annotation),
-        Some(Body::Claim(_)) | None => ().into_any(),
+        Some(Body::Claim(_)) | None => ().into_kid(),
     };
     let done = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -23,13 +24,11 @@ pub(super) fn form(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) 
             doing::go_to(store, &id);
         }
     };
-    view! {
-        <form class="fields" on:submit=done>
-            {fields}
-            <div class="row"><button type="submit" class="main">{card.done}</button></div>
-        </form>
-    }
-    .into_any()
+    el_of("form", "fields")
+        .on("submit", done)
+        .kid(fields)
+        .kid(el_of("div", "row").kid(el_of("button", "main").attr("type", "submit").kid(card.done)))
+        .into_kid()
 }
 
 fn entity(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {
@@ -46,12 +45,10 @@ fn entity(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
             doing::correct(store, &id, None, Body::Entity(Entity { kind, ..entity }));
         }
     };
-    view! {
-        <label>{texts.card.kind}
-            {choose(&EntityKind::ALL, texts.kinds.entity, current, change, None, None)}
-        </label>
-    }
-    .into_any()
+    el("label")
+        .kid(texts.card.kind)
+        .kid(choose(&EntityKind::ALL, texts.kinds.entity, current, change, None, None))
+        .into_kid()
 }
 
 fn date(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {
@@ -75,17 +72,28 @@ fn date(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView 
         }
     };
     let start = untrack(timex).map(|timex: Timex| timex.value);
-    view! {
-        <p class="v">{move || timex().map(|timex| (values.date)(&timex))}</p>
-        <label>{card.value}
-            <input type="text" value=start on:input=typed autocomplete="off" spellcheck="false"
-                aria-invalid=move || wrong.get().to_string() aria-describedby="value-help" />
-        </label>
-        <p id="value-help" class="hint" class:wrong=move || wrong.get()>
-            {move || if wrong.get() { card.bad_value } else { card.value_help }}
-        </p>
-    }
-    .into_any()
+    group([
+        el_of("p", "v").show(move || timex().map(|timex| (values.date)(&timex))).into_kid(),
+        el("label")
+            .kid(card.value)
+            .kid(
+                el("input")
+                    .attr("type", "text")
+                    .attr("value", start)
+                    .on("input", typed)
+                    .attr("autocomplete", "off")
+                    .attr("spellcheck", "false")
+                    .live("aria-invalid", move || wrong.get().to_string())
+                    .attr("aria-describedby", "value-help"),
+            )
+            .into_kid(),
+        el_of("p", "hint")
+            .attr("id", "value-help")
+            .class("wrong", move || wrong.get())
+            .show(move || if wrong.get() { card.bad_value } else { card.value_help })
+            .into_kid(),
+    ])
+    .into_kid()
 }
 
 fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {
@@ -109,42 +117,62 @@ fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
             let number = event_target_value(&event).parse().ok();
             change(Some(name), &|figure| *get(figure) = number);
         };
-        view! { <label>{name}<input type="number" min="0" step="1" value=start on:input=typed placeholder="—" /></label> }
-            .into_any()
+        el("label")
+            .kid(name)
+            .kid(
+                el("input")
+                    .attr("type", "number")
+                    .attr("min", "0")
+                    .attr("step", "1")
+                    .attr("value", start)
+                    .on("input", typed)
+                    .attr("placeholder", "—"),
+            )
+            .into_kid()
     };
     let victims: Vec<AnyView> = Victim::ALL
         .into_iter()
         .map(|victim| {
             let chosen = move || figure().is_some_and(|figure| figure.victims.contains(&victim));
-            let toggle = move |_| {
+            let toggle = move |_: web_sys::Event| {
                 change(None, &|figure| match figure.victims.binary_search(&victim) {
                     Ok(at) => drop(figure.victims.remove(at)),
                     Err(at) => figure.victims.insert(at, victim),
                 });
             };
-            view! {
-                <label class="check"><input type="checkbox" prop:checked=chosen on:change=toggle />{(values.victim)(victim)}</label>
-            }
-            .into_any()
+            el_of("label", "check")
+                .kid(el("input").attr("type", "checkbox").flag("checked", chosen).on("change", toggle))
+                .kid((values.victim)(victim))
+                .into_kid()
         })
         .collect();
-    view! {
-        <p class="v">{move || figure().map(|figure| (values.figure)(&figure))}</p>
-        <div class="pair">
-            <label>{card.effect}
-                {choose(&Harm::ALL, values.effect, move || figure().map(|f| f.effect), move |effect| {
+    group([
+        el_of("p", "v").show(move || figure().map(|figure| (values.figure)(&figure))).into_kid(),
+        el_of("div", "pair")
+            .kid(el("label").kid(card.effect).kid(choose(
+                &Harm::ALL,
+                values.effect,
+                move || figure().map(|f| f.effect),
+                move |effect| {
                     change(None, &|figure| figure.effect = effect);
-                }, None, None)}
-            </label>
-            <label>{card.qualifier}
-                {choose(&Qualifier::ALL, values.qualifier, move || figure().map(|f| f.qualifier), move |qualifier| {
+                },
+                None,
+                None,
+            )))
+            .kid(el("label").kid(card.qualifier).kid(choose(
+                &Qualifier::ALL,
+                values.qualifier,
+                move || figure().map(|f| f.qualifier),
+                move |qualifier| {
                     change(None, &|figure| figure.qualifier = qualifier);
-                }, None, None)}
-            </label>
-            {bound(card.low, |figure| &mut figure.low)}
-            {bound(card.high, |figure| &mut figure.high)}
-        </div>
-        <fieldset><legend>{card.victims}</legend>{victims}</fieldset>
-    }
-    .into_any()
+                },
+                None,
+                None,
+            )))
+            .kid(bound(card.low, |figure| &mut figure.low))
+            .kid(bound(card.high, |figure| &mut figure.high))
+            .into_kid(),
+        el("fieldset").kid(el("legend").kid(card.victims)).kid(victims).into_kid(),
+    ])
+    .into_kid()
 }

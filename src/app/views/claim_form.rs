@@ -3,6 +3,7 @@
 use super::card::speaker;
 use super::parts::choose;
 use crate::app::doing::{self, change_claim};
+use crate::app::el::{IntoKid, button, el, el_of, group, show};
 use crate::app::state::{Store, texts};
 use crate::browser::clock;
 use crate::desk::{Annotation, Body, ClaimBody, Document, Evidence, Id, Kind, Origin, Speaker, Status};
@@ -20,43 +21,55 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
     });
     let stance = move || claim.with(|claim| claim.as_ref().map(|claim| claim.stance));
     let status = move || claim.with(|claim| claim.as_ref().map(|claim| claim.status));
-    let note = move || claim.with(|claim| claim.as_ref().map(|claim| claim.note.clone()));
+    let note = move || claim.with(|claim| claim.as_ref().map(|claim| claim.note.clone())).unwrap_or_default();
     let write_note = move |event: web_sys::Event| {
         let note = event_target_value(&event);
         change_claim(store, &id.get_value(), Some("note"), |claim| claim.note = note);
     };
     let own = store.annotation_now(&id.get_value()).is_some_and(|(_, a)| a.origin == Origin::Person);
-    view! {
-        <form class="fields claim-form" on:submit=|event| event.prevent_default()>
-            <div class="pair">
-                <label>{claims.status}
-                    {choose(&Status::ALL, claims.statuses, status, move |status| {
+    el_of("form", "fields claim-form")
+        .on("submit", |event: web_sys::Event| event.prevent_default())
+        .kid(
+            el_of("div", "pair")
+                .kid(el("label").kid(claims.status).kid(choose(
+                    &Status::ALL,
+                    claims.statuses,
+                    status,
+                    move |status| {
                         doing::set_status(store, &id.get_value(), status);
-                    }, None, None)}
-                </label>
-                <label>{claims.stance}
-                    {choose(&Stance::ALL, claims.stances, stance, move |stance| {
+                    },
+                    None,
+                    None,
+                )))
+                .kid(el("label").kid(claims.stance).kid(choose(
+                    &Stance::ALL,
+                    claims.stances,
+                    stance,
+                    move |stance| {
                         change_claim(store, &id.get_value(), None, |claim| claim.stance = stance);
-                    }, None, None)}
-                </label>
-            </div>
-            {history(claim)}
-            {source(store, id, claim)}
-            {tags(store, id, claim)}
-            <label>{claims.note}
-                <textarea rows="2" prop:value=note on:input=write_note></textarea>
-            </label>
-            {evidence(store, id, claim)}
-            {links(store, id, claim)}
-            <div class="row">
-                <button type="button" class="main small" on:click=move |_| store.claim.set(None)>{claims.close}</button>
-                <button type="button" class="quiet small" on:click=move |_| doing::reject(store, &id.get_value())>
-                    {if own { claims.remove } else { claims.reject }}
-                </button>
-            </div>
-        </form>
-    }
-    .into_any()
+                    },
+                    None,
+                    None,
+                ))),
+        )
+        .kid(history(claim))
+        .kid(source(store, id, claim))
+        .kid(tags(store, id, claim))
+        .kid(
+            el("label")
+                .kid(claims.note)
+                .kid(el("textarea").attr("rows", "2").prop("value", note).on("input", write_note)),
+        )
+        .kid(evidence(store, id, claim))
+        .kid(links(store, id, claim))
+        .kid(el_of("div", "row").kid(button("main small", move || store.claim.set(None)).kid(claims.close)).kid(
+            button("quiet small", move || doing::reject(store, &id.get_value())).kid(if own {
+                claims.remove
+            } else {
+                claims.reject
+            }),
+        ))
+        .into_kid()
 }
 
 type This = StoredValue<Id>;
@@ -66,22 +79,35 @@ type Claim = Memo<Option<ClaimBody>>;
 fn history(claim: Claim) -> AnyView {
     let texts = texts();
     let changes = Memo::new(move |_| claim.with(|c| c.as_ref().map(|c| c.history.clone()).unwrap_or_default()));
-    view! {
-        {move || (!changes.with(Vec::is_empty)).then(|| view! {
-            <details class="history">
-                <summary>{texts.claims.history}</summary>
-                <ol>
-                    {changes.get().into_iter().map(|change| view! {
-                        <li>
-                            <span class="pill" data-status=change.status.name()>{(texts.claims.statuses)(change.status)}</span> " "
-                            <time datetime=change.at.clone()>{clock::in_words(&change.at, texts.lang.code())}</time>
-                        </li>
-                    }).collect_view()}
-                </ol>
-            </details>
-        })}
-    }
-    .into_any()
+    show(move || {
+        (!changes.with(Vec::is_empty)).then(|| {
+            el_of("details", "history").kid(el("summary").kid(texts.claims.history)).kid(
+                el("ol").kid(
+                    changes
+                        .get()
+                        .into_iter()
+                        .map(|change| {
+                            el("li")
+                                .kid(
+                                    el_of("span", "pill").attr("data-status", change.status.name()).kid((texts
+                                        .claims
+                                        .statuses)(
+                                        change.status,
+                                    )),
+                                )
+                                .kid(" ")
+                                .kid(
+                                    el("time")
+                                        .attr("datetime", change.at.clone())
+                                        .kid(clock::in_words(&change.at, texts.lang.code())),
+                                )
+                        })
+                        .collect::<Vec<_>>(),
+                ),
+            )
+        })
+    })
+    .into_kid()
 }
 
 fn source(store: Store, id: This, claim: Claim) -> AnyView {
@@ -102,13 +128,25 @@ fn source(store: Store, id: This, claim: Claim) -> AnyView {
         };
         change_claim(store, &id.get_value(), Some("source"), |claim| claim.source = source);
     };
-    view! {
-        <label>{claims.source}
-            <input type="text" list="claim-sources" autocomplete="off" placeholder=claims.source_help prop:value=value on:input=typed />
-        </label>
-        <datalist id="claim-sources">{move || names.get().into_iter().map(|n| view! { <option value=n></option> }).collect_view()}</datalist>
-    }
-    .into_any()
+    group([
+        el("label")
+            .kid(claims.source)
+            .kid(
+                el("input")
+                    .attr("type", "text")
+                    .attr("list", "claim-sources")
+                    .attr("autocomplete", "off")
+                    .attr("placeholder", claims.source_help)
+                    .prop("value", value)
+                    .on("input", typed),
+            )
+            .into_kid(),
+        el("datalist")
+            .attr("id", "claim-sources")
+            .show(move || names.get().into_iter().map(|n| el("option").attr("value", n)).collect::<Vec<_>>())
+            .into_kid(),
+    ])
+    .into_kid()
 }
 
 /// Persons and organizations of a document, and who says its other claims.
@@ -162,33 +200,47 @@ fn tags(store: Store, id: This, claim: Claim) -> AnyView {
     let drop_tag = move |tag: &str| {
         change_claim(store, &id.get_value(), None, |claim| claim.tags.retain(|other| other != tag));
     };
-    view! {
-        <div class="field">
-            <label for="claim-tag">{claims.tags}</label>
-            <div class="chips">
-                {move || own.get().into_iter().map(|tag| {
-                    let label = (claims.remove_tag)(&tag);
-                    let gone = tag.clone();
-                    view! {
-                        <span class="tag">{tag}
-                            <button type="button" aria-label=label on:click=move |_| drop_tag(&gone)>"×"</button>
-                        </span>
-                    }
-                }).collect_view()}
-                <input id="claim-tag" type="text" list="claim-tags" autocomplete="off" placeholder=claims.tags_help
-                    prop:value=move || draft.get() on:input=move |event| draft.set(event_target_value(&event))
-                    on:keydown=keydown on:blur=move |_| add() />
-            </div>
-            <datalist id="claim-tags">{move || in_use.get().into_iter().map(|t| view! { <option value=t></option> }).collect_view()}</datalist>
-        </div>
-    }
-    .into_any()
+    el_of("div", "field")
+        .kid(el("label").attr("for", "claim-tag").kid(claims.tags))
+        .kid(
+            el_of("div", "chips")
+                .show(move || {
+                    own.get()
+                        .into_iter()
+                        .map(|tag| {
+                            let label = (claims.remove_tag)(&tag);
+                            let gone = tag.clone();
+                            el_of("span", "tag")
+                                .kid(tag)
+                                .kid(button("", move || drop_tag(&gone)).attr("aria-label", label).kid("×"))
+                        })
+                        .collect::<Vec<_>>()
+                })
+                .kid(
+                    el("input")
+                        .attr("id", "claim-tag")
+                        .attr("type", "text")
+                        .attr("list", "claim-tags")
+                        .attr("autocomplete", "off")
+                        .attr("placeholder", claims.tags_help)
+                        .prop("value", move || draft.get())
+                        .on("input", move |event: web_sys::Event| draft.set(event_target_value(&event)))
+                        .on("keydown", keydown)
+                        .on("blur", move |_: web_sys::Event| add()),
+                ),
+        )
+        .kid(
+            el("datalist")
+                .attr("id", "claim-tags")
+                .show(move || in_use.get().into_iter().map(|t| el("option").attr("value", t)).collect::<Vec<_>>()),
+        )
+        .into_kid()
 }
 
 fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
     let claims = &texts().claims;
     let count = Memo::new(move |_| claim.with(|c| c.as_ref().map_or(0, |c| c.evidence.len())));
-    let add = move |_| change_claim(store, &id.get_value(), None, |claim| claim.evidence.push(Evidence::default()));
+    let add = move || change_claim(store, &id.get_value(), None, |claim| claim.evidence.push(Evidence::default()));
     let field = move |at: usize, kind: &'static str, label: &'static str, get: fn(&mut Evidence) -> &mut String| {
         let value = move || {
             let mut evidence = claim.with(|c| c.as_ref().and_then(|c| c.evidence.get(at).cloned())).unwrap_or_default();
@@ -202,31 +254,31 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
                 }
             });
         };
-        view! { <input type=kind aria-label=label placeholder=label autocomplete="off" prop:value=value on:input=typed /> }
-            .into_any()
+        el("input")
+            .attr("type", kind)
+            .attr("aria-label", label)
+            .attr("placeholder", label)
+            .attr("autocomplete", "off")
+            .prop("value", value)
+            .on("input", typed)
+            .into_kid()
     };
     let rows = move || {
         (0..count.get())
             .map(|at| {
-                let gone = move |_| change_claim(store, &id.get_value(), None, |claim| drop(claim.evidence.remove(at)));
-                view! {
-                    <div class="evidence">
-                        {field(at, "url", claims.evidence_url, |e| &mut e.url)}
-                        {field(at, "text", claims.evidence_comment, |e| &mut e.comment)}
-                        <button type="button" class="quiet small" aria-label=claims.remove_evidence on:click=gone>"×"</button>
-                    </div>
-                }
+                let gone = move || change_claim(store, &id.get_value(), None, |claim| drop(claim.evidence.remove(at)));
+                el_of("div", "evidence")
+                    .kid(field(at, "url", claims.evidence_url, |e| &mut e.url))
+                    .kid(field(at, "text", claims.evidence_comment, |e| &mut e.comment))
+                    .kid(button("quiet small", gone).attr("aria-label", claims.remove_evidence).kid("×"))
             })
-            .collect_view()
+            .collect::<Vec<_>>()
     };
-    view! {
-        <fieldset>
-            <legend>{claims.evidence}</legend>
-            {rows}
-            <button type="button" class="link" on:click=add>{claims.add_evidence}</button>
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .kid(el("legend").kid(claims.evidence))
+        .show(rows)
+        .kid(button("link", add).kid(claims.add_evidence))
+        .into_kid()
 }
 
 /// Figures, dates and places that belong to the claim.
@@ -252,14 +304,12 @@ fn links(store: Store, id: This, claim: Claim) -> AnyView {
             .map(|(link, kind, quote)| {
                 let label = (claims.remove_link)(&quote);
                 let gone =
-                    move |_| change_claim(store, &id.get_value(), None, |claim| claim.links.retain(|l| *l != link));
-                view! {
-                    <span class="tag"><span class="ink" data-kind=kind.name()>{quote}</span>
-                        <button type="button" aria-label=label on:click=gone>"×"</button>
-                    </span>
-                }
+                    move || change_claim(store, &id.get_value(), None, |claim| claim.links.retain(|l| *l != link));
+                el_of("span", "tag")
+                    .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(quote))
+                    .kid(button("", gone).attr("aria-label", label).kid("×"))
             })
-            .collect_view()
+            .collect::<Vec<_>>()
     };
     let add = move |event: web_sys::Event| {
         let link: Id = event_target_value(&event).into();
@@ -271,21 +321,21 @@ fn links(store: Store, id: This, claim: Claim) -> AnyView {
         let ids = linked.get();
         let rest = others.get().into_iter().filter(|(id, ..)| !ids.contains(id));
         rest.map(|(id, kind, quote)| {
-            view! { <option value=id.to_string()>{format!("{}: {quote}", texts().kinds.name(kind))}</option> }
+            el("option").attr("value", id.to_string()).kid(format!("{}: {quote}", texts().kinds.name(kind)))
         })
-        .collect_view()
+        .collect::<Vec<_>>()
     };
-    view! {
-        <div class="field">
-            <span class="name" id="claim-links">{claims.links}</span>
-            <div class="chips">
-                {chips}
-                <select aria-labelledby="claim-links" prop:value="" on:change=add>
-                    <option value="">{claims.add_link}</option>
-                    {choices}
-                </select>
-            </div>
-        </div>
-    }
-    .into_any()
+    el_of("div", "field")
+        .kid(el_of("span", "name").attr("id", "claim-links").kid(claims.links))
+        .kid(
+            el_of("div", "chips").show(chips).kid(
+                el("select")
+                    .attr("aria-labelledby", "claim-links")
+                    .prop("value", String::new)
+                    .on("change", add)
+                    .kid(el("option").attr("value", "").kid(claims.add_link))
+                    .show(choices),
+            ),
+        )
+        .into_kid()
 }

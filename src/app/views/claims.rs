@@ -4,6 +4,7 @@ use super::card::speaker;
 use super::claim_form;
 use super::parts::{ROWS, key, more};
 use crate::app::doing;
+use crate::app::el::{IntoKid, button, each, el, el_of, group};
 use crate::app::keys::Command;
 use crate::app::state::{Store, store, texts};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, State, Status};
@@ -60,26 +61,39 @@ pub(super) fn claims() -> AnyView {
         Show::Mine => claims.mine,
         Show::With(status) => (claims.statuses)(status),
     };
-    view! {
-        <section class="panel claims" id="claims" tabindex="-1" aria-labelledby="claims-title">
-            <h2 id="claims-title">{claims.region}</h2>
-            {move || if all.get() {
-                view! {
-                    <div class="filter">
-                        <input type="search" placeholder=claims.filter aria-label=claims.filter prop:value=move || words.get()
-                            on:input=move |event| words.set(event_target_value(&event)) />
-                        {super::parts::choose(&SHOWS, show_name, move || Some(show.get()), move |s| show.set(s), None, Some(claims.status))}
-                    </div>
-                }.into_any()
+    el_of("section", "panel claims")
+        .attr("id", "claims")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "claims-title")
+        .kid(el("h2").attr("id", "claims-title").kid(claims.region))
+        .show(move || {
+            if all.get() {
+                el_of("div", "filter")
+                    .kid(
+                        el("input")
+                            .attr("type", "search")
+                            .attr("placeholder", claims.filter)
+                            .attr("aria-label", claims.filter)
+                            .prop("value", move || words.get())
+                            .on("input", move |event: web_sys::Event| words.set(event_target_value(&event))),
+                    )
+                    .kid(super::parts::choose(
+                        &SHOWS,
+                        show_name,
+                        move || Some(show.get()),
+                        move |s| show.set(s),
+                        None,
+                        Some(claims.status),
+                    ))
+                    .into_kid()
             } else {
-                view! { <p class="empty">{claims.empty}</p> }.into_any()
-            }}
-            <ul><For each=drawn key=Clone::clone let:id>{item(store, id)}</For></ul>
-            {more(limit, move || listed.with(Vec::len))}
-            {move || (all.get() && listed.with(Vec::is_empty)).then(|| view! { <p class="empty">{claims.none_match}</p> })}
-        </section>
-    }
-    .into_any()
+                el_of("p", "empty").kid(claims.empty).into_kid()
+            }
+        })
+        .kid(el("ul").kid(each(drawn, move |id| item(store, id))))
+        .kid(more(limit, move || listed.with(Vec::len)))
+        .show(move || (all.get() && listed.with(Vec::is_empty)).then(|| el_of("p", "empty").kid(claims.none_match)))
+        .into_kid()
 }
 
 fn is_claim(annotation: &Annotation) -> bool {
@@ -137,45 +151,59 @@ fn item(store: Store, id: Id) -> AnyView {
     let in_work = Memo::new(move |_| store.claim.with(|claim| claim.as_ref() == Some(&this)));
     let is_active = Memo::new(move |_| store.active.with(|a| a.as_ref() == Some(&active)));
     let (jumped, accepted, rejected, worked, form) = (id.clone(), id.clone(), id.clone(), id.clone(), id);
-    view! {
-        <li class="claim" class:open=move || is_open.get() class:active=move || is_active.get()>
-            <button type="button" class="quote" on:click=move |_| doing::go_to(store, &jumped)>
-                <q>{move || row.with(|row| row.as_ref().map(|row| row.quote.clone()))}</q>
-            </button>
-            <p class="said">
-                {move || row.with(|row| row.as_ref().map(|row| {
-                    let tags = row.claim.tags.iter().map(|tag| view! { <span class="tag">{tag.clone()}</span> }).collect_view();
-                    view! {
-                        <b>{row.source.clone()}</b> " " {(claims.stances)(row.claim.stance)} " "
-                        {(!row.is_open).then(|| view! {
-                            <span class="pill" data-status=row.claim.status.name()>{(claims.statuses)(row.claim.status)}</span>
-                        })}
-                        {tags}
-                    }.into_any()
-                }))}
-            </p>
-            {move || if in_work.get() {
+    el_of("li", "claim")
+        .class("open", move || is_open.get())
+        .class("active", move || is_active.get())
+        .kid(
+            button("quote", move || doing::go_to(store, &jumped))
+                .kid(el("q").show(move || row.with(|row| row.as_ref().map(|row| row.quote.clone())))),
+        )
+        .kid(el_of("p", "said").show(move || {
+            row.with(|row| {
+                row.as_ref().map(|row| {
+                    let tags =
+                        row.claim.tags.iter().map(|tag| el_of("span", "tag").kid(tag.clone())).collect::<Vec<_>>();
+                    group([
+                        el("b").kid(row.source.clone()).into_kid(),
+                        " ".into_kid(),
+                        (claims.stances)(row.claim.stance).into_kid(),
+                        " ".into_kid(),
+                        (!row.is_open)
+                            .then(|| {
+                                el_of("span", "pill")
+                                    .attr("data-status", row.claim.status.name())
+                                    .kid((claims.statuses)(row.claim.status))
+                            })
+                            .into_kid(),
+                        tags.into_kid(),
+                    ])
+                    .into_kid()
+                })
+            })
+        }))
+        .show(move || {
+            if in_work.get() {
                 claim_form::form(store, &form)
             } else {
                 let (accepted, rejected, worked) = (accepted.clone(), rejected.clone(), worked.clone());
-                view! {
-                    <div class="row">
-                        {move || is_open.get().then(|| {
+                el_of("div", "row")
+                    .show(move || {
+                        is_open.get().then(|| {
                             let (accepted, rejected) = (accepted.clone(), rejected.clone());
-                            view! {
-                                <button type="button" class="small" on:click=move |_| doing::accept(store, &accepted)>
-                                    {claims.accept} {key(Command::Claim)}
-                                </button>
-                                <button type="button" class="quiet small" on:click=move |_| doing::reject(store, &rejected)>
-                                    {claims.reject}
-                                </button>
-                            }
-                        })}
-                        <button type="button" class="quiet small" on:click=move |_| doing::work_on(store, &worked)>{claims.work_on}</button>
-                    </div>
-                }.into_any()
-            }}
-        </li>
-    }
-    .into_any()
+                            group([
+                                button("small", move || doing::accept(store, &accepted))
+                                    .kid(claims.accept)
+                                    .kid(key(Command::Claim))
+                                    .into_kid(),
+                                button("quiet small", move || doing::reject(store, &rejected))
+                                    .kid(claims.reject)
+                                    .into_kid(),
+                            ])
+                        })
+                    })
+                    .kid(button("quiet small", move || doing::work_on(store, &worked)).kid(claims.work_on))
+                    .into_kid()
+            }
+        })
+        .into_kid()
 }

@@ -2,6 +2,7 @@
 
 use super::parts::{ROWS, more};
 use crate::app::doing;
+use crate::app::el::{IntoKid, el, el_of, group};
 use crate::app::state::{store, texts};
 use crate::desk::{Body, Document, Id, Kind};
 use leptos::prelude::*;
@@ -25,42 +26,47 @@ pub(super) fn entities() -> AnyView {
     let line = move |row: Row| {
         let mentions = row.mentions.clone();
         // Each press goes on to the next mention.
-        let go = move |_| {
+        let go = move || {
             let active = store.active.get_untracked();
             let at =
                 mentions.iter().position(|id| Some(id) == active.as_ref()).map_or(0, |at| (at + 1) % mentions.len());
             doing::go_to(store, &mentions[at]);
         };
-        view! {
-            <li>
-                <button type="button" class="jump" on:click=go><span class="ink" data-kind=row.kind.name()>{row.name}</span></button>
-                <span class="n">{(panels.times)(row.mentions.len())}</span>
-                {(!row.forms.is_empty()).then(|| view! { <small>{row.forms.join(" · ")}</small> })}
-            </li>
-        }
+        el("li")
+            .kid(
+                el("button")
+                    .attr("type", "button")
+                    .attr("class", "jump")
+                    .click(go)
+                    .kid(el_of("span", "ink").attr("data-kind", row.kind.name()).kid(row.name)),
+            )
+            .kid(el_of("span", "n").kid((panels.times)(row.mentions.len())))
+            .kid((!row.forms.is_empty()).then(|| el("small").kid(row.forms.join(" · "))))
     };
-    view! {
-        <section class="panel entities" id="entities" tabindex="-1" aria-labelledby="entities-title">
-            <h2 id="entities-title">{panels.entities}</h2>
-            {move || {
-                let mut rows = rows.get();
-                rows.truncate(limit.get());
-                if rows.is_empty() {
-                    return view! { <p class="empty">{panels.no_entities}</p> }.into_any();
-                }
-                let groups = Kind::ALL.into_iter().filter_map(|kind| {
-                    let own: Vec<Row> = rows.iter().filter(|row| row.kind == kind).cloned().collect();
-                    (!own.is_empty()).then(|| view! {
-                        <h3>{texts.kinds.name(kind)}</h3>
-                        <ul>{own.into_iter().map(line).collect_view()}</ul>
-                    })
-                });
-                groups.collect_view().into_any()
-            }}
-            {more(limit, move || rows.with(Vec::len))}
-        </section>
-    }
-    .into_any()
+    el_of("section", "panel entities")
+        .attr("id", "entities")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "entities-title")
+        .kid(el("h2").attr("id", "entities-title").kid(panels.entities))
+        .show(move || {
+            let mut rows = rows.get();
+            rows.truncate(limit.get());
+            if rows.is_empty() {
+                return el_of("p", "empty").kid(panels.no_entities).into_kid();
+            }
+            let groups = Kind::ALL.into_iter().filter_map(|kind| {
+                let own: Vec<Row> = rows.iter().filter(|row| row.kind == kind).cloned().collect();
+                (!own.is_empty()).then(|| {
+                    group([
+                        el("h3").kid(texts.kinds.name(kind)).into_kid(),
+                        el("ul").kid(own.into_iter().map(line).collect::<Vec<_>>()).into_kid(),
+                    ])
+                })
+            });
+            groups.collect::<Vec<_>>().into_kid()
+        })
+        .kid(more(limit, move || rows.with(Vec::len)))
+        .into_kid()
 }
 
 fn rows(document: &Document) -> Vec<Row> {

@@ -1,10 +1,12 @@
 //! The figures of the document, parts under their wholes.
 
 use super::parts::{ROWS, jump, more};
+use crate::app::el::{IntoKid, el, el_of};
 use crate::app::state::{store, texts};
 use crate::desk::{Body, Document, Id, Kind};
 use crate::model::{Figure, Modality};
 use leptos::prelude::*;
+use std::collections::{HashMap, HashSet};
 
 #[derive(Clone, PartialEq)]
 struct Row {
@@ -23,35 +25,38 @@ pub(super) fn figures() -> AnyView {
         let words = format!("{} {}", (values.victims)(&row.figure), (values.effect)(row.figure.effect));
         let count = (values.count)(&row.figure);
         let doubt = row.figure.modality != Modality::Asserted;
-        view! {
-            <tr class:part=row.is_part class:doubt=doubt data-effect=row.figure.effect.name()>
-                <td>{jump(row.id, Kind::Casualty, words)}</td>
-                <td class="n">{count}</td>
-                <td>{row.source}</td>
-            </tr>
-        }
+        el("tr")
+            .class("part", move || row.is_part)
+            .class("doubt", move || doubt)
+            .attr("data-effect", row.figure.effect.name())
+            .kid(el("td").kid(jump(row.id, Kind::Casualty, words)))
+            .kid(el_of("td", "n").kid(count))
+            .kid(el("td").kid(row.source))
     };
-    view! {
-        <section class="panel" id="figures" tabindex="-1" aria-labelledby="figures-title">
-            <h2 id="figures-title">{panels.figures}</h2>
-            {move || {
-                let rows = rows.get();
-                if rows.is_empty() {
-                    return view! { <p class="empty">{panels.no_figures}</p> }.into_any();
-                }
-                view! {
-                    <table>
-                        <thead><tr>
-                            <th scope="col">{panels.who}</th><th scope="col" class="n">{panels.count}</th><th scope="col">{panels.says}</th>
-                        </tr></thead>
-                        <tbody>{rows.into_iter().take(limit.get()).map(row).collect_view()}</tbody>
-                    </table>
-                }.into_any()
-            }}
-            {more(limit, move || rows.with(Vec::len))}
-        </section>
-    }
-    .into_any()
+    el_of("section", "panel")
+        .attr("id", "figures")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "figures-title")
+        .kid(el("h2").attr("id", "figures-title").kid(panels.figures))
+        .show(move || {
+            let rows = rows.get();
+            if rows.is_empty() {
+                return el_of("p", "empty").kid(panels.no_figures).into_kid();
+            }
+            el("table")
+                .kid(
+                    el("thead").kid(
+                        el("tr")
+                            .kid(el("th").attr("scope", "col").kid(panels.who))
+                            .kid(el_of("th", "n").attr("scope", "col").kid(panels.count))
+                            .kid(el("th").attr("scope", "col").kid(panels.says)),
+                    ),
+                )
+                .kid(el("tbody").kid(rows.into_iter().take(limit.get()).map(row).collect::<Vec<_>>()))
+                .into_kid()
+        })
+        .kid(more(limit, move || rows.with(Vec::len)))
+        .into_kid()
 }
 
 /// Wholes in the order of the text, each followed by its parts.
@@ -70,21 +75,27 @@ fn rows(document: &Document) -> Vec<Row> {
             _ => None,
         })
         .collect();
-    let parent = |row: &Row| row.figure.part_of.clone().filter(|id| all.iter().any(|other| other.id == *id));
-    let mut rows = Vec::with_capacity(all.len());
-    for whole in all.iter().filter(|row| parent(row).is_none()) {
-        rows.push(whole.clone());
-        push_parts(&all, &whole.id, &mut rows);
+    let known: HashSet<Id> = all.iter().map(|row| row.id.clone()).collect();
+    let mut parts: HashMap<Id, Vec<Row>> = HashMap::new();
+    let mut wholes = Vec::new();
+    for row in all {
+        match row.figure.part_of.clone().filter(|whole| known.contains(whole)) {
+            Some(whole) => parts.entry(whole).or_default().push(Row { is_part: true, ..row }),
+            None => wholes.push(row),
+        }
+    }
+    let mut rows = Vec::with_capacity(known.len());
+    for whole in wholes {
+        push(whole, &mut parts, &mut rows);
     }
     rows
 }
 
-fn push_parts(all: &[Row], whole: &Id, rows: &mut Vec<Row>) {
-    for part in all.iter().filter(|row| row.figure.part_of.as_ref() == Some(whole)) {
-        // A circle of parts, which no import lets in, ends here.
-        if rows.iter().all(|row| row.id != part.id) {
-            rows.push(Row { is_part: true, ..part.clone() });
-            push_parts(all, &part.id, rows);
-        }
+/// A figure and all its parts; each is taken once, so a circle ends.
+fn push(row: Row, parts: &mut HashMap<Id, Vec<Row>>, rows: &mut Vec<Row>) {
+    let own = parts.remove(&row.id).unwrap_or_default();
+    rows.push(row);
+    for part in own {
+        push(part, parts, rows);
     }
 }

@@ -1,6 +1,7 @@
 //! Search in the text: hits are painted, Enter goes on to the next.
 
 use crate::app::doing;
+use crate::app::el::{IntoKid, el, el_of};
 use crate::app::state::{Store, store, texts};
 use crate::browser::{dom, find as paint, selection};
 use crate::text::{Span, key};
@@ -56,15 +57,23 @@ pub(super) fn find() -> AnyView {
         (_, 0) => head.not_found.to_owned(),
         (_, count) => (head.found)(at.get(), count),
     };
-    view! {
-        <div class="find" role="search">
-            <input id="find" type="text" autocomplete="off" spellcheck="false" placeholder=head.find aria-label=head.find
-                prop:value=move || query.get() on:input=typed on:keydown=go />
-            <span class="said" role="status">{said}</span>
-            <kbd aria-hidden="true">"/"</kbd>
-        </div>
-    }
-    .into_any()
+    el_of("div", "find")
+        .attr("role", "search")
+        .kid(
+            el("input")
+                .attr("id", "find")
+                .attr("type", "text")
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "false")
+                .attr("placeholder", head.find)
+                .attr("aria-label", head.find)
+                .prop("value", move || query.get())
+                .on("input", typed)
+                .on("keydown", go),
+        )
+        .kid(el_of("span", "said").attr("role", "status").show(said))
+        .kid(el("kbd").attr("aria-hidden", "true").kid("/"))
+        .into_kid()
 }
 
 /// Where a text says `wanted`, in whatever case and composition.

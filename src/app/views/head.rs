@@ -1,6 +1,7 @@
 //! The top bar: name, search, how safe the work is, and what applies to all.
 
 use super::parts::tally;
+use crate::app::el::{IntoKid, button, el, el_of};
 use crate::app::keeping::{Keeper, Safety};
 use crate::app::state::{Theme, store, texts};
 use crate::app::texts::Lang;
@@ -17,43 +18,62 @@ pub(super) fn head() -> AnyView {
     let (can_undo, can_redo) = (can(crate::desk::History::can_undo), can(crate::desk::History::can_redo));
     let several = Memo::new(move |_| store.work.with(|work| work.desk.documents().len() > 1));
     let reading = Memo::new(move |_| store.document.with(Option::is_some));
-    let choose_files = move |_| {
+    let choose_files = move || {
         if let Some(input) = dom::one("#import") {
             input.click();
         }
     };
-    view! {
-        <header class="head">
-            <h1 class="brand">{tally()} "Tallymark"</h1>
-            {move || reading.get().then(super::find::find)}
-            <div class="spring"></div>
-            {safety()}
-            <div class="group">
-                <button type="button" class="quiet" disabled=move || !can_undo() on:click=move |_| store.undo()>
-                    {arrow("M8 4 4 8l4 4M4 8h7a4 4 0 0 1 0 8H8")} <span class="word">{head.undo}</span>
-                </button>
-                <button type="button" class="quiet" disabled=move || !can_redo() on:click=move |_| store.redo()>
-                    {arrow("M12 4l4 4-4 4M16 8H9a4 4 0 0 0 0 8h3")} <span class="word">{head.redo}</span>
-                </button>
-            </div>
-            <input
-                id="import" class="hidden" type="file" multiple tabindex="-1" aria-hidden="true"
-                accept=".json,.txt,.md,.html,.htm" on:change=move |event| bring::read_files(store, chosen(&event))
-            />
-            <button type="button" class="import" on:click=choose_files>{head.import}</button>
-            <div class="split">
-                <button type="button" class="main" on:click=move |_| {
-                    take_home::export(store, store.current.get_untracked().as_deref());
-                }>{head.export}</button>
-                {move || several.get().then(|| view! {
-                    <button type="button" class="main more" title=head.export_all aria-label=head.export_all
-                        on:click=move |_| take_home::export(store, None)>{arrow("M6 5h8M6 9h8M6 13h8")}</button>
-                })}
-            </div>
-            {settings()}
-        </header>
-    }
-    .into_any()
+    el_of("header", "head")
+        .kid(el_of("a", "skip").attr("href", "#main").kid(head.skip))
+        .kid(el_of("h1", "brand").kid(tally()).kid("Tallymark"))
+        .show(move || reading.get().then(super::find::find))
+        .kid(el_of("div", "spring"))
+        .kid(safety())
+        .kid(
+            el_of("div", "group")
+                .kid(
+                    button("quiet", move || store.undo())
+                        .live("disabled", move || !can_undo())
+                        .kid(arrow("M8 4 4 8l4 4M4 8h7a4 4 0 0 1 0 8H8"))
+                        .kid(el_of("span", "word").kid(head.undo)),
+                )
+                .kid(
+                    button("quiet", move || store.redo())
+                        .live("disabled", move || !can_redo())
+                        .kid(arrow("M12 4l4 4-4 4M16 8H9a4 4 0 0 0 0 8h3"))
+                        .kid(el_of("span", "word").kid(head.redo)),
+                ),
+        )
+        .kid(
+            el_of("input", "hidden")
+                .attr("id", "import")
+                .attr("type", "file")
+                .attr("multiple", "")
+                .attr("tabindex", "-1")
+                .attr("aria-hidden", "true")
+                .attr("accept", ".json,.txt,.md,.html,.htm")
+                .on("change", move |event: web_sys::Event| bring::read_files(store, chosen(&event))),
+        )
+        .kid(button("import", choose_files).kid(head.import))
+        .kid(
+            el_of("div", "split")
+                .kid(
+                    button("main", move || {
+                        take_home::export(store, store.current.get_untracked().as_deref());
+                    })
+                    .kid(head.export),
+                )
+                .show(move || {
+                    several.get().then(|| {
+                        button("main more", move || take_home::export(store, None))
+                            .attr("title", head.export_all)
+                            .attr("aria-label", head.export_all)
+                            .kid(arrow("M6 5h8M6 9h8M6 13h8"))
+                    })
+                }),
+        )
+        .kid(settings())
+        .into_kid()
 }
 
 /// The files of a file input, which is emptied: the same file can come again.
@@ -89,7 +109,13 @@ fn safety() -> AnyView {
         Safety::Trouble(sentence) => Some(sentence),
         _ => None,
     };
-    view! { <span class=class role="status" title=sentence><i aria-hidden="true"></i>{word}</span> }.into_any()
+    el("span")
+        .live("class", class)
+        .attr("role", "status")
+        .live("title", sentence)
+        .kid(el("i").attr("aria-hidden", "true"))
+        .show(word)
+        .into_kid()
 }
 
 /// Language, theme and help.
@@ -97,25 +123,37 @@ fn settings() -> AnyView {
     const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
     let (store, head) = (store(), &texts().head);
     let theme_name = |theme: Theme| head.themes[THEMES.iter().position(|&t| t == theme).unwrap_or_default()];
-    view! {
-        <details class="menu">
-            <summary aria-label=head.menu>{arrow("M4 6h12M4 14h12M8 4v4M13 12v4")}</summary>
-            <div class="sheet">
-                <label>{head.language}
-                    {super::parts::choose(&Lang::ALL, Lang::name, move || Some(store.lang.get()), move |lang| {
+    el_of("details", "menu")
+        .kid(el("summary").attr("aria-label", head.menu).kid(arrow("M4 6h12M4 14h12M8 4v4M13 12v4")))
+        .kid(
+            el_of("div", "sheet")
+                .kid(el("label").kid(head.language).kid(super::parts::choose(
+                    &Lang::ALL,
+                    Lang::name,
+                    move || Some(store.lang.get()),
+                    move |lang| {
                         store.lang.set(lang);
-                    }, Some("language".to_owned()), None)}
-                </label>
-                <label>{head.theme}
-                    {super::parts::choose(&THEMES, theme_name, move || Some(store.theme.get()), move |theme| {
+                    },
+                    Some("language".to_owned()),
+                    None,
+                )))
+                .kid(el("label").kid(head.theme).kid(super::parts::choose(
+                    &THEMES,
+                    theme_name,
+                    move || Some(store.theme.get()),
+                    move |theme| {
                         store.theme.set(theme);
-                    }, Some("theme".to_owned()), None)}
-                </label>
-                <button type="button" on:click=move |_| store.help.set(true)>{head.help} <kbd aria-hidden="true">"?"</kbd></button>
-            </div>
-        </details>
-    }
-    .into_any()
+                    },
+                    Some("theme".to_owned()),
+                    None,
+                )))
+                .kid(
+                    button("", move || store.help.set(true))
+                        .kid(head.help)
+                        .kid(el("kbd").attr("aria-hidden", "true").kid("?")),
+                ),
+        )
+        .into_kid()
 }
 
 /// Deletes a document and says how to take that back.

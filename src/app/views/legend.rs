@@ -1,6 +1,7 @@
 //! The legend: what the lines mean, how many there are, which are shown.
 
 use super::parts::key;
+use crate::app::el::{IntoKid, button, el_of};
 use crate::app::keys::Command;
 use crate::app::state::{store, texts};
 use crate::desk::Kind;
@@ -24,27 +25,24 @@ pub(super) fn legend() -> AnyView {
         .enumerate()
         .map(|(at, kind)| {
             let shown = move || store.hidden.with(|hidden| !hidden.contains(&kind));
-            let toggle = move |_| {
+            let toggle = move || {
                 store.hidden.update(|hidden| {
                     if !hidden.remove(&kind) {
                         hidden.insert(kind);
                     }
                 });
             };
-            view! {
-                <button type="button" aria-pressed=move || shown().to_string() on:click=toggle>
-                    <span class="ink" data-kind=kind.name()>{texts.kinds.name(kind)}</span>
-                    <span class="n">{move || counts.get()[at]}</span>
-                </button>
-            }
-            .into_any()
+            button("", toggle)
+                .live("aria-pressed", move || shown().to_string())
+                .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(texts.kinds.name(kind)))
+                .kid(el_of("span", "n").show(move || counts.get()[at]))
+                .into_kid()
         })
         .collect();
-    view! {
-        <div class="legend" role="group" aria-label=texts.reader.legend>
-            {items}
-            <span class="steps" aria-hidden="true">{key(Command::Previous)} {key(Command::Next)}</span>
-        </div>
-    }
-    .into_any()
+    el_of("div", "legend")
+        .attr("role", "group")
+        .attr("aria-label", texts.reader.legend)
+        .kid(items)
+        .kid(el_of("span", "steps").attr("aria-hidden", "true").kid(key(Command::Previous)).kid(key(Command::Next)))
+        .into_kid()
 }

@@ -3,6 +3,7 @@
 
 use super::head::delete;
 use crate::app::doing;
+use crate::app::el::{IntoKid, button, each, el, el_of};
 use crate::app::keeping::Keeper;
 use crate::app::state::{store, texts};
 use crate::browser::dom;
@@ -17,39 +18,47 @@ pub(super) fn library() -> AnyView {
     let ids = Memo::new(move |_| {
         store.work.with(|work| work.desk.documents().iter().rev().map(|d| d.id.clone()).collect::<Vec<Id>>())
     });
-    view! {
-        <section class="library" id="library" tabindex="-1" aria-labelledby="library-title">
-            <div class="row">
-                <h2 id="library-title">{library.region}</h2>
-                <button type="button" class="quiet small" on:click=move |_| {
+    el_of("section", "library")
+        .attr("id", "library")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "library-title")
+        .kid(
+            el_of("div", "row").kid(el("h2").attr("id", "library-title").kid(library.region)).kid(
+                button("quiet small", move || {
                     store.open(None);
                     doing::after_drawing(|| dom::focus("#article-text"));
-                }>"+ " {library.new}</button>
-            </div>
-            <ul><For each=move || ids.get() key=Clone::clone let:id>{item(id)}</For></ul>
-            {move || {
-                let aside = keeper.set_aside();
-                (!aside.is_empty()).then(|| view! {
-                    <div class="aside">
-                        <h3>{library.aside}</h3>
-                        {aside.into_iter().map(|name| {
-                            let (wanted, unwanted) = (name.clone(), name.clone());
-                            view! {
-                                <p>
-                                    <code>{name.clone()}</code>
-                                    <button type="button" class="quiet small" aria-label=(library.aside_download)(&name)
-                                        on:click=move |_| keeper.download_aside(&wanted)>{texts.trouble.download}</button>
-                                    <button type="button" class="quiet small" aria-label=(library.aside_discard)(&name)
-                                        on:click=move |_| keeper.discard_aside(&unwanted)>"×"</button>
-                                </p>
-                            }
-                        }).collect_view()}
-                    </div>
                 })
-            }}
-        </section>
-    }
-    .into_any()
+                .kid("+ ")
+                .kid(library.new),
+            ),
+        )
+        .kid(el("ul").kid(each(move || ids.get(), move |id| item(id))))
+        .show(move || {
+            let aside = keeper.set_aside();
+            (!aside.is_empty()).then(|| {
+                el_of("div", "aside").kid(el("h3").kid(library.aside)).kid(
+                    aside
+                        .into_iter()
+                        .map(|name| {
+                            let (wanted, unwanted) = (name.clone(), name.clone());
+                            el("p")
+                                .kid(el("code").kid(name.clone()))
+                                .kid(
+                                    button("quiet small", move || keeper.download_aside(&wanted))
+                                        .attr("aria-label", (library.aside_download)(&name))
+                                        .kid(texts.trouble.download),
+                                )
+                                .kid(
+                                    button("quiet small", move || keeper.discard_aside(&unwanted))
+                                        .attr("aria-label", (library.aside_discard)(&name))
+                                        .kid("×"),
+                                )
+                        })
+                        .collect::<Vec<_>>(),
+                )
+            })
+        })
+        .into_kid()
 }
 
 fn item(id: Id) -> AnyView {
@@ -74,18 +83,24 @@ fn item(id: Id) -> AnyView {
     };
     let share = move || row.with(|row| row.as_ref().map_or(100, |row| 100 - 100 * row.open / row.all.max(1)));
     let (opened, deleted) = (id.clone(), id);
-    view! {
-        <li class="item">
-            <button type="button" class="open" aria-current=is_current on:click=move |_| store.open(Some(opened.clone()))>
-                <b>{title}</b>
-                <small>{about}</small>
-                <i aria-hidden="true"><i style:width=move || format!("{}%", share())></i></i>
-            </button>
-            <button type="button" class="quiet small delete" aria-label=move || (library.delete)(&title())
-                on:click=move |_| delete(&deleted, &title())>"×"</button>
-        </li>
-    }
-    .into_any()
+    el_of("li", "item")
+        .kid(
+            button("open", move || store.open(Some(opened.clone())))
+                .live("aria-current", is_current)
+                .kid(el("b").show(title))
+                .kid(el("small").show(about))
+                .kid(
+                    el("i")
+                        .attr("aria-hidden", "true")
+                        .kid(el("i").live("style", move || format!("width: {}%", share()))),
+                ),
+        )
+        .kid(
+            button("quiet small delete", move || delete(&deleted, &title()))
+                .live("aria-label", move || (library.delete)(&title()))
+                .kid("×"),
+        )
+        .into_kid()
 }
 
 /// What the list says of a document.

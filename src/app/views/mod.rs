@@ -21,6 +21,7 @@ mod timeline;
 mod toolbar;
 
 use super::bring;
+use super::el::{IntoKid, el, el_of, group};
 use super::state::{Store, store, texts};
 use crate::browser::{dom, events, files};
 use leptos::prelude::*;
@@ -53,27 +54,33 @@ pub(super) fn shell() -> AnyView {
     let (store, texts) = (store(), texts());
     let has_documents = Memo::new(move |_| store.work.with(|work| !work.desk.documents().is_empty()));
     let is_reading = Memo::new(move |_| store.document.with(Option::is_some));
-    view! {
-        <a class="skip" href="#text">{texts.head.skip}</a>
-        {head::head()}
-        <div class="desk" class:bare=move || !has_documents.get() class:reading=move || is_reading.get()>
-            <main id="main">{move || if is_reading.get() { reader::reader() } else { start::start() }}</main>
-            {move || is_reading.get().then(|| view! {
-                <aside class="findings" aria-label=texts.panels.label>
-                    {parts::tabs()}
-                    <div class="panels">
-                        {claims::claims()}
-                        {figures::figures()}
-                        {timeline::timeline()}
-                        {entities::entities()}
-                    </div>
-                </aside>
-            })}
-            {move || has_documents.get().then(library::library)}
-        </div>
-        {notices::notices()}
-        {help::help()}
-        {start::drop_zone()}
-    }
-    .into_any()
+    group([
+        head::head().into_kid(),
+        el_of("div", "desk")
+            .class("bare", move || !has_documents.get())
+            .class("reading", move || is_reading.get())
+            .kid(
+                el("main")
+                    .attr("id", "main")
+                    .attr("tabindex", "-1")
+                    .show(move || if is_reading.get() { reader::reader() } else { start::start() }),
+            )
+            .show(move || {
+                is_reading.get().then(|| {
+                    el_of("aside", "findings").attr("aria-label", texts.panels.label).kid(parts::tabs()).kid(
+                        el_of("div", "panels")
+                            .kid(claims::claims())
+                            .kid(figures::figures())
+                            .kid(timeline::timeline())
+                            .kid(entities::entities()),
+                    )
+                })
+            })
+            .show(move || has_documents.get().then(library::library))
+            .into_kid(),
+        notices::notices().into_kid(),
+        help::help().into_kid(),
+        start::drop_zone().into_kid(),
+    ])
+    .into_kid()
 }

@@ -1,29 +1,36 @@
 //! What the page says, at the foot of the window.
 
+use crate::app::el::{El, IntoKid, button, each, el, el_of};
+use crate::app::notices::Notice;
 use crate::app::state::{store, texts};
 use leptos::prelude::*;
 
 pub(super) fn notices() -> AnyView {
     let (store, said) = (store(), &texts().said);
-    view! {
-        <section class="notices" aria-label=said.region aria-live="polite">
-            <For each=move || store.notices.get() key=|notice| notice.id let:notice>
-                <div class="notice" class:error=notice.is_error>
-                    <p>{notice.sentence}</p>
-                    <div class="row">
-                        {notice.acts.into_iter().map(|(label, act)| {
-                            let id = notice.id;
-                            view! {
-                                <button type="button" on:click=move |_| { act(); store.notices.dismiss(id); }>{label}</button>
-                            }
-                        }).collect_view()}
-                        <button type="button" class="quiet" on:click=move |_| store.notices.dismiss(notice.id)>
-                            {said.dismiss}
-                        </button>
-                    </div>
-                </div>
-            </For>
-        </section>
-    }
-    .into_any()
+    el_of("section", "notices")
+        .attr("aria-label", said.region)
+        .attr("aria-live", "polite")
+        .kid(each(move || store.notices.ids(), move |id| store.notices.get(&id).map(one).into_kid()))
+        .into_kid()
+}
+
+fn one(notice: Notice) -> El {
+    let notices = store().notices;
+    let id = notice.id.clone();
+    let dismiss = move || notices.dismiss(&id);
+    let acts: Vec<El> = notice
+        .acts
+        .into_iter()
+        .map(|(label, act)| {
+            let dismiss = dismiss.clone();
+            let press = move || {
+                act();
+                dismiss();
+            };
+            button("", press).kid(label)
+        })
+        .collect();
+    el_of("div", if notice.is_error { "notice error" } else { "notice" })
+        .kid(el("p").kid(notice.sentence))
+        .kid(el_of("div", "row").kid(acts).kid(button("quiet", dismiss).kid(texts().said.dismiss)))
 }

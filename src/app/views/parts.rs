@@ -1,6 +1,7 @@
 //! Small parts that several views share.
 
 use crate::app::doing;
+use crate::app::el::{El, IntoKid, button, el, el_of, show};
 use crate::app::keys::{self, Command};
 use crate::app::state::{store, texts};
 use crate::browser::dom;
@@ -8,18 +9,19 @@ use crate::desk::{Id, Kind};
 use leptos::prelude::*;
 
 /// The tally mark: four strokes, and the fifth across.
-pub(super) fn tally() -> impl IntoView {
+pub(super) fn tally() -> AnyView {
     view! {
         <svg class="tally" viewBox="0 0 24 20" aria-hidden="true">
             <path d="M4 2v16M9 2v16M14 2v16M19 2v16" />
             <path class="stroke" d="M1 15 23 5" />
         </svg>
     }
+    .into_any()
 }
 
 /// A key as it is printed on a button.
-pub(super) fn key(command: Command) -> impl IntoView {
-    view! { <kbd aria-hidden="true">{keys::key_of(command)}</kbd> }
+pub(super) fn key(command: Command) -> El {
+    el("kbd").attr("aria-hidden", "true").kid(keys::key_of(command))
 }
 
 /// The tabs over the findings: they lead to the parts, which are all there.
@@ -39,32 +41,31 @@ pub(super) fn tabs() -> AnyView {
                 dom::focus(&format!("#{}", part.id()));
             }
         };
-        view! {
-            <a href=format!("#{part}") class=format!("to-{part}") on:click=go>
-                {name} {number.map(|n| view! { <span class="n">{move || n.get()}</span> })}
-            </a>
-        }
-        .into_any()
+        el("a")
+            .attr("href", format!("#{part}"))
+            .attr("class", format!("to-{part}"))
+            .on("click", go)
+            .kid(name)
+            .kid(number.map(|n| el_of("span", "n").show(move || n.get())))
+            .into_kid()
     };
-    view! {
-        <nav class="tabs" aria-label=texts.head.parts>
-            {tab("text", texts.head.text, None)} {tab("claims", texts.claims.region, Some(claims))}
-            {tab("figures", texts.panels.figures, Some(figures))} {tab("timeline", texts.panels.timeline, None)}
-            {tab("entities", texts.panels.entities, None)} {tab("library", texts.library.region, None)}
-        </nav>
-    }
-    .into_any()
+    el_of("nav", "tabs")
+        .attr("aria-label", texts.head.parts)
+        .kid(tab("text", texts.head.text, None))
+        .kid(tab("claims", texts.claims.region, Some(claims)))
+        .kid(tab("figures", texts.panels.figures, Some(figures)))
+        .kid(tab("timeline", texts.panels.timeline, None))
+        .kid(tab("entities", texts.panels.entities, None))
+        .kid(tab("library", texts.library.region, None))
+        .into_kid()
 }
 
 /// A button that leads to a mark and wears the line of its kind.
 pub(super) fn jump(id: Id, kind: Kind, quote: String) -> AnyView {
     let store = store();
-    view! {
-        <button type="button" class="jump" on:click=move |_| doing::go_to(store, &id)>
-            <span class="ink" data-kind=kind.name()>{quote}</span>
-        </button>
-    }
-    .into_any()
+    button("jump", move || doing::go_to(store, &id))
+        .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(quote))
+        .into_kid()
 }
 
 /// A select over fixed choices.
@@ -81,7 +82,7 @@ pub(super) fn choose<T: Copy + PartialEq + Send + Sync + 'static>(
         .enumerate()
         .map(|(i, &choice)| {
             let chosen = move || current() == Some(choice);
-            view! { <option value=i.to_string() prop:selected=chosen>{name(choice)}</option> }.into_any()
+            el("option").attr("value", i.to_string()).flag("selected", chosen).kid(name(choice)).into_kid()
         })
         .collect();
     let changed = move |event: web_sys::Event| {
@@ -89,7 +90,7 @@ pub(super) fn choose<T: Copy + PartialEq + Send + Sync + 'static>(
             change(choice);
         }
     };
-    view! { <select id=id aria-label=label on:change=changed>{options}</select> }.into_any()
+    el("select").attr("id", id).attr("aria-label", label).on("change", changed).kid(options).into_kid()
 }
 
 /// Rows of a list that are drawn at once: a long text has thousands.
@@ -99,12 +100,11 @@ pub(super) const ROWS: usize = 120;
 pub(super) fn more(limit: RwSignal<usize>, total: impl Fn() -> usize + Copy + Send + Sync + 'static) -> AnyView {
     let texts = texts();
     let rest = Memo::new(move |_| total().saturating_sub(limit.get()));
-    view! {
-        {move || (rest.get() > 0).then(|| view! {
-            <button type="button" class="link more-rows" on:click=move |_| limit.update(|limit| *limit += 4 * ROWS)>
-                {(texts.panels.more)(rest.get())}
-            </button>
-        })}
-    }
-    .into_any()
+    show(move || {
+        (rest.get() > 0).then(|| {
+            button("link more-rows", move || limit.update(|limit| *limit += 4 * ROWS))
+                .kid((texts.panels.more)(rest.get()))
+        })
+    })
+    .into_kid()
 }

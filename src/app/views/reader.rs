@@ -2,6 +2,7 @@
 //! and the card. One listener for all marks.
 
 use crate::app::doing;
+use crate::app::el::{IntoKid, button, el_of, show};
 use crate::app::sheet::Sheet;
 use crate::app::state::{Store, store, texts};
 use crate::browser::dom;
@@ -17,28 +18,27 @@ pub(super) fn reader() -> AnyView {
     let store = store();
     let id = Memo::new(move |_| store.document.with(|d| d.as_ref().map(|d| d.id.clone())));
     // Another document is drawn anew; a change of this one is not.
-    view! { {move || id.get().map(|_| article(store))} }.into_any()
+    show(move || id.get().map(|_| article(store))).into_kid()
 }
 
 fn article(store: Store) -> AnyView {
     let hover = Hover { store, timer: StoredValue::new_local(None) };
-    view! {
-        <div
-            class="reader"
-            on:click=move |event| clicked(store, event.target())
-            on:focusin=move |event| focused(store, event.target())
-            on:pointerover=move |event| if event.pointer_type() == "mouse" { hover.over(event.target()) }
-            on:pointerleave=move |_| hover.over(None)
-        >
-            {super::legend::legend()}
-            {super::about::about()}
-            {furniture()}
-            {super::text::text()}
-            {super::card::card()}
-            {super::toolbar::toolbar()}
-        </div>
-    }
-    .into_any()
+    el_of("div", "reader")
+        .on("click", move |event: web_sys::MouseEvent| clicked(store, event.target()))
+        .on("focusin", move |event: web_sys::FocusEvent| focused(store, event.target()))
+        .on("pointerover", move |event: web_sys::PointerEvent| {
+            if event.pointer_type() == "mouse" {
+                hover.over(event.target())
+            }
+        })
+        .on("pointerleave", move |_: web_sys::Event| hover.over(None))
+        .kid(super::legend::legend())
+        .kid(super::about::about())
+        .kid(furniture())
+        .kid(super::text::text())
+        .kid(super::card::card())
+        .kid(super::toolbar::toolbar())
+        .into_kid()
 }
 
 /// Says how much of the text is page furniture, and brings it back.
@@ -47,20 +47,19 @@ fn furniture() -> AnyView {
     let state = Memo::new(move |_| {
         store.document.with(|d| d.as_ref().map_or((0, false), |d| (d.furniture().len(), d.furniture_shown)))
     });
-    view! {
-        {move || {
-            let (count, shown) = state.get();
-            (count > 0).then(|| view! {
-                <p class="furniture-bar">
-                    {(texts.reader.furniture)(count)} " "
-                    <button type="button" class="link" on:click=move |_| show_furniture(store, !shown)>
-                        {if shown { texts.reader.dim_furniture } else { texts.reader.show_furniture }}
-                    </button>
-                </p>
-            })
-        }}
-    }
-    .into_any()
+    show(move || {
+        let (count, shown) = state.get();
+        (count > 0).then(|| {
+            el_of("p", "furniture-bar").kid((texts.reader.furniture)(count)).kid(" ").kid(
+                button("link", move || show_furniture(store, !shown)).kid(if shown {
+                    texts.reader.dim_furniture
+                } else {
+                    texts.reader.show_furniture
+                }),
+            )
+        })
+    })
+    .into_kid()
 }
 
 fn show_furniture(store: Store, shown: bool) {

@@ -1,6 +1,7 @@
 //! The empty desk: a large sheet for an article, and two samples.
 
 use super::head::chosen;
+use crate::app::el::{El, IntoKid, button, el, el_of};
 use crate::app::notices::Notice;
 use crate::app::samples::sample;
 use crate::app::state::{Store, store, texts};
@@ -8,16 +9,14 @@ use crate::app::texts::Lang;
 use crate::app::{bring, doing};
 use crate::browser::{dom, events, files};
 use crate::desk::Meta;
-use leptos::html::Textarea;
 use leptos::prelude::*;
 
 pub(super) fn start() -> AnyView {
     let (store, texts) = (store(), texts());
     let start = &texts.start;
-    let area = NodeRef::<Textarea>::new();
     let annotate = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let text = area.get_untracked().map(|area| area.value()).unwrap_or_default();
+        let text = dom::value("#article-text");
         if !bring::text(store, &text, Meta::default()) {
             store.notices.say(Notice::error(texts.trouble.empty_box.to_owned()).about("empty"));
             dom::focus("#article-text");
@@ -25,40 +24,51 @@ pub(super) fn start() -> AnyView {
             doing::after_drawing(|| dom::focus("#text"));
         }
     };
-    let samples: Vec<AnyView> = [Lang::Vi, Lang::En]
+    let samples: Vec<El> = [Lang::Vi, Lang::En]
         .into_iter()
         .zip(start.samples)
         .map(|(lang, name)| {
-            let open = move |_| {
+            let open = move || {
                 let (text, meta) = sample(lang);
                 bring::text(store, text, meta);
             };
-            view! { <button type="button" class="link" lang=lang.code() on:click=open>{name}</button> }.into_any()
+            button("link", open).attr("lang", lang.code()).kid(name)
         })
         .collect();
-    view! {
-        <div class="start">
-            <div class="hero">
-                <h2>{start.heading}</h2>
-                <p class="lead">{start.lead}</p>
-            </div>
-            <form class="paper" on:submit=annotate>
-                <label for="article-text">{start.label}</label>
-                <textarea id="article-text" node_ref=area rows="14" placeholder=start.placeholder spellcheck="false"></textarea>
-                <div class="row">
-                    <button type="submit" class="main large">{start.annotate}</button>
-                    <label class="button" for="files">{start.files}
-                        <input id="files" type="file" multiple accept=".txt,.md,.html,.htm,.json"
-                            on:change=move |event| bring::read_files(store, chosen(&event)) />
-                    </label>
-                    <span class="hint">{start.hint}</span>
-                </div>
-            </form>
-            <p class="samples">{start.or_sample} " " {samples}</p>
-            <p class="privacy">{start.privacy}</p>
-        </div>
-    }
-    .into_any()
+    el_of("div", "start")
+        .kid(el_of("div", "hero").kid(el("h2").kid(start.heading)).kid(el_of("p", "lead").kid(start.lead)))
+        .kid(
+            el_of("form", "paper")
+                .on("submit", annotate)
+                .kid(el("label").attr("for", "article-text").kid(start.label))
+                .kid(
+                    el("textarea")
+                        .attr("id", "article-text")
+                        .attr("rows", "14")
+                        .attr("placeholder", start.placeholder)
+                        .attr("spellcheck", "false"),
+                )
+                .kid(
+                    el_of("div", "row")
+                        .kid(el_of("button", "main large").attr("type", "submit").kid(start.annotate))
+                        .kid(
+                            el_of("label", "button").attr("for", "files").kid(start.files).kid(
+                                el("input")
+                                    .attr("id", "files")
+                                    .attr("type", "file")
+                                    .attr("multiple", "")
+                                    .attr("accept", ".txt,.md,.html,.htm,.json")
+                                    .on("change", move |event: web_sys::Event| {
+                                        bring::read_files(store, chosen(&event))
+                                    }),
+                            ),
+                        )
+                        .kid(el_of("span", "hint").kid(start.hint)),
+                ),
+        )
+        .kid(el_of("p", "samples").kid(start.or_sample).kid(" ").kid(samples))
+        .kid(el_of("p", "privacy").kid(start.privacy))
+        .into_kid()
 }
 
 /// Takes drops anywhere on the window, and shows that it would.
@@ -96,5 +106,5 @@ pub(super) fn listen_to_drops(store: Store) {
 }
 
 pub(super) fn drop_zone() -> AnyView {
-    view! { <div class="drop-zone" aria-hidden="true"><p>{texts().start.drop}</p></div> }.into_any()
+    el_of("div", "drop-zone").attr("aria-hidden", "true").kid(el("p").kid(texts().start.drop)).into_kid()
 }

@@ -1,9 +1,10 @@
 //! The dates of the document in their order, each with its words.
 
 use super::parts::{ROWS, jump, more};
+use crate::app::el::{IntoKid, el, el_of, group};
 use crate::app::state::{store, texts};
-use crate::desk::{Body, Id, Kind};
-use crate::model::{Day, Timex};
+use crate::desk::{Annotation, Body, Id, Kind};
+use crate::model::Timex;
 use leptos::prelude::*;
 
 #[derive(Clone, PartialEq)]
@@ -20,65 +21,67 @@ pub(super) fn timeline() -> AnyView {
     const REACH: usize = 70;
     let (store, texts) = (store(), texts());
     let (panels, values) = (&texts.panels, &texts.values);
+    let limit = RwSignal::new(ROWS);
+    let count = Memo::new(move |_| {
+        store.sheet.with(|s| s.as_ref().map_or(0, |s| s.marks.iter().filter(|m| m.kind == Kind::Date).count()))
+    });
     let rows = Memo::new(move |_| {
         store.sheet.with(|sheet| {
             let Some(sheet) = sheet else {
                 return Vec::new();
             };
-            let mut rows: Vec<(Option<(Day, Option<Day>)>, Row)> = sheet
-                .document
-                .annotations()
+            let annotations = sheet.document.annotations();
+            let mut dates: Vec<(&Annotation, &Timex)> = annotations
                 .into_iter()
                 .filter(|a| a.is_live())
-                .filter_map(|a| {
-                    let Body::Date(timex) = &a.body else {
-                        return None;
-                    };
-                    let (before, quote, after) = sheet.around(a.span, REACH);
-                    let row = Row {
-                        id: a.id.clone(),
-                        timex: timex.clone(),
-                        before: clip(before, true),
-                        quote: quote.to_owned(),
-                        after: clip(after, false),
-                    };
-                    Some((timex.earliest.map(|first| (first, timex.latest)), row))
-                })
+                .filter_map(|a| if let Body::Date(timex) = &a.body { Some((a, timex)) } else { None })
                 .collect();
             // Dated ones by day, then what has no place on the calendar.
-            rows.sort_by_key(|(at, _)| (at.is_none(), *at));
-            rows.into_iter().map(|(_, row)| row).collect::<Vec<_>>()
+            dates.sort_by_key(|(_, timex)| (timex.earliest.is_none(), timex.earliest, timex.latest));
+            let row = |(a, timex): (&Annotation, &Timex)| {
+                let (before, quote, after) = sheet.around(a.span, REACH);
+                Row {
+                    id: a.id.clone(),
+                    timex: timex.clone(),
+                    before: clip(before, true),
+                    quote: quote.to_owned(),
+                    after: clip(after, false),
+                }
+            };
+            dates.into_iter().take(limit.get()).map(row).collect::<Vec<_>>()
         })
     });
-    let limit = RwSignal::new(ROWS);
     let line = move |row: Row| {
-        view! {
-            <li>
-                <p class="when">{(values.date)(&row.timex)}</p>
-                <p class="context">{row.before} {jump(row.id, Kind::Date, row.quote)} {row.after}</p>
-            </li>
-        }
+        el("li")
+            .kid(el_of("p", "when").kid((values.date)(&row.timex)))
+            .kid(el_of("p", "context").kid(row.before).kid(jump(row.id, Kind::Date, row.quote)).kid(row.after))
     };
-    view! {
-        <section class="panel timeline" id="timeline" tabindex="-1" aria-labelledby="timeline-title">
-            <h2 id="timeline-title">{panels.timeline}</h2>
-            {move || {
-                let (dated, undated): (Vec<Row>, Vec<Row>) = rows.get().into_iter().take(limit.get()).partition(|r| r.timex.earliest.is_some());
-                if dated.is_empty() && undated.is_empty() {
-                    return view! { <p class="empty">{panels.no_dates}</p> }.into_any();
-                }
-                view! {
-                    <ol class="line">{dated.into_iter().map(line).collect_view()}</ol>
-                    {(!undated.is_empty()).then(|| view! {
-                        <h3>{panels.undated}</h3>
-                        <ul class="loose">{undated.into_iter().map(line).collect_view()}</ul>
-                    })}
-                }.into_any()
-            }}
-            {more(limit, move || rows.with(Vec::len))}
-        </section>
-    }
-    .into_any()
+    el_of("section", "panel timeline")
+        .attr("id", "timeline")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "timeline-title")
+        .kid(el("h2").attr("id", "timeline-title").kid(panels.timeline))
+        .show(move || {
+            let (dated, undated): (Vec<Row>, Vec<Row>) =
+                rows.get().into_iter().partition(|r| r.timex.earliest.is_some());
+            if dated.is_empty() && undated.is_empty() {
+                return el_of("p", "empty").kid(panels.no_dates).into_kid();
+            }
+            group([
+                el_of("ol", "line").kid(dated.into_iter().map(line).collect::<Vec<_>>()).into_kid(),
+                (!undated.is_empty())
+                    .then(|| {
+                        group([
+                            el("h3").kid(panels.undated).into_kid(),
+                            el_of("ul", "loose").kid(undated.into_iter().map(line).collect::<Vec<_>>()).into_kid(),
+                        ])
+                    })
+                    .into_kid(),
+            ])
+            .into_kid()
+        })
+        .kid(more(limit, move || count.get()))
+        .into_kid()
 }
 
 /// Context without half words at the cut.

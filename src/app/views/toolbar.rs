@@ -1,6 +1,7 @@
 //! The bar over a selection: what it can be marked as.
 
 use crate::app::doing;
+use crate::app::el::{IntoKid, button, el, el_of, show};
 use crate::app::keys::{self, Command};
 use crate::app::state::{Selection, Store, store, texts};
 use crate::browser::{dom, events, selection};
@@ -42,31 +43,29 @@ pub(super) fn toolbar() -> AnyView {
             .into_iter()
             .map(|kind| {
                 let command = if kind == Kind::Claim { Command::Claim } else { Command::Mark(kind) };
-                view! {
-                    <button type="button" on:click=move |_| doing::mark_selection(store, kind)>
-                        <span class="ink" data-kind=kind.name()>{texts.kinds.name(kind)}</span>
-                        <kbd aria-hidden="true">{keys::key_of(command)}</kbd>
-                    </button>
-                }
-                .into_any()
+                button("", move || doing::mark_selection(store, kind))
+                    .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(texts.kinds.name(kind)))
+                    .kid(el("kbd").attr("aria-hidden", "true").kid(keys::key_of(command)))
+                    .into_kid()
             })
             .collect::<Vec<_>>()
     };
-    view! {
-        {move || shown.get().then(|| view! {
-            // A press on the bar must not take the selection away.
-            <div class="toolbar" role="toolbar" aria-label=texts.reader.mark_as on:pointerdown=|event| event.prevent_default()
-                on:mousedown=|event| event.prevent_default()>
-                {buttons()}
-                {move || can_resize.get().map(|()| view! {
-                    <button type="button" class="resize" on:click=move |_| doing::resize_to_selection(store)>
-                        {texts.reader.resize}
-                    </button>
-                })}
-            </div>
-        })}
-    }
-    .into_any()
+    show(move || {
+        shown.get().then(|| {
+            el_of("div", "toolbar")
+                .attr("role", "toolbar")
+                .attr("aria-label", texts.reader.mark_as)
+                .on("pointerdown", |event: web_sys::Event| event.prevent_default())
+                .on("mousedown", |event: web_sys::Event| event.prevent_default())
+                .kid(buttons())
+                .show(move || {
+                    can_resize
+                        .get()
+                        .map(|()| button("resize", move || doing::resize_to_selection(store)).kid(texts.reader.resize))
+                })
+        })
+    })
+    .into_kid()
 }
 
 /// Over the selection, or under it where there is no room.

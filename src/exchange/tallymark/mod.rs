@@ -13,7 +13,9 @@ mod shape;
 mod write;
 
 pub use error::{Fault, Flaw, ImportError};
+pub(super) use read::document as read_document;
 pub use read::read;
+pub(super) use write::document as write_document;
 pub use write::write;
 
 /// The value of `format`.

@@ -1,29 +1,15 @@
 use super::error::{Fault, Flaw, ImportError};
 use super::parents::circular;
-use super::shape::{ClaimFields, DateFields, EntityFields, FigureFields, Header, Mark};
+use super::shape::{Base, ClaimFields, DateFields, EntityFields, FigureFields, Header, Mark};
 use super::{FORMAT, LARGEST, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, State, sha256};
 use crate::exchange::place::{Place, Ruler};
 use crate::model::Figure;
 use crate::text::Span;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 use std::collections::HashSet;
-
-#[derive(Deserialize)]
-struct Read {
-    #[serde(flatten)]
-    header: Header,
-    entities: Vec<Value>,
-    dates: Vec<Value>,
-    casualties: Vec<Value>,
-    claims: Vec<Value>,
-    furniture: Vec<Value>,
-    #[serde(default)]
-    furniture_shown: bool,
-}
 
 /// Reads a `tallymark/1` file: its documents in the order of the file, with
 /// every decision of the person; what was only suggested is derived again.
@@ -100,9 +86,20 @@ fn listed(file: Value) -> Result<Vec<Value>, ImportError> {
     }
 }
 
-fn document(value: Value) -> Result<Document, Fault> {
-    let Read { header, entities, dates, casualties, claims, furniture, furniture_shown } =
-        serde_json::from_value(value).map_err(|error| Fault::Field(error.to_string()))?;
+/// Reads one document of a file.
+pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
+    let Value::Object(mut fields) = value else {
+        return Err(Fault::Field("it is no object".to_owned()));
+    };
+    let mut take = |list: &'static str| match fields.remove(list) {
+        Some(Value::Array(values)) => Ok(values),
+        _ => Err(Fault::Field(format!("its list “{list}” is missing"))),
+    };
+    let (entities, dates, casualties) = (take("entities")?, take("dates")?, take("casualties")?);
+    let (claims, furniture) = (take("claims")?, take("furniture")?);
+    let furniture_shown = fields.get("furniture_shown").and_then(Value::as_bool).unwrap_or_default();
+    let header: Header =
+        serde_json::from_value(Value::Object(fields)).map_err(|error| Fault::Field(error.to_string()))?;
     let sum = sha256(&header.text);
     if sum != header.sha256 {
         return Err(Fault::Text);
@@ -117,9 +114,9 @@ fn document(value: Value) -> Result<Document, Fault> {
     reader.casualties(casualties)?;
     reader.list("claims", claims, claim)?;
     for (i, value) in furniture.into_iter().enumerate() {
-        let fault = |flaw| Fault::Mark { list: "furniture", number: i + 1, flaw };
-        let place: Place = serde_json::from_value(value).map_err(|e| fault(Flaw::Field(e.to_string())))?;
-        ruler.span(place).ok_or_else(|| fault(Flaw::OutOfText))?;
+        let place: Result<Place, Flaw> = parse(value);
+        let fits = place.and_then(|place| ruler.span(place).ok_or(Flaw::OutOfText));
+        fits.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })?;
     }
     let kept = reader.kept;
     let Header { title, source, url, published, language, text, .. } = header;
@@ -142,8 +139,7 @@ impl Reader<'_> {
     ) -> Result<(), Fault> {
         for (i, value) in values.into_iter().enumerate() {
             let fault = |flaw| Fault::Mark { list, number: i + 1, flaw };
-            let mark = parse(value).map_err(fault)?;
-            self.mark(mark, &body).map_err(fault)?;
+            mark(value).and_then(|mark| self.mark(mark, &body)).map_err(fault)?;
         }
         Ok(())
     }
@@ -156,9 +152,9 @@ impl Reader<'_> {
         let marks: Vec<Mark<FigureFields>> = values
             .into_iter()
             .enumerate()
-            .map(|(i, value)| parse(value).map_err(|flaw| fault(i, flaw)))
+            .map(|(i, value)| mark(value).map_err(|flaw| fault(i, flaw)))
             .collect::<Result<_, _>>()?;
-        let ids: Vec<Id> = marks.iter().map(|mark| mark.id.clone()).collect();
+        let ids: Vec<Id> = marks.iter().map(|mark| mark.base.id.clone()).collect();
         let parents: Vec<Option<usize>> = marks.iter().map(|mark| mark.what.part_of).collect();
         if let Some(i) = parents.iter().position(|parent| parent.is_some_and(|p| p >= ids.len())) {
             return Err(fault(i, Flaw::Parent));
@@ -174,27 +170,38 @@ impl Reader<'_> {
 
     /// Checks a mark, and keeps it where the person decided on it.
     fn mark<T>(&mut self, mark: Mark<T>, body: &impl Fn(&Ruler<'_>, T) -> Result<Body, Flaw>) -> Result<(), Flaw> {
-        let span = self.ruler.span(mark.place).filter(|span| !span.is_empty()).ok_or(Flaw::OutOfText)?;
+        let body = body(self.ruler, mark.what)?;
+        self.keep(mark.base, body)
+    }
+
+    fn keep(&mut self, base: Base, body: Body) -> Result<(), Flaw> {
+        let Base { id, start, end, quote, origin, state, why, .. } = base;
+        let span = self.ruler.span(Place { start, end }).filter(|span| !span.is_empty()).ok_or(Flaw::OutOfText)?;
         let text = self.ruler.quote(span);
-        if text != mark.quote {
-            return Err(Flaw::Quote { quote: mark.quote, text: text.to_owned() });
+        if text != quote {
+            return Err(Flaw::Quote { quote, text: text.to_owned() });
         }
-        if (mark.origin, mark.state) == (Origin::Person, State::Suggested) {
+        if (origin, state) == (Origin::Person, State::Suggested) {
             return Err(Flaw::OwnSuggestion);
         }
-        if !self.ids.insert(mark.id.clone()) {
+        if !self.ids.insert(id.clone()) {
             return Err(Flaw::Twice);
         }
-        let body = body(self.ruler, mark.what)?;
-        let reason = mark.why.map(|why| why.reason(self.ruler).ok_or(Flaw::OutOfText)).transpose()?;
-        if mark.state != State::Suggested {
-            self.kept.push(Annotation { id: mark.id, span, body, origin: mark.origin, state: mark.state, reason });
+        let reason = why.map(|why| why.reason(self.ruler).ok_or(Flaw::OutOfText)).transpose()?;
+        if state != State::Suggested {
+            self.kept.push(Annotation { id, span, body, origin, state, reason });
         }
         Ok(())
     }
 }
 
-fn parse<T: DeserializeOwned>(value: Value) -> Result<Mark<T>, Flaw> {
+/// A mark is read twice, for what every mark has and for what its kind has:
+/// the code is half of what one flattened reading would be.
+fn mark<T: DeserializeOwned>(value: Value) -> Result<Mark<T>, Flaw> {
+    Ok(Mark { base: parse(value.clone())?, what: parse(value)? })
+}
+
+fn parse<T: DeserializeOwned>(value: Value) -> Result<T, Flaw> {
     serde_json::from_value(value).map_err(|error| Flaw::Field(error.to_string()))
 }
 

@@ -21,11 +21,20 @@ pub(super) struct Header {
 }
 
 /// A mark of any kind; `what` holds the fields of its kind.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Mark<T> {
-    pub(super) id: Id,
     #[serde(flatten)]
-    pub(super) place: Place,
+    pub(super) base: Base,
+    #[serde(flatten)]
+    pub(super) what: T,
+}
+
+/// What every mark has.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Base {
+    pub(super) id: Id,
+    pub(super) start: usize,
+    pub(super) end: usize,
     pub(super) quote: String,
     #[serde(default)]
     pub(super) prefix: String,
@@ -33,8 +42,6 @@ pub(super) struct Mark<T> {
     pub(super) suffix: String,
     pub(super) origin: Origin,
     pub(super) state: State,
-    #[serde(flatten)]
-    pub(super) what: T,
     #[serde(default)]
     pub(super) why: Option<Why>,
 }

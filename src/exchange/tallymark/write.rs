@@ -1,5 +1,5 @@
 use super::parents::circular;
-use super::shape::{ClaimFields, DateFields, EntityFields, FigureFields, Header, Mark, Speaker, Why};
+use super::shape::{Base, ClaimFields, DateFields, EntityFields, FigureFields, Header, Mark, Speaker, Why};
 use super::{CONTEXT, FORMAT, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, sha256};
 use crate::exchange::place::{Place, Ruler};
@@ -16,8 +16,9 @@ struct Export<'a> {
     documents: Vec<Written>,
 }
 
+/// A document of the file.
 #[derive(Serialize)]
-struct Written {
+pub(in crate::exchange) struct Written {
     #[serde(flatten)]
     header: Header,
     entities: Vec<Mark<EntityFields>>,
@@ -32,14 +33,16 @@ struct Written {
 /// is the time, RFC 3339 in UTC. The same documents and the same time give the
 /// same bytes.
 pub fn write(documents: &[&Document], exported: &str) -> String {
-    let documents = documents.iter().map(|d| document(d)).collect();
+    let documents = documents.iter().map(|d| document(d, &d.annotations(), CONTEXT)).collect();
     let export = Export { format: FORMAT, version: VERSION, exported, offsets: OFFSETS, documents };
     let mut json = serde_json::to_string_pretty(&export).expect("every key of the export is a string");
     json.push('\n');
     json
 }
 
-fn document(document: &Document) -> Written {
+/// A document with some of its marks, in the order of the text, each with
+/// `context` code points on either side.
+pub(in crate::exchange) fn document(document: &Document, annotations: &[&Annotation], context: usize) -> Written {
     let ruler = Ruler::new(&document.text);
     let meta = &document.meta;
     let mut written = Written {
@@ -60,33 +63,34 @@ fn document(document: &Document) -> Written {
         furniture: document.furniture().iter().map(|&span| ruler.place(span)).collect(),
         furniture_shown: document.furniture_shown,
     };
-    let annotations = document.annotations();
-    let parents = parents(&annotations);
+    let parents = parents(annotations);
     for annotation in annotations {
+        let base = base(annotation, context, &ruler);
         match &annotation.body {
-            Body::Entity(entity) => written.entities.push(mark(annotation, entity.clone(), &ruler)),
-            Body::Date(timex) => written.dates.push(mark(annotation, timex.clone(), &ruler)),
+            Body::Entity(entity) => written.entities.push(Mark { base, what: entity.clone() }),
+            Body::Date(timex) => written.dates.push(Mark { base, what: timex.clone() }),
             Body::Figure(figure) => {
-                let part_of = parents[written.casualties.len()];
-                written.casualties.push(mark(annotation, figure_fields(figure, part_of, &ruler), &ruler));
+                let what = figure_fields(figure, parents[written.casualties.len()], &ruler);
+                written.casualties.push(Mark { base, what });
             }
-            Body::Claim(claim) => written.claims.push(mark(annotation, claim_fields(claim, &ruler), &ruler)),
+            Body::Claim(claim) => written.claims.push(Mark { base, what: claim_fields(claim, &ruler) }),
         }
     }
     written
 }
 
-fn mark<T>(annotation: &Annotation, what: T, ruler: &Ruler<'_>) -> Mark<T> {
-    let (prefix, suffix) = ruler.context(annotation.span, CONTEXT);
-    Mark {
+fn base(annotation: &Annotation, context: usize, ruler: &Ruler<'_>) -> Base {
+    let (prefix, suffix) = ruler.context(annotation.span, context);
+    let Place { start, end } = ruler.place(annotation.span);
+    Base {
         id: annotation.id.clone(),
-        place: ruler.place(annotation.span),
+        start,
+        end,
         quote: ruler.quote(annotation.span).to_owned(),
         prefix: prefix.to_owned(),
         suffix: suffix.to_owned(),
         origin: annotation.origin,
         state: annotation.state,
-        what,
         why: annotation.reason.as_ref().map(|reason| Why::of(reason, ruler)),
     }
 }

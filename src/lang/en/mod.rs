@@ -26,5 +26,4 @@ pub(super) static PACK: Pack = Pack {
     furniture: include_str!("furniture.txt"),
     group_sign: ',',
     head_first: false,
-    corpus: include_str!("corpus.md"),
 };

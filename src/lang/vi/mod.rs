@@ -24,5 +24,4 @@ pub(super) static PACK: Pack = Pack {
     furniture: include_str!("furniture.txt"),
     group_sign: '.',
     head_first: true,
-    corpus: include_str!("corpus.md"),
 };

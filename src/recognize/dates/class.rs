@@ -1,7 +1,8 @@
 use super::parts::{DayPart, Meaning, Season, Unit, Vague};
-use crate::lang::{Lexicon, Pack, Reading, Vocabulary, sections};
+use crate::lang::{Hit, Lexicon, Pack, Reading, Vocabulary, Word, sections};
 use crate::model::Modifier;
-use crate::recognize::numbers::Quantities;
+use crate::recognize::numbers::{Quantities, Quantity};
+use std::cell::RefCell;
 
 /// What `<name>` in a pattern stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl Classes {
     }
 
     /// The words with which a class may start.
-    pub(super) fn starts(&self, class: Class, quantities: &Quantities) -> Vec<usize> {
+    pub(super) fn starts(&self, class: Class, quantities: &Quantities) -> Vec<Word> {
         match class {
             Class::Words(i) => self.lexicons[i].1.starts().collect(),
             Class::Count => quantities.starts().collect(),
@@ -84,47 +85,85 @@ impl Classes {
         }
     }
 
-    /// Readings of a class at a token: how many tokens, and what they state;
-    /// the longest first.
-    pub(super) fn read(
+    /// The words that may follow `first` within a phrase of a class, and
+    /// whether `first` is a phrase by itself.
+    pub(super) fn continuations(&self, class: Class, first: Word) -> (Vec<Word>, bool) {
+        let Class::Words(i) = class else { return (Vec::new(), false) };
+        let lexicon = &self.lexicons[i].1;
+        (lexicon.continuations(first).collect(), lexicon.longest(&[first], 0).is_some())
+    }
+
+    /// Phrases of a class of words that start at a token, the shortest first.
+    pub(super) fn words(
         &self,
         class: Class,
-        quantities: &Quantities,
         reading: &Reading<'_>,
         at: usize,
-    ) -> Vec<(usize, Meaning)> {
-        let width = || reading.tokens[at].span.len();
-        let number = |least: u64, most: u64, digits: std::ops::RangeInclusive<usize>| {
-            reading.digits(at).filter(|n| digits.contains(&width()) && (least..=most).contains(n))
+    ) -> impl Iterator<Item = Hit<'_, Meaning>> {
+        let lexicon = match class {
+            Class::Words(i) => Some(&self.lexicons[i].1),
+            _ => None,
         };
-        let one = |meaning: Option<Meaning>| meaning.map(|m| (1, m)).into_iter().collect();
-        match class {
-            Class::Day => one(number(1, 31, 1..=2).map(|n| Meaning::Day(n as u8))),
-            Class::Month => one(number(1, 12, 1..=2).map(|n| Meaning::Month(n as u8))),
-            Class::Year => one(number(1000, 2199, 4..=4).map(|n| Meaning::Year(n as i32))),
-            Class::ShortYear => one(number(0, 99, 2..=2).map(|n| Meaning::ShortYear(n as u8))),
-            Class::AnyYear => one(number(1, 9999, 1..=4).map(|n| Meaning::Year(n as i32))),
-            Class::QuarterNumber => one(number(1, 4, 1..=1).map(|n| Meaning::Quarter(n as u8))),
-            Class::CenturyNumber => one(number(1, 21, 1..=2).map(|n| Meaning::Century(n as i32 - 1))),
-            Class::Decade => {
-                one(number(1000, 2190, 4..=4).filter(|n| n % 10 == 0).map(|n| Meaning::Decade(n as i32 / 10)))
-            }
-            Class::ShortDecade => {
-                one(number(10, 90, 2..=2).filter(|n| n % 10 == 0).map(|n| Meaning::Decade(190 + n as i32 / 10)))
-            }
-            Class::Hour => one(number(0, 24, 1..=2).map(|n| Meaning::Hour(n as u8))),
-            Class::Minute => one(number(0, 59, 2..=2).map(|n| Meaning::Minute(n as u8))),
-            Class::Count => {
-                let quantity = quantities.read(reading, at).filter(|q| q.high != Some(0.0));
-                quantity.map(|q| (q.tokens.len(), Meaning::Count(q))).into_iter().collect()
-            }
-            Class::Words(i) => {
-                let mut hits: Vec<(usize, Meaning)> =
-                    self.lexicons[i].1.all(&reading.words, at).map(|hit| (hit.len, hit.value.clone())).collect();
-                hits.reverse();
-                hits
-            }
+        lexicon.into_iter().flat_map(move |lexicon| lexicon.all(&reading.words, at))
+    }
+}
+
+/// Where rules are tried: a text with what its numbers and words may mean.
+#[derive(Debug)]
+pub(super) struct Place<'a, 't> {
+    pub(super) classes: &'a Classes,
+    pub(super) reading: &'a Reading<'t>,
+    quantities: &'a Quantities,
+    /// The quantity at the token that was asked for last: many rules start with one.
+    last: RefCell<(usize, Option<Quantity>)>,
+}
+
+impl<'a, 't> Place<'a, 't> {
+    pub(super) fn new(classes: &'a Classes, quantities: &'a Quantities, reading: &'a Reading<'t>) -> Self {
+        Self { classes, reading, quantities, last: RefCell::new((usize::MAX, None)) }
+    }
+
+    /// Whether a count can be read at a token.
+    pub(super) fn has_count(&self, at: usize) -> bool {
+        let word = self.reading.words[at];
+        (self.reading.digits(at).is_some() || self.quantities.may_start(word)) && self.quantity(at).is_some()
+    }
+
+    fn quantity(&self, at: usize) -> Option<Quantity> {
+        let mut last = self.last.borrow_mut();
+        if last.0 != at {
+            *last = (at, self.quantities.read(self.reading, at).filter(|q| q.high != Some(0.0)));
         }
+        last.1.clone()
+    }
+
+    /// The reading of a class of numbers at a token: how many tokens, and what
+    /// they state.
+    pub(super) fn number(&self, class: Class, at: usize) -> Option<(usize, Meaning)> {
+        let reading = self.reading;
+        let number = |least: u64, most: u64, widths: std::ops::RangeInclusive<usize>| {
+            let width = reading.tokens[at].span.len();
+            reading.digits(at).filter(|n| widths.contains(&width) && (least..=most).contains(n))
+        };
+        let meaning = match class {
+            Class::Day => Meaning::Day(number(1, 31, 1..=2)? as u8),
+            Class::Month => Meaning::Month(number(1, 12, 1..=2)? as u8),
+            Class::Year => Meaning::Year(number(1000, 2199, 4..=4)? as i32),
+            Class::ShortYear => Meaning::ShortYear(number(0, 99, 2..=2)? as u8),
+            Class::AnyYear => Meaning::Year(number(1, 9999, 1..=4)? as i32),
+            Class::QuarterNumber => Meaning::Quarter(number(1, 4, 1..=1)? as u8),
+            Class::CenturyNumber => Meaning::Century(number(1, 21, 1..=2)? as i32 - 1),
+            Class::Decade => Meaning::Decade(number(1000, 2190, 4..=4).filter(|n| n % 10 == 0)? as i32 / 10),
+            Class::ShortDecade => Meaning::Decade(190 + number(10, 90, 2..=2).filter(|n| n % 10 == 0)? as i32 / 10),
+            Class::Hour => Meaning::Hour(number(0, 24, 1..=2)? as u8),
+            Class::Minute => Meaning::Minute(number(0, 59, 2..=2)? as u8),
+            Class::Count => {
+                let quantity = self.quantity(at)?;
+                return Some((quantity.tokens.len(), Meaning::Count(quantity)));
+            }
+            Class::Words(_) => return None,
+        };
+        Some((1, meaning))
     }
 }
 

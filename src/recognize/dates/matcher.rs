@@ -1,10 +1,12 @@
-use super::class::{Class, Classes};
+use super::class::{Class, Place};
 use super::parts::Meaning;
 use super::pattern::{Op, Rule};
 use crate::lang::Reading;
-use crate::recognize::numbers::Quantities;
 use crate::text::Kind;
 use std::ops::Range;
+
+/// The most phrases of one class that may start at one word.
+const MOST_READINGS: usize = 6;
 
 /// Something that a class read within a match.
 #[derive(Clone, Debug)]
@@ -20,93 +22,69 @@ pub(super) struct Match {
     pub(super) rule: usize,
     /// One past the last token that the rule looked at, context included.
     pub(super) end: usize,
-    /// The expressions.
-    pub(super) extents: Vec<Range<usize>>,
+    pub(super) extents: Extents,
     pub(super) captures: Vec<Capture>,
 }
 
-impl Match {
-    pub(super) fn extent_end(&self) -> usize {
-        self.extents.last().map_or(0, |extent| extent.end)
+/// The expressions of a match; no rule has more than two. Copied at every
+/// choice of the matcher, so it stays off the heap.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Extents {
+    places: [(usize, usize); 2],
+    len: usize,
+}
+
+impl Extents {
+    pub(super) fn iter(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.places[..self.len].iter().map(|&(start, end)| start..end)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// From the first to the last.
+    pub(super) fn cover(&self) -> Option<Range<usize>> {
+        Some(self.places.first().filter(|_| self.len > 0)?.0..self.end())
+    }
+
+    /// One past the last token of the last.
+    pub(super) fn end(&self) -> usize {
+        self.len.checked_sub(1).map_or(0, |last| self.places[last].1)
+    }
+
+    fn open(&mut self, at: usize) {
+        if let Some(place) = self.places.get_mut(self.len) {
+            *place = (at, at);
+            self.len += 1;
+        }
+    }
+
+    fn close(&mut self, at: usize) {
+        if let Some(last) = self.len.checked_sub(1) {
+            self.places[last].1 = at;
+        }
     }
 }
 
-/// Which rules may start at which word: most tokens start none.
-#[derive(Debug, Default)]
-pub(super) struct Matcher {
-    by_word: Vec<Vec<u16>>,
-    by_digits: Vec<u16>,
-}
-
-impl Matcher {
-    pub(super) fn new(rules: &[Rule], classes: &Classes, quantities: &Quantities, words: usize) -> Self {
-        let mut new = Self { by_word: vec![Vec::new(); words], by_digits: Vec::new() };
-        for (i, rule) in rules.iter().enumerate() {
-            new.index(rule, 0, i as u16, classes, quantities);
-        }
-        for list in new.by_word.iter_mut().chain([&mut new.by_digits]) {
-            list.sort_unstable();
-            list.dedup();
-        }
-        new
-    }
-
-    /// The rules that may start at a token.
-    pub(super) fn candidates(&self, reading: &Reading<'_>, at: usize) -> impl Iterator<Item = usize> {
-        let by_word = self.by_word.get(reading.words[at].index()).map_or(&[][..], Vec::as_slice);
-        let by_digits = if reading.tokens[at].kind == Kind::Digits { &self.by_digits[..] } else { &[] };
-        by_word.iter().chain(by_digits).map(|&rule| rule as usize)
-    }
-
-    fn index(&mut self, rule: &Rule, pc: usize, number: u16, classes: &Classes, quantities: &Quantities) {
-        match &rule.program[pc] {
-            Op::Word(word) => self.by_word[word.index()].push(number),
-            Op::Class(class, _) => {
-                for word in classes.starts(*class, quantities) {
-                    self.by_word[word].push(number);
-                }
-                if !matches!(class, Class::Words(_)) {
-                    self.by_digits.push(number);
-                }
-            }
-            Op::Split(a, b) => {
-                self.index(rule, *a, number, classes, quantities);
-                self.index(rule, *b, number, classes, quantities);
-            }
-            Op::Jump(to) | Op::Not(to) => self.index(rule, *to, number, classes, quantities),
-            Op::Glue | Op::Open | Op::Close | Op::NotBehind(_) => {
-                self.index(rule, pc + 1, number, classes, quantities);
-            }
-            Op::Accept => {}
-        }
-    }
-
-    /// Runs one rule at a token.
-    pub(super) fn run(
-        &self,
-        rule: &Rule,
-        number: usize,
-        classes: &Classes,
-        quantities: &Quantities,
-        reading: &Reading<'_>,
-        at: usize,
-    ) -> Option<Match> {
-        let mut run = Run { rule, classes, quantities, reading, extents: Vec::new(), captures: Vec::new() };
-        let end = run.step(0, at)?;
-        let alone = |extent: &Range<usize>| {
-            reading.tokens[extent.start].fresh_line && reading.tokens.get(extent.end).is_none_or(|t| t.fresh_line)
-        };
-        let fits = !rule.whole_line || run.extents.iter().all(alone);
-        fits.then_some(Match { rule: number, end, extents: run.extents, captures: run.captures })
-    }
+/// Runs one rule at a token.
+pub(super) fn run(rule: &Rule, number: usize, place: &Place<'_, '_>, at: usize) -> Option<Match> {
+    let reading = place.reading;
+    let mut run = Run { rule, place, reading, extents: Extents::default(), captures: Vec::new() };
+    let end = run.step(0, at)?;
+    let alone = |extent: Range<usize>| {
+        reading.tokens[extent.start].fresh_line && reading.tokens.get(extent.end).is_none_or(|t| t.fresh_line)
+    };
+    let fits = !rule.whole_line || run.extents.iter().all(alone);
+    fits.then_some(Match { rule: number, end, extents: run.extents, captures: run.captures })
 }
 
 struct Run<'r, 't> {
     rule: &'r Rule,
-    classes: &'r Classes,
-    quantities: &'r Quantities,
+    place: &'r Place<'r, 't>,
     reading: &'r Reading<'t>,
-    extents: Vec<Range<usize>>,
+    extents: Extents,
     captures: Vec<Capture>,
 }
 
@@ -130,7 +108,7 @@ impl Run<'_, '_> {
                     pc += 1;
                 }
                 Op::Split(a, b) => {
-                    let (extents, captures) = (self.extents.clone(), self.captures.len());
+                    let (extents, captures) = (self.extents, self.captures.len());
                     if let Some(end) = self.step(*a, at) {
                         return Some(end);
                     }
@@ -140,17 +118,15 @@ impl Run<'_, '_> {
                 }
                 Op::Jump(to) => pc = *to,
                 Op::Open => {
-                    self.extents.push(at..at);
+                    self.extents.open(at);
                     pc += 1;
                 }
                 Op::Close => {
-                    if let Some(extent) = self.extents.last_mut() {
-                        extent.end = at;
-                    }
+                    self.extents.close(at);
                     pc += 1;
                 }
                 Op::Not(to) => {
-                    let (extents, captures) = (self.extents.clone(), self.captures.len());
+                    let (extents, captures) = (self.extents, self.captures.len());
                     let refused = self.step(pc + 1, at).is_some();
                     self.extents = extents;
                     self.captures.truncate(captures);
@@ -175,19 +151,36 @@ impl Run<'_, '_> {
             return None;
         }
         let extent = self.extents.len().saturating_sub(1);
-        for (len, meaning) in self.classes.read(class, self.quantities, self.reading, at) {
-            if capital && !self.ends_with_capital(at, len) {
-                continue;
+        let (place, classes, reading) = (self.place, self.place.classes, self.reading);
+        if let Class::Words(_) = class {
+            let mut lengths = [0; MOST_READINGS];
+            let hits = classes.words(class, reading, at).take(MOST_READINGS);
+            let count = hits.zip(&mut lengths).map(|(hit, length)| *length = hit.len).count();
+            // The longest reading first.
+            for &length in lengths[..count].iter().rev() {
+                let hit = classes.words(class, reading, at).find(|hit| hit.len == length)?;
+                let fits = !capital || self.ends_with_capital(at, length);
+                let end = if fits { self.capture(extent, hit.value.clone(), pc, at + length) } else { None };
+                if end.is_some() {
+                    return end;
+                }
             }
-            let (extents, captures) = (self.extents.clone(), self.captures.len());
-            self.captures.push(Capture { extent, meaning });
-            if let Some(end) = self.step(pc + 1, at + len) {
-                return Some(end);
-            }
+            return None;
+        }
+        let (length, meaning) = place.number(class, at)?;
+        self.capture(extent, meaning, pc, at + length)
+    }
+
+    /// Takes a reading and goes on behind it; takes it back where that fails.
+    fn capture(&mut self, extent: usize, meaning: Meaning, pc: usize, behind: usize) -> Option<usize> {
+        let (extents, captures) = (self.extents, self.captures.len());
+        self.captures.push(Capture { extent, meaning });
+        let end = self.step(pc + 1, behind);
+        if end.is_none() {
             self.extents = extents;
             self.captures.truncate(captures);
         }
-        None
+        end
     }
 
     /// Whether the last word of a run of tokens starts with a capital.
@@ -199,6 +192,6 @@ impl Run<'_, '_> {
     /// No expression runs over the end of a line.
     fn breaks_line(&self, at: usize) -> bool {
         self.reading.tokens.get(at).is_some_and(|token| token.fresh_line)
-            && self.extents.first().is_some_and(|extent| at > extent.start)
+            && self.extents.cover().is_some_and(|extents| at > extents.start)
     }
 }

@@ -5,6 +5,7 @@
 //! from the publication date or the date being told.
 
 mod class;
+mod index;
 mod matcher;
 mod parts;
 mod pattern;
@@ -16,8 +17,9 @@ use super::numbers::Quantities;
 use crate::lang::{Lexicon, Pack, Reading, Vocabulary, entries};
 use crate::model::{Day, Found, Reason, Timex};
 use crate::text::Kind;
-use class::Classes;
-use matcher::{Match, Matcher};
+use class::{Classes, Place};
+use index::Index;
+use matcher::{Match, run};
 use parts::Parts;
 use pattern::Rule;
 use resolve::{OtherEnd, Resolver};
@@ -27,7 +29,7 @@ use std::ops::Range;
 #[derive(Debug)]
 pub struct Dates {
     rules: Vec<Rule>,
-    matcher: Matcher,
+    index: Index,
     classes: Classes,
     future: Lexicon<()>,
 }
@@ -51,12 +53,12 @@ impl Dates {
         for entry in entries(pack.calendar, "future") {
             future.insert(&vocabulary.phrase(entry.phrase), ());
         }
-        Self { rules, matcher: Matcher::default(), classes, future }
+        Self { rules, index: Index::default(), classes, future }
     }
 
     /// Builds the index of first words; called once the vocabulary is complete.
     pub fn finish(&mut self, quantities: &Quantities, words: usize) {
-        self.matcher = Matcher::new(&self.rules, &self.classes, quantities, words);
+        self.index = Index::new(&self.rules, &self.classes, quantities, words);
     }
 
     /// Finds and resolves all expressions of a text. `published` is the
@@ -93,10 +95,11 @@ impl Dates {
     }
 
     fn expressions(&self, reading: &Reading<'_>, quantities: &Quantities) -> Vec<Expression> {
+        let place = Place::new(&self.classes, quantities, reading);
         let mut expressions: Vec<Expression> = Vec::new();
         let mut at = 0;
         while at < reading.tokens.len() {
-            let Some(best) = self.best(reading, quantities, at) else {
+            let Some(best) = self.best(&place, at) else {
                 at += 1;
                 continue;
             };
@@ -104,13 +107,13 @@ impl Dates {
             for (i, tokens) in best.extents.iter().enumerate() {
                 let captures = best.captures.iter().filter(|c| c.extent == i).map(|c| &c.meaning);
                 expressions.push(Expression {
-                    tokens: tokens.clone(),
+                    tokens,
                     parts: Parts::new(rule.build, &rule.settings, captures, i),
                     rule: best.rule,
                     opens_range: rule.is_range() && i + 1 < best.extents.len(),
                 });
             }
-            at = best.extents.last().map_or(at + 1, |last| last.end).max(at + 1);
+            at = best.extents.end().max(at + 1);
         }
         expressions
     }
@@ -118,22 +121,19 @@ impl Dates {
     /// The rule that reads the furthest from token `at`; of equals the first.
     /// Where context comes first, a rule that starts at the expression itself
     /// and reads more of it is better.
-    fn best(&self, reading: &Reading<'_>, quantities: &Quantities, at: usize) -> Option<Match> {
-        let best = self.furthest(reading, quantities, at)?;
-        let start = best.extents[0].start;
-        let inner = (start > at).then(|| self.furthest(reading, quantities, start)).flatten();
-        Some(inner.filter(|inner| inner.extent_end() > best.extent_end()).unwrap_or(best))
+    fn best(&self, place: &Place<'_, '_>, at: usize) -> Option<Match> {
+        let best = self.furthest(place, at)?;
+        let start = best.extents.cover()?.start;
+        let inner = (start > at).then(|| self.furthest(place, start)).flatten();
+        Some(inner.filter(|inner| inner.extents.end() > best.extents.end()).unwrap_or(best))
     }
 
-    fn furthest(&self, reading: &Reading<'_>, quantities: &Quantities, at: usize) -> Option<Match> {
+    fn furthest(&self, place: &Place<'_, '_>, at: usize) -> Option<Match> {
         let mut best: Option<Match> = None;
-        for rule in self.matcher.candidates(reading, at) {
-            let Some(found) = self.matcher.run(&self.rules[rule], rule, &self.classes, quantities, reading, at) else {
-                continue;
-            };
-            let further = best.as_ref().is_none_or(|b| (found.end, found.extent_end()) > (b.end, b.extent_end()));
-            if further && !found.extents.is_empty() && stands_free(reading, found.extents[0].start..found.extent_end())
-            {
+        for rule in self.index.candidates(place, at) {
+            let Some(found) = run(&self.rules[rule], rule, place, at) else { continue };
+            let further = best.as_ref().is_none_or(|b| (found.end, found.extents.end()) > (b.end, b.extents.end()));
+            if further && found.extents.cover().is_some_and(|extent| stands_free(place.reading, extent)) {
                 best = Some(found);
             }
         }

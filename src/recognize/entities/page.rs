@@ -2,8 +2,9 @@ use super::Entities;
 use super::cues::Cues;
 use super::gazetteer::Known;
 use crate::lang::Reading;
-use crate::text::{Case, Kind};
+use crate::text::{Case, Kind, key};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What capitals tell in a sentence.
@@ -22,13 +23,13 @@ pub(super) struct Page<'p, 't> {
     pub(super) entities: &'p Entities,
     pub(super) reading: &'p Reading<'t>,
     /// Words that the text also writes small, within a sentence.
-    small: FxHashSet<&'t str>,
+    small: FxHashSet<Cow<'t, str>>,
 }
 
 impl<'p, 't> Page<'p, 't> {
     pub(super) fn new(entities: &'p Entities, reading: &'p Reading<'t>) -> Self {
         let lower = reading.tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word && t.case == Case::Lower);
-        let small = lower.map(|(i, _)| reading.surface(i)).collect();
+        let small = lower.map(|(i, _)| key(reading.surface(i))).collect();
         Self { entities, reading, small }
     }
 

@@ -50,9 +50,9 @@ impl Page<'_, '_> {
     /// The end of a capitalised word with all that is glued to it and belongs to it.
     fn glued_end(&self, at: usize, end: usize) -> usize {
         let mut to = at + 1;
-        let single = self.reading.tokens[at].span.len() <= 2 || self.reading.surface(at).chars().count() == 1;
-        if single && self.reading.surface(at).chars().count() == 1 && self.reading.is(to, '.') && self.reading.glued(to)
-        {
+        // A letter is one however its marks are encoded.
+        let single = self.reading.surface(at).chars().filter(|c| c.is_alphabetic()).count() == 1;
+        if single && self.reading.is(to, '.') && self.reading.glued(to) {
             to += 1;
         }
         while to < end && self.reading.glued(to) {

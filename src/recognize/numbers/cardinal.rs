@@ -1,4 +1,4 @@
-use crate::lang::{Lexicon, Pack, Reading, Vocabulary, sections};
+use crate::lang::{Lexicon, Pack, Reading, Vocabulary, Word, sections};
 
 /// What a number word does to the number being read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,7 +67,7 @@ impl Cardinals {
     }
 
     /// The words with which a number may start.
-    pub fn starts(&self) -> impl Iterator<Item = usize> + '_ {
+    pub fn starts(&self) -> impl Iterator<Item = Word> + '_ {
         self.words.starts()
     }
 

@@ -29,7 +29,8 @@ pub struct Quantities {
     indefinite: Lexicon<f64>,
     range_open: Lexicon<()>,
     range_join: Lexicon<()>,
-    starts: Vec<bool>,
+    /// By word: whether a quantity may start with it.
+    may_start: Vec<bool>,
 }
 
 impl Quantities {
@@ -44,7 +45,7 @@ impl Quantities {
             indefinite: Lexicon::default(),
             range_open: Lexicon::default(),
             range_join: Lexicon::default(),
-            starts: Vec::new(),
+            may_start: Vec::new(),
         };
         for section in sections(pack.numbers) {
             let named = section.attributes.first().copied();
@@ -62,24 +63,22 @@ impl Quantities {
                 }
             }
         }
-        let words = new.bounds.starts().chain(new.indefinite.starts()).chain(new.range_open.starts());
-        for word in words.chain(new.cardinals.starts()).chain(new.exactly.starts()) {
-            if new.starts.len() <= word {
-                new.starts.resize(word + 1, false);
-            }
-            new.starts[word] = true;
-        }
+        let words: Vec<Word> = new.starts().collect();
+        let most = words.iter().map(|word| word.index()).max().unwrap_or(0);
+        new.may_start = vec![false; most + 1];
+        words.iter().for_each(|word| new.may_start[word.index()] = true);
         new
     }
 
     /// Whether a quantity may start with this word (or with digits, always).
     pub fn may_start(&self, word: Word) -> bool {
-        self.starts.get(word.index()) == Some(&true)
+        self.may_start.get(word.index()) == Some(&true)
     }
 
     /// The words with which a quantity may start, digits aside.
-    pub fn starts(&self) -> impl Iterator<Item = usize> + '_ {
-        self.starts.iter().enumerate().filter_map(|(word, &starts)| starts.then_some(word))
+    pub fn starts(&self) -> impl Iterator<Item = Word> + '_ {
+        let words = self.bounds.starts().chain(self.indefinite.starts()).chain(self.range_open.starts());
+        words.chain(self.cardinals.starts()).chain(self.exactly.starts())
     }
 
     /// The longest quantity that starts at token `at`.

@@ -20,11 +20,7 @@ pub(super) fn find(reading: &Reading<'_>, line: &Range<usize>) -> Vec<Quote> {
         let Kind::Sign(sign) = reading.tokens[i].kind else { continue };
         let spaced_before = i == line.start || !reading.tokens[i].glued || opens_after(reading, i);
         match (sign, open) {
-            ('“' | '«' | '„', _) => {
-                if open.is_none_or(|at| at == i) {
-                    open = Some(i + 1);
-                }
-            }
+            ('“' | '«' | '„', _) if open.is_none_or(|at| at == i) => open = Some(i + 1),
             ('"', None) if spaced_before && i + 1 < line.end => open = Some(i + 1),
             ('”' | '»' | '"', Some(from)) if from < i => {
                 quotes.push(Quote { inside: from..i, end: i + 1 });

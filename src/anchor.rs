@@ -1,1 +1,0 @@
-//! Finds a saved place again in a text.

@@ -1,0 +1,120 @@
+//! What the page asks of the browser, tried in one.
+#![cfg(target_arch = "wasm32")]
+
+use tallymark::browser::storage::{Shelf, StorageError};
+use tallymark::browser::{clock, html, selection};
+use tallymark::text::Span;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn document() -> web_sys::Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_shelf_keeps_what_it_is_given() {
+    for shelf in [Shelf::open(), Shelf::Memory(Default::default())] {
+        shelf.set("tallymark:doc:b", "hai").unwrap();
+        shelf.set("tallymark:doc:a", "một 🕊").unwrap();
+        assert_eq!(shelf.get("tallymark:doc:a").as_deref(), Some("một 🕊"));
+        assert_eq!(shelf.names("tallymark:doc:"), ["tallymark:doc:a", "tallymark:doc:b"]);
+        shelf.remove("tallymark:doc:a");
+        shelf.remove("tallymark:doc:b");
+        assert_eq!(shelf.get("tallymark:doc:a"), None);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_full_shelf_says_so_and_keeps_the_old() {
+    let shelf = Shelf::open();
+    assert!(shelf.lasts());
+    shelf.set("tallymark:doc:c", "old").unwrap();
+    assert_eq!(shelf.set("tallymark:doc:c", &"x".repeat(12_000_000)), Err(StorageError::Full));
+    assert_eq!(shelf.get("tallymark:doc:c").as_deref(), Some("old"));
+    shelf.remove("tallymark:doc:c");
+}
+
+#[wasm_bindgen_test]
+fn a_page_becomes_its_text() {
+    for (source, expected) in [
+        ("<p>Một <b>hai</b>\n ba</p><p>bốn</p>", "Một hai ba\n\nbốn"),
+        ("a<br>b<div>c</div>d", "a\nb\nc\nd"),
+        ("<ul><li>x</li><li>y</li></ul><pre>  k\n l</pre>", "x\ny\n\n  k\n l"),
+        ("<table><tr><td>1</td><td>2</td></tr></table>", "1 2"),
+        ("x<script>run()</script><style>p{}</style><svg><text>no</text></svg>", "x"),
+        ("a &lt;b&gt; &amp; <span hidden>no</span>c", "a <b> & c"),
+    ] {
+        assert_eq!(html::read(source).unwrap().text, expected, "{source}");
+    }
+    assert_eq!(html::read("<p> </p><script>1</script>"), None);
+}
+
+#[wasm_bindgen_test]
+fn a_page_says_what_it_is() {
+    let page = html::read(
+        "<html lang=vi><head><title>T | Site</title><meta property='og:site_name' content='Báo'>\
+         <link rel=canonical href='https://example.org/1'></head>\
+         <body><h1>Tin\n mới</h1><time datetime='2031-03-04'>hôm qua</time></body></html>",
+    )
+    .unwrap();
+    assert_eq!((&*page.title, &*page.site, &*page.url), ("Tin mới", "Báo", "https://example.org/1"));
+    assert_eq!((&*page.published, &*page.language), ("2031-03-04", "vi"));
+}
+
+#[wasm_bindgen_test]
+fn nothing_of_a_page_runs() {
+    html::read("<img src=x onerror='document.title=\"ran\"'><script>document.title='ran'</script>x").unwrap();
+    assert_ne!(document().title(), "ran");
+}
+
+#[wasm_bindgen_test]
+fn deep_trees_are_walked() {
+    let deep = format!("{}đáy{}", "<div>".repeat(400), "</div>".repeat(400));
+    assert_eq!(html::read(&deep).unwrap().text, "đáy");
+}
+
+#[wasm_bindgen_test]
+fn a_selection_is_a_span_of_the_text() {
+    let text = "🕊 Một câu.\nHai câu dài.";
+    let section = document().create_element("section").unwrap();
+    section.set_inner_html("<p data-at=0>🕊 Một <mark>câu</mark>.\n</p><p data-at=17><mark>Hai</mark> câu dài.</p>");
+    document().body().unwrap().append_child(&section).unwrap();
+    let second = text.find("Hai").unwrap();
+    let paragraphs = section.query_selector_all("p").unwrap();
+    let paragraph: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(paragraphs.get(1).unwrap());
+    paragraph.set_attribute("data-at", &second.to_string()).unwrap();
+    let browser = web_sys::window().unwrap().get_selection().unwrap().unwrap();
+
+    browser.select_all_children(&section).unwrap();
+    assert_eq!(selection::selected(text).unwrap().span, Span::new(0, text.len()));
+
+    let mark = section.query_selector("mark").unwrap().unwrap();
+    browser.select_all_children(&mark).unwrap();
+    assert_eq!(selection::selected(text).unwrap().span.of(text), "câu");
+
+    let words = &text[second..];
+    let range = selection::range(&paragraph, words, 1, 9).unwrap();
+    assert_eq!(String::from(range.to_string()), words[1..9]);
+    browser.remove_all_ranges().unwrap();
+    browser.add_range(&range).unwrap();
+    assert_eq!(selection::selected(text).unwrap().span.of(text), words[1..9].trim());
+
+    selection::clear();
+    assert!(selection::selected(text).is_none());
+    section.remove();
+}
+
+#[wasm_bindgen_test]
+fn utf16_units_are_counted_to_bytes() {
+    for (units, bytes) in [(0, 0), (1, 0), (2, 4), (3, 5), (99, 8)] {
+        assert_eq!(selection::bytes("🕊ađ", units), if units == 99 { "🕊ađ".len() } else { bytes }, "{units}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_clock_says_utc() {
+    let now = clock::now();
+    assert!(now.ends_with('Z') && now.len() == 24, "{now}");
+    assert!(!clock::in_words(&now, "vi").is_empty());
+}

@@ -30,6 +30,8 @@ CONFLICT = {
 PROVINCES = "AF AM AU AZ BA BF CA CM ET GB GE IN IQ IR IT LB LY ML MM NG PH PK PS RU SD SO SS SY TR UA US VN YE".split()
 # Regions by their UN code.
 REGIONS = ["002", "003", "005", "009", "013", "019", "035", "142", "143", "150", "151"]
+# Canonical names other than those of CLDR.
+RENAMED = {"CD": "DR Congo", "CG": "Republic of the Congo", "BA": "Bosnia and Herzegovina"}
 NO_PLACE = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "001"}
 GENERIC = re.compile(
     r"\b(Province|Governorate|Oblast|Region|State|Governate|Republic of|Autonomous|Krai|Raion|District|Division|"
@@ -54,9 +56,10 @@ def territories(modules, language):
         if base in NO_PLACE or (base.isdigit() and base not in REGIONS):
             continue
         name = re.sub(r"\s*\(.*", "", name).replace("’", "'").replace("&", "and")
-        names.setdefault(base, [])
+        names.setdefault(base, [RENAMED[base]] if language == "en" and base in RENAMED else [])
         if not re.search(r"SAR|Đặc khu", name) and name not in names[base]:
-            names[base].insert(0 if alt == "short" else len(names[base]), name)
+            first = alt == "short" and base not in RENAMED
+            names[base].insert(0 if first else len(names[base]), name)
     return names
 
 
@@ -112,13 +115,14 @@ def main():
         code = city["countrycode"]
         large = city["population"] >= min(LARGE, CONFLICT.get(code, LARGE)) if code not in ("CN", "IN", "BR", "MX", "JP") \
             else city["population"] >= CONFLICT[code]
-        short = plain(city["name"]).removesuffix(" City") if city["name"] != "Mexico City" else "Mexico City"
+        short = plain(city["name"])
+        short = short if short in ("Mexico City", "Ho Chi Minh City") else short.removesuffix(" City")
         short = re.sub(r"^(Al|Ar|As|At|An|Ash|Ad|Az)[- ](?=[A-Z])", "", short)
         if not (large or (code, city["name"]) in capitals) or len(short) < 4 or short in known:
             continue
         if all(word.lower() in english for word in short.split()) and code != "US":
             continue
-        if re.search(r"Quận|District|Rayon|^(Old|New) |Khetr|\d", city["name"]):
+        if re.search(r"Quận|District|Rayon|^Old |Khetr|\d", city["name"]):
             continue
         known.add(short)
         rows.append(row([short, city["name"]]) if code == "VN" and city["name"] != short else short)

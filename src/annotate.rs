@@ -3,7 +3,7 @@
 use crate::lang::Pack;
 use crate::model::{Annotations, Claim, Day, Figure, Found};
 use crate::recognize::Recognizers;
-use crate::text::Span;
+use crate::text::{Span, in_order};
 
 /// What is known about a text before it is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,7 +24,7 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, options.published);
     let dates = outside(dates, &furniture);
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let taken = merged(&dated, &furniture);
+    let taken = in_order([dated.as_slice(), &furniture].concat(), |&span| span);
     let mut casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &taken);
     let entities = recognizers.entities.find(&reading, &furniture);
     let claims = outside(recognizers.speech.find(&reading, &dated), &furniture);
@@ -39,13 +39,6 @@ fn outside<T>(found: Vec<Found<T>>, furniture: &[Span]) -> Vec<Found<T>> {
         furniture.get(next).is_some_and(|f| f.overlaps(span))
     };
     found.into_iter().filter(|f| !inside(f.span)).collect()
-}
-
-/// Two ordered lists of places as one.
-fn merged(a: &[Span], b: &[Span]) -> Vec<Span> {
-    let mut all = [a, b].concat();
-    all.sort_unstable();
-    all
 }
 
 /// Gives each figure the speaker of the innermost claim that holds it.

@@ -1,9 +1,9 @@
 use super::annotation::{Annotation, Body, Id, State};
 use crate::annotate::{Options, annotate};
 use crate::model::Day;
-use crate::text::Span;
+use crate::text::{Span, in_order};
+use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What is known about an article beside its text; every field can be edited.
@@ -63,8 +63,7 @@ impl Document {
     /// The document with the work that was saved for it.
     pub fn with_work(mut self, mut kept: Vec<Annotation>, furniture_shown: bool) -> Self {
         kept.retain(|a| a.fits(&self.text));
-        kept.sort_by(by_place);
-        self.kept = kept;
+        self.kept = in_order(kept, |a| a.span);
         self.furniture_shown = furniture_shown;
         self
     }
@@ -106,8 +105,7 @@ impl Document {
             Annotation::suggested(f.span, Body::Figure(figure), f.reason)
         });
         let claims = found.claims.into_iter().map(Annotation::from);
-        let mut suggested: Vec<Annotation> = entities.chain(dates).chain(figures).chain(claims).collect();
-        suggested.sort_by(by_place);
+        let mut suggested = in_order(entities.chain(dates).chain(figures).chain(claims).collect(), |a| a.span);
         number_equal_ids(&mut suggested);
         self.suggested = suggested.into();
         self.furniture = found.furniture.into();
@@ -116,14 +114,12 @@ impl Document {
     /// All annotations by place: what the person kept, and the suggestions
     /// that nothing of theirs answers. Rejected ones are included.
     pub fn annotations(&self) -> Vec<&Annotation> {
-        let decided: HashSet<&Id> = self.kept.iter().map(|a| &a.id).collect();
+        let decided: FxHashSet<&Id> = self.kept.iter().map(|a| &a.id).collect();
         let answered = |s: &Annotation| {
             decided.contains(&s.id) || self.kept.iter().any(|k| k.state != State::Rejected && outranks(k, s))
         };
         let open = self.suggested.iter().filter(|s| !answered(s));
-        let mut all: Vec<&Annotation> = self.kept.iter().chain(open).collect();
-        all.sort_by(|a, b| by_place(a, b));
-        all
+        in_order(self.kept.iter().chain(open).collect(), |a| a.span)
     }
 
     /// The annotation with this id, kept or suggested.
@@ -164,7 +160,7 @@ pub fn sha256(text: &str) -> String {
 /// Two claims may share one content (a relay: who reports, and who said it);
 /// the second gets an id of its own.
 fn number_equal_ids(annotations: &mut [Annotation]) {
-    let mut seen: HashMap<Id, usize> = HashMap::new();
+    let mut seen: FxHashMap<Id, usize> = FxHashMap::default();
     for annotation in annotations {
         let count = seen.entry(annotation.id.clone()).or_default();
         *count += 1;

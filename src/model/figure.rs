@@ -118,6 +118,11 @@ impl Victim {
         Self::Peacekeeper,
     ];
 
+    /// Some tags in that order, each once.
+    pub fn listed(tags: &[Victim]) -> Vec<Victim> {
+        Self::ALL.into_iter().filter(|tag| tags.contains(tag)).collect()
+    }
+
     /// The name in exports.
     pub const fn name(self) -> &'static str {
         match self {

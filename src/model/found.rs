@@ -1,5 +1,5 @@
 use super::{Claim, Entity, Figure, Timex};
-use crate::text::Span;
+use crate::text::{Span, in_order};
 use std::borrow::Cow;
 
 /// Why something was found: the rule and the words that triggered it.
@@ -14,8 +14,7 @@ pub struct Reason {
 impl Reason {
     /// A rule and the places of its trigger words.
     pub fn new(rule: impl Into<Cow<'static, str>>, words: impl IntoIterator<Item = Span>) -> Self {
-        let mut words: Vec<Span> = words.into_iter().collect();
-        words.sort_unstable();
+        let mut words = in_order(words.into_iter().collect(), |&span| span);
         words.dedup();
         Self { rule: rule.into(), words }
     }

@@ -3,7 +3,7 @@
 
 use crate::lang::{Lexicon, Pack, Reading, Vocabulary, entries};
 use crate::text::{Kind, Span, lines};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A longer line is a sentence, whatever it starts with.
@@ -32,7 +32,7 @@ impl Furniture {
 
     /// The furniture of a text, in order.
     pub fn find(&self, reading: &Reading<'_>) -> Vec<Span> {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let mut found = Vec::new();
         for line in lines(&reading.tokens) {
             if self.is_furniture(reading, &line) || self.is_picture_of(reading, &line, &seen) {
@@ -60,7 +60,7 @@ impl Furniture {
     }
 
     /// A line that was there before, with the number of a picture behind it.
-    fn is_picture_of(&self, reading: &Reading<'_>, line: &Range<usize>, seen: &HashSet<&str>) -> bool {
+    fn is_picture_of(&self, reading: &Reading<'_>, line: &Range<usize>, seen: &FxHashSet<&str>) -> bool {
         if line.len() < 3 || reading.tokens[line.end - 1].kind != Kind::Digits {
             return false;
         }

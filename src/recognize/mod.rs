@@ -10,7 +10,7 @@ pub mod numbers;
 pub mod speech;
 
 use crate::lang::{PACKS, Pack, Reading, Vocabulary, Word, entries};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
 /// All recognizers of a language, compiled from its data once.
@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 pub struct Recognizers {
     pack: &'static Pack,
     vocabulary: Vocabulary,
-    abbreviations: HashSet<Word>,
+    abbreviations: FxHashSet<Word>,
     /// Numbers and quantities.
     pub quantities: numbers::Quantities,
     /// Page furniture.

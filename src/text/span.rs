@@ -59,3 +59,32 @@ impl From<Range<usize>> for Span {
         Span::new(range.start, range.end)
     }
 }
+
+/// Things in the order of the text: by their start, the longer first. Things of
+/// one place keep their order. Every ordered list is made here: a sort for each
+/// type would cost the page kilobytes.
+pub fn in_order<T>(things: Vec<T>, place: impl Fn(&T) -> Span) -> Vec<T> {
+    let mut order: Vec<(usize, usize, usize)> = things
+        .iter()
+        .enumerate()
+        .map(|(i, thing)| {
+            let span = place(thing);
+            (span.start, usize::MAX - span.end, i)
+        })
+        .collect();
+    order.sort_unstable();
+    let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, _, i)| things[i].take()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outer_places_come_first_and_equal_ones_keep_their_order() {
+        let things = vec![(4, 6, 'a'), (0, 2, 'b'), (0, 9, 'c'), (4, 6, 'd')];
+        let ordered = in_order(things, |&(start, end, _)| Span::new(start, end));
+        assert_eq!(ordered.iter().map(|thing| thing.2).collect::<String>(), "cbad");
+    }
+}

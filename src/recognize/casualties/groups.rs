@@ -241,8 +241,7 @@ fn name(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option
     if reading.pack.head_first {
         name.end = trailing(words, reading, name.end, limit);
     }
-    name.tags.sort_unstable();
-    name.tags.dedup();
+    name.tags = Victim::listed(&name.tags);
     Some(name)
 }
 

@@ -74,10 +74,8 @@ impl Casualties {
         let bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence);
         for (group, bond) in groups.into_iter().zip(bonds) {
             let Some(bond) = bond else { continue };
-            let mut victims = group.tags.clone();
-            victims.extend(self.described(reading, &group, &bond.cue, sentence.end));
-            victims.sort_unstable();
-            victims.dedup();
+            let described = self.described(reading, &group, &bond.cue, sentence.end);
+            let victims = Victim::listed(&[group.tags.as_slice(), &described].concat());
             let figure = Figure {
                 effect: bond.effect,
                 low: group.quantity.low.map(|n| n as u64),

@@ -41,12 +41,10 @@ impl Index {
         for (i, rule) in rules.iter().enumerate() {
             builder.start(&rule.program, 0, i as u16);
         }
+        // Rules come in their order, so the lists are sorted as they stand.
         let mut index = builder.index;
-        index.by_word.iter_mut().for_each(|list| list.sort_unstable());
-        for list in [&mut index.by_digits, &mut index.by_count] {
-            list.sort_unstable();
-            list.dedup();
-        }
+        index.by_digits.dedup();
+        index.by_count.dedup();
         index
     }
 

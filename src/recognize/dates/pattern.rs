@@ -15,7 +15,7 @@ use super::class::{self, Class, Classes};
 use super::parts::{Build, Meaning, Vague};
 use crate::lang::{Vocabulary, Word};
 use crate::model::Modifier;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// One step of a compiled pattern.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +64,7 @@ impl Rule {
 /// Compiles a `dates` file. A line that cannot be read is left out; the tests
 /// of the data make sure that there is none.
 pub(super) fn rules(file: &'static str, classes: &Classes, vocabulary: &mut Vocabulary) -> Vec<Rule> {
-    let mut macros = HashMap::new();
+    let mut macros = FxHashMap::default();
     let mut rules = Vec::new();
     for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some((pattern, action)) = line.split_once("=>") {
@@ -81,7 +81,7 @@ pub(super) fn rules(file: &'static str, classes: &Classes, vocabulary: &mut Voca
 fn rule(
     pattern: &str,
     action: &str,
-    macros: &HashMap<&str, String>,
+    macros: &FxHashMap<&str, String>,
     classes: &Classes,
     vocabulary: &mut Vocabulary,
 ) -> Option<Rule> {
@@ -179,7 +179,7 @@ fn setting(word: &str) -> Option<(Option<usize>, Meaning)> {
     Some((only, meaning))
 }
 
-fn expand(pattern: &str, macros: &HashMap<&str, String>) -> String {
+fn expand(pattern: &str, macros: &FxHashMap<&str, String>) -> String {
     let mut out = String::new();
     let mut rest = pattern;
     while let Some(at) = rest.find('$') {

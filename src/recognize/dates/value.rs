@@ -148,9 +148,15 @@ impl Unit {
     }
 }
 
-/// An ISO 8601 duration; an unstated count is `X`.
+/// An ISO 8601 duration; an unstated count is `X`, a part of a unit is told in
+/// tenths.
 pub(super) fn duration(count: Option<f64>, unit: Unit) -> String {
     let (designator, timed) = unit.designator();
-    let count = count.map_or("X".to_owned(), |n| n.to_string());
+    let tenths = count.map(|n| (n * 10.0).round() as u64);
+    let count = match tenths {
+        None => "X".to_owned(),
+        Some(n) if n % 10 == 0 => (n / 10).to_string(),
+        Some(n) => format!("{}.{}", n / 10, n % 10),
+    };
     format!("P{}{count}{designator}", if timed { "T" } else { "" })
 }

@@ -77,7 +77,7 @@ impl Page<'_, '_> {
     }
 
     /// What a name is most likely to be by its shape alone; `None` where that tells too little.
-    pub(super) fn by_shape(&self, tokens: &Range<usize>, mentions: usize) -> Option<EntityKind> {
+    pub(super) fn by_shape(&self, tokens: &Range<usize>) -> Option<EntityKind> {
         let words: Vec<usize> = tokens.clone().filter(|&i| self.is_word(i)).collect();
         let first = tokens.start;
         if tokens.clone().skip(1).any(|i| self.reading.digits(i).is_some() && self.reading.is(i - 1, '-')) {
@@ -94,9 +94,10 @@ impl Page<'_, '_> {
         } else if particle {
             Some(EntityKind::Place)
         } else if words.len() > 1 {
-            Some(if article { EntityKind::Organization } else { EntityKind::Person })
+            let place = self.known(first).is_some_and(|known| known.kind == EntityKind::Place);
+            Some(if article || place { EntityKind::Organization } else { EntityKind::Person })
         } else {
-            (mentions > 1 || self.entities.transcribes).then_some(EntityKind::Place)
+            self.entities.transcribes.then_some(EntityKind::Place)
         }
     }
 }

@@ -1,5 +1,6 @@
 use super::cues::Cues;
 use super::page::{Page, Style};
+use super::runs::LONGEST;
 use super::split::Walk;
 use crate::model::EntityKind;
 use crate::text::Case;
@@ -32,7 +33,7 @@ impl Page<'_, '_> {
             return None;
         }
         let mut country = false;
-        while let Some(next) = self.part_end(to, walk).filter(|_| !country) {
+        while let Some(next) = self.part_end(to, walk).filter(|next| !country && next - at <= LONGEST) {
             country = self.known(to).is_some_and(|known| known.kind == EntityKind::Place && to + known.len == next);
             to = next;
         }
@@ -135,7 +136,11 @@ impl Page<'_, '_> {
         let mut to = from;
         loop {
             let and = to > from && self.cues(to).any(Cues::AND);
-            if to >= limit || self.fresh_line(to) || !(and || self.cues(to).any(Cues::LINK)) || self.capital(to) {
+            if to >= limit.min(from + LONGEST)
+                || self.fresh_line(to)
+                || !(and || self.cues(to).any(Cues::LINK))
+                || self.capital(to)
+            {
                 return to;
             }
             let name = to + 1 + usize::from(!and && self.cues(to + 1).any(Cues::ARTICLE) && !self.capital(to + 1));

@@ -12,7 +12,6 @@ use rustc_hash::FxHashMap;
 struct Record {
     votes: [u32; 4],
     nothing: u32,
-    mentions: usize,
     /// Whether one of its mentions has a capital that tells.
     firm: bool,
     known: Option<KnownId>,
@@ -100,7 +99,7 @@ impl Page<'_, '_> {
     fn shape_of_several(&self, mention: &Mention, memory: &Memory) -> Option<EntityKind> {
         let record = memory.records.get(&self.name(mention))?;
         let open = mention.kind.is_none() && record.best().is_none() && !record.is_nothing() && !mention.lone;
-        (open && mention.tokens.len() > 1).then(|| self.by_shape(&mention.tokens, record.mentions)).flatten()
+        (open && mention.tokens.len() > 1).then(|| self.by_shape(&mention.tokens)).flatten()
     }
 
     /// Names in a list are of one kind; what a comma puts a place behind is one.
@@ -153,13 +152,13 @@ impl Page<'_, '_> {
         let (kind, rule) = match kind {
             Some(kind) => (kind, if mention.kind.is_some() { mention.rule } else { "context" }),
             None if record.is_none_or(Record::is_nothing) => return None,
-            None if memory.persons.contains_key(&name) => (EntityKind::Person, "short form"),
             None if memory.heads.contains_key(&name) && !self.cues(mention.tokens.start).any(Cues::SMALL) => {
                 (EntityKind::Organization, "short form")
             }
+            None if memory.persons.contains_key(&name) => (EntityKind::Person, "short form"),
             None if mention.lone && !record.is_some_and(|r| r.firm) => return None,
             None if self.is_bare_head(mention) => return None,
-            None => (self.by_shape(&mention.tokens, record.map_or(0, |r| r.mentions))?, "shape"),
+            None => (self.by_shape(&mention.tokens)?, "shape"),
         };
         let span = self.place(mention);
         let canonical = Some(self.canonical(mention, &name, kind, memory));
@@ -198,7 +197,6 @@ impl Memory {
             *sum += vote;
         }
         record.nothing += evidence.nothing;
-        record.mentions += 1;
         record.firm |= !mention.lone;
         record.known = record.known.or(mention.known);
     }

@@ -89,3 +89,93 @@ impl CommonWords {
         self.words.contains(word) || self.endings.iter().filter_map(stem).any(|common| common)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::{PACKS, Pack, entries, rows};
+    use crate::model::EntityKind;
+    use crate::recognize::Recognizers;
+
+    /// The names of a text, each with the first letter of its kind and its id.
+    fn names(language: &str, text: &str) -> Vec<(char, String, String)> {
+        let recognizers = Recognizers::of(Pack::of(language).unwrap());
+        let found = recognizers.entities.find(&recognizers.read(text), &[]);
+        let row = |entity: &crate::model::Found<crate::model::Entity>| {
+            let kind = entity.what.kind.name().chars().next().unwrap();
+            let id = entity.what.canonical.as_ref().unwrap().id.clone();
+            (kind, entity.span.of(text).to_owned(), id)
+        };
+        found.iter().map(row).collect()
+    }
+
+    #[test]
+    fn one_entity_in_all_its_spellings() {
+        for (spellings, id) in [
+            (&["Nga", "Liên bang Nga", "Russia"][..], "Q159"),
+            (&["Matxcơva", "Mátxcơva", "Mát-xcơ-va", "Moskva", "MOSKVA", "Moscow"], "Q649"),
+            (&["Ukraina", "Ukraine"], "Q212"),
+            (&["Phi-líp-pin", "Phi-li-pin", "Philippines"], "Q928"),
+            (&["Mỹ", "Hoa Kỳ", "US", "U.S."], "Q30"),
+            (&["Triều Tiên", "Bắc Hàn"], "Q423"),
+            (&["EU", "Liên minh Châu Âu", "Liên minh châu Âu"], "Q458"),
+        ] {
+            for spelling in spellings {
+                let found = names("vi", &format!("Họ tới {spelling} hôm qua."));
+                assert_eq!(found.first().map(|f| (f.1.as_str(), f.2.as_str())), Some((*spelling, id)), "{spelling}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_are_sometimes_names() {
+        for (language, text, expected) in [
+            ("vi", "Anh ta có ý kiến.", &[][..]),
+            ("vi", "Thủ tướng Anh tới thăm.", &[('p', "Anh")]),
+            ("vi", "Ông Nguyễn Đức Anh tới thăm.", &[('p', "Nguyễn Đức Anh")]),
+            ("vi", "Họ gặp bà Nga ở Đức.", &[('p', "Nga"), ('p', "Đức")]),
+            ("vi", "Pháp luật Mali cho phép.", &[('p', "Mali")]),
+            ("en", "In May, Turkey closed its border.", &[('p', "Turkey")]),
+            ("en", "Michael Jordan visited Jordan.", &[('p', "Michael Jordan"), ('p', "Jordan")]),
+            ("en", "It is what IS wants; who asked the WHO?", &[('o', "IS"), ('o', "WHO")]),
+            ("en", "The convoy left. However, nobody came.", &[]),
+        ] {
+            let found = names(language, text);
+            let found: Vec<(char, &str)> = found.iter().map(|(kind, name, _)| (*kind, name.as_str())).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn short_forms_point_to_full_names() {
+        let found = names("en", "Gen. Ruth Hale leads the Free Valley Movement (FVM). Hale said the FVM will stay.");
+        let ids: Vec<&str> = found.iter().map(|f| f.2.as_str()).collect();
+        let (hale, movement) = ("local:ruth-hale", "local:free-valley-movement");
+        assert_eq!(ids, [hale, movement, movement, hale, movement]);
+    }
+
+    #[test]
+    fn long_runs_of_one_thing_are_read_too() {
+        for piece in ["al ", "- ", "1 ", "Al-", "Army of ", "Bộ Quốc phòng ", "\"", "U.", "( ", "Nguyễn ", "and Army, "]
+        {
+            for language in ["vi", "en"] {
+                names(language, &format!("{}Aleppo", piece.repeat(20_000)));
+            }
+        }
+    }
+
+    #[test]
+    fn canonical_names_are_known_where_they_are_referred_to() {
+        for pack in PACKS {
+            let canonical: Vec<&str> = pack.gazetteer.iter().flat_map(|file| firsts(file)).collect();
+            let ids = pack.gazetteer.iter().flat_map(|file| entries(file, "id"));
+            let lost: Vec<&str> = ids.map(|entry| entry.phrase).filter(|name| !canonical.contains(name)).collect();
+            assert!(lost.is_empty(), "nothing is called {lost:?}");
+        }
+    }
+
+    /// The canonical names that a file gives.
+    fn firsts(file: &'static str) -> Vec<&'static str> {
+        let rows = EntityKind::ALL.into_iter().flat_map(|kind| rows(file, kind.name()));
+        rows.map(|row| if row.value.is_empty() { row.phrases[0] } else { row.value }).collect()
+    }
+}

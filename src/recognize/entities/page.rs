@@ -88,16 +88,17 @@ impl<'p, 't> Page<'p, 't> {
     /// Whether nothing but signs stands between a token and the start of its
     /// sentence or quotation.
     pub(super) fn opens_sentence(&self, at: usize, sentence: &Range<usize>) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|&before| before >= sentence.start) else { return true };
-        match self.reading.tokens[before].kind {
-            Kind::Sign('"' | '“' | '‘' | '«' | '\'' | '(' | '[' | '*' | '★' | '•' | '-' | '–' | '—' | '|') => {
-                !self.reading.glued(before) && self.opens_sentence(before, sentence)
-                    || matches!(self.reading.tokens[before].kind, Kind::Sign('"' | '“' | '«' | '★' | '•' | '*'))
+        const REACH: usize = 8;
+        for token in (sentence.start..at).rev().take(REACH) {
+            match self.reading.tokens[token].kind {
+                Kind::Sign('"' | '“' | '«' | '★' | '•' | '*') => return true,
+                Kind::Sign('‘' | '\'' | '(' | '[' | '-' | '–' | '—' | '|') if !self.reading.glued(token) => {}
+                Kind::Sign(':' | '.' | '?' | '!' | ']' | '…' | '>' | '/') => return !self.reading.glued(token + 1),
+                Kind::Digits => {}
+                _ => return false,
             }
-            Kind::Sign(':' | '.' | '?' | '!' | ']' | '…' | '>' | '/') => !self.reading.glued(at),
-            Kind::Digits => self.opens_sentence(before, sentence),
-            _ => false,
         }
+        at - sentence.start <= REACH
     }
 
     /// How a sentence uses capitals.

@@ -3,11 +3,17 @@ use super::page::Page;
 use crate::text::Kind;
 use std::ops::Range;
 
+/// No name is longer, in tokens: what bounds the cost of looking at one.
+pub(super) const LONGEST: usize = 32;
+
+/// No more particles stand in a row.
+const PARTICLES: usize = 3;
+
 impl Page<'_, '_> {
     /// The run of name words that starts at a token: capitalised words with the
     /// hyphens, initials, figures and particles between them. Empty where none starts.
     pub(super) fn run(&self, start: usize, end: usize) -> Range<usize> {
-        let mut to = start;
+        let (mut to, end) = (start, end.min(start + LONGEST));
         let opening = self.capital(start) || !self.is_word(start) || self.cues(start).any(Cues::OPENING);
         while opening && to < end {
             let next = self.word_end(to, end);
@@ -30,13 +36,12 @@ impl Page<'_, '_> {
         if self.reading.digits(at).is_some() && self.capital(at + 1) && self.reading.glued(at + 1) && at + 1 < end {
             return self.glued_end(at + 1, end);
         }
-        let joins = self.is_word(at) && self.cues(at).any(Cues::PARTICLE);
-        let hyphen = usize::from(joins && self.reading.is(at + 1, '-') && self.reading.glued(at + 2));
-        let next = at + 1 + hyphen;
-        if joins && next < end && !self.fresh_line(next) {
-            let more = self.word_end(next, end);
-            if more > next {
-                return more;
+        let mut next = at;
+        while next < end.min(at + 2 * PARTICLES) && self.is_word(next) && self.cues(next).any(Cues::PARTICLE) {
+            let hyphen = self.reading.is(next + 1, '-') && self.reading.glued(next + 2);
+            next += 1 + usize::from(hyphen);
+            if next < end && !self.fresh_line(next) && self.capital(next) {
+                return self.glued_end(next, end);
             }
         }
         if self.reading.is(at, '&') && at + 1 < end && self.capital(at + 1) { at + 1 } else { at }

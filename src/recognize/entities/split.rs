@@ -165,7 +165,7 @@ impl Page<'_, '_> {
         if self.breaks(at) && known.is_none() {
             return at + 1;
         }
-        if let Some(placed) = self.directed(at, walk) {
+        if let Some(placed) = self.directed(at, walk).filter(|placed| placed.tokens.end > known_end) {
             let end = placed.tokens.end;
             mentions.push(placed);
             return end;

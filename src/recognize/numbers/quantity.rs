@@ -56,7 +56,9 @@ impl Quantities {
                     ("bound", Some(qualifier)) => new.bounds.insert(&phrase, qualifier),
                     ("bound_after", Some(qualifier)) => new.bounds_after.insert(&phrase, qualifier),
                     ("exactly", _) => new.exactly.insert(&phrase, ()),
-                    ("indefinite", _) => new.indefinite.insert(&phrase, entry.value.parse().unwrap_or(2.0)),
+                    ("indefinite", _) => {
+                        new.indefinite.insert(&phrase, entry.value.parse::<u32>().map_or(2.0, f64::from))
+                    }
                     ("range_open", _) => new.range_open.insert(&phrase, ()),
                     ("range_join", _) => new.range_join.insert(&phrase, ()),
                     _ => {}

@@ -7,7 +7,7 @@ mod words;
 
 use crate::lang::{Pack, Reading, Vocabulary};
 use crate::model::{Claim, Found, Reason, Stance};
-use crate::text::{Kind, Span, lines};
+use crate::text::{Kind, Span, in_order, lines};
 use quotes::Quote;
 use source::Speaker;
 use std::ops::Range;
@@ -84,8 +84,8 @@ impl Speech {
             }
             self.colon(reading, &line, &mut statements);
         }
-        statements.sort_by_key(|s| (s.cue.start, s.content.start));
-        self.resolve(reading, statements)
+        let by_cue = in_order(statements, |s| Span::new(s.cue.start, s.cue.start));
+        self.resolve(reading, by_cue)
     }
 
     /// Direct speech with its verb before or behind it; gives the verbs used.
@@ -362,8 +362,7 @@ impl Speech {
             let claim = Claim { source: Some(source), cue: Some(cue), stance: statement.stance };
             found.push(Found::new(span, claim, Reason::new(statement.rule, [source, cue])));
         }
-        found.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
-        found
+        in_order(found, |claim| claim.span)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Values in English words.
 
-use super::{Values, grouped, short_count};
+use super::Values;
+use super::shared::{grouped, short_count};
 use crate::app::calendar::{self, Calendar, Hour, Length, Season};
 use crate::desk::Id;
 use crate::model::{

@@ -1,0 +1,30 @@
+//! What the languages write alike.
+
+use crate::desk::Id;
+use crate::model::{Figure, Qualifier};
+
+/// A number with a separator between its thousands.
+pub(super) fn grouped(number: u64, separator: char) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() * 4 / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// The count of a figure as a short cell.
+pub(super) fn short_count(figure: &Figure<Id>, number: fn(u64) -> String) -> String {
+    let about = if figure.qualifier == Qualifier::About { "≈ " } else { "" };
+    let strict = figure.qualifier == Qualifier::MoreThan;
+    match (figure.low, figure.high) {
+        (Some(low), Some(high)) if low == high => format!("{about}{}", number(low)),
+        (Some(low), Some(high)) => format!("{}–{}", number(low), number(high)),
+        (Some(low), None) => format!("{} {}", if strict { ">" } else { "≥" }, number(low)),
+        (None, Some(high)) => format!("≤ {}", number(high)),
+        (None, None) => "?".to_owned(),
+    }
+}

@@ -21,3 +21,8 @@ fetch_crates() {
   say "Fetching crates"
   cargo fetch --locked --target wasm32-unknown-unknown
 }
+
+# What the compiler writes into the page names no folder of this machine.
+export_page_flags() {
+  export RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$PWD="
+}

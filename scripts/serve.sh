@@ -4,5 +4,6 @@
 port=${PORT:-8080}
 scripts/tools.sh page
 fetch_crates
+export_page_flags
 say "Building the page (about 3 minutes the first time); then it is at http://127.0.0.1:$port/ until Ctrl+C"
 exec trunk serve --release --offline --locked --no-autoreload --address 127.0.0.1 --port "$port"

@@ -20,7 +20,7 @@ const journey = (name, walk, options) =>
   test(name, async () => {
     const { context, page, faults } = await open(browser, host.url + (options?.query ?? ""), options);
     await walk(page, context);
-    assert.deepEqual(faults, []);
+    assert.deepEqual(faults.filter((fault) => !options?.reports?.test(fault)), []);
     assert.deepEqual(page.requests, []);
     await context.close();
   });
@@ -104,7 +104,8 @@ journey("HTML is read and never run", async (page) => {
   assert.equal(await page.evaluate(() => window.ran), undefined);
   assert.equal(await page.getByLabel("Source").inputValue(), "Báo Sông");
   assert.equal(await page.getByLabel("Published").inputValue(), "2031-03-04");
-});
+  // The policy reports each handler in the file that it keeps from running.
+}, { reports: /^Executing inline event handler violates/ });
 
 journey("pasting anywhere makes a document", async (page) => {
   const paste = (data) =>

@@ -90,9 +90,10 @@ fn item(id: Id) -> AnyView {
                 .kid(el("b").show(title))
                 .kid(el("small").show(about))
                 .kid(
-                    el("i")
+                    el("progress")
+                        .attr("max", "100")
                         .attr("aria-hidden", "true")
-                        .kid(el("i").live("style", move || format!("width: {}%", share()))),
+                        .live("value", move || share().to_string()),
                 ),
         )
         .kid(

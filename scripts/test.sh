@@ -5,6 +5,8 @@
 native() {
   say "Testing the engine, the desk and the command (about 2 minutes the first time)"
   cargo test --locked --no-default-features
+  say "Testing what of the page needs no browser (about 2 minutes the first time)"
+  cargo test --locked --lib app
 }
 
 browser() {

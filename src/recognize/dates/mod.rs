@@ -88,7 +88,7 @@ impl Dates {
             let other_end = closes.map(|e| OtherEnd::Closes(&e.parts)).or(opens.map(|e| OtherEnd::Opens(&e.parts)));
             let Some(timex) = resolver.resolve(&expression.parts, other_end, future) else { continue };
             let span = reading.span(expression.tokens.clone());
-            let rule = self.rules[expression.rule].name.clone();
+            let rule = self.rules[expression.rule].name;
             found.push(Found::new(span, timex, Reason::new(rule, [span])));
         }
         (found, published)

@@ -1,6 +1,7 @@
 //! The notation of a language's `dates` file, compiled.
 //!
 //! ```text
+//! heading:                   what the rules below are about
 //! $name = pattern            a piece to use in patterns below
 //! pattern => build setting   a rule
 //! ```
@@ -45,8 +46,8 @@ pub(super) enum Op {
 /// A compiled rule.
 #[derive(Debug)]
 pub(super) struct Rule {
-    /// The pattern as it is written: the name of the rule in reasons.
-    pub(super) name: String,
+    /// The heading that it stands under: the name of the rule in reasons.
+    pub(super) name: &'static str,
     pub(super) program: Vec<Op>,
     pub(super) build: Build,
     /// What the rule itself states: for all its expressions or for one of them.
@@ -66,19 +67,22 @@ impl Rule {
 pub(super) fn rules(file: &'static str, classes: &Classes, vocabulary: &mut Vocabulary) -> Vec<Rule> {
     let mut macros = FxHashMap::default();
     let mut rules = Vec::new();
+    let mut heading = "";
     for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some((pattern, action)) = line.split_once("=>") {
-            let pattern = pattern.trim();
-            rules.extend(rule(pattern, action, &macros, classes, vocabulary));
+            rules.extend(rule(heading, pattern.trim(), action, &macros, classes, vocabulary));
         } else if let Some((name, pattern)) = line.strip_prefix('$').and_then(|rest| rest.split_once('=')) {
             let expanded = expand(pattern.trim(), &macros);
             macros.insert(name.trim(), format!("({expanded})"));
+        } else if let Some(name) = line.strip_suffix(':') {
+            heading = name;
         }
     }
     rules
 }
 
 fn rule(
+    name: &'static str,
     pattern: &str,
     action: &str,
     macros: &FxHashMap<&str, String>,
@@ -125,7 +129,7 @@ fn rule(
             settings.push(setting(word)?);
         }
     }
-    Some(Rule { name: pattern.to_owned(), program, build, settings, whole_line })
+    Some(Rule { name, program, build, settings, whole_line })
 }
 
 /// Inserts an op and moves the targets behind it.
@@ -366,12 +370,21 @@ mod tests {
         for pack in PACKS {
             let mut vocabulary = Vocabulary::new(pack.spelling);
             let classes = Classes::new(pack, &mut vocabulary);
-            let compiled: Vec<String> =
-                rules(pack.dates, &classes, &mut vocabulary).into_iter().map(|rule| rule.name).collect();
-            for line in pack.dates.lines().filter(|line| line.contains("=>") && !line.starts_with('#')) {
-                let pattern = line.split_once("=>").map_or("", |(pattern, _)| pattern.trim());
-                assert!(compiled.iter().any(|name| name == pattern), "{}: cannot read {line}", pack.code);
+            let lines = || pack.dates.lines().filter(|line| line.contains("=>") && !line.starts_with('#'));
+            for line in lines() {
+                let (pattern, action) = line.split_once("=>").unwrap();
+                let macros: String = pack
+                    .dates
+                    .lines()
+                    .filter(|l| l.starts_with('$') && !l.contains("=>"))
+                    .flat_map(|l| [l, "\n"])
+                    .collect();
+                let file: &'static str = format!("{macros}{pattern}=>{action}").leak();
+                assert_eq!(rules(file, &classes, &mut vocabulary).len(), 1, "{}: cannot read {line}", pack.code);
             }
+            let compiled = rules(pack.dates, &classes, &mut vocabulary);
+            assert_eq!(compiled.len(), lines().count());
+            assert!(compiled.iter().all(|rule| !rule.name.is_empty()), "{}: a rule without a heading", pack.code);
         }
     }
 }

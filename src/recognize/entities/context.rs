@@ -46,7 +46,9 @@ impl Page<'_, '_> {
                 evidence.trigger.get_or_insert(mention.tokens.end..mention.tokens.end + len);
             }
         }
-        if mention.tokens.len() == 1
+        if self.is_dateline(&mention.tokens) {
+            evidence.votes[EntityKind::Place as usize] += STRONG;
+        } else if mention.tokens.len() == 1
             && self.case(mention.tokens.start) == Case::Upper
             && self.reading.surface(mention.tokens.start).chars().count() > 1
         {
@@ -58,6 +60,26 @@ impl Page<'_, '_> {
             evidence.nothing += STRONG;
         }
         evidence
+    }
+
+    /// Whether a name in capitals opens a line as its dateline: GENEVA —, MOSCOW
+    /// (Agency) -, KARSA, March 5.
+    fn is_dateline(&self, tokens: &Range<usize>) -> bool {
+        const REACH: usize = 10;
+        let capitals = tokens.clone().all(|i| !self.is_word(i) || self.case(i) == Case::Upper);
+        let rest = tokens.end..self.reading.tokens.len().min(tokens.end + REACH);
+        let line = rest.take_while(|&i| !self.fresh_line(i));
+        let sign = |i: usize| match self.reading.tokens[i].kind {
+            Kind::Sign(sign) => Some(sign),
+            _ => None,
+        };
+        let parted = |i: usize| matches!(sign(i), Some('—' | '–' | '-')) && !self.reading.glued(i);
+        let dated = self.reading.is(tokens.end, ',')
+            && line
+                .clone()
+                .find(|&i| sign(i) == Some('.'))
+                .is_some_and(|stop| (tokens.end + 1..stop).any(|i| self.reading.digits(i).is_some()));
+        capitals && self.fresh_line(tokens.start) && (dated || line.into_iter().any(parted))
     }
 
     /// The token behind the words that say what a name at `at` is: quotation

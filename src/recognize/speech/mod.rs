@@ -7,7 +7,7 @@ mod words;
 
 use crate::lang::{Pack, Reading, Vocabulary};
 use crate::model::{Claim, Found, Reason, Stance};
-use crate::text::{Kind, Span, in_order, lines};
+use crate::text::{Case, Kind, Span, in_order, lines};
 use quotes::Quote;
 use source::Speaker;
 use std::ops::Range;
@@ -216,7 +216,7 @@ impl Speech {
         match trailing {
             // …, the ministry said [on Monday].
             Some(comma) if cue.stance == Stance::Assert && end.saturating_sub(start) <= LONGEST_ADVERBIAL => {
-                Some(sentence.start..comma)
+                Some(behind_dateline(reading, sentence)..comma)
             }
             _ if start < end => Some(start..end),
             _ => None,
@@ -255,7 +255,8 @@ impl Speech {
             let content = if at == sentence.start && reading.is(source_end, ',') {
                 source_end + 1..end
             } else if at > sentence.start {
-                sentence.start..at - usize::from(matches!(reading.tokens[at - 1].kind, Kind::Sign(_)))
+                behind_dateline(reading, sentence)
+                    ..at - usize::from(matches!(reading.tokens[at - 1].kind, Kind::Sign(_)))
             } else {
                 continue;
             };
@@ -364,6 +365,16 @@ impl Speech {
         }
         in_order(found, |claim| claim.span)
     }
+}
+
+/// Where a sentence starts behind its dateline (GENEVA, May 2 —).
+fn behind_dateline(reading: &Reading<'_>, sentence: &Range<usize>) -> usize {
+    const REACH: usize = 12;
+    let first = &reading.tokens[sentence.start];
+    let dash = |i: &usize| matches!(reading.tokens[*i].kind, Kind::Sign('—' | '–' | '-')) && !reading.glued(*i);
+    let opens = first.fresh_line && first.case == Case::Upper;
+    let reach = sentence.start..sentence.end.min(sentence.start + REACH);
+    reach.into_iter().find(dash).filter(|_| opens).map_or(sentence.start, |dash| dash + 1)
 }
 
 /// One past the last word of a sentence: its final stop is no part of a content.

@@ -3,7 +3,7 @@
 use crate::lang::Pack;
 use crate::model::{Annotations, Claim, Day, Figure, Found};
 use crate::recognize::Recognizers;
-use crate::text::{Span, in_order};
+use crate::text::{Cover, Span, in_order};
 
 /// What is known about a text before it is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,23 +22,20 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let reading = recognizers.read(text);
     let furniture = recognizers.furniture.find(&reading);
     let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, options.published);
-    let dates = outside(dates, &furniture);
+    let cover = Cover::new(furniture.iter().copied());
+    let dates = outside(dates, &cover);
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
     let taken = in_order([dated.as_slice(), &furniture].concat(), |&span| span);
     let mut casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &taken);
-    let entities = recognizers.entities.find(&reading, &furniture);
-    let claims = outside(recognizers.speech.find(&reading, &dated), &furniture);
+    let entities = outside(recognizers.entities.find(&reading), &cover);
+    let claims = outside(recognizers.speech.find(&reading, &dated), &cover);
     attribute(&mut casualties, &claims);
     Annotations { language: pack.code, published, entities, dates, casualties, claims, furniture }
 }
 
-/// Leaves out what lies in page furniture; both lists are in the order of the text.
-fn outside<T>(found: Vec<Found<T>>, furniture: &[Span]) -> Vec<Found<T>> {
-    let inside = |span: Span| {
-        let next = furniture.partition_point(|f| f.end <= span.start);
-        furniture.get(next).is_some_and(|f| f.overlaps(span))
-    };
-    found.into_iter().filter(|f| !inside(f.span)).collect()
+/// Leaves out what lies in page furniture.
+fn outside<T>(found: Vec<Found<T>>, furniture: &Cover) -> Vec<Found<T>> {
+    found.into_iter().filter(|f| !furniture.overlaps(f.span)).collect()
 }
 
 /// Gives each figure the speaker of the innermost claim that holds it.

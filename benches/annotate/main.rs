@@ -78,7 +78,7 @@ fn casualties(bencher: Bencher<'_, '_>, sample: Sample) {
 
 #[divan::bench(args = Sample::ALL)]
 fn entities(bencher: Bencher<'_, '_>, sample: Sample) {
-    recognizer(bencher, sample, |recognizers, reading, _| recognizers.entities.find(reading, &[]));
+    recognizer(bencher, sample, |recognizers, reading, _| recognizers.entities.find(reading));
 }
 
 #[divan::bench(args = Sample::ALL)]

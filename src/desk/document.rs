@@ -1,7 +1,7 @@
 use super::annotation::{Annotation, Body, Id, State};
 use crate::annotate::{Options, annotate};
 use crate::model::Day;
-use crate::text::{Span, in_order};
+use crate::text::{Cover, Span, in_order};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -115,10 +115,22 @@ impl Document {
     /// that nothing of theirs answers. Rejected ones are included.
     pub fn annotations(&self) -> Vec<&Annotation> {
         let decided: FxHashSet<&Id> = self.kept.iter().map(|a| &a.id).collect();
-        let answered = |s: &Annotation| {
-            decided.contains(&s.id) || self.kept.iter().any(|k| k.state != State::Rejected && outranks(k, s))
+        let marked = |layer: fn(&Body) -> bool| {
+            let live = self.kept.iter().filter(move |a| a.state != State::Rejected && layer(&a.body));
+            Cover::new(live.map(|a| a.span))
         };
-        let open = self.suggested.iter().filter(|s| !answered(s));
+        let entities = marked(|body| matches!(body, Body::Entity(_)));
+        let dates = marked(|body| matches!(body, Body::Date(_)));
+        let figures = marked(|body| matches!(body, Body::Figure(_)));
+        // A person's mark replaces the suggestions of its own layer that it
+        // overlaps; claims may overlap freely.
+        let outranked = |s: &Annotation| match s.body {
+            Body::Entity(_) => entities.overlaps(s.span),
+            Body::Date(_) => dates.overlaps(s.span),
+            Body::Figure(_) => figures.overlaps(s.span),
+            Body::Claim(_) => false,
+        };
+        let open = self.suggested.iter().filter(|s| !decided.contains(&s.id) && !outranked(s));
         in_order(self.kept.iter().chain(open).collect(), |a| a.span)
     }
 
@@ -168,13 +180,6 @@ fn number_equal_ids(annotations: &mut [Annotation]) {
             annotation.id = format!("{}-{count}", annotation.id).into();
         }
     }
-}
-
-/// A person's mark replaces the suggestions of its own layer that it overlaps.
-fn outranks(kept: &Annotation, suggested: &Annotation) -> bool {
-    std::mem::discriminant(&kept.body) == std::mem::discriminant(&suggested.body)
-        && kept.span.overlaps(suggested.span)
-        && !matches!(kept.body, Body::Claim(_))
 }
 
 fn by_place(a: &Annotation, b: &Annotation) -> std::cmp::Ordering {

@@ -1,9 +1,13 @@
 use super::tokens::{Kind, Token};
 use std::ops::Range;
 
+/// A longer run of tokens without a stop is cut: what reads sentences may then
+/// compare everything in one with everything else.
+const LONGEST_SENTENCE: usize = 600;
+
 /// The lines of a text as ranges of tokens.
 pub fn lines(tokens: &[Token]) -> Vec<Range<usize>> {
-    split(tokens, |_| false)
+    split(tokens, usize::MAX, |_| false)
 }
 
 /// The sentences of a text as ranges of tokens. A line break ends a sentence;
@@ -11,7 +15,7 @@ pub fn lines(tokens: &[Token]) -> Vec<Range<usize>> {
 /// brackets after them, unless `is_abbreviation` says of the token before the
 /// stop that the stop belongs to it, or the next word starts small.
 pub fn sentences(tokens: &[Token], is_abbreviation: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
-    split(tokens, |last| {
+    split(tokens, LONGEST_SENTENCE, |last| {
         let mut stop = last;
         while stop > 0 && is_closer(&tokens[stop]) && tokens[stop].glued {
             stop -= 1;
@@ -27,12 +31,12 @@ pub fn sentences(tokens: &[Token], is_abbreviation: impl Fn(usize) -> bool) -> V
     })
 }
 
-fn split(tokens: &[Token], ends_at: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+fn split(tokens: &[Token], longest: usize, ends_at: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut start = 0;
     for i in 0..tokens.len() {
         let last_of_line = tokens.get(i + 1).is_none_or(|next| next.fresh_line);
-        if last_of_line || ends_at(i) {
+        if last_of_line || i + 1 - start >= longest || ends_at(i) {
             ranges.push(start..i + 1);
             start = i + 1;
         }

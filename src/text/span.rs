@@ -77,9 +77,45 @@ pub fn in_order<T>(things: Vec<T>, place: impl Fn(&T) -> Span) -> Vec<T> {
     order.into_iter().filter_map(|(_, _, i)| things[i].take()).collect()
 }
 
+/// A set of places that is asked, in logarithmic time, whether a place overlaps
+/// any of them.
+#[derive(Clone, Debug, Default)]
+pub struct Cover {
+    /// Each place's start, and the furthest end of the places up to it.
+    places: Vec<(usize, usize)>,
+}
+
+impl Cover {
+    /// The set of these places, in any order.
+    pub fn new(places: impl IntoIterator<Item = Span>) -> Self {
+        let ordered = in_order(places.into_iter().collect(), |&span: &Span| span);
+        let mut furthest = 0;
+        let places = ordered.into_iter().map(|span| {
+            furthest = furthest.max(span.end);
+            (span.start, furthest)
+        });
+        Self { places: places.collect() }
+    }
+
+    /// Whether at least one byte of `span` belongs to one of the places.
+    pub fn overlaps(&self, span: Span) -> bool {
+        let before = self.places.partition_point(|&(start, _)| start < span.end);
+        before > 0 && self.places[before - 1].1 > span.start
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cover_knows_what_it_overlaps() {
+        let cover = Cover::new([Span::new(10, 12), Span::new(0, 8), Span::new(2, 3)]);
+        for (span, expected) in [((5, 6), true), ((8, 10), false), ((11, 20), true), ((12, 20), false)] {
+            assert_eq!(cover.overlaps(Span::new(span.0, span.1)), expected, "{span:?}");
+        }
+        assert!(!Cover::default().overlaps(Span::new(0, 1)));
+    }
 
     #[test]
     fn outer_places_come_first_and_equal_ones_keep_their_order() {

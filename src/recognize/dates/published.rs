@@ -31,10 +31,10 @@ pub(super) fn stated(reading: &Reading<'_>, expressions: &[Expression]) -> Optio
 fn in_full(reading: &Reading<'_>, expressions: &[Expression]) -> Option<Day> {
     let full = || expressions.iter().filter(|e| e.parts.states_a_day());
     let short_line = |e: &&Expression| {
-        let start = line_start(reading, e);
-        let tail = &reading.tokens[e.tokens.end..];
-        let end = e.tokens.end + tail.iter().position(|t| t.fresh_line).unwrap_or(tail.len());
-        end - start <= SHORT_LINE
+        let last = reading.tokens.len();
+        let end = (e.tokens.end..last.min(e.tokens.end + SHORT_LINE)).find(|&i| reading.tokens[i].fresh_line);
+        let end = end.or((last <= e.tokens.end + SHORT_LINE).then_some(last));
+        line_start(reading, e).zip(end).is_some_and(|(start, end)| end - start <= SHORT_LINE)
     };
     full().find(short_line).or_else(|| full().find(|e| e.tokens.start < TOP)).and_then(|e| first_day(&e.parts))
 }
@@ -53,9 +53,10 @@ fn beside_weekday(expressions: &[Expression], latest: Day) -> Option<Day> {
 
 fn in_dateline(reading: &Reading<'_>, expressions: &[Expression], latest: Day) -> Option<Day> {
     let dateline = expressions.iter().take_while(|e| e.tokens.start < TOP).find(|e| {
-        let start = line_start(reading, e);
-        let all_capitals = reading.surface(start).chars().all(char::is_uppercase);
-        all_capitals && e.tokens.start > start && e.tokens.start - start <= DATELINE
+        line_start(reading, e).is_some_and(|start| {
+            let all_capitals = reading.surface(start).chars().all(char::is_uppercase);
+            all_capitals && e.tokens.start > start && e.tokens.start - start <= DATELINE
+        })
     })?;
     let (month, day) = without_year(&dateline.parts)?;
     (latest.year()..=latest.year() + 1).filter_map(|year| Day::new(year, month, day)).find(|d| *d >= latest)
@@ -72,6 +73,8 @@ fn first_day(parts: &Parts) -> Option<Day> {
     Day::new(year, parts.month.unwrap_or(1), parts.day.unwrap_or(1))
 }
 
-fn line_start(reading: &Reading<'_>, expression: &Expression) -> usize {
-    (0..=expression.tokens.start).rev().find(|&i| reading.tokens[i].fresh_line).unwrap_or(0)
+/// Where the line of an expression starts, if that is near.
+fn line_start(reading: &Reading<'_>, expression: &Expression) -> Option<usize> {
+    let at = expression.tokens.start;
+    (at.saturating_sub(SHORT_LINE)..=at).rev().find(|&i| reading.tokens[i].fresh_line)
 }

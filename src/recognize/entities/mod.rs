@@ -17,7 +17,6 @@ mod split;
 
 use crate::lang::{Pack, Reading, Vocabulary, entries};
 use crate::model::{Entity, Found};
-use crate::text::Span;
 use cues::CueWords;
 use gazetteer::Gazetteer;
 use page::Page;
@@ -48,15 +47,10 @@ impl Entities {
         }
     }
 
-    /// Finds the names of a text, in its order and outermost only. Nothing is
-    /// sought in `furniture`.
-    pub fn find(&self, reading: &Reading<'_>, furniture: &[Span]) -> Vec<Found<Entity>> {
+    /// Finds the names of a text, in its order and outermost only.
+    pub fn find(&self, reading: &Reading<'_>) -> Vec<Found<Entity>> {
         let page = Page::new(self, reading);
-        let mut found = page.settle(&page.mentions());
-        if !furniture.is_empty() {
-            found.retain(|entity| !furniture.iter().any(|span| span.overlaps(entity.span)));
-        }
-        found
+        page.settle(&page.mentions())
     }
 }
 
@@ -99,7 +93,7 @@ mod tests {
     /// The names of a text, each with the first letter of its kind and its id.
     fn names(language: &str, text: &str) -> Vec<(char, String, String)> {
         let recognizers = Recognizers::of(Pack::of(language).unwrap());
-        let found = recognizers.entities.find(&recognizers.read(text), &[]);
+        let found = recognizers.entities.find(&recognizers.read(text));
         let row = |entity: &crate::model::Found<crate::model::Entity>| {
             let kind = entity.what.kind.name().chars().next().unwrap();
             let id = entity.what.canonical.as_ref().unwrap().id.clone();

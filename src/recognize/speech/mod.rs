@@ -54,6 +54,9 @@ struct Cue {
 /// what was said stand before the subject.
 const LONGEST_ADVERBIAL: usize = 6;
 
+/// How many verbs ahead one that shares the subject may stand.
+const NEXT_CUES: usize = 4;
+
 /// What a text is searched with.
 #[derive(Clone, Copy)]
 struct Search<'a, 't> {
@@ -192,7 +195,10 @@ impl Speech {
             if cue.negated || used.contains(&cue.tokens.start) {
                 continue;
             }
-            let next = cues[n + 1..].iter().find_map(|next| self.joined(reading, cue.tokens.end, next.tokens.start));
+            let next = cues[n + 1..]
+                .iter()
+                .take(NEXT_CUES)
+                .find_map(|next| self.joined(reading, cue.tokens.end, next.tokens.start));
             let content = self.content(search, sentence, cue, &speaker, next.unwrap_or(end));
             let Some(content) = content.filter(|content| content.len() >= SHORTEST_CONTENT) else { continue };
             let stance = self.stance(reading, cue.stance, &content);

@@ -11,6 +11,7 @@ BINARYEN=132.0.0
 NODE_AT_LEAST=20
 
 rust() {
+  need cc "Install a C compiler (Debian: build-essential; macOS: xcode-select --install), then run this again."
   need rustup "Install it from https://rustup.rs, then run this again."
   local toolchain
   toolchain=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)

@@ -1,7 +1,7 @@
 //! The pass: read, recognise, leave page furniture out, link what belongs together.
 
 use crate::lang::Pack;
-use crate::model::{Annotations, Claim, Day, Figure, Found};
+use crate::model::{Annotations, Claim, Day, Entity, Figure, Found};
 use crate::recognize::Recognizers;
 use crate::text::{Cover, Span, in_order};
 
@@ -28,6 +28,7 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let taken = in_order([dated.as_slice(), &furniture].concat(), |&span| span);
     let mut casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &taken);
     let entities = outside(recognizers.entities.find(&reading), &cover);
+    let entities = outside_dates(entities, &dated);
     let claims = outside(recognizers.speech.find(&reading, &dated), &cover);
     attribute(&mut casualties, &claims);
     Annotations { language: pack.code, published, entities, dates, casualties, claims, furniture }
@@ -36,6 +37,14 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
 /// Leaves out what lies in page furniture.
 fn outside<T>(found: Vec<Found<T>>, furniture: &Cover) -> Vec<Found<T>> {
     found.into_iter().filter(|f| !furniture.overlaps(f.span)).collect()
+}
+
+/// Leaves out what looks like a name and is a number in a date (thế kỷ XX); a
+/// known name may stand there (giờ Việt Nam).
+fn outside_dates(found: Vec<Found<Entity>>, dates: &[Span]) -> Vec<Found<Entity>> {
+    let dates = Cover::new(dates.iter().copied());
+    let known = |entity: &Entity| entity.canonical.as_ref().is_some_and(|c| !c.is_local());
+    found.into_iter().filter(|f| known(&f.what) || !dates.overlaps(f.span)).collect()
 }
 
 /// Gives each figure the speaker of the innermost claim that holds it.

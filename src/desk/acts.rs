@@ -22,11 +22,8 @@ pub fn reject(document: &Document, annotation: &Annotation) -> Edit {
 
 /// Makes a named entity one of another kind.
 pub fn rekind(document: &Document, annotation: &Annotation, kind: EntityKind) -> Edit {
-    let canonical = match &annotation.body {
-        Body::Entity(entity) => entity.canonical.clone(),
-        _ => None,
-    };
-    correct(document, annotation, Body::Entity(Entity { kind, canonical }))
+    // Who it is was said of the other kind.
+    correct(document, annotation, Body::Entity(Entity { kind, canonical: None }))
 }
 
 /// Gives an annotation another body; a person's own mark stays accepted.
@@ -40,13 +37,26 @@ pub fn resize(document: &Document, annotation: &Annotation, span: Span) -> Edit 
 }
 
 /// Marks a place of the text. Blanks at its ends are left out; `None` when
-/// nothing else is there.
+/// nothing else is there. A place that has a mark of this kind already keeps
+/// it, with the work on it: the edit then does nothing.
 pub fn mark(document: &Document, span: Span, body: Body) -> Option<(Id, Edit)> {
     let span = span.trimmed(&document.text);
     if span.is_empty() {
         return None;
     }
-    let annotation = Annotation::own(span, body);
+    let same = |a: &&Annotation| a.span == span && a.kind() == body.kind() && a.state != State::Rejected;
+    if let Some(there) = document.kept.iter().find(same) {
+        return Some((there.id.clone(), Edit::All(Vec::new())));
+    }
+    let mut annotation = Annotation::own(span, body);
+    let first = annotation.id.clone();
+    // A mark that was moved or became another kind kept its id.
+    for number in 2.. {
+        if document.annotation(&annotation.id).is_none() {
+            break;
+        }
+        annotation.id = format!("{first}-{number}").into();
+    }
     Some((annotation.id.clone(), Edit::Keep(document.id.clone(), annotation)))
 }
 

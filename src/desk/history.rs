@@ -14,8 +14,11 @@ impl History {
     /// # Errors
     /// As [`Desk::apply`]; the history is then as it was.
     pub fn act(&mut self, desk: &mut Desk, edit: Edit) -> Result<(), EditError> {
-        self.undo.push(desk.apply(edit)?);
-        self.redo.clear();
+        let inverse = desk.apply(edit)?;
+        if inverse != Edit::All(Vec::new()) {
+            self.undo.push(inverse);
+            self.redo.clear();
+        }
         Ok(())
     }
 
@@ -60,7 +63,13 @@ impl History {
         let Some(edit) = from.pop() else {
             return Ok(false);
         };
-        to.push(desk.apply(edit)?);
+        match desk.apply(edit.clone()) {
+            Ok(inverse) => to.push(inverse),
+            Err(error) => {
+                from.push(edit);
+                return Err(error);
+            }
+        }
         Ok(true)
     }
 }

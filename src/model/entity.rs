@@ -38,6 +38,13 @@ pub struct Canonical {
     pub name: String,
 }
 
+impl Canonical {
+    /// Whether the id is our own: no register knows the entity.
+    pub fn is_local(&self) -> bool {
+        self.id.starts_with("local:")
+    }
+}
+
 /// A named entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {

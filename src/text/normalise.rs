@@ -42,10 +42,15 @@ fn push_small_and_composed(surface: &str, buffer: &mut String) {
     }
 }
 
+/// The signs that news writes for an apostrophe.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
+}
+
 fn push_lower(c: char, buffer: &mut String) {
     match c {
         'A'..='Z' => buffer.push(c.to_ascii_lowercase()),
-        '’' | 'ʼ' | '‘' => buffer.push('\''),
+        c if is_apostrophe(c) => buffer.push('\''),
         c if c.is_ascii() => buffer.push(c),
         c => buffer.extend(c.to_lowercase()),
     }

@@ -1,5 +1,6 @@
 use super::Span;
 use super::compose::is_combining;
+use super::normalise::is_apostrophe;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,10 +109,6 @@ fn is_blank(c: char) -> bool {
 
 fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}')
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '`')
 }
 
 /// Whether the apostrophe before `rest` belongs inside a word: Sana'a, don't,

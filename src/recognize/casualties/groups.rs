@@ -57,7 +57,7 @@ pub(super) fn read(
     if !whole {
         return None;
     }
-    if let Some(group) = partitive(words, reading, &quantity, limit) {
+    if let Some(group) = partitive(words, quantities, reading, &quantity, limit) {
         return Some(group);
     }
     let linked = end + words.link.longest(&reading.words, end).map_or(0, |hit| hit.len);
@@ -142,12 +142,23 @@ fn none(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option
 
 /// `five of the dead`, `hai trong số những người thiệt mạng`: the span ends with
 /// the noun; the harm word that describes the whole is left to the binding.
-fn partitive(words: &Words, reading: &Reading<'_>, quantity: &Quantity, limit: usize) -> Option<Group> {
+fn partitive(
+    words: &Words,
+    quantities: &Quantities,
+    reading: &Reading<'_>,
+    quantity: &Quantity,
+    limit: usize,
+) -> Option<Group> {
     let last = quantity.tokens.end - 1;
     let linked = last > quantity.tokens.start && words.link.longest(&reading.words, last).is_some();
     let end = if linked { last } else { quantity.tokens.end };
-    let hit = words.partitive.longest(&reading.words, end)?;
-    let after = end + hit.len;
+    // Of a whole that is counted too (6 of the 20 passengers) the number is passed over.
+    let whole = |at: usize| quantities.read(reading, at).map(|whole| whole.tokens.end).filter(|&to| to < limit);
+    let named = words.partitive.longest(&reading.words, end).map(|hit| end + hit.len);
+    let after = match named {
+        Some(after) => whole(after).unwrap_or(after),
+        None => whole(end + words.link.longest(&reading.words, end)?.len)?,
+    };
     let noun = words.nouns.longest(&reading.words, after);
     let name = name(words, reading, after, limit);
     let (tokens_end, tags, effect) = match (noun, name) {
@@ -190,7 +201,7 @@ fn name(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option
             if words.thing.longest(&reading.words, i).is_some_and(|thing| thing.len > noun.len) {
                 break;
             }
-            let harm_noun = words.nouns.longest(&reading.words, i).filter(|hit| hit.len > noun.len);
+            let harm_noun = words.nouns.longest(&reading.words, i).filter(|hit| hit.len >= noun.len);
             let len = harm_noun.map_or(noun.len, |hit| hit.len);
             let mut tags = best.take().map(|name| name.tags).unwrap_or_default();
             tags.extend(noun.value);

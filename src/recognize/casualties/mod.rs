@@ -14,7 +14,7 @@ mod words;
 use super::numbers::Quantities;
 use crate::lang::{Lexicon, Pack, Reading, Vocabulary};
 use crate::model::{Figure, Found, Modality, Reason, Victim};
-use crate::text::Span;
+use crate::text::{Cover, Span};
 use groups::Group;
 use relate::Counted;
 use std::ops::Range;
@@ -39,8 +39,9 @@ impl Casualties {
     /// (dates), in order: no quantity is read inside them.
     pub fn find(&self, reading: &Reading<'_>, quantities: &Quantities, taken: &[Span]) -> Vec<Found<Figure<usize>>> {
         let mut counted = Vec::new();
+        let cover = Cover::new(taken.iter().copied());
         for (number, sentence) in reading.sentences.iter().enumerate() {
-            self.sentence(reading, quantities, taken, number, sentence, &mut counted);
+            self.sentence(reading, quantities, (taken, &cover), number, sentence, &mut counted);
         }
         relate::relate(&self.words, reading, &mut counted);
         counted
@@ -57,7 +58,7 @@ impl Casualties {
         &self,
         reading: &Reading<'_>,
         quantities: &Quantities,
-        taken: &[Span],
+        (taken, cover): (&[Span], &Cover),
         number: usize,
         sentence: &Range<usize>,
         counted: &mut Vec<Counted>,
@@ -82,7 +83,7 @@ impl Casualties {
                 high: group.quantity.high.map(|n| n as u64),
                 qualifier: group.quantity.qualifier,
                 victims,
-                modality: self.modality(reading, &group, &bond.cue, sentence.start),
+                modality: self.modality(reading, &group, &bond.cue, sentence.start, cover),
                 part_of: None,
                 source: None,
             };
@@ -135,12 +136,22 @@ impl Casualties {
         tags
     }
 
-    fn modality(&self, reading: &Reading<'_>, group: &Group, cue: &Range<usize>, start: usize) -> Modality {
+    /// Whether words of denial or doubt stand shortly before a figure, in its
+    /// own clause and outside dates (in May).
+    fn modality(
+        &self,
+        reading: &Reading<'_>,
+        group: &Group,
+        cue: &Range<usize>,
+        start: usize,
+        taken: &Cover,
+    ) -> Modality {
         let first = group.tokens.start.min(cue.start);
         let last = group.tokens.start.max(cue.start);
         let from = start.max(first.saturating_sub(MODALITY_REACH));
-        let has = |lexicon: &Lexicon<()>, range: Range<usize>| {
-            range.into_iter().any(|i| lexicon.longest(&reading.words, i).is_some())
+        let from = (from..first).rev().find(|&i| reading.is(i, ';')).unwrap_or(from);
+        let has = |lexicon: &Lexicon<()>, mut range: Range<usize>| {
+            range.any(|i| lexicon.longest(&reading.words, i).is_some() && !taken.overlaps(reading.tokens[i].span))
         };
         if has(&self.words.denied, from..first) {
             Modality::Denied

@@ -89,7 +89,7 @@ impl Resolver {
     }
 
     fn date(&mut self, parts: &Parts, other_end: Option<OtherEnd<'_>>, future: bool) -> Option<Timex> {
-        if parts.distance.is_some() && exact_count(parts).is_none() {
+        if parts.distance.is_some() && (exact_count(parts).is_none() || self.is_too_coarse(parts)) {
             return Some(plain(TimexType::Duration, length(parts)?, parts));
         }
         let mut borrowed = parts.clone();
@@ -121,6 +121,12 @@ impl Resolver {
         Some(Timex { kind, value, modifier: parts.modifier, earliest, latest, inference })
     }
 
+    /// Whether days or weeks would count from a month or a year being told.
+    fn is_too_coarse(&self, parts: &Parts) -> bool {
+        let told = self.told.filter(|_| parts.told && matches!(parts.unit, Some(Unit::Day | Unit::Week)));
+        told.is_some_and(|told| !matches!(told.value, Value::Day(_)))
+    }
+
     /// What the text narrates from here on. (History goes on where it was when
     /// an aside speaks of the time of publication.)
     fn told_by(&self, parts: &Parts, placed: &Placed) -> Told {
@@ -134,7 +140,12 @@ impl Resolver {
 
     /// An expression that nothing places: its fields that are known, `X` for the rest (ISO 8601-2).
     fn unplaced(&self, parts: &Parts, timed: bool) -> Option<Timex> {
+        const LEAP_YEAR: i32 = 2000;
         let date = match (parts.month, parts.day, parts.weekday) {
+            // A day that the calendar does not have is no date.
+            (Some(month), Some(day), _) if parts.year.is_some() || Day::new(LEAP_YEAR, month, day).is_none() => {
+                return None;
+            }
             (Some(month), Some(day), _) => format!("XXXX-{month:02}-{day:02}"),
             (Some(month), None, _) => format!("XXXX-{month:02}"),
             (None, _, Some(weekday)) => format!("XXXX-WXX-{weekday}"),
@@ -405,7 +416,7 @@ fn exact_count(parts: &Parts) -> Option<f64> {
 fn length(parts: &Parts) -> Option<String> {
     let count = match &parts.count {
         Some(quantity) if quantity.qualifier == Qualifier::Indefinite => None,
-        Some(quantity) => quantity.low.or(quantity.high),
+        Some(quantity) => quantity.low.or(quantity.high).map(|n| if parts.half_unit { n + 0.5 } else { n }),
         None if parts.half_unit => Some(0.5),
         None => (!parts.many).then_some(1.0),
     };

@@ -175,6 +175,8 @@ impl Speech {
                 }
             }
         }
+        // A reporting word right behind another is what that one speaks of.
+        cues.dedup_by(|later, earlier| later.tokens.start == earlier.tokens.end);
         for (n, cue) in cues.iter().enumerate() {
             let from = sentence.start;
             let joined = self.joined(reading, from, cue.tokens.start);
@@ -199,7 +201,8 @@ impl Speech {
                 .iter()
                 .take(NEXT_CUES)
                 .find_map(|next| self.joined(reading, cue.tokens.end, next.tokens.start));
-            let content = self.content(search, sentence, cue, &speaker, next.unwrap_or(end));
+            let stop = (cue.tokens.end..end).find(|&i| reading.is(i, ';')).unwrap_or(end);
+            let content = self.content(search, sentence, cue, &speaker, next.unwrap_or(end).min(stop));
             let Some(content) = content.filter(|content| content.len() >= SHORTEST_CONTENT) else { continue };
             let stance = self.stance(reading, cue.stance, &content);
             statements.push(Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" });
@@ -221,12 +224,21 @@ impl Speech {
         let trailing = speaker.tokens().start.checked_sub(1).filter(|&i| i > sentence.start && reading.is(i, ','));
         match trailing {
             // …, the ministry said [on Monday].
-            Some(comma) if cue.stance == Stance::Assert && end.saturating_sub(start) <= LONGEST_ADVERBIAL => {
+            Some(comma)
+                if cue.stance == Stance::Assert
+                    && (end.saturating_sub(start) <= LONGEST_ADVERBIAL || self.parts_behind(reading, cue)) =>
+            {
                 Some(behind_dateline(reading, sentence)..comma)
             }
             _ if start < end => Some(start..end),
             _ => None,
         }
+    }
+
+    /// Whether a comma behind a verb parts it from what follows; in some languages
+    /// a comma opens the content instead.
+    fn parts_behind(&self, reading: &Reading<'_>, cue: &Cue) -> bool {
+        reading.is(cue.tokens.end, ',') && self.words.that.longest(&reading.words, cue.tokens.end).is_none()
     }
 
     /// Where the content behind a verb starts: behind signs and "that", before
@@ -251,7 +263,7 @@ impl Speech {
             let Some(hit) = self.words.according.longest(&reading.words, at) else { continue };
             let opens = at == sentence.start
                 || matches!(reading.tokens[at - 1].kind, Kind::Sign(',' | '(' | '–' | '-' | '"' | '”'));
-            let trails = !opens && reading.pack.code != "vi";
+            let trails = !opens && self.words.trails.longest(&reading.words, at).is_some();
             let from = at + hit.len;
             if !(opens || trails) || self.words.not_source.longest(&reading.words, from).is_some() {
                 continue;

@@ -10,6 +10,8 @@ pub(super) struct Words {
     pub(super) that: Lexicon<()>,
     /// According to.
     pub(super) according: Lexicon<()>,
+    /// Those of them that also follow what was said without a comma.
+    pub(super) trails: Lexicon<()>,
     /// What names no one behind "according to".
     pub(super) not_source: Lexicon<()>,
     /// Between a subject and its verb.
@@ -41,6 +43,7 @@ impl Words {
                     ("content", Some(stance)) => new.content.insert(&phrase, stance),
                     ("that", _) => new.that.insert(&phrase, ()),
                     ("according", _) => new.according.insert(&phrase, ()),
+                    ("trails", _) => new.trails.insert(&phrase, ()),
                     ("not_source", _) => new.not_source.insert(&phrase, ()),
                     ("aux", _) => new.aux.insert(&phrase, ()),
                     ("negation", _) => new.negation.insert(&phrase, ()),

@@ -159,17 +159,21 @@ impl Keeper {
     fn put_aside(self, id: &str, raw: &str) {
         let shelf = self.shelf();
         let record = format!("{RECORD}{id}");
+        // An earlier one of the same article stays.
+        let taken = shelf.names(ASIDE);
+        let is_free = |name: &String| !taken.contains(&format!("{ASIDE}{name}"));
+        let numbered = (2..=taken.len() + 2).map(|number| format!("{id}-{number}"));
+        let name = [id.to_owned()].into_iter().chain(numbered).find(is_free).unwrap_or_else(|| id.to_owned());
         shelf.remove(&record);
-        if shelf.set(&format!("{ASIDE}{id}"), raw).is_err() && shelf.set(&record, raw).is_err() {
+        if shelf.set(&format!("{ASIDE}{name}"), raw).is_err() && shelf.set(&record, raw).is_err() {
             // There was room for it a moment ago; should there be none now, it
             // goes to the person.
             download::offer(&format!("tallymark-record-{id}.txt"), "text/plain", raw);
         }
         self.aside.update(|aside| {
-            aside.retain(|name| name != id);
-            aside.push(id.to_owned());
+            aside.push(name.clone());
         });
-        let (texts, name) = (self.store.texts(), id.to_owned());
+        let texts = self.store.texts();
         let notice = Notice::error((texts.trouble.corrupt)(id))
             .about(format!("aside {id}"))
             .with(texts.trouble.download, move || self.download_aside(&name));

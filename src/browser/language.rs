@@ -3,7 +3,7 @@
 use leptos::prelude::window;
 
 /// The languages of the person, the wanted one first: `?lang=` of the address,
-/// then what the browser says.
+/// then the browser's own and all that it is set to.
 pub fn wanted() -> Vec<String> {
     let asked = window()
         .location()
@@ -11,7 +11,9 @@ pub fn wanted() -> Vec<String> {
         .ok()
         .and_then(|query| web_sys::UrlSearchParams::new_with_str(&query).ok())
         .and_then(|query| query.get("lang"));
-    asked.into_iter().chain(window().navigator().language()).collect()
+    let navigator = window().navigator();
+    let others: Vec<String> = serde_wasm_bindgen::from_value(navigator.languages().into()).unwrap_or_default();
+    asked.into_iter().chain(navigator.language()).chain(others).collect()
 }
 
 /// Whether `?lang=` of the address names a language.

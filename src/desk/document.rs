@@ -60,6 +60,14 @@ impl Document {
         document
     }
 
+    /// Reads an article that was saved: a title that the person emptied stays empty.
+    pub fn saved(text: impl Into<Arc<str>>, meta: Meta) -> Self {
+        let title = meta.title.clone();
+        let mut document = Self::new(text, meta);
+        document.meta.title = title;
+        document
+    }
+
     /// The document with the work that was saved for it.
     pub fn with_work(mut self, mut kept: Vec<Annotation>, furniture_shown: bool) -> Self {
         kept.retain(|a| a.fits(&self.text));

@@ -1,6 +1,6 @@
 //! One document as local storage holds it: the text, what is known about it,
-//! and what the person decided. Suggestions are not saved; the engine gives
-//! them again. The document is that of the export; the record adds a version and
+//! and what the person decided. Suggestions are not saved but for one that a kept
+//! figure is a part of; the engine gives them again. The document is that of the export; the record adds a version and
 //! a checksum, so that half a write or a foreign hand is noticed and never opened
 //! as something else.
 

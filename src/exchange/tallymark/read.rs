@@ -120,7 +120,8 @@ pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
     }
     let kept = reader.kept;
     let Header { title, source, url, published, language, text, .. } = header;
-    Ok(Document::new(text, Meta { title, source, url, published, language }).with_work(kept, furniture_shown))
+    let meta = Meta { title, source, url, published, language };
+    Ok(Document::saved(text, meta).with_work(kept, furniture_shown))
 }
 
 /// Reads the marks of one document.

@@ -22,6 +22,9 @@ const SHORTEST_QUOTE: usize = 4;
 /// A content of fewer words says nothing.
 const SHORTEST_CONTENT: usize = 2;
 
+/// A clause of fewer words before a speaker is an adverbial.
+const SHORTEST_CLAUSE: usize = 3;
+
 /// How far into the content a word of stance counts.
 const STANCE_REACH: usize = 14;
 
@@ -63,6 +66,18 @@ struct Search<'a, 't> {
     reading: &'a Reading<'t>,
     /// Places of dates, in order: no part of a speaker's name.
     dates: &'a [Span],
+}
+
+impl Search<'_, '_> {
+    /// Whether a clause holds more than a date and a word or two.
+    fn says_something(&self, clause: Range<usize>) -> bool {
+        let dated = |i: &usize| {
+            let token = self.reading.tokens[*i].span;
+            let next = self.dates.partition_point(|date| date.end <= token.start);
+            self.dates.get(next).is_some_and(|date| date.overlaps(token))
+        };
+        clause.filter(|i| !dated(i)).count() >= SHORTEST_CLAUSE
+    }
 }
 
 impl Speech {
@@ -131,7 +146,8 @@ impl Speech {
             None => None,
         }?;
         // A verb whose own content follows does not belong to the quotation before it.
-        let goes_on = self.words.that.longest(&reading.words, cue.tokens.end).is_some();
+        let behind = cue.tokens.end;
+        let goes_on = !reading.is(behind, ',') && self.words.that.longest(&reading.words, behind).is_some();
         (!goes_on).then_some((cue, speaker))
     }
 
@@ -226,6 +242,7 @@ impl Speech {
             // …, the ministry said [on Monday].
             Some(comma)
                 if cue.stance == Stance::Assert
+                    && search.says_something(behind_dateline(reading, sentence)..comma)
                     && (end.saturating_sub(start) <= LONGEST_ADVERBIAL || self.parts_behind(reading, cue)) =>
             {
                 Some(behind_dateline(reading, sentence)..comma)

@@ -35,20 +35,24 @@ pub(super) fn before(
     verb: usize,
 ) -> Option<Speaker> {
     let mut end = verb;
+    let mut named_again = None;
     while end > from {
-        let stripped = Words::ending(&words.aux, reading, from, end)
-            .or_else(|| date_before(reading, dates, from, end))
-            .or_else(|| insertion(reading, from, end));
-        match stripped {
-            Some(start) => end = start,
-            None => break,
-        }
+        let stripped = Words::ending(&words.aux, reading, from, end).or_else(|| date_before(reading, dates, from, end));
+        let Some(start) = stripped.or_else(|| insertion(reading, from, end)) else { break };
+        // Between dashes the speaker is named a second time: that belongs to the name.
+        let dashed = stripped.is_none() && matches!(reading.tokens[end - 1].kind, Kind::Sign('–' | '—'));
+        named_again = named_again.or(dashed.then_some(end - 1));
+        end = start;
     }
     let mut start = end;
     while start > from && end - start < LONGEST && !ends_clause(words, reading, from, start) {
         start -= 1;
     }
-    speaker(words, reading, start..end)
+    let speaker = speaker(words, reading, start..end)?;
+    Some(match (speaker, named_again) {
+        (Speaker::Named(tokens), Some(to)) => Speaker::Named(tokens.start..to),
+        (speaker, _) => speaker,
+    })
 }
 
 /// The start of a date that ends right before token `end`.

@@ -152,13 +152,14 @@ fn partitive(
     let last = quantity.tokens.end - 1;
     let linked = last > quantity.tokens.start && words.link.longest(&reading.words, last).is_some();
     let end = if linked { last } else { quantity.tokens.end };
-    // Of a whole that is counted too (6 of the 20 passengers) the number is passed over.
+    // A whole that is counted here too (6 of the 20 passengers) is no figure before.
     let whole = |at: usize| quantities.read(reading, at).map(|whole| whole.tokens.end).filter(|&to| to < limit);
     let named = words.partitive.longest(&reading.words, end).map(|hit| end + hit.len);
-    let after = match named {
-        Some(after) => whole(after).unwrap_or(after),
-        None => whole(end + words.link.longest(&reading.words, end)?.len)?,
+    let counted = match named {
+        Some(after) => whole(after),
+        None => Some(whole(end + words.link.longest(&reading.words, end)?.len)?),
     };
+    let after = counted.or(named)?;
     let noun = words.nouns.longest(&reading.words, after);
     let name = name(words, reading, after, limit);
     let (tokens_end, tags, effect) = match (noun, name) {
@@ -177,7 +178,7 @@ fn partitive(
         tags,
         effect,
         head: Head::People,
-        partitive: true,
+        partitive: counted.is_none(),
         end: span_end.max(after),
     })
 }

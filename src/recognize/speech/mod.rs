@@ -195,8 +195,9 @@ impl Speech {
         cues.dedup_by(|later, earlier| later.tokens.start == earlier.tokens.end);
         for (n, cue) in cues.iter().enumerate() {
             let from = sentence.start;
+            // A comma joins to a verb before; where there is none it closes an insertion.
             let joined = self.joined(reading, from, cue.tokens.start);
-            let own = if joined.is_some() {
+            let own = if joined.is_some() && last.is_some() {
                 None
             } else {
                 source::before(&self.words, reading, search.dates, from, cue.tokens.start)

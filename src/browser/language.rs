@@ -12,7 +12,7 @@ pub fn wanted() -> Vec<String> {
         .and_then(|query| web_sys::UrlSearchParams::new_with_str(&query).ok())
         .and_then(|query| query.get("lang"));
     let navigator = window().navigator();
-    let others: Vec<String> = serde_wasm_bindgen::from_value(navigator.languages().into()).unwrap_or_default();
+    let others = navigator.languages().iter().filter_map(|code| code.as_string()).collect::<Vec<_>>();
     asked.into_iter().chain(navigator.language()).chain(others).collect()
 }
 

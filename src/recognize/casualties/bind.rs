@@ -53,23 +53,39 @@ impl Binder<'_, '_> {
     /// The death toll rose to 27; số người chết lên tới 27.
     fn tolls(&mut self, sentence: &std::ops::Range<usize>) {
         for at in sentence.clone() {
-            let Some(toll) = self.words.tolls.longest(&self.reading.words, at) else { continue };
-            let from = at + toll.len;
+            let Some((effect, from)) = self.toll(at) else { continue };
             let reached = (0..self.groups.len()).filter(|&g| {
                 let start = self.groups[g].tokens.start;
                 start >= from && start - from <= TOLL_REACH && (start == from || self.reaches(from, start))
             });
             if let Some(g) = reached.take_while(|&g| self.bonds[g].is_none()).next() {
-                self.set(g, Bond { effect: *toll.value, rule: "toll", cue: at..from });
+                self.set(g, Bond { effect, rule: "toll", cue: at..from });
             }
         }
     }
 
-    /// Whether a word of reaching ends right before token `to`.
-    fn reaches(&self, from: usize, to: usize) -> bool {
-        (1..=3).any(|n| {
-            to >= from + n && self.words.reach.longest(&self.reading.words, to - n).is_some_and(|hit| hit.len == n)
+    /// The tally that starts at a token, and where it ends: a known one (death
+    /// toll), or one that names its people and their harm (số binh sĩ tử trận).
+    fn toll(&self, at: usize) -> Option<(Effect, usize)> {
+        let words = &self.reading.words;
+        let known = self.words.tolls.longest(words, at).map(|toll| (*toll.value, at + toll.len));
+        known.or_else(|| {
+            let people = at + self.words.toll_head.longest(words, at)?.len;
+            let mut end = people + self.words.victims.longest(words, people)?.len;
+            while let Some(auxiliary) = self.words.passive.longest(words, end) {
+                end += auxiliary.len;
+            }
+            let harm = self.words.harm.longest(words, end).filter(|harm| harm.value.frame != Frame::Object)?;
+            Some((harm.value.effect, end + harm.len))
         })
+    }
+
+    /// Whether a word of reaching ends right before token `to` or stands there.
+    fn reaches(&self, from: usize, to: usize) -> bool {
+        self.words.reach.longest(&self.reading.words, to).is_some()
+            || (1..=3).any(|n| {
+                to >= from + n && self.words.reach.longest(&self.reading.words, to - n).is_some_and(|hit| hit.len == n)
+            })
     }
 
     /// killing 12 people; giết 12 người.
@@ -128,13 +144,26 @@ impl Binder<'_, '_> {
                 let reach = if group.head == Head::Bare { 1 } else { SUBJECT_REACH };
                 gap.len() <= reach && !self.crosses(&gap)
             });
-            let Some(g) = nearest.map(|(g, _)| g) else { continue };
+            let Some(g) = nearest.map(|(g, _)| g) else {
+                self.inverted(predicate);
+                continue;
+            };
             let gap = self.groups[g].end..predicate.lead;
             let other_between =
                 self.predicates[..p].iter().any(|other| gap.contains(&other.tokens.start) && !self.groups[g].partitive);
             if !other_between {
                 self.set(g, Bond { effect: predicate.effect, rule: "subject", cue: predicate.tokens.clone() });
             }
+        }
+    }
+
+    /// Chết 5 người, bị thương 12 người: with no one before it, a word of harm
+    /// takes the group right behind it.
+    fn inverted(&mut self, predicate: &Predicate) {
+        let behind = self.groups.iter().position(|group| group.tokens.start == predicate.tokens.end);
+        let free = behind.filter(|&g| self.bonds[g].is_none() && self.groups[g].head == Head::People);
+        if let Some(g) = free.filter(|_| self.reading.pack.head_first) {
+            self.set(g, Bond { effect: predicate.effect, rule: "object", cue: predicate.tokens.clone() });
         }
     }
 

@@ -57,6 +57,9 @@ pub(super) fn read(
     if !whole {
         return None;
     }
+    if counts_things(words, quantities, reading, end) {
+        return None;
+    }
     if let Some(group) = partitive(words, quantities, reading, &quantity, limit) {
         return Some(group);
     }
@@ -95,6 +98,13 @@ fn may_be_bare(words: &Words, reading: &Reading<'_>, end: usize, limit: usize) -
         Kind::Digits => false,
         Kind::Sign(_) => true,
     }
+}
+
+/// Whether a quantity is taken from counted things: 54 of 71 drones.
+fn counts_things(words: &Words, quantities: &Quantities, reading: &Reading<'_>, end: usize) -> bool {
+    let between = words.partitive.longest(&reading.words, end).or_else(|| words.link.longest(&reading.words, end));
+    let whole = between.and_then(|hit| quantities.read(reading, end + hit.len));
+    whole.is_some_and(|whole| words.thing.longest(&reading.words, whole.tokens.end).is_some())
 }
 
 /// The quantity itself, or an article before a noun (a child, một cảnh sát).

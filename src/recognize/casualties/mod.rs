@@ -107,6 +107,15 @@ impl Casualties {
                 at = reading.token_at(date.end).max(at + 1);
                 continue;
             }
+            if let Some(age) = self.words.age.longest(&reading.words, at) {
+                at = self.behind_ages(reading, at + age.len, sentence.end);
+                continue;
+            }
+            // The end of "lên tới" is no bound of its own.
+            if let Some(reach) = self.words.reach.longest(&reading.words, at).filter(|hit| hit.len > 1) {
+                at += reach.len;
+                continue;
+            }
             match groups::read(&self.words, quantities, reading, at, sentence.end) {
                 Some(group) => {
                     at = group.end.max(at + 1);
@@ -118,11 +127,22 @@ impl Casualties {
         groups
     }
 
+    /// The token behind the numbers that an age word opens: aged 45 and 62.
+    fn behind_ages(&self, reading: &Reading<'_>, mut at: usize, limit: usize) -> usize {
+        let joins = |i: usize| reading.is(i, ',') || self.words.join.longest(&reading.words, i).is_some();
+        while at < limit && (reading.digits(at).is_some() || joins(at) && reading.digits(at + 1).is_some()) {
+            at += 1;
+        }
+        at
+    }
+
     /// Tags that come behind the harm word: …, mostly civilians; … là dân thường.
     fn described(&self, reading: &Reading<'_>, group: &Group, cue: &Range<usize>, limit: usize) -> Vec<Victim> {
-        let mut at = cue.end.max(group.end);
-        at += usize::from(reading.is(at, ','));
-        let Some(hit) = self.words.mostly.longest(&reading.words, at) else { return Vec::new() };
+        let mostly = |at: usize| {
+            let at = at + usize::from(reading.is(at, ','));
+            self.words.mostly.longest(&reading.words, at).map(|hit| (at, hit))
+        };
+        let Some((at, hit)) = mostly(cue.end.max(group.end)).or_else(|| mostly(group.end)) else { return Vec::new() };
         let mut noun = at + hit.len;
         let mut tags = Vec::new();
         while let Some(victims) = self.words.victims.longest(&reading.words, noun).filter(|v| noun + v.len <= limit) {

@@ -28,7 +28,11 @@ pub(super) struct Words {
     pub(super) nouns: Lexicon<Effect>,
     /// Tallies whose number comes behind a word of reaching.
     pub(super) tolls: Lexicon<Effect>,
+    /// Opens a tally that names its people and their harm.
+    pub(super) toll_head: Lexicon<()>,
     pub(super) reach: Lexicon<()>,
+    /// Before numbers that are ages.
+    pub(super) age: Lexicon<()>,
     /// Opens a part of the figure before it.
     pub(super) part: Lexicon<()>,
     /// Between a count and the whole that it is taken from.
@@ -81,6 +85,8 @@ impl Words {
                     ("harm", Some(effect)) => new.harm.insert(&phrase, Harm { effect, frame }),
                     ("noun", Some(effect)) => new.nouns.insert(&phrase, effect),
                     ("toll", Some(effect)) => new.tolls.insert(&phrase, effect),
+                    ("toll_head", _) => new.toll_head.insert(&phrase, ()),
+                    ("age", _) => new.age.insert(&phrase, ()),
                     ("reach", _) => new.reach.insert(&phrase, ()),
                     ("part", _) => new.part.insert(&phrase, ()),
                     ("partitive", _) => new.partitive.insert(&phrase, ()),

@@ -135,7 +135,7 @@ impl Annotation {
 
     /// The same input gives the same id: no random number is needed to save,
     /// and a second import of the same work meets the first.
-    fn id_for(origin: Origin, kind: Kind, span: Span) -> Id {
+    pub(super) fn id_for(origin: Origin, kind: Kind, span: Span) -> Id {
         let prefix = if origin == Origin::Person { "own-" } else { "" };
         format!("{prefix}{}-{}-{}", kind.name(), span.start, span.end).into()
     }

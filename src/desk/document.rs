@@ -1,4 +1,4 @@
-use super::annotation::{Annotation, Body, Id, State};
+use super::annotation::{Annotation, Body, Id, Kind, Origin, State};
 use crate::annotate::{Options, annotate};
 use crate::model::Day;
 use crate::text::{Cover, Span, in_order};
@@ -98,13 +98,8 @@ impl Document {
         if self.meta.title.is_empty() {
             self.meta.title = title(&self.text, &found.furniture);
         }
-        let figure_ids: Vec<Id> = found
-            .casualties
-            .iter()
-            .map(|f| {
-                Annotation::suggested(f.span, Body::Figure(f.what.clone().map_parent(|_| None)), f.reason.clone()).id
-            })
-            .collect();
+        let figure_ids: Vec<Id> =
+            found.casualties.iter().map(|f| Annotation::id_for(Origin::Engine, Kind::Casualty, f.span)).collect();
         let entities =
             found.entities.into_iter().map(|f| Annotation::suggested(f.span, Body::Entity(f.what), f.reason));
         let dates = found.dates.into_iter().map(|f| Annotation::suggested(f.span, Body::Date(f.what), f.reason));

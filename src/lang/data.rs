@@ -36,9 +36,8 @@ pub fn sections(file: &'static str) -> Vec<Section> {
             let name = words.next().unwrap_or_default();
             sections.push(Section { name, attributes: words.collect(), entries: Vec::new() });
         } else if let Some(section) = sections.last_mut() {
-            let (phrases, value) = line.split_once('=').unwrap_or((line, ""));
-            let phrases = phrases.split('|').map(str::trim).filter(|phrase| !phrase.is_empty());
-            section.entries.extend(phrases.map(|phrase| Entry { phrase, value: value.trim() }));
+            let Row { phrases, value } = row(line);
+            section.entries.extend(phrases.into_iter().map(|phrase| Entry { phrase, value }));
         }
     }
     sections
@@ -66,12 +65,16 @@ pub fn rows(file: &'static str, name: &str) -> Vec<Row> {
         if let Some(heading) = line.strip_prefix('[') {
             inside = heading.trim_end_matches(']').split_whitespace().next() == Some(name);
         } else if inside {
-            let (phrases, value) = line.split_once('=').unwrap_or((line, ""));
-            let phrases = phrases.split('|').map(str::trim).filter(|phrase| !phrase.is_empty()).collect();
-            rows.push(Row { phrases, value: value.trim() });
+            rows.push(row(line));
         }
     }
     rows
+}
+
+fn row(line: &'static str) -> Row {
+    let (phrases, value) = line.split_once('=').unwrap_or((line, ""));
+    let phrases = phrases.split('|').map(str::trim).filter(|phrase| !phrase.is_empty()).collect();
+    Row { phrases, value: value.trim() }
 }
 
 /// A line without its comment and the blanks around it.

@@ -122,10 +122,3 @@ pub struct Timex {
     /// What the text left to the reader; `None` when it states everything.
     pub inference: Option<Inference>,
 }
-
-impl Timex {
-    /// Whether the value is one of TIMEX3's vague references.
-    pub fn is_vague(&self) -> bool {
-        self.value.ends_with("_REF")
-    }
-}

@@ -90,7 +90,7 @@ fn date(found: &Found<Timex>, quote: String) -> Fact {
         more: timex.modifier.iter().map(|modifier| modifier.name().to_owned()).collect(),
         known: None,
         quotes: vec![quote],
-        vague: timex.is_vague(),
+        vague: timex.value.ends_with("_REF"),
     }
 }
 

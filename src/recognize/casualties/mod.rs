@@ -111,7 +111,7 @@ impl Casualties {
                 at = self.behind_ages(reading, at + age.len, sentence.end);
                 continue;
             }
-            // The end of "lên tới" is no bound of its own.
+            // The last word of one of several words (up to) is no bound of its own.
             if let Some(reach) = self.words.reach.longest(&reading.words, at).filter(|hit| hit.len > 1) {
                 at += reach.len;
                 continue;

@@ -4,6 +4,7 @@
 
 mod claim;
 mod day;
+mod edtf;
 mod entity;
 mod figure;
 mod found;

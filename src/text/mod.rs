@@ -14,7 +14,7 @@ mod span;
 mod tokens;
 
 pub use decode::{DecodeError, decode};
-pub use normalise::{key, key_into};
+pub use normalise::{is_apostrophe, key, key_into};
 pub use offsets::{Offsets, Unit};
 pub use sentences::{lines, sentences};
 pub use span::{Cover, Span, in_order};

@@ -43,7 +43,7 @@ fn push_small_and_composed(surface: &str, buffer: &mut String) {
 }
 
 /// The signs that news writes for an apostrophe.
-pub(super) fn is_apostrophe(c: char) -> bool {
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
 }
 

@@ -1,10 +1,10 @@
 use super::error::{Fault, Flaw, ImportError};
 use super::parents::circular;
-use super::shape::{Base, ClaimFields, DateFields, EntityFields, FigureFields, Header, Mark};
+use super::shape::{Base, ClaimFields, EntityFields, FigureFields, Header, Mark};
 use super::{FORMAT, LARGEST, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, State, sha256};
 use crate::exchange::place::{Place, Ruler};
-use crate::model::Figure;
+use crate::model::{Figure, Timex};
 use crate::text::Span;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -110,7 +110,7 @@ pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
     let ruler = Ruler::new(&header.text);
     let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), kept: Vec::new() };
     reader.list("entities", entities, |_, entity: EntityFields| Ok(Body::Entity(entity)))?;
-    reader.list("dates", dates, |_, timex: DateFields| Ok(Body::Date(timex)))?;
+    reader.list("dates", dates, |_, timex: Timex| Ok(Body::Date(timex)))?;
     reader.casualties(casualties)?;
     reader.list("claims", claims, claim)?;
     for (i, value) in furniture.into_iter().enumerate() {

@@ -69,7 +69,13 @@ impl Why {
 pub(super) type EntityFields = Entity;
 
 /// Fields of a date.
-pub(super) type DateFields = Timex;
+#[derive(Serialize)]
+pub(super) struct DateFields {
+    #[serde(flatten)]
+    pub(super) timex: Timex,
+    /// Follows from the other fields and is not read back.
+    pub(super) edtf: Option<String>,
+}
 
 /// Fields of a casualty figure.
 #[derive(Serialize, Deserialize)]

@@ -68,7 +68,10 @@ pub(in crate::exchange) fn document(document: &Document, annotations: &[&Annotat
         let base = base(annotation, context, &ruler);
         match &annotation.body {
             Body::Entity(entity) => written.entities.push(Mark { base, what: entity.clone() }),
-            Body::Date(timex) => written.dates.push(Mark { base, what: timex.clone() }),
+            Body::Date(timex) => {
+                let what = DateFields { timex: timex.clone(), edtf: timex.edtf() };
+                written.dates.push(Mark { base, what });
+            }
             Body::Figure(figure) => {
                 let what = figure_fields(figure, parents[written.casualties.len()], &ruler);
                 written.casualties.push(Mark { base, what });

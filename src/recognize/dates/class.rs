@@ -25,6 +25,8 @@ pub(super) enum Class {
     Decade,
     /// 90: a decade of the twentieth century.
     ShortDecade,
+    /// 470: a decade before the common era.
+    EarlyDecade,
     /// 0 to 24.
     Hour,
     /// Two digits, 0 to 59.
@@ -69,6 +71,7 @@ impl Classes {
             "century" => Class::CenturyNumber,
             "decade" => Class::Decade,
             "decade2" => Class::ShortDecade,
+            "decadebc" => Class::EarlyDecade,
             "hour" => Class::Hour,
             "minute" => Class::Minute,
             "n" => Class::Count,
@@ -154,6 +157,7 @@ impl<'a, 't> Place<'a, 't> {
             Class::QuarterNumber => Meaning::Quarter(number(1, 4, 1..=1)? as u8),
             Class::CenturyNumber => Meaning::Century(number(1, 21, 1..=2)? as i32 - 1),
             Class::Decade => Meaning::Decade(number(1000, 2190, 4..=4).filter(|n| n % 10 == 0)? as i32 / 10),
+            Class::EarlyDecade => Meaning::Decade(number(10, 990, 2..=3).filter(|n| n % 10 == 0)? as i32 / 10),
             Class::ShortDecade => Meaning::Decade(190 + number(10, 90, 2..=2).filter(|n| n % 10 == 0)? as i32 / 10),
             Class::Hour => Meaning::Hour(number(0, 24, 1..=2)? as u8),
             Class::Minute => Meaning::Minute(number(0, 59, 2..=2)? as u8),
@@ -167,8 +171,7 @@ impl<'a, 't> Place<'a, 't> {
     }
 }
 
-/// What an entry of a section states; `None` where the section is no class or
-/// the value has no such meaning.
+/// What an entry of a section states; `None` where the value has no such meaning.
 fn meaning(section: &str, value: &str) -> Option<Meaning> {
     let number = || value.parse::<i32>().ok();
     let small = || value.parse::<u8>().ok();
@@ -192,7 +195,7 @@ fn meaning(section: &str, value: &str) -> Option<Meaning> {
         "vague_past" => Meaning::Vague(Vague::Past),
         "vague_present" => Meaning::Vague(Vague::Present),
         "vague_future" => Meaning::Vague(Vague::Future),
-        _ => return None,
+        _ => Meaning::Nothing,
     })
 }
 

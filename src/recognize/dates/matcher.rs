@@ -1,6 +1,6 @@
 use super::class::{Class, Place};
 use super::parts::Meaning;
-use super::pattern::{Op, Rule};
+use super::pattern::{Line, Op, Rule};
 use crate::lang::Reading;
 use crate::text::Kind;
 use std::ops::Range;
@@ -73,10 +73,13 @@ pub(super) fn run(rule: &Rule, number: usize, place: &Place<'_, '_>, at: usize) 
     let reading = place.reading;
     let mut run = Run { rule, place, reading, extents: Extents::default(), captures: Vec::new() };
     let end = run.step(0, at)?;
-    let alone = |extent: Range<usize>| {
-        reading.tokens[extent.start].fresh_line && reading.tokens.get(extent.end).is_none_or(|t| t.fresh_line)
+    let opens = |extent: &Range<usize>| reading.tokens[extent.start].fresh_line;
+    let closes = |extent: &Range<usize>| reading.tokens.get(extent.end).is_none_or(|t| t.fresh_line);
+    let fits = match rule.line {
+        Line::Within => true,
+        Line::Opens => run.extents.cover().is_some_and(|extent| opens(&extent)),
+        Line::Whole => run.extents.iter().all(|extent| opens(&extent) && closes(&extent)),
     };
-    let fits = !rule.whole_line || run.extents.iter().all(alone);
     fits.then_some(Match { rule: number, end, extents: run.extents, captures: run.captures })
 }
 

@@ -11,19 +11,23 @@ mod parts;
 mod pattern;
 mod published;
 mod resolve;
+mod stated;
 mod value;
 
 use super::numbers::Quantities;
 use crate::lang::{Lexicon, Pack, Reading, Vocabulary, entries};
 use crate::model::{Day, Found, Reason, Timex};
-use crate::text::Kind;
+use crate::text::{Kind, is_apostrophe};
 use class::{Classes, Place};
 use index::Index;
 use matcher::{Match, run};
 use parts::Parts;
 use pattern::Rule;
-use resolve::{OtherEnd, Resolver};
+use resolve::{OtherEnd, Resolver, Surroundings};
 use std::ops::Range;
+
+/// How many words may stand before an expression that opens its sentence (by the end of 1943).
+const OPENING: usize = 2;
 
 /// The date recognizer of a language.
 #[derive(Debug)]
@@ -86,7 +90,9 @@ impl Dates {
             let closes = expressions.get(i + 1).filter(|_| expression.opens_range);
             let opens = i.checked_sub(1).map(|before| &expressions[before]).filter(|before| before.opens_range);
             let other_end = closes.map(|e| OtherEnd::Closes(&e.parts)).or(opens.map(|e| OtherEnd::Opens(&e.parts)));
-            let Some(timex) = resolver.resolve(&expression.parts, other_end, future) else { continue };
+            let opens = expression.tokens.start <= clause.start + OPENING;
+            let around = Surroundings { other_end, future, opens };
+            let Some(timex) = resolver.resolve(&expression.parts, around) else { continue };
             let span = reading.span(expression.tokens.clone());
             let rule = self.rules[expression.rule].name;
             found.push(Found::new(span, timex, Reason::new(rule, [span])));
@@ -155,7 +161,7 @@ fn tells_history(expressions: &[Expression], published: Option<Day>) -> bool {
     const MANY: usize = 6;
     let years: Vec<i32> = expressions.iter().filter_map(|e| e.parts.year).collect();
     let far = years.iter().filter(|year| published.is_none_or(|day| (day.year() - **year).abs() > 1)).count();
-    published.is_none() || (far >= MANY && far * 3 > years.len() * 2)
+    published.is_none() || (far >= MANY && far * 2 > years.len())
 }
 
 /// Whether digits at the ends of an expression are not a piece of something
@@ -182,6 +188,8 @@ fn stands_free(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
                     }
                     Kind::Sign('-') => !reading.glued(tokens.end + 1) || reading.digits(tokens.end + 1).is_none(),
                     Kind::Sign(_) => true,
+                    // A possessive ending.
+                    Kind::Word => reading.surface(tokens.end).starts_with(is_apostrophe),
                     _ => false,
                 }
         });

@@ -73,6 +73,8 @@ pub(super) enum Meaning {
     Distance(i32),
     /// Half a unit.
     HalfUnit,
+    /// A word that a pattern asks for and that says nothing of the date.
+    Nothing,
 }
 
 /// TIMEX3's vague references.
@@ -176,6 +178,7 @@ impl Parts {
             Meaning::Weekend => self.weekend = true,
             Meaning::Distance(sign) => self.distance = Some(*sign),
             Meaning::HalfUnit => self.half_unit = true,
+            Meaning::Nothing => {}
         }
     }
 

@@ -52,8 +52,19 @@ pub(super) struct Rule {
     pub(super) build: Build,
     /// What the rule itself states: for all its expressions or for one of them.
     pub(super) settings: Vec<(Option<usize>, Meaning)>,
-    /// Whether its expression must be a line of its own.
-    pub(super) whole_line: bool,
+    /// Where in a line its expression must stand.
+    pub(super) line: Line,
+}
+
+/// Where in a line an expression stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// Anywhere.
+    Within,
+    /// At its beginning.
+    Opens,
+    /// It is the whole line.
+    Whole,
 }
 
 impl Rule {
@@ -121,15 +132,15 @@ fn rule(
         _ => return None,
     };
     let mut settings = Vec::new();
-    let mut whole_line = false;
+    let mut line = Line::Within;
     for word in words {
-        if word == "line" {
-            whole_line = true;
-        } else {
-            settings.push(setting(word)?);
+        match word {
+            "line" => line = Line::Whole,
+            "opens" => line = Line::Opens,
+            _ => settings.push(setting(word)?),
         }
     }
-    Some(Rule { name, program, build, settings, whole_line })
+    Some(Rule { name, program, build, settings, line })
 }
 
 /// Inserts an op and moves the targets behind it.
@@ -338,7 +349,12 @@ impl Parser<'_> {
             self.at += 1;
         }
         let literal: String = self.rest[start..self.at].iter().collect();
-        let words = self.vocabulary.phrase(&literal);
+        // Behind something a possessive ending is one token.
+        let glued = matches!(self.program.last(), Some(Op::Glue)) && !literal.starts_with(|c: char| c.is_ascii_digit());
+        let words = match glued {
+            true => self.vocabulary.phrase(&format!("0{literal}")).split_off(1),
+            false => self.vocabulary.phrase(&literal),
+        };
         for (i, word) in words.iter().enumerate() {
             if i > 0 {
                 self.program.push(Op::Glue);

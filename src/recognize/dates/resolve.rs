@@ -1,6 +1,7 @@
-use super::parts::{Build, Parts, Unit, Vague};
-use super::value::{Value, duration};
-use crate::model::{Anchor, Day, Inference, Part, Qualifier, Timex, TimexType};
+use super::parts::{Build, Parts, Unit};
+use super::stated::{calendar, clock, exact_count, length, plain, recurrence, vague};
+use super::value::{Value, before_christ};
+use crate::model::{Anchor, Day, Inference, Part, Timex, TimexType};
 
 /// How many sentences a year once named holds for months and days without one.
 const YEAR_HOLDS: usize = 2;
@@ -8,6 +9,13 @@ const YEAR_HOLDS: usize = 2;
 /// In news a date without a year that may lie this few days from the
 /// publication is a recent one, whatever year was named before.
 const RECENT: i64 = 100;
+
+/// A story goes forward: a month or day that lies this many days before the
+/// date being told is the next year's.
+const BACKWARD: i64 = 260;
+
+/// A year this much further than the one being told is named in passing.
+const IN_PASSING: i32 = 2;
 
 /// A reader takes the date to come without any word of the future where it is
 /// at most `CLOSE` days ahead and the one before at least `FAR` days ago.
@@ -32,6 +40,17 @@ struct Told {
     year_named_in: Option<usize>,
     /// Whether it was named on the line that is being read.
     on_this_line: bool,
+}
+
+/// What stands around an expression.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Surroundings<'a> {
+    /// The other end of the range that it belongs to.
+    pub(super) other_end: Option<OtherEnd<'a>>,
+    /// Whether its clause speaks of the future.
+    pub(super) future: bool,
+    /// Whether it opens its sentence.
+    pub(super) opens: bool,
 }
 
 /// The other end of a range.
@@ -77,35 +96,34 @@ impl Resolver {
     }
 
     /// The TIMEX3 of an expression; `None` where it is none after all.
-    /// `other_end` is the other end of a range that it belongs to.
-    pub(super) fn resolve(&mut self, parts: &Parts, other_end: Option<OtherEnd<'_>>, future: bool) -> Option<Timex> {
+    pub(super) fn resolve(&mut self, parts: &Parts, around: Surroundings<'_>) -> Option<Timex> {
         match parts.build? {
             Build::Nothing => None,
             Build::Vague => Some(vague(parts)),
             Build::Duration => Some(plain(TimexType::Duration, length(parts)?, parts)),
             Build::Set => Some(plain(TimexType::Set, recurrence(parts)?, parts)),
-            Build::Date | Build::Range => self.date(parts, other_end, future),
+            Build::Date | Build::Range => self.date(parts, around),
         }
     }
 
-    fn date(&mut self, parts: &Parts, other_end: Option<OtherEnd<'_>>, future: bool) -> Option<Timex> {
+    fn date(&mut self, parts: &Parts, around: Surroundings<'_>) -> Option<Timex> {
         if parts.distance.is_some() && (exact_count(parts).is_none() || self.is_too_coarse(parts)) {
             return Some(plain(TimexType::Duration, length(parts)?, parts));
         }
         let mut borrowed = parts.clone();
         let mut lent = Vec::new();
-        if let Some(other) = other_end {
+        if let Some(other) = around.other_end {
             lend(&mut borrowed, &other, &mut lent);
         }
         let timed = parts.part.is_some() || parts.hour.is_some();
-        let Some(mut placed) = self.place(&borrowed, future) else { return self.unplaced(parts, timed) };
+        let Some(mut placed) = self.place(&borrowed, around.future) else { return self.unplaced(parts, timed) };
         if !lent.is_empty() {
             placed.inferred.extend(lent);
             placed.anchor = Anchor::Range;
         }
-        let names_year = parts.shift.is_some_and(|(unit, _)| unit == Unit::Year);
-        let aside = self.history && placed.against.is_some() && placed.anchor == Anchor::Published && !names_year;
-        self.told = if aside { self.told } else { Some(self.told_by(parts, &placed)) };
+        if !(self.history && self.is_aside(parts, &placed, around)) {
+            self.told = Some(self.told_by(parts, &placed));
+        }
         let (earliest, latest) = placed.value.bounds().unzip();
         let clock = parts.hour.map(|hour| clock(hour, parts));
         let (kind, value) = match (placed.value, clock, parts.part) {
@@ -127,15 +145,34 @@ impl Resolver {
         told.is_some_and(|told| !matches!(told.value, Value::Day(_)))
     }
 
-    /// What the text narrates from here on. (History goes on where it was when
-    /// an aside speaks of the time of publication.)
+    /// Whether history goes on where it was: the expression speaks of the time
+    /// of publication, or names a decade, or a year in passing: one that is yet to
+    /// come, far from the one being told, or the end of the years that something took.
+    fn is_aside(&self, parts: &Parts, placed: &Placed, around: Surroundings<'_>) -> bool {
+        let names_year = parts.shift.is_some_and(|(unit, _)| unit == Unit::Year);
+        if placed.against.is_some() && placed.anchor == Anchor::Published && !names_year {
+            return true;
+        }
+        let year = match placed.value {
+            Value::Century(_) | Value::Decade(_) => return self.told.is_some(),
+            Value::Year(year) => year,
+            _ => return false,
+        };
+        let ahead = year - self.told.map_or(year, |told| told.value.year());
+        let far = ahead.abs() > IN_PASSING && (!around.opens || parts.distance.is_some());
+        far || (around.future && ahead > 0) || matches!(around.other_end, Some(OtherEnd::Opens(_)))
+    }
+
+    /// What the text narrates from here on.
     fn told_by(&self, parts: &Parts, placed: &Placed) -> Told {
         let year_named_in = match placed.anchor {
             _ if parts.year.is_some() => Some(self.sentence),
             Anchor::Told => self.told.and_then(|told| told.year_named_in),
             Anchor::Published | Anchor::Range => None,
         };
-        Told { value: placed.value, year_named_in, on_this_line: true }
+        // A year that is named again says no less than what is known of it.
+        let known = self.told.filter(|told| matches!(placed.value, Value::Year(year) if year == told.value.year()));
+        Told { value: known.map_or(placed.value, |told| told.value), year_named_in, on_this_line: true }
     }
 
     /// An expression that nothing places: its fields that are known, `X` for the rest (ISO 8601-2).
@@ -171,7 +208,12 @@ impl Resolver {
 
     fn place(&self, parts: &Parts, future: bool) -> Option<Placed> {
         if parts.before_christ {
-            return calendar(parts, 1 - parts.year?).map(Placed::stated);
+            return match (parts.century, parts.decade) {
+                (Some(century), _) => Some(Value::Century(before_christ(century))),
+                (None, Some(decade)) => Some(Value::Decade(before_christ(decade))),
+                (None, None) => calendar(parts, 1 - parts.year?),
+            }
+            .map(Placed::stated);
         }
         if let Some(century) = parts.century {
             return Some(Placed::stated(Value::Century(century)));
@@ -317,15 +359,16 @@ impl Resolver {
 
     /// A month, season, quarter or half without its year.
     fn without_year(&self, parts: &Parts, future: bool) -> Option<Placed> {
-        let recent = self.published.and_then(|base| self.nearest(parts, base, future));
+        let (base, anchor) = self.base(parts.told).unzip();
+        let recent = base.and_then(|base| self.nearest(parts, base, future));
         let news = recent.as_ref().is_some_and(|(_, far)| *far <= RECENT) && !self.history;
         match self.in_told_year(parts).filter(|_| !news) {
             Some(told) => Some(told),
-            None => recent.map(|(value, _)| Placed {
+            None => recent.zip(anchor).map(|((value, _), anchor)| Placed {
                 value,
                 inferred: vec![Part::Year],
-                anchor: Anchor::Published,
-                against: self.published,
+                anchor,
+                against: base,
             }),
         }
     }
@@ -339,6 +382,9 @@ impl Resolver {
         }
         let (first, _) = told.value.bounds()?;
         let value = calendar(parts, told.value.year())?;
+        let (start, _) = value.bounds()?;
+        let next = self.history && !matches!(told.value, Value::Year(_)) && first.days_since(start) > BACKWARD;
+        let value = if next { calendar(parts, told.value.year() + 1)? } else { value };
         Some(Placed { value, inferred: vec![Part::Year], anchor: Anchor::Told, against: Some(first) })
     }
 
@@ -367,20 +413,6 @@ impl Resolver {
     }
 }
 
-/// What a year and the other stated parts make.
-fn calendar(parts: &Parts, year: i32) -> Option<Value> {
-    Some(match (parts.month, parts.day) {
-        (Some(month), Some(day)) => Value::Day(Day::new(year, month, day)?),
-        (Some(month), None) => Value::Month(year, month),
-        (None, _) => match (parts.season, parts.quarter, parts.half) {
-            (Some(season), _, _) => Value::Season(year, season),
-            (_, Some(quarter), _) => Value::Quarter(year, quarter),
-            (_, _, Some(half)) => Value::Half(year, half),
-            (None, None, None) => Value::Year(year),
-        },
-    })
-}
-
 fn month_of(day: Day) -> Value {
     Value::Month(day.year(), day.month())
 }
@@ -406,45 +438,4 @@ fn lend(parts: &mut Parts, other: &OtherEnd<'_>, lent: &mut Vec<Part>) {
         parts.shift = other.shift;
         lent.push(Part::Year);
     }
-}
-
-fn exact_count(parts: &Parts) -> Option<f64> {
-    let quantity = parts.count.as_ref().filter(|q| q.qualifier != Qualifier::Indefinite)?;
-    quantity.low.or(quantity.high).filter(|n| n.fract() == 0.0 && *n < 1e6)
-}
-
-fn length(parts: &Parts) -> Option<String> {
-    let count = match &parts.count {
-        Some(quantity) if quantity.qualifier == Qualifier::Indefinite => None,
-        Some(quantity) => quantity.low.or(quantity.high).map(|n| if parts.half_unit { n + 0.5 } else { n }),
-        None if parts.half_unit => Some(0.5),
-        None => (!parts.many).then_some(1.0),
-    };
-    Some(duration(count, parts.unit?))
-}
-
-fn recurrence(parts: &Parts) -> Option<String> {
-    match (parts.weekday, parts.unit) {
-        (Some(weekday), _) => Some(format!("XXXX-WXX-{weekday}")),
-        (None, Some(unit)) => Some(duration(Some(1.0), unit)),
-        (None, None) => None,
-    }
-}
-
-fn clock(hour: u8, parts: &Parts) -> String {
-    let hour = parts.part.map_or(hour, |part| part.hour(hour));
-    format!("{hour:02}:{:02}", parts.minute.unwrap_or(0))
-}
-
-fn plain(kind: TimexType, value: String, parts: &Parts) -> Timex {
-    Timex { kind, value, modifier: parts.modifier, earliest: None, latest: None, inference: None }
-}
-
-fn vague(parts: &Parts) -> Timex {
-    let value = match parts.vague {
-        Some(Vague::Past) => "PAST_REF",
-        Some(Vague::Future) => "FUTURE_REF",
-        Some(Vague::Present) | None => "PRESENT_REF",
-    };
-    plain(TimexType::Date, value.to_owned(), parts)
 }

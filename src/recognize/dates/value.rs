@@ -6,7 +6,9 @@ use crate::model::Day;
 /// A place on the calendar, as fine as the text tells.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Value {
+    /// The year without its last two digits; of years before the common era as [`before_christ`].
     Century(i32),
+    /// The year without its last digit; of years before the common era as [`before_christ`].
     Decade(i32),
     Year(i32),
     Half(i32, u8),
@@ -33,8 +35,10 @@ impl Value {
             Some((first, first.plus_months(count).plus_days(-1)))
         };
         match self {
-            Value::Century(century) => Some((Day::new(century * 100, 1, 1)?, Day::new(century * 100 + 99, 12, 31)?)),
-            Value::Decade(decade) => Some((Day::new(decade * 10, 1, 1)?, Day::new(decade * 10 + 9, 12, 31)?)),
+            Value::Century(_) | Value::Decade(_) => {
+                let (first, last) = self.years();
+                Some((Day::new(first, 1, 1)?, Day::new(last, 12, 31)?))
+            }
             Value::Year(year) => months(year, 1, 12),
             Value::Half(year, half) => months(year, half * 6 - 5, 6),
             Value::Quarter(year, quarter) => months(year, quarter * 3 - 2, 3),
@@ -49,8 +53,7 @@ impl Value {
     /// The year that it lies in.
     pub(super) fn year(self) -> i32 {
         match self {
-            Value::Century(century) => century * 100,
-            Value::Decade(decade) => decade * 10,
+            Value::Century(_) | Value::Decade(_) => self.years().0,
             Value::Year(year)
             | Value::Half(year, _)
             | Value::Quarter(year, _)
@@ -62,9 +65,23 @@ impl Value {
         }
     }
 
+    /// The first and the last year.
+    fn years(self) -> (i32, i32) {
+        match self {
+            // 400 to 301 BC, 479 to 470 BC; 1 BC is the year 0.
+            Value::Century(century @ ..0) => ((century + 1) * 100 - 99, (century + 1) * 100),
+            Value::Decade(decade @ ..0) => ((decade + 1) * 10 - 8, (decade + 1) * 10 + 1),
+            Value::Century(century) => (century * 100, century * 100 + 99),
+            Value::Decade(decade) => (decade * 10, decade * 10 + 9),
+            _ => (self.year(), self.year()),
+        }
+    }
+
     /// The TIMEX3 `value`.
     pub(super) fn write(self) -> String {
         match self {
+            Value::Century(century @ ..0) => format!("BC{:02}", before_christ(century)),
+            Value::Decade(decade @ ..0) => format!("BC{:03}", before_christ(decade)),
             Value::Century(century) => format!("{century:02}"),
             Value::Decade(decade) => format!("{decade:03}"),
             Value::Year(year) => year_name(year),
@@ -77,6 +94,12 @@ impl Value {
             Value::Day(day) => format!("{}-{:02}-{:02}", year_name(day.year()), day.month(), day.day()),
         }
     }
+}
+
+/// A century or decade before the common era counts down from −1; from there
+/// and back.
+pub(super) const fn before_christ(number: i32) -> i32 {
+    -1 - number
 }
 
 /// Years before the common era as TIMEX3 writes them: 44 BC, −43 here, is `BC0044`.

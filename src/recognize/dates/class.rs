@@ -29,6 +29,8 @@ pub(super) enum Class {
     EarlyDecade,
     /// 0 to 24.
     Hour,
+    /// Four digits: hours and minutes (0430 hours).
+    HoursMinutes,
     /// Two digits, 0 to 59.
     Minute,
     /// A count with its bounds.
@@ -74,6 +76,7 @@ impl Classes {
             "decadebc" => Class::EarlyDecade,
             "hour" => Class::Hour,
             "minute" => Class::Minute,
+            "hhmm" => Class::HoursMinutes,
             "n" => Class::Count,
             _ => Class::Words(self.lexicons.iter().position(|(section, _)| *section == name)?),
         })
@@ -161,6 +164,10 @@ impl<'a, 't> Place<'a, 't> {
             Class::ShortDecade => Meaning::Decade(190 + number(10, 90, 2..=2).filter(|n| n % 10 == 0)? as i32 / 10),
             Class::Hour => Meaning::Hour(number(0, 24, 1..=2)? as u8),
             Class::Minute => Meaning::Minute(number(0, 59, 2..=2)? as u8),
+            Class::HoursMinutes => {
+                let clock = number(0, 2359, 4..=4).filter(|n| n % 100 < 60)?;
+                Meaning::Clock((clock / 100) as u8, (clock % 100) as u8)
+            }
             Class::Count => {
                 let quantity = self.quantity(at)?;
                 return Some((quantity.tokens.len(), Meaning::Count(quantity)));
@@ -176,7 +183,7 @@ fn meaning(section: &str, value: &str) -> Option<Meaning> {
     let number = || value.parse::<i32>().ok();
     let small = || value.parse::<u8>().ok();
     Some(match section {
-        "weekday" | "weekdayshort" => Meaning::Weekday(small()?),
+        "weekday" | "weekdayshort" | "weekdays" => Meaning::Weekday(small()?),
         "monthname" => Meaning::Month(small()?),
         "dayname" => Meaning::Day(small()?),
         "quartername" => Meaning::Quarter(small()?),

@@ -45,6 +45,8 @@ pub(super) enum Meaning {
     Day(u8),
     Weekday(u8),
     Hour(u8),
+    /// Hour and minute.
+    Clock(u8, u8),
     Minute(u8),
     Quarter(u8),
     Half(u8),
@@ -73,6 +75,8 @@ pub(super) enum Meaning {
     Distance(i32),
     /// Half a unit.
     HalfUnit,
+    /// By the lunar calendar.
+    Lunar,
     /// A word that a pattern asks for and that says nothing of the date.
     Nothing,
 }
@@ -131,6 +135,7 @@ pub(super) struct Parts {
     pub(super) weekend: bool,
     pub(super) distance: Option<i32>,
     pub(super) half_unit: bool,
+    pub(super) lunar: bool,
 }
 
 impl Parts {
@@ -156,6 +161,7 @@ impl Parts {
             Meaning::Day(day) => self.day = Some(*day),
             Meaning::Weekday(weekday) => self.weekday = Some(*weekday),
             Meaning::Hour(hour) => self.hour = Some(*hour),
+            Meaning::Clock(hour, minute) => (self.hour, self.minute) = (Some(*hour), Some(*minute)),
             Meaning::Minute(minute) => self.minute = Some(*minute),
             Meaning::Quarter(quarter) => self.quarter = Some(*quarter),
             Meaning::Half(half) => self.half = Some(*half),
@@ -178,6 +184,7 @@ impl Parts {
             Meaning::Weekend => self.weekend = true,
             Meaning::Distance(sign) => self.distance = Some(*sign),
             Meaning::HalfUnit => self.half_unit = true,
+            Meaning::Lunar => self.lunar = true,
             Meaning::Nothing => {}
         }
     }

@@ -186,6 +186,7 @@ fn setting(word: &str) -> Option<(Option<usize>, Meaning)> {
         "bc" => Meaning::BeforeChrist,
         "many" => Meaning::Many,
         "halfunit" => Meaning::HalfUnit,
+        "lunar" => Meaning::Lunar,
         "past" => Meaning::Vague(Vague::Past),
         "present" => Meaning::Vague(Vague::Present),
         "future" => Meaning::Vague(Vague::Future),

@@ -29,6 +29,8 @@ pub(super) struct Resolver {
     /// Whether the text tells history: a year once named then holds until the next.
     history: bool,
     told: Option<Told>,
+    /// The last day that was told.
+    day: Option<Day>,
     sentence: usize,
 }
 
@@ -78,7 +80,7 @@ impl Placed {
 
 impl Resolver {
     pub(super) fn new(published: Option<Day>, history: bool) -> Self {
-        Self { published, history, told: None, sentence: 0 }
+        Self { published, history, told: None, day: None, sentence: 0 }
     }
 
     /// Goes on to a sentence.
@@ -110,6 +112,9 @@ impl Resolver {
         if parts.distance.is_some() && (exact_count(parts).is_none() || self.is_too_coarse(parts)) {
             return Some(plain(TimexType::Duration, length(parts)?, parts));
         }
+        if parts.lunar {
+            return self.unplaced(&Parts { unit: Some(Unit::Day), part: parts.part, ..Parts::default() }, false);
+        }
         let mut borrowed = parts.clone();
         let mut lent = Vec::new();
         if let Some(other) = around.other_end {
@@ -123,6 +128,9 @@ impl Resolver {
         }
         if !(self.history && self.is_aside(parts, &placed, around)) {
             self.told = Some(self.told_by(parts, &placed));
+            if let Value::Day(day) = placed.value {
+                self.day = Some(day);
+            }
         }
         let (earliest, latest) = placed.value.bounds().unzip();
         let clock = parts.hour.map(|hour| clock(hour, parts));
@@ -302,7 +310,11 @@ impl Resolver {
 
     /// Yesterday, last week, next month: `by` units away.
     fn shifted(&self, parts: &Parts, unit: Unit, by: i32) -> Option<Placed> {
-        let (base, anchor) = self.base(parts.told)?;
+        let (mut base, anchor) = self.base(parts.told)?;
+        // In news the same day is the last that was told, whatever year came between.
+        if parts.told && unit == Unit::Day && !self.history {
+            base = self.day.or(self.published).unwrap_or(base);
+        }
         let far = i64::from(by);
         let value = match unit {
             Unit::Day => Value::Day(base.plus_days(far)),

@@ -1,6 +1,6 @@
 # Every target is one script; `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test ready bench quality screenshots
+.PHONY: help serve build test ready bench fuzz quality screenshots
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -19,6 +19,9 @@ ready: ## what CI runs: format, lints, tests, build, size
 
 bench: ## speed of the whole pass and of each recognizer
 	@scripts/bench.sh
+
+fuzz: ## random texts and files against the engine, a minute each
+	@scripts/fuzz.sh
 
 quality: ## how good it is, measured on ../shared/gold; updates the tables in the docs
 	@scripts/quality.sh

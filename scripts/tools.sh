@@ -3,10 +3,12 @@
 # Uses what is there already in the right version.
 #   tools.sh page     what builds the page
 #   tools.sh tests    that, and what tests it in a browser
+#   tools.sh fuzz     what fuzzes the engine
 . "$(dirname "$0")/lib.sh"
 
 # wasm-bindgen-cli is not in this list: it must be the version of Cargo.lock.
 TRUNK=0.21.14
+FUZZ=0.13.1
 BINARYEN=132.0.0
 NODE_AT_LEAST=20
 
@@ -75,6 +77,17 @@ journeys() {
   cp tests/e2e/package-lock.json tests/e2e/node_modules/.installed
 }
 
+fuzz() {
+  rust
+  rustup run nightly rustc --version >/dev/null 2>&1 || {
+    say "Installing a nightly compiler (about 1 minute)"
+    rustup toolchain install nightly --profile minimal
+  }
+  [ "$(cargo fuzz --version 2>/dev/null)" = "cargo-fuzz $FUZZ" ] && return
+  say "Installing cargo-fuzz $FUZZ (about 2 minutes)"
+  install_crate cargo-fuzz "$FUZZ"
+}
+
 page() {
   rust
   node_and_npm
@@ -85,10 +98,11 @@ page() {
 
 case "${1-}" in
   page) page ;;
+  fuzz) fuzz ;;
   tests)
     page
     browser
     journeys
     ;;
-  *) fail "usage: tools.sh page|tests" ;;
+  *) fail "usage: tools.sh page|tests|fuzz" ;;
 esac

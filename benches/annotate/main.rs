@@ -4,16 +4,20 @@
 mod sample;
 
 use divan::counter::BytesCount;
-use divan::{Bencher, black_box};
+use divan::{Bencher, Divan, black_box};
 use sample::Sample;
+use std::time::Duration;
 use tallymark::annotate::{Options, annotate};
 use tallymark::lang::{Pack, Reading};
 use tallymark::model::Day;
 use tallymark::recognize::Recognizers;
 use tallymark::text::{Offsets, Span, tokenize};
 
+/// The most that is spent on one length of one language.
+const LONGEST: Duration = Duration::from_secs(2);
+
 fn main() {
-    divan::main();
+    Divan::from_args().max_time(LONGEST).main();
 }
 
 /// The day on which the samples were published.

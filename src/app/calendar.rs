@@ -16,8 +16,16 @@ pub(crate) enum Calendar {
     Decade(i32),
     /// Its number: 21 is 2001 to 2100.
     Century(i32),
-    /// Amounts with their units; no amount where the text states none.
-    Length(Vec<(Option<u32>, Length)>),
+    /// What stands so many years, decades or centuries before the common era.
+    BeforeChrist(Box<Calendar>),
+    /// A day of the week, 1 is Monday, of no certain week.
+    Weekday(u8),
+    /// A month, and its day, of no certain year.
+    Yearless(u8, Option<u8>),
+    /// A day of which nothing is known.
+    Unknown,
+    /// Amounts with their units, as written (`2.5`); no amount where the text states none.
+    Length(Vec<(Option<String>, Length)>),
     Past,
     Present,
     Future,
@@ -91,6 +99,12 @@ fn days(calendar: &Calendar) -> Option<(Day, Day)> {
         Calendar::Day(day, _) => Some((day, day)),
         Calendar::Month(year, month) => months(year, month, month),
         Calendar::Year(year) => months(year, 1, 12),
+        Calendar::BeforeChrist(ref calendar) => match **calendar {
+            // The year 0 is 1 BC.
+            Calendar::Year(year) => months(1 - year, 1, 12),
+            Calendar::Month(year, month) => months(1 - year, month, month),
+            _ => None,
+        },
         Calendar::Week(year, week, weekend) => {
             Some((Day::from_week(year, week, if weekend { 6 } else { 1 })?, Day::from_week(year, week, 7)?))
         }
@@ -112,6 +126,14 @@ fn date(value: &str) -> Option<Calendar> {
     }
     if let Ok(day) = value.parse::<Day>() {
         return Some(Calendar::Day(day, None));
+    }
+    if let Some(before_christ) = value.strip_prefix("BC") {
+        // Nobody tells the weekdays of that time.
+        let calendar = date(before_christ).filter(|calendar| !matches!(calendar, Calendar::Day(..)))?;
+        return Some(Calendar::BeforeChrist(Box::new(calendar)));
+    }
+    if let Some(rest) = value.strip_prefix("XXXX-") {
+        return yearless(rest);
     }
     let Some((year, rest)) = value.split_once('-') else {
         let number: i32 = value.parse().ok()?;
@@ -140,6 +162,19 @@ fn date(value: &str) -> Option<Calendar> {
     })
 }
 
+/// What follows a year that is not known.
+fn yearless(rest: &str) -> Option<Calendar> {
+    if rest == "XX-XX" {
+        return Some(Calendar::Unknown);
+    }
+    if let Some(weekday) = rest.strip_prefix("WXX-") {
+        return Some(Calendar::Weekday(weekday.parse().ok().filter(|n| (1..=7).contains(n))?));
+    }
+    let (month, day) = rest.split_once('-').map_or((rest, None), |(month, day)| (month, Some(day)));
+    let month = month.parse().ok().filter(|n| (1..=12).contains(n))?;
+    Some(Calendar::Yearless(month, day.map(str::parse).transpose().ok()?))
+}
+
 fn hour(time: &str) -> Option<Hour> {
     Some(match time {
         "MO" => Hour::Morning,
@@ -154,15 +189,15 @@ fn hour(time: &str) -> Option<Hour> {
     })
 }
 
-fn lengths(value: &str) -> Option<Vec<(Option<u32>, Length)>> {
+fn lengths(value: &str) -> Option<Vec<(Option<String>, Length)>> {
     let (days, times) = value.split_once('T').unwrap_or((value, ""));
     let mut found = Vec::new();
     for (part, is_time) in [(days, false), (times, true)] {
         let mut rest = part;
         while !rest.is_empty() {
-            let end = rest.find(|c: char| !c.is_ascii_digit() && c != 'X')?;
+            let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, 'X' | '.'))?;
             let amount = &rest[..end];
-            let amount = if amount.contains('X') { None } else { Some(amount.parse().ok()?) };
+            let amount = if amount.contains('X') { None } else { Some(amount.parse::<f64>().ok()?.to_string()) };
             let (unit, width) = match &rest[end..] {
                 u if u.starts_with("DE") => (Length::Decade, 2),
                 u if u.starts_with("CE") => (Length::Century, 2),
@@ -185,6 +220,10 @@ fn lengths(value: &str) -> Option<Vec<(Option<u32>, Length)>> {
 mod tests {
     use super::*;
 
+    fn length(amount: Option<&str>, unit: Length) -> Calendar {
+        Calendar::Length(vec![(amount.map(str::to_owned), unit)])
+    }
+
     #[test]
     fn values_are_taken_apart() {
         let day = "2020-11-10".parse().unwrap();
@@ -200,10 +239,19 @@ mod tests {
             ("2020-Q1", Calendar::Quarter(2020, 1)),
             ("198", Calendar::Decade(1980)),
             ("20", Calendar::Century(21)),
-            ("P44D", Calendar::Length(vec![(Some(44), Length::Day)])),
-            ("PXDE", Calendar::Length(vec![(None, Length::Decade)])),
-            ("PT3H", Calendar::Length(vec![(Some(3), Length::Hour)])),
-            ("P1Y6M", Calendar::Length(vec![(Some(1), Length::Year), (Some(6), Length::Month)])),
+            ("P44D", length(Some("44"), Length::Day)),
+            ("P0.5CE", length(Some("0.5"), Length::Century)),
+            ("BC0480", Calendar::BeforeChrist(Box::new(Calendar::Year(480)))),
+            ("BC03", Calendar::BeforeChrist(Box::new(Calendar::Century(4)))),
+            ("XXXX-WXX-1", Calendar::Weekday(1)),
+            ("XXXX-05-12", Calendar::Yearless(5, Some(12))),
+            ("XXXX-XX-XX", Calendar::Unknown),
+            ("PXDE", length(None, Length::Decade)),
+            ("PT3H", length(Some("3"), Length::Hour)),
+            (
+                "P1Y6M",
+                Calendar::Length(vec![(Some("1".to_owned()), Length::Year), (Some("6".to_owned()), Length::Month)]),
+            ),
             ("PAST_REF", Calendar::Past),
             ("XXXX-WXX", Calendar::Other),
             ("Đêm", Calendar::Other),

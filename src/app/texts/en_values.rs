@@ -56,7 +56,20 @@ fn number(number: u64) -> String {
 }
 
 fn date(timex: &Timex) -> String {
-    let value = match calendar::read(&timex.value) {
+    let value = calendar_words(calendar::read(&timex.value), timex);
+    match timex.modifier {
+        Some(Modifier::Start) => format!("early in {value}"),
+        Some(Modifier::Mid) => format!("in the middle of {value}"),
+        Some(Modifier::End) => format!("late in {value}"),
+        Some(Modifier::Approx) => format!("about {value}"),
+        Some(Modifier::MoreThan) => format!("more than {value}"),
+        Some(Modifier::LessThan) => format!("less than {value}"),
+        None => value,
+    }
+}
+
+fn calendar_words(calendar: Calendar, timex: &Timex) -> String {
+    match calendar {
         Calendar::Day(on, None) => day(on),
         Calendar::Day(on, Some(hour)) => match hour {
             Hour::Clock(h, m) => format!("{}, {h}:{m:02}", day(on)),
@@ -83,23 +96,22 @@ fn date(timex: &Timex) -> String {
         Calendar::Half(year, n) => format!("{} half of {year}", if n == 1 { "first" } else { "second" }),
         Calendar::Decade(year) => format!("the {year}s"),
         Calendar::Century(n) => format!("{} century", ordinal(n)),
+        Calendar::BeforeChrist(calendar) => format!("{} BC", calendar_words(*calendar, timex)),
+        Calendar::Weekday(n) => {
+            let name = WEEKDAYS[usize::from(n).clamp(1, 7) - 1];
+            if timex.kind == TimexType::Set { format!("every {name}") } else { format!("a {name}") }
+        }
+        Calendar::Yearless(n, None) => format!("{}, year unknown", month(n)),
+        Calendar::Yearless(n, Some(day)) => format!("{day} {}, year unknown", month(n)),
+        Calendar::Unknown => "a day that the text leaves open".to_owned(),
         Calendar::Length(parts) => {
-            let words = parts.iter().map(|&(n, unit)| length(n, unit)).collect::<Vec<_>>().join(" ");
+            let words = parts.iter().map(|(n, unit)| length(n.as_deref(), *unit)).collect::<Vec<_>>().join(" ");
             if timex.kind == TimexType::Set { format!("every {}", words.trim_start_matches("1 ")) } else { words }
         }
         Calendar::Past => "some time in the past".to_owned(),
         Calendar::Present => "about the time of writing".to_owned(),
         Calendar::Future => "some time to come".to_owned(),
         Calendar::Other => timex.value.clone(),
-    };
-    match timex.modifier {
-        Some(Modifier::Start) => format!("early in {value}"),
-        Some(Modifier::Mid) => format!("in the middle of {value}"),
-        Some(Modifier::End) => format!("late in {value}"),
-        Some(Modifier::Approx) => format!("about {value}"),
-        Some(Modifier::MoreThan) => format!("more than {value}"),
-        Some(Modifier::LessThan) => format!("less than {value}"),
-        None => value,
     }
 }
 
@@ -114,7 +126,7 @@ fn ordinal(n: i32) -> String {
     format!("{n}{ending}")
 }
 
-fn length(amount: Option<u32>, unit: Length) -> String {
+fn length(amount: Option<&str>, unit: Length) -> String {
     let (one, many) = match unit {
         Length::Second => ("second", "seconds"),
         Length::Minute => ("minute", "minutes"),
@@ -127,7 +139,7 @@ fn length(amount: Option<u32>, unit: Length) -> String {
         Length::Century => ("century", "centuries"),
     };
     match amount {
-        Some(1) => format!("1 {one}"),
+        Some("1") => format!("1 {one}"),
         Some(n) => format!("{n} {many}"),
         None => format!("some {many}"),
     }

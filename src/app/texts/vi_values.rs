@@ -38,7 +38,20 @@ fn number(number: u64) -> String {
 }
 
 fn date(timex: &Timex) -> String {
-    let value = match calendar::read(&timex.value) {
+    let value = calendar_words(calendar::read(&timex.value), timex);
+    match timex.modifier {
+        Some(Modifier::Start) => format!("đầu {value}"),
+        Some(Modifier::Mid) => format!("giữa {value}"),
+        Some(Modifier::End) => format!("cuối {value}"),
+        Some(Modifier::Approx) => format!("khoảng {value}"),
+        Some(Modifier::MoreThan) => format!("hơn {value}"),
+        Some(Modifier::LessThan) => format!("chưa đến {value}"),
+        None => value,
+    }
+}
+
+fn calendar_words(calendar: Calendar, timex: &Timex) -> String {
+    match calendar {
         Calendar::Day(on, None) => day(on),
         Calendar::Day(on, Some(hour)) => match hour {
             Hour::Clock(h, m) => format!("{h} giờ {m:02}, {}", day(on)),
@@ -65,27 +78,26 @@ fn date(timex: &Timex) -> String {
         Calendar::Half(year, n) => format!("nửa {} năm {year}", if n == 1 { "đầu" } else { "cuối" }),
         Calendar::Decade(year) => format!("những năm {year}"),
         Calendar::Century(n) => format!("thế kỷ {n}"),
+        Calendar::BeforeChrist(calendar) => format!("{} trước Công nguyên", calendar_words(*calendar, timex)),
+        Calendar::Weekday(n) => {
+            let name = WEEKDAYS[usize::from(n).clamp(1, 7) - 1];
+            if timex.kind == TimexType::Set { format!("mỗi {name}") } else { format!("một ngày {name}") }
+        }
+        Calendar::Yearless(month, None) => format!("tháng {month}, không rõ năm"),
+        Calendar::Yearless(month, Some(day)) => format!("ngày {day} tháng {month}, không rõ năm"),
+        Calendar::Unknown => "một ngày mà bài không nói rõ".to_owned(),
         Calendar::Length(parts) => {
-            let words = parts.iter().map(|&(n, unit)| length(n, unit)).collect::<Vec<_>>().join(" ");
+            let words = parts.iter().map(|(n, unit)| length(n.as_deref(), *unit)).collect::<Vec<_>>().join(" ");
             if timex.kind == TimexType::Set { format!("mỗi {}", words.trim_start_matches("1 ")) } else { words }
         }
         Calendar::Past => "trong quá khứ, không rõ khi nào".to_owned(),
         Calendar::Present => "vào khoảng lúc viết bài".to_owned(),
         Calendar::Future => "sắp tới, không rõ khi nào".to_owned(),
         Calendar::Other => timex.value.clone(),
-    };
-    match timex.modifier {
-        Some(Modifier::Start) => format!("đầu {value}"),
-        Some(Modifier::Mid) => format!("giữa {value}"),
-        Some(Modifier::End) => format!("cuối {value}"),
-        Some(Modifier::Approx) => format!("khoảng {value}"),
-        Some(Modifier::MoreThan) => format!("hơn {value}"),
-        Some(Modifier::LessThan) => format!("chưa đến {value}"),
-        None => value,
     }
 }
 
-fn length(amount: Option<u32>, unit: Length) -> String {
+fn length(amount: Option<&str>, unit: Length) -> String {
     let unit = match unit {
         Length::Second => "giây",
         Length::Minute => "phút",
@@ -97,7 +109,7 @@ fn length(amount: Option<u32>, unit: Length) -> String {
         Length::Decade => "thập kỷ",
         Length::Century => "thế kỷ",
     };
-    amount.map_or_else(|| format!("nhiều {unit}"), |n| format!("{n} {unit}"))
+    amount.map_or_else(|| format!("nhiều {unit}"), |n| format!("{} {unit}", n.replace('.', ",")))
 }
 
 fn interval(first: Day, last: Day) -> String {

@@ -158,6 +158,7 @@ fn date(timex: &Timex) -> AnyView {
                 "TIMEX3",
                 el("code").kid(timex.value.clone()).kid(timex.modifier.map(|m| format!(" {}", m.name()))),
             ))
+            .kid(timex.edtf().map(|edtf| row("EDTF", el("code").kid(edtf))))
             .into_kid(),
     ])
     .into_kid()

@@ -3,6 +3,7 @@
 use crate::lang::Pack;
 use crate::model::{Annotations, Claim, Day, Entity, Figure, Found};
 use crate::recognize::Recognizers;
+use crate::recognize::casualties::Around;
 use crate::text::{Cover, Span, in_order};
 
 /// What is known about a text before it is read.
@@ -31,6 +32,8 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let entities = outside_dates(entities, &dated);
     let claims = outside(recognizers.speech.find(&reading, &dated), &cover);
     attribute(&mut casualties, &claims);
+    let around = Around { dates: &dates, entities: &entities, claims: &claims };
+    recognizers.casualties.locate(&reading, &mut casualties, around);
     Annotations { language: pack.code, published, entities, dates, casualties, claims, furniture }
 }
 

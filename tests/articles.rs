@@ -5,7 +5,7 @@
 use serde::Deserialize;
 use std::path::Path;
 use tallymark::annotate::{Options, annotate};
-use tallymark::model::{Annotations, Day, Effect, Figure, Found, Modality, Modifier, Qualifier, Victim};
+use tallymark::model::{Annotations, Day, Effect, Figure, Found, Modifier, Qualifier, Victim};
 use tallymark::text::Span;
 
 #[derive(Deserialize)]
@@ -68,23 +68,14 @@ fn dates_have_their_values() {
 }
 
 fn figure(effect: Effect, qualifier: Qualifier, low: u64, high: Option<u64>) -> Figure<usize> {
-    Figure {
-        effect,
-        low: Some(low),
-        high,
-        qualifier,
-        victims: Vec::new(),
-        modality: Modality::Asserted,
-        part_of: None,
-        source: None,
-    }
+    Figure::new(effect, qualifier, Some(low), high)
 }
 
 /// The figures at some words, without who says so.
 fn figures<'a>(articles: &'a [Article], words: &str) -> (&'a Article, Vec<Figure<usize>>) {
     let (article, span) = place(articles, words);
     let figures = inside(&article.found.casualties, span).into_iter();
-    (article, figures.map(|f| Figure { source: None, ..f.what.clone() }).collect())
+    (article, figures.map(|f| Figure { source: None, date: None, place: None, ..f.what.clone() }).collect())
 }
 
 #[test]

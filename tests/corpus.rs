@@ -34,7 +34,7 @@ fn judge(case: &Case, facts: &[Fact]) -> Vec<String> {
         }
     }
     // Who checks one date of a case checks them all; so with figures.
-    let silent = |layer| layer != Layer::Entity && layer != Layer::Claim;
+    let silent = |layer| matches!(layer, Layer::Date | Layer::Casualty);
     let complete = |layer| silent(layer) && (case.expects_nothing() || checked.contains(&layer));
     let extra = facts.iter().zip(met).filter(|(fact, met)| !met && !fact.vague && complete(fact.layer));
     wrong.extend(extra.map(|(fact, _)| format!("found without a check: {fact}")));

@@ -41,14 +41,13 @@ fn span(text: &str, words: &str) -> Span {
 
 fn figure(low: u64, part_of: Option<Id>, source: Option<Span>) -> Body {
     Body::Figure(Figure {
-        effect: Effect::Killed,
-        low: Some(low),
-        high: None,
-        qualifier: Qualifier::AtLeast,
         victims: vec![Victim::Civilian, Victim::AidWorker],
-        modality: Modality::Asserted,
+        standing: if part_of.is_some() { Standing::Superseded } else { Standing::Current },
         part_of,
+        date: source,
+        place: source,
         source,
+        ..Figure::new(Effect::Killed, Qualifier::AtLeast, Some(low), None)
     })
 }
 

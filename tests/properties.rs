@@ -148,8 +148,9 @@ fn summary(text: &str, found: &Annotations) -> Vec<String> {
     rows.extend(found.entities.iter().map(|f| format!("{:?} {}", f.what.kind, quote(f.span))));
     rows.extend(found.dates.iter().map(|f| format!("{:?} {}", f.what, quote(f.span))));
     rows.extend(found.casualties.iter().map(|f| {
-        let figure = Figure { source: None, ..f.what.clone() };
-        format!("{figure:?} {:?} {}", maybe(f.what.source), quote(f.span))
+        let figure = Figure { source: None, date: None, place: None, ..f.what.clone() };
+        let links = [f.what.source, f.what.date, f.what.place].map(maybe);
+        format!("{figure:?} {links:?} {}", quote(f.span))
     }));
     rows.extend(
         found.claims.iter().map(|f| {

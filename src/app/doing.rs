@@ -301,7 +301,7 @@ fn body(document: &Document, span: Span, kind: Kind) -> (Body, bool) {
             let read = annotate(quote, &options).casualties.into_iter().next();
             let is_sure = read.is_some();
             let figure = read.map_or_else(|| plain_figure(quote), |found| found.what.map_parent(|_| None));
-            (Body::Figure(Figure { source: None, ..figure }), is_sure)
+            (Body::Figure(Figure { source: None, date: None, place: None, ..figure }), is_sure)
         }
         Kind::Claim => (Body::Claim(ClaimBody::new(None, None, Stance::Assert)), true),
     }
@@ -332,14 +332,6 @@ fn plain_figure(quote: &str) -> Figure<Id> {
         .filter(char::is_ascii_digit)
         .collect();
     let count = digits.parse().ok();
-    Figure {
-        effect: Harm::Killed,
-        low: count,
-        high: count,
-        qualifier: if count.is_some() { Qualifier::Exact } else { Qualifier::Indefinite },
-        victims: Vec::new(),
-        modality: Modality::Asserted,
-        part_of: None,
-        source: None,
-    }
+    let qualifier = if count.is_some() { Qualifier::Exact } else { Qualifier::Indefinite };
+    Figure::new(Harm::Killed, qualifier, count, count)
 }

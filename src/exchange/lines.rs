@@ -5,7 +5,7 @@
 use super::place::{Place, Ruler};
 use crate::annotate::{Options, annotate};
 use crate::model::{Canonical, Day, Effect, EntityKind, Figure, Found, Modality, Modifier, Qualifier, Stance};
-use crate::model::{TimexType, Victim};
+use crate::model::{Standing, TimexType, Victim};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -77,7 +77,11 @@ struct FigureFields {
     qualifier: Qualifier,
     victims: Vec<Victim>,
     modality: Modality,
+    standing: Standing,
     part_of: Option<usize>,
+    source: Option<Place>,
+    date: Option<Place>,
+    place: Option<Place>,
 }
 
 #[derive(Serialize)]
@@ -112,7 +116,7 @@ pub fn answer(line: &[u8]) -> Result<String, LineError> {
         date: found.published,
         entities: all(found.entities, &ruler, |e| EntityFields { kind: e.kind, canonical: e.canonical }),
         dates: all(found.dates, &ruler, |d| DateFields { kind: d.kind, value: d.value, modifier: d.modifier }),
-        casualties: all(found.casualties, &ruler, figure),
+        casualties: casualties(found.casualties, &ruler),
         claims: all(found.claims, &ruler, |c| ClaimFields {
             source: place(c.source, &ruler),
             cue: place(c.cue, &ruler),
@@ -136,7 +140,23 @@ fn place(span: Option<Span>, ruler: &Ruler<'_>) -> Option<Place> {
     span.map(|span| ruler.place(span))
 }
 
-fn figure(figure: Figure<usize>) -> FigureFields {
+/// The figures without those that only stand there to be compared with.
+fn casualties(found: Vec<Found<Figure<usize>>>, ruler: &Ruler<'_>) -> Vec<At<FigureFields>> {
+    let counts = |f: &Found<Figure<usize>>| f.what.standing != Standing::Comparison;
+    // Parents are named by their place among the figures that are listed.
+    let places: Vec<usize> = found
+        .iter()
+        .scan(0, |next, f| {
+            let place = *next;
+            *next += usize::from(counts(f));
+            Some(place)
+        })
+        .collect();
+    let listed = found.into_iter().filter(counts).collect();
+    all(listed, ruler, |f| figure(f.map_parent(|parent| places.get(parent).copied()), ruler))
+}
+
+fn figure(figure: Figure<usize>, ruler: &Ruler<'_>) -> FigureFields {
     FigureFields {
         effect: figure.effect,
         low: figure.low,
@@ -144,6 +164,10 @@ fn figure(figure: Figure<usize>) -> FigureFields {
         qualifier: figure.qualifier,
         victims: figure.victims,
         modality: figure.modality,
+        standing: figure.standing,
         part_of: figure.part_of,
+        source: place(figure.source, ruler),
+        date: place(figure.date, ruler),
+        place: place(figure.place, ruler),
     }
 }

@@ -1,3 +1,4 @@
+use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 /// How people came to harm.
@@ -166,6 +167,33 @@ impl Modality {
     }
 }
 
+/// Whether a count is the one that the text holds to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It is.
+    #[default]
+    Current,
+    /// The text itself replaces it by a later one (up from 12).
+    Superseded,
+    /// It speaks of another time and stands there to be compared with (so với 52 người năm ngoái).
+    Comparison,
+}
+
+impl Standing {
+    /// All of them, in the order in which the product lists them.
+    pub const ALL: [Standing; 3] = [Self::Current, Self::Superseded, Self::Comparison];
+
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Superseded => "superseded",
+            Self::Comparison => "comparison",
+        }
+    }
+}
+
 /// A count of people that came to harm. `P` names the parent figure: an index
 /// in the engine's list, an id on the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,13 +210,36 @@ pub struct Figure<P> {
     pub victims: Vec<Victim>,
     /// Whether it happened.
     pub modality: Modality,
+    /// Whether the text holds to it.
+    pub standing: Standing,
     /// The figure that this one is a part of.
     pub part_of: Option<P>,
     /// Who says so; `None` for the narrator's own voice.
-    pub source: Option<crate::text::Span>,
+    pub source: Option<Span>,
+    /// When it happened, where the sentence says so.
+    pub date: Option<Span>,
+    /// Where it happened, where the sentence says so.
+    pub place: Option<Span>,
 }
 
 impl<P> Figure<P> {
+    /// An asserted count of people of whom nothing else is said.
+    pub const fn new(effect: Effect, qualifier: Qualifier, low: Option<u64>, high: Option<u64>) -> Self {
+        Self {
+            effect,
+            low,
+            high,
+            qualifier,
+            victims: Vec::new(),
+            modality: Modality::Asserted,
+            standing: Standing::Current,
+            part_of: None,
+            source: None,
+            date: None,
+            place: None,
+        }
+    }
+
     /// The same figure with its parent named otherwise.
     pub fn map_parent<Q>(self, name: impl FnOnce(P) -> Option<Q>) -> Figure<Q> {
         Figure {
@@ -198,8 +249,11 @@ impl<P> Figure<P> {
             qualifier: self.qualifier,
             victims: self.victims,
             modality: self.modality,
+            standing: self.standing,
             part_of: self.part_of.and_then(name),
             source: self.source,
+            date: self.date,
+            place: self.place,
         }
     }
 }

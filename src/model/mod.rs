@@ -13,6 +13,6 @@ mod timex;
 pub use claim::{Claim, Stance};
 pub use day::{Day, DayError};
 pub use entity::{Canonical, Entity, EntityKind};
-pub use figure::{Effect, Figure, Modality, Qualifier, Victim};
+pub use figure::{Effect, Figure, Modality, Qualifier, Standing, Victim};
 pub use found::{Annotations, Found, Reason};
 pub use timex::{Anchor, Inference, Modifier, Part, Timex, TimexType};

@@ -1,7 +1,7 @@
 //! What the engine found, in the words of a corpus.
 
 use std::fmt;
-use tallymark::model::{Annotations, Entity, Figure, Found, Modality, Qualifier, Timex};
+use tallymark::model::{Annotations, Entity, Figure, Found, Modality, Qualifier, Standing, Timex};
 use tallymark::text::Span;
 
 /// What kind of thing a fact or a check speaks of.
@@ -10,6 +10,8 @@ pub(crate) enum Layer {
     Entity,
     Date,
     Casualty,
+    /// When and where those of a figure came to harm, and who says so.
+    Circumstance,
     Claim,
 }
 
@@ -44,6 +46,7 @@ pub(crate) fn layer_of(word: &str) -> Option<Layer> {
         "person" | "organization" | "place" | "demonym" => Layer::Entity,
         "date" | "time" | "duration" | "set" => Layer::Date,
         "killed" | "wounded" | "missing" | "captured" | "displaced" | "casualties" | "casualty" => Layer::Casualty,
+        "when" | "where" | "says" => Layer::Circumstance,
         "claim" => Layer::Claim,
         _ => return None,
     })
@@ -57,6 +60,7 @@ pub(crate) fn facts(text: &str, found: &Annotations) -> Vec<Fact> {
     facts.extend(found.entities.iter().map(|e| entity(e, quote(e.span))));
     facts.extend(found.dates.iter().map(|d| date(d, quote(d.span))));
     facts.extend(found.casualties.iter().map(|c| figure(c, quote(c.span), parent(&c.what))));
+    facts.extend(found.casualties.iter().flat_map(|c| circumstances(c, quote)));
     facts.extend(found.claims.iter().map(|c| Fact {
         layer: Layer::Claim,
         span: c.span,
@@ -94,6 +98,25 @@ fn date(found: &Found<Timex>, quote: String) -> Fact {
     }
 }
 
+/// The links of a figure: `when "on Monday" of "12 people"`.
+fn circumstances(found: &Found<Figure<usize>>, quote: impl Fn(Span) -> String) -> Vec<Fact> {
+    let figure = &found.what;
+    [("when", figure.date), ("where", figure.place), ("says", figure.source)]
+        .into_iter()
+        .filter_map(|(name, span)| {
+            Some(Fact {
+                layer: Layer::Circumstance,
+                span: found.span,
+                head: vec![name.into()],
+                more: Vec::new(),
+                known: None,
+                quotes: vec![quote(span?), quote(found.span)],
+                vague: false,
+            })
+        })
+        .collect()
+}
+
 fn figure(found: &Found<Figure<usize>>, quote: String, parent: Option<String>) -> Fact {
     let figure = &found.what;
     let number = match (figure.low, figure.high) {
@@ -102,6 +125,7 @@ fn figure(found: &Found<Figure<usize>>, quote: String, parent: Option<String>) -
         (None, None) => "?".to_owned(),
     };
     let modality = Some(figure.modality).filter(|&m| m != Modality::Asserted);
+    let standing = Some(figure.standing).filter(|&s| s != Standing::Current);
     Fact {
         layer: Layer::Casualty,
         span: found.span,
@@ -111,6 +135,7 @@ fn figure(found: &Found<Figure<usize>>, quote: String, parent: Option<String>) -
             .iter()
             .map(|victim| victim.name())
             .chain(modality.map(Modality::name))
+            .chain(standing.map(Standing::name))
             .map(str::to_owned)
             .collect(),
         known: None,

@@ -347,14 +347,8 @@ mod tests {
     #[test]
     fn figures_in_words() {
         let figure = |low, high, qualifier, victims: &[Victim]| Figure {
-            effect: Effect::Killed,
-            low,
-            high,
-            qualifier,
             victims: victims.to_vec(),
-            modality: crate::model::Modality::Asserted,
-            part_of: None,
-            source: None,
+            ..Figure::new(Effect::Killed, qualifier, low, high)
         };
         let (en, vi) = (&Lang::En.texts().values, &Lang::Vi.texts().values);
         for (figure, english, vietnamese) in [

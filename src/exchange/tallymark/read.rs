@@ -218,8 +218,11 @@ fn figure(ruler: &Ruler<'_>, fields: FigureFields, ids: &[Id]) -> Result<Body, F
         qualifier: fields.qualifier,
         victims: fields.victims,
         modality: fields.modality,
+        standing: fields.standing,
         part_of: fields.part_of.and_then(|parent| ids.get(parent).cloned()),
         source: span(ruler, fields.source)?,
+        date: span(ruler, fields.date)?,
+        place: span(ruler, fields.place)?,
     }))
 }
 

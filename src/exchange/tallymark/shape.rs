@@ -2,7 +2,7 @@
 
 use crate::desk::{self, Evidence, Id, Origin, State, Status, StatusChange};
 use crate::exchange::place::{Place, Ruler};
-use crate::model::{Effect, Entity, Modality, Qualifier, Reason, Stance, Timex, Victim};
+use crate::model::{Effect, Entity, Modality, Qualifier, Reason, Stance, Standing, Timex, Victim};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -87,9 +87,15 @@ pub(super) struct FigureFields {
     #[serde(default)]
     pub(super) victims: Vec<Victim>,
     pub(super) modality: Modality,
+    #[serde(default)]
+    pub(super) standing: Standing,
     /// Index in the same list.
     pub(super) part_of: Option<usize>,
     pub(super) source: Option<Place>,
+    #[serde(default)]
+    pub(super) date: Option<Place>,
+    #[serde(default)]
+    pub(super) place: Option<Place>,
 }
 
 /// Fields of a claim.

@@ -123,8 +123,11 @@ fn figure_fields(figure: &Figure<Id>, part_of: Option<usize>, ruler: &Ruler<'_>)
         qualifier: figure.qualifier,
         victims: figure.victims.clone(),
         modality: figure.modality,
+        standing: figure.standing,
         part_of,
         source: figure.source.map(|span| ruler.place(span)),
+        date: figure.date.map(|span| ruler.place(span)),
+        place: figure.place.map(|span| ruler.place(span)),
     }
 }
 

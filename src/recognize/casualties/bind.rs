@@ -24,13 +24,15 @@ pub(super) struct Bond {
     pub(super) cue: std::ops::Range<usize>,
 }
 
-/// For each group of a sentence its bond, if it has one.
+/// For each group of a sentence its bond, if it has one. `last` is the effect
+/// of the last figure before.
 pub(super) fn bind(
     words: &Words,
     reading: &Reading<'_>,
     groups: &[Group],
     predicates: &[Predicate],
     sentence: &std::ops::Range<usize>,
+    last: Option<Effect>,
 ) -> Vec<Option<Bond>> {
     let mut binder = Binder { words, reading, groups, predicates, bonds: vec![None; groups.len()] };
     binder.tolls(sentence);
@@ -38,6 +40,7 @@ pub(super) fn bind(
     binder.subjects();
     binder.coordinated();
     binder.nouns();
+    binder.counted_again(sentence, last);
     binder.bonds
 }
 
@@ -59,6 +62,23 @@ impl Binder<'_, '_> {
                 start >= from && start - from <= TOLL_REACH && (start == from || self.reaches(from, start))
             });
             if let Some(g) = reached.take_while(|&g| self.bonds[g].is_none()).next() {
+                self.set(g, Bond { effect, rule: "toll", cue: at..from });
+            }
+        }
+    }
+
+    /// …, then revised the number to 25: a tally of what was counted last.
+    fn counted_again(&mut self, sentence: &std::ops::Range<usize>, last: Option<Effect>) {
+        for at in sentence.clone() {
+            let Some(again) = self.words.again.longest(&self.reading.words, at) else { continue };
+            let from = at + again.len;
+            let before = (0..self.groups.len()).rev().filter(|&g| self.groups[g].end <= at);
+            let effect = before.filter_map(|g| self.bonds[g].as_ref()).map(|bond| bond.effect).next().or(last);
+            let reached = self.groups.iter().position(|group| {
+                let start = group.tokens.start;
+                start >= from && start - from <= TOLL_REACH && self.reaches(from, start)
+            });
+            if let (Some(effect), Some(g)) = (effect, reached.filter(|&g| self.bonds[g].is_none())) {
                 self.set(g, Bond { effect, rule: "toll", cue: at..from });
             }
         }

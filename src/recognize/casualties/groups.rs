@@ -81,6 +81,36 @@ pub(super) fn read(
     may_be_bare(words, reading, end, limit).then(|| group(at..end, end, Vec::new(), None, Head::Bare))
 }
 
+/// The bare number that a tally left behind, where a number that it reached
+/// stands right behind.
+pub(super) fn left_behind(
+    words: &Words,
+    quantities: &Quantities,
+    reading: &Reading<'_>,
+    at: usize,
+    limit: usize,
+) -> Option<Group> {
+    let number = quantities.cardinals.read(reading, at).filter(|number| number.end < limit)?;
+    words.reach.longest(&reading.words, number.end)?;
+    let quantity = Quantity {
+        tokens: at..number.end,
+        low: Some(number.value),
+        high: Some(number.value),
+        qualifier: Qualifier::Exact,
+        in_digits: number.in_digits,
+    };
+    let tokens = at..number.end;
+    Some(Group {
+        tokens,
+        quantity,
+        tags: Vec::new(),
+        effect: None,
+        head: Head::Bare,
+        partitive: false,
+        end: number.end,
+    })
+}
+
 /// Whether a number may stand for people without a noun: what follows is no
 /// noun of something else, but a sign, a small word or a harm word; or the noun
 /// comes with the next number (30 regime and 39 rebel fighters).

@@ -6,15 +6,18 @@
 //! ([`relate`]).
 
 mod bind;
+mod circumstances;
 mod groups;
 mod predicates;
 mod relate;
+mod standing;
 mod words;
 
 use super::numbers::Quantities;
 use crate::lang::{Lexicon, Pack, Reading, Vocabulary};
-use crate::model::{Figure, Found, Modality, Reason, Victim};
+use crate::model::{Effect, Figure, Found, Modality, Reason, Victim};
 use crate::text::{Cover, Span};
+pub use circumstances::Around;
 use groups::Group;
 use relate::Counted;
 use std::ops::Range;
@@ -44,6 +47,7 @@ impl Casualties {
             self.sentence(reading, quantities, (taken, &cover), number, sentence, &mut counted);
         }
         relate::relate(&self.words, reading, &mut counted);
+        standing::update(&self.words, reading, &mut counted);
         counted
             .into_iter()
             .map(|c| {
@@ -64,33 +68,35 @@ impl Casualties {
         counted: &mut Vec<Counted>,
     ) {
         let predicates = predicates::find(&self.words, reading, sentence);
+        let last = last_effect(counted, number);
         let named = |i: usize| {
             self.words.nouns.longest(&reading.words, i).is_some()
                 || self.words.tolls.longest(&reading.words, i).is_some()
+                || last.is_some() && self.words.again.longest(&reading.words, i).is_some()
         };
         if predicates.is_empty() && !sentence.clone().any(named) {
             return;
         }
         let groups = self.groups(reading, quantities, taken, sentence);
-        let bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence);
-        for (group, bond) in groups.into_iter().zip(bonds) {
+        let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence, last);
+        let standings = standing::settle(&self.words, reading, &groups, &mut bonds);
+        for ((group, bond), standing) in groups.into_iter().zip(bonds).zip(standings) {
             let Some(bond) = bond else { continue };
             let described = self.described(reading, &group, &bond.cue, sentence.end);
             let victims = Victim::listed(&[group.tags.as_slice(), &described].concat());
+            let quantity = &group.quantity;
+            let [low, high] = [quantity.low, quantity.high].map(|bound| bound.map(|n| n as u64));
             let figure = Figure {
-                effect: bond.effect,
-                low: group.quantity.low.map(|n| n as u64),
-                high: group.quantity.high.map(|n| n as u64),
-                qualifier: group.quantity.qualifier,
                 victims,
                 modality: self.modality(reading, &group, &bond.cue, sentence.start, cover),
-                part_of: None,
-                source: None,
+                standing,
+                ..Figure::new(bond.effect, quantity.qualifier, low, high)
             };
             counted.push(Counted { group, figure, sentence: number, cue: bond.cue, rule: bond.rule });
         }
     }
 
+    /// The groups of a sentence, in its order.
     fn groups(
         &self,
         reading: &Reading<'_>,
@@ -114,6 +120,15 @@ impl Casualties {
             // The last word of one of several words (up to) is no bound of its own.
             if let Some(reach) = self.words.reach.longest(&reading.words, at).filter(|hit| hit.len > 1) {
                 at += reach.len;
+                continue;
+            }
+            // The number that a tally left behind is no end of a range (from 12 to 15).
+            let left = self.words.superseded.longest(&reading.words, at).map(|hit| at + hit.len);
+            if let Some(group) =
+                left.and_then(|at| groups::left_behind(&self.words, quantities, reading, at, sentence.end))
+            {
+                at = group.end;
+                groups.push(group);
                 continue;
             }
             match groups::read(&self.words, quantities, reading, at, sentence.end) {
@@ -182,4 +197,9 @@ impl Casualties {
             Modality::Asserted
         }
     }
+}
+
+/// The effect of the last figure, where it stands in this sentence or the one before.
+fn last_effect(counted: &[Counted], sentence: usize) -> Option<Effect> {
+    counted.last().filter(|last| sentence - last.sentence <= 1).map(|last| last.figure.effect)
 }

@@ -4,7 +4,7 @@ use super::bind::opens_part;
 use super::groups::{Group, Head};
 use super::words::Words;
 use crate::lang::Reading;
-use crate::model::{Figure, Qualifier, Victim};
+use crate::model::{Figure, Qualifier, Standing, Victim};
 
 /// How many sentences behind a total its breakdown may stand.
 const BREAKDOWN_REACH: usize = 2;
@@ -23,6 +23,9 @@ pub(super) struct Counted {
 /// Links parts to wholes and fills the tags that an ellipsis leaves out.
 pub(super) fn relate(words: &Words, reading: &Reading<'_>, counted: &mut [Counted]) {
     for i in 0..counted.len() {
+        if counted[i].figure.standing != Standing::Current {
+            continue;
+        }
         counted[i].figure.part_of = named_whole(words, reading, counted, i);
         if let Some(whole) = counted[i].figure.part_of.filter(|_| counted[i].group.partitive)
             && counted[i].figure.victims.is_empty()

@@ -61,6 +61,20 @@ pub(super) struct Words {
     pub(super) people_endings: Vec<&'static str>,
     /// What no name of a group runs over.
     pub(super) stop: Lexicon<()>,
+    /// Right before a count that a newer one replaces (up from).
+    pub(super) superseded: Lexicon<()>,
+    /// From, before the number that a tally left behind.
+    pub(super) from: Lexicon<()>,
+    /// Before a count of other times (compared with).
+    pub(super) comparison: Lexicon<()>,
+    /// Tells of a sentence that it gives an early count.
+    pub(super) earlier: Lexicon<()>,
+    /// Tells of a sentence that it brings a newer count.
+    pub(super) update: Lexicon<()>,
+    /// A tally of what was counted last (the number).
+    pub(super) again: Lexicon<()>,
+    /// Before the place where something happened.
+    pub(super) locative: Lexicon<()>,
     /// Nouns whose quantities are no people.
     pub(super) thing: Lexicon<()>,
 }
@@ -104,6 +118,13 @@ impl Words {
                     ("article", _) => new.article.insert(&phrase, ()),
                     ("people_ending", _) => new.people_endings.push(entry.phrase),
                     ("stop", _) => new.stop.insert(&phrase, ()),
+                    ("superseded", _) => new.superseded.insert(&phrase, ()),
+                    ("from", _) => new.from.insert(&phrase, ()),
+                    ("comparison", _) => new.comparison.insert(&phrase, ()),
+                    ("earlier", _) => new.earlier.insert(&phrase, ()),
+                    ("update", _) => new.update.insert(&phrase, ()),
+                    ("again", _) => new.again.insert(&phrase, ()),
+                    ("locative", _) => new.locative.insert(&phrase, ()),
                     ("thing", _) => new.thing.insert(&phrase, ()),
                     _ => {}
                 }

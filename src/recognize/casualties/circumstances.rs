@@ -1,0 +1,89 @@
+//! When and where: the date and the place that a sentence gives a figure.
+
+use super::Casualties;
+use crate::lang::Reading;
+use crate::model::{Claim, Entity, EntityKind, Figure, Found, Timex, TimexType};
+use crate::text::{Cover, Span};
+
+/// How many words may stand between a word like "in" and the name of the place
+/// (in the northern city of Mosul).
+const PLACE_REACH: usize = 5;
+
+/// What the other recognizers found, in the order of the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// Dates.
+    pub dates: &'a [Found<Timex>],
+    /// Names.
+    pub entities: &'a [Found<Entity>],
+    /// Reported statements.
+    pub claims: &'a [Found<Claim>],
+}
+
+impl Casualties {
+    /// Gives each figure the nearest date and place of its sentence. Inside a
+    /// statement only what is said there counts: the day on which it was said
+    /// is another.
+    pub fn locate(&self, reading: &Reading<'_>, figures: &mut [Found<Figure<usize>>], around: Around<'_>) {
+        let places: Vec<Span> = around
+            .entities
+            .iter()
+            .filter(|f| f.what.kind == EntityKind::Place && self.is_where(reading, f.span))
+            .map(|f| f.span)
+            .collect();
+        let dates: Vec<Span> = around
+            .dates
+            .iter()
+            .filter(|f| matches!(f.what.kind, TimexType::Date | TimexType::Time) && f.what.earliest.is_some())
+            .map(|f| f.span)
+            .collect();
+        let said = Cover::new(around.claims.iter().map(|claim| claim.span));
+        for figure in figures {
+            let Some(within) = scope(reading, around.claims, figure.span) else { continue };
+            // What only another statement of the sentence says is not of this figure.
+            let inside = said.overlaps(figure.span);
+            let near = |spans: &[Span]| {
+                let from = spans.partition_point(|span| span.start < within.start);
+                let here = spans[from..].iter().take_while(|span| span.start < within.end);
+                here.filter(|span| !span.overlaps(figure.span) && (inside || !said.overlaps(**span)))
+                    .min_by_key(|span| distance(**span, figure.span))
+                    .copied()
+            };
+            figure.what.date = near(&dates);
+            figure.what.place = near(&places);
+        }
+    }
+
+    /// Whether the words before a place say that something happened there.
+    fn is_where(&self, reading: &Reading<'_>, place: Span) -> bool {
+        let at = reading.token_at(place.start);
+        let from = at.saturating_sub(PLACE_REACH);
+        (from..at)
+            .rev()
+            .take_while(|&i| !is_break(reading, i))
+            .any(|i| self.words.locative.longest(&reading.words, i).is_some_and(|hit| i + hit.len <= at))
+    }
+}
+
+fn is_break(reading: &Reading<'_>, i: usize) -> bool {
+    reading.is(i, ',') || reading.is(i, '.') || reading.is(i, ';') || reading.tokens[i + 1].fresh_line
+}
+
+/// The sentence of a figure, or the part of it that one statement holds.
+fn scope(reading: &Reading<'_>, claims: &[Found<Claim>], figure: Span) -> Option<Span> {
+    let token = reading.token_at(figure.start);
+    let at = reading.sentences.partition_point(|sentence| sentence.end <= token);
+    let sentence = reading.span(reading.sentences.get(at)?.clone());
+    let longest = claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
+    let from = claims.partition_point(|claim| claim.span.start + longest < figure.start);
+    let said = claims[from..].iter().take_while(|claim| claim.span.start <= figure.start);
+    let innermost = said.filter(|claim| claim.span.contains(figure)).min_by_key(|claim| claim.span.len());
+    Some(match innermost {
+        Some(claim) => Span::new(claim.span.start.max(sentence.start), claim.span.end.min(sentence.end)),
+        None => sentence,
+    })
+}
+
+fn distance(a: Span, b: Span) -> usize {
+    if a.start >= b.end { a.start - b.end } else { b.start.saturating_sub(a.end) }
+}

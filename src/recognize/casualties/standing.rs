@@ -1,0 +1,102 @@
+//! Which counts the text itself has left behind: a toll that a newer one
+//! replaces, a count of other times that stands there for comparison.
+
+use super::bind::Bond;
+use super::groups::{Group, Head};
+use super::relate::Counted;
+use super::words::Words;
+use crate::lang::{Lexicon, Reading};
+use crate::model::Standing;
+use std::ops::Range;
+
+/// How far a word of comparison may stand before the count.
+const COMPARISON_REACH: usize = 5;
+/// In how many sentences a newer toll follows an earlier one.
+const UPDATE_REACH: usize = 2;
+/// The longest phrase right before a number.
+const LONGEST_PHRASE: usize = 5;
+
+/// For the groups of a sentence how each stands. Those that only this tells to
+/// be counts of harm are bound to the harm of the figure beside them.
+pub(super) fn settle(
+    words: &Words,
+    reading: &Reading<'_>,
+    groups: &[Group],
+    bonds: &mut [Option<Bond>],
+) -> Vec<Standing> {
+    let found: Vec<Option<(Standing, Range<usize>)>> =
+        (0..groups.len()).map(|g| said_before(words, reading, groups, bonds, g)).collect();
+    for (g, found) in found.iter().enumerate() {
+        let Some((standing, cue)) = found else { continue };
+        let rule = standing.name();
+        let beside = (0..g).rev().chain(g + 1..groups.len()).find(|&other| bonds[other].is_some() && other != g);
+        bonds[g] = match (&bonds[g], beside.and_then(|other| bonds[other].as_ref())) {
+            (Some(own), _) => Some(Bond { rule, ..own.clone() }),
+            (None, Some(other)) => Some(Bond { rule, cue: cue.clone(), ..other.clone() }),
+            (None, None) => None,
+        };
+    }
+    found.into_iter().map(|found| found.map_or(Standing::Current, |(standing, _)| standing)).collect()
+}
+
+/// What the words right before a group make of it: up from 12, so với 52 người.
+fn said_before(
+    words: &Words,
+    reading: &Reading<'_>,
+    groups: &[Group],
+    bonds: &[Option<Bond>],
+    g: usize,
+) -> Option<(Standing, Range<usize>)> {
+    let start = groups[g].tokens.start;
+    if let Some(cue) = ends_at(&words.superseded, reading, start) {
+        return Some((Standing::Superseded, cue));
+    }
+    // The toll rose to 25 from 40.
+    let before = g.checked_sub(1).filter(|&b| bonds[b].as_ref().is_some_and(|bond| bond.rule == "toll"));
+    if let Some(cue) = ends_at(&words.from, reading, start)
+        && before.is_some_and(|b| groups[b].end == cue.start)
+    {
+        return Some((Standing::Superseded, cue));
+    }
+    let from = start.saturating_sub(COMPARISON_REACH).max(g.checked_sub(1).map_or(0, |b| groups[b].end));
+    let cue = (from..start).find_map(|at| Some(at..at + words.comparison.longest(&reading.words, at)?.len))?;
+    let close = cue.end <= start && !(cue.end..start).any(|i| reading.is(i, ',') || reading.is(i, '.'));
+    let counts = bonds[g].is_some() || groups[g].head != Head::Bare || cue.end == start;
+    (close && counts).then_some((Standing::Comparison, cue))
+}
+
+/// The longest phrase of a lexicon that ends right before a token.
+fn ends_at(lexicon: &Lexicon<()>, reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
+    (1..=LONGEST_PHRASE.min(end))
+        .rev()
+        .map(|len| end - len)
+        .find(|&at| lexicon.longest(&reading.words, at).is_some_and(|hit| at + hit.len == end))
+        .map(|at| at..end)
+}
+
+/// Earlier reports put the toll at 10; officials now say 14: what a sentence
+/// calls early is superseded where one that brings news gives another count of
+/// the same harm.
+pub(super) fn update(words: &Words, reading: &Reading<'_>, counted: &mut [Counted]) {
+    let says = |lexicon: &Lexicon<()>, c: &Counted, before: usize| {
+        let sentence = &reading.sentences[c.sentence];
+        (sentence.start..before.min(sentence.end)).any(|i| lexicon.longest(&reading.words, i).is_some())
+    };
+    for i in 0..counted.len() {
+        let early = &counted[i];
+        if early.figure.standing != Standing::Current || !says(&words.earlier, early, early.group.tokens.start) {
+            continue;
+        }
+        let newer = counted[i + 1..].iter().take_while(|c| c.sentence - early.sentence <= UPDATE_REACH).any(|c| {
+            c.figure.effect == early.figure.effect
+                && c.figure.standing == Standing::Current
+                && !c.group.partitive
+                && c.figure.part_of.is_none()
+                && (c.figure.low, c.figure.high) != (early.figure.low, early.figure.high)
+                && says(&words.update, c, c.group.end)
+        });
+        if newer {
+            counted[i].figure.standing = Standing::Superseded;
+        }
+    }
+}

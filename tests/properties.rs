@@ -176,7 +176,10 @@ fn moved(mut found: Annotations, by: usize) -> Annotations {
     shift(&mut found.casualties, by);
     shift(&mut found.claims, by);
     for figure in &mut found.casualties {
-        figure.what.source = figure.what.source.map(|span| add(span, by));
+        let Figure { source, date, place, .. } = &mut figure.what;
+        for link in [source, date, place] {
+            *link = link.map(|span| add(span, by));
+        }
     }
     for claim in &mut found.claims {
         claim.what.source = claim.what.source.map(|span| add(span, by));

@@ -5,7 +5,7 @@ use super::{calendar, keys::Command};
 use crate::annotate::{Options, annotate};
 use crate::browser::{clock, dom, selection};
 use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Id, Kind, Origin, State};
-use crate::model::{Effect as Harm, Entity, Figure, Modality, Qualifier, Stance, Timex, TimexType};
+use crate::model::{Effect as Harm, Entity, Figure, Qualifier, Stance, Timex, TimexType};
 use crate::text::Span;
 use leptos::prelude::*;
 

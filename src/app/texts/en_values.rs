@@ -1,11 +1,11 @@
 //! Values in English words.
 
-use super::Values;
 use super::shared::{grouped, short_count};
+use super::{Account, Values};
 use crate::app::calendar::{self, Calendar, Hour, Length, Season};
 use crate::desk::Id;
 use crate::model::{
-    Anchor, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Timex, TimexType, Victim,
+    Anchor, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Standing, Timex, TimexType, Victim,
 };
 
 pub(super) const VALUES: Values = Values {
@@ -19,6 +19,8 @@ pub(super) const VALUES: Values = Values {
     count: |figure| short_count(figure, number),
     victims: |figure| victims(figure, figure.high != Some(1)),
     figure,
+    account,
+    standing,
     bounds,
 };
 
@@ -238,6 +240,30 @@ fn figure(figure: &Figure<Id>) -> String {
         Modality::Asserted => sentence,
         Modality::Hypothetical => format!("{sentence} (feared or threatened)"),
         Modality::Denied => format!("{sentence} (denied)"),
+    }
+}
+
+fn account(account: &Account<'_>) -> String {
+    let part = |part: &&Figure<Id>| {
+        let who = match &*part.victims {
+            [] => effect(part.effect).to_owned(),
+            _ => victims(part, part.high != Some(1)),
+        };
+        format!("{} of them {who}", short_count(part, number))
+    };
+    let mut said = vec![figure(account.figure)];
+    said.extend(account.parts.iter().map(part));
+    said.extend(account.place.map(|place| format!("in {place}")));
+    said.extend(account.source.map(|source| format!("says {source}")));
+    said.extend(account.date.clone());
+    said.join("; ")
+}
+
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Current => "what the text holds to",
+        Standing::Superseded => "replaced by a later count",
+        Standing::Comparison => "another time, for comparison",
     }
 }
 

@@ -8,7 +8,7 @@ mod vi;
 mod vi_values;
 
 use crate::desk::{State, Status};
-use crate::model::{Day, Effect, EntityKind, Figure, Inference, Qualifier, Stance, Timex, Victim};
+use crate::model::{Day, Effect, EntityKind, Figure, Inference, Qualifier, Stance, Standing, Timex, Victim};
 
 /// The languages of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,6 +164,9 @@ pub(crate) struct Card {
     pub(crate) narrator: &'static str,
     pub(crate) part_of: &'static str,
     pub(crate) parts: &'static str,
+    pub(crate) standing: &'static str,
+    pub(crate) when: &'static str,
+    pub(crate) place: &'static str,
     pub(crate) mentions: &'static str,
     pub(crate) only_mention: &'static str,
     pub(crate) kind: &'static str,
@@ -302,6 +305,16 @@ pub(crate) struct Trouble {
     pub(crate) not_applied: Named,
 }
 
+/// A figure with what is known around it.
+pub(crate) struct Account<'a> {
+    pub(crate) figure: &'a Figure<crate::desk::Id>,
+    pub(crate) parts: Vec<&'a Figure<crate::desk::Id>>,
+    pub(crate) place: Option<&'a str>,
+    pub(crate) source: Option<&'a str>,
+    /// In words.
+    pub(crate) date: Option<String>,
+}
+
 /// Values in words.
 pub(crate) struct Values {
     pub(crate) short_day: fn(Day) -> String,
@@ -317,6 +330,9 @@ pub(crate) struct Values {
     pub(crate) victims: fn(&Figure<crate::desk::Id>) -> String,
     /// The whole figure: at least 27 people killed.
     pub(crate) figure: fn(&Figure<crate::desk::Id>) -> String,
+    /// The figure with its circumstances: …; 2 of them civilians; says the ministry.
+    pub(crate) account: fn(&Account<'_>) -> String,
+    pub(crate) standing: fn(Standing) -> &'static str,
     /// Least and greatest number in words.
     pub(crate) bounds: fn(Option<u64>, Option<u64>) -> String,
 }
@@ -373,5 +389,29 @@ mod tests {
             assert_eq!((en.figure)(&figure), english);
             assert_eq!((vi.figure)(&figure), vietnamese);
         }
+    }
+
+    #[test]
+    fn figures_with_their_circumstances() {
+        let (en, vi) = (&Lang::En.texts().values, &Lang::Vi.texts().values);
+        let whole = Figure::new(Effect::Killed, Qualifier::AtLeast, Some(27), None);
+        let part = Figure {
+            victims: vec![Victim::Civilian],
+            ..Figure::new(Effect::Killed, Qualifier::Exact, Some(2), Some(2))
+        };
+        let account = |source, place, date: &str| Account {
+            figure: &whole,
+            parts: vec![&part],
+            place: Some(place),
+            source: Some(source),
+            date: Some(date.to_owned()),
+        };
+        let english = (en.account)(&account("the Sample Ministry", "Exampleville", "19 May 2031"));
+        let told =
+            "at least 27 people killed; 2 of them civilians; in Exampleville; says the Sample Ministry; 19 May 2031";
+        assert_eq!(english, told);
+        let vietnamese = (vi.account)(&account("Bộ Mẫu", "Ví Dụ", "19 tháng 5 năm 2031"));
+        let told = "ít nhất 27 người thiệt mạng; trong đó 2 là dân thường; ở Ví Dụ; theo Bộ Mẫu; 19 tháng 5 năm 2031";
+        assert_eq!(vietnamese, told);
     }
 }

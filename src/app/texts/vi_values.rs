@@ -1,11 +1,11 @@
 //! Values in Vietnamese words.
 
-use super::Values;
 use super::shared::{grouped, short_count};
+use super::{Account, Values};
 use crate::app::calendar::{self, Calendar, Hour, Length, Season};
 use crate::desk::Id;
 use crate::model::{
-    Anchor, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Timex, TimexType, Victim,
+    Anchor, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Standing, Timex, TimexType, Victim,
 };
 
 pub(super) const VALUES: Values = Values {
@@ -19,6 +19,8 @@ pub(super) const VALUES: Values = Values {
     count: |figure| short_count(figure, number),
     victims,
     figure,
+    account,
+    standing,
     bounds,
 };
 
@@ -202,6 +204,30 @@ fn figure(figure: &Figure<Id>) -> String {
         Modality::Asserted => sentence,
         Modality::Hypothetical => format!("{sentence} (nguy cơ hoặc đe dọa)"),
         Modality::Denied => format!("{sentence} (bị phủ nhận)"),
+    }
+}
+
+fn account(account: &Account<'_>) -> String {
+    let part = |part: &&Figure<Id>| {
+        let who = match &*part.victims {
+            [] => effect(part.effect).to_owned(),
+            _ => format!("là {}", victims(part)),
+        };
+        format!("trong đó {} {who}", short_count(part, number))
+    };
+    let mut said = vec![figure(account.figure)];
+    said.extend(account.parts.iter().map(part));
+    said.extend(account.place.map(|place| format!("ở {place}")));
+    said.extend(account.source.map(|source| format!("theo {source}")));
+    said.extend(account.date.clone());
+    said.join("; ")
+}
+
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Current => "bài viết giữ con số này",
+        Standing::Superseded => "đã được thay bằng con số mới hơn",
+        Standing::Comparison => "của lúc khác, để so sánh",
     }
 }
 

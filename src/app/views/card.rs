@@ -2,13 +2,13 @@
 //! person decides.
 
 use super::parts::{jump, key};
-use super::{card_edit, reader};
+use super::{card_edit, card_figure, reader};
 use crate::app::doing;
 use crate::app::el::{IntoKid, button, el, el_of, group, show};
 use crate::app::keys::Command;
 use crate::app::state::{Store, store, texts};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Kind, Origin, Speaker, State};
-use crate::model::{Entity, Figure, Timex};
+use crate::model::{Entity, Timex};
 use leptos::prelude::*;
 
 pub(super) fn card() -> AnyView {
@@ -74,7 +74,7 @@ fn reading(store: Store, annotation: &Annotation) -> AnyView {
     let says = match &annotation.body {
         Body::Entity(entity) => self::entity(&document, annotation, entity),
         Body::Date(timex) => date(timex),
-        Body::Figure(figure) => self::figure(&document, annotation, figure),
+        Body::Figure(figure) => card_figure::figure(&document, annotation, figure),
         Body::Claim(claim) => self::claim(&document, annotation, claim),
     };
     let is_open = annotation.state == State::Suggested;
@@ -98,7 +98,8 @@ fn reading(store: Store, annotation: &Annotation) -> AnyView {
     .into_kid()
 }
 
-fn row(name: &'static str, value: impl IntoKid) -> AnyView {
+/// A line of the card: what it is, and its value.
+pub(super) fn row(name: &'static str, value: impl IntoKid) -> AnyView {
     group([el("dt").kid(name).into_kid(), el("dd").kid(value).into_kid()]).into_kid()
 }
 
@@ -162,43 +163,6 @@ fn date(timex: &Timex) -> AnyView {
             .into_kid(),
     ])
     .into_kid()
-}
-
-fn figure(document: &Document, annotation: &Annotation, figure: &Figure<Id>) -> AnyView {
-    let (card, values) = (&texts().card, &texts().values);
-    let other = |id: &Id| document.annotation(id).filter(|a| a.is_live()).and_then(figure_of);
-    let parent = figure.part_of.as_ref().and_then(other).map(|(id, text)| jump(id, Kind::Casualty, text));
-    let annotations = document.annotations();
-    let parts: Vec<AnyView> = annotations
-        .iter()
-        .filter(|a| a.is_live())
-        .filter(|a| matches!(&a.body, Body::Figure(f) if f.part_of.as_ref() == Some(&annotation.id)))
-        .filter_map(|a| figure_of(a))
-        .map(|(id, text)| el_of("span", "mention").kid(jump(id, Kind::Casualty, text)).into_kid())
-        .collect();
-    let victims = match &*figure.victims {
-        [] => card.people.to_owned(),
-        tags => tags.iter().map(|&v| (values.victim)(v)).collect::<Vec<_>>().join(", "),
-    };
-    let says = figure.source.map_or(card.narrator, |span| span.of(&document.text)).to_owned();
-    group([
-        el_of("p", "v").kid((values.figure)(figure)).into_kid(),
-        el("dl")
-            .kid(row(card.bounds, (values.bounds)(figure.low, figure.high)))
-            .kid(row(card.victims, victims))
-            .kid(row(card.says, says))
-            .kid(parent.map(|parent| row(card.part_of, parent)))
-            .kid((!parts.is_empty()).then(|| row(card.parts, parts)))
-            .into_kid(),
-    ])
-    .into_kid()
-}
-
-fn figure_of(annotation: &Annotation) -> Option<(Id, String)> {
-    match &annotation.body {
-        Body::Figure(figure) => Some((annotation.id.clone(), (texts().values.figure)(figure))),
-        _ => None,
-    }
 }
 
 fn claim(document: &Document, annotation: &Annotation, claim: &ClaimBody) -> AnyView {

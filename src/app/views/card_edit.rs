@@ -5,7 +5,7 @@ use crate::app::el::{IntoKid, el, el_of, group};
 use crate::app::state::{Store, texts};
 use crate::app::{calendar, doing};
 use crate::desk::{Annotation, Body, Id};
-use crate::model::{Effect as Harm, Entity, EntityKind, Figure, Qualifier, Timex, Victim};
+use crate::model::{Effect as Harm, Entity, EntityKind, Figure, Qualifier, Standing, Timex, Victim};
 use leptos::prelude::*;
 
 /// The form for what the mark is; drawn once, so that typing is not disturbed.
@@ -165,6 +165,16 @@ fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
                 move || figure().map(|f| f.qualifier),
                 move |qualifier| {
                     change(None, &|figure| figure.qualifier = qualifier);
+                },
+                None,
+                None,
+            )))
+            .kid(el("label").kid(card.standing).kid(choose(
+                &Standing::ALL,
+                values.standing,
+                move || figure().map(|f| f.standing),
+                move |standing| {
+                    change(None, &|figure| figure.standing = standing);
                 },
                 None,
                 None,

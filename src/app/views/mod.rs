@@ -3,6 +3,7 @@
 mod about;
 mod card;
 mod card_edit;
+mod card_figure;
 mod claim_form;
 mod claims;
 mod entities;

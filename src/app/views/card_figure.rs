@@ -1,0 +1,84 @@
+//! What the card says of a casualty figure: a sentence, then its parts.
+
+use super::card::row;
+use super::parts::jump;
+use crate::app::el::{IntoKid, el, el_of, group};
+use crate::app::state::texts;
+use crate::app::texts::Account;
+use crate::desk::{Annotation, Body, Document, Id, Kind};
+use crate::model::{EntityKind, Figure, Standing};
+use crate::text::Span;
+use leptos::prelude::*;
+
+/// The figure in a sentence, and behind it what it rests on.
+pub(super) fn figure(document: &Document, annotation: &Annotation, figure: &Figure<Id>) -> AnyView {
+    let (card, values) = (&texts().card, &texts().values);
+    let annotations = document.annotations();
+    let parts: Vec<(&Id, &Figure<Id>)> = annotations
+        .iter()
+        .filter(|a| a.is_live())
+        .filter_map(|a| figure_of(a))
+        .filter(|(_, part)| part.part_of.as_ref() == Some(&annotation.id))
+        .collect();
+    let parent = figure.part_of.as_ref().and_then(|id| document.annotation(id)).filter(|a| a.is_live());
+    let parent = parent.and_then(figure_of).map(|(id, whole)| jump(id.clone(), Kind::Casualty, (values.figure)(whole)));
+    let quote = |span: Span| span.of(&document.text).to_owned();
+    let date = figure.date.map(|span| (span, mark_at(&annotations, span, Kind::Date)));
+    let place = figure.place.map(|span| (span, mark_at(&annotations, span, Kind::Entity(EntityKind::Place))));
+    let when = date.map(|(span, mark)| match mark.map(|mark| &mark.body) {
+        Some(Body::Date(timex)) => (values.date)(timex),
+        _ => quote(span),
+    });
+    let account = Account {
+        figure,
+        parts: parts.iter().map(|(_, part)| *part).collect(),
+        place: figure.place.map(|span| span.of(&document.text)),
+        source: figure.source.map(|span| span.of(&document.text)),
+        date: when.clone(),
+    };
+    let victims = match &*figure.victims {
+        [] => card.people.to_owned(),
+        tags => tags.iter().map(|&v| (values.victim)(v)).collect::<Vec<_>>().join(", "),
+    };
+    let link = |(span, mark): (Span, Option<&Annotation>), words: Option<String>| {
+        let words = words.unwrap_or_else(|| quote(span));
+        match mark {
+            Some(mark) => jump(mark.id.clone(), mark.kind(), words),
+            None => words.into_kid(),
+        }
+    };
+    let parts: Vec<AnyView> = parts
+        .iter()
+        .map(|(id, part)| {
+            let words = (values.figure)(part);
+            el_of("span", "mention").kid(jump((*id).clone(), Kind::Casualty, words)).into_kid()
+        })
+        .collect();
+    let standing = (figure.standing != Standing::Current).then(|| (values.standing)(figure.standing));
+    group([
+        el_of("p", "v").kid((values.account)(&account)).into_kid(),
+        el("dl")
+            .kid(standing.map(|standing| row(card.standing, standing)))
+            .kid(row(card.bounds, (values.bounds)(figure.low, figure.high)))
+            .kid(row(card.victims, victims))
+            .kid(row(card.says, figure.source.map_or_else(|| card.narrator.to_owned(), quote)))
+            .kid(date.map(|found| row(card.when, link(found, when))))
+            .kid(place.map(|found| row(card.place, link(found, None))))
+            .kid(parent.map(|parent| row(card.part_of, parent)))
+            .kid((!parts.is_empty()).then(|| row(card.parts, parts)))
+            .into_kid(),
+    ])
+    .into_kid()
+}
+
+fn figure_of(annotation: &Annotation) -> Option<(&Id, &Figure<Id>)> {
+    match &annotation.body {
+        Body::Figure(figure) => Some((&annotation.id, figure)),
+        _ => None,
+    }
+}
+
+/// The live mark of a kind that stands at a place.
+fn mark_at<'a>(annotations: &[&'a Annotation], span: Span, kind: Kind) -> Option<&'a Annotation> {
+    annotations.iter().copied().find(|a| a.is_live() && a.span == span && a.kind() == kind)
+}

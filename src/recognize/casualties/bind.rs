@@ -217,7 +217,9 @@ impl Binder<'_, '_> {
     fn parts(&mut self) {
         for g in 1..self.groups.len() {
             let (Some(bond), None) = (self.bonds[g - 1].clone(), &self.bonds[g]) else { continue };
-            let close = self.groups[g].tokens.start - self.groups[g - 1].end <= 1;
+            // Five people died, three of them children.
+            let gap = self.groups[g - 1].end..self.groups[g].tokens.start;
+            let close = gap.filter(|i| !bond.cue.contains(i)).count() <= 1;
             if self.opens_part(g - 1, g) || self.groups[g].partitive && close {
                 self.set(g, Bond { rule: "part", ..bond });
             }
@@ -290,7 +292,8 @@ impl Binder<'_, '_> {
     /// Whether the left group waits for its harm word while a part is put in.
     fn encloses_part(&self, left: usize, right: usize) -> bool {
         const REACH: usize = 6;
-        self.groups[right].tokens.start - self.groups[left].end <= REACH && self.opens_part(left, right)
+        self.groups[right].tokens.start - self.groups[left].end <= REACH
+            && (self.opens_part(left, right) || self.groups[right].partitive)
     }
 
     /// Whether the right group is introduced as a part of the left.

@@ -239,6 +239,11 @@ fn name(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option
     let mut best: Option<Name> = None;
     while i < limit && i - at <= LONGEST_NAME {
         if let Some(noun) = words.victims.longest(&reading.words, i) {
+            // Took six teachers hostage: the second noun says what they became.
+            if let (Some(name), Some(became)) = (&mut best, words.nouns.longest(&reading.words, i)) {
+                name.effect = name.effect.or(Some(*became.value));
+                break;
+            }
             if words.thing.longest(&reading.words, i).is_some_and(|thing| thing.len > noun.len) {
                 break;
             }

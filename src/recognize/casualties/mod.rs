@@ -74,7 +74,8 @@ impl Casualties {
                 || self.words.tolls.longest(&reading.words, i).is_some()
                 || last.is_some() && self.words.again.longest(&reading.words, i).is_some()
         };
-        if predicates.is_empty() && !sentence.clone().any(named) {
+        let imagined = |i: usize| self.words.imagined.longest(&reading.words, i).is_some();
+        if (predicates.is_empty() && !sentence.clone().any(named)) || sentence.clone().any(imagined) {
             return;
         }
         let groups = self.groups(reading, quantities, taken, sentence);

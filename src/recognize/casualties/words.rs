@@ -73,6 +73,8 @@ pub(super) struct Words {
     pub(super) update: Lexicon<()>,
     /// A tally of what was counted last (the number).
     pub(super) again: Lexicon<()>,
+    /// Tells of a sentence that nothing in it happened (simulated).
+    pub(super) imagined: Lexicon<()>,
     /// Before the place where something happened.
     pub(super) locative: Lexicon<()>,
     /// Nouns whose quantities are no people.
@@ -124,6 +126,7 @@ impl Words {
                     ("earlier", _) => new.earlier.insert(&phrase, ()),
                     ("update", _) => new.update.insert(&phrase, ()),
                     ("again", _) => new.again.insert(&phrase, ()),
+                    ("imagined", _) => new.imagined.insert(&phrase, ()),
                     ("locative", _) => new.locative.insert(&phrase, ()),
                     ("thing", _) => new.thing.insert(&phrase, ()),
                     _ => {}

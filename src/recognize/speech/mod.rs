@@ -57,6 +57,12 @@ struct Cue {
 /// what was said stand before the subject.
 const LONGEST_ADVERBIAL: usize = 6;
 
+/// How far behind a quotation and its verb the next one goes on, in tokens.
+const CARRY_REACH: usize = 30;
+
+/// How far behind a verb its content may open when it names who was told first.
+const ADDRESSEE_REACH: usize = 10;
+
 /// How many verbs ahead one that shares the subject may stand.
 const NEXT_CUES: usize = 4;
 
@@ -119,13 +125,46 @@ impl Speech {
             let from = i.checked_sub(1).map_or(line.start, |before| quotes[before].end);
             let to = quotes.get(i + 1).map_or(line.end, |next| next.inside.start - 1);
             let told = self.told_behind(search, quote, to).or_else(|| self.told_before(search, quote, from));
-            let Some((cue, speaker)) = told else { continue };
-            used.push(cue.tokens.start);
             let content = quote.inside.clone();
+            let Some((cue, speaker)) = told else {
+                statements.extend(self.carried_on(search.reading, line, quote, statements.last()));
+                continue;
+            };
+            used.push(cue.tokens.start);
             let stance = self.stance(search.reading, cue.stance, &content);
+            if let Some(speaker) = self.relayed(search.reading, &cue, to) {
+                let (content, cue) = (content.clone(), cue.tokens.clone());
+                statements.push(Statement { content, speaker, cue, stance, rule: "relayed" });
+            }
             statements.push(Statement { content, speaker, cue: cue.tokens, stance, rule: "quotation" });
         }
         used
+    }
+
+    /// “…”, Reuters dẫn lời tướng Padilla: who said it to those who report it.
+    fn relayed(&self, reading: &Reading<'_>, cue: &Cue, to: usize) -> Option<Speaker> {
+        let relays = self.words.relay.longest(&reading.words, cue.tokens.start)?.len == cue.tokens.len();
+        source::behind(&self.words, reading, cue.tokens.end, to).filter(|_| relays)
+    }
+
+    /// A quotation that is a sentence of its own goes on with what the speaker of
+    /// the quotation before it said.
+    fn carried_on(
+        &self,
+        reading: &Reading<'_>,
+        line: &Range<usize>,
+        quote: &Quote,
+        last: Option<&Statement>,
+    ) -> Option<Statement> {
+        let open = quote.inside.start - 1;
+        let opens = open == line.start || reading.sentences.iter().any(|sentence| sentence.start == open);
+        let whole = content_end(reading, &quote.inside) < quote.inside.end || quote.end == line.end;
+        let last = last.filter(|last| last.rule == "quotation" && opens && whole)?;
+        let near = open.saturating_sub(last.content.end.max(last.cue.end)) <= CARRY_REACH;
+        let content = quote.inside.clone();
+        let stance = self.stance(reading, Stance::Assert, &content);
+        let (speaker, cue) = (last.speaker.clone(), last.cue.clone());
+        near.then_some(Statement { content, speaker, cue, stance, rule: "quotation" })
     }
 
     /// “…”, said Teve. “…”, Teve said.
@@ -135,8 +174,10 @@ impl Speech {
         while at < to && matches!(reading.tokens[at].kind, Kind::Sign(',' | '-' | '–' | '—' | '.')) {
             at += 1;
         }
-        let stop = |i: &usize| matches!(reading.tokens[*i].kind, Kind::Sign('.' | '?' | '!' | '“' | '"')) && *i > at;
-        let reach = (at..to.min(at + CUE_REACH)).find(stop).unwrap_or(to.min(at + CUE_REACH));
+        let sentence = reading.sentence_end(at);
+        let stop = |i: &usize| matches!(reading.tokens[*i].kind, Kind::Sign('?' | '!' | '“' | '"')) && *i > at;
+        let far = to.min(at + CUE_REACH).min(sentence);
+        let reach = (at..far).find(stop).unwrap_or(far);
         let cue = (at..reach).find_map(|i| self.verb(reading, i, at).filter(|cue| !cue.negated))?;
         let verb = cue.tokens.start;
         let before = (verb > at).then(|| source::before(&self.words, reading, search.dates, at, verb)).flatten();
@@ -145,10 +186,13 @@ impl Speech {
             None if cue.tokens.start == at => source::behind(&self.words, reading, cue.tokens.end, to),
             None => None,
         }?;
-        // A verb whose own content follows does not belong to the quotation before it.
+        // A verb whose own content follows does not belong to the quotation before
+        // it, nor does one of a sentence that begins behind it.
         let behind = cue.tokens.end;
-        let goes_on = !reading.is(behind, ',') && self.words.that.longest(&reading.words, behind).is_some();
-        (!goes_on).then_some((cue, speaker))
+        let opened = !reading.is(behind, ',') && self.words.that.longest(&reading.words, behind).is_some();
+        let apart = (quote.end..at).any(|i| reading.is(i, '.'));
+        let own = content_end(reading, &(behind..sentence.max(behind))).saturating_sub(behind) > LONGEST_ADVERBIAL;
+        (!opened && !(apart && own)).then_some((cue, speaker))
     }
 
     /// Teve said: “…”
@@ -200,7 +244,9 @@ impl Speech {
             let own = if joined.is_some() && last.is_some() {
                 None
             } else {
+                let opens = self.content_opens(reading, cue.tokens.end, end).is_some();
                 source::before(&self.words, reading, search.dates, from, cue.tokens.start)
+                    .or_else(|| source::anyone(&self.words, reading, from, cue.tokens.start).filter(|_| opens))
             };
             let (speaker, opened) = match (own, joined, &last) {
                 (Some(speaker), _, _) => {
@@ -237,7 +283,9 @@ impl Speech {
         end: usize,
     ) -> Option<Range<usize>> {
         let reading = search.reading;
-        let start = self.content_start(search, cue.tokens.end, end);
+        let addressed = self.words.told.longest(&reading.words, cue.tokens.start).is_some();
+        let told = addressed.then(|| self.content_opens(reading, cue.tokens.end, end)).flatten();
+        let start = told.unwrap_or_else(|| self.content_start(search, cue.tokens.end, end));
         let trailing = speaker.tokens().start.checked_sub(1).filter(|&i| i > sentence.start && reading.is(i, ','));
         match trailing {
             // …, the ministry said [on Monday].
@@ -251,6 +299,13 @@ impl Speech {
             _ if start < end => Some(start..end),
             _ => None,
         }
+    }
+
+    /// Where a word like "that" opens the content of a verb, behind who was told.
+    fn content_opens(&self, reading: &Reading<'_>, verb_end: usize, end: usize) -> Option<usize> {
+        let reach = verb_end..end.min(verb_end + ADDRESSEE_REACH);
+        let clause = reach.take_while(|&i| !matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | ':' | '“' | '"')));
+        clause.into_iter().find_map(|i| self.words.that.longest(&reading.words, i).map(|hit| i + hit.len))
     }
 
     /// Whether a comma behind a verb parts it from what follows; in some languages
@@ -281,16 +336,19 @@ impl Speech {
             let Some(hit) = self.words.according.longest(&reading.words, at) else { continue };
             let opens = at == sentence.start
                 || matches!(reading.tokens[at - 1].kind, Kind::Sign(',' | '(' | '–' | '-' | '"' | '”'));
+            let clause = at > sentence.start
+                && Words::ending(&self.words.joins, reading, sentence.start, at).is_some()
+                && !matches!(reading.tokens[at - 1].kind, Kind::Sign(_));
             let trails = !opens && self.words.trails.longest(&reading.words, at).is_some();
             let from = at + hit.len;
-            if !(opens || trails) || self.words.not_source.longest(&reading.words, from).is_some() {
+            if !(opens || trails || clause) || self.words.not_source.longest(&reading.words, from).is_some() {
                 continue;
             }
             let Some(speaker) = source::behind(&self.words, reading, from, end) else { continue };
             let source_end = speaker.tokens().end;
-            let content = if at == sentence.start && reading.is(source_end, ',') {
+            let content = if (at == sentence.start || clause) && reading.is(source_end, ',') {
                 source_end + 1..end
-            } else if at > sentence.start {
+            } else if at > sentence.start && !clause {
                 behind_dateline(reading, sentence)
                     ..at - usize::from(matches!(reading.tokens[at - 1].kind, Kind::Sign(_)))
             } else {
@@ -331,7 +389,9 @@ impl Speech {
     /// The reporting verb that starts at token `at`, unless it is a noun.
     fn verb(&self, reading: &Reading<'_>, at: usize, from: usize) -> Option<Cue> {
         let hit = self.words.verbs.longest(&reading.words, at)?;
-        if Words::ending(&self.words.noun_before, reading, from, at).is_some() {
+        let noun = Words::ending(&self.words.noun_before, reading, from, at);
+        let speaker = Words::ending(&self.words.speaker, reading, from, at);
+        if noun.is_some_and(|noun| speaker.is_none_or(|speaker| speaker >= noun)) {
             return None;
         }
         let negates = |end: usize| Words::ending(&self.words.negation, reading, from, end).is_some();

@@ -55,6 +55,23 @@ pub(super) fn before(
     })
 }
 
+/// Whoever stands right before token `verb`: where "that" opens what was said,
+/// the subject need not look like a name.
+pub(super) fn anyone(words: &Words, reading: &Reading<'_>, from: usize, verb: usize) -> Option<Speaker> {
+    const LONGEST_DESCRIPTION: usize = 8;
+    let mut end = verb;
+    while let Some(start) = Words::ending(&words.aux, reading, from, end).filter(|&start| start > from) {
+        end = start;
+    }
+    let mut start = end;
+    while start > from && !ends_clause(words, reading, from, start) {
+        start -= 1;
+    }
+    let tokens = trimmed(words, reading, start..end);
+    let plain = tokens.clone().all(|i| matches!(reading.tokens[i].kind, Kind::Word | Kind::Digits));
+    ((1..=LONGEST_DESCRIPTION).contains(&tokens.len()) && plain).then_some(Speaker::Named(tokens))
+}
+
 /// The start of a date that ends right before token `end`.
 fn date_before(reading: &Reading<'_>, dates: &[Span], from: usize, end: usize) -> Option<usize> {
     let last = reading.tokens.get(end.checked_sub(1)?)?.span;

@@ -26,6 +26,10 @@ pub(super) struct Words {
     pub(super) pronoun: Lexicon<()>,
     /// Speakers without a name.
     pub(super) speaker: Lexicon<()>,
+    /// Verbs that pass on what another said (dẫn lời).
+    pub(super) relay: Lexicon<()>,
+    /// Verbs that name who was told before what (told).
+    pub(super) told: Lexicon<()>,
     /// What shows a stance in the content.
     pub(super) content: Lexicon<Stance>,
 }
@@ -51,6 +55,8 @@ impl Words {
                     ("boundary", _) => new.boundary.insert(&phrase, ()),
                     ("joins", _) => new.joins.insert(&phrase, ()),
                     ("pronoun", _) => new.pronoun.insert(&phrase, ()),
+                    ("relay", _) => new.relay.insert(&phrase, ()),
+                    ("told", _) => new.told.insert(&phrase, ()),
                     ("speaker", _) => new.speaker.insert(&phrase, ()),
                     _ => {}
                 }

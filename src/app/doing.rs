@@ -178,7 +178,7 @@ fn mark_or_rekind(store: Store, kind: Kind) {
             if let Some((document, annotation)) = store.annotation_now(id)
                 && matches!(annotation.body, Body::Entity(_))
             {
-                store.act(desk::rekind(&document, &annotation, kind));
+                store.act(desk::rekind(&document, std::slice::from_ref(id), kind));
                 keep_focus(id);
             }
         });

@@ -134,6 +134,11 @@ fn step(store: Store, forward: bool) {
 
 /// Stands on a mark: shows its card, its place and gives it the focus.
 pub(crate) fn go_to(store: Store, id: &Id) {
+    stand_on(store, id, true);
+}
+
+/// The same; without the focus, a button can be pressed again.
+pub(crate) fn stand_on(store: Store, id: &Id, focus: bool) {
     let Some(place) = store.sheet.with_untracked(|sheet| {
         let sheet = sheet.as_ref()?;
         let mark = sheet.mark(id)?;
@@ -155,7 +160,9 @@ pub(crate) fn go_to(store: Store, id: &Id) {
     after_drawing(move || {
         if let Some(mark) = dom::one(&selector) {
             dom::scroll_to(&mark, true);
-            dom::focus(&selector);
+            if focus {
+                dom::focus(&selector);
+            }
         }
     });
 }

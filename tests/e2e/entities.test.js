@@ -203,6 +203,10 @@ journey("by keys alone", async (page) => {
   await reach("Kind of Ansa");
   await page.keyboard.type("Org");
   await become(page, but(["Ansa"], "Organization Ansa 1×"));
+  await press("Control+z");
+  await become(page, BEFORE);
+  await press("Control+Shift+z");
+  await become(page, but(["Ansa"], "Organization Ansa 1×"));
   await reach("Merge Ansa with another entity");
   await page.keyboard.type("Quell");
   await reach("Merge Ansa with the chosen entity");
@@ -238,3 +242,12 @@ for (const colorScheme of ["light", "dark"])
       },
       { colorScheme, viewport: { width, height: 844 } },
     );
+
+journey("tiếng Việt", async (page) => {
+  await saved(page);
+  await load(page, () => page.goto(`${host.url}?lang=vi`));
+  await page.getByRole("button", { name: "Chi tiết về Russia" }).click();
+  await page.getByRole("button", { name: "Tách riêng “Russian” khỏi Russia" }).waitFor();
+  await page.getByRole("combobox", { name: "Gộp Russia với một thực thể khác" }).waitFor();
+  await accessible(page, "vi");
+});

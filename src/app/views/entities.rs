@@ -106,9 +106,10 @@ fn details(store: Store, row: EntityRow) -> AnyView {
         doing::after_drawing(|| dom::focus(".entity.open select"));
     };
     let kind_name = (says.kind_of)(&row.name);
-    let forms: Vec<AnyView> = row.forms.iter().map(|form| self::form(store, &row, form)).collect();
+    let says_more = row.forms.len() > 1 || row.forms.iter().any(|form| form.words != row.name);
+    let forms = || row.forms.iter().map(|form| self::form(store, &row, form)).collect::<Vec<_>>();
     el_of("div", "details fields")
-        .kid(el("ul").kid(forms))
+        .kid(says_more.then(|| el("ul").kid(forms())))
         .kid(el("label").kid(texts.card.kind).kid(choose(
             &EntityKind::ALL,
             texts.kinds.entity,

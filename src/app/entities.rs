@@ -7,7 +7,7 @@ use crate::browser::dom;
 use crate::desk::{self, Edit, EntityRow, Id};
 use crate::model::EntityKind;
 use leptos::prelude::*;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The entity that a mark is a mention of.
 pub(crate) fn row_of(store: Store, mention: &Id) -> Option<EntityRow> {
@@ -18,7 +18,7 @@ pub(crate) fn row_of(store: Store, mention: &Id) -> Option<EntityRow> {
 /// stands; after the last comes the first.
 pub(crate) fn step(store: Store, mentions: &[Id], forward: bool, focus: bool) {
     let (place, active) = (store.position.get_value(), store.active.get_untracked());
-    let wanted: HashSet<&Id> = mentions.iter().collect();
+    let wanted: FxHashSet<&Id> = mentions.iter().collect();
     let next = store.sheet.with_untracked(|sheet| {
         let marks = &sheet.as_ref()?.marks;
         let there = || marks.iter().filter(|mark| wanted.contains(&mark.id));

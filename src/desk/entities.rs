@@ -6,8 +6,8 @@ use super::annotation::{Annotation, Body, Id, State};
 use super::document::Document;
 use super::edit::Edit;
 use crate::model::{Canonical, Entity, EntityKind};
+use crate::text::ranked;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cmp::Reverse;
 
 /// A real-world entity with its mentions in one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +39,10 @@ pub struct Form {
 pub fn entities(document: &Document) -> Vec<EntityRow> {
     let annotations = document.annotations();
     let mut rows: Vec<EntityRow> = Vec::new();
-    let mut places: FxHashMap<(Option<EntityKind>, &str), usize> = FxHashMap::default();
+    let mut places: FxHashMap<Id, usize> = FxHashMap::default();
     for (annotation, entity) in annotations.into_iter().filter_map(live_entity) {
         let words = annotation.span.of(&document.text);
-        let key = id_of(entity).map_or((Some(entity.kind), words), |id| (None, id));
+        let key = id_of(entity).map_or_else(|| format!("{} {words}", entity.kind.name()).into(), Id::from);
         let at = *places.entry(key).or_insert_with(|| {
             rows.push(EntityRow {
                 kind: entity.kind,
@@ -71,10 +71,13 @@ pub fn entities(document: &Document) -> Vec<EntityRow> {
     }
     for row in &mut rows {
         row.kind = main_kind(row);
-        row.forms.sort_by_key(|form| Reverse(form.mentions.len()));
+        row.forms = most_first(std::mem::take(&mut row.forms), |form| &form.mentions);
     }
-    rows.sort_by_key(|row| Reverse(row.mentions.len()));
-    rows
+    most_first(rows, |row| &row.mentions)
+}
+
+fn most_first<T>(things: Vec<T>, mentions: impl Fn(&T) -> &Vec<Id>) -> Vec<T> {
+    ranked(things, |thing| (usize::MAX - mentions(thing).len(), 0))
 }
 
 /// Whether a name is what the text itself writes, and not in capitals alone: a
@@ -205,17 +208,12 @@ fn is_left(document: &Document, mentions: &[Id], canonical: &Canonical) -> bool 
 /// A name of our own that nothing in the document has yet.
 fn own(document: &Document, name: &str) -> Canonical {
     let annotations = document.annotations();
-    let taken: FxHashSet<&str> = annotations
-        .iter()
-        .filter_map(|a| match &a.body {
-            Body::Entity(entity) => id_of(entity),
-            _ => None,
-        })
-        .collect();
+    let is_taken =
+        |id: &str| annotations.iter().any(|a| matches!(&a.body, Body::Entity(entity) if id_of(entity) == Some(id)));
     let Canonical { id: first, name } = Canonical::local(name);
     let mut id = first.clone();
     for number in 2.. {
-        if !taken.contains(&*id) {
+        if !is_taken(&id) {
             break;
         }
         id = format!("{first}-{number}");

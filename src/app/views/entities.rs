@@ -9,7 +9,6 @@ use crate::app::state::{Store, store, texts};
 use crate::browser::dom;
 use crate::desk::{EntityRow, Form, Id};
 use crate::model::EntityKind;
-use crate::text::key as fold;
 use leptos::prelude::*;
 
 pub(super) fn entities() -> AnyView {
@@ -170,7 +169,6 @@ fn merging(store: Store, row: EntityRow) -> AnyView {
     let others = move || {
         let mut others = store.entities.get();
         others.retain(|other| other.mentions.first() != own.as_ref());
-        others.sort_by_cached_key(|other| fold(&other.name).into_owned());
         others
     };
     let options = move || {

@@ -340,9 +340,13 @@ fn act(desk: &mut Desk, id: &str, (what, a, b): Act) {
         }
         (3, Some(target)) => Some(accept(document, target)),
         (4, Some(target)) => Some(reject(document, target)),
-        (5, Some(target)) => Some(rekind(document, target, EntityKind::Person)),
+        (5, Some(target)) => Some(rekind(document, std::slice::from_ref(&target.id), EntityKind::Person)),
         (6, Some(target)) => Some(resize(document, target, span)),
         (7, Some(target)) => status(document, target, Status::False, TIME.into()),
+        (8, Some(target)) => Some(split(document, std::slice::from_ref(&target.id))),
+        (9, Some(target)) => {
+            Some(merge(document, std::slice::from_ref(&target.id), std::slice::from_ref(&b.get(&annotations).id)))
+        }
         _ => None,
     };
     if let Some(edit) = edit {
@@ -358,7 +362,7 @@ proptest! {
     fn any_work_on_any_text_survives(
         text in texts(),
         title in "\\PC{0,20}",
-        acts in prop::collection::vec((0u8..8, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..12),
+        acts in prop::collection::vec((0u8..10, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..12),
     ) {
         thread_local!(static SCHEMA: Schema = Schema::load());
         let document = Document::new(text, Meta { title, ..Meta::default() });

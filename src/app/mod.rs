@@ -5,6 +5,7 @@ mod bring;
 mod calendar;
 mod doing;
 mod el;
+mod entities;
 mod keeping;
 mod keys;
 mod notices;

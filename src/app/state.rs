@@ -4,7 +4,7 @@
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
-use crate::desk::{Annotation, Desk, Document, Edit, History, Id, Kind};
+use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind};
 use crate::text::Span;
 use leptos::prelude::*;
 use std::collections::HashSet;
@@ -50,6 +50,8 @@ pub(crate) struct Store {
     pub(crate) editing: RwSignal<bool>,
     /// The claim whose form is open.
     pub(crate) claim: RwSignal<Option<Id>>,
+    /// A mention of the entity whose details are open.
+    pub(crate) entity: RwSignal<Option<Id>>,
     pub(crate) selection: RwSignal<Option<Selection>>,
     /// The byte where the person stands; stepping goes on from here.
     pub(crate) position: StoredValue<usize>,
@@ -65,6 +67,8 @@ pub(crate) struct Store {
     pub(crate) document: Memo<Option<Arc<Document>>>,
     /// The current document as it is drawn.
     pub(crate) sheet: Memo<Option<Arc<Sheet>>>,
+    /// The entities of the current document, the most frequent first.
+    pub(crate) entities: Memo<Vec<EntityRow>>,
 }
 
 impl Store {
@@ -79,6 +83,7 @@ impl Store {
             },
             |_, _| true,
         );
+        let entities = Memo::new(move |_| document.with(|d| d.as_ref().map(|d| desk::entities(d)).unwrap_or_default()));
         Self {
             work,
             current,
@@ -86,6 +91,7 @@ impl Store {
             hovered: RwSignal::new(None),
             editing: RwSignal::new(false),
             claim: RwSignal::new(None),
+            entity: RwSignal::new(None),
             selection: RwSignal::new(None),
             position: StoredValue::new(0),
             drawn: RwSignal::new(HashSet::new()),
@@ -96,6 +102,7 @@ impl Store {
             notices: Notices::new(),
             document,
             sheet,
+            entities,
         }
     }
 
@@ -141,6 +148,7 @@ impl Store {
     }
 
     fn step(&self, step: fn(&mut History, &mut Desk) -> Result<bool, crate::desk::EditError>) {
+        self.notices.settle(Notices::DONE);
         let mut result = Ok(false);
         self.work.update(|work| {
             work.typing = None;
@@ -178,6 +186,7 @@ impl Store {
     pub(crate) fn open(&self, id: Option<Id>) {
         self.put_down();
         self.claim.set(None);
+        self.entity.set(None);
         self.selection.set(None);
         if self.current.with_untracked(|current| *current != id) {
             self.position.set_value(0);

@@ -83,6 +83,19 @@ journey("a date is corrected, a figure too", async (page) => {
   await accessible(page, "figure form");
 });
 
+journey("a claim shows what becomes of it when another came", async (page) => {
+  await annotate(page, TEXT);
+  for (const words of ["killed in Karsa", "Karsa news"]) {
+    await select(page, words);
+    await page.keyboard.press("c");
+    await page.locator(".claim-form").getByRole("button", { name: "Close" }).click();
+  }
+  const claim = page.locator(".claim", { has: page.locator("q", { hasText: /^killed in Karsa$/ }) });
+  await claim.getByRole("button", { name: "Work on this claim" }).click();
+  await claim.getByLabel("Status").selectOption({ label: "disputed" });
+  await claim.locator(".said .pill", { hasText: "disputed" }).waitFor();
+});
+
 journey("a document is deleted and comes back", async (page) => {
   await annotate(page, TEXT);
   await page.getByRole("button", { name: "Delete Karsa news" }).click();

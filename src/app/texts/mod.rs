@@ -57,6 +57,11 @@ pub(crate) type Count = fn(usize) -> String;
 /// A text with a name in it.
 pub(crate) type Named = fn(&str) -> String;
 
+/// A text with two names in it.
+pub(crate) type Paired = fn(&str, &str) -> String;
+/// A text with a number and a name in it.
+pub(crate) type Counted = fn(usize, &str) -> String;
+
 /// All texts.
 pub(crate) struct Texts {
     pub(crate) lang: Lang,
@@ -68,6 +73,7 @@ pub(crate) struct Texts {
     pub(crate) card: Card,
     pub(crate) claims: Claims,
     pub(crate) panels: Panels,
+    pub(crate) entities: Entities,
     pub(crate) library: Library,
     pub(crate) help: Help,
     pub(crate) said: Said,
@@ -228,6 +234,29 @@ pub(crate) struct Panels {
     pub(crate) no_entities: &'static str,
     pub(crate) times: Count,
     pub(crate) more: Count,
+}
+
+pub(crate) struct Entities {
+    pub(crate) details: Named,
+    pub(crate) go_to: Named,
+    pub(crate) previous: Named,
+    pub(crate) next: Named,
+    pub(crate) kind_of: Named,
+    pub(crate) merge_with: &'static str,
+    pub(crate) merge_name: Named,
+    pub(crate) another: &'static str,
+    pub(crate) merge: &'static str,
+    pub(crate) merge_now: Named,
+    pub(crate) split: &'static str,
+    pub(crate) split_form: Paired,
+    pub(crate) split_mention: &'static str,
+    pub(crate) also_equal: Counted,
+    pub(crate) reject_all: Count,
+    pub(crate) reject_equal: Counted,
+    pub(crate) in_panel: &'static str,
+    pub(crate) merged: Paired,
+    pub(crate) now_alone: Named,
+    pub(crate) rejected: Counted,
 }
 
 pub(crate) struct Library {

@@ -69,7 +69,7 @@ pub(super) fn choose<T: Copy + PartialEq + Send + Sync + 'static>(
     current: impl Fn() -> Option<T> + Copy + Send + Sync + 'static,
     change: impl Fn(T) + 'static,
     id: Option<String>,
-    label: Option<&'static str>,
+    label: Option<String>,
 ) -> AnyView {
     let options: Vec<AnyView> = choices
         .iter()

@@ -162,12 +162,39 @@ impl Speech {
                 .take(NEXT_CUES)
                 .find_map(|next| self.joined(reading, cue.tokens.end, next.tokens.start));
             let stop = (cue.tokens.end..end).find(|&i| reading.is(i, ';')).unwrap_or(end);
+            if let Some(statement) = self.unparted(search, sentence, cue, &speaker, end) {
+                statements.push(statement);
+                continue;
+            }
             let content = self.content(search, sentence, cue, &speaker, next.unwrap_or(end).min(stop));
             let Some(content) = content.filter(|content| content.len() >= SHORTEST_CONTENT) else { continue };
             let stance = self.stance(reading, cue.stance, &content);
             statements.push(Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" });
         }
         self.according(reading, sentence, end, statements);
+    }
+
+    /// What is said before its speaker without a comma between them.
+    fn unparted(
+        &self,
+        search: Search<'_, '_>,
+        sentence: &Range<usize>,
+        cue: &Cue,
+        speaker: &Speaker,
+        end: usize,
+    ) -> Option<Statement> {
+        let reading = search.reading;
+        let start = behind_dateline(reading, sentence);
+        let parted = speaker.tokens().start.checked_sub(1).is_some_and(|i| i > start && reading.is(i, ','));
+        let trails = end.saturating_sub(cue.tokens.end) <= LONGEST_ADVERBIAL
+            && self.content_opens(reading, cue.tokens.end, end).is_none()
+            && !(cue.tokens.end..end).any(|i| matches!(reading.tokens[i].kind, Kind::Sign('“' | '"')));
+        let assert = cue.stance == Stance::Assert && trails && !parted;
+        let speaker = source::last_phrase(&self.words, reading, start..cue.tokens.start).filter(|_| assert)?;
+        let content = start..speaker.tokens().start;
+        let says = content.len() > SHORTEST_CLAUSE && search.says_something(content.clone());
+        let stance = self.stance(reading, cue.stance, &content);
+        says.then(|| Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" })
     }
 
     /// What is said: behind the verb, or before its subject where nothing follows.
@@ -286,6 +313,9 @@ impl Speech {
     /// The reporting verb that starts at token `at`, unless it is a noun.
     fn verb(&self, reading: &Reading<'_>, at: usize, from: usize) -> Option<Cue> {
         let hit = self.words.verbs.longest(&reading.words, at)?;
+        if self.words.no_verb.longest(&reading.words, at).is_some_and(|other| other.len > hit.len) {
+            return None;
+        }
         let noun = Words::ending(&self.words.noun_before, reading, from, at);
         let speaker = Words::ending(&self.words.speaker, reading, from, at);
         if noun.is_some_and(|noun| speaker.is_none_or(|speaker| speaker >= noun)) {

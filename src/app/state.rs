@@ -209,6 +209,11 @@ impl Store {
         self.settle();
     }
 
+    /// Whether the engine has yet to read the current document.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.document.with(|document| document.as_ref().is_some_and(|document| !document.is_read()))
+    }
+
     /// The annotation with this id in the current document.
     pub(crate) fn annotation(&self, id: &str) -> Option<Annotation> {
         self.document.with(|document| document.as_ref()?.annotation(id).cloned())

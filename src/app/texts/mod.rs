@@ -131,6 +131,7 @@ pub(crate) struct Reader {
     pub(crate) mark_as: &'static str,
     pub(crate) resize: &'static str,
     pub(crate) nothing: &'static str,
+    pub(crate) waiting: &'static str,
 }
 
 /// Names of the kinds of marks, for one and for the legend.
@@ -300,6 +301,8 @@ pub(crate) struct Trouble {
     pub(crate) download: &'static str,
     pub(crate) export: &'static str,
     pub(crate) not_applied: Named,
+    pub(crate) no_data: &'static str,
+    pub(crate) try_again: &'static str,
 }
 
 /// Values in words.

@@ -1,6 +1,6 @@
 //! The entities of the document: each once, with its mentions.
 
-use super::parts::{ROWS, more};
+use super::parts::{ROWS, empty, more};
 use crate::app::doing;
 use crate::app::el::{IntoKid, el, el_of, group};
 use crate::app::state::{store, texts};
@@ -52,7 +52,7 @@ pub(super) fn entities() -> AnyView {
             let mut rows = rows.get();
             rows.truncate(limit.get());
             if rows.is_empty() {
-                return el_of("p", "empty").kid(panels.no_entities).into_kid();
+                return empty(panels.no_entities).into_kid();
             }
             let groups = Kind::ALL.into_iter().filter_map(|kind| {
                 let own: Vec<Row> = rows.iter().filter(|row| row.kind == kind).cloned().collect();

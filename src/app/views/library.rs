@@ -77,8 +77,9 @@ fn item(id: Id) -> AnyView {
         row.with(|row| {
             let row = row.as_ref()?;
             let open = if row.open == 0 { library.done.to_owned() } else { (library.open)(row.open) };
+            let language = Some(row.language.clone()).filter(|language| !language.is_empty());
             let day = row.published.map(values.short_day);
-            Some([Some(row.language.clone()), day, Some(open)].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+            Some([language, day, Some(open)].into_iter().flatten().collect::<Vec<_>>().join(" · "))
         })
     };
     let share = move || row.with(|row| row.as_ref().map_or(100, |row| 100 - 100 * row.open / row.all.max(1)));

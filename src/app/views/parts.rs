@@ -19,6 +19,11 @@ pub(super) fn tally() -> AnyView {
     .into_any()
 }
 
+/// What a panel without rows says, and what it says before the engine has read the text.
+pub(super) fn empty(says: &'static str) -> El {
+    el_of("p", "empty").kid(if store().is_waiting() { texts().reader.waiting } else { says })
+}
+
 /// A key as it is printed on a button.
 pub(super) fn key(command: Command) -> El {
     el("kbd").attr("aria-hidden", "true").kid(keys::key_of(command))

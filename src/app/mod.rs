@@ -3,6 +3,7 @@
 
 mod bring;
 mod calendar;
+mod called;
 mod doing;
 mod el;
 mod keeping;

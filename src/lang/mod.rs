@@ -6,12 +6,14 @@ mod data;
 mod en;
 mod large;
 mod lexicon;
+mod names;
 mod reading;
 mod vi;
 
 pub use data::{Entry, Row, Section, entries, rows, sections};
 pub use large::{BadBundle, LargeFile, is_ready, supply};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
+pub use names::name_in;
 pub use reading::Reading;
 
 /// A language: its name and its data files, in the formats that `docs/adding-a-language.md` describes.

@@ -3,6 +3,7 @@
 
 use super::parts::{jump, key};
 use super::{card_edit, reader};
+use crate::app::called::Called;
 use crate::app::doing;
 use crate::app::el::{IntoKid, button, el, el_of, group, show};
 use crate::app::keys::Command;
@@ -123,7 +124,7 @@ fn entity(document: &Document, annotation: &Annotation, entity: &Entity) -> AnyV
             None => forms.push((form, other.id.clone(), 1)),
         }
     }
-    let name = entity.canonical.as_ref().map_or_else(|| quote.to_owned(), |c| c.name.clone());
+    let called = Called::new(texts().lang, entity, quote);
     let known = entity.canonical.as_ref().map(|c| c.id.clone()).filter(|id| id.starts_with('Q'));
     let mentions = if forms.is_empty() {
         card.only_mention.into_kid()
@@ -140,7 +141,13 @@ fn entity(document: &Document, annotation: &Annotation, entity: &Entity) -> AnyV
             .into_kid()
     };
     group([
-        el_of("p", "v").kid(name).kid(known.map(|id| el("small").kid(id))).into_kid(),
+        el_of("p", "v")
+            .kid(&*called.here)
+            .kid(" ")
+            .kid(called.beside())
+            .kid(" ")
+            .kid(known.map(|id| el("small").kid(id)))
+            .into_kid(),
         el("dl").kid(row(card.mentions, mentions)).into_kid(),
     ])
     .into_kid()

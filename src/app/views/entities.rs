@@ -1,9 +1,11 @@
 //! The entities of the document: each once, with its mentions.
 
 use super::parts::{ROWS, empty, more};
+use crate::app::called::Called;
 use crate::app::doing;
 use crate::app::el::{IntoKid, el, el_of, group};
 use crate::app::state::{store, texts};
+use crate::app::texts::Lang;
 use crate::desk::{Body, Document, Id, Kind};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -12,8 +14,8 @@ use std::collections::hash_map::Entry;
 #[derive(Clone, PartialEq)]
 struct Row {
     kind: Kind,
-    name: String,
-    /// Other forms in the text.
+    called: Called,
+    /// Further forms in the text.
     forms: Vec<String>,
     mentions: Vec<Id>,
 }
@@ -21,7 +23,7 @@ struct Row {
 pub(super) fn entities() -> AnyView {
     let (store, texts) = (store(), texts());
     let panels = &texts.panels;
-    let rows = Memo::new(move |_| store.document.with(|d| d.as_ref().map(|d| rows(d)).unwrap_or_default()));
+    let rows = Memo::new(move |_| store.document.with(|d| d.as_ref().map(|d| rows(d, texts.lang)).unwrap_or_default()));
     let limit = RwSignal::new(ROWS);
     let line = move |row: Row| {
         let mentions = row.mentions.clone();
@@ -38,8 +40,9 @@ pub(super) fn entities() -> AnyView {
                     .attr("type", "button")
                     .attr("class", "jump")
                     .click(go)
-                    .kid(el_of("span", "ink").attr("data-kind", row.kind.name()).kid(row.name)),
+                    .kid(el_of("span", "ink").attr("data-kind", row.kind.name()).kid(&*row.called.here)),
             )
+            .kid(row.called.beside())
             .kid(el_of("span", "n").kid((panels.times)(row.mentions.len())))
             .kid((!row.forms.is_empty()).then(|| el("small").kid(row.forms.join(" · "))))
     };
@@ -69,7 +72,7 @@ pub(super) fn entities() -> AnyView {
         .into_kid()
 }
 
-fn rows(document: &Document) -> Vec<Row> {
+fn rows(document: &Document, lang: Lang) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut places: HashMap<(Kind, String), usize> = HashMap::new();
     for annotation in document.annotations() {
@@ -81,22 +84,20 @@ fn rows(document: &Document) -> Vec<Row> {
         }
         let (quote, kind) = (annotation.span.of(&document.text), annotation.kind());
         // The canonical id, or the surface, makes two mentions one.
-        let (key, name) = match &entity.canonical {
-            Some(canonical) => (canonical.id.clone(), canonical.name.clone()),
-            None => (quote.to_owned(), quote.to_owned()),
-        };
+        let key = entity.canonical.as_ref().map_or(quote, |canonical| &canonical.id).to_owned();
         match places.entry((kind, key)) {
             Entry::Occupied(place) => {
                 let row = &mut rows[*place.get()];
                 row.mentions.push(annotation.id.clone());
-                if quote != row.name && row.forms.iter().all(|form| form != quote) {
+                if !row.called.is(quote) && row.forms.iter().all(|form| form != quote) {
                     row.forms.push(quote.to_owned());
                 }
             }
             Entry::Vacant(place) => {
-                let forms = if quote == name { Vec::new() } else { vec![quote.to_owned()] };
+                let called = Called::new(lang, entity, quote);
+                let forms = if called.is(quote) { Vec::new() } else { vec![quote.to_owned()] };
                 place.insert(rows.len());
-                rows.push(Row { kind, name, forms, mentions: vec![annotation.id.clone()] });
+                rows.push(Row { kind, called, forms, mentions: vec![annotation.id.clone()] });
             }
         }
     }

@@ -19,9 +19,9 @@ pub(super) fn tally() -> AnyView {
     .into_any()
 }
 
-/// What a panel without rows says, and what it says before the engine has read the text.
-pub(super) fn empty(says: &'static str) -> El {
-    el_of("p", "empty").kid(if store().is_waiting() { texts().reader.waiting } else { says })
+/// What a panel without rows says, once the engine has read the text.
+pub(super) fn empty(says: &'static str) -> Option<El> {
+    (!store().is_waiting()).then(|| el_of("p", "empty").kid(says))
 }
 
 /// A key as it is printed on a button.

@@ -1,0 +1,59 @@
+//! What an entity is called on the page.
+
+use super::el::{El, el_of};
+use super::texts::Lang;
+use crate::lang::name_in;
+use crate::model::Entity;
+
+/// The names of an entity.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Called {
+    /// In the language of the interface where it is known, else as the data has it.
+    pub(crate) here: String,
+    /// In the other language, where that is known and differs.
+    pub(crate) elsewhere: Option<(Lang, &'static str)>,
+}
+
+impl Called {
+    /// The names of an entity that the text calls `quote`, for an interface in a language.
+    pub(crate) fn new(lang: Lang, entity: &Entity, quote: &str) -> Self {
+        let canonical = entity.canonical.as_ref().map(|canonical| &*canonical.name);
+        let name = |lang: Lang| name_in(lang.code(), entity.kind, canonical?);
+        let here = name(lang).or(canonical).unwrap_or(quote);
+        let others = Lang::ALL.into_iter().filter(|&other| other != lang);
+        let mut elsewhere = others.filter_map(|other| Some((other, name(other)?)));
+        Self { here: here.to_owned(), elsewhere: elsewhere.find(|(_, name)| *name != here) }
+    }
+
+    /// Whether a form in the text is one of the names.
+    pub(crate) fn is(&self, form: &str) -> bool {
+        self.here == form || self.elsewhere.is_some_and(|(_, name)| name == form)
+    }
+
+    /// The name in the other language, to stand beside the first.
+    pub(crate) fn beside(&self) -> Option<El> {
+        self.elsewhere.map(|(lang, name)| el_of("span", "beside").attr("lang", lang.code()).kid(name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Canonical, EntityKind};
+
+    #[test]
+    fn the_interface_names_an_entity_in_its_language() {
+        for (name, english, vietnamese) in [
+            ("Russia", ("Russia", Some("Nga")), ("Nga", Some("Russia"))),
+            ("Abidjan", ("Abidjan", None), ("Abidjan", None)),
+            ("Karsa", ("Karsa", None), ("Karsa", None)),
+        ] {
+            let canonical = Some(Canonical { id: "local:x".into(), name: name.into() });
+            let entity = Entity { kind: EntityKind::Place, canonical };
+            for (lang, expected) in [(Lang::En, english), (Lang::Vi, vietnamese)] {
+                let called = Called::new(lang, &entity, "there");
+                assert_eq!((&*called.here, called.elsewhere.map(|(_, name)| name)), expected);
+            }
+        }
+    }
+}

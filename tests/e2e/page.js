@@ -40,7 +40,7 @@ export async function load(page, go) {
   const data = page.waitForResponse(DATA);
   await go();
   await page.locator(".head").waitFor();
-  await (await data).finished();
+  await data;
   await page.waitForLoadState("networkidle");
   page.on("request", (request) => /^(blob|data):/.test(request.url()) || page.requests.push(request.url()));
   await page.route("**/*", (route) => route.abort());

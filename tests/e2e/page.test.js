@@ -243,7 +243,7 @@ journey("an entity has its name in the language of the interface, and the other 
   await mark(page, "place", "Russia").click();
   const card = page.locator(".card .v");
   assert.deepEqual([await card.innerText(), await card.locator("[lang=en]").innerText()], ["Nga Russia Q159", "Russia"]);
-  assert.equal(await page.locator("#entities li").innerText(), "Nga\nRussia\n1×");
+  assert.equal(await page.locator("#entities li").innerText(), "Nga\nRussia\n1 lần");
   await accessible(page, "names");
 }, { locale: "vi-VN" });
 

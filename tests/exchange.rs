@@ -144,6 +144,26 @@ fn places_are_counted_in_code_points() {
 }
 
 #[test]
+fn an_entity_leaves_with_its_names_and_comes_back_without_them_too() {
+    for (text, canonical) in [
+        ("Quân đội Nga đã rút.", json!({"id": "Q159", "name": "Russia", "names": {"en": "Russia", "vi": "Nga"}})),
+        ("Gen. Ruth Hale leads the army.", json!({"id": "local:ruth-hale", "name": "Ruth Hale"})),
+    ] {
+        let document = Document::new(text, Meta::default());
+        let entity = document.annotations().into_iter().find(|a| matches!(a.body, Body::Entity(_))).unwrap();
+        let mut desk = Desk::new([document.clone()]);
+        desk.apply(accept(&document, entity)).unwrap();
+        let export = write(&[&desk.documents()[0]], TIME);
+        Schema::load().check(&export);
+        let mut old: Value = serde_json::from_str(&export).unwrap();
+        let written = &mut old["documents"][0]["entities"][0]["canonical"];
+        assert_eq!(*written, canonical);
+        written.as_object_mut().unwrap().remove("names");
+        assert_eq!(read(&old.to_string()).unwrap(), read(&export).unwrap());
+    }
+}
+
+#[test]
 fn a_figure_is_never_exported_as_a_part_of_itself_or_of_nothing() {
     let text = "one two three";
     let one = Annotation::own(span(text, "one"), figure(1, Some("own-casualty-4-7".into()), None));

@@ -1,6 +1,7 @@
 //! The state of the page, apart from how it is drawn: the desk with its
 //! history, and where the person stands.
 
+use super::called::Called;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
@@ -73,6 +74,7 @@ pub(crate) struct Store {
 
 impl Store {
     pub(crate) fn new(desk: Desk, lang: Lang) -> Self {
+        let lang = RwSignal::new(lang);
         let current = RwSignal::new(desk.documents().last().map(|d| d.id.clone()));
         let work = RwSignal::new(Work { desk, ..Work::default() });
         let document = follow(work, move || current.get());
@@ -83,7 +85,14 @@ impl Store {
             },
             |_, _| true,
         );
-        let entities = Memo::new(move |_| document.with(|d| d.as_ref().map(|d| desk::entities(d)).unwrap_or_default()));
+        let entities = Memo::new(move |_| {
+            let lang = lang.get();
+            let mut rows = document.with(|d| d.as_ref().map(|d| desk::entities(d)).unwrap_or_default());
+            for row in &mut rows {
+                row.name = Called::new(lang, row.kind, row.canonical.as_ref(), &row.name).here;
+            }
+            rows
+        });
         Self {
             work,
             current,
@@ -96,7 +105,7 @@ impl Store {
             position: StoredValue::new(0),
             drawn: RwSignal::new(HashSet::new()),
             hidden: RwSignal::new(HashSet::new()),
-            lang: RwSignal::new(lang),
+            lang,
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
             notices: Notices::new(),
@@ -216,6 +225,11 @@ impl Store {
     pub(crate) fn delete(&self, id: &Id) {
         self.act(Edit::Delete(id.clone()));
         self.settle();
+    }
+
+    /// Whether the engine has yet to read the current document.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.document.with(|document| document.as_ref().is_some_and(|document| !document.is_read()))
     }
 
     /// The annotation with this id in the current document.

@@ -250,6 +250,16 @@ journey("Tiếng Việt", async (page) => {
   await accessible(page, "vi");
 }, { locale: "vi-VN" });
 
+journey("an entity has its name in the language of the interface, and the other beside it", async (page) => {
+  await page.getByRole("textbox", { name: "Nội dung bài viết" }).fill("The army of Russia left on Monday.");
+  await page.getByRole("button", { name: "Đánh dấu" }).click();
+  await mark(page, "place", "Russia").click();
+  const card = page.locator(".card .v");
+  assert.deepEqual([await card.innerText(), await card.locator("[lang=en]").innerText()], ["Nga Russia Q159", "Russia"]);
+  assert.equal(await page.locator("#entities li").innerText(), "Nga\nRussia\n1 lần");
+  await accessible(page, "names");
+}, { locale: "vi-VN" });
+
 journey("?lang= outranks the browser", async (page) => {
   await page.getByRole("textbox", { name: "Article text" }).waitFor();
 }, { locale: "vi-VN", query: "?lang=en" });

@@ -61,6 +61,7 @@ pub(super) static TEXTS: Texts = Texts {
         mark_as: "Mark the selection as",
         resize: "Move the mark to the selection",
         nothing: "Nothing was found in this text. Select words to mark them yourself.",
+        waiting: "The marks come as soon as Tallymark has loaded its lists of names.",
     },
     kinds: Kinds {
         entity: |kind| match kind {
@@ -327,6 +328,8 @@ pub(super) static TEXTS: Texts = Texts {
         download: "Download",
         export: "Export",
         not_applied: |reason| format!("That could not be done ({reason}). Nothing has changed."),
+        no_data: "The lists of names that Tallymark reads articles with could not be loaded, so no more is marked yet. Your texts and your work are safe: try again when the connection is back, or reload the page.",
+        try_again: "Try again",
     },
     values: VALUES,
 };

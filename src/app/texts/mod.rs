@@ -137,6 +137,7 @@ pub(crate) struct Reader {
     pub(crate) mark_as: &'static str,
     pub(crate) resize: &'static str,
     pub(crate) nothing: &'static str,
+    pub(crate) waiting: &'static str,
 }
 
 /// Names of the kinds of marks, for one and for the legend.
@@ -332,6 +333,8 @@ pub(crate) struct Trouble {
     pub(crate) download: &'static str,
     pub(crate) export: &'static str,
     pub(crate) not_applied: Named,
+    pub(crate) no_data: &'static str,
+    pub(crate) try_again: &'static str,
 }
 
 /// A figure with what is known around it.

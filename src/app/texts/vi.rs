@@ -58,6 +58,7 @@ pub(super) static TEXTS: Texts = Texts {
         mark_as: "Đánh dấu phần đã chọn là",
         resize: "Dời dấu đến phần đã chọn",
         nothing: "Không tìm thấy gì trong bài này. Hãy chọn vài từ để tự đánh dấu.",
+        waiting: "Các dấu sẽ hiện ngay khi Tallymark tải xong danh sách tên.",
     },
     kinds: Kinds {
         entity: |kind| match kind {
@@ -317,6 +318,8 @@ pub(super) static TEXTS: Texts = Texts {
         download: "Tải về",
         export: "Xuất",
         not_applied: |reason| format!("Không làm được ({reason}). Không có gì thay đổi."),
+        no_data: "Không tải được danh sách tên mà Tallymark dùng để đọc bài nên chưa đánh dấu thêm được gì. Văn bản và công việc của bạn vẫn an toàn: hãy thử lại khi có mạng, hoặc tải lại trang.",
+        try_again: "Thử lại",
     },
     values: VALUES,
 };

@@ -3,6 +3,7 @@
 
 use super::parts::key;
 use super::{card_edit, card_figure, reader};
+use crate::app::called::Called;
 use crate::app::doing;
 use crate::app::el::{El, IntoKid, button, el, el_of, group, show};
 use crate::app::entities;
@@ -147,9 +148,16 @@ fn entity(store: Store, annotation: &Annotation) -> AnyView {
     if mentions.is_empty() {
         mentions.push(el("span").kid(card.only_mention));
     }
+    let called = Called::new(texts().lang, entity.kind, entity.canonical.as_ref(), &entity.name);
     let known = entity.canonical.filter(|canonical| !canonical.is_local()).map(|canonical| canonical.id);
     group([
-        el_of("p", "v").kid(entity.name).kid(known.map(|id| el("small").kid(id))).into_kid(),
+        el_of("p", "v")
+            .kid(entity.name)
+            .kid(" ")
+            .kid(called.beside())
+            .kid(" ")
+            .kid(known.map(|id| el("small").kid(id)))
+            .into_kid(),
         el("dl").kid(row(card.mentions, mentions)).into_kid(),
     ])
 }

@@ -2,6 +2,7 @@
 //! written, where it stands, and what a person says of it.
 
 use super::parts::{ROWS, choose, more};
+use crate::app::called::Called;
 use crate::app::doing;
 use crate::app::el::{IntoKid, button, each, el, el_of, group, show};
 use crate::app::entities as verbs;
@@ -67,6 +68,7 @@ fn item(store: Store, id: Id) -> AnyView {
 /// The name, how often it stands there, and the button that opens the details.
 fn line(store: Store, row: &EntityRow, is_open: bool) -> AnyView {
     let texts = texts();
+    let called = Called::new(texts.lang, row.kind, row.canonical.as_ref(), &row.name);
     let others: Vec<&str> = row.forms.iter().map(|form| &*form.words).filter(|words| *words != row.name).collect();
     let others = others.join(" · ");
     let (mentions, first, counted) = (row.mentions.clone(), row.mentions.first().cloned(), row.mentions.clone());
@@ -81,6 +83,7 @@ fn line(store: Store, row: &EntityRow, is_open: bool) -> AnyView {
             .attr("aria-label", (texts.entities.go_to)(&row.name))
             .kid(el_of("span", "ink").attr("data-kind", row.kind.name()).kid(row.name.clone()))
             .into_kid(),
+        called.beside().into_kid(),
         el_of("span", "n").attr("aria-live", "polite").show(place).into_kid(),
         (is_open && row.mentions.len() > 1).then(|| steps(store, row)).into_kid(),
         button("quiet toggle", toggle)

@@ -19,6 +19,11 @@ pub(super) fn tally() -> AnyView {
     .into_any()
 }
 
+/// What a panel without rows says, once the engine has read the text.
+pub(super) fn empty(says: &'static str) -> Option<El> {
+    (!store().is_waiting()).then(|| el_of("p", "empty").kid(says))
+}
+
 /// A key as it is printed on a button.
 pub(super) fn key(command: Command) -> El {
     el("kbd").attr("aria-hidden", "true").kid(keys::key_of(command))

@@ -18,10 +18,14 @@ pub struct Options<'a> {
 /// same result, and the cost grows linearly with the text.
 pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let pack = options.language.and_then(Pack::of).unwrap_or_else(|| Pack::detect(text));
-    let recognizers = Recognizers::of(pack);
+    annotate_by(Recognizers::of(pack), text, options.published)
+}
+
+/// [`annotate`] with recognizers of one's own.
+pub fn annotate_by(recognizers: &Recognizers, text: &str, published: Option<Day>) -> Annotations {
     let reading = recognizers.read(text);
     let furniture = recognizers.furniture.find(&reading);
-    let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, options.published);
+    let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, published);
     let cover = Cover::new(furniture.iter().copied());
     let dates = outside(dates, &cover);
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
@@ -31,7 +35,7 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let entities = outside_dates(entities, &dated);
     let claims = outside(recognizers.speech.find(&reading, &dated), &cover);
     attribute(&mut casualties, &claims);
-    Annotations { language: pack.code, published, entities, dates, casualties, claims, furniture }
+    Annotations { language: recognizers.code(), published, entities, dates, casualties, claims, furniture }
 }
 
 /// Leaves out what lies in page furniture.

@@ -34,6 +34,8 @@ pub struct Pack {
     pub names: &'static str,
     /// Known names: places, organizations, persons, demonyms.
     pub gazetteer: &'static [&'static str],
+    /// Weights of the tagger of names, where one was trained for the language.
+    pub tagger: Option<&'static str>,
     /// Reporting verbs and the small words of reported speech.
     pub speech: &'static str,
     /// Lines that pages put around an article.

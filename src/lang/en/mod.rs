@@ -22,6 +22,7 @@ pub(super) static PACK: Pack = Pack {
         include_str!("common-words.txt"),
         include_str!("given-names.txt"),
     ],
+    tagger: Some(include_str!("tagger.txt")),
     speech: include_str!("speech.txt"),
     furniture: include_str!("furniture.txt"),
     group_sign: ',',

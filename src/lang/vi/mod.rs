@@ -20,6 +20,7 @@ pub(super) static PACK: Pack = Pack {
         include_str!("gazetteer/names.txt"),
         include_str!("gazetteer/territories.txt"),
     ],
+    tagger: None,
     speech: include_str!("speech.txt"),
     furniture: include_str!("furniture.txt"),
     group_sign: '.',

@@ -38,6 +38,8 @@ pub struct Pack {
     pub names: &'static str,
     /// Known names: places, organizations, persons, demonyms.
     pub gazetteer: &'static [LargeFile],
+    /// Weights of the tagger of names; none where no tagger was trained for the language.
+    pub tagger: &'static [LargeFile],
     /// Reporting verbs and the small words of reported speech.
     pub speech: &'static str,
     /// Lines that pages put around an article.
@@ -55,7 +57,7 @@ pub static PACKS: [&Pack; 2] = [&en::PACK, &vi::PACK];
 impl Pack {
     /// The large files of the language, which the page is given after it has been drawn.
     pub fn large(&self) -> impl Iterator<Item = &'static LargeFile> {
-        self.gazetteer.iter()
+        self.gazetteer.iter().chain(self.tagger)
     }
 
     /// The pack of a BCP 47 code; of `vi-VN`, the one of `vi`.

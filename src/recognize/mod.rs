@@ -42,7 +42,8 @@ impl Recognizers {
         COMPILED[at].get_or_init(|| Recognizers::new(PACKS[at]))
     }
 
-    fn new(pack: &'static Pack) -> Self {
+    /// Compiles the recognizers of a language.
+    pub fn new(pack: &'static Pack) -> Self {
         let mut vocabulary = Vocabulary::new(pack.spelling);
         let quantities = numbers::Quantities::new(pack, &mut vocabulary);
         let mut dates = dates::Dates::new(pack, &mut vocabulary);
@@ -54,6 +55,11 @@ impl Recognizers {
             entries(pack.names, "abbreviation").iter().map(|entry| vocabulary.intern(entry.phrase)).collect();
         dates.finish(&quantities, vocabulary.len());
         Self { pack, vocabulary, abbreviations, quantities, furniture, dates, casualties, entities, speech }
+    }
+
+    /// The language that they read (BCP 47).
+    pub fn code(&self) -> &'static str {
+        self.pack.code
     }
 
     /// Reads a text for the recognizers.

@@ -23,6 +23,7 @@ pub(super) static PACK: Pack = Pack {
         "en/common-words.txt",
         "en/given-names.txt",
     ],
+    tagger: large!["en/tagger.txt"],
     speech: include_str!("speech.txt"),
     furniture: include_str!("furniture.txt"),
     group_sign: ',',

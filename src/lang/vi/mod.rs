@@ -21,6 +21,7 @@ pub(super) static PACK: Pack = Pack {
         "vi/gazetteer/names.txt",
         "vi/gazetteer/territories.txt",
     ],
+    tagger: large![],
     speech: include_str!("speech.txt"),
     furniture: include_str!("furniture.txt"),
     group_sign: '.',

@@ -5,7 +5,7 @@ use super::{calendar, keys::Command};
 use crate::annotate::{Options, annotate};
 use crate::browser::{clock, dom, selection};
 use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Id, Kind, Origin, State};
-use crate::model::{Effect as Harm, Entity, Figure, Qualifier, Stance, Timex, TimexType};
+use crate::model::{Effect as Harm, Entity, EntityKind, Figure, Qualifier, Stance, Timex, TimexType};
 use crate::text::Span;
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ pub(crate) fn command(store: Store, command: Command) {
         Command::Edit => with_active(store, edit),
         Command::Mark(kind) => mark_or_rekind(store, kind),
         Command::Claim => claim(store),
+        Command::Link => with_active(store, link),
         Command::Find => dom::focus("#find"),
         Command::Help => store.help.update(|open| *open = !*open),
         Command::Undo => store.undo(),
@@ -43,6 +44,9 @@ pub(crate) fn accept(store: Store, id: &Id) {
         && annotation.state == State::Suggested
     {
         store.act(desk::accept(&document, &annotation));
+        if annotation.kind() == Kind::Claim {
+            store.aloud.set((store.texts().listing.accepted)(1));
+        }
         keep_focus(id);
     }
 }
@@ -245,13 +249,55 @@ fn claim(store: Store) {
     });
 }
 
-/// Gives a claim a status, with its time.
-pub(crate) fn set_status(store: Store, id: &Id, status: desk::Status) {
-    if let Some((document, annotation)) = store.annotation_now(id)
-        && let Some(edit) = desk::status(&document, &annotation, status, clock::now())
+/// Gives a claim a status, with its time. Where the person steps through the
+/// choices with the arrows, only the last one was meant: all are one act.
+pub(crate) fn set_status(store: Store, id: &Id, status: desk::Status, stepping: bool) {
+    let Some((document, mut annotation)) = store.annotation_now(id) else {
+        return;
+    };
+    let field = format!("{id} status");
+    if let Body::Claim(claim) = &mut annotation.body
+        && stepping
+        && store.is_typing(&field)
     {
-        store.act(edit);
+        claim.history.pop();
     }
+    if let Some(edit) = desk::status(&document, &annotation, status, clock::now()) {
+        if stepping {
+            store.act_typing(&field, edit);
+        } else {
+            store.act(edit);
+        }
+        let texts = store.texts();
+        store.aloud.set((texts.listing.now_status)(1, (texts.claims.statuses)(status)));
+    }
+}
+
+/// Whether a mark can belong to a claim.
+pub(crate) fn can_be_linked(annotation: &Annotation) -> bool {
+    annotation.is_live() && matches!(annotation.kind(), Kind::Casualty | Kind::Date | Kind::Entity(EntityKind::Place))
+}
+
+/// Links a mark to the claim whose form is open, or unlinks it.
+pub(crate) fn link(store: Store, id: &Id) {
+    let Some(((document, annotation), claim)) = store.annotation_now(id).zip(store.claim.get_untracked()) else {
+        return;
+    };
+    if !can_be_linked(&annotation) {
+        return;
+    }
+    let quote = annotation.span.of(&document.text);
+    let says = store.texts().listing;
+    change_claim(store, &claim, None, |claim| {
+        let before = claim.links.len();
+        claim.links.retain(|linked| linked != id);
+        if claim.links.len() == before {
+            claim.links.push(id.clone());
+            store.aloud.set((says.linked)(quote));
+        } else {
+            store.aloud.set((says.unlinked)(quote));
+        }
+    });
 }
 
 /// Changes a claim; `field` joins the letters typed into it.

@@ -18,6 +18,7 @@ pub(crate) enum Command {
     Edit,
     Mark(Kind),
     Claim,
+    Link,
     Find,
     Help,
     Undo,
@@ -48,7 +49,7 @@ const fn number(key: &'static str, kind: Kind) -> Binding {
 }
 
 /// All keys, in the order of the help.
-pub(crate) static TABLE: [Binding; 18] = [
+pub(crate) static TABLE: [Binding; 19] = [
     letter("j", Command::Next),
     letter("k", Command::Previous),
     letter("a", Command::Accept),
@@ -61,6 +62,7 @@ pub(crate) static TABLE: [Binding; 18] = [
     number("5", Kind::Date),
     number("6", Kind::Casualty),
     letter("c", Command::Claim),
+    letter("l", Command::Link),
     letter("/", Command::Find),
     letter("?", Command::Help),
     Binding { key: "z", ctrl: true, shift: Some(false), in_fields: false, command: Command::Undo, shown: "Ctrl+Z" },
@@ -92,6 +94,7 @@ pub(crate) fn words(command: Command, texts: &Texts) -> String {
         Command::Edit => help.edit,
         Command::Mark(kind) => return (help.mark_as)(texts.kinds.name(kind)),
         Command::Claim => help.claim,
+        Command::Link => help.link,
         Command::Find => help.find,
         Command::Help => help.help,
         Command::Undo => help.undo,

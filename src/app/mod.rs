@@ -9,6 +9,7 @@ mod el;
 mod entities;
 mod keeping;
 mod keys;
+mod listing;
 mod notices;
 mod samples;
 mod settings;
@@ -34,6 +35,7 @@ fn page() -> impl IntoView {
     let shelf = Rc::new(Shelf::open());
     let store = Store::new(Desk::default(), settings::language(&shelf));
     provide_context(store);
+    provide_context(listing::Listing::new(store));
     let keeper = keeping::Keeper::start(store, shelf.clone());
     provide_context(keeper);
     settings::start(store, shelf);

@@ -64,6 +64,8 @@ pub(crate) struct Store {
     pub(crate) theme: RwSignal<Theme>,
     pub(crate) help: RwSignal<bool>,
     pub(crate) notices: Notices,
+    /// What is read aloud of an act that shows by itself.
+    pub(crate) aloud: RwSignal<String>,
     /// The current document.
     pub(crate) document: Memo<Option<Arc<Document>>>,
     /// The current document as it is drawn.
@@ -109,6 +111,7 @@ impl Store {
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
             notices: Notices::new(),
+            aloud: RwSignal::new(String::new()),
             document,
             sheet,
             entities,
@@ -133,6 +136,16 @@ impl Store {
     /// Does an act that is one with the others on the same field.
     pub(crate) fn act_typing(&self, field: &str, edit: Edit) {
         self.apply(edit, Some(field));
+    }
+
+    /// Whether the last act was on this field, and the next one carries it on.
+    pub(crate) fn is_typing(&self, field: &str) -> bool {
+        self.work.with_untracked(|work| work.typing.as_deref() == Some(field))
+    }
+
+    /// The person left the field: what comes next is another act.
+    pub(crate) fn stop_typing(&self) {
+        self.work.update_untracked(|work| work.typing = None);
     }
 
     fn apply(&self, edit: Edit, field: Option<&str>) {

@@ -73,6 +73,12 @@ pub fn scroll_to(element: &Element, middle: bool) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Asks the browser to print the page.
+pub fn print() {
+    // A browser that cannot print says so itself.
+    let _ = leptos::prelude::window().print();
+}
+
 /// Scrolls the page and its panes to their tops.
 pub fn scroll_to_top() {
     leptos::prelude::window().scroll_to_with_x_and_y(0.0, 0.0);

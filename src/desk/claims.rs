@@ -18,6 +18,8 @@ pub struct Listed {
     pub document: Id,
     /// Its annotation.
     pub id: Id,
+    /// The title of its document.
+    pub title: String,
     /// What is said.
     pub quote: String,
     /// Who says it, in words.
@@ -43,6 +45,11 @@ pub fn speaker(document: &Document, claim: &ClaimBody) -> Option<String> {
     }
 }
 
+/// The name of a claim among those of all documents.
+pub fn claim_key(document: &Id, id: &Id) -> Id {
+    format!("{document} {id}").into()
+}
+
 /// The live claims of a document, in the order of its text.
 pub fn claims(document: &Document) -> Vec<Arc<Listed>> {
     let annotations = document.annotations();
@@ -61,9 +68,10 @@ fn one(document: &Document, annotation: &Annotation, claim: &ClaimBody, worth: W
     let parts = [&*quote, &claim.note, source.as_deref().unwrap_or_default(), &document.meta.title];
     let words: Vec<&str> = parts.into_iter().chain(claim.tags.iter().map(String::as_str)).collect();
     Listed {
-        key: format!("{} {}", document.id, annotation.id).into(),
+        key: claim_key(&document.id, &annotation.id),
         document: document.id.clone(),
         id: annotation.id.clone(),
+        title: document.meta.title.clone(),
         words: key(&words.join("\n")).into_owned(),
         quote,
         source,
@@ -246,6 +254,7 @@ mod tests {
             key: quote.into(),
             document,
             id: quote.into(),
+            title: String::new(),
             quote: quote.to_owned(),
             source: source.map(str::to_owned),
             stance: Stance::Assert,

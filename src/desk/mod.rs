@@ -17,7 +17,7 @@ mod worth;
 pub use acts::{accept, correct, mark, reject, resize, status};
 pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
 pub use bulk::{Bulk, bulk};
-pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claims, source_key, speaker, tag_of};
+pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key, claims, source_key, speaker, tag_of};
 pub use document::{Document, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};

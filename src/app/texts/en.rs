@@ -164,6 +164,7 @@ pub(super) static TEXTS: Texts = Texts {
             Status::Unverifiable => "unverifiable",
         },
     },
+    listing: &super::listing::EN,
     panels: Panels {
         label: "Findings",
         figures: "Figures",
@@ -226,6 +227,7 @@ pub(super) static TEXTS: Texts = Texts {
         edit: "Edit the mark",
         mark_as: |kind| format!("Mark the selection as {}", kind.to_lowercase()),
         claim: "Make the selection a claim, or accept the suggested claim",
+        link: "Link the mark to the open claim, or unlink it",
         find: "Find in the text",
         help: "This help",
         undo: "Undo",

@@ -3,6 +3,7 @@
 
 mod en;
 mod en_values;
+mod listing;
 mod shared;
 mod vi;
 mod vi_values;
@@ -72,6 +73,7 @@ pub(crate) struct Texts {
     pub(crate) kinds: Kinds,
     pub(crate) card: Card,
     pub(crate) claims: Claims,
+    pub(crate) listing: &'static listing::Listing,
     pub(crate) panels: Panels,
     pub(crate) entities: Entities,
     pub(crate) library: Library,
@@ -283,6 +285,7 @@ pub(crate) struct Help {
     pub(crate) edit: &'static str,
     pub(crate) mark_as: Named,
     pub(crate) claim: &'static str,
+    pub(crate) link: &'static str,
     pub(crate) find: &'static str,
     pub(crate) help: &'static str,
     pub(crate) undo: &'static str,

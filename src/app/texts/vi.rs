@@ -161,6 +161,7 @@ pub(super) static TEXTS: Texts = Texts {
             Status::Unverifiable => "không thể kiểm chứng",
         },
     },
+    listing: &super::listing::VI,
     panels: Panels {
         label: "Những gì tìm thấy",
         figures: "Con số",
@@ -220,6 +221,7 @@ pub(super) static TEXTS: Texts = Texts {
         edit: "Sửa dấu",
         mark_as: |kind| format!("Đánh dấu phần đã chọn là {}", kind.to_lowercase()),
         claim: "Biến phần đã chọn thành phát ngôn, hoặc chấp nhận phát ngôn được gợi ý",
+        link: "Gắn dấu vào phát ngôn đang mở, hoặc gỡ ra",
         find: "Tìm trong bài",
         help: "Trợ giúp này",
         undo: "Hoàn tác",

@@ -9,7 +9,7 @@ use crate::app::el::{El, IntoKid, button, el, el_of, group, show};
 use crate::app::entities;
 use crate::app::keys::Command;
 use crate::app::state::{Store, store, texts};
-use crate::desk::{self, Annotation, Body, ClaimBody, Document, Form, Id, Kind, Origin, Speaker, State};
+use crate::desk::{self, Annotation, Body, ClaimBody, Document, Form, Id, Kind, Origin, State, speaker};
 use crate::model::Timex;
 use leptos::prelude::*;
 
@@ -96,9 +96,23 @@ fn reading(store: Store, annotation: &Annotation) -> AnyView {
             .kid(button("", move || doing::reject(store, &rejected)).kid(out).kid(key(Command::Reject)))
             .kid(button("", move || doing::edit(store, &edited)).kid(change).kid(key(Command::Edit)))
             .into_kid(),
+        linking(store, annotation).into_kid(),
         beyond(store, &document, annotation),
     ])
     .into_kid()
+}
+
+/// Where a claim is being worked on, a figure, date or place can belong to it.
+fn linking(store: Store, annotation: &Annotation) -> Option<El> {
+    let says = texts().listing;
+    let claim = store.annotation(&store.claim.get()?)?;
+    let Body::Claim(claim) = &claim.body else {
+        return None;
+    };
+    let name = if claim.links.contains(&annotation.id) { says.unlink } else { says.link };
+    let id = annotation.id.clone();
+    let link = button("link", move || doing::link(store, &id)).kid(name).kid(" ").kid(key(Command::Link));
+    doing::can_be_linked(annotation).then(|| el_of("p", "beyond").kid(link))
 }
 
 /// What can be done with more than this mark.
@@ -191,15 +205,6 @@ fn claim(document: &Document, annotation: &Annotation, claim: &ClaimBody) -> Any
             .into_kid(),
     ])
     .into_kid()
-}
-
-/// Who says a claim, in words.
-pub(super) fn speaker(document: &Document, claim: &ClaimBody) -> Option<String> {
-    match &claim.source {
-        Some(Speaker::Quoted(span)) => Some(span.of(&document.text).to_owned()),
-        Some(Speaker::Named(name)) => Some(name.clone()),
-        None => None,
-    }
 }
 
 /// The wider marks over the same words: each is a step away.

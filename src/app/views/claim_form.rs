@@ -1,12 +1,12 @@
 //! All fields of a claim.
 
-use super::card::speaker;
+use super::claim_links;
 use super::parts::choose;
 use crate::app::doing::{self, change_claim};
 use crate::app::el::{IntoKid, button, el, el_of, group, show};
 use crate::app::state::{Store, texts};
 use crate::browser::clock;
-use crate::desk::{Annotation, Body, ClaimBody, Document, Evidence, Id, Kind, Origin, Speaker, Status};
+use crate::desk::{Annotation, Body, ClaimBody, Document, Evidence, Id, Kind, Origin, Speaker, Status, speaker};
 use crate::model::{EntityKind, Stance};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -26,21 +26,29 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
         let note = event_target_value(&event);
         change_claim(store, &id.get_value(), Some("note"), |claim| claim.note = note);
     };
+    let stepping = StoredValue::new(false);
     let own = store.annotation_now(&id.get_value()).is_some_and(|(_, a)| a.origin == Origin::Person);
     el_of("form", "fields claim-form")
         .on("submit", |event: web_sys::Event| event.prevent_default())
         .kid(
             el_of("div", "pair")
-                .kid(el("label").kid(claims.status).kid(choose(
-                    &Status::ALL,
-                    claims.statuses,
-                    status,
-                    move |status| {
-                        doing::set_status(store, &id.get_value(), status);
-                    },
-                    None,
-                    None,
-                )))
+                .kid(
+                    el("label")
+                        .on("keydown", move |event: KeyboardEvent| stepping.set_value(event.key().starts_with("Arrow")))
+                        .on("pointerdown", move |_: web_sys::Event| stepping.set_value(false))
+                        .on("focusout", move |_: web_sys::Event| store.stop_typing())
+                        .kid(claims.status)
+                        .kid(choose(
+                            &Status::ALL,
+                            claims.statuses,
+                            status,
+                            move |status| {
+                                doing::set_status(store, &id.get_value(), status, stepping.get_value());
+                            },
+                            None,
+                            None,
+                        )),
+                )
                 .kid(el("label").kid(claims.stance).kid(choose(
                     &Stance::ALL,
                     claims.stances,
@@ -61,7 +69,7 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
                 .kid(el("textarea").attr("rows", "2").prop("value", note).on("input", write_note)),
         )
         .kid(evidence(store, id, claim))
-        .kid(links(store, id, claim))
+        .kid(claim_links::links(store, id, claim))
         .kid(el_of("div", "row").kid(button("main small", move || store.claim.set(None)).kid(claims.close)).kid(
             button("quiet small", move || doing::reject(store, &id.get_value())).kid(if own {
                 claims.remove
@@ -72,8 +80,8 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
         .into_kid()
 }
 
-type This = StoredValue<Id>;
-type Claim = Memo<Option<ClaimBody>>;
+pub(super) type This = StoredValue<Id>;
+pub(super) type Claim = Memo<Option<ClaimBody>>;
 
 /// Every status that was given, with its time.
 fn history(claim: Claim) -> AnyView {
@@ -176,13 +184,6 @@ fn mention(document: &Document, claim: &Annotation, name: &str) -> Option<crate:
 fn tags(store: Store, id: This, claim: Claim) -> AnyView {
     let claims = &texts().claims;
     let own = Memo::new(move |_| claim.with(|c| c.as_ref().map(|c| c.tags.clone()).unwrap_or_default()));
-    let in_use = Memo::new(move |_| {
-        store.work.with(|work| {
-            let kept = work.desk.documents().iter().flat_map(|d| &d.kept);
-            let tags = kept.filter_map(|a| if let Body::Claim(c) = &a.body { Some(&c.tags) } else { None }).flatten();
-            tags.cloned().collect::<BTreeSet<String>>()
-        })
-    });
     let draft = RwSignal::new(String::new());
     let add = move || {
         let tag = draft.with_untracked(|draft| draft.trim().to_owned());
@@ -220,7 +221,7 @@ fn tags(store: Store, id: This, claim: Claim) -> AnyView {
                     el("input")
                         .attr("id", "claim-tag")
                         .attr("type", "text")
-                        .attr("list", "claim-tags")
+                        .attr("list", "tags-in-use")
                         .attr("autocomplete", "off")
                         .attr("placeholder", claims.tags_help)
                         .prop("value", move || draft.get())
@@ -228,11 +229,6 @@ fn tags(store: Store, id: This, claim: Claim) -> AnyView {
                         .on("keydown", keydown)
                         .on("blur", move |_: web_sys::Event| add()),
                 ),
-        )
-        .kid(
-            el("datalist")
-                .attr("id", "claim-tags")
-                .show(move || in_use.get().into_iter().map(|t| el("option").attr("value", t)).collect::<Vec<_>>()),
         )
         .into_kid()
 }
@@ -278,64 +274,5 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
         .kid(el("legend").kid(claims.evidence))
         .show(rows)
         .kid(button("link", add).kid(claims.add_evidence))
-        .into_kid()
-}
-
-/// Figures, dates and places that belong to the claim.
-fn links(store: Store, id: This, claim: Claim) -> AnyView {
-    let claims = &texts().claims;
-    let linked = Memo::new(move |_| claim.with(|c| c.as_ref().map(|c| c.links.clone()).unwrap_or_default()));
-    let others = Memo::new(move |_| {
-        store.document.with(|document| {
-            let Some(document) = document else {
-                return Vec::new();
-            };
-            let fits = |a: &&Annotation| {
-                matches!(a.kind(), Kind::Casualty | Kind::Date | Kind::Entity(EntityKind::Place)) && a.is_live()
-            };
-            let line = |a: &Annotation| (a.id.clone(), a.kind(), a.span.of(&document.text).to_owned());
-            document.annotations().into_iter().filter(fits).map(line).collect::<Vec<_>>()
-        })
-    });
-    let chips = move || {
-        let ids = linked.get();
-        let chosen = others.get().into_iter().filter(|(id, ..)| ids.contains(id));
-        chosen
-            .map(|(link, kind, quote)| {
-                let label = (claims.remove_link)(&quote);
-                let gone =
-                    move || change_claim(store, &id.get_value(), None, |claim| claim.links.retain(|l| *l != link));
-                el_of("span", "tag")
-                    .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(quote))
-                    .kid(button("", gone).attr("aria-label", label).kid("×"))
-            })
-            .collect::<Vec<_>>()
-    };
-    let add = move |event: web_sys::Event| {
-        let link: Id = event_target_value(&event).into();
-        if !link.is_empty() {
-            change_claim(store, &id.get_value(), None, |claim| claim.links.push(link));
-        }
-    };
-    let choices = move || {
-        let ids = linked.get();
-        let rest = others.get().into_iter().filter(|(id, ..)| !ids.contains(id));
-        rest.map(|(id, kind, quote)| {
-            el("option").attr("value", id.to_string()).kid(format!("{}: {quote}", texts().kinds.name(kind)))
-        })
-        .collect::<Vec<_>>()
-    };
-    el_of("div", "field")
-        .kid(el_of("span", "name").attr("id", "claim-links").kid(claims.links))
-        .kid(
-            el_of("div", "chips").show(chips).kid(
-                el("select")
-                    .attr("aria-labelledby", "claim-links")
-                    .prop("value", String::new)
-                    .on("change", add)
-                    .kid(el("option").attr("value", "").kid(claims.add_link))
-                    .show(choices),
-            ),
-        )
         .into_kid()
 }

@@ -1,209 +1,207 @@
 //! Claims: what the engine suggests and what the person works on.
 
-use super::card::speaker;
-use super::claim_form;
 use super::parts::{ROWS, key, more};
-use crate::app::doing;
+use super::{claim_bulk, claim_form, claim_tags, claim_wish};
 use crate::app::el::{IntoKid, button, each, el, el_of, group};
 use crate::app::keys::Command;
+use crate::app::listing::{self, Listing};
 use crate::app::state::{Store, store, texts};
-use crate::desk::{Annotation, Body, ClaimBody, Document, Id, State, Status};
-use crate::text::key as fold;
+use crate::desk::{Bulk, Group, Grouping, Id, Listed, tag_of};
 use leptos::prelude::*;
-
-/// Which claims are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Show {
-    All,
-    Suggested,
-    Mine,
-    With(Status),
-}
-
-static SHOWS: [Show; 9] = [
-    Show::All,
-    Show::Suggested,
-    Show::Mine,
-    Show::With(Status::Unverified),
-    Show::With(Status::Corroborated),
-    Show::With(Status::Disputed),
-    Show::With(Status::False),
-    Show::With(Status::Misleading),
-    Show::With(Status::Unverifiable),
-];
+use std::sync::Arc;
 
 pub(super) fn claims() -> AnyView {
-    let (store, texts) = (store(), texts());
+    let (store, listing, texts) = (store(), expect_context::<Listing>(), texts());
     let claims = &texts.claims;
-    let (show, words) = (RwSignal::new(Show::All), RwSignal::new(String::new()));
     let limit = RwSignal::new(ROWS);
-    let all = Memo::new(move |_| {
-        store.document.with(|d| d.as_ref().is_some_and(|d| d.annotations().iter().any(|a| is_claim(a))))
-    });
-    let listed = Memo::new(move |_| {
-        store.document.with(|document| {
-            let Some(document) = document else {
-                return Vec::new();
-            };
-            let wanted = words.with(|words| fold(words.trim()).into_owned());
-            let open = store.claim.get();
-            let annotations = document.annotations();
-            let listed = annotations
-                .into_iter()
-                .filter(|a| is_claim(a) && (Some(&a.id) == open.as_ref() || matches(document, a, show.get(), &wanted)));
-            listed.map(|a| a.id.clone()).collect::<Vec<Id>>()
-        })
-    });
-    let drawn = move || listed.with(|listed| listed[..listed.len().min(limit.get())].to_vec());
-    let show_name = |show: Show| match show {
-        Show::All => claims.all,
-        Show::Suggested => claims.open,
-        Show::Mine => claims.mine,
-        Show::With(status) => (claims.statuses)(status),
-    };
+    let any = Memo::new(move |_| listing.whole.get() || listing.claims.with(|claims| !claims.is_empty()));
+    let none_shown = Memo::new(move |_| listing.groups.with(Vec::is_empty));
+    let keys = move || listing.groups.with(|groups| groups.iter().map(|group| group.key.clone()).collect());
+    let total = move || listing.groups.with(|groups| groups.iter().map(|group| group.claims.len()).sum());
     el_of("section", "panel claims")
         .attr("id", "claims")
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "claims-title")
-        .kid(el("h2").attr("id", "claims-title").kid(claims.region))
+        .kid(el_of("div", "row").kid(el("h2").attr("id", "claims-title").kid(claims.region)).show(move || {
+            any.get().then(|| {
+                group([
+                    claim_wish::scope(listing),
+                    button("quiet small", move || listing::print(listing)).kid(texts.listing.print).into_kid(),
+                ])
+            })
+        }))
+        .kid(el_of("p", "hidden").attr("role", "status").show(move || store.aloud.get()))
         .show(move || {
-            if all.get() {
-                el_of("div", "filter")
-                    .kid(
-                        el("input")
-                            .attr("type", "search")
-                            .attr("placeholder", claims.filter)
-                            .attr("aria-label", claims.filter)
-                            .prop("value", move || words.get())
-                            .on("input", move |event: web_sys::Event| words.set(event_target_value(&event))),
-                    )
-                    .kid(super::parts::choose(
-                        &SHOWS,
-                        show_name,
-                        move || Some(show.get()),
-                        move |s| show.set(s),
-                        None,
-                        Some(claims.status.to_owned()),
-                    ))
-                    .into_kid()
+            if any.get() {
+                group([claim_wish::wish(listing), claim_tags::tags(store), claim_bulk::choosing(store, listing)])
             } else {
                 el_of("p", "empty").kid(claims.empty).into_kid()
             }
         })
-        .kid(el("ul").kid(each(drawn, move |id| item(store, id))))
-        .kid(more(limit, move || listed.with(Vec::len)))
-        .show(move || (all.get() && listed.with(Vec::is_empty)).then(|| el_of("p", "empty").kid(claims.none_match)))
+        .kid(el("div").kid(each(keys, move |key| group_of(store, listing, key, limit))))
+        .kid(more(limit, total))
+        .show(move || (any.get() && none_shown.get()).then(|| el_of("p", "empty").kid(claims.none_match)))
         .into_kid()
 }
 
-fn is_claim(annotation: &Annotation) -> bool {
-    annotation.is_live() && matches!(annotation.body, Body::Claim(_))
-}
-
-fn matches(document: &Document, annotation: &Annotation, show: Show, wanted: &str) -> bool {
-    let Body::Claim(claim) = &annotation.body else {
-        return false;
-    };
-    let is_open = annotation.state == State::Suggested;
-    let shown = match show {
-        Show::All => true,
-        Show::Suggested => is_open,
-        Show::Mine => !is_open,
-        Show::With(status) => !is_open && claim.status == status,
-    };
-    let says = || {
-        let speaker = speaker(document, claim);
-        let words = [annotation.span.of(&document.text), &claim.note, speaker.as_deref().unwrap_or_default()];
-        words.into_iter().chain(claim.tags.iter().map(String::as_str)).any(|text| fold(text).contains(wanted))
-    };
-    shown && (wanted.is_empty() || says())
-}
-
-/// What an item shows of a claim.
-#[derive(Clone, PartialEq)]
-struct Row {
-    quote: String,
-    source: String,
-    claim: ClaimBody,
-    is_open: bool,
-}
-
-fn item(store: Store, id: Id) -> AnyView {
-    let claims = &texts().claims;
-    let wanted = id.clone();
-    let row = Memo::new(move |_| {
-        store.document.with(|document| {
-            let document = document.as_ref()?;
-            let annotation = document.annotation(&wanted)?;
-            let Body::Claim(claim) = &annotation.body else {
-                return None;
-            };
-            Some(Row {
-                quote: annotation.span.of(&document.text).to_owned(),
-                source: speaker(document, claim).unwrap_or_else(|| claims.no_source.to_owned()),
-                claim: claim.clone(),
-                is_open: annotation.state == State::Suggested,
-            })
+/// A heading with its count, and the claims under it.
+fn group_of(store: Store, listing: Listing, key: Id, limit: RwSignal<usize>) -> AnyView {
+    let (this, named) = (key.clone(), key.clone());
+    let rows = move || {
+        listing.groups.with(|groups| {
+            let mut left = limit.get();
+            for group in groups {
+                if group.key == this {
+                    return group.claims.iter().take(left).map(|claim| claim.key.clone()).collect();
+                }
+                left = left.saturating_sub(group.claims.len());
+            }
+            Vec::new()
         })
+    };
+    let heading = move || {
+        let grouping = listing.wish.with(|wish| wish.grouping);
+        listing.groups.with(|groups| {
+            let group = groups.iter().find(|group| group.key == named)?;
+            let name = name_of(group, grouping)?;
+            let aloud = (texts().listing.group)(group.claims.len(), &name);
+            let count = el_of("span", "n").kid(group.claims.len());
+            Some(el("h3").attr("aria-label", aloud).kid(name).kid(" ").kid(count))
+        })
+    };
+    el("div").show(heading).kid(el("ul").kid(each(rows, move |claim| item(store, listing, claim, &key)))).into_kid()
+}
+
+/// What the claims of a group share, in words.
+pub(super) fn name_of(group: &Group, grouping: Grouping) -> Option<String> {
+    let texts = texts();
+    let first = group.claims.first()?;
+    match grouping {
+        Grouping::None => None,
+        Grouping::Source => Some(source_of(first)),
+        Grouping::Status => Some(first.status.map_or(texts.claims.open, texts.claims.statuses).to_owned()),
+        Grouping::Tag => Some(tag_of(group).unwrap_or(texts.listing.untagged).to_owned()),
+        Grouping::Document => Some(title_of(&first.title)),
+    }
+}
+
+/// Who says a claim, or that nobody is named.
+pub(super) fn source_of(claim: &Listed) -> String {
+    claim.source.clone().unwrap_or_else(|| texts().claims.no_source.to_owned())
+}
+
+/// A title, or that there is none.
+pub(super) fn title_of(title: &str) -> String {
+    if title.trim().is_empty() { texts().library.untitled.to_owned() } else { title.to_owned() }
+}
+
+/// The first words of a claim, by which buttons name it.
+fn called(claim: &Listed) -> String {
+    const MOST: usize = 60;
+    let quote = claim.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    match quote.char_indices().nth(MOST) {
+        Some((cut, _)) => {
+            let cut = quote[..cut].rfind(' ').unwrap_or(cut);
+            format!("“{}…”", &quote[..cut])
+        }
+        None => format!("“{quote}”"),
+    }
+}
+
+fn item(store: Store, listing: Listing, key: Id, home: &Id) -> AnyView {
+    let wanted = key.clone();
+    let claim = Memo::new(move |_| listing.claim(&wanted));
+    let Some(now) = claim.get_untracked() else {
+        return ().into_kid();
+    };
+    let (document, id, home) = (now.document.clone(), now.id.clone(), home.clone());
+    let is_here = move |other: &RwSignal<Option<Id>>| {
+        other.with(|other| other.as_ref() == Some(&id)) && store.current.with(|now| now.as_ref() == Some(&document))
+    };
+    let here = is_here.clone();
+    // Under several tags a claim stands several times; its form is there once.
+    let in_work = Memo::new(move |_| {
+        let first = |groups: &Vec<Group>| {
+            let first = groups.iter().find(|group| group.claims.iter().any(|claim| claim.key == key));
+            first.is_none_or(|group| group.key == home)
+        };
+        here(&store.claim) && listing.groups.with(first)
     });
-    let is_open = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.is_open)));
-    let (this, active) = (id.clone(), id.clone());
-    let in_work = Memo::new(move |_| store.claim.with(|claim| claim.as_ref() == Some(&this)));
-    let is_active = Memo::new(move |_| store.active.with(|a| a.as_ref() == Some(&active)));
-    let (jumped, accepted, rejected, worked, form) = (id.clone(), id.clone(), id.clone(), id.clone(), id);
+    let is_active = move || is_here(&store.active);
+    let is_open = Memo::new(move |_| claim.with(|claim| claim.as_ref().is_some_and(|claim| claim.status.is_none())));
+    let with = move |act: fn(Store, &Listed)| {
+        if let Some(claim) = claim.get_untracked() {
+            act(store, &claim);
+        }
+    };
+    let shown = StoredValue::new(now.clone());
     el_of("li", "claim")
         .class("open", move || is_open.get())
-        .class("active", move || is_active.get())
+        .class("active", is_active)
+        .kid(claim_bulk::choice(listing, &now.key, &called(&now)))
         .kid(
-            button("quote", move || doing::go_to(store, &jumped))
-                .kid(el("q").show(move || row.with(|row| row.as_ref().map(|row| row.quote.clone())))),
+            button("quote", move || with(listing::go_to))
+                .kid(el("q").show(move || claim.with(|claim| claim.as_ref().map(|claim| claim.quote.clone())))),
         )
-        .kid(el_of("p", "said").show(move || {
-            row.with(|row| {
-                row.as_ref().map(|row| {
-                    let tags =
-                        row.claim.tags.iter().map(|tag| el_of("span", "tag").kid(tag.clone())).collect::<Vec<_>>();
-                    group([
-                        el("b").kid(row.source.clone()).into_kid(),
-                        " ".into_kid(),
-                        (claims.stances)(row.claim.stance).into_kid(),
-                        " ".into_kid(),
-                        (!row.is_open)
-                            .then(|| {
-                                el_of("span", "pill")
-                                    .attr("data-status", row.claim.status.name())
-                                    .kid((claims.statuses)(row.claim.status))
-                            })
-                            .into_kid(),
-                        tags.into_kid(),
-                    ])
-                    .into_kid()
-                })
-            })
-        }))
+        .show(move || claim.get().map(|claim| said(listing, &claim)))
         .show(move || {
             if in_work.get() {
-                claim_form::form(store, &form)
+                claim_form::form(store, &shown.with_value(|claim| claim.id.clone()))
             } else {
-                let (accepted, rejected, worked) = (accepted.clone(), rejected.clone(), worked.clone());
+                let name = shown.with_value(|claim| called(claim));
                 el_of("div", "row")
-                    .show(move || {
-                        is_open.get().then(|| {
-                            let (accepted, rejected) = (accepted.clone(), rejected.clone());
-                            group([
-                                button("small", move || doing::accept(store, &accepted))
-                                    .kid(claims.accept)
-                                    .kid(key(Command::Claim))
-                                    .into_kid(),
-                                button("quiet small", move || doing::reject(store, &rejected))
-                                    .kid(claims.reject)
-                                    .into_kid(),
-                            ])
-                        })
-                    })
-                    .kid(button("quiet small", move || doing::work_on(store, &worked)).kid(claims.work_on))
+                    .kid(is_open.get().then(|| deciding(store, listing, shown, &name)))
+                    .kid(
+                        button("quiet small", move || with(listing::work_on))
+                            .attr("aria-label", (texts().listing.work_on_one)(&name))
+                            .kid(texts().claims.work_on),
+                    )
                     .into_kid()
             }
         })
         .into_kid()
+}
+
+/// Who says it and how, how far it is verified, its tags, and why to check it first.
+fn said(listing: Listing, claim: &Arc<Listed>) -> AnyView {
+    let texts = texts();
+    let claims = &texts.claims;
+    let status = claim
+        .status
+        .map(|status| el_of("span", "pill").attr("data-status", status.name()).kid((claims.statuses)(status)));
+    let tags = claim.tags.iter().map(|tag| el_of("span", "tag").kid(tag.clone())).collect::<Vec<_>>();
+    let worth = (texts.listing.worth)(&claim.worth.points);
+    let away = listing.whole.get() && listing.wish.with(|wish| wish.grouping != Grouping::Document);
+    group([
+        el_of("p", "said")
+            .kid(el("b").kid(source_of(claim)))
+            .kid(" ")
+            .kid((claims.stances)(claim.stance))
+            .kid(" ")
+            .kid(status)
+            .kid(" ")
+            .kid(tags)
+            .into_kid(),
+        (!worth.is_empty()).then(|| el_of("p", "worth").kid(worth)).into_kid(),
+        away.then(|| el_of("p", "worth from").kid(title_of(&claim.title))).into_kid(),
+    ])
+}
+
+/// Accept and reject, where nobody has decided.
+fn deciding(store: Store, listing: Listing, claim: StoredValue<Arc<Listed>>, name: &str) -> AnyView {
+    let texts = texts();
+    let decide = move |act: Bulk| {
+        listing::judge(store, listing, &[claim.with_value(|claim| claim.key.clone())], &act);
+    };
+    group([
+        button("small", move || decide(Bulk::Accept))
+            .attr("aria-label", (texts.listing.accept_one)(name))
+            .kid(texts.claims.accept)
+            .kid(key(Command::Claim))
+            .into_kid(),
+        button("quiet small", move || decide(Bulk::Reject))
+            .attr("aria-label", (texts.listing.reject_one)(name))
+            .kid(texts.claims.reject)
+            .into_kid(),
+    ])
 }

@@ -4,7 +4,11 @@ mod about;
 mod card;
 mod card_edit;
 mod card_figure;
+mod claim_bulk;
 mod claim_form;
+mod claim_links;
+mod claim_tags;
+mod claim_wish;
 mod claims;
 mod entities;
 mod figures;
@@ -15,6 +19,7 @@ mod legend;
 mod library;
 mod notices;
 mod parts;
+mod print;
 mod reader;
 mod start;
 mod text;
@@ -47,6 +52,7 @@ pub(crate) fn listen(store: Store) {
         }
     });
     toolbar::listen(store);
+    print::listen(expect_context());
     start::listen_to_drops(store);
 }
 
@@ -82,6 +88,7 @@ pub(super) fn shell() -> AnyView {
         notices::notices().into_kid(),
         help::help().into_kid(),
         start::drop_zone().into_kid(),
+        print::print().into_kid(),
     ])
     .into_kid()
 }

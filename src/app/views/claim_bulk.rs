@@ -1,0 +1,147 @@
+//! Many claims at once: choosing them, and what is done to the chosen.
+
+use super::parts::choose;
+use crate::app::el::{El, IntoKid, button, el, el_of};
+use crate::app::listing::{Listing, choice_selector, choose_none, judge};
+use crate::app::state::{Store, texts};
+use crate::browser::dom;
+use crate::desk::{Bulk, Id, Status};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, MouseEvent};
+
+/// The box that chooses a claim. Shift chooses all from the last one to it; the
+/// arrows go from box to box, with Shift they choose on their way.
+pub(super) fn choice(listing: Listing, key: &Id, name: &str) -> AnyView {
+    let (chosen, clicked, stepped) = (key.clone(), key.clone(), key.clone());
+    let click = move |event: MouseEvent| {
+        let on =
+            event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()).is_some_and(|b| b.checked());
+        listing.choose(&clicked, on, event.shift_key());
+    };
+    let step = move |event: KeyboardEvent| {
+        let forward = match &*event.key() {
+            "ArrowDown" => true,
+            "ArrowUp" => false,
+            _ => return,
+        };
+        event.prevent_default();
+        let shown = untrack(|| listing.shown());
+        let at = shown.iter().position(|key| *key == stepped);
+        let next = at.and_then(|at| if forward { at.checked_add(1) } else { at.checked_sub(1) });
+        if let Some(next) = next.and_then(|at| shown.get(at)) {
+            if event.shift_key() {
+                listing.choose(&stepped, true, false);
+                listing.choose(next, true, true);
+            }
+            dom::focus(&choice_selector(next));
+        }
+    };
+    el_of("input", "choice")
+        .attr("type", "checkbox")
+        .attr("data-key", key.to_string())
+        .attr("aria-label", (texts().listing.choose)(name))
+        .flag("checked", move || listing.chosen.with(|keys| keys.contains(&chosen)))
+        .on("click", click)
+        .on("keydown", step)
+        .into_kid()
+}
+
+/// The box that chooses all, and what can be done once something is chosen.
+pub(super) fn choosing(store: Store, listing: Listing) -> AnyView {
+    let says = texts().listing;
+    let taken = Memo::new(move |_| listing.taken());
+    let some = Memo::new(move |_| taken.with(|taken| !taken.is_empty()));
+    let count = Memo::new(move |_| listing.shown().len());
+    let all = move || some.get() && taken.with(Vec::len) == count.get();
+    let toggle = move || {
+        let is_all = untrack(all);
+        listing.choose_all(&untrack(|| listing.shown()), !is_all);
+    };
+    let choose_all = el_of("label", "check")
+        .kid(el_of("input", "choose-all").attr("type", "checkbox").flag("checked", all).click(toggle))
+        .kid(el("span").show(move || (says.choose_all)(count.get())));
+    el_of("div", "bulk")
+        .class("on", move || some.get())
+        .kid(
+            el_of("div", "row").kid(choose_all).kid(
+                el_of("span", "n")
+                    .attr("role", "status")
+                    .show(move || some.get().then(|| (says.chosen)(taken.with(Vec::len)))),
+            ),
+        )
+        .show(move || some.get().then(|| acts(store, listing, taken)))
+        .into_kid()
+}
+
+fn acts(store: Store, listing: Listing, taken: Memo<Vec<Id>>) -> El {
+    let texts = texts();
+    let (claims, says) = (&texts.claims, texts.listing);
+    let act = move |act: Bulk| judge(store, listing, &taken.get_untracked(), &act);
+    let draft = RwSignal::new(String::new());
+    let add = move || {
+        let tag = draft.with_untracked(|draft| draft.trim().to_owned());
+        draft.set(String::new());
+        if !tag.is_empty() {
+            act(Bulk::AddTag(tag));
+        }
+    };
+    let keydown = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            add();
+        }
+    };
+    let worn = move || {
+        listing.claims.with(|all| {
+            let mut tags: Vec<String> = Vec::new();
+            let chosen = all.iter().filter(|claim| taken.with(|taken| taken.contains(&claim.key)));
+            for tag in chosen.flat_map(|claim| &claim.tags) {
+                if !tags.contains(tag) {
+                    tags.push(tag.clone());
+                }
+            }
+            tags
+        })
+    };
+    let tags = move || {
+        let drop = |tag: String| {
+            let (name, gone) = ((says.drop_tag)(&tag), tag.clone());
+            let drop = button("", move || act(Bulk::DropTag(gone.clone()))).attr("aria-label", name).kid("×");
+            el_of("span", "tag").kid(tag).kid(drop)
+        };
+        worn().into_iter().map(drop).collect::<Vec<_>>()
+    };
+    // To look through the choices with the arrows must not judge.
+    let status = RwSignal::new(Status::default());
+    el_of("div", "acts")
+        .attr("role", "group")
+        .attr("aria-label", says.bulk)
+        .kid(button("small", move || act(Bulk::Accept)).kid(claims.accept))
+        .kid(button("small", move || act(Bulk::Reject)).kid(claims.reject))
+        .kid(
+            el_of("span", "joined")
+                .kid(choose(
+                    &Status::ALL,
+                    claims.statuses,
+                    move || Some(status.get()),
+                    move |chosen| status.set(chosen),
+                    None,
+                    Some(says.status.to_owned()),
+                ))
+                .kid(button("small", move || act(Bulk::Status(status.get_untracked()))).kid(says.set_status)),
+        )
+        .kid(
+            el("input")
+                .attr("type", "text")
+                .attr("list", "tags-in-use")
+                .attr("autocomplete", "off")
+                .attr("placeholder", says.add_tag)
+                .attr("aria-label", says.add_tag)
+                .prop("value", move || draft.get())
+                .on("input", move |event: web_sys::Event| draft.set(event_target_value(&event)))
+                .on("keydown", keydown),
+        )
+        .show(tags)
+        .kid(button("quiet small", move || choose_none(listing)).kid(says.choose_none))
+}

@@ -1,0 +1,106 @@
+//! The figures, dates and places that belong to a claim.
+
+use super::claim_form::{Claim, This};
+use crate::app::doing::{can_be_linked, change_claim};
+use crate::app::el::{El, IntoKid, button, el, el_of};
+use crate::app::state::{Store, texts};
+use crate::desk::{Annotation, Id, Kind};
+use leptos::prelude::*;
+
+/// A mark that can be linked.
+#[derive(Clone, PartialEq)]
+struct Mark {
+    id: Id,
+    kind: Kind,
+    quote: String,
+    /// Whether it stands inside the claim.
+    is_inside: bool,
+}
+
+pub(super) fn links(store: Store, id: This, claim: Claim) -> AnyView {
+    let (claims, says) = (&texts().claims, texts().listing);
+    let linked = Memo::new(move |_| claim.with(|c| c.as_ref().map(|c| c.links.clone()).unwrap_or_default()));
+    let marks = Memo::new(move |_| {
+        store.document.with(|document| {
+            let Some((document, place)) =
+                document.as_ref().and_then(|d| Some((d, d.annotation(&id.get_value())?.span)))
+            else {
+                return Vec::new();
+            };
+            let mark = |a: &Annotation| Mark {
+                id: a.id.clone(),
+                kind: a.kind(),
+                quote: a.span.of(&document.text).to_owned(),
+                is_inside: place.contains(a.span),
+            };
+            document.annotations().into_iter().filter(|a| can_be_linked(a)).map(mark).collect::<Vec<_>>()
+        })
+    });
+    let open = move |inside: bool| {
+        let (linked, mut marks) = (linked.get(), marks.get());
+        marks.retain(|mark| mark.is_inside == inside && !linked.contains(&mark.id));
+        marks
+    };
+    let chips = move || {
+        let ids = linked.get();
+        let chosen = marks.get().into_iter().filter(|mark| ids.contains(&mark.id));
+        chosen
+            .map(|mark| {
+                let label = (claims.remove_link)(&mark.quote);
+                let gone =
+                    move || change_claim(store, &id.get_value(), None, |claim| claim.links.retain(|l| *l != mark.id));
+                el_of("span", "tag")
+                    .kid(el_of("span", "ink").attr("data-kind", mark.kind.name()).kid(mark.quote))
+                    .kid(button("", gone).attr("aria-label", label).kid("×"))
+            })
+            .collect::<Vec<_>>()
+    };
+    // To look through the choices with the arrows must not link.
+    let draft = RwSignal::new(String::new());
+    let add = move || {
+        let link: Id = draft.get_untracked().into();
+        draft.set(String::new());
+        if !link.is_empty() {
+            change_claim(store, &id.get_value(), None, |claim| claim.links.push(link));
+        }
+    };
+    let add_inside = move || {
+        let inside = untrack(|| open(true)).into_iter().map(|mark| mark.id);
+        change_claim(store, &id.get_value(), None, |claim| claim.links.extend(inside));
+    };
+    let choices = move || {
+        let part = |label: &'static str, marks: Vec<Mark>| {
+            let option = |mark: Mark| {
+                let name = format!("{}: {}", texts().kinds.name(mark.kind), mark.quote);
+                el("option").attr("value", mark.id.to_string()).kid(name)
+            };
+            let options: Vec<El> = marks.into_iter().map(option).collect();
+            (!options.is_empty()).then(|| el("optgroup").attr("label", label).kid(options))
+        };
+        vec![part(says.inside, open(true)), part(says.elsewhere, open(false))]
+    };
+    el_of("div", "field")
+        .kid(el_of("span", "name").attr("id", "claim-links").kid(claims.links))
+        .kid(
+            el_of("div", "chips").show(chips).kid(
+                el_of("span", "joined")
+                    .kid(
+                        el("select")
+                            .attr("aria-labelledby", "claim-links")
+                            .prop("value", move || draft.get())
+                            .on("change", move |event: web_sys::Event| draft.set(event_target_value(&event)))
+                            .kid(el("option").attr("value", "").kid(claims.add_link))
+                            .show(choices),
+                    )
+                    .kid(
+                        button("small", add).flag("disabled", move || draft.with(String::is_empty)).kid(says.link_now),
+                    ),
+            ),
+        )
+        .show(move || {
+            let inside = open(true).len();
+            (inside > 0).then(|| button("link", add_inside).kid((says.link_inside)(inside)))
+        })
+        .kid(el_of("small", "hint").kid(says.link_help))
+        .into_kid()
+}

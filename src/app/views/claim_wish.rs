@@ -1,0 +1,132 @@
+//! What the person wants to see of the claims: words, which, order, groups.
+
+use super::claims::title_of;
+use super::parts::choose;
+use crate::app::el::{El, IntoKid, el, el_of};
+use crate::app::listing::Listing;
+use crate::app::state::texts;
+use crate::desk::{Grouping, Order, Show, Status, source_key};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+pub(super) fn wish(listing: Listing) -> AnyView {
+    let texts = texts();
+    let (claims, says) = (&texts.claims, texts.listing);
+    let wish = listing.wish;
+    let typed = move |event: web_sys::Event| {
+        wish.update(|wish| wish.words = event_target_value(&event));
+    };
+    el_of("div", "filter")
+        .kid(
+            el("input")
+                .attr("type", "search")
+                .attr("placeholder", claims.filter)
+                .attr("aria-label", claims.filter)
+                .prop("value", move || wish.with(|wish| wish.words.clone()))
+                .on("input", typed),
+        )
+        .kid(shows(listing))
+        .kid(choose(
+            &Order::ALL,
+            says.orders,
+            move || wish.with(|wish| Some(wish.order)),
+            move |order| wish.update(|wish| wish.order = order),
+            None,
+            Some(says.order.to_owned()),
+        ))
+        .kid(choose(
+            &Grouping::ALL,
+            says.groupings,
+            move || wish.with(|wish| Some(wish.grouping)),
+            move |grouping| wish.update(|wish| wish.grouping = grouping),
+            None,
+            Some(says.grouping.to_owned()),
+        ))
+        .into_kid()
+}
+
+/// The claims of this article or of all.
+pub(super) fn scope(listing: Listing) -> AnyView {
+    let says = texts().listing;
+    choose(
+        &[false, true],
+        |whole: bool| says.scopes[usize::from(whole)],
+        move || Some(listing.whole.get()),
+        move |whole| listing.widen(whole),
+        None,
+        Some(says.whole.to_owned()),
+    )
+}
+
+/// All, suggested, accepted; then each status, tag, source and article there is,
+/// with its count.
+fn shows(listing: Listing) -> AnyView {
+    let texts = texts();
+    let (claims, says) = (&texts.claims, texts.listing);
+    let choices = StoredValue::new(Vec::<Show>::new());
+    let parts = move || {
+        let all = counted(listing);
+        let mut flat = Vec::new();
+        let mut option = |show: Show, name: String| {
+            flat.push(show.clone());
+            let value = flat.len() - 1;
+            let chosen = move || listing.wish.with(|wish| wish.show == show);
+            el("option").attr("value", value).flag("selected", chosen).kid(name)
+        };
+        let first = [(Show::All, claims.all), (Show::Suggested, claims.open), (Show::Mine, claims.mine)];
+        let mut parts: Vec<El> = first.into_iter().map(|(show, name)| option(show, name.to_owned())).collect();
+        for (label, choices) in all {
+            if choices.is_empty() {
+                continue;
+            }
+            let options = choices.into_iter().map(|(show, name, count)| option(show, format!("{name} ({count})")));
+            let options: Vec<El> = options.collect();
+            parts.push(el("optgroup").attr("label", label).kid(options));
+        }
+        choices.set_value(flat);
+        parts
+    };
+    let changed = move |event: web_sys::Event| {
+        let at = event_target_value(&event).parse().ok();
+        if let Some(show) = at.and_then(|at: usize| choices.with_value(|choices| choices.get(at).cloned())) {
+            listing.wish.update(|wish| wish.show = show);
+        }
+    };
+    el("select").attr("aria-label", says.show).on("change", changed).show(parts).into_kid()
+}
+
+type Choices = Vec<(Show, String, usize)>;
+
+/// The statuses, tags, sources and articles of the claims, with their counts.
+fn counted(listing: Listing) -> [(&'static str, Choices); 4] {
+    let texts = texts();
+    let says = texts.listing;
+    let mut sources: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    let mut tags: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    let mut titles = Choices::new();
+    let statuses = listing.claims.with(|claims| {
+        for claim in claims {
+            if let (Some(key), Some(name)) = (source_key(claim), &claim.source) {
+                sources.entry(key).or_insert_with(|| (name.clone(), 0)).1 += 1;
+            }
+            for tag in &claim.tags {
+                tags.entry(tag.clone()).or_insert_with(|| (tag.clone(), 0)).1 += 1;
+            }
+            let show = Show::Document(claim.document.clone());
+            match titles.iter_mut().find(|(other, ..)| *other == show) {
+                Some((.., count)) => *count += 1,
+                None => titles.push((show, title_of(&claim.title), 1)),
+            }
+        }
+        let count = |status: Status| claims.iter().filter(|claim| claim.status == Some(status)).count();
+        let statuses = Status::ALL.into_iter().map(|status| (status, count(status)));
+        let there = statuses.filter(|(_, count)| *count > 0);
+        there.map(|(s, count)| (Show::Status(s), (texts.claims.statuses)(s).to_owned(), count)).collect()
+    });
+    let tags = tags.into_iter().map(|(tag, (name, count))| (Show::Tag(tag), name, count)).collect();
+    let sources = sources.into_iter().map(|(key, (name, count))| (Show::Source(key), name, count)).collect();
+    if titles.len() < 2 {
+        titles.clear();
+    }
+    [(says.by_status, statuses), (says.by_tag, tags), (says.by_source, sources), (says.by_document, titles)]
+}

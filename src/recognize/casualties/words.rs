@@ -88,7 +88,7 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
-        for section in sections(pack.casualties) {
+        for section in sections(pack.casualties.text()) {
             let effect =
                 section.attributes.first().and_then(|name| Effect::ALL.into_iter().find(|e| e.name() == *name));
             let frame = match section.attributes.get(1) {

@@ -17,7 +17,7 @@ pub struct Options<'a> {
 
 /// Annotates a text. Never fails and never panics; the same input gives the
 /// same result, and the cost grows linearly with the text. Nothing is found while
-/// the languages' large files are not here ([`lang::is_ready`]).
+/// the languages' data files are not here ([`lang::is_ready`]).
 pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let pack = options.language.and_then(Pack::of).unwrap_or_else(|| Pack::detect(text));
     if !lang::is_ready() {

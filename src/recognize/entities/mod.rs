@@ -16,7 +16,7 @@ mod runs;
 mod split;
 pub mod tagger;
 
-use crate::lang::{LargeFile, Pack, Reading, Vocabulary, entries};
+use crate::lang::{DataFile, Pack, Reading, Vocabulary, entries};
 use crate::model::{Entity, Found};
 use cues::CueWords;
 use gazetteer::Gazetteer;
@@ -46,8 +46,8 @@ impl Entities {
             cues: CueWords::new(pack, vocabulary),
             gazetteer,
             common: CommonWords::new(pack),
-            transcribes: !entries(pack.names, "transcription").is_empty(),
-            bylines: !entries(pack.names, "surname").is_empty(),
+            transcribes: !entries(pack.names.text(), "transcription").is_empty(),
+            bylines: !entries(pack.names.text(), "surname").is_empty(),
             tagger: pack.tagger.first().map(|weights| Tagger::new(weights.text())),
         }
     }
@@ -84,12 +84,12 @@ impl CommonWords {
         let words = pack
             .gazetteer
             .iter()
-            .map(LargeFile::text)
-            .chain([pack.names])
+            .map(DataFile::text)
+            .chain([pack.names.text()])
             .flat_map(|file| entries(file, "word"))
             .map(|entry| entry.phrase)
             .collect();
-        Self { words, endings: entries(pack.names, "ending").iter().map(|entry| entry.phrase).collect() }
+        Self { words, endings: entries(pack.names.text(), "ending").iter().map(|entry| entry.phrase).collect() }
     }
 
     /// Whether a word, in look-up form, is a common one or made from one.

@@ -180,13 +180,17 @@ pub fn arrange(claims: &[Arc<Listed>], wish: &Wish, stays: Option<&Id>) -> Vec<G
         Order::Status => (status_place(claim), 0),
         Order::Source => (source_key(claim).and_then(|s| sources.get(&s).copied()).unwrap_or(usize::MAX), 0),
     });
-    let mut groups: BTreeMap<String, Vec<Arc<Listed>>> = BTreeMap::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut groups: Vec<Vec<Arc<Listed>>> = Vec::new();
     for claim in ordered {
         for key in group_keys(&claim, wish.grouping, claims) {
-            groups.entry(key).or_default().push(claim.clone());
+            let place = *places.entry(key).or_insert(groups.len());
+            groups.resize_with(groups.len().max(place + 1), Vec::new);
+            groups[place].push(claim.clone());
         }
     }
-    groups.into_iter().map(|(key, claims)| Group { key: key.into(), claims }).collect()
+    let group = |(key, place): (String, usize)| Group { key: key.into(), claims: std::mem::take(&mut groups[place]) };
+    places.into_iter().map(group).collect()
 }
 
 fn shows(show: &Show, claim: &Listed) -> bool {

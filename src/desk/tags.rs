@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 /// The tags in use, in the order of the alphabet, with the number of claims that
 /// wear each.
 pub fn tags(desk: &Desk) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let live = desk.documents().iter().flat_map(|d| &d.kept).filter(|a| a.is_live());
     for tag in live.flat_map(worn) {
-        *counts.entry(tag).or_default() += 1;
+        *counts.entry(tag.to_owned()).or_default() += 1;
     }
-    counts.into_iter().map(|(tag, count)| (tag.to_owned(), count)).collect()
+    counts.into_iter().collect()
 }
 
 /// Calls a tag otherwise on every claim of every document. Where the new name is

@@ -113,7 +113,8 @@ fn acts(store: Store, listing: Listing, taken: Memo<Vec<Id>>) -> El {
         worn().into_iter().map(drop).collect::<Vec<_>>()
     };
     // To look through the choices with the arrows must not judge.
-    let status = RwSignal::new(Status::default());
+    let status = RwSignal::new(0);
+    let chosen = move || Status::ALL.get(status.get()).copied();
     el_of("div", "acts")
         .attr("role", "group")
         .attr("aria-label", says.bulk)
@@ -124,12 +125,15 @@ fn acts(store: Store, listing: Listing, taken: Memo<Vec<Id>>) -> El {
                 .kid(choose(
                     &Status::ALL,
                     claims.statuses,
-                    move || Some(status.get()),
-                    move |chosen| status.set(chosen),
+                    chosen,
+                    move |new| status.set(Status::ALL.iter().position(|status| *status == new).unwrap_or_default()),
                     None,
                     Some(says.status.to_owned()),
                 ))
-                .kid(button("small", move || act(Bulk::Status(status.get_untracked()))).kid(says.set_status)),
+                .kid(
+                    button("small", move || act(Bulk::Status(untrack(chosen).unwrap_or_default())))
+                        .kid(says.set_status),
+                ),
         )
         .kid(
             el("input")

@@ -101,30 +101,37 @@ type Choices = Vec<(Show, String, usize)>;
 fn counted(listing: Listing) -> [(&'static str, Choices); 4] {
     let texts = texts();
     let says = texts.listing;
-    let mut sources: BTreeMap<String, (String, usize)> = BTreeMap::new();
-    let mut tags: BTreeMap<String, (String, usize)> = BTreeMap::new();
-    let mut titles = Choices::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut sources, mut tags, mut titles) = (Choices::new(), Choices::new(), Choices::new());
+    let mut count = |list: &mut Choices, show: Show, sorted: String, name: &str| {
+        let place = *places.entry(sorted).or_insert(list.len());
+        match list.get_mut(place) {
+            Some((.., count)) => *count += 1,
+            None => list.push((show, name.to_owned(), 1)),
+        }
+    };
     let statuses = listing.claims.with(|claims| {
         for claim in claims {
             if let (Some(key), Some(name)) = (source_key(claim), &claim.source) {
-                sources.entry(key).or_insert_with(|| (name.clone(), 0)).1 += 1;
+                count(&mut sources, Show::Source(key.clone()), format!("source {key}"), name);
             }
             for tag in &claim.tags {
-                tags.entry(tag.clone()).or_insert_with(|| (tag.clone(), 0)).1 += 1;
+                count(&mut tags, Show::Tag(tag.clone()), format!("tag {tag}"), tag);
             }
-            let show = Show::Document(claim.document.clone());
-            match titles.iter_mut().find(|(other, ..)| *other == show) {
-                Some((.., count)) => *count += 1,
-                None => titles.push((show, title_of(&claim.title), 1)),
-            }
+            let (show, sorted) = (Show::Document(claim.document.clone()), format!("article {}", claim.document));
+            count(&mut titles, show, sorted, &title_of(&claim.title));
         }
         let count = |status: Status| claims.iter().filter(|claim| claim.status == Some(status)).count();
         let statuses = Status::ALL.into_iter().map(|status| (status, count(status)));
         let there = statuses.filter(|(_, count)| *count > 0);
         there.map(|(s, count)| (Show::Status(s), (texts.claims.statuses)(s).to_owned(), count)).collect()
     });
-    let tags = tags.into_iter().map(|(tag, (name, count))| (Show::Tag(tag), name, count)).collect();
-    let sources = sources.into_iter().map(|(key, (name, count))| (Show::Source(key), name, count)).collect();
+    // In the order of the alphabet, as the map has them; articles as in the library.
+    let sorted = |list: &Choices, kind: &str| {
+        let there = places.iter().filter(|(name, _)| name.starts_with(kind));
+        there.filter_map(|(_, place)| list.get(*place).cloned()).collect::<Choices>()
+    };
+    let (sources, tags) = (sorted(&sources, "source "), sorted(&tags, "tag "));
     if titles.len() < 2 {
         titles.clear();
     }

@@ -30,7 +30,6 @@ pub(super) fn claims() -> AnyView {
                 ])
             })
         }))
-        .kid(el_of("p", "hidden").attr("role", "status").show(move || store.aloud.get()))
         .show(move || {
             if any.get() {
                 group([claim_wish::wish(listing), claim_tags::tags(store), claim_bulk::choosing(store, listing)])

@@ -86,6 +86,7 @@ pub(super) fn shell() -> AnyView {
             .show(move || has_documents.get().then(library::library))
             .into_kid(),
         notices::notices().into_kid(),
+        el_of("p", "hidden").attr("role", "status").show(move || store.aloud.get()).into_kid(),
         help::help().into_kid(),
         start::drop_zone().into_kid(),
         print::print().into_kid(),

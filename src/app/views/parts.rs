@@ -7,6 +7,7 @@ use crate::app::state::{store, texts};
 use crate::browser::dom;
 use crate::desk::{Id, Kind};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The tally mark: four strokes, and the fifth across.
 pub(super) fn tally() -> AnyView {
@@ -76,17 +77,28 @@ pub(super) fn choose<T: Copy + PartialEq + Send + Sync + 'static>(
     id: Option<String>,
     label: Option<String>,
 ) -> AnyView {
-    let options: Vec<AnyView> = choices
-        .iter()
-        .enumerate()
-        .map(|(i, &choice)| {
-            let chosen = move || current() == Some(choice);
-            el("option").attr("value", i.to_string()).flag("selected", chosen).kid(name(choice)).into_kid()
-        })
-        .collect();
+    let names = choices.iter().map(|&choice| name(choice)).collect();
+    let place = move || current().and_then(|now| choices.iter().position(|&choice| choice == now));
+    let pick = move |at: usize| choices.get(at).into_iter().for_each(|&choice| change(choice));
+    options(names, Arc::new(place), Box::new(pick), id, label)
+}
+
+/// The select of [`choose`], the same code for all types.
+fn options(
+    names: Vec<&'static str>,
+    place: Arc<dyn Fn() -> Option<usize> + Send + Sync>,
+    pick: Box<dyn Fn(usize)>,
+    id: Option<String>,
+    label: Option<String>,
+) -> AnyView {
+    let option = |(at, name): (usize, &'static str)| {
+        let place = place.clone();
+        el("option").attr("value", at).flag("selected", move || place() == Some(at)).kid(name)
+    };
+    let options: Vec<El> = names.into_iter().enumerate().map(option).collect();
     let changed = move |event: web_sys::Event| {
-        if let Some(&choice) = event_target_value(&event).parse().ok().and_then(|i: usize| choices.get(i)) {
-            change(choice);
+        if let Ok(at) = event_target_value(&event).parse() {
+            pick(at);
         }
     };
     el("select").attr("id", id).attr("aria-label", label).on("change", changed).kid(options).into_kid()

@@ -22,6 +22,7 @@ pub(super) static PACK: Pack = Pack {
     ],
     speech: include_str!("speech.txt"),
     furniture: include_str!("furniture.txt"),
+    guard: include_str!("guard.txt"),
     group_sign: '.',
     head_first: true,
 };

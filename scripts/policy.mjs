@@ -1,26 +1,23 @@
-// Run by trunk after each build: writes a content-security policy into the page
-// that lets it load its own files, run its own start script (known by its hash)
-// and nothing else. No form can be sent and no other host reached.
+// Writes a content-security policy into the page that lets it load its own files,
+// run its own start script (known by its hash) and nothing else. No form can be
+// sent and no other host reached.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 
-const page = join(process.env.TRUNK_STAGING_DIR, "index.html");
-const html = readFileSync(page, "utf8");
+export function addPolicy(html) {
+  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, body]) => body);
+  const hashes = inline.map((body) => `'sha256-${createHash("sha256").update(body).digest("base64")}'`);
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
 
-const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, body]) => body);
-const hashes = inline.map((body) => `'sha256-${createHash("sha256").update(body).digest("base64")}'`);
-const policy = [
-  "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`,
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
-
-const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-const charset = /<meta charset="?utf-8"?\s*\/?>/i;
-if (!charset.test(html)) throw new Error("index.html names no charset to put the policy behind");
-writeFileSync(page, html.replace(charset, (found) => `${found}\n${meta}`));
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const charset = /<meta charset="?utf-8"?\s*\/?>/i;
+  if (!charset.test(html)) throw new Error("index.html names no charset to put the policy behind");
+  return html.replace(charset, (found) => `${found}\n${meta}`);
+}

@@ -1,6 +1,6 @@
 //! The pass: read, recognise, leave page furniture out, link what belongs together.
 
-use crate::lang::Pack;
+use crate::lang::{self, Pack};
 use crate::model::{Annotations, Claim, Day, Entity, Figure, Found};
 use crate::recognize::Recognizers;
 use crate::recognize::casualties::Around;
@@ -16,9 +16,13 @@ pub struct Options<'a> {
 }
 
 /// Annotates a text. Never fails and never panics; the same input gives the
-/// same result, and the cost grows linearly with the text.
+/// same result, and the cost grows linearly with the text. Nothing is found while
+/// the languages' large files are not here ([`lang::is_ready`]).
 pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let pack = options.language.and_then(Pack::of).unwrap_or_else(|| Pack::detect(text));
+    if !lang::is_ready() {
+        return Annotations { language: pack.code, published: options.published, ..Annotations::default() };
+    }
     let recognizers = Recognizers::of(pack);
     let reading = recognizers.read(text);
     let furniture = recognizers.furniture.find(&reading);

@@ -2,8 +2,13 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 
+use std::sync::Arc;
 use tallymark::browser::storage::{Shelf, StorageError};
-use tallymark::browser::{clock, html, selection};
+use tallymark::browser::{clock, data, html, selection};
+use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Meta};
+use tallymark::exchange::record;
+use tallymark::lang::{self, LargeFile, PACKS, Pack};
+use tallymark::model::{Effect, Figure, Qualifier, Reason};
 use tallymark::text::Span;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -118,4 +123,51 @@ fn the_clock_says_utc() {
     let now = clock::now();
     assert!(now.ends_with('Z') && now.len() == 24, "{now}");
     assert!(!clock::in_words(&now, "vi").is_empty());
+}
+
+#[wasm_bindgen_test]
+fn an_article_that_came_before_the_data_loses_nothing() {
+    let text = "On 3 March 2031 at least 27 people, two of them children, were killed.";
+    let figure = |low, part_of| {
+        let whole = Figure::new(Effect::Killed, Qualifier::AtLeast, Some(low), None);
+        Body::Figure(Figure { part_of, ..whole })
+    };
+    let at = |words: &str| Span::new(text.find(words).unwrap(), text.find(words).unwrap() + words.len());
+    let suggested = Annotation::suggested(at("at least 27 people"), figure(27, None), Reason::new("a.rule", []));
+    let kept = Annotation::own(at("two of them"), figure(2, Some(suggested.id.clone())));
+    let early = Document::new(text, Meta::default()).with_work(vec![suggested.clone(), kept.clone()], false);
+    assert!(!lang::is_ready() && !early.is_read());
+    assert_eq!(early.annotations(), [&suggested, &kept]);
+    assert_eq!(record::read(&record::write(&early)).unwrap(), early);
+
+    let mut desk = Desk::default();
+    desk.apply(Edit::Open(Arc::new(early.clone()))).unwrap();
+    assert!(!desk.documents()[0].is_read());
+    lang::supply(bundle()).unwrap();
+    desk.apply(Edit::Open(Arc::new(early))).unwrap();
+    let read = &desk.documents()[0];
+    assert!(read.is_read() && read.kept == [kept]);
+    assert_eq!((&*read.meta.title, &*read.meta.language), (text, "en"));
+    assert!(read.annotations().iter().any(|a| matches!(a.body, Body::Date(_))));
+}
+
+/// A bundle without a name in it.
+fn bundle() -> Vec<u8> {
+    let files = PACKS.into_iter().flat_map(Pack::large);
+    files.map(|LargeFile { path, .. }| format!("0 {path}\n")).chain(["\n".into()]).collect::<String>().into_bytes()
+}
+
+#[wasm_bindgen_test]
+async fn a_data_file_is_taken_whole_and_unchanged_or_not_at_all() {
+    let tag = document().create_element("link").unwrap();
+    tag.set_attribute("rel", "data").unwrap();
+    document().head().unwrap().append_child(&tag).unwrap();
+    assert_eq!(data::load(false).await, None);
+    // The checksum of "data".
+    tag.set_attribute("integrity", "sha256-Om6weQ85rIfJTzhWst0sXREOaBFgImGpqSPTuyOtyLc=").unwrap();
+    for (address, expected) in [("data:text/plain,data", Some(&b"data"[..])), ("data:text/plain,dat", None)] {
+        tag.set_attribute("href", address).unwrap();
+        assert_eq!(data::load(true).await.as_deref(), expected, "{address}");
+    }
+    tag.remove();
 }

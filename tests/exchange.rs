@@ -144,6 +144,26 @@ fn places_are_counted_in_code_points() {
 }
 
 #[test]
+fn an_entity_leaves_with_its_names_and_comes_back_without_them_too() {
+    for (text, canonical) in [
+        ("Quân đội Nga đã rút.", json!({"id": "Q159", "name": "Russia", "names": {"en": "Russia", "vi": "Nga"}})),
+        ("Gen. Ruth Hale leads the army.", json!({"id": "local:ruth-hale", "name": "Ruth Hale"})),
+    ] {
+        let document = Document::new(text, Meta::default());
+        let entity = document.annotations().into_iter().find(|a| matches!(a.body, Body::Entity(_))).unwrap();
+        let mut desk = Desk::new([document.clone()]);
+        desk.apply(accept(&document, entity)).unwrap();
+        let export = write(&[&desk.documents()[0]], TIME);
+        Schema::load().check(&export);
+        let mut old: Value = serde_json::from_str(&export).unwrap();
+        let written = &mut old["documents"][0]["entities"][0]["canonical"];
+        assert_eq!(*written, canonical);
+        written.as_object_mut().unwrap().remove("names");
+        assert_eq!(read(&old.to_string()).unwrap(), read(&export).unwrap());
+    }
+}
+
+#[test]
 fn a_figure_is_never_exported_as_a_part_of_itself_or_of_nothing() {
     let text = "one two three";
     let one = Annotation::own(span(text, "one"), figure(1, Some("own-casualty-4-7".into()), None));
@@ -340,9 +360,13 @@ fn act(desk: &mut Desk, id: &str, (what, a, b): Act) {
         }
         (3, Some(target)) => Some(accept(document, target)),
         (4, Some(target)) => Some(reject(document, target)),
-        (5, Some(target)) => Some(rekind(document, target, EntityKind::Person)),
+        (5, Some(target)) => Some(rekind(document, std::slice::from_ref(&target.id), EntityKind::Person)),
         (6, Some(target)) => Some(resize(document, target, span)),
         (7, Some(target)) => status(document, target, Status::False, TIME.into()),
+        (8, Some(target)) => Some(split(document, std::slice::from_ref(&target.id))),
+        (9, Some(target)) => {
+            Some(merge(document, std::slice::from_ref(&target.id), std::slice::from_ref(&b.get(&annotations).id)))
+        }
         _ => None,
     };
     if let Some(edit) = edit {
@@ -358,7 +382,7 @@ proptest! {
     fn any_work_on_any_text_survives(
         text in texts(),
         title in "\\PC{0,20}",
-        acts in prop::collection::vec((0u8..8, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..12),
+        acts in prop::collection::vec((0u8..10, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..12),
     ) {
         thread_local!(static SCHEMA: Schema = Schema::load());
         let document = Document::new(text, Meta { title, ..Meta::default() });

@@ -134,6 +134,11 @@ fn step(store: Store, forward: bool) {
 
 /// Stands on a mark: shows its card, its place and gives it the focus.
 pub(crate) fn go_to(store: Store, id: &Id) {
+    stand_on(store, id, true);
+}
+
+/// The same; without the focus, a button can be pressed again.
+pub(crate) fn stand_on(store: Store, id: &Id, focus: bool) {
     let Some(place) = store.sheet.with_untracked(|sheet| {
         let sheet = sheet.as_ref()?;
         let mark = sheet.mark(id)?;
@@ -155,7 +160,9 @@ pub(crate) fn go_to(store: Store, id: &Id) {
     after_drawing(move || {
         if let Some(mark) = dom::one(&selector) {
             dom::scroll_to(&mark, true);
-            dom::focus(&selector);
+            if focus {
+                dom::focus(&selector);
+            }
         }
     });
 }
@@ -178,7 +185,7 @@ fn mark_or_rekind(store: Store, kind: Kind) {
             if let Some((document, annotation)) = store.annotation_now(id)
                 && matches!(annotation.body, Body::Entity(_))
             {
-                store.act(desk::rekind(&document, &annotation, kind));
+                store.act(desk::rekind(&document, std::slice::from_ref(id), kind));
                 keep_focus(id);
             }
         });

@@ -112,10 +112,13 @@ pub(crate) fn each(
     row: impl Fn(Id) -> AnyView + Send + 'static,
 ) -> AnyView {
     let row: Arc<Mutex<dyn Fn(Id) -> AnyView + Send>> = Arc::new(Mutex::new(row));
+    // The rows belong to the list and not to one drawing of it: what they follow
+    // must outlast the next.
+    let home = Owner::current().unwrap_or_default();
     let list = move || {
-        let row = row.clone();
+        let (row, home) = (row.clone(), home.clone());
         let draw = move |_: usize, id: Id| {
-            let owner = Owner::new();
+            let owner = home.with(Owner::new);
             let view = owner.with(|| match row.lock() {
                 Ok(row) => row(id),
                 // Only a row that panicked poisons it, and then the page is gone.

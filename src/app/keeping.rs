@@ -155,6 +155,23 @@ impl Keeper {
         self.saved.set(documents);
     }
 
+    /// Has the engine read the articles that came before its data. A record holds
+    /// nothing of what it finds but what the text says of itself, so one that
+    /// learns nothing new there is still good.
+    pub(crate) fn catch_up(self) {
+        let documents = || self.store.work.with_untracked(|work| work.desk.documents().to_vec());
+        let before = documents();
+        let waiting = before.iter().filter(|document| !document.is_read()).cloned().map(Edit::Open);
+        self.store.take_in(Edit::All(waiting.collect()));
+        self.saved.update(|saved| {
+            for (old, new) in before.iter().zip(documents()).filter(|(old, new)| old.meta == new.meta) {
+                if let Some(place) = saved.iter_mut().find(|saved| Arc::ptr_eq(saved, old)) {
+                    *place = new;
+                }
+            }
+        });
+    }
+
     /// Moves a record that cannot be read out of the way, unchanged.
     fn put_aside(self, id: &str, raw: &str) {
         let shelf = self.shelf();

@@ -123,7 +123,8 @@ fn command(event: &KeyboardEvent, store: Store) -> Option<Command> {
     let binding = TABLE.iter().find(|binding| {
         binding.key == key && binding.ctrl == ctrl && binding.shift.is_none_or(|shift| shift == event.shift_key())
     })?;
-    let typing = dom::takes_typing(event.target());
+    // A letter chooses in a select; with Ctrl it does nothing there.
+    let typing = if ctrl { dom::takes_text(event.target()) } else { dom::takes_typing(event.target()) };
     let dialog = store.help.get_untracked();
     let allowed = match binding.command {
         Command::Escape => !typing || store.editing.get_untracked() || dialog,

@@ -3,8 +3,10 @@
 
 mod bring;
 mod calendar;
+mod called;
 mod doing;
 mod el;
+mod entities;
 mod keeping;
 mod keys;
 mod notices;
@@ -12,6 +14,7 @@ mod samples;
 mod settings;
 mod sheet;
 mod state;
+mod supply;
 mod take_home;
 mod texts;
 mod views;
@@ -31,10 +34,12 @@ fn page() -> impl IntoView {
     let shelf = Rc::new(Shelf::open());
     let store = Store::new(Desk::default(), settings::language(&shelf));
     provide_context(store);
-    provide_context(keeping::Keeper::start(store, shelf.clone()));
+    let keeper = keeping::Keeper::start(store, shelf.clone());
+    provide_context(keeper);
     settings::start(store, shelf);
     keys::listen(store);
     views::listen(store);
+    supply::start(store, keeper);
     // A change of the language draws all anew: a view reads its texts once.
     move || {
         store.lang.track();

@@ -46,6 +46,9 @@ pub(crate) struct Notices {
 }
 
 impl Notices {
+    /// The matter of an act that was just done; taking an act back settles it.
+    pub(crate) const DONE: &str = "done";
+
     /// More than these are not read by anyone.
     const MOST: usize = 6;
 

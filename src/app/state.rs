@@ -1,10 +1,11 @@
 //! The state of the page, apart from how it is drawn: the desk with its
 //! history, and where the person stands.
 
+use super::called::Called;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
-use crate::desk::{Annotation, Desk, Document, Edit, History, Id, Kind};
+use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind};
 use crate::text::Span;
 use leptos::prelude::*;
 use std::collections::HashSet;
@@ -50,6 +51,8 @@ pub(crate) struct Store {
     pub(crate) editing: RwSignal<bool>,
     /// The claim whose form is open.
     pub(crate) claim: RwSignal<Option<Id>>,
+    /// A mention of the entity whose details are open.
+    pub(crate) entity: RwSignal<Option<Id>>,
     pub(crate) selection: RwSignal<Option<Selection>>,
     /// The byte where the person stands; stepping goes on from here.
     pub(crate) position: StoredValue<usize>,
@@ -65,10 +68,13 @@ pub(crate) struct Store {
     pub(crate) document: Memo<Option<Arc<Document>>>,
     /// The current document as it is drawn.
     pub(crate) sheet: Memo<Option<Arc<Sheet>>>,
+    /// The entities of the current document, the most frequent first.
+    pub(crate) entities: Memo<Vec<EntityRow>>,
 }
 
 impl Store {
     pub(crate) fn new(desk: Desk, lang: Lang) -> Self {
+        let lang = RwSignal::new(lang);
         let current = RwSignal::new(desk.documents().last().map(|d| d.id.clone()));
         let work = RwSignal::new(Work { desk, ..Work::default() });
         let document = follow(work, move || current.get());
@@ -79,6 +85,14 @@ impl Store {
             },
             |_, _| true,
         );
+        let entities = Memo::new(move |_| {
+            let lang = lang.get();
+            let mut rows = document.with(|d| d.as_ref().map(|d| desk::entities(d)).unwrap_or_default());
+            for row in &mut rows {
+                row.name = Called::new(lang, row.kind, row.canonical.as_ref(), &row.name).here;
+            }
+            rows
+        });
         Self {
             work,
             current,
@@ -86,16 +100,18 @@ impl Store {
             hovered: RwSignal::new(None),
             editing: RwSignal::new(false),
             claim: RwSignal::new(None),
+            entity: RwSignal::new(None),
             selection: RwSignal::new(None),
             position: StoredValue::new(0),
             drawn: RwSignal::new(HashSet::new()),
             hidden: RwSignal::new(HashSet::new()),
-            lang: RwSignal::new(lang),
+            lang,
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
             notices: Notices::new(),
             document,
             sheet,
+            entities,
         }
     }
 
@@ -141,6 +157,7 @@ impl Store {
     }
 
     fn step(&self, step: fn(&mut History, &mut Desk) -> Result<bool, crate::desk::EditError>) {
+        self.notices.settle(Notices::DONE);
         let mut result = Ok(false);
         self.work.update(|work| {
             work.typing = None;
@@ -178,6 +195,7 @@ impl Store {
     pub(crate) fn open(&self, id: Option<Id>) {
         self.put_down();
         self.claim.set(None);
+        self.entity.set(None);
         self.selection.set(None);
         if self.current.with_untracked(|current| *current != id) {
             self.position.set_value(0);
@@ -207,6 +225,11 @@ impl Store {
     pub(crate) fn delete(&self, id: &Id) {
         self.act(Edit::Delete(id.clone()));
         self.settle();
+    }
+
+    /// Whether the engine has yet to read the current document.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.document.with(|document| document.as_ref().is_some_and(|document| !document.is_read()))
     }
 
     /// The annotation with this id in the current document.

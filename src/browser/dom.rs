@@ -19,6 +19,11 @@ pub fn takes_typing(target: Option<EventTarget>) -> bool {
     closest(target, "input, textarea, select, [contenteditable]").is_some()
 }
 
+/// Whether text is typed at a target, which takes its own changes back.
+pub fn takes_text(target: Option<EventTarget>) -> bool {
+    closest(target, "input:not([type=checkbox]), textarea, [contenteditable]").is_some()
+}
+
 /// The first element of the page that matches a selector.
 pub fn one(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()

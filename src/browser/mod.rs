@@ -2,6 +2,7 @@
 //! that it is asked for. Knows texts and places in them, nothing of the desk.
 
 pub mod clock;
+pub mod data;
 pub mod dom;
 pub mod download;
 pub mod events;

@@ -3,7 +3,6 @@
 use super::annotation::{Annotation, Body, Id, State, Status, StatusChange};
 use super::document::Document;
 use super::edit::Edit;
-use crate::model::{Entity, EntityKind};
 use crate::text::Span;
 
 /// Says that an annotation is right.
@@ -18,12 +17,6 @@ pub fn reject(document: &Document, annotation: &Annotation) -> Edit {
         super::Origin::Engine => decide(document, annotation, State::Rejected),
         super::Origin::Person => Edit::Release(document.id.clone(), annotation.id.clone()),
     }
-}
-
-/// Makes a named entity one of another kind.
-pub fn rekind(document: &Document, annotation: &Annotation, kind: EntityKind) -> Edit {
-    // Who it is was said of the other kind.
-    correct(document, annotation, Body::Entity(Entity { kind, canonical: None }))
 }
 
 /// Gives an annotation another body; a person's own mark stays accepted.

@@ -1,5 +1,6 @@
 use super::annotation::{Annotation, Body, Id, Kind, Origin, State};
 use crate::annotate::{Options, annotate};
+use crate::lang;
 use crate::model::Day;
 use crate::text::{Cover, Span, in_order};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -39,41 +40,81 @@ pub struct Document {
     pub furniture_shown: bool,
     suggested: Arc<[Annotation]>,
     furniture: Arc<[Span]>,
+    reading: Reading,
+}
+
+/// How far the engine is with an article. On the page it has to wait for its data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    /// It never read it.
+    First,
+    /// It read it before the article was saved: an empty title is the person's.
+    Again,
+    Done,
 }
 
 impl Document {
     /// Reads an article. Fields that `meta` leaves empty are filled from what
     /// the text says of itself.
     pub fn new(text: impl Into<Arc<str>>, meta: Meta) -> Self {
-        let text = text.into();
-        let id = document_id(&text);
+        Self::open(text.into(), meta, Reading::First)
+    }
+
+    /// Reads an article that was saved: a title that the person emptied stays empty.
+    pub fn saved(text: impl Into<Arc<str>>, meta: Meta) -> Self {
+        // The engine leaves no language empty.
+        let reading = if meta.language.is_empty() { Reading::First } else { Reading::Again };
+        Self::open(text.into(), meta, reading)
+    }
+
+    fn open(text: Arc<str>, meta: Meta, reading: Reading) -> Self {
         let mut document = Self {
-            id,
+            id: document_id(&text),
             text,
             meta,
             kept: Vec::new(),
             furniture_shown: false,
             suggested: Arc::default(),
             furniture: Arc::default(),
+            reading,
         };
         document.refresh();
         document
     }
 
-    /// Reads an article that was saved: a title that the person emptied stays empty.
-    pub fn saved(text: impl Into<Arc<str>>, meta: Meta) -> Self {
-        let title = meta.title.clone();
-        let mut document = Self::new(text, meta);
-        document.meta.title = title;
-        document
+    /// The document with the marks that were saved for it. Of the suggestions among
+    /// them, those that a kept figure is a part of stand until the engine has read
+    /// the text; it gives all of them anew.
+    pub fn with_work(mut self, mut marks: Vec<Annotation>, furniture_shown: bool) -> Self {
+        marks.retain(|a| a.fits(&self.text));
+        let (suggested, kept) = in_order(marks, |a| a.span).into_iter().partition(|a| a.state == State::Suggested);
+        self.kept = kept;
+        self.furniture_shown = furniture_shown;
+        if !self.is_read() {
+            let parents: FxHashSet<&Id> = self.parents().collect();
+            self.suggested = suggested.into_iter().filter(|a: &Annotation| parents.contains(&a.id)).collect();
+        }
+        self
     }
 
-    /// The document with the work that was saved for it.
-    pub fn with_work(mut self, mut kept: Vec<Annotation>, furniture_shown: bool) -> Self {
-        kept.retain(|a| a.fits(&self.text));
-        self.kept = in_order(kept, |a| a.span);
-        self.furniture_shown = furniture_shown;
-        self
+    /// The figures that a kept figure is a part of.
+    pub fn parents(&self) -> impl Iterator<Item = &Id> {
+        self.kept.iter().filter_map(|annotation| match &annotation.body {
+            Body::Figure(figure) => figure.part_of.as_ref(),
+            _ => None,
+        })
+    }
+
+    /// Whether the engine has read the text.
+    pub fn is_read(&self) -> bool {
+        self.reading == Reading::Done
+    }
+
+    /// Has the engine read a text that had to wait for its data.
+    pub(super) fn catch_up(document: &mut Arc<Self>) {
+        if !document.is_read() && lang::is_ready() {
+            Arc::make_mut(document).refresh();
+        }
     }
 
     /// Changes the metadata; gives back what it was. Only a change of what the
@@ -86,8 +127,11 @@ impl Document {
         old
     }
 
-    /// Runs the engine.
+    /// Runs the engine, if its data is here.
     fn refresh(&mut self) {
+        if !lang::is_ready() {
+            return;
+        }
         let options = Options {
             language: (!self.meta.language.is_empty()).then_some(self.meta.language.as_str()),
             published: self.meta.published,
@@ -95,7 +139,7 @@ impl Document {
         let found = annotate(&self.text, &options);
         self.meta.language = found.language.to_owned();
         self.meta.published = self.meta.published.or(found.published);
-        if self.meta.title.is_empty() {
+        if self.meta.title.is_empty() && self.reading != Reading::Again {
             self.meta.title = title(&self.text, &found.furniture);
         }
         let figure_ids: Vec<Id> =
@@ -112,6 +156,7 @@ impl Document {
         number_equal_ids(&mut suggested);
         self.suggested = suggested.into();
         self.furniture = found.furniture.into();
+        self.reading = Reading::Done;
     }
 
     /// All annotations by place: what the person kept, and the suggestions

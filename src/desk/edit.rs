@@ -8,7 +8,8 @@ use thiserror::Error;
 /// applying one gives the edit that takes it back.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// Puts a document on the desk, in place of one with the same id.
+    /// Puts a document on the desk, in place of one with the same id. The
+    /// engine reads it where it had to wait for its data.
     Open(Arc<Document>),
     /// Takes a document off the desk.
     Delete(Id),
@@ -47,7 +48,8 @@ impl Desk {
     /// changed then, also when it is one of several in [`Edit::All`].
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
         match edit {
-            Edit::Open(document) => {
+            Edit::Open(mut document) => {
+                Document::catch_up(&mut document);
                 let id = document.id.clone();
                 Ok(match self.put(document) {
                     Some(old) => Edit::Open(old),

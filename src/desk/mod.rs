@@ -6,12 +6,14 @@ mod acts;
 mod annotation;
 mod document;
 mod edit;
+mod entities;
 mod history;
 mod state;
 
-pub use acts::{accept, correct, mark, reject, rekind, resize, status};
+pub use acts::{accept, correct, mark, reject, resize, status};
 pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
 pub use document::{Document, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
+pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
 pub use history::History;
 pub use state::Desk;

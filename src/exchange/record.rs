@@ -55,14 +55,7 @@ pub fn write(document: &Document) -> String {
 
 /// What the person decided, and the suggestions that their figures are a part of.
 fn saved(document: &Document) -> Vec<&Annotation> {
-    let parents: HashSet<&Id> = document
-        .kept
-        .iter()
-        .filter_map(|annotation| match &annotation.body {
-            Body::Figure(figure) => figure.part_of.as_ref(),
-            _ => None,
-        })
-        .collect();
+    let parents: HashSet<&Id> = document.parents().collect();
     let mut annotations = document.annotations();
     let is_parent = |a: &Annotation| matches!(a.body, Body::Figure(_)) && parents.contains(&a.id);
     annotations.retain(|a| a.state != State::Suggested || is_parent(a));

@@ -4,12 +4,16 @@
 
 mod data;
 mod en;
+mod large;
 mod lexicon;
+mod names;
 mod reading;
 mod vi;
 
 pub use data::{Entry, Row, Section, entries, rows, sections};
+pub use large::{BadBundle, LargeFile, is_ready, supply};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
+pub use names::name_in;
 pub use reading::Reading;
 
 /// A language: its name and its data files, in the formats that `docs/adding-a-language.md` describes.
@@ -33,7 +37,7 @@ pub struct Pack {
     /// names are made of.
     pub names: &'static str,
     /// Known names: places, organizations, persons, demonyms.
-    pub gazetteer: &'static [&'static str],
+    pub gazetteer: &'static [LargeFile],
     /// Reporting verbs and the small words of reported speech.
     pub speech: &'static str,
     /// Lines that pages put around an article.
@@ -51,6 +55,11 @@ pub struct Pack {
 pub static PACKS: [&Pack; 2] = [&en::PACK, &vi::PACK];
 
 impl Pack {
+    /// The large files of the language, which the page is given after it has been drawn.
+    pub fn large(&self) -> impl Iterator<Item = &'static LargeFile> {
+        self.gazetteer.iter()
+    }
+
     /// The pack of a BCP 47 code; of `vi-VN`, the one of `vi`.
     pub fn of(code: &str) -> Option<&'static Pack> {
         let primary = code.split(['-', '_']).next().unwrap_or_default();

@@ -75,6 +75,12 @@ impl<'t> Reading<'t> {
         token.span.of(self.text).parse().ok()
     }
 
+    /// One past the last token of the sentence of token `i`.
+    pub fn sentence_end(&self, i: usize) -> usize {
+        let at = self.sentences.partition_point(|sentence| sentence.end <= i);
+        self.sentences.get(at).map_or(self.tokens.len(), |sentence| sentence.end)
+    }
+
     /// The first token that starts at or after a byte.
     pub fn token_at(&self, byte: usize) -> usize {
         self.tokens.partition_point(|token| token.span.start < byte)

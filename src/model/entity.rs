@@ -1,3 +1,4 @@
+use crate::text::{key, tokenize};
 use serde::{Deserialize, Serialize};
 
 /// What a name names.
@@ -38,10 +39,28 @@ pub struct Canonical {
     pub name: String,
 }
 
+const LOCAL: &str = "local:";
+
 impl Canonical {
+    /// What a name names that no register has. The id is stable: `local:` and the
+    /// name's letters and digits in small, with hyphens between its words.
+    pub fn local(name: &str) -> Self {
+        let mut id = String::from(LOCAL);
+        for token in tokenize(name) {
+            let word = key(token.span.of(name));
+            if word.chars().all(char::is_alphanumeric) {
+                if !id.ends_with(':') {
+                    id.push('-');
+                }
+                id.push_str(&word);
+            }
+        }
+        Self { id, name: name.to_owned() }
+    }
+
     /// Whether the id is our own: no register knows the entity.
     pub fn is_local(&self) -> bool {
-        self.id.starts_with("local:")
+        self.id.starts_with(LOCAL)
     }
 }
 

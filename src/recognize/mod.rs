@@ -34,7 +34,8 @@ pub struct Recognizers {
 }
 
 impl Recognizers {
-    /// The recognizers of a language; compiled at the first call.
+    /// The recognizers of a language; compiled at the first call, for which the
+    /// languages' large files have to be here.
     pub fn of(pack: &'static Pack) -> &'static Recognizers {
         static COMPILED: [OnceLock<Recognizers>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
         let at = PACKS.iter().position(|p| p.code == pack.code).unwrap_or(0);

@@ -17,5 +17,5 @@ pub use decode::{DecodeError, decode};
 pub use normalise::{is_apostrophe, key, key_into};
 pub use offsets::{Offsets, Unit};
 pub use sentences::{lines, sentences};
-pub use span::{Cover, Span, in_order};
+pub use span::{Cover, Span, in_order, ranked};
 pub use tokens::{Case, Kind, Token, tokenize};

@@ -61,20 +61,23 @@ impl From<Range<usize>> for Span {
 }
 
 /// Things in the order of the text: by their start, the longer first. Things of
-/// one place keep their order. Every ordered list is made here: a sort for each
-/// type would cost the page kilobytes.
+/// one place keep their order.
 pub fn in_order<T>(things: Vec<T>, place: impl Fn(&T) -> Span) -> Vec<T> {
-    let mut order: Vec<(usize, usize, usize)> = things
-        .iter()
-        .enumerate()
-        .map(|(i, thing)| {
-            let span = place(thing);
-            (span.start, usize::MAX - span.end, i)
-        })
-        .collect();
+    ranked(things, |thing| {
+        let span = place(thing);
+        (span.start, usize::MAX - span.end)
+    })
+}
+
+/// Things by their rank, the lowest first. Things of one rank keep their order.
+/// Every ordered list is made here: a sort for each type would cost the page
+/// kilobytes.
+pub fn ranked<T>(things: Vec<T>, rank: impl Fn(&T) -> (usize, usize)) -> Vec<T> {
+    let ranks = things.iter().enumerate().map(|(i, thing)| (rank(thing), i));
+    let mut order: Vec<((usize, usize), usize)> = ranks.collect();
     order.sort_unstable();
     let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|(_, _, i)| things[i].take()).collect()
+    order.into_iter().filter_map(|(_, i)| things[i].take()).collect()
 }
 
 /// A set of places that is asked, in logarithmic time, whether a place overlaps

@@ -12,24 +12,35 @@ const FLAGS = [
 export const launch = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
 
-/** Opens the page in a profile of its own, online only while it loads. */
-export async function open(browser, url, options = {}) {
+/** A page in a profile of its own, and what goes wrong in it. */
+export async function blank(browser, options = {}) {
   const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  await load(page, () => page.goto(url));
   return { context, page, faults };
 }
 
-/** Loads with the network on; from then on every request is an error. */
+/** Opens the page in a profile of its own, online only while it loads. */
+export async function open(browser, url, options = {}) {
+  const opened = await blank(browser, options);
+  await load(opened.page, () => opened.page.goto(url));
+  return opened;
+}
+
+/** The data file, which the page loads behind its first paint. */
+export const DATA = /\/data-[0-9a-f]+\.txt$/;
+
+/** Loads with the network on, data and all; from then on every request is an error. */
 export async function load(page, go) {
   await page.unrouteAll();
   page.removeAllListeners("request");
   page.requests = [];
+  const data = page.waitForResponse(DATA);
   await go();
   await page.locator(".head").waitFor();
+  await data;
   await page.waitForLoadState("networkidle");
   page.on("request", (request) => /^(blob|data):/.test(request.url()) || page.requests.push(request.url()));
   await page.route("**/*", (route) => route.abort());

@@ -83,6 +83,19 @@ journey("a date is corrected, a figure too", async (page) => {
   await accessible(page, "figure form");
 });
 
+journey("a claim shows what becomes of it when another came", async (page) => {
+  await annotate(page, TEXT);
+  for (const words of ["killed in Karsa", "Karsa news"]) {
+    await select(page, words);
+    await page.keyboard.press("c");
+    await page.locator(".claim-form").getByRole("button", { name: "Close" }).click();
+  }
+  const claim = page.locator(".claim", { has: page.locator("q", { hasText: /^killed in Karsa$/ }) });
+  await claim.getByRole("button", { name: "Work on this claim" }).click();
+  await claim.getByLabel("Status").selectOption({ label: "disputed" });
+  await claim.locator(".said .pill", { hasText: "disputed" }).waitFor();
+});
+
 journey("a document is deleted and comes back", async (page) => {
   await annotate(page, TEXT);
   await page.getByRole("button", { name: "Delete Karsa news" }).click();
@@ -235,6 +248,16 @@ journey("Tiếng Việt", async (page) => {
   await page.getByRole("button", { name: "Đánh dấu" }).click();
   await page.getByRole("region", { name: "Bài viết", exact: true }).waitFor();
   await accessible(page, "vi");
+}, { locale: "vi-VN" });
+
+journey("an entity has its name in the language of the interface, and the other beside it", async (page) => {
+  await page.getByRole("textbox", { name: "Nội dung bài viết" }).fill("The army of Russia left on Monday.");
+  await page.getByRole("button", { name: "Đánh dấu" }).click();
+  await mark(page, "place", "Russia").click();
+  const card = page.locator(".card .v");
+  assert.deepEqual([await card.innerText(), await card.locator("[lang=en]").innerText()], ["Nga Russia Q159", "Russia"]);
+  assert.equal(await page.locator("#entities li").innerText(), "Nga\nRussia\n1 lần");
+  await accessible(page, "names");
 }, { locale: "vi-VN" });
 
 journey("?lang= outranks the browser", async (page) => {

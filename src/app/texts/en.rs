@@ -61,6 +61,7 @@ pub(super) static TEXTS: Texts = Texts {
         mark_as: "Mark the selection as",
         resize: "Move the mark to the selection",
         nothing: "Nothing was found in this text. Select words to mark them yourself.",
+        waiting: "The marks come as soon as Tallymark has loaded its lists of names.",
     },
     kinds: Kinds {
         entity: |kind| match kind {
@@ -177,6 +178,31 @@ pub(super) static TEXTS: Texts = Texts {
         no_entities: "No names in this text.",
         times: |n| format!("{n}×"),
         more: |n| format!("{n} more"),
+    },
+    entities: Entities {
+        details: |name| format!("Details of {name}"),
+        go_to: |name| format!("Go to a mention of {name}"),
+        previous: |name| format!("Previous mention of {name}"),
+        next: |name| format!("Next mention of {name}"),
+        kind_of: |name| format!("Kind of {name}"),
+        merge_with: "Merge with",
+        merge_name: |name| format!("Merge {name} with another entity"),
+        another: "another entity…",
+        merge: "Merge",
+        merge_now: |name| format!("Merge {name} with the chosen entity"),
+        split: "Split off",
+        split_form: |form, name| format!("Split off “{form}” from {name}"),
+        split_mention: "Split off this mention",
+        also_equal: |n, words| match n {
+            1 => format!("Also the other “{words}”"),
+            n => format!("Also the {n} other “{words}”"),
+        },
+        reject_all: |n| format!("Reject all {n}"),
+        reject_equal: |n, words| format!("Reject all {n} mentions of “{words}”"),
+        in_panel: "Merge or split this entity",
+        merged: |one, other| format!("“{one}” and “{other}” are one entity now."),
+        now_alone: |name| format!("“{name}” is an entity of its own now."),
+        rejected: |n, words| format!("{n} mentions of “{words}” were rejected."),
     },
     library: Library {
         region: "Library",
@@ -302,6 +328,8 @@ pub(super) static TEXTS: Texts = Texts {
         download: "Download",
         export: "Export",
         not_applied: |reason| format!("That could not be done ({reason}). Nothing has changed."),
+        no_data: "The lists of names that Tallymark reads articles with could not be loaded, so no more is marked yet. Your texts and your work are safe: try again when the connection is back, or reload the page.",
+        try_again: "Try again",
     },
     values: VALUES,
 };

@@ -57,6 +57,11 @@ pub(crate) type Count = fn(usize) -> String;
 /// A text with a name in it.
 pub(crate) type Named = fn(&str) -> String;
 
+/// A text with two names in it.
+pub(crate) type Paired = fn(&str, &str) -> String;
+/// A text with a number and a name in it.
+pub(crate) type Counted = fn(usize, &str) -> String;
+
 /// All texts.
 pub(crate) struct Texts {
     pub(crate) lang: Lang,
@@ -68,6 +73,7 @@ pub(crate) struct Texts {
     pub(crate) card: Card,
     pub(crate) claims: Claims,
     pub(crate) panels: Panels,
+    pub(crate) entities: Entities,
     pub(crate) library: Library,
     pub(crate) help: Help,
     pub(crate) said: Said,
@@ -131,6 +137,7 @@ pub(crate) struct Reader {
     pub(crate) mark_as: &'static str,
     pub(crate) resize: &'static str,
     pub(crate) nothing: &'static str,
+    pub(crate) waiting: &'static str,
 }
 
 /// Names of the kinds of marks, for one and for the legend.
@@ -230,6 +237,29 @@ pub(crate) struct Panels {
     pub(crate) more: Count,
 }
 
+pub(crate) struct Entities {
+    pub(crate) details: Named,
+    pub(crate) go_to: Named,
+    pub(crate) previous: Named,
+    pub(crate) next: Named,
+    pub(crate) kind_of: Named,
+    pub(crate) merge_with: &'static str,
+    pub(crate) merge_name: Named,
+    pub(crate) another: &'static str,
+    pub(crate) merge: &'static str,
+    pub(crate) merge_now: Named,
+    pub(crate) split: &'static str,
+    pub(crate) split_form: Paired,
+    pub(crate) split_mention: &'static str,
+    pub(crate) also_equal: Counted,
+    pub(crate) reject_all: Count,
+    pub(crate) reject_equal: Counted,
+    pub(crate) in_panel: &'static str,
+    pub(crate) merged: Paired,
+    pub(crate) now_alone: Named,
+    pub(crate) rejected: Counted,
+}
+
 pub(crate) struct Library {
     pub(crate) region: &'static str,
     pub(crate) new: &'static str,
@@ -303,6 +333,8 @@ pub(crate) struct Trouble {
     pub(crate) download: &'static str,
     pub(crate) export: &'static str,
     pub(crate) not_applied: Named,
+    pub(crate) no_data: &'static str,
+    pub(crate) try_again: &'static str,
 }
 
 /// A figure with what is known around it.

@@ -56,6 +56,7 @@ pub(super) fn about() -> AnyView {
             el("option").attr("value", code).flag("selected", chosen).kid(name)
         })
         .collect::<Vec<_>>();
+    let undetected = Memo::new(move |_| meta.with(|meta| meta.language.is_empty()));
     el_of("section", "about")
         .attr("aria-label", about.region)
         .kid(line("title", about.title, |meta| &mut meta.title, "text"))
@@ -66,9 +67,12 @@ pub(super) fn about() -> AnyView {
                 .kid(el("input").attr("type", "date").prop("value", day).on("change", change_day)),
         )
         .kid(
-            el_of("label", "language")
-                .kid(el("span").kid(about.language))
-                .kid(el("select").on("change", change_language).kid(languages)),
+            el_of("label", "language").kid(el("span").kid(about.language)).kid(
+                el("select")
+                    .on("change", change_language)
+                    .show(move || undetected.get().then(|| el("option").attr("value", "").kid("—")))
+                    .kid(languages),
+            ),
         )
         .kid(line("url", about.url, |meta| &mut meta.url, "url"))
         .into_kid()

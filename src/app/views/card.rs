@@ -1,14 +1,16 @@
 //! The card of a mark: what it says in words, why it was found, and what the
 //! person decides.
 
-use super::parts::{jump, key};
+use super::parts::key;
 use super::{card_edit, card_figure, reader};
+use crate::app::called::Called;
 use crate::app::doing;
-use crate::app::el::{IntoKid, button, el, el_of, group, show};
+use crate::app::el::{El, IntoKid, button, el, el_of, group, show};
+use crate::app::entities;
 use crate::app::keys::Command;
 use crate::app::state::{Store, store, texts};
-use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Kind, Origin, Speaker, State};
-use crate::model::{Entity, Timex};
+use crate::desk::{self, Annotation, Body, ClaimBody, Document, Form, Id, Kind, Origin, Speaker, State};
+use crate::model::Timex;
 use leptos::prelude::*;
 
 pub(super) fn card() -> AnyView {
@@ -72,7 +74,7 @@ fn reading(store: Store, annotation: &Annotation) -> AnyView {
         return ().into_kid();
     };
     let says = match &annotation.body {
-        Body::Entity(entity) => self::entity(&document, annotation, entity),
+        Body::Entity(_) => entity(store, annotation),
         Body::Date(timex) => date(timex),
         Body::Figure(figure) => card_figure::figure(&document, annotation, figure),
         Body::Claim(claim) => self::claim(&document, annotation, claim),
@@ -94,8 +96,27 @@ fn reading(store: Store, annotation: &Annotation) -> AnyView {
             .kid(button("", move || doing::reject(store, &rejected)).kid(out).kid(key(Command::Reject)))
             .kid(button("", move || doing::edit(store, &edited)).kid(change).kid(key(Command::Edit)))
             .into_kid(),
+        beyond(store, &document, annotation),
     ])
     .into_kid()
+}
+
+/// What can be done with more than this mark.
+fn beyond(store: Store, document: &Document, annotation: &Annotation) -> AnyView {
+    let says = &texts().entities;
+    let equal = desk::equal(document, annotation);
+    let words = annotation.span.of(&document.text).to_owned();
+    let reject_all = (equal.len() > 1).then(|| {
+        let (name, text) = ((says.reject_equal)(equal.len(), &words), (says.reject_all)(equal.len()));
+        button("link", move || entities::reject_all(store, &equal, &words)).attr("aria-label", name).kid(text)
+    });
+    let mention = annotation.id.clone();
+    let open = move || {
+        store.put_down();
+        entities::show(store, Some(&mention));
+    };
+    let in_panel = matches!(annotation.body, Body::Entity(_)).then(|| button("link", open).kid(says.in_panel));
+    (reject_all.is_some() || in_panel.is_some()).then(|| el_of("p", "beyond").kid(reject_all).kid(in_panel)).into_kid()
 }
 
 /// A line of the card: what it is, and its value.
@@ -103,48 +124,42 @@ pub(super) fn row(name: &'static str, value: impl IntoKid) -> AnyView {
     group([el("dt").kid(name).into_kid(), el("dd").kid(value).into_kid()]).into_kid()
 }
 
-fn entity(document: &Document, annotation: &Annotation, entity: &Entity) -> AnyView {
+fn entity(store: Store, annotation: &Annotation) -> AnyView {
     const MOST: usize = 6;
     let (card, panels) = (&texts().card, &texts().panels);
-    let quote = annotation.span.of(&document.text);
-    let is_same = |other: &Annotation| match (&other.body, &entity.canonical) {
-        (Body::Entity(Entity { canonical: Some(there), .. }), Some(here)) => there.id == here.id,
-        (Body::Entity(_), _) => other.span.of(&document.text) == quote,
-        _ => false,
+    let Some(entity) = entities::row_of(store, &annotation.id) else {
+        return ().into_kid();
     };
-    // Each form once, with how often it stands there.
-    let mut forms: Vec<(&str, Id, usize)> = Vec::new();
-    for other in document.annotations() {
-        if other.id == annotation.id || !other.is_live() || !is_same(other) {
-            continue;
-        }
-        let form = other.span.of(&document.text);
-        match forms.iter_mut().find(|(known, ..)| *known == form) {
-            Some((_, _, times)) => *times += 1,
-            None => forms.push((form, other.id.clone(), 1)),
-        }
+    let form = |form: Form| {
+        let mut others = form.mentions;
+        others.retain(|id| *id != annotation.id);
+        let times = others.len();
+        (times > 0).then(|| {
+            el_of("span", "mention")
+                .kid(
+                    button("jump", move || entities::step(store, &others, true, true))
+                        .attr("aria-label", (texts().entities.go_to)(&form.words))
+                        .kid(el_of("span", "ink").attr("data-kind", form.kind.name()).kid(form.words)),
+                )
+                .kid((times > 1).then(|| (panels.times)(times)))
+        })
+    };
+    let mut mentions: Vec<El> = entity.forms.into_iter().filter_map(form).take(MOST).collect();
+    if mentions.is_empty() {
+        mentions.push(el("span").kid(card.only_mention));
     }
-    let name = entity.canonical.as_ref().map_or_else(|| quote.to_owned(), |c| c.name.clone());
-    let known = entity.canonical.as_ref().map(|c| c.id.clone()).filter(|id| id.starts_with('Q'));
-    let mentions = if forms.is_empty() {
-        card.only_mention.into_kid()
-    } else {
-        forms
-            .into_iter()
-            .take(MOST)
-            .map(|(form, id, times)| {
-                el_of("span", "mention")
-                    .kid(jump(id, annotation.kind(), form.to_owned()))
-                    .kid((times > 1).then(|| (panels.times)(times)))
-            })
-            .collect::<Vec<_>>()
-            .into_kid()
-    };
+    let called = Called::new(texts().lang, entity.kind, entity.canonical.as_ref(), &entity.name);
+    let known = entity.canonical.filter(|canonical| !canonical.is_local()).map(|canonical| canonical.id);
     group([
-        el_of("p", "v").kid(name).kid(known.map(|id| el("small").kid(id))).into_kid(),
+        el_of("p", "v")
+            .kid(entity.name)
+            .kid(" ")
+            .kid(called.beside())
+            .kid(" ")
+            .kid(known.map(|id| el("small").kid(id)))
+            .into_kid(),
         el("dl").kid(row(card.mentions, mentions)).into_kid(),
     ])
-    .into_kid()
 }
 
 fn date(timex: &Timex) -> AnyView {

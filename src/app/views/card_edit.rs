@@ -1,11 +1,11 @@
 //! The card while a mark is corrected.
 
 use super::parts::choose;
-use crate::app::el::{IntoKid, el, el_of, group};
+use crate::app::el::{IntoKid, button, el, el_of, group, show};
 use crate::app::state::{Store, texts};
-use crate::app::{calendar, doing};
-use crate::desk::{Annotation, Body, Id};
-use crate::model::{Effect as Harm, Entity, EntityKind, Figure, Qualifier, Standing, Timex, Victim};
+use crate::app::{calendar, doing, entities};
+use crate::desk::{self, Annotation, Body, Id};
+use crate::model::{Effect as Harm, EntityKind, Figure, Qualifier, Standing, Timex, Victim};
 use leptos::prelude::*;
 
 /// The form for what the mark is; drawn once, so that typing is not disturbed.
@@ -33,22 +33,55 @@ pub(super) fn form(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) 
 
 fn entity(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {
     let texts = texts();
-    let id = id.clone();
-    let current = move || {
-        annotation.with(|a| match a.as_ref().map(|a| &a.body) {
-            Some(Body::Entity(entity)) => Some(entity.kind),
-            _ => None,
-        })
+    let says = &texts.entities;
+    let Some((document, mark)) = store.annotation_now(id) else {
+        return ().into_kid();
     };
+    let current = move || annotation.with(|a| a.as_ref().and_then(entity_kind));
+    // The marks that were equal when the form opened: each act makes them differ.
+    let equal = desk::equal(&document, &mark);
+    let words = mark.span.of(&document.text).to_owned();
+    let others = equal.len().saturating_sub(1);
+    let (all, id) = (StoredValue::new(equal), StoredValue::new(id.clone()));
+    let together = RwSignal::new(false);
     let change = move |kind| {
-        if let Some(Body::Entity(entity)) = annotation.get_untracked().map(|a| a.body) {
-            doing::correct(store, &id, None, Body::Entity(Entity { kind, ..entity }));
+        if together.get_untracked() {
+            all.with_value(|all| entities::rekind(store, all, kind));
+        } else {
+            id.with_value(|id| entities::rekind(store, std::slice::from_ref(id), kind));
         }
     };
-    el("label")
-        .kid(texts.card.kind)
-        .kid(choose(&EntityKind::ALL, texts.kinds.entity, current, change, None, None))
-        .into_kid()
+    let toggled = move |event: web_sys::Event| {
+        together.set(event_target_checked(&event));
+        if let Some(kind) = untrack(current).filter(|_| together.get_untracked()) {
+            change(kind);
+        }
+    };
+    let alone = words.clone();
+    let split = move || id.with_value(|id| entities::split(store, std::slice::from_ref(id), &alone));
+    let is_one_of_many =
+        Memo::new(move |_| id.with_value(|id| entities::row_of(store, id)).is_some_and(|row| row.mentions.len() > 1));
+    group([
+        el("label")
+            .kid(texts.card.kind)
+            .kid(choose(&EntityKind::ALL, texts.kinds.entity, current, change, None, None))
+            .into_kid(),
+        (others > 0)
+            .then(|| {
+                el_of("label", "check")
+                    .kid(el("input").attr("type", "checkbox").on("change", toggled))
+                    .kid((says.also_equal)(others, &words))
+            })
+            .into_kid(),
+        show(move || is_one_of_many.get().then(|| button("link", split.clone()).kid(says.split_mention))),
+    ])
+}
+
+fn entity_kind(annotation: &Annotation) -> Option<EntityKind> {
+    match &annotation.body {
+        Body::Entity(entity) => Some(entity.kind),
+        _ => None,
+    }
 }
 
 fn date(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {

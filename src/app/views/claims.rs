@@ -83,7 +83,7 @@ pub(super) fn claims() -> AnyView {
                         move || Some(show.get()),
                         move |s| show.set(s),
                         None,
-                        Some(claims.status),
+                        Some(claims.status.to_owned()),
                     ))
                     .into_kid()
             } else {

@@ -1,6 +1,6 @@
 //! The figures of the document, parts under their wholes.
 
-use super::parts::{ROWS, jump, more};
+use super::parts::{ROWS, empty, jump, more};
 use crate::app::el::{IntoKid, el, el_of};
 use crate::app::state::{store, texts};
 use crate::desk::{Body, Document, Id, Kind};
@@ -43,7 +43,7 @@ pub(super) fn figures() -> AnyView {
         .show(move || {
             let rows = rows.get();
             if rows.is_empty() {
-                return el_of("p", "empty").kid(panels.no_figures).into_kid();
+                return empty(panels.no_figures).into_kid();
             }
             el("table")
                 .kid(

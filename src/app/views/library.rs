@@ -77,11 +77,13 @@ fn item(id: Id) -> AnyView {
         row.with(|row| {
             let row = row.as_ref()?;
             let open = if row.open == 0 { library.done.to_owned() } else { (library.open)(row.open) };
+            let open = Some(open).filter(|_| row.is_read);
+            let language = Some(row.language.clone()).filter(|language| !language.is_empty());
             let day = row.published.map(values.short_day);
-            Some([Some(row.language.clone()), day, Some(open)].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+            Some([language, day, open].into_iter().flatten().collect::<Vec<_>>().join(" · "))
         })
     };
-    let share = move || row.with(|row| row.as_ref().map_or(100, |row| 100 - 100 * row.open / row.all.max(1)));
+    let share = move || row.with(|row| row.as_ref().map_or(100, Row::share));
     let (opened, deleted) = (id.clone(), id);
     el_of("li", "item")
         .kid(
@@ -113,6 +115,7 @@ struct Row {
     /// Suggestions that nobody decided.
     open: usize,
     all: usize,
+    is_read: bool,
 }
 
 impl Row {
@@ -124,6 +127,12 @@ impl Row {
             published: document.meta.published,
             open: annotations.iter().filter(|a| a.state == State::Suggested).count(),
             all: annotations.len(),
+            is_read: document.is_read(),
         }
+    }
+
+    /// How much of the work is done, in per cent.
+    fn share(&self) -> usize {
+        if self.is_read { 100 - 100 * self.open / self.all.max(1) } else { 0 }
     }
 }

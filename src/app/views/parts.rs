@@ -19,6 +19,11 @@ pub(super) fn tally() -> AnyView {
     .into_any()
 }
 
+/// What a panel without rows says, once the engine has read the text.
+pub(super) fn empty(says: &'static str) -> Option<El> {
+    (!store().is_waiting()).then(|| el_of("p", "empty").kid(says))
+}
+
 /// A key as it is printed on a button.
 pub(super) fn key(command: Command) -> El {
     el("kbd").attr("aria-hidden", "true").kid(keys::key_of(command))
@@ -69,7 +74,7 @@ pub(super) fn choose<T: Copy + PartialEq + Send + Sync + 'static>(
     current: impl Fn() -> Option<T> + Copy + Send + Sync + 'static,
     change: impl Fn(T) + 'static,
     id: Option<String>,
-    label: Option<&'static str>,
+    label: Option<String>,
 ) -> AnyView {
     let options: Vec<AnyView> = choices
         .iter()

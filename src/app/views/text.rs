@@ -19,6 +19,7 @@ pub(super) fn text() -> AnyView {
     let lang = move || store.document.with(|d| d.as_ref().map(|d| d.meta.language.clone()));
     let dimmed = move || store.document.with(|d| d.as_ref().is_some_and(|d| !d.furniture_shown));
     let found = Memo::new(move |_| store.sheet.with(|s| s.as_ref().is_some_and(|s| !s.marks.is_empty())));
+    let waits = Memo::new(move |_| store.is_waiting());
     let active = Selector::new(move || store.active.get());
     let count = store.sheet.with_untracked(|sheet| sheet.as_ref().map_or(0, |sheet| sheet.portions.len()));
     let is_long = count > AT_ONCE;
@@ -33,7 +34,11 @@ pub(super) fn text() -> AnyView {
             .class("long", move || is_long)
             .kid(portions)
             .into_kid(),
-        show(move || (!found.get()).then(|| el_of("p", "nothing").kid(texts.reader.nothing))),
+        show(move || match (waits.get(), found.get()) {
+            (true, _) => el_of("p", "nothing waiting").attr("role", "status").kid(texts.reader.waiting).into_kid(),
+            (false, false) => el_of("p", "nothing").kid(texts.reader.nothing).into_kid(),
+            (false, true) => ().into_kid(),
+        }),
     ])
 }
 

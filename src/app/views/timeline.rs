@@ -1,6 +1,6 @@
 //! The dates of the document in their order, each with its words.
 
-use super::parts::{ROWS, jump, more};
+use super::parts::{ROWS, empty, jump, more};
 use crate::app::el::{IntoKid, el, el_of, group};
 use crate::app::state::{store, texts};
 use crate::desk::{Annotation, Body, Id, Kind};
@@ -62,7 +62,7 @@ pub(super) fn timeline() -> AnyView {
             let (dated, undated): (Vec<Row>, Vec<Row>) =
                 rows.get().into_iter().partition(|r| r.timex.earliest.is_some());
             if dated.is_empty() && undated.is_empty() {
-                return el_of("p", "empty").kid(panels.no_dates).into_kid();
+                return empty(panels.no_dates).into_kid();
             }
             group([
                 el_of("ol", "line").kid(dated.into_iter().map(line).collect::<Vec<_>>()).into_kid(),

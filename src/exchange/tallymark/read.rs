@@ -108,7 +108,7 @@ pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
         return Err(Fault::Id);
     }
     let ruler = Ruler::new(&header.text);
-    let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), kept: Vec::new() };
+    let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), marks: Vec::new() };
     reader.list("entities", entities, |_, entity: EntityFields| Ok(Body::Entity(entity)))?;
     reader.list("dates", dates, |_, timex: Timex| Ok(Body::Date(timex)))?;
     reader.casualties(casualties)?;
@@ -118,17 +118,17 @@ pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
         let fits = place.and_then(|place| ruler.span(place).ok_or(Flaw::OutOfText));
         fits.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })?;
     }
-    let kept = reader.kept;
+    let marks = reader.marks;
     let Header { title, source, url, published, language, text, .. } = header;
     let meta = Meta { title, source, url, published, language };
-    Ok(Document::saved(text, meta).with_work(kept, furniture_shown))
+    Ok(Document::saved(text, meta).with_work(marks, furniture_shown))
 }
 
 /// Reads the marks of one document.
 struct Reader<'a> {
     ruler: &'a Ruler<'a>,
     ids: HashSet<Id>,
-    kept: Vec<Annotation>,
+    marks: Vec<Annotation>,
 }
 
 impl Reader<'_> {
@@ -169,13 +169,13 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Checks a mark, and keeps it where the person decided on it.
+    /// Checks a mark and takes it.
     fn mark<T>(&mut self, mark: Mark<T>, body: &impl Fn(&Ruler<'_>, T) -> Result<Body, Flaw>) -> Result<(), Flaw> {
         let body = body(self.ruler, mark.what)?;
-        self.keep(mark.base, body)
+        self.take(mark.base, body)
     }
 
-    fn keep(&mut self, base: Base, body: Body) -> Result<(), Flaw> {
+    fn take(&mut self, base: Base, body: Body) -> Result<(), Flaw> {
         let Base { id, start, end, quote, origin, state, why, .. } = base;
         let span = self.ruler.span(Place { start, end }).filter(|span| !span.is_empty()).ok_or(Flaw::OutOfText)?;
         let text = self.ruler.quote(span);
@@ -189,9 +189,7 @@ impl Reader<'_> {
             return Err(Flaw::Twice);
         }
         let reason = why.map(|why| why.reason(self.ruler).ok_or(Flaw::OutOfText)).transpose()?;
-        if state != State::Suggested {
-            self.kept.push(Annotation { id, span, body, origin, state, reason });
-        }
+        self.marks.push(Annotation { id, span, body, origin, state, reason });
         Ok(())
     }
 }

@@ -2,8 +2,11 @@
 
 use crate::desk::{self, Evidence, Id, Origin, State, Status, StatusChange};
 use crate::exchange::place::{Place, Ruler};
-use crate::model::{Effect, Entity, Modality, Qualifier, Reason, Stance, Standing, Timex, Victim};
-use serde::{Deserialize, Serialize};
+use crate::lang::{PACKS, name_in};
+use crate::model::{
+    Canonical, Effect, Entity, EntityKind, Modality, Qualifier, Reason, Stance, Standing, Timex, Victim,
+};
+use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -65,8 +68,41 @@ impl Why {
     }
 }
 
-/// Fields of an entity.
+/// Fields of an entity as they are read.
 pub(super) type EntityFields = Entity;
+
+/// Fields of an entity as they are written.
+#[derive(Serialize)]
+pub(super) struct NamedEntity {
+    kind: EntityKind,
+    canonical: Option<Named>,
+}
+
+/// The real-world entity, and for other readers its names: they are derived, so
+/// they are not read.
+#[derive(Serialize)]
+struct Named {
+    id: String,
+    name: String,
+    /// By language.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_map")]
+    names: Vec<(&'static str, &'static str)>,
+}
+
+fn as_map<S: Serializer>(pairs: &[(&str, &str)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().copied())
+}
+
+impl NamedEntity {
+    pub(super) fn of(entity: &Entity) -> Self {
+        let kind = entity.kind;
+        let canonical = entity.canonical.clone().map(|Canonical { id, name }| {
+            let names = PACKS.into_iter().filter_map(|pack| Some((pack.code, name_in(pack.code, kind, &name)?)));
+            Named { names: names.collect(), id, name }
+        });
+        Self { kind, canonical }
+    }
+}
 
 /// Fields of a date.
 #[derive(Serialize)]

@@ -1,5 +1,5 @@
 use super::parents::circular;
-use super::shape::{Base, ClaimFields, DateFields, EntityFields, FigureFields, Header, Mark, Speaker, Why};
+use super::shape::{Base, ClaimFields, DateFields, FigureFields, Header, Mark, NamedEntity, Speaker, Why};
 use super::{CONTEXT, FORMAT, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, sha256};
 use crate::exchange::place::{Place, Ruler};
@@ -21,7 +21,7 @@ struct Export<'a> {
 pub(in crate::exchange) struct Written {
     #[serde(flatten)]
     header: Header,
-    entities: Vec<Mark<EntityFields>>,
+    entities: Vec<Mark<NamedEntity>>,
     dates: Vec<Mark<DateFields>>,
     casualties: Vec<Mark<FigureFields>>,
     claims: Vec<Mark<ClaimFields>>,
@@ -67,7 +67,7 @@ pub(in crate::exchange) fn document(document: &Document, annotations: &[&Annotat
     for annotation in annotations {
         let base = base(annotation, context, &ruler);
         match &annotation.body {
-            Body::Entity(entity) => written.entities.push(Mark { base, what: entity.clone() }),
+            Body::Entity(entity) => written.entities.push(Mark { base, what: NamedEntity::of(entity) }),
             Body::Date(timex) => {
                 let what = DateFields { timex: timex.clone(), edtf: timex.edtf() };
                 written.dates.push(Mark { base, what });

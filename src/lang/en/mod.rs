@@ -1,6 +1,7 @@
 //! English.
 
 use super::Pack;
+use super::large::large;
 
 pub(super) static PACK: Pack = Pack {
     code: "en",
@@ -11,16 +12,16 @@ pub(super) static PACK: Pack = Pack {
     dates: include_str!("dates.txt"),
     casualties: include_str!("casualties.txt"),
     names: include_str!("names.txt"),
-    gazetteer: &[
-        include_str!("../gazetteer/world.txt"),
-        include_str!("../gazetteer/territories.txt"),
-        include_str!("../gazetteer/provinces.txt"),
-        include_str!("../gazetteer/cities.txt"),
-        include_str!("../gazetteer/ids.txt"),
-        include_str!("gazetteer/names.txt"),
-        include_str!("gazetteer/demonyms.txt"),
-        include_str!("common-words.txt"),
-        include_str!("given-names.txt"),
+    gazetteer: large![
+        "gazetteer/world.txt",
+        "gazetteer/territories.txt",
+        "gazetteer/provinces.txt",
+        "gazetteer/cities.txt",
+        "gazetteer/ids.txt",
+        "en/gazetteer/names.txt",
+        "en/gazetteer/demonyms.txt",
+        "en/common-words.txt",
+        "en/given-names.txt",
     ],
     speech: include_str!("speech.txt"),
     furniture: include_str!("furniture.txt"),

@@ -1,6 +1,7 @@
 //! Vietnamese.
 
 use super::Pack;
+use super::large::large;
 
 pub(super) static PACK: Pack = Pack {
     code: "vi",
@@ -11,14 +12,14 @@ pub(super) static PACK: Pack = Pack {
     dates: include_str!("dates.txt"),
     casualties: include_str!("casualties.txt"),
     names: include_str!("names.txt"),
-    gazetteer: &[
-        include_str!("../gazetteer/world.txt"),
-        include_str!("../gazetteer/territories.txt"),
-        include_str!("../gazetteer/provinces.txt"),
-        include_str!("../gazetteer/cities.txt"),
-        include_str!("../gazetteer/ids.txt"),
-        include_str!("gazetteer/names.txt"),
-        include_str!("gazetteer/territories.txt"),
+    gazetteer: large![
+        "gazetteer/world.txt",
+        "gazetteer/territories.txt",
+        "gazetteer/provinces.txt",
+        "gazetteer/cities.txt",
+        "gazetteer/ids.txt",
+        "vi/gazetteer/names.txt",
+        "vi/gazetteer/territories.txt",
     ],
     speech: include_str!("speech.txt"),
     furniture: include_str!("furniture.txt"),

@@ -1,4 +1,4 @@
-use crate::lang::{Lexicon, Pack, Vocabulary, Word, sections};
+use crate::lang::{LargeFile, Lexicon, Pack, Vocabulary, Word, sections};
 use crate::model::EntityKind;
 use rustc_hash::FxHashMap;
 use std::ops::{BitOr, BitOrAssign};
@@ -146,7 +146,7 @@ pub(super) struct CueWords {
 impl CueWords {
     pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
         let mut signs: FxHashMap<Vec<Word>, Cues> = FxHashMap::default();
-        for file in pack.gazetteer.iter().chain([&pack.names]) {
+        for file in pack.gazetteer.iter().map(LargeFile::text).chain([pack.names]) {
             for section in sections(file) {
                 let Some(cues) = Cues::of_heading(section.name, &section.attributes) else { continue };
                 for entry in section.entries {

@@ -1,10 +1,7 @@
-use crate::lang::{Lexicon, Pack, Reading, Vocabulary, Word, entries, rows};
+use crate::lang::{LargeFile, Lexicon, Pack, Reading, Vocabulary, Word, entries, rows};
 use crate::model::{Canonical, EntityKind};
-use crate::text::{Case, Token, key, tokenize};
+use crate::text::{Case, Token, tokenize};
 use rustc_hash::FxHashMap;
-
-/// What the ids of names begin with that no register has.
-const LOCAL: &str = "local:";
 
 /// A known entity, as an index.
 pub(super) type KnownId = u32;
@@ -43,7 +40,7 @@ impl Gazetteer {
     pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
         let mut builder = Builder::default();
         let endings: Vec<&str> = entries(pack.names, "possessive").iter().map(|entry| entry.phrase).collect();
-        let files = || pack.gazetteer.iter().rev();
+        let files = || pack.gazetteer.iter().rev().map(LargeFile::text);
         for file in files() {
             for kind in EntityKind::ALL {
                 for row in rows(file, kind.name()) {
@@ -72,7 +69,7 @@ impl Gazetteer {
 
     /// Whether a known entity is of the first rank: a register has it.
     pub(super) fn is_prominent(&self, entity: KnownId) -> bool {
-        !self.canonical(entity).id.starts_with(LOCAL)
+        !self.canonical(entity).is_local()
     }
 
     /// Who or what a known entity is.
@@ -154,26 +151,10 @@ impl Builder {
         for (phrase, spellings) in self.names {
             names.insert(&phrase, spellings);
         }
-        let canonical = self.canonical.into_iter().map(|name| {
-            let id = ids.get(name.as_str()).map_or_else(|| local_id(&name), |id| (*id).to_owned());
-            Canonical { id, name }
+        let canonical = self.canonical.into_iter().map(|name| match ids.get(name.as_str()) {
+            Some(&id) => Canonical { id: id.to_owned(), name },
+            None => Canonical::local(&name),
         });
         Gazetteer { names, canonical: canonical.collect() }
     }
-}
-
-/// The stable id of a name that no register has: `local:` and the name's letters
-/// and digits in small, with hyphens between its words.
-pub(super) fn local_id(name: &str) -> String {
-    let mut id = String::from(LOCAL);
-    for token in tokenize(name) {
-        let word = key(token.span.of(name));
-        if word.chars().all(char::is_alphanumeric) {
-            if !id.ends_with(':') {
-                id.push('-');
-            }
-            id.push_str(&word);
-        }
-    }
-    id
 }

@@ -1,6 +1,6 @@
 use super::context::Evidence;
 use super::cues::Cues;
-use super::gazetteer::{KnownId, local_id};
+use super::gazetteer::KnownId;
 use super::page::Page;
 use super::split::Mention;
 use crate::model::{Canonical, Entity, EntityKind, Found, Reason};
@@ -183,8 +183,7 @@ impl Page<'_, '_> {
             Some(known) => self.entities.gazetteer.canonical(known).clone(),
             None => {
                 let surface = self.place(mention).of(self.reading.text);
-                let name = full.map_or(surface, String::as_str);
-                Canonical { id: local_id(name), name: name.to_owned() }
+                Canonical::local(full.map_or(surface, String::as_str))
             }
         }
     }

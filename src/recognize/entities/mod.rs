@@ -15,7 +15,7 @@ mod page;
 mod runs;
 mod split;
 
-use crate::lang::{Pack, Reading, Vocabulary, entries};
+use crate::lang::{LargeFile, Pack, Reading, Vocabulary, entries};
 use crate::model::{Entity, Found};
 use cues::CueWords;
 use gazetteer::Gazetteer;
@@ -66,7 +66,8 @@ impl CommonWords {
         let words = pack
             .gazetteer
             .iter()
-            .chain([&pack.names])
+            .map(LargeFile::text)
+            .chain([pack.names])
             .flat_map(|file| entries(file, "word"))
             .map(|entry| entry.phrase)
             .collect();
@@ -160,8 +161,8 @@ mod tests {
     #[test]
     fn canonical_names_are_known_where_they_are_referred_to() {
         for pack in PACKS {
-            let canonical: Vec<&str> = pack.gazetteer.iter().flat_map(|file| firsts(file)).collect();
-            let ids = pack.gazetteer.iter().flat_map(|file| entries(file, "id"));
+            let canonical: Vec<&str> = pack.gazetteer.iter().flat_map(|file| firsts(file.text())).collect();
+            let ids = pack.gazetteer.iter().flat_map(|file| entries(file.text(), "id"));
             let lost: Vec<&str> = ids.map(|entry| entry.phrase).filter(|name| !canonical.contains(name)).collect();
             assert!(lost.is_empty(), "nothing is called {lost:?}");
         }

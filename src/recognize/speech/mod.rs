@@ -1,6 +1,7 @@
 //! Reported speech: who said what. Finds reporting verbs, the phrase that
 //! names the speaker beside them, and the content on either side.
 
+mod direct;
 mod quotes;
 mod source;
 mod words;
@@ -12,9 +13,6 @@ use quotes::Quote;
 use source::Speaker;
 use std::ops::Range;
 use words::Words;
-
-/// How far behind a quotation its verb may stand, in tokens.
-const CUE_REACH: usize = 20;
 
 /// A quotation of fewer words is a name or a word in inverted commas.
 const SHORTEST_QUOTE: usize = 4;
@@ -56,6 +54,9 @@ struct Cue {
 /// A content behind the verb of at most so many words may be an adverbial, and
 /// what was said stand before the subject.
 const LONGEST_ADVERBIAL: usize = 6;
+
+/// How far behind a verb its content may open when it names who was told first.
+const ADDRESSEE_REACH: usize = 10;
 
 /// How many verbs ahead one that shares the subject may stand.
 const NEXT_CUES: usize = 4;
@@ -106,66 +107,6 @@ impl Speech {
         self.resolve(reading, by_cue)
     }
 
-    /// Direct speech with its verb before or behind it; gives the verbs used.
-    fn quoted(
-        &self,
-        search: Search<'_, '_>,
-        line: &Range<usize>,
-        quotes: &[Quote],
-        statements: &mut Vec<Statement>,
-    ) -> Vec<usize> {
-        let mut used = Vec::new();
-        for (i, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.inside.len() >= SHORTEST_QUOTE) {
-            let from = i.checked_sub(1).map_or(line.start, |before| quotes[before].end);
-            let to = quotes.get(i + 1).map_or(line.end, |next| next.inside.start - 1);
-            let told = self.told_behind(search, quote, to).or_else(|| self.told_before(search, quote, from));
-            let Some((cue, speaker)) = told else { continue };
-            used.push(cue.tokens.start);
-            let content = quote.inside.clone();
-            let stance = self.stance(search.reading, cue.stance, &content);
-            statements.push(Statement { content, speaker, cue: cue.tokens, stance, rule: "quotation" });
-        }
-        used
-    }
-
-    /// “…”, said Teve. “…”, Teve said.
-    fn told_behind(&self, search: Search<'_, '_>, quote: &Quote, to: usize) -> Option<(Cue, Speaker)> {
-        let reading = search.reading;
-        let mut at = quote.end;
-        while at < to && matches!(reading.tokens[at].kind, Kind::Sign(',' | '-' | '–' | '—' | '.')) {
-            at += 1;
-        }
-        let stop = |i: &usize| matches!(reading.tokens[*i].kind, Kind::Sign('.' | '?' | '!' | '“' | '"')) && *i > at;
-        let reach = (at..to.min(at + CUE_REACH)).find(stop).unwrap_or(to.min(at + CUE_REACH));
-        let cue = (at..reach).find_map(|i| self.verb(reading, i, at).filter(|cue| !cue.negated))?;
-        let verb = cue.tokens.start;
-        let before = (verb > at).then(|| source::before(&self.words, reading, search.dates, at, verb)).flatten();
-        let speaker = match before {
-            Some(speaker) => Some(speaker),
-            None if cue.tokens.start == at => source::behind(&self.words, reading, cue.tokens.end, to),
-            None => None,
-        }?;
-        // A verb whose own content follows does not belong to the quotation before it.
-        let behind = cue.tokens.end;
-        let goes_on = !reading.is(behind, ',') && self.words.that.longest(&reading.words, behind).is_some();
-        (!goes_on).then_some((cue, speaker))
-    }
-
-    /// Teve said: “…”
-    fn told_before(&self, search: Search<'_, '_>, quote: &Quote, from: usize) -> Option<(Cue, Speaker)> {
-        let reading = search.reading;
-        let open = quote.inside.start - 1;
-        let start = from.max(open.saturating_sub(CUE_REACH * 2));
-        let cue = (start..open)
-            .rev()
-            .find_map(|i| self.verb(reading, i, start).filter(|cue| cue.tokens.end <= open && !cue.negated))?;
-        let gap = cue.tokens.end..open;
-        // Nothing but who was told stands between the verb and the quotation.
-        let introduces = gap.is_empty() || reading.is(open - 1, ':') || reading.is(open - 1, ',');
-        let speaker = source::before(&self.words, reading, search.dates, from, cue.tokens.start)?;
-        introduces.then_some((cue, speaker))
-    }
-
     /// Indirect speech of a sentence; `clauses` are its pieces outside quotations.
     fn sentence(
         &self,
@@ -200,7 +141,9 @@ impl Speech {
             let own = if joined.is_some() && last.is_some() {
                 None
             } else {
+                let opens = self.content_opens(reading, cue.tokens.end, end).is_some();
                 source::before(&self.words, reading, search.dates, from, cue.tokens.start)
+                    .or_else(|| source::anyone(&self.words, reading, from, cue.tokens.start).filter(|_| opens))
             };
             let (speaker, opened) = match (own, joined, &last) {
                 (Some(speaker), _, _) => {
@@ -219,12 +162,39 @@ impl Speech {
                 .take(NEXT_CUES)
                 .find_map(|next| self.joined(reading, cue.tokens.end, next.tokens.start));
             let stop = (cue.tokens.end..end).find(|&i| reading.is(i, ';')).unwrap_or(end);
+            if let Some(statement) = self.unparted(search, sentence, cue, &speaker, end) {
+                statements.push(statement);
+                continue;
+            }
             let content = self.content(search, sentence, cue, &speaker, next.unwrap_or(end).min(stop));
             let Some(content) = content.filter(|content| content.len() >= SHORTEST_CONTENT) else { continue };
             let stance = self.stance(reading, cue.stance, &content);
             statements.push(Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" });
         }
         self.according(reading, sentence, end, statements);
+    }
+
+    /// What is said before its speaker without a comma between them.
+    fn unparted(
+        &self,
+        search: Search<'_, '_>,
+        sentence: &Range<usize>,
+        cue: &Cue,
+        speaker: &Speaker,
+        end: usize,
+    ) -> Option<Statement> {
+        let reading = search.reading;
+        let start = behind_dateline(reading, sentence);
+        let parted = speaker.tokens().start.checked_sub(1).is_some_and(|i| i > start && reading.is(i, ','));
+        let trails = end.saturating_sub(cue.tokens.end) <= LONGEST_ADVERBIAL
+            && self.content_opens(reading, cue.tokens.end, end).is_none()
+            && !(cue.tokens.end..end).any(|i| matches!(reading.tokens[i].kind, Kind::Sign('“' | '"')));
+        let assert = cue.stance == Stance::Assert && trails && !parted;
+        let speaker = source::last_phrase(&self.words, reading, start..cue.tokens.start).filter(|_| assert)?;
+        let content = start..speaker.tokens().start;
+        let says = content.len() > SHORTEST_CLAUSE && search.says_something(content.clone());
+        let stance = self.stance(reading, cue.stance, &content);
+        says.then(|| Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" })
     }
 
     /// What is said: behind the verb, or before its subject where nothing follows.
@@ -237,7 +207,9 @@ impl Speech {
         end: usize,
     ) -> Option<Range<usize>> {
         let reading = search.reading;
-        let start = self.content_start(search, cue.tokens.end, end);
+        let addressed = self.words.told.longest(&reading.words, cue.tokens.start).is_some();
+        let told = addressed.then(|| self.content_opens(reading, cue.tokens.end, end)).flatten();
+        let start = told.unwrap_or_else(|| self.content_start(search, cue.tokens.end, end));
         let trailing = speaker.tokens().start.checked_sub(1).filter(|&i| i > sentence.start && reading.is(i, ','));
         match trailing {
             // …, the ministry said [on Monday].
@@ -251,6 +223,13 @@ impl Speech {
             _ if start < end => Some(start..end),
             _ => None,
         }
+    }
+
+    /// Where a word like "that" opens the content of a verb, behind who was told.
+    fn content_opens(&self, reading: &Reading<'_>, verb_end: usize, end: usize) -> Option<usize> {
+        let reach = verb_end..end.min(verb_end + ADDRESSEE_REACH);
+        let clause = reach.take_while(|&i| !matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | ':' | '“' | '"')));
+        clause.into_iter().find_map(|i| self.words.that.longest(&reading.words, i).map(|hit| i + hit.len))
     }
 
     /// Whether a comma behind a verb parts it from what follows; in some languages
@@ -281,16 +260,19 @@ impl Speech {
             let Some(hit) = self.words.according.longest(&reading.words, at) else { continue };
             let opens = at == sentence.start
                 || matches!(reading.tokens[at - 1].kind, Kind::Sign(',' | '(' | '–' | '-' | '"' | '”'));
+            let clause = at > sentence.start
+                && Words::ending(&self.words.joins, reading, sentence.start, at).is_some()
+                && !matches!(reading.tokens[at - 1].kind, Kind::Sign(_));
             let trails = !opens && self.words.trails.longest(&reading.words, at).is_some();
             let from = at + hit.len;
-            if !(opens || trails) || self.words.not_source.longest(&reading.words, from).is_some() {
+            if !(opens || trails || clause) || self.words.not_source.longest(&reading.words, from).is_some() {
                 continue;
             }
             let Some(speaker) = source::behind(&self.words, reading, from, end) else { continue };
             let source_end = speaker.tokens().end;
-            let content = if at == sentence.start && reading.is(source_end, ',') {
+            let content = if (at == sentence.start || clause) && reading.is(source_end, ',') {
                 source_end + 1..end
-            } else if at > sentence.start {
+            } else if at > sentence.start && !clause {
                 behind_dateline(reading, sentence)
                     ..at - usize::from(matches!(reading.tokens[at - 1].kind, Kind::Sign(_)))
             } else {
@@ -331,7 +313,12 @@ impl Speech {
     /// The reporting verb that starts at token `at`, unless it is a noun.
     fn verb(&self, reading: &Reading<'_>, at: usize, from: usize) -> Option<Cue> {
         let hit = self.words.verbs.longest(&reading.words, at)?;
-        if Words::ending(&self.words.noun_before, reading, from, at).is_some() {
+        if self.words.no_verb.longest(&reading.words, at).is_some_and(|other| other.len > hit.len) {
+            return None;
+        }
+        let noun = Words::ending(&self.words.noun_before, reading, from, at);
+        let speaker = Words::ending(&self.words.speaker, reading, from, at);
+        if noun.is_some_and(|noun| speaker.is_none_or(|speaker| speaker >= noun)) {
             return None;
         }
         let negates = |end: usize| Words::ending(&self.words.negation, reading, from, end).is_some();

@@ -55,6 +55,40 @@ pub(super) fn before(
     })
 }
 
+/// Whoever stands right before token `verb`: where "that" opens what was said,
+/// the subject need not look like a name.
+pub(super) fn anyone(words: &Words, reading: &Reading<'_>, from: usize, verb: usize) -> Option<Speaker> {
+    const LONGEST_DESCRIPTION: usize = 8;
+    let mut end = verb;
+    while let Some(start) = Words::ending(&words.aux, reading, from, end)
+        .or_else(|| insertion(reading, from, end))
+        .filter(|&start| start > from)
+    {
+        end = start;
+    }
+    let mut start = end;
+    while start > from && !ends_clause(words, reading, from, start) {
+        start -= 1;
+    }
+    let tokens = trimmed(words, reading, start..end);
+    let plain = tokens.clone().all(|i| matches!(reading.tokens[i].kind, Kind::Word | Kind::Digits));
+    ((1..=LONGEST_DESCRIPTION).contains(&tokens.len()) && plain).then_some(Speaker::Named(tokens))
+}
+
+/// The last phrase of a clause that names someone, where no comma parts it from
+/// what was said: Scores were hurt it said.
+pub(super) fn last_phrase(words: &Words, reading: &Reading<'_>, clause: Range<usize>) -> Option<Speaker> {
+    const LONGEST_NAME: usize = 8;
+    let last = clause.end.checked_sub(1).filter(|&last| last > clause.start)?;
+    if words.pronoun.longest(&reading.words, last).is_some() {
+        return Some(Speaker::Pronoun(last..clause.end));
+    }
+    let from = clause.start.max(clause.end.saturating_sub(LONGEST_NAME)) + 1;
+    let start = (from..clause.end).rev().find(|&i| words.article.longest(&reading.words, i).is_some())?;
+    let hangs = words.link.longest(&reading.words, start - 1).is_some();
+    speaker(words, reading, start..clause.end).filter(|_| !hangs)
+}
+
 /// The start of a date that ends right before token `end`.
 fn date_before(reading: &Reading<'_>, dates: &[Span], from: usize, end: usize) -> Option<usize> {
     let last = reading.tokens.get(end.checked_sub(1)?)?.span;

@@ -26,6 +26,16 @@ pub(super) struct Words {
     pub(super) pronoun: Lexicon<()>,
     /// Speakers without a name.
     pub(super) speaker: Lexicon<()>,
+    /// Verbs that pass on what another said (dẫn lời).
+    pub(super) relay: Lexicon<()>,
+    /// Verbs that name who was told before what (told).
+    pub(super) told: Lexicon<()>,
+    /// Look like a verb of speech and are none (dẫn đầu).
+    pub(super) no_verb: Lexicon<()>,
+    /// Opens a phrase that names someone (the).
+    pub(super) article: Lexicon<()>,
+    /// Joins what follows to the phrase before it (of).
+    pub(super) link: Lexicon<()>,
     /// What shows a stance in the content.
     pub(super) content: Lexicon<Stance>,
 }
@@ -51,6 +61,11 @@ impl Words {
                     ("boundary", _) => new.boundary.insert(&phrase, ()),
                     ("joins", _) => new.joins.insert(&phrase, ()),
                     ("pronoun", _) => new.pronoun.insert(&phrase, ()),
+                    ("no_verb", _) => new.no_verb.insert(&phrase, ()),
+                    ("article", _) => new.article.insert(&phrase, ()),
+                    ("link", _) => new.link.insert(&phrase, ()),
+                    ("relay", _) => new.relay.insert(&phrase, ()),
+                    ("told", _) => new.told.insert(&phrase, ()),
                     ("speaker", _) => new.speaker.insert(&phrase, ()),
                     _ => {}
                 }

@@ -1,0 +1,10 @@
+// Run by trunk after each build: finishes the page where it stands, before it is
+// served or left in dist/. One hook, because trunk runs several at once.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { addData } from "./data.mjs";
+import { addPolicy } from "./policy.mjs";
+
+const folder = process.env.TRUNK_STAGING_DIR;
+const page = join(folder, "index.html");
+writeFileSync(page, addPolicy(addData(readFileSync(page, "utf8"), folder)));

@@ -1,0 +1,84 @@
+//! What buttons do to the entities of the document: verbs, as those in `doing`.
+
+use super::doing::{after_drawing, stand_on};
+use super::notices::{Notice, Notices};
+use super::state::Store;
+use crate::browser::dom;
+use crate::desk::{self, Edit, EntityRow, Id};
+use crate::model::EntityKind;
+use leptos::prelude::*;
+use rustc_hash::FxHashSet;
+
+/// The entity that a mark is a mention of.
+pub(crate) fn row_of(store: Store, mention: &Id) -> Option<EntityRow> {
+    store.entities.with(|rows| rows.iter().find(|row| row.mentions.contains(mention)).cloned())
+}
+
+/// Stands on the next or the previous of some marks, from where the person
+/// stands; after the last comes the first.
+pub(crate) fn step(store: Store, mentions: &[Id], forward: bool, focus: bool) {
+    let (place, active) = (store.position.get_value(), store.active.get_untracked());
+    let wanted: FxHashSet<&Id> = mentions.iter().collect();
+    let next = store.sheet.with_untracked(|sheet| {
+        let marks = &sheet.as_ref()?.marks;
+        let there = || marks.iter().filter(|mark| wanted.contains(&mark.id));
+        let on_one = active.is_some_and(|id| wanted.contains(&id));
+        let next = if forward {
+            there()
+                .find(|mark| mark.span.start > place || mark.span.start == place && !on_one)
+                .or_else(|| there().next())
+        } else {
+            there().rfind(|mark| mark.span.start < place).or_else(|| there().next_back())
+        };
+        next.map(|mark| mark.id.clone())
+    });
+    if let Some(id) = next {
+        stand_on(store, &id, focus);
+    }
+}
+
+/// Makes mentions of one entity another kind.
+pub(crate) fn rekind(store: Store, mentions: &[Id], kind: EntityKind) {
+    act(store, |document| desk::rekind(document, mentions, kind));
+}
+
+/// Makes one entity another, and goes to what they are.
+pub(crate) fn merge(store: Store, one: &EntityRow, other: &EntityRow) {
+    act(store, |document| desk::merge(document, &one.mentions, &other.mentions));
+    say(store, (store.texts().entities.merged)(&one.name, &other.name));
+    show(store, one.mentions.first());
+}
+
+/// Makes mentions an entity of their own.
+pub(crate) fn split(store: Store, mentions: &[Id], words: &str) {
+    act(store, |document| desk::split(document, mentions));
+    say(store, (store.texts().entities.now_alone)(words));
+}
+
+/// Says that each of these marks is wrong.
+pub(crate) fn reject_all(store: Store, marks: &[Id], words: &str) {
+    store.put_down();
+    act(store, |document| desk::reject_all(document, marks));
+    say(store, (store.texts().entities.rejected)(marks.len(), words));
+}
+
+/// Opens the details of the entity with this mention, and goes there.
+pub(crate) fn show(store: Store, mention: Option<&Id>) {
+    store.entity.set(mention.cloned());
+    after_drawing(|| {
+        if let Some(row) = dom::one(".entity.open") {
+            dom::scroll_to(&row, true);
+        }
+        dom::focus(".entity.open .toggle");
+    });
+}
+
+fn act(store: Store, edit: impl FnOnce(&desk::Document) -> Edit) {
+    if let Some(document) = store.document.get_untracked() {
+        store.act(edit(&document));
+    }
+}
+
+fn say(store: Store, sentence: String) {
+    store.notices.say(Notice::said(sentence).about(Notices::DONE));
+}

@@ -1,0 +1,127 @@
+//! The large data files of the languages: lists of names. The command and the
+//! tests carry them within themselves. The page is to be seen before so much is
+//! loaded: it is built without them and given them, once, by [`supply`].
+
+use super::{PACKS, Pack};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+use thiserror::Error;
+
+/// A large data file.
+#[derive(Clone, Copy, Debug)]
+pub struct LargeFile {
+    /// Where it stands below `src/lang/`, and its name in the bundle.
+    pub path: &'static str,
+    /// What it holds, where it is built in.
+    pub(super) built_in: Option<&'static [u8]>,
+}
+
+/// Large files by their paths below `src/lang/`. These lists are also what
+/// `scripts/data.mjs` makes the bundle of the page from.
+macro_rules! large {
+    ($($path:literal),* $(,)?) => {
+        &[$($crate::lang::large::LargeFile { path: $path, built_in: $crate::lang::large::built_in!($path) }),*]
+    };
+}
+
+#[cfg(not(all(feature = "app", target_arch = "wasm32")))]
+macro_rules! built_in {
+    ($path:literal) => {
+        Some(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lang/", $path)))
+    };
+}
+
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+macro_rules! built_in {
+    ($path:literal) => {
+        None
+    };
+}
+
+pub(super) use {built_in, large};
+
+/// The files that were supplied, by path.
+static SUPPLIED: OnceLock<Files> = OnceLock::new();
+
+type Files = FxHashMap<&'static str, &'static [u8]>;
+
+/// Why a bundle was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum BadBundle {
+    /// It breaks off, or is no bundle at all.
+    #[error("the bundle is damaged")]
+    Damaged,
+    /// It was made for another version.
+    #[error("the bundle has no {0}")]
+    Lacks(&'static str),
+}
+
+impl LargeFile {
+    /// The file as text; empty while [`is_ready`] says no.
+    pub fn text(&self) -> &'static str {
+        self.bytes().and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    fn bytes(&self) -> Option<&'static [u8]> {
+        self.built_in.or_else(|| SUPPLIED.get()?.get(self.path).copied())
+    }
+}
+
+/// Whether all large files are here, so that texts can be read.
+pub fn is_ready() -> bool {
+    all().all(|file| file.bytes().is_some())
+}
+
+/// Takes the large files from a bundle: a line with length in bytes and path for
+/// each, an empty line, then the files one behind the other. They are kept for
+/// the life of the program, and a second bundle changes nothing.
+///
+/// # Errors
+/// A [`BadBundle`] that says what is wrong; nothing is taken then.
+pub fn supply(bundle: Vec<u8>) -> Result<(), BadBundle> {
+    let files = unpack(bundle.leak()).ok_or(BadBundle::Damaged)?;
+    if let Some(file) = all().find(|file| !files.contains_key(file.path)) {
+        return Err(BadBundle::Lacks(file.path));
+    }
+    SUPPLIED.get_or_init(|| files);
+    Ok(())
+}
+
+fn all() -> impl Iterator<Item = &'static LargeFile> {
+    PACKS.into_iter().flat_map(Pack::large)
+}
+
+fn unpack(bundle: &'static [u8]) -> Option<Files> {
+    let end = bundle.windows(2).position(|bytes| bytes == b"\n\n")?;
+    let list = std::str::from_utf8(&bundle[..end]).ok()?;
+    let mut rest = &bundle[end + 2..];
+    let mut files = Files::default();
+    for line in list.lines() {
+        let (length, path) = line.split_once(' ')?;
+        let (file, others) = rest.split_at_checked(length.parse().ok()?)?;
+        files.insert(path, file);
+        rest = others;
+    }
+    rest.is_empty().then_some(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bundle_is_taken_apart() {
+        let files = unpack(b"5 a/b.txt\n0 c\n3 d\n\none\n\nhai").unwrap();
+        assert_eq!((files["a/b.txt"], files["c"], files["d"]), (&b"one\n\n"[..], &b""[..], &b"hai"[..]));
+        for damaged in ["", "3 a\n\nab", "3 a\n\nabcd", "x a\n\n", "3\n\nabc", "<!doctype html>\n\n"] {
+            assert!(unpack(damaged.as_bytes()).is_none(), "{damaged}");
+        }
+    }
+
+    #[test]
+    fn a_bundle_of_another_version_is_refused() {
+        assert!(is_ready());
+        let first = all().next().unwrap().path;
+        assert_eq!(supply(b"0 other.txt\n\n".to_vec()), Err(BadBundle::Lacks(first)));
+    }
+}

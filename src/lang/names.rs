@@ -1,0 +1,78 @@
+//! What an entity is called in each language, whatever language a text is in.
+
+use super::{LargeFile, PACKS, Pack, is_ready, rows};
+use crate::model::EntityKind;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// The language of canonical names, and of the files that all languages share.
+const CANONICAL: &str = "en";
+
+/// By canonical name; those of persons are apart.
+#[derive(Default)]
+struct Names {
+    persons: FxHashMap<&'static str, &'static str>,
+    others: FxHashMap<&'static str, &'static str>,
+}
+
+/// The name of an entity in a language (BCP 47), by its canonical name. Nothing
+/// where the language has none of its own, or the large files are not here.
+pub fn name_in(code: &str, kind: EntityKind, canonical: &str) -> Option<&'static str> {
+    static NAMES: [OnceLock<Names>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
+    let at = PACKS.iter().position(|pack| pack.code == code).filter(|_| is_ready())?;
+    let names = NAMES[at].get_or_init(|| Names::of(PACKS[at]));
+    let names = if kind == EntityKind::Person { &names.persons } else { &names.others };
+    names.get(canonical).copied()
+}
+
+impl Names {
+    /// All names of a language. As everywhere, files that are listed later win, and in
+    /// a file the first row does; a word for a people is no name of its country.
+    fn of(pack: &Pack) -> Self {
+        let mut new = Self::default();
+        for file in pack.gazetteer.iter().rev().filter(|file| is_own(pack, file)) {
+            for kind in EntityKind::ALL.into_iter().filter(|&kind| kind != EntityKind::Demonym) {
+                for row in rows(file.text(), kind.name()) {
+                    let Some(&first) = row.phrases.first() else { continue };
+                    let canonical = if row.value.is_empty() { first } else { row.value };
+                    let name = if pack.code == CANONICAL { canonical } else { first };
+                    let names = if kind == EntityKind::Person { &mut new.persons } else { &mut new.others };
+                    names.entry(canonical).or_insert(name);
+                }
+            }
+        }
+        new
+    }
+}
+
+fn is_own(pack: &Pack, file: &LargeFile) -> bool {
+    pack.code == CANONICAL || file.path.split('/').next() == Some(pack.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_have_names_in_both_languages() {
+        use EntityKind::*;
+        for (kind, canonical, english, vietnamese) in [
+            (Place, "Russia", Some("Russia"), Some("Nga")),
+            (Demonym, "Russia", Some("Russia"), Some("Nga")),
+            (Person, "Russia", None, None),
+            (Place, "US", Some("US"), Some("Mỹ")),
+            (Place, "Netherlands", Some("Netherlands"), Some("Hà Lan")),
+            (Place, "Gaza", Some("Gaza"), Some("Dải Gaza")),
+            (Place, "DR Congo", Some("DR Congo"), Some("Cộng hòa Dân chủ Congo")),
+            (Organization, "European Union", Some("European Union"), Some("Liên minh châu Âu")),
+            (Person, "Xi Jinping", Some("Xi Jinping"), Some("Tập Cận Bình")),
+            (Person, "Vladimir Putin", Some("Vladimir Putin"), Some("Vladimir Putin")),
+            (Place, "Abidjan", Some("Abidjan"), None),
+            (Place, "Tây Nguyên", None, Some("Tây Nguyên")),
+            (Place, "Karsa", None, None),
+        ] {
+            let names = ["en", "vi", "xx"].map(|code| name_in(code, kind, canonical));
+            assert_eq!(names, [english, vietnamese, None], "{canonical}");
+        }
+    }
+}

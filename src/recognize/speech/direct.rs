@@ -1,0 +1,115 @@
+//! Direct speech: a quotation and the verb before or behind it.
+
+use super::quotes::Quote;
+use super::source::{self, Speaker};
+use super::{Cue, LONGEST_ADVERBIAL, SHORTEST_QUOTE, Search, Speech, Statement, content_end};
+use crate::lang::Reading;
+use crate::model::Stance;
+use crate::text::Kind;
+use std::ops::Range;
+
+/// How far behind a quotation its verb may stand, in tokens.
+const CUE_REACH: usize = 20;
+
+/// How far behind a quotation and its verb the next one goes on, in tokens.
+const CARRY_REACH: usize = 30;
+
+impl Speech {
+    /// Direct speech with its verb before or behind it; gives the verbs used.
+    pub(super) fn quoted(
+        &self,
+        search: Search<'_, '_>,
+        line: &Range<usize>,
+        quotes: &[Quote],
+        statements: &mut Vec<Statement>,
+    ) -> Vec<usize> {
+        let mut used = Vec::new();
+        for (i, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.inside.len() >= SHORTEST_QUOTE) {
+            let from = i.checked_sub(1).map_or(line.start, |before| quotes[before].end);
+            let to = quotes.get(i + 1).map_or(line.end, |next| next.inside.start - 1);
+            let told = self.told_behind(search, quote, to).or_else(|| self.told_before(search, quote, from));
+            let content = quote.inside.clone();
+            let Some((cue, speaker)) = told else {
+                statements.extend(self.carried_on(search.reading, line, quote, statements.last()));
+                continue;
+            };
+            used.push(cue.tokens.start);
+            let stance = self.stance(search.reading, cue.stance, &content);
+            if let Some(speaker) = self.relayed(search.reading, &cue, to) {
+                let (content, cue) = (content.clone(), cue.tokens.clone());
+                statements.push(Statement { content, speaker, cue, stance, rule: "relayed" });
+            }
+            statements.push(Statement { content, speaker, cue: cue.tokens, stance, rule: "quotation" });
+        }
+        used
+    }
+
+    /// “…”, Reuters dẫn lời tướng Padilla: who said it to those who report it.
+    fn relayed(&self, reading: &Reading<'_>, cue: &Cue, to: usize) -> Option<Speaker> {
+        let relays = self.words.relay.longest(&reading.words, cue.tokens.start)?.len == cue.tokens.len();
+        source::behind(&self.words, reading, cue.tokens.end, to).filter(|_| relays)
+    }
+
+    /// A quotation that is a sentence of its own goes on with what the speaker of
+    /// the quotation before it said.
+    fn carried_on(
+        &self,
+        reading: &Reading<'_>,
+        line: &Range<usize>,
+        quote: &Quote,
+        last: Option<&Statement>,
+    ) -> Option<Statement> {
+        let open = quote.inside.start - 1;
+        let opens = open == line.start || reading.sentences.iter().any(|sentence| sentence.start == open);
+        let whole = content_end(reading, &quote.inside) < quote.inside.end || quote.end == line.end;
+        let last = last.filter(|last| last.rule == "quotation" && opens && whole)?;
+        let near = open.saturating_sub(last.content.end.max(last.cue.end)) <= CARRY_REACH;
+        let content = quote.inside.clone();
+        let stance = self.stance(reading, Stance::Assert, &content);
+        let (speaker, cue) = (last.speaker.clone(), last.cue.clone());
+        near.then_some(Statement { content, speaker, cue, stance, rule: "quotation" })
+    }
+
+    /// “…”, said Teve. “…”, Teve said.
+    fn told_behind(&self, search: Search<'_, '_>, quote: &Quote, to: usize) -> Option<(Cue, Speaker)> {
+        let reading = search.reading;
+        let mut at = quote.end;
+        while at < to && matches!(reading.tokens[at].kind, Kind::Sign(',' | '-' | '–' | '—' | '.')) {
+            at += 1;
+        }
+        let sentence = reading.sentence_end(at);
+        let stop = |i: &usize| matches!(reading.tokens[*i].kind, Kind::Sign('?' | '!' | '“' | '"')) && *i > at;
+        let far = to.min(at + CUE_REACH).min(sentence);
+        let reach = (at..far).find(stop).unwrap_or(far);
+        let cue = (at..reach).find_map(|i| self.verb(reading, i, at).filter(|cue| !cue.negated))?;
+        let verb = cue.tokens.start;
+        let before = (verb > at).then(|| source::before(&self.words, reading, search.dates, at, verb)).flatten();
+        let speaker = match before {
+            Some(speaker) => Some(speaker),
+            None if cue.tokens.start == at => source::behind(&self.words, reading, cue.tokens.end, to),
+            None => None,
+        }?;
+        // A verb whose own content follows does not belong to the quotation before
+        // it, nor does one of a sentence that begins behind it.
+        let behind = cue.tokens.end;
+        let opened = !reading.is(behind, ',') && self.words.that.longest(&reading.words, behind).is_some();
+        let apart = (quote.end..at).any(|i| reading.is(i, '.'));
+        let own = content_end(reading, &(behind..sentence.max(behind))).saturating_sub(behind) > LONGEST_ADVERBIAL;
+        (!(opened || apart && own)).then_some((cue, speaker))
+    }
+
+    /// Teve said: “…”
+    fn told_before(&self, search: Search<'_, '_>, quote: &Quote, from: usize) -> Option<(Cue, Speaker)> {
+        let reading = search.reading;
+        let open = quote.inside.start - 1;
+        let start = from.max(open.saturating_sub(CUE_REACH * 2));
+        let cue = (start..open)
+            .rev()
+            .find_map(|i| self.verb(reading, i, start).filter(|cue| cue.tokens.end <= open && !cue.negated))?;
+        let gap = cue.tokens.end..open;
+        // Nothing but who was told stands between the verb and the quotation.
+        let introduces = gap.is_empty() || reading.is(open - 1, ':') || reading.is(open - 1, ',');
+        let speaker = source::before(&self.words, reading, search.dates, from, cue.tokens.start)?;
+        introduces.then_some((cue, speaker))
+    }
+}

@@ -81,8 +81,15 @@ fn candidate(anchors: &Anchors<'_>, place: &Range<usize>, pairs: &[Pair]) -> Opt
     if pairs.is_empty() || place.is_empty() {
         return None;
     }
-    let start = edge(pairs, place.start, true).min(new.tokens.len());
-    let end = edge(pairs, place.end, false).min(new.tokens.len());
+    let mut start = edge(pairs, place.start, true).min(new.tokens.len());
+    let mut end = edge(pairs, place.end, false).min(new.tokens.len());
+    // A number is taken whole where it was whole: 5 became 2.5.
+    while old.is_whole(place.start) && !new.is_whole(start) {
+        start -= 1;
+    }
+    while old.is_whole(place.end) && !new.is_whole(end) {
+        end += 1;
+    }
     if start >= end || end - start > 3 * place.len() + REACH {
         return None;
     }
@@ -99,16 +106,17 @@ fn candidate(anchors: &Anchors<'_>, place: &Range<usize>, pairs: &[Pair]) -> Opt
         apart += distance(&letters(old, i..a), &letters(new, j..b));
         (i, j) = (a + 1, b + 1);
     }
-    // A few letters prove nothing: both neighbours must have come along.
-    let came = |before: usize, after: usize| pairs.contains(&(before, after));
-    let enclosed = || {
-        let before = place.start.checked_sub(1).zip(start.checked_sub(1)).map(|(i, j)| came(i, j));
-        let after = (place.end < old.tokens.len() && end < new.tokens.len()).then(|| came(place.end, end));
-        before.unwrap_or(place.start == start)
-            && after.unwrap_or(old.tokens.len() - place.end == new.tokens.len() - end)
-    };
-    if most.saturating_sub(apart) < EVIDENCE && !enclosed() {
-        return None;
+    // A few letters prove nothing: enough of them must be the same or have come
+    // along with words inside, or both neighbours are where they should be.
+    let came_along = old.letters(pairs.iter().map(|&(i, _)| i)).len() >= EVIDENCE;
+    let is_known = came_along && pairs.iter().any(|(i, _)| place.contains(i));
+    if !is_known && most.saturating_sub(apart) < EVIDENCE {
+        let is_first = (place.start, start) == (0, 0);
+        let is_last = (place.end, end) == (old.tokens.len(), new.tokens.len());
+        let follows = is_first || pairs.iter().any(|&(i, j)| (i + 1, j + 1) == (place.start, start));
+        if !follows || !(is_last || pairs.contains(&(place.end, end))) {
+            return None;
+        }
     }
     let similarity = if most == 0 { 1.0 } else { 1.0 - apart as f64 / most as f64 };
     Some(Candidate { tokens, agrees, similarity })
@@ -136,8 +144,15 @@ fn edge(pairs: &[Pair], at: usize, is_start: bool) -> usize {
 /// The words from the first to the last that differ.
 fn difference(old: &Side<'_>, new: &Side<'_>, was: Range<usize>, now: Range<usize>) -> (Range<usize>, Range<usize>) {
     let (one, other) = (&old.words[was.clone()], &new.words[now.clone()]);
-    let start = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let mut start = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let ends = one[start..].iter().rev().zip(other[start..].iter().rev());
-    let end = ends.take_while(|(a, b)| a == b).count();
+    let mut end = ends.take_while(|(a, b)| a == b).count();
+    // Of a number no part is left out.
+    while start > 0 && !(old.is_whole(was.start + start) && new.is_whole(now.start + start)) {
+        start -= 1;
+    }
+    while end > 0 && !(old.is_whole(was.end - end) && new.is_whole(now.end - end)) {
+        end -= 1;
+    }
     (was.start + start..was.end - end, now.start + start..now.end - end)
 }

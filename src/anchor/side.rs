@@ -73,6 +73,13 @@ impl<'t> Side<'t> {
         }
     }
 
+    /// Whether no number goes on over the edge before a token.
+    pub(super) fn is_whole(&self, edge: usize) -> bool {
+        let is_inside =
+            |i: usize| self.tokens.get(i).is_some_and(|t| t.glued) && self.guarded[i] && self.guarded[i - 1];
+        edge == 0 || !is_inside(edge)
+    }
+
     /// The look-up forms of some tokens, with blanks between.
     pub(super) fn letters(&self, tokens: impl Iterator<Item = usize>) -> Vec<char> {
         let mut letters = Vec::new();

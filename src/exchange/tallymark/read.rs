@@ -1,14 +1,14 @@
 use super::error::{Fault, Flaw, ImportError};
 use super::parents::circular;
-use super::shape::{Base, ClaimFields, EntityFields, FigureFields, Header, Mark};
+use super::shape::{Base, ClaimFields, Difference, EntityFields, FigureFields, Header, Mark};
 use super::{FORMAT, LARGEST, OFFSETS, VERSION};
-use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, State, sha256};
+use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, State, Unsettled, sha256};
 use crate::exchange::place::{Place, Ruler};
 use crate::model::{Figure, Timex};
 use crate::text::Span;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use serde_json::error::Category;
+use serde_json::{Map, Value};
 use std::collections::HashSet;
 
 /// Reads a `tallymark/1` file: its documents in the order of the file, with
@@ -91,12 +91,13 @@ pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
     let Value::Object(mut fields) = value else {
         return Err(Fault::Field("it is no object".to_owned()));
     };
-    let mut take = |list: &'static str| match fields.remove(list) {
-        Some(Value::Array(values)) => Ok(values),
-        _ => Err(Fault::Field(format!("its list “{list}” is missing"))),
+    let marks = Marks::take(&mut fields)?;
+    let furniture = list(&mut fields, "furniture")?;
+    let unsettled = match fields.remove("unsettled") {
+        None => None,
+        Some(Value::Object(mut lists)) => Some(Marks::take(&mut lists)?),
+        Some(_) => return Err(Fault::Field("what is unsettled is no object".to_owned())),
     };
-    let (entities, dates, casualties) = (take("entities")?, take("dates")?, take("casualties")?);
-    let (claims, furniture) = (take("claims")?, take("furniture")?);
     let furniture_shown = fields.get("furniture_shown").and_then(Value::as_bool).unwrap_or_default();
     let header: Header =
         serde_json::from_value(Value::Object(fields)).map_err(|error| Fault::Field(error.to_string()))?;
@@ -108,20 +109,48 @@ pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
         return Err(Fault::Id);
     }
     let ruler = Ruler::new(&header.text);
-    let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), marks: Vec::new() };
-    reader.list("entities", entities, |_, entity: EntityFields| Ok(Body::Entity(entity)))?;
-    reader.list("dates", dates, |_, timex: Timex| Ok(Body::Date(timex)))?;
-    reader.casualties(casualties)?;
-    reader.list("claims", claims, claim)?;
+    let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: None };
+    reader.all(marks)?;
+    if let Some(waiting) = unsettled {
+        // What waits may be named like the suggestion that it will answer.
+        (reader.ids, reader.unsettled) = (HashSet::new(), Some(Vec::new()));
+        reader.all(waiting)?;
+    }
+    let Reader { marks, unsettled, .. } = reader;
     for (i, value) in furniture.into_iter().enumerate() {
         let place: Result<Place, Flaw> = parse(value);
         let fits = place.and_then(|place| ruler.span(place).ok_or(Flaw::OutOfText));
         fits.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })?;
     }
-    let marks = reader.marks;
     let Header { title, source, url, published, language, text, .. } = header;
     let meta = Meta { title, source, url, published, language };
-    Ok(Document::saved(text, meta).with_work(marks, furniture_shown))
+    Ok(Document::saved(text, meta).with_work(marks, furniture_shown).with_unsettled(unsettled.unwrap_or_default()))
+}
+
+fn list(fields: &mut Map<String, Value>, list: &'static str) -> Result<Vec<Value>, Fault> {
+    match fields.remove(list) {
+        Some(Value::Array(values)) => Ok(values),
+        _ => Err(Fault::Field(format!("its list “{list}” is missing"))),
+    }
+}
+
+/// Marks by their kinds, as they stand in the file.
+struct Marks {
+    entities: Vec<Value>,
+    dates: Vec<Value>,
+    casualties: Vec<Value>,
+    claims: Vec<Value>,
+}
+
+impl Marks {
+    fn take(fields: &mut Map<String, Value>) -> Result<Self, Fault> {
+        Ok(Self {
+            entities: list(fields, "entities")?,
+            dates: list(fields, "dates")?,
+            casualties: list(fields, "casualties")?,
+            claims: list(fields, "claims")?,
+        })
+    }
 }
 
 /// Reads the marks of one document.
@@ -129,9 +158,18 @@ struct Reader<'a> {
     ruler: &'a Ruler<'a>,
     ids: HashSet<Id>,
     marks: Vec<Annotation>,
+    /// The marks that wait, once these are read.
+    unsettled: Option<Vec<Unsettled>>,
 }
 
 impl Reader<'_> {
+    fn all(&mut self, marks: Marks) -> Result<(), Fault> {
+        self.list("entities", marks.entities, |_, entity: EntityFields| Ok(Body::Entity(entity)))?;
+        self.list("dates", marks.dates, |_, timex: Timex| Ok(Body::Date(timex)))?;
+        self.casualties(marks.casualties)?;
+        self.list("claims", marks.claims, claim)
+    }
+
     fn list<T: DeserializeOwned>(
         &mut self,
         list: &'static str,
@@ -176,10 +214,12 @@ impl Reader<'_> {
     }
 
     fn take(&mut self, base: Base, body: Body) -> Result<(), Flaw> {
-        let Base { id, start, end, quote, origin, state, why, .. } = base;
-        let span = self.ruler.span(Place { start, end }).filter(|span| !span.is_empty()).ok_or(Flaw::OutOfText)?;
+        let Base { id, start, end, quote, origin, state, why, change, .. } = base;
+        let waits = self.unsettled.is_some();
+        let stands = |span: &Span| waits || !span.is_empty();
+        let span = self.ruler.span(Place { start, end }).filter(stands).ok_or(Flaw::OutOfText)?;
         let text = self.ruler.quote(span);
-        if text != quote {
+        if !waits && text != quote {
             return Err(Flaw::Quote { quote, text: text.to_owned() });
         }
         if (origin, state) == (Origin::Person, State::Suggested) {
@@ -189,7 +229,14 @@ impl Reader<'_> {
             return Err(Flaw::Twice);
         }
         let reason = why.map(|why| why.reason(self.ruler).ok_or(Flaw::OutOfText)).transpose()?;
-        self.marks.push(Annotation { id, span, body, origin, state, reason });
+        let mark = Annotation { id, span, body, origin, state, reason };
+        match &mut self.unsettled {
+            None => self.marks.push(mark),
+            Some(unsettled) => {
+                let Difference { was, now } = change.unwrap_or_default();
+                unsettled.push(Unsettled { mark, quote, was, now });
+            }
+        }
         Ok(())
     }
 }

@@ -117,10 +117,10 @@ fn what_waits_is_settled_by_the_person() {
     let now = |desk: &Desk| desk.documents()[1].clone();
     let [lost, changed, negated] = &now(&desk).unsettled[..] else { panic!() };
 
-    desk.apply(settle(&now(&desk), &changed.mark.id, changed.mark.span).unwrap()).unwrap();
+    desk.apply(settle(&now(&desk), &changed.mark.id, changed.mark.span).unwrap().1).unwrap();
     assert_eq!(settle(&now(&desk), &changed.mark.id, changed.mark.span), None);
     let place = span(NEW, " Karsa after".trim());
-    desk.apply(settle(&now(&desk), &lost.mark.id, place).unwrap()).unwrap();
+    desk.apply(settle(&now(&desk), &lost.mark.id, place).unwrap().1).unwrap();
     assert!(settle(&now(&desk), &negated.mark.id, Span::new(3, 3)).is_none());
     desk.apply(drop_unsettled(&now(&desk), &negated.mark.id)).unwrap();
 
@@ -157,7 +157,7 @@ fn decisions_on_suggestions_answer_the_same_suggestions() {
     }
     // The new wording brings the new count.
     let mut settled = desk.clone();
-    settled.apply(settle(&new, &figure.mark.id, figure.mark.span).unwrap()).unwrap();
+    settled.apply(settle(&new, &figure.mark.id, figure.mark.span).unwrap().1).unwrap();
     let document = settled.documents()[1].clone();
     let Body::Figure(read) = &document.annotation(&figure.mark.id).unwrap().body else { panic!() };
     assert_eq!((read.effect, read.low), (Effect::Killed, Some(42)));

@@ -3,6 +3,7 @@
 
 use super::notices::Notice;
 use super::state::Store;
+use super::versions;
 use crate::browser::files::{self, Read, Unreadable};
 use crate::browser::html;
 use crate::desk::{Document, Edit, Meta};
@@ -21,7 +22,12 @@ pub(crate) fn text(store: Store, text: &str, meta: Meta) -> bool {
     let known = store.work.with_untracked(|work| work.desk.document(&id).map(|d| d.meta.title.clone()));
     match known {
         Some(title) => store.notices.say(Notice::said((store.texts().said.already_here)(&title))),
-        None => store.act(Edit::Open(Arc::new(Document::new(text, meta)))),
+        None => {
+            let document = Arc::new(Document::new(text, meta));
+            let versions = versions::earlier(store, &document);
+            store.act(Edit::Open(document));
+            versions.into_iter().for_each(|versions| versions::offer(store, versions));
+        }
     }
     store.open(Some(id));
     true
@@ -100,13 +106,16 @@ fn import(store: Store, name: &str, content: &str) -> Result<(), String> {
     };
     // The same work is no news: a copy that differs takes the place of the old
     // one, which Undo brings back.
-    let (mut new, mut replaced, mut edits) = (0, 0, Vec::new());
+    let (mut new, mut replaced, mut edits, mut versions) = (0, 0, Vec::new(), Vec::new());
     store.work.with_untracked(|work| {
         for document in documents {
             match work.desk.document(&document.id) {
                 Some(here) if **here == document => continue,
                 Some(_) => replaced += 1,
-                None => new += 1,
+                None => {
+                    new += 1;
+                    versions.extend(versions::earlier(store, &document));
+                }
             }
             edits.push(Edit::Open(Arc::new(document)));
         }
@@ -115,6 +124,7 @@ fn import(store: Store, name: &str, content: &str) -> Result<(), String> {
         store.act(Edit::All(edits));
     }
     store.notices.say(Notice::said((texts.said.imported)(new, replaced)));
+    versions.into_iter().for_each(|versions| versions::offer(store, versions));
     store.open(Some(first));
     Ok(())
 }

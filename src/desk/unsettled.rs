@@ -37,7 +37,7 @@ impl Unsettled {
 /// or one that the person chose. Blanks at its ends are left out; `None` when
 /// nothing else is there. A claim keeps all work on it; what a figure, a date or
 /// a name says is read anew where the engine found it there.
-pub fn settle(document: &Document, id: &str, span: Span) -> Option<Edit> {
+pub fn settle(document: &Document, id: &str, span: Span) -> Option<(Id, Edit)> {
     let span = span.trimmed(&document.text);
     let waiting = document.unsettled.iter().find(|waiting| &*waiting.mark.id == id)?;
     if span.is_empty() {
@@ -52,7 +52,8 @@ pub fn settle(document: &Document, id: &str, span: Span) -> Option<Edit> {
             _ => mark.body = found.body.clone(),
         }
     }
-    Some(Edit::All(vec![Edit::Keep(document.id.clone(), mark), drop_unsettled(document, id)]))
+    let kept = mark.id.clone();
+    Some((kept, Edit::All(vec![Edit::Keep(document.id.clone(), mark), drop_unsettled(document, id)])))
 }
 
 /// Gives a mark up that waits.

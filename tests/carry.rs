@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use tallymark::desk::*;
 use tallymark::exchange::record;
-use tallymark::exchange::tallymark::{read, write};
+use tallymark::exchange::tallymark::{Version, read, read_versions, write};
 use tallymark::model::*;
 use tallymark::text::Span;
 
@@ -174,4 +174,31 @@ fn another_article_is_no_version() {
     let id = old.id.clone();
     desk.apply(Edit::Delete(id)).unwrap();
     assert!(earlier_version(&desk, &document(OLD)).is_none());
+}
+
+#[test]
+fn an_export_whose_text_was_altered_is_a_new_version() {
+    let document = desk().documents()[0].clone();
+    let export = write(&[&document], "2031-05-15T08:00:00Z");
+    let mut file: serde_json::Value = serde_json::from_str(&export).unwrap();
+    file["documents"][0]["text"] = NEW.into();
+    let altered = file.to_string();
+    assert!(read(&altered).unwrap_err().to_string().contains("sha256"));
+
+    let [Version { document: new, marked: Some(marked) }] = &read_versions(&altered).unwrap()[..] else { panic!() };
+    assert_eq!((&*new.text, new.kept.len()), (NEW, 0));
+    assert_eq!(marked.kept.len(), CLAIMS.len());
+    for kept in &marked.kept {
+        assert_eq!(kept.span.of(&marked.text), kept.span.of(OLD));
+    }
+    let mut desk = Desk::new([new.clone()]);
+    let (edit, report) = carry(marked, new);
+    desk.apply(edit).unwrap();
+    assert_eq!(report, Report { anchored: 0, moved: 1, similar: 1, changed: 2, lost: 1 });
+    let differences = desk.documents()[0].unsettled.iter().map(|w| (&*w.was, &*w.now)).collect::<Vec<_>>();
+    assert_eq!(differences, [("", ""), ("37", "42"), ("", "has not")]);
+
+    // A hostile place takes no memory.
+    file["documents"][0]["claims"][0]["cue"] = serde_json::json!({ "start": 1, "end": 1_u64 << 40 });
+    assert!(read_versions(&file.to_string()).is_err());
 }

@@ -179,6 +179,7 @@ pub(super) static TEXTS: Texts = Texts {
                 (found, waits) => format!("Your work came along: {found}. The rest waits for you in Claims: {waits}."),
             }
         },
+        bring: "Bring it in as a new version",
         look: "Look at them",
         region: "Changed since",
         became: |was, now| match (was, now) {
@@ -325,6 +326,11 @@ pub(super) static TEXTS: Texts = Texts {
             )
         },
         bad_document: |name, reason| format!("{name} could not be imported: {reason}. Your library is as it was."),
+        altered: |name| {
+            format!(
+                "The text in {name} was changed behind the export, so its marks no longer fit it. Nothing was taken in yet. It can come in as a new version: what still has its words finds its place, and the rest waits for you."
+            )
+        },
         nothing_to_export: "There is nothing to export yet. Annotate an article first.",
         full: |title| {
             format!(

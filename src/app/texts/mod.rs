@@ -227,6 +227,7 @@ pub(crate) struct Changes {
     pub(crate) offer: Named,
     pub(crate) carry: &'static str,
     pub(crate) report: fn(&Report) -> String,
+    pub(crate) bring: &'static str,
     pub(crate) look: &'static str,
     pub(crate) region: &'static str,
     /// What words were, and what they are; one of them may be empty.
@@ -339,6 +340,7 @@ pub(crate) struct Trouble {
     pub(crate) newer_export: Named,
     pub(crate) surrogate: Named,
     pub(crate) bad_document: fn(&str, &str) -> String,
+    pub(crate) altered: Named,
     pub(crate) nothing_to_export: &'static str,
     pub(crate) full: Named,
     pub(crate) refused: Named,

@@ -185,6 +185,7 @@ pub(super) static TEXTS: Texts = Texts {
                 }
             }
         },
+        bring: "Nhập thành phiên bản mới",
         look: "Xem",
         region: "Đã đổi từ bản trước",
         became: |was, now| match (was, now) {
@@ -324,6 +325,11 @@ pub(super) static TEXTS: Texts = Texts {
             )
         },
         bad_document: |name, reason| format!("Không nhập được {name}: {reason}. Thư viện của bạn vẫn như cũ."),
+        altered: |name| {
+            format!(
+                "Bài trong {name} đã bị sửa sau khi xuất nên các dấu không còn khớp. Chưa có gì được nhập. Có thể nhập thành một phiên bản mới: dấu nào còn nguyên câu chữ sẽ về đúng chỗ, phần còn lại chờ bạn."
+            )
+        },
         nothing_to_export: "Chưa có gì để xuất. Hãy đánh dấu một bài viết trước.",
         full: |title| {
             format!(

@@ -1,6 +1,7 @@
 use super::error::{Fault, Flaw, ImportError};
 use super::parents::circular;
 use super::shape::{Base, ClaimFields, Difference, EntityFields, FigureFields, Header, Mark};
+use super::sketch::{furthest_place, sketch};
 use super::{FORMAT, LARGEST, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, State, Unsettled, sha256};
 use crate::exchange::place::{Place, Ruler};
@@ -10,6 +11,12 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 use std::collections::HashSet;
+use std::sync::Arc;
+
+/// An altered text is taken for one that was so many times longer, and somewhat
+/// more: what lies beyond is damage and would only take memory.
+const LONGER: usize = 8;
+const LONGER_BY: usize = 100_000;
 
 /// Reads a `tallymark/1` file: its documents in the order of the file, with
 /// every decision of the person; what was only suggested is derived again.
@@ -18,6 +25,28 @@ use std::collections::HashSet;
 /// An [`ImportError`] that says what is wrong and where; nothing is read by
 /// halves.
 pub fn read(json: &str) -> Result<Vec<Document>, ImportError> {
+    let versions = read_versions(json)?;
+    match versions.iter().position(|version| version.marked.is_some()) {
+        Some(i) => Err(ImportError::Document { number: i + 1, fault: Fault::Text }),
+        None => Ok(versions.into_iter().map(|version| version.document).collect()),
+    }
+}
+
+/// A document of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// The document; without marks where its text was altered behind the export.
+    pub document: Document,
+    /// What the marks of an altered document were made on: the text as far as they
+    /// quote it, blanks for the rest. From here they can be carried over.
+    pub marked: Option<Document>,
+}
+
+/// Reads a `tallymark/1` file of which texts may have been altered.
+///
+/// # Errors
+/// As [`read`], but for a text that does not fit its checksum.
+pub fn read_versions(json: &str) -> Result<Vec<Version>, ImportError> {
     if json.len() > LARGEST {
         return Err(ImportError::TooLarge { size: json.len(), most: LARGEST });
     }
@@ -26,7 +55,8 @@ pub fn read(json: &str) -> Result<Vec<Document>, ImportError> {
     let mut ids = HashSet::new();
     let mut documents = Vec::new();
     for (i, value) in listed(file)?.into_iter().enumerate() {
-        let document = document(value).and_then(|d| if ids.insert(d.id.clone()) { Ok(d) } else { Err(Fault::Twice) });
+        let is_new = |version: &Version| ids.insert(version.document.id.clone());
+        let document = version(value).and_then(|v| Some(v).filter(is_new).ok_or(Fault::Twice));
         documents.push(document.map_err(|fault| ImportError::Document { number: i + 1, fault })?);
     }
     Ok(documents)
@@ -86,11 +116,17 @@ fn listed(file: Value) -> Result<Vec<Value>, ImportError> {
     }
 }
 
-/// Reads one document of a file.
+/// Reads one document of a file whose text nobody may have altered.
 pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
+    let version = version(value)?;
+    if version.marked.is_some() { Err(Fault::Text) } else { Ok(version.document) }
+}
+
+fn version(value: Value) -> Result<Version, Fault> {
     let Value::Object(mut fields) = value else {
         return Err(Fault::Field("it is no object".to_owned()));
     };
+    let furthest = furthest_place(&fields);
     let marks = Marks::take(&mut fields)?;
     let furniture = list(&mut fields, "furniture")?;
     let unsettled = match fields.remove("unsettled") {
@@ -101,14 +137,17 @@ pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
     let furniture_shown = fields.get("furniture_shown").and_then(Value::as_bool).unwrap_or_default();
     let header: Header =
         serde_json::from_value(Value::Object(fields)).map_err(|error| Fault::Field(error.to_string()))?;
-    let sum = sha256(&header.text);
-    if sum != header.sha256 {
-        return Err(Fault::Text);
-    }
-    if sum[..16] != *header.id {
+    if header.sha256.get(..16) != Some(&*header.id) {
         return Err(Fault::Id);
     }
-    let ruler = Ruler::new(&header.text);
+    let is_altered = sha256(&header.text) != header.sha256;
+    let marked: Arc<str> = if is_altered {
+        let longest = header.text.len() * LONGER + LONGER_BY;
+        sketch(marks.all(), furthest, longest).ok_or(Fault::Text)?.into()
+    } else {
+        header.text.clone()
+    };
+    let ruler = Ruler::new(&marked);
     let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: None };
     reader.all(marks)?;
     if let Some(waiting) = unsettled {
@@ -124,7 +163,14 @@ pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
     }
     let Header { title, source, url, published, language, text, .. } = header;
     let meta = Meta { title, source, url, published, language };
-    Ok(Document::saved(text, meta).with_work(marks, furniture_shown).with_unsettled(unsettled.unwrap_or_default()))
+    let unsettled = unsettled.unwrap_or_default();
+    let work = |document: Document| document.with_work(marks, furniture_shown).with_unsettled(unsettled);
+    Ok(if is_altered {
+        let marked = Some(work(Document::saved(marked, meta.clone())));
+        Version { document: Document::saved(text, meta), marked }
+    } else {
+        Version { document: work(Document::saved(text, meta)), marked: None }
+    })
 }
 
 fn list(fields: &mut Map<String, Value>, list: &'static str) -> Result<Vec<Value>, Fault> {
@@ -143,6 +189,10 @@ struct Marks {
 }
 
 impl Marks {
+    fn all(&self) -> impl Iterator<Item = &Value> {
+        [&self.entities, &self.dates, &self.casualties, &self.claims].into_iter().flatten()
+    }
+
     fn take(fields: &mut Map<String, Value>) -> Result<Self, Fault> {
         Ok(Self {
             entities: list(fields, "entities")?,

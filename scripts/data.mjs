@@ -1,4 +1,4 @@
-// Puts the large data files of the languages into one file beside the page, which
+// Puts the data files of the languages into one file beside the page, which
 // the page loads after its first paint. Its name says what it holds, so that an old
 // page never reads a newer file, and its checksum stands in the page.
 import { createHash } from "node:crypto";
@@ -8,10 +8,10 @@ import { fileURLToPath } from "node:url";
 
 const lang = fileURLToPath(new URL("../src/lang", import.meta.url));
 
-/** The paths in the lists `large![…]` of the languages, each once. */
+/** The paths in every `data!(…)` of the languages, each once. */
 function paths() {
   const modules = readdirSync(lang, { recursive: true }).filter((path) => /^[\w-]+\/mod\.rs$/.test(path));
-  const lists = modules.flatMap((path) => readFileSync(join(lang, path), "utf8").match(/\blarge!\[[^\]]*\]/g) ?? []);
+  const lists = modules.flatMap((path) => readFileSync(join(lang, path), "utf8").match(/\bdata!\([^)]*\)/g) ?? []);
   return [...new Set(lists.flatMap((list) => [...list.matchAll(/"([^"]+)"/g)].map(([, path]) => path)))].sort();
 }
 

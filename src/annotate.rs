@@ -17,16 +17,20 @@ pub struct Options<'a> {
 
 /// Annotates a text. Never fails and never panics; the same input gives the
 /// same result, and the cost grows linearly with the text. Nothing is found while
-/// the languages' large files are not here ([`lang::is_ready`]).
+/// the languages' data files are not here ([`lang::is_ready`]).
 pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     let pack = options.language.and_then(Pack::of).unwrap_or_else(|| Pack::detect(text));
     if !lang::is_ready() {
         return Annotations { language: pack.code, published: options.published, ..Annotations::default() };
     }
-    let recognizers = Recognizers::of(pack);
+    annotate_by(Recognizers::of(pack), text, options.published)
+}
+
+/// [`annotate`] with recognizers of one's own.
+pub fn annotate_by(recognizers: &Recognizers, text: &str, published: Option<Day>) -> Annotations {
     let reading = recognizers.read(text);
     let furniture = recognizers.furniture.find(&reading);
-    let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, options.published);
+    let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, published);
     let cover = Cover::new(furniture.iter().copied());
     let dates = outside(dates, &cover);
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
@@ -38,7 +42,7 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
     attribute(&mut casualties, &claims);
     let around = Around { dates: &dates, entities: &entities, claims: &claims };
     recognizers.casualties.locate(&reading, &mut casualties, around);
-    Annotations { language: pack.code, published, entities, dates, casualties, claims, furniture }
+    Annotations { language: recognizers.code(), published, entities, dates, casualties, claims, furniture }
 }
 
 /// Leaves out what lies in page furniture.

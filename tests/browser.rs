@@ -7,7 +7,7 @@ use tallymark::browser::storage::{Shelf, StorageError};
 use tallymark::browser::{clock, data, html, selection};
 use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Meta};
 use tallymark::exchange::record;
-use tallymark::lang::{self, LargeFile, PACKS, Pack};
+use tallymark::lang::{self, DataFile, PACKS, Pack};
 use tallymark::model::{Effect, Figure, Qualifier, Reason};
 use tallymark::text::Span;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -153,8 +153,8 @@ fn an_article_that_came_before_the_data_loses_nothing() {
 
 /// A bundle without a name in it.
 fn bundle() -> Vec<u8> {
-    let files = PACKS.into_iter().flat_map(Pack::large);
-    files.map(|LargeFile { path, .. }| format!("0 {path}\n")).chain(["\n".into()]).collect::<String>().into_bytes()
+    let files = PACKS.into_iter().flat_map(Pack::files);
+    files.map(|DataFile { path, .. }| format!("0 {path}\n")).chain(["\n".into()]).collect::<String>().into_bytes()
 }
 
 #[wasm_bindgen_test]

@@ -27,12 +27,13 @@ try {
     const rate = (text, run) => {
       const bytes = new TextEncoder().encode(text).length;
       run(text);
-      const times = Array.from({ length: 5 }, () => {
+      // The fastest of some: what else runs on the machine only ever slows down.
+      const times = Array.from({ length: 9 }, () => {
         const start = performance.now();
         run(text);
         return performance.now() - start;
-      }).sort((a, b) => a - b);
-      return (bytes / 1000 / times[2]).toFixed(1);
+      });
+      return (bytes / 1000 / Math.min(...times)).toFixed(1);
     };
     return ["en", "vi"].flatMap((language) =>
       [100_000, 1_000_000].map((length) => {

@@ -117,6 +117,12 @@ fn import(store: Store, name: &str, content: &str) -> Result<(), String> {
 /// that was altered are carried over to it.
 fn take_in(store: Store, brought: Vec<Version>) {
     let texts = store.texts();
+    if brought.iter().any(|version| version.marked.is_some()) {
+        let again = brought.clone();
+        if !versions::is_ready(store, texts.changes.bring, move || take_in(store, again.clone())) {
+            return;
+        }
+    }
     let first = brought.first().map(|version| version.document.id.clone());
     // The same work is no news: a copy that differs takes the place of the old
     // one, which Undo brings back.
@@ -125,8 +131,8 @@ fn take_in(store: Store, brought: Vec<Version>) {
     store.work.with_untracked(|work| {
         for Version { document, marked } in brought {
             let here = work.desk.document(&document.id);
-            if let Some(marked) = marked {
-                let (edit, report) = desk::carry(&marked, here.map_or(&document, |here| &**here));
+            let carried = marked.and_then(|marked| desk::carry(&marked, here.map_or(&document, |here| &**here)));
+            if let Some((edit, report)) = carried {
                 if here.is_none() {
                     new += 1;
                     edits.push(Edit::Open(Arc::new(document)));

@@ -197,7 +197,12 @@ fn lengths(value: &str) -> Option<Vec<(Option<String>, Length)>> {
         while !rest.is_empty() {
             let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, 'X' | '.'))?;
             let amount = &rest[..end];
-            let amount = if amount.contains('X') { None } else { Some(amount.parse::<f64>().ok()?.to_string()) };
+            let plain = |number: &str| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit());
+            let (whole, part) = amount.split_once('.').unwrap_or((amount, "0"));
+            if amount != "X" && !(plain(whole) && plain(part)) {
+                return None;
+            }
+            let amount = (amount != "X").then(|| amount.to_owned());
             let (unit, width) = match &rest[end..] {
                 u if u.starts_with("DE") => (Length::Decade, 2),
                 u if u.starts_with("CE") => (Length::Century, 2),

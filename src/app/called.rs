@@ -26,6 +26,11 @@ impl Called {
         Self { here: here.to_owned(), elsewhere: elsewhere.find(|(_, name)| *name != here) }
     }
 
+    /// Whether a form in the text is one of the names.
+    pub(crate) fn is(&self, form: &str) -> bool {
+        self.here == form || self.elsewhere.is_some_and(|(_, name)| name == form)
+    }
+
     /// The name in the other language, to stand beside the first.
     pub(crate) fn beside(&self) -> Option<El> {
         self.elsewhere.map(|(lang, name)| el_of("span", "beside").attr("lang", lang.code()).kid(name))

@@ -1,4 +1,4 @@
-//! The large data files: loaded when the page has been painted, and once more
+//! The languages' data files: loaded when the page has been painted, and once more
 //! when that failed and the person asks. Articles that came before are shown and
 //! wait for the engine.
 

@@ -3,9 +3,10 @@
 
 use super::doing::{after_drawing, go_to};
 use super::notices::{Notice, Notices};
-use super::state::{Selection, Store};
+use super::state::{Selection, Store, Work};
 use crate::browser::{dom, selection};
 use crate::desk::{self, Document, Id};
+use crate::lang;
 use crate::text::Span;
 use leptos::prelude::*;
 
@@ -29,11 +30,24 @@ pub(crate) fn offer(store: Store, (earlier, new): Versions) {
     store.notices.say(Notice::said(sentence).about(matter).with(changes.carry, carry));
 }
 
-fn carry(store: Store, earlier: &str, new: &Id) {
+/// Whether the data of the languages is here; else says so and offers it again.
+pub(crate) fn is_ready(store: Store, label: &'static str, again: impl Fn() + Send + Sync + 'static) -> bool {
+    let is_ready = lang::is_ready();
+    if !is_ready {
+        let sentence = store.texts().changes.not_ready.to_owned();
+        store.notices.say(Notice::said(sentence).with(label, again));
+    }
+    is_ready
+}
+
+fn carry(store: Store, earlier: &Id, new: &Id) {
     let changes = &store.texts().changes;
-    let Some((edit, report)) =
-        store.work.with_untracked(|work| Some(desk::carry(work.desk.document(earlier)?, work.desk.document(new)?)))
-    else {
+    let versions = (earlier.clone(), new.clone());
+    if !is_ready(store, changes.carry, move || carry(store, &versions.0, &versions.1)) {
+        return;
+    }
+    let carried = |work: &Work| desk::carry(work.desk.document(earlier)?, work.desk.document(new)?);
+    let Some((edit, report)) = store.work.with_untracked(carried) else {
         return;
     };
     store.act(edit);

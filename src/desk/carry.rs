@@ -6,7 +6,7 @@ use super::edit::Edit;
 use super::state::Desk;
 use super::unsettled::Unsettled;
 use crate::anchor::{Anchor, Anchors, Change};
-use crate::lang::Pack;
+use crate::lang::{self, Pack};
 use crate::model::{Figure, Reason};
 use crate::text::{Span, ranked};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -31,7 +31,12 @@ pub struct Report {
 /// that was said of it, and the links between them. What found no certain place
 /// waits on the other document ([`Document::unsettled`]), but for rejections:
 /// what is not there needs none. What the other document has keeps its place.
-pub fn carry(from: &Document, to: &Document) -> (Edit, Report) {
+/// `None` while the data of the languages is not here: without the words that
+/// must not differ a negation would be bridged.
+pub fn carry(from: &Document, to: &Document) -> Option<(Edit, Report)> {
+    if !lang::is_ready() {
+        return None;
+    }
     let guarded = Pack::of(&from.meta.language).unwrap_or_else(|| Pack::detect(&from.text)).guarded();
     let anchors = Anchors::new(&from.text, &to.text, &guarded);
     let mut carrier = Carrier { from, to, anchors, ids: FxHashMap::default(), waiting: FxHashSet::default() };
@@ -81,7 +86,7 @@ pub fn carry(from: &Document, to: &Document) -> (Edit, Report) {
     if unsettled != to.unsettled {
         edits.push(Edit::Wait(to.id.clone(), unsettled));
     }
-    (Edit::All(edits), report)
+    Some((Edit::All(edits), report))
 }
 
 fn layer(body: &Body) -> usize {

@@ -4,14 +4,14 @@
 
 mod data;
 mod en;
-mod large;
+mod files;
 mod lexicon;
 mod names;
 mod reading;
 mod vi;
 
 pub use data::{Entry, Row, Section, entries, rows, sections};
-pub use large::{BadBundle, LargeFile, is_ready, supply};
+pub use files::{BadBundle, DataFile, is_ready, supply};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use names::name_in;
 pub use reading::Reading;
@@ -26,24 +26,26 @@ pub struct Pack {
     /// Variant spellings of word endings, folded before any look-up.
     pub spelling: &'static str,
     /// Number words, bounds and indefinite quantities.
-    pub numbers: &'static str,
+    pub numbers: DataFile,
     /// Words of the calendar.
-    pub calendar: &'static str,
+    pub calendar: DataFile,
     /// Patterns of date expressions.
-    pub dates: &'static str,
+    pub dates: DataFile,
     /// Harm words, victim nouns and the small words of figures.
-    pub casualties: &'static str,
+    pub casualties: DataFile,
     /// Words that show what kind of name stands beside them, and words that
     /// names are made of.
-    pub names: &'static str,
+    pub names: DataFile,
     /// Known names: places, organizations, persons, demonyms.
-    pub gazetteer: &'static [LargeFile],
+    pub gazetteer: &'static [DataFile],
+    /// Weights of the tagger of names; none where no tagger was trained for the language.
+    pub tagger: &'static [DataFile],
     /// Reporting verbs and the small words of reported speech.
-    pub speech: &'static str,
+    pub speech: DataFile,
     /// Lines that pages put around an article.
-    pub furniture: &'static str,
+    pub furniture: DataFile,
     /// Negations and units, which a changed text must not change unseen.
-    pub guard: &'static str,
+    pub guard: DataFile,
     /// The sign that groups digits by three; the other of `.` and `,` is the decimal sign.
     pub group_sign: char,
     /// Whether a noun stands before what describes it (binh sĩ Armenia) and not
@@ -55,9 +57,12 @@ pub struct Pack {
 pub static PACKS: [&Pack; 2] = [&en::PACK, &vi::PACK];
 
 impl Pack {
-    /// The large files of the language, which the page is given after it has been drawn.
-    pub fn large(&self) -> impl Iterator<Item = &'static LargeFile> {
-        self.gazetteer.iter()
+    /// The files of the language that the page is given after it has been drawn: all
+    /// but what tells languages apart.
+    pub fn files(&'static self) -> impl Iterator<Item = &'static DataFile> {
+        let Pack { numbers, calendar, dates, casualties, names, speech, furniture, guard, .. } = self;
+        let rules = [numbers, calendar, dates, casualties, names, speech, furniture, guard];
+        rules.into_iter().chain(self.gazetteer).chain(self.tagger)
     }
 
     /// The pack of a BCP 47 code; of `vi-VN`, the one of `vi`.
@@ -67,13 +72,17 @@ impl Pack {
     }
 
     /// The words and phrases without which a sentence says something else: number
-    /// words and their bounds, days and months, negations and units.
+    /// words and their bounds, days and months, negations and units. None while
+    /// [`is_ready`] says no.
     pub fn guarded(&self) -> Vec<&'static str> {
         const OF_NUMBERS: [&str; 8] =
             ["unit", "ten", "times", "half_before", "half_after", "indefinite", "bound", "bound_after"];
         const OF_THE_CALENDAR: [&str; 6] = ["weekday", "monthname", "dayname", "unit", "direction", "dayref"];
-        let files =
-            [(self.numbers, &OF_NUMBERS[..]), (self.calendar, &OF_THE_CALENDAR), (self.guard, &["negation", "unit"])];
+        let files = [
+            (self.numbers.text(), &OF_NUMBERS[..]),
+            (self.calendar.text(), &OF_THE_CALENDAR),
+            (self.guard.text(), &["negation", "unit"]),
+        ];
         let sections =
             files.into_iter().flat_map(|(file, names)| names.iter().flat_map(move |name| entries(file, name)));
         sections.map(|entry| entry.phrase).collect()

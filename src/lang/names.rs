@@ -1,6 +1,6 @@
 //! What an entity is called in each language, whatever language a text is in.
 
-use super::{LargeFile, PACKS, Pack, is_ready, rows};
+use super::{DataFile, PACKS, Pack, is_ready, rows};
 use crate::model::EntityKind;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -16,7 +16,7 @@ struct Names {
 }
 
 /// The name of an entity in a language (BCP 47), by its canonical name. Nothing
-/// where the language has none of its own, or the large files are not here.
+/// where the language has none of its own, or the data files are not here.
 pub fn name_in(code: &str, kind: EntityKind, canonical: &str) -> Option<&'static str> {
     static NAMES: [OnceLock<Names>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
     let at = PACKS.iter().position(|pack| pack.code == code).filter(|_| is_ready())?;
@@ -45,7 +45,7 @@ impl Names {
     }
 }
 
-fn is_own(pack: &Pack, file: &LargeFile) -> bool {
+fn is_own(pack: &Pack, file: &DataFile) -> bool {
     pack.code == CANONICAL || file.path.split('/').next() == Some(pack.code)
 }
 

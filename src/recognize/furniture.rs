@@ -22,7 +22,7 @@ impl Furniture {
     pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
         let mut lexicon = |section| {
             let mut lexicon = Lexicon::default();
-            for entry in entries(pack.furniture, section) {
+            for entry in entries(pack.furniture.text(), section) {
                 lexicon.insert(&vocabulary.phrase(entry.phrase), ());
             }
             lexicon

@@ -35,14 +35,15 @@ pub struct Recognizers {
 
 impl Recognizers {
     /// The recognizers of a language; compiled at the first call, for which the
-    /// languages' large files have to be here.
+    /// languages' data files have to be here.
     pub fn of(pack: &'static Pack) -> &'static Recognizers {
         static COMPILED: [OnceLock<Recognizers>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
         let at = PACKS.iter().position(|p| p.code == pack.code).unwrap_or(0);
         COMPILED[at].get_or_init(|| Recognizers::new(PACKS[at]))
     }
 
-    fn new(pack: &'static Pack) -> Self {
+    /// Compiles the recognizers of a language.
+    pub fn new(pack: &'static Pack) -> Self {
         let mut vocabulary = Vocabulary::new(pack.spelling);
         let quantities = numbers::Quantities::new(pack, &mut vocabulary);
         let mut dates = dates::Dates::new(pack, &mut vocabulary);
@@ -51,9 +52,14 @@ impl Recognizers {
         let entities = entities::Entities::new(pack, &mut vocabulary);
         let furniture = furniture::Furniture::new(pack, &mut vocabulary);
         let abbreviations =
-            entries(pack.names, "abbreviation").iter().map(|entry| vocabulary.intern(entry.phrase)).collect();
+            entries(pack.names.text(), "abbreviation").iter().map(|entry| vocabulary.intern(entry.phrase)).collect();
         dates.finish(&quantities, vocabulary.len());
         Self { pack, vocabulary, abbreviations, quantities, furniture, dates, casualties, entities, speech }
+    }
+
+    /// The language that they read (BCP 47).
+    pub fn code(&self) -> &'static str {
+        self.pack.code
     }
 
     /// Reads a text for the recognizers.

@@ -246,8 +246,8 @@ for (const colorScheme of ["light", "dark"])
 journey("tiếng Việt", async (page) => {
   await saved(page);
   await load(page, () => page.goto(`${host.url}?lang=vi`));
-  await page.getByRole("button", { name: "Chi tiết về Russia" }).click();
-  await page.getByRole("button", { name: "Tách riêng “Russian” khỏi Russia" }).waitFor();
-  await page.getByRole("combobox", { name: "Gộp Russia với một thực thể khác" }).waitFor();
+  await page.getByRole("button", { name: "Chi tiết về Nga" }).click();
+  await page.getByRole("button", { name: "Tách riêng “Russian” khỏi Nga" }).waitFor();
+  await page.getByRole("combobox", { name: "Gộp Nga với một thực thể khác" }).waitFor();
   await accessible(page, "vi");
 });

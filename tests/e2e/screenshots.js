@@ -14,13 +14,14 @@ const pictures = [
   { name: "reading", viewport: WIDE, card: true },
   { name: "reading-dark", viewport: WIDE, card: true, colorScheme: "dark" },
   { name: "claims", viewport: WIDE, claim: true },
+  { name: "entities", viewport: WIDE, entity: true },
   { name: "start", viewport: WIDE, empty: true },
   { name: "tablet", viewport: { width: 1024, height: 768 } },
   { name: "phone", viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
   { name: "phone-card", viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, card: true, colorScheme: "dark" },
 ];
 
-for (const { name, card, claim, empty, ...options } of pictures) {
+for (const { name, card, claim, entity, empty, ...options } of pictures) {
   const { context, page } = await open(browser, host.url, { ...options, reducedMotion: "reduce" });
   if (!empty) {
     await page.getByRole("button", { name: "Bản tin mẫu" }).click();
@@ -29,6 +30,11 @@ for (const { name, card, claim, empty, ...options } of pictures) {
     await page.locator("mark").first().waitFor();
   }
   if (card) await page.locator('mark[data-kind~="casualty"]').nth(1).click();
+  if (entity) {
+    const details = page.locator(".entity .toggle").first();
+    await details.click();
+    await details.scrollIntoViewIfNeeded();
+  }
   if (claim) {
     await page.getByRole("button", { name: "Work on this claim" }).first().click();
     await page.getByLabel("Status").last().selectOption({ label: "disputed" });

@@ -179,6 +179,7 @@ pub(super) static TEXTS: Texts = Texts {
                 (found, waits) => format!("Your work came along: {found}. The rest waits for you in Claims: {waits}."),
             }
         },
+        not_ready: "The words that must not differ are still being loaded. Try again in a moment.",
         bring: "Bring it in as a new version",
         look: "Look at them",
         region: "Changed since",

@@ -228,6 +228,7 @@ pub(crate) struct Changes {
     pub(crate) carry: &'static str,
     pub(crate) report: fn(&Report) -> String,
     pub(crate) bring: &'static str,
+    pub(crate) not_ready: &'static str,
     pub(crate) look: &'static str,
     pub(crate) region: &'static str,
     /// What words were, and what they are; one of them may be empty.

@@ -185,6 +185,7 @@ pub(super) static TEXTS: Texts = Texts {
                 }
             }
         },
+        not_ready: "Danh sách những từ không được phép khác vẫn đang tải. Hãy thử lại sau giây lát.",
         bring: "Nhập thành phiên bản mới",
         look: "Xem",
         region: "Đã đổi từ bản trước",

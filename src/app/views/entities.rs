@@ -69,7 +69,7 @@ fn item(store: Store, id: Id) -> AnyView {
 fn line(store: Store, row: &EntityRow, is_open: bool) -> AnyView {
     let texts = texts();
     let called = Called::new(texts.lang, row.kind, row.canonical.as_ref(), &row.name);
-    let others: Vec<&str> = row.forms.iter().map(|form| &*form.words).filter(|words| *words != row.name).collect();
+    let others: Vec<&str> = row.forms.iter().map(|form| &*form.words).filter(|words| !called.is(words)).collect();
     let others = others.join(" · ");
     let (mentions, first, counted) = (row.mentions.clone(), row.mentions.first().cloned(), row.mentions.clone());
     let place = move || {

@@ -1,18 +1,18 @@
 //! English.
 
 use super::Pack;
-use super::large::large;
+use super::files::data;
 
 pub(super) static PACK: Pack = Pack {
     code: "en",
     common: include_str!("common.txt"),
     spelling: include_str!("spelling.txt"),
-    numbers: include_str!("numbers.txt"),
-    calendar: include_str!("calendar.txt"),
-    dates: include_str!("dates.txt"),
-    casualties: include_str!("casualties.txt"),
-    names: include_str!("names.txt"),
-    gazetteer: large![
+    numbers: data!("en/numbers.txt"),
+    calendar: data!("en/calendar.txt"),
+    dates: data!("en/dates.txt"),
+    casualties: data!("en/casualties.txt"),
+    names: data!("en/names.txt"),
+    gazetteer: data!([
         "gazetteer/world.txt",
         "gazetteer/territories.txt",
         "gazetteer/provinces.txt",
@@ -22,10 +22,11 @@ pub(super) static PACK: Pack = Pack {
         "en/gazetteer/demonyms.txt",
         "en/common-words.txt",
         "en/given-names.txt",
-    ],
-    speech: include_str!("speech.txt"),
-    furniture: include_str!("furniture.txt"),
-    guard: include_str!("guard.txt"),
+    ]),
+    tagger: data!(["en/tagger.txt"]),
+    speech: data!("en/speech.txt"),
+    furniture: data!("en/furniture.txt"),
+    guard: data!("en/guard.txt"),
     group_sign: ',',
     head_first: false,
 };

@@ -1,18 +1,18 @@
 //! Vietnamese.
 
 use super::Pack;
-use super::large::large;
+use super::files::data;
 
 pub(super) static PACK: Pack = Pack {
     code: "vi",
     common: include_str!("common.txt"),
     spelling: include_str!("spelling.txt"),
-    numbers: include_str!("numbers.txt"),
-    calendar: include_str!("calendar.txt"),
-    dates: include_str!("dates.txt"),
-    casualties: include_str!("casualties.txt"),
-    names: include_str!("names.txt"),
-    gazetteer: large![
+    numbers: data!("vi/numbers.txt"),
+    calendar: data!("vi/calendar.txt"),
+    dates: data!("vi/dates.txt"),
+    casualties: data!("vi/casualties.txt"),
+    names: data!("vi/names.txt"),
+    gazetteer: data!([
         "gazetteer/world.txt",
         "gazetteer/territories.txt",
         "gazetteer/provinces.txt",
@@ -20,10 +20,11 @@ pub(super) static PACK: Pack = Pack {
         "gazetteer/ids.txt",
         "vi/gazetteer/names.txt",
         "vi/gazetteer/territories.txt",
-    ],
-    speech: include_str!("speech.txt"),
-    furniture: include_str!("furniture.txt"),
-    guard: include_str!("guard.txt"),
+    ]),
+    tagger: data!([]),
+    speech: data!("vi/speech.txt"),
+    furniture: data!("vi/furniture.txt"),
+    guard: data!("vi/guard.txt"),
     group_sign: '.',
     head_first: true,
 };

@@ -46,7 +46,7 @@ impl Casualties {
                 let from = spans.partition_point(|span| span.start < within.start);
                 let here = spans[from..].iter().take_while(|span| span.start < within.end);
                 here.filter(|span| !span.overlaps(figure.span) && (inside || !said.overlaps(**span)))
-                    .min_by_key(|span| distance(**span, figure.span))
+                    .min_by_key(|span| distance(reading, **span, figure.span))
                     .copied()
             };
             figure.what.date = near(&dates);
@@ -84,6 +84,8 @@ fn scope(reading: &Reading<'_>, claims: &[Found<Claim>], figure: Span) -> Option
     })
 }
 
-fn distance(a: Span, b: Span) -> usize {
+/// How many tokens stand between two places.
+fn distance(reading: &Reading<'_>, a: Span, b: Span) -> usize {
+    let [a, b] = [a, b].map(|span| reading.token_at(span.start)..reading.token_at(span.end));
     if a.start >= b.end { a.start - b.end } else { b.start.saturating_sub(a.end) }
 }

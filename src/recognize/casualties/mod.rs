@@ -16,7 +16,7 @@ mod words;
 use super::numbers::Quantities;
 use crate::lang::{Lexicon, Pack, Reading, Vocabulary};
 use crate::model::{Effect, Figure, Found, Modality, Reason, Victim};
-use crate::text::{Cover, Span};
+use crate::text::{Cover, Kind, Span};
 pub use circumstances::Around;
 use groups::Group;
 use relate::Counted;
@@ -84,7 +84,8 @@ impl Casualties {
         for ((group, bond), standing) in groups.into_iter().zip(bonds).zip(standings) {
             let Some(bond) = bond else { continue };
             let described = self.described(reading, &group, &bond.cue, sentence.end);
-            let victims = Victim::listed(&[group.tags.as_slice(), &described].concat());
+            let body = self.body(reading, &group, sentence.end);
+            let victims = Victim::listed(&[group.tags.as_slice(), &described, &body].concat());
             let quantity = &group.quantity;
             let [low, high] = [quantity.low, quantity.high].map(|bound| bound.map(|n| n as u64));
             let figure = Figure {
@@ -150,6 +151,23 @@ impl Casualties {
             at += 1;
         }
         at
+    }
+
+    /// Tags of the body that members belong to: members of the Border Guard.
+    fn body(&self, reading: &Reading<'_>, group: &Group, limit: usize) -> Vec<Victim> {
+        const REACH: usize = 10;
+        let last = group.tokens.end - 1;
+        let of = self.words.link.longest(&reading.words, group.end);
+        let Some(of) = of.filter(|_| self.words.member.longest(&reading.words, last).is_some()) else {
+            return Vec::new();
+        };
+        let reach = group.end + of.len..limit.min(group.end + REACH);
+        let name = reach.take_while(|&i| {
+            !matches!(reading.tokens[i].kind, Kind::Sign(',' | ';' | '.' | '('))
+                && self.words.harm.longest(&reading.words, i).is_none()
+        });
+        let known = name.into_iter().find_map(|i| self.words.bodies.longest(&reading.words, i));
+        known.map(|hit| hit.value.clone()).unwrap_or_default()
     }
 
     /// Tags that come behind the harm word: …, mostly civilians; … là dân thường.

@@ -75,6 +75,10 @@ pub(super) struct Words {
     pub(super) again: Lexicon<()>,
     /// Tells of a sentence that nothing in it happened (simulated).
     pub(super) imagined: Lexicon<()>,
+    /// People who are what the body is that they belong to (members of).
+    pub(super) member: Lexicon<()>,
+    /// Bodies, with the tags of those who belong to them.
+    pub(super) bodies: Lexicon<Vec<Victim>>,
     /// Before the place where something happened.
     pub(super) locative: Lexicon<()>,
     /// Nouns whose quantities are no people.
@@ -84,7 +88,7 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
-        for section in sections(pack.casualties) {
+        for section in sections(pack.casualties.text()) {
             let effect =
                 section.attributes.first().and_then(|name| Effect::ALL.into_iter().find(|e| e.name() == *name));
             let frame = match section.attributes.get(1) {
@@ -127,6 +131,8 @@ impl Words {
                     ("update", _) => new.update.insert(&phrase, ()),
                     ("again", _) => new.again.insert(&phrase, ()),
                     ("imagined", _) => new.imagined.insert(&phrase, ()),
+                    ("member", _) => new.member.insert(&phrase, ()),
+                    ("body", _) => new.bodies.insert(&phrase, tags.clone()),
                     ("locative", _) => new.locative.insert(&phrase, ()),
                     ("thing", _) => new.thing.insert(&phrase, ()),
                     _ => {}

@@ -48,7 +48,7 @@ pub(super) struct Classes {
 impl Classes {
     pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
         let mut lexicons = Vec::new();
-        for section in sections(pack.calendar) {
+        for section in sections(pack.calendar.text()) {
             let mut lexicon = Lexicon::default();
             for entry in &section.entries {
                 if let Some(meaning) = meaning(section.name, entry.value) {

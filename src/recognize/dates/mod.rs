@@ -52,9 +52,9 @@ impl Dates {
     /// Compiles the patterns of a language.
     pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
         let classes = Classes::new(pack, vocabulary);
-        let rules = pattern::rules(pack.dates, &classes, vocabulary);
+        let rules = pattern::rules(pack.dates.text(), &classes, vocabulary);
         let mut future = Lexicon::default();
-        for entry in entries(pack.calendar, "future") {
+        for entry in entries(pack.calendar.text(), "future") {
             future.insert(&vocabulary.phrase(entry.phrase), ());
         }
         Self { rules, index: Index::default(), classes, future }

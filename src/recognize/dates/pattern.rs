@@ -387,11 +387,12 @@ mod tests {
         for pack in PACKS {
             let mut vocabulary = Vocabulary::new(pack.spelling);
             let classes = Classes::new(pack, &mut vocabulary);
-            let lines = || pack.dates.lines().filter(|line| line.contains("=>") && !line.starts_with('#'));
+            let lines = || pack.dates.text().lines().filter(|line| line.contains("=>") && !line.starts_with('#'));
             for line in lines() {
                 let (pattern, action) = line.split_once("=>").unwrap();
                 let macros: String = pack
                     .dates
+                    .text()
                     .lines()
                     .filter(|l| l.starts_with('$') && !l.contains("=>"))
                     .flat_map(|l| [l, "\n"])
@@ -399,7 +400,7 @@ mod tests {
                 let file: &'static str = format!("{macros}{pattern}=>{action}").leak();
                 assert_eq!(rules(file, &classes, &mut vocabulary).len(), 1, "{}: cannot read {line}", pack.code);
             }
-            let compiled = rules(pack.dates, &classes, &mut vocabulary);
+            let compiled = rules(pack.dates.text(), &classes, &mut vocabulary);
             assert_eq!(compiled.len(), lines().count());
             assert!(compiled.iter().all(|rule| !rule.name.is_empty()), "{}: a rule without a heading", pack.code);
         }

@@ -1,4 +1,4 @@
-use crate::lang::{LargeFile, Lexicon, Pack, Vocabulary, Word, sections};
+use crate::lang::{DataFile, Lexicon, Pack, Vocabulary, Word, sections};
 use crate::model::EntityKind;
 use rustc_hash::FxHashMap;
 use std::ops::{BitOr, BitOrAssign};
@@ -40,11 +40,16 @@ impl Cues {
     /// Whether a head word comes last in its name; the others come first.
     pub(super) const LAST: Cues = Cues(1 << 25);
     pub(super) const FUNCTION: Cues = Cues(1 << 26);
+    /// A word that keeps its full stop at the end of a name.
+    pub(super) const STOPPED: Cues = Cues(1 << 27);
+    /// Opens what a name is said to be.
+    pub(super) const DEFINES: Cues = Cues(1 << 28);
     /// Every sign of a head.
     pub(super) const HEAD: Cues = Cues(0b111 << 4);
     const BEFORE: u32 = 32;
     const AFTER: u32 = 36;
     const BEFORE_WEAK: u32 = 40;
+    const NOUN: u32 = 44;
 
     /// The sign of a word that stands before names of a kind.
     pub(super) const fn before(kind: EntityKind) -> Cues {
@@ -59,6 +64,11 @@ impl Cues {
     /// The sign of a word that stands behind names of a kind.
     pub(super) const fn after(kind: EntityKind) -> Cues {
         Cues(1 << (Self::AFTER + kind as u32))
+    }
+
+    /// The sign of a noun for things of a kind.
+    pub(super) const fn noun(kind: EntityKind) -> Cues {
+        Cues(1 << (Self::NOUN + kind as u32))
     }
 
     /// Whether the two sets share a sign.
@@ -80,6 +90,9 @@ impl Cues {
             "after" => Cues::after(kind()?),
             "head" => head(attributes)?,
             "tail" => head(attributes)? | Cues::LAST,
+            "noun" => Cues::noun(kind()?),
+            "stopped" => Cues::STOPPED,
+            "defines" => Cues::DEFINES,
             "part" => Cues::PART,
             "link" => Cues::LINK,
             "article" => Cues::ARTICLE,
@@ -146,7 +159,7 @@ pub(super) struct CueWords {
 impl CueWords {
     pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
         let mut signs: FxHashMap<Vec<Word>, Cues> = FxHashMap::default();
-        for file in pack.gazetteer.iter().map(LargeFile::text).chain([pack.names]) {
+        for file in pack.gazetteer.iter().map(DataFile::text).chain([pack.names.text()]) {
             for section in sections(file) {
                 let Some(cues) = Cues::of_heading(section.name, &section.attributes) else { continue };
                 for entry in section.entries {

@@ -1,4 +1,4 @@
-use crate::lang::{LargeFile, Lexicon, Pack, Reading, Vocabulary, Word, entries, rows};
+use crate::lang::{DataFile, Lexicon, Pack, Reading, Vocabulary, Word, entries, rows};
 use crate::model::{Canonical, EntityKind};
 use crate::text::{Case, Token, tokenize};
 use rustc_hash::FxHashMap;
@@ -39,8 +39,8 @@ pub(super) struct Gazetteer {
 impl Gazetteer {
     pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
         let mut builder = Builder::default();
-        let endings: Vec<&str> = entries(pack.names, "possessive").iter().map(|entry| entry.phrase).collect();
-        let files = || pack.gazetteer.iter().rev().map(LargeFile::text);
+        let endings: Vec<&str> = entries(pack.names.text(), "possessive").iter().map(|entry| entry.phrase).collect();
+        let files = || pack.gazetteer.iter().rev().map(DataFile::text);
         for file in files() {
             for kind in EntityKind::ALL {
                 for row in rows(file, kind.name()) {

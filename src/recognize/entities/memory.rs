@@ -15,8 +15,17 @@ struct Record {
     /// Whether one of its mentions has a capital that tells.
     firm: bool,
     known: Option<KnownId>,
+    /// What the text says outright that it is.
+    defined: Option<EntityKind>,
     /// What brackets make it.
     fixed: Option<EntityKind>,
+}
+
+/// A name and what it names.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub(super) mention: Mention,
+    pub(super) kind: EntityKind,
 }
 
 /// What a document establishes: its names, and the full forms of short ones.
@@ -32,8 +41,8 @@ pub(super) struct Memory {
 }
 
 impl Page<'_, '_> {
-    /// Types and links the mentions of the text.
-    pub(super) fn settle(&self, mentions: &[Mention]) -> Vec<Found<Entity>> {
+    /// What the rules tell of the mentions of the text, and what the text establishes.
+    pub(super) fn settle(&self, mentions: &[Mention]) -> (Vec<Told>, Memory) {
         let mut memory = Memory::default();
         let mut evidence: Vec<Evidence> = mentions.iter().map(|mention| self.evidence(mention)).collect();
         self.learn_neighbours(mentions, &mut evidence);
@@ -45,8 +54,18 @@ impl Page<'_, '_> {
         for (mention, kind) in mentions.iter().zip(&kinds) {
             self.learn_full(mention, *kind, &mut memory);
         }
-        let settled = mentions.iter().zip(&kinds).zip(&evidence);
-        settled.filter_map(|((mention, kind), evidence)| self.found(mention, *kind, evidence, &memory)).collect()
+        let rows = mentions.iter().zip(&kinds).zip(&evidence);
+        let told =
+            rows.filter_map(|((mention, kind), evidence)| self.told(mention, *kind, evidence, &memory)).collect();
+        (told, memory)
+    }
+
+    /// Links names that are told to what they name.
+    pub(super) fn link(&self, told: &[Told], mut memory: Memory) -> Vec<Found<Entity>> {
+        for name in told {
+            self.learn_full(&name.mention, Some(name.kind), &mut memory);
+        }
+        told.iter().map(|name| self.found(name, &memory)).collect()
     }
 
     fn name(&self, mention: &Mention) -> String {
@@ -140,17 +159,13 @@ impl Page<'_, '_> {
         }
     }
 
-    fn found(
-        &self,
-        mention: &Mention,
-        kind: Option<EntityKind>,
-        evidence: &Evidence,
-        memory: &Memory,
-    ) -> Option<Found<Entity>> {
+    fn told(&self, mention: &Mention, kind: Option<EntityKind>, evidence: &Evidence, memory: &Memory) -> Option<Told> {
         let name = self.name(mention);
         let record = memory.records.get(&name);
         let (kind, rule) = match kind {
-            Some(kind) => (kind, if mention.kind.is_some() { mention.rule } else { "context" }),
+            Some(kind) if mention.kind.is_some() => (kind, mention.rule),
+            Some(kind) if record.is_some_and(|record| record.defined == Some(kind)) => (kind, "definition"),
+            Some(kind) => (kind, "context"),
             None if record.is_none_or(Record::is_nothing) => return None,
             None if memory.heads.contains_key(&name) && !self.cues(mention.tokens.start).any(Cues::SMALL) => {
                 (EntityKind::Organization, "short form")
@@ -158,13 +173,24 @@ impl Page<'_, '_> {
             None if memory.persons.contains_key(&name) => (EntityKind::Person, "short form"),
             None if mention.lone && !record.is_some_and(|r| r.firm) => return None,
             None if self.is_bare_head(mention) => return None,
-            None => (self.by_shape(&mention.tokens)?, "shape"),
+            None => (self.by_shape(&mention.tokens)?, if self.is_compound(mention) { "compound" } else { "shape" }),
         };
-        let span = self.place(mention);
-        let canonical = Some(self.canonical(mention, &name, kind, memory));
         let trigger = mention.trigger.clone().or_else(|| evidence.trigger.clone()).filter(|t| !t.is_empty());
-        let words = trigger.map(|tokens| self.reading.span(tokens));
-        Some(Found::new(span, Entity { kind, canonical }, Reason::new(rule, words)))
+        Some(Told { mention: Mention { trigger, rule, ..mention.clone() }, kind })
+    }
+
+    fn found(&self, told: &Told, memory: &Memory) -> Found<Entity> {
+        let Told { mention, kind } = told;
+        let canonical = Some(self.canonical(mention, &self.name(mention), *kind, memory));
+        let words = mention.trigger.clone().map(|tokens| self.reading.span(tokens));
+        Found::new(self.place(mention), Entity { kind: *kind, canonical }, Reason::new(mention.rule, words))
+    }
+
+    /// Whether a particle (al-Bab) or a known place before a hyphen opens a name.
+    fn is_compound(&self, mention: &Mention) -> bool {
+        let first = mention.tokens.start;
+        let place = || self.known(first).is_some_and(|known| known.kind == EntityKind::Place);
+        self.cues(first).any(Cues::OPENING) || self.reading.is(first + 1, '-') && place()
     }
 
     fn is_bare_head(&self, mention: &Mention) -> bool {
@@ -190,12 +216,27 @@ impl Page<'_, '_> {
 }
 
 impl Memory {
+    /// What the document says of a name by the words around it: the kind told the
+    /// most, and how strongly.
+    pub(super) fn heard(&self, name: &str) -> Option<(EntityKind, u32)> {
+        let record = self.records.get(name)?;
+        let best = EntityKind::ALL.into_iter().rev().max_by_key(|kind| record.votes[*kind as usize])?;
+        let strength = record.votes[best as usize];
+        (strength > record.nothing).then_some((best, strength))
+    }
+
+    /// Whether a name is part of the name of a person.
+    pub(super) fn is_of_person(&self, name: &str) -> bool {
+        self.persons.contains_key(name)
+    }
+
     fn hear(&mut self, name: String, mention: &Mention, evidence: &Evidence) {
         let record = self.records.entry(name).or_default();
         for (sum, vote) in record.votes.iter_mut().zip(evidence.votes) {
             *sum += vote;
         }
         record.nothing += evidence.nothing;
+        record.defined = record.defined.or(evidence.defined);
         record.firm |= !mention.lone;
         record.known = record.known.or(mention.known);
     }

@@ -14,13 +14,15 @@ mod memory;
 mod page;
 mod runs;
 mod split;
+pub mod tagger;
 
-use crate::lang::{LargeFile, Pack, Reading, Vocabulary, entries};
+use crate::lang::{DataFile, Pack, Reading, Vocabulary, entries};
 use crate::model::{Entity, Found};
 use cues::CueWords;
 use gazetteer::Gazetteer;
 use page::Page;
 use rustc_hash::FxHashSet;
+use tagger::{Describe, Lattice, Tagger};
 
 /// The entity recognizer of a language.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub struct Entities {
     transcribes: bool,
     /// Whether surnames come first, and a line of two to four syllables is a byline.
     bylines: bool,
+    /// Tells where the rules run out.
+    pub tagger: Option<Tagger>,
 }
 
 impl Entities {
@@ -42,15 +46,29 @@ impl Entities {
             cues: CueWords::new(pack, vocabulary),
             gazetteer,
             common: CommonWords::new(pack),
-            transcribes: !entries(pack.names, "transcription").is_empty(),
-            bylines: !entries(pack.names, "surname").is_empty(),
+            transcribes: !entries(pack.names.text(), "transcription").is_empty(),
+            bylines: !entries(pack.names.text(), "surname").is_empty(),
+            tagger: pack.tagger.first().map(|weights| Tagger::new(weights.text())),
         }
     }
 
     /// Finds the names of a text, in its order and outermost only.
     pub fn find(&self, reading: &Reading<'_>) -> Vec<Found<Entity>> {
         let page = Page::new(self, reading);
-        page.settle(&page.mentions())
+        let (told, memory) = page.settle(&page.mentions());
+        let told = match &self.tagger {
+            Some(tagger) => tagger.revise(&page, told, &memory),
+            None => told,
+        };
+        page.link(&told, memory)
+    }
+
+    /// All stretches of a text in which names may stand, each with what hears of
+    /// it: what a tagger learns from.
+    pub fn observe<D: Describe>(&self, reading: &Reading<'_>, hear: impl FnMut(&Lattice) -> D) -> Vec<(Lattice, D)> {
+        let page = Page::new(self, reading);
+        let (told, memory) = page.settle(&page.mentions());
+        tagger::observe(&page, &told, &memory, hear)
     }
 }
 
@@ -66,12 +84,12 @@ impl CommonWords {
         let words = pack
             .gazetteer
             .iter()
-            .map(LargeFile::text)
-            .chain([pack.names])
+            .map(DataFile::text)
+            .chain([pack.names.text()])
             .flat_map(|file| entries(file, "word"))
             .map(|entry| entry.phrase)
             .collect();
-        Self { words, endings: entries(pack.names, "ending").iter().map(|entry| entry.phrase).collect() }
+        Self { words, endings: entries(pack.names.text(), "ending").iter().map(|entry| entry.phrase).collect() }
     }
 
     /// Whether a word, in look-up form, is a common one or made from one.

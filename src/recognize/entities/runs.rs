@@ -52,7 +52,7 @@ impl Page<'_, '_> {
         let mut to = at + 1;
         // A letter is one however its marks are encoded.
         let single = self.reading.surface(at).chars().filter(|c| c.is_alphabetic()).count() == 1;
-        if single && self.reading.is(to, '.') && self.reading.glued(to) {
+        if (single || self.cues(at).any(Cues::STOPPED)) && self.reading.is(to, '.') && self.reading.glued(to) {
             to += 1;
         }
         while to < end && self.reading.glued(to) {

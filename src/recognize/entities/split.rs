@@ -32,7 +32,7 @@ impl Mention {
         mention
     }
 
-    fn new(tokens: Range<usize>, kind: Option<EntityKind>, rule: &'static str) -> Self {
+    pub(super) fn new(tokens: Range<usize>, kind: Option<EntityKind>, rule: &'static str) -> Self {
         Self { tokens, ending: 0, kind, known: None, rule, trigger: None, lone: false }
     }
 }
@@ -294,9 +294,14 @@ impl Page<'_, '_> {
         end
     }
 
+    /// Whether a token is a letter with its stop.
+    fn is_initial(&self, at: usize) -> bool {
+        self.reading.surface(at).chars().count() == 1 && self.reading.is(at + 1, '.') && self.reading.glued(at + 1)
+    }
+
     /// Whether a new name starts within a run.
     fn ends_plain(&self, start: usize, at: usize, walk: &Walk<'_>, person: bool) -> bool {
-        if !self.is_word(at) {
+        if !self.is_word(at) || self.is_initial(at) {
             return false;
         }
         let article = |at: usize| self.cues(at).any(Cues::OPENING) && !self.capital(at);

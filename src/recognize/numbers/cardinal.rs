@@ -47,7 +47,7 @@ impl Cardinals {
     /// Reads them from a language's `numbers` file.
     pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
         let mut words = Lexicon::default();
-        for section in sections(pack.numbers) {
+        for section in sections(pack.numbers.text()) {
             for entry in section.entries {
                 let value = entry.value.parse().unwrap_or(0);
                 let part = match section.name {

@@ -47,7 +47,7 @@ impl Quantities {
             range_join: Lexicon::default(),
             may_start: Vec::new(),
         };
-        for section in sections(pack.numbers) {
+        for section in sections(pack.numbers.text()) {
             let named = section.attributes.first().copied();
             let qualifier = Qualifier::ALL.into_iter().find(|q| Some(q.name()) == named);
             for entry in &section.entries {

@@ -93,8 +93,10 @@ impl Speech {
         // it, nor does one of a sentence that begins behind it.
         let behind = cue.tokens.end;
         let opened = !reading.is(behind, ',') && self.words.that.longest(&reading.words, behind).is_some();
-        let apart = (quote.end..at).any(|i| reading.is(i, '.'));
-        let own = content_end(reading, &(behind..sentence.max(behind))).saturating_sub(behind) > LONGEST_ADVERBIAL;
+        let ended = content_end(reading, &quote.inside) < quote.inside.end && !reading.is(quote.inside.end - 1, ',');
+        let apart = ended || (quote.end..at).any(|i| reading.is(i, '.'));
+        let adverbial = if cue.stance == Stance::Assert { LONGEST_ADVERBIAL } else { 1 };
+        let own = content_end(reading, &(behind..sentence.max(behind))).saturating_sub(behind) > adverbial;
         (!(opened || apart && own)).then_some((cue, speaker))
     }
 

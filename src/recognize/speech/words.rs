@@ -43,7 +43,7 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
-        for section in sections(pack.speech) {
+        for section in sections(pack.speech.text()) {
             let named = section.attributes.first().copied();
             let stance = Stance::ALL.into_iter().find(|stance| Some(stance.name()) == named);
             for entry in &section.entries {

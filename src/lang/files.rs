@@ -1,4 +1,4 @@
-//! The large data files of the languages: lists of names. The command and the
+//! The data files of the languages. The command and the
 //! tests carry them within themselves. The page is to be seen before so much is
 //! loaded: it is built without them and given them, once, by [`supply`].
 
@@ -7,20 +7,23 @@ use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use thiserror::Error;
 
-/// A large data file.
+/// A data file of a language.
 #[derive(Clone, Copy, Debug)]
-pub struct LargeFile {
+pub struct DataFile {
     /// Where it stands below `src/lang/`, and its name in the bundle.
     pub path: &'static str,
     /// What it holds, where it is built in.
     pub(super) built_in: Option<&'static [u8]>,
 }
 
-/// Large files by their paths below `src/lang/`. These lists are also what
+/// A file by its path below `src/lang/`, or a list of such. These are also what
 /// `scripts/data.mjs` makes the bundle of the page from.
-macro_rules! large {
-    ($($path:literal),* $(,)?) => {
-        &[$($crate::lang::large::LargeFile { path: $path, built_in: $crate::lang::large::built_in!($path) }),*]
+macro_rules! data {
+    ($path:literal) => {
+        $crate::lang::files::DataFile { path: $path, built_in: $crate::lang::files::built_in!($path) }
+    };
+    ([$($path:literal),* $(,)?]) => {
+        &[$($crate::lang::files::data!($path)),*]
     };
 }
 
@@ -38,7 +41,7 @@ macro_rules! built_in {
     };
 }
 
-pub(super) use {built_in, large};
+pub(super) use {built_in, data};
 
 /// The files that were supplied, by path.
 static SUPPLIED: OnceLock<Files> = OnceLock::new();
@@ -56,7 +59,7 @@ pub enum BadBundle {
     Lacks(&'static str),
 }
 
-impl LargeFile {
+impl DataFile {
     /// The file as text; empty while [`is_ready`] says no.
     pub fn text(&self) -> &'static str {
         self.bytes().and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
@@ -67,12 +70,12 @@ impl LargeFile {
     }
 }
 
-/// Whether all large files are here, so that texts can be read.
+/// Whether all files are here, so that texts can be read.
 pub fn is_ready() -> bool {
     all().all(|file| file.bytes().is_some())
 }
 
-/// Takes the large files from a bundle: a line with length in bytes and path for
+/// Takes the files from a bundle: a line with length in bytes and path for
 /// each, an empty line, then the files one behind the other. They are kept for
 /// the life of the program, and a second bundle changes nothing.
 ///
@@ -87,8 +90,8 @@ pub fn supply(bundle: Vec<u8>) -> Result<(), BadBundle> {
     Ok(())
 }
 
-fn all() -> impl Iterator<Item = &'static LargeFile> {
-    PACKS.into_iter().flat_map(Pack::large)
+fn all() -> impl Iterator<Item = &'static DataFile> {
+    PACKS.into_iter().flat_map(Pack::files)
 }
 
 fn unpack(bundle: &'static [u8]) -> Option<Files> {

@@ -1,0 +1,217 @@
+use super::super::cues::Cues;
+use super::super::page::Page;
+use super::lattice::{Lattice, Sheet};
+use super::weights::Trait;
+use crate::model::EntityKind;
+use crate::text::{Case, Kind, key};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Hears what is observed of a stretch. The features are those of Ratinov and
+/// Roth, "Design Challenges and Misconceptions in Named Entity Recognition" (2009):
+/// words, affixes, shapes, neighbours, gazetteers; and the answer of the rules.
+pub trait Describe {
+    /// Of a token, counted from the start of the stretch.
+    fn token(&mut self, at: usize, of: Trait, value: &str);
+    /// Of a candidate, by its index.
+    fn candidate(&mut self, index: usize, of: Trait, value: &str);
+}
+
+impl Sheet<'_, '_, '_> {
+    /// Tells all that is observed of a stretch.
+    pub(super) fn describe(&self, lattice: &Lattice, sentence: &Range<usize>, hear: &mut impl Describe) {
+        let words = Words::new(self.page, lattice.tokens.clone(), sentence.clone());
+        for at in lattice.tokens.clone() {
+            self.describe_token(at, &words, hear);
+        }
+        for (index, candidate) in lattice.candidates.iter().enumerate() {
+            let tokens = lattice.tokens.start + candidate.from..lattice.tokens.start + candidate.to;
+            self.describe_candidate(index, tokens, hear);
+        }
+    }
+
+    fn describe_token(&self, at: usize, words: &Words<'_>, hear: &mut impl Describe) {
+        let index = at - words.tokens.start;
+        let mut say = |of: Trait, value: &str| hear.token(index, of, value);
+        say(Trait::Word, words.word(at));
+        say(Trait::Before, words.before(at, 1));
+        say(Trait::Behind, words.behind(at, 1));
+        say(Trait::SecondBefore, words.before(at, 2));
+        say(Trait::SecondBehind, words.behind(at, 2));
+        say(Trait::Shape, self.shape(at));
+        for (of, at) in [(Trait::CueBefore, at.wrapping_sub(1)), (Trait::Cue, at), (Trait::CueBehind, at + 1)] {
+            if words.sentence.contains(&at) {
+                let cues = self.page.cues(at);
+                CUES.iter().filter(|(cue, _)| cues.any(*cue)).for_each(|(_, name)| say(of, name));
+            }
+        }
+        if let Some(told) = self.told_at(at) {
+            let part = part_of(&told.mention.tokens, at);
+            say(Trait::Rule, &[told.kind.name(), " ", told.mention.rule, " ", part].concat());
+        }
+        if self.page.capital(at) {
+            self.describe_capital(at, words, &mut say);
+        }
+    }
+
+    /// What only capitalised words show.
+    fn describe_capital(&self, at: usize, words: &Words<'_>, say: &mut impl FnMut(Trait, &str)) {
+        const SUFFIXES: [usize; 3] = [2, 3, 4];
+        const PREFIX: usize = 3;
+        let word = words.word(at);
+        for len in SUFFIXES {
+            if let Some((cut, _)) = word.char_indices().rev().nth(len - 1).filter(|(cut, _)| *cut > 0) {
+                say(Trait::Suffix, &word[cut..]);
+            }
+        }
+        if let Some((cut, _)) = word.char_indices().nth(PREFIX) {
+            say(Trait::Prefix, &word[..cut]);
+        }
+        let run = words.run(self.page, at);
+        say(Trait::RunFirst, words.word(run.start));
+        say(Trait::RunLast, words.word(run.end - 1));
+        say(Trait::RunBefore, words.before(run.start, 1));
+        say(Trait::RunBehind, words.behind(run.end - 1, 1));
+        let position = match (self.page.opens_sentence(at, &words.sentence), self.page.is_common(at)) {
+            (true, true) => "opens usual",
+            (true, false) => "opens",
+            (false, true) => "inside usual",
+            (false, false) => "inside",
+        };
+        say(Trait::Position, position);
+    }
+
+    fn describe_candidate(&self, index: usize, tokens: Range<usize>, hear: &mut impl Describe) {
+        const LENGTHS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
+        let mut say = |of: Trait, value: &str| hear.candidate(index, of, value);
+        if let Some(told) = self.told_at(tokens.start).or_else(|| self.told_at(tokens.end - 1)) {
+            let rule = &told.mention.tokens;
+            let same = *rule == tokens;
+            let within = rule.start >= tokens.start && rule.end <= tokens.end;
+            let (kind, more) = (told.kind.name(), if within { "more than" } else { "less than" });
+            say(Trait::WholeRule, &[kind, " ", if same { told.mention.rule } else { more }].concat());
+        }
+        let name = key(self.page.reading.span(tokens.clone()).of(self.page.reading.text));
+        if let Some((kind, strength)) = self.memory.heard(&name) {
+            let strength = LENGTHS[(strength as usize).clamp(1, LENGTHS.len()) - 1];
+            say(Trait::WholeKnown, &["heard ", kind.name(), " ", strength].concat());
+        }
+        if self.memory.is_of_person(&name) {
+            say(Trait::WholeKnown, "part of a person");
+        }
+        if let Some(known) = self.page.known(tokens.start).filter(|known| known.len == tokens.len()) {
+            say(Trait::WholeKnown, known.kind.name());
+        }
+        say(Trait::WholeLength, LENGTHS[tokens.len().min(LENGTHS.len()) - 1]);
+        const SHOWN: usize = 5;
+        let shapes: Vec<&str> = tokens.take(SHOWN).map(|at| self.shape(at)).collect();
+        say(Trait::WholeShape, &shapes.join(" "));
+    }
+
+    /// How a token is written.
+    fn shape(&self, at: usize) -> &'static str {
+        const DIGITS: [&str; 5] = ["1", "12", "123", "1234", "12345"];
+        let token = &self.page.reading.tokens[at];
+        match (token.kind, token.case) {
+            (Kind::Digits, _) => DIGITS[token.span.len().min(DIGITS.len()) - 1],
+            (Kind::Sign('-' | '–'), _) => "-",
+            (Kind::Sign('.'), _) => ".",
+            (Kind::Sign(','), _) => ",",
+            (Kind::Sign('&'), _) => "&",
+            (Kind::Sign(_), _) => "*",
+            (Kind::Word, Case::Lower) => "a",
+            (Kind::Word, Case::Capital) if token.span.len() == 1 => "A",
+            (Kind::Word, Case::Capital) => "Aa",
+            (Kind::Word, Case::Upper) => "AA",
+            (Kind::Word, Case::Mixed) => "AaA",
+        }
+    }
+}
+
+/// The signs of the lexicon, as the weights name them.
+const CUES: [(Cues, &str); 28] = [
+    (Cues::TITLE, "title"),
+    (Cues::HONORIFIC, "honorific"),
+    (Cues::HEAD_ORGANIZATION, "organization"),
+    (Cues::HEAD_PLACE, "place"),
+    (Cues::HEAD_NOTHING, "thing"),
+    (Cues::INNER, "inner"),
+    (Cues::LINK, "link"),
+    (Cues::ARTICLE, "article"),
+    (Cues::AND, "and"),
+    (Cues::PARTICLE, "particle"),
+    (Cues::DIRECTION, "direction"),
+    (Cues::GIVEN, "given"),
+    (Cues::SURNAME, "surname"),
+    (Cues::COMMON, "common"),
+    (Cues::NOTHING, "nothing"),
+    (Cues::DOUBTFUL, "doubtful"),
+    (Cues::FUNCTION, "function"),
+    (Cues::UNIT, "unit"),
+    (Cues::BEFORE_NOTHING, "before thing"),
+    (Cues::AFTER_NOTHING, "after thing"),
+    (Cues::before(EntityKind::Person), "before person"),
+    (Cues::before(EntityKind::Organization), "before organization"),
+    (Cues::before(EntityKind::Place), "before place"),
+    (Cues::often_before(EntityKind::Place), "often before place"),
+    (Cues::after(EntityKind::Person), "after person"),
+    (Cues::after(EntityKind::Organization), "after organization"),
+    (Cues::after(EntityKind::Place), "after place"),
+    (Cues::LAST, "last"),
+];
+
+fn part_of(tokens: &Range<usize>, at: usize) -> &'static str {
+    match (at == tokens.start, at + 1 == tokens.end) {
+        (true, true) => "only",
+        (true, false) => "first",
+        (false, true) => "last",
+        (false, false) => "inner",
+    }
+}
+
+/// The words of a stretch and around it in look-up form.
+struct Words<'t> {
+    tokens: Range<usize>,
+    sentence: Range<usize>,
+    first: usize,
+    keys: Vec<Cow<'t, str>>,
+}
+
+impl<'t> Words<'t> {
+    fn new(page: &Page<'_, 't>, tokens: Range<usize>, sentence: Range<usize>) -> Self {
+        const AROUND: usize = 2;
+        let first = tokens.start.saturating_sub(AROUND).max(sentence.start);
+        let end = (tokens.end + AROUND).min(sentence.end);
+        let keys = (first..end).map(|at| key(page.reading.surface(at))).collect();
+        Self { tokens, sentence, first, keys }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        &self.keys[at - self.first]
+    }
+
+    /// The word that stands so many tokens before a token of the sentence.
+    fn before(&self, at: usize, distance: usize) -> &str {
+        match at.checked_sub(distance) {
+            Some(before) if before >= self.sentence.start => self.word(before),
+            _ => "^",
+        }
+    }
+
+    /// The word that stands so many tokens behind a token of the sentence.
+    fn behind(&self, at: usize, distance: usize) -> &str {
+        if at + distance < self.sentence.end { self.word(at + distance) } else { "$" }
+    }
+
+    /// The run of capitals around a token of the stretch.
+    fn run(&self, page: &Page<'_, '_>, at: usize) -> Range<usize> {
+        let (mut start, mut end) = (at, at + 1);
+        while start > self.tokens.start && page.capital(start - 1) {
+            start -= 1;
+        }
+        while end < self.tokens.end && page.capital(end) {
+            end += 1;
+        }
+        start..end
+    }
+}

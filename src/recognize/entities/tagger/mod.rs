@@ -1,0 +1,130 @@
+//! Where rules run out: a statistical tagger that has the rules' answer as one
+//! of its observations.
+//!
+//! A text is cut into stretches in which names may stand; what may be a name
+//! there is weighed as a whole: a semi-Markov conditional random field (Sarawagi
+//! and Cohen, "Semi-Markov Conditional Random Fields for Information Extraction",
+//! 2004), with weights that `scripts/train.rs` learns. What a rule is sure of
+//! stays, and so do headlines, where capitals tell nothing.
+
+mod decode;
+mod features;
+mod lattice;
+mod weights;
+
+pub use decode::{Choice, decode};
+pub use features::Describe;
+pub use lattice::{Candidate, KINDS, Lattice};
+pub use weights::{COLUMNS, NOTHING, Part, Row, Scores, Trait, column};
+
+use super::memory::{Memory, Told};
+use super::page::Page;
+use super::split::Mention;
+use crate::model::EntityKind;
+use lattice::Sheet;
+use std::ops::Range;
+use weights::{Weighing, Weights};
+
+/// The tagger of a language.
+#[derive(Debug)]
+pub struct Tagger {
+    weights: Weights,
+}
+
+impl Tagger {
+    /// The tagger with the weights of a file.
+    pub fn new(file: &'static str) -> Self {
+        Self { weights: Weights::new(file) }
+    }
+
+    /// What the names of a text are when the weights have been heard.
+    pub(super) fn revise(&self, page: &Page<'_, '_>, told: Vec<Told>, memory: &Memory) -> Vec<Told> {
+        let sheet = Sheet::new(page, &told, memory);
+        let mut names: Vec<(Range<usize>, EntityKind)> = Vec::new();
+        let mut kept = vec![true; told.len()];
+        for (tokens, sentence) in sheet.stretches() {
+            let lattice = sheet.lattice(tokens);
+            let mut weighing = Weighing { weights: &self.weights, scores: Scores::of(&lattice) };
+            sheet.describe(&lattice, &sentence, &mut weighing);
+            let Some(choices) = decode(&lattice, &weighing.scores) else { continue };
+            let Lattice { tokens, candidates, .. } = lattice;
+            let before = |at| told.partition_point(|name| name.mention.tokens.start < at);
+            kept[before(tokens.start)..before(tokens.end)].fill(false);
+            names.extend(choices.into_iter().map(|(index, kind)| {
+                let Candidate { from, to, .. } = candidates[index];
+                (tokens.start + from..tokens.start + to, EntityKind::ALL[kind])
+            }));
+        }
+        for (kept, name) in kept.iter_mut().zip(&told) {
+            *kept |= name.kind == EntityKind::Demonym;
+        }
+        merge(told, &kept, names)
+    }
+}
+
+/// Puts the names of the tagger in the place of those of the rules.
+fn merge(told: Vec<Told>, kept: &[bool], names: Vec<(Range<usize>, EntityKind)>) -> Vec<Told> {
+    let mut merged: Vec<Told> = Vec::with_capacity(names.len());
+    let mut old = told.into_iter().zip(kept).peekable();
+    for (tokens, kind) in names {
+        let mut same = None;
+        while let Some((name, kept)) = old.next_if(|(name, _)| name.mention.tokens.start < tokens.end) {
+            if name.mention.tokens == tokens && name.kind == kind {
+                same = Some(name);
+            } else if *kept && name.mention.tokens.end <= tokens.start {
+                merged.push(name);
+            }
+        }
+        let fresh = || Told { mention: Mention::new(tokens, Some(kind), "tagger"), kind };
+        merged.push(same.unwrap_or_else(fresh));
+    }
+    merged.extend(old.filter(|(_, kept)| **kept).map(|(name, _)| name));
+    merged
+}
+
+/// All stretches of a page, each with what hears of it, for learning.
+pub(super) fn observe<D: Describe>(
+    page: &Page<'_, '_>,
+    told: &[Told],
+    memory: &Memory,
+    mut hear: impl FnMut(&Lattice) -> D,
+) -> Vec<(Lattice, D)> {
+    let sheet = Sheet::new(page, told, memory);
+    let mut all = Vec::new();
+    for (tokens, sentence) in sheet.stretches() {
+        let lattice = sheet.lattice(tokens);
+        let mut heard = hear(&lattice);
+        sheet.describe(&lattice, &sentence, &mut heard);
+        all.push((lattice, heard));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(tokens: Range<usize>, kind: EntityKind) -> Told {
+        Told { mention: Mention::new(tokens, Some(kind), "shape"), kind }
+    }
+
+    #[test]
+    fn the_tagger_outvotes_the_rules_and_leaves_what_they_keep() {
+        let old = vec![
+            told(0..1, EntityKind::Demonym),
+            told(2..4, EntityKind::Person),
+            told(5..6, EntityKind::Place),
+            told(8..9, EntityKind::Demonym),
+        ];
+        let names = vec![(2..4, EntityKind::Organization), (5..6, EntityKind::Place), (8..10, EntityKind::Person)];
+        let merged = merge(old, &[true, false, false, true], names);
+        let found: Vec<_> = merged.iter().map(|t| (t.mention.tokens.clone(), t.kind, t.mention.rule)).collect();
+        let expected = [
+            (0..1, EntityKind::Demonym, "shape"),
+            (2..4, EntityKind::Organization, "tagger"),
+            (5..6, EntityKind::Place, "shape"),
+            (8..10, EntityKind::Person, "tagger"),
+        ];
+        assert_eq!(found, expected);
+    }
+}

@@ -1,0 +1,226 @@
+use super::features::Describe;
+use super::lattice::Lattice;
+use crate::lang::sections;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+
+/// How many things a token can be: part of no name; or of a name of one of three
+/// kinds, as its first, inner, last or only word, or as whichever of these.
+pub const COLUMNS: usize = 16;
+
+/// What speaks for each column.
+pub type Row = [i32; COLUMNS];
+
+/// The column of a token that is part of no name.
+pub const NOTHING: usize = 0;
+
+/// Where a token stands in a name, or the name as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The first of several words.
+    First,
+    /// Neither the first nor the last word.
+    Inner,
+    /// The last of several words.
+    Last,
+    /// The only word.
+    Only,
+    /// Any of its words, or all together.
+    Whole,
+}
+
+/// The column of a part of a name of a kind, counted as in `EntityKind::ALL`.
+pub const fn column(kind: usize, part: Part) -> usize {
+    1 + kind * 5 + part as usize
+}
+
+/// What is observed of a word or of a whole name; the heading of its weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Trait {
+    /// The word.
+    Word,
+    /// Its last letters.
+    Suffix,
+    /// Its first letters.
+    Prefix,
+    /// How it is written.
+    Shape,
+    /// The word before it.
+    Before,
+    /// The word behind it.
+    Behind,
+    /// The second word before it.
+    SecondBefore,
+    /// The second word behind it.
+    SecondBehind,
+    /// The first word of its run of capitals.
+    RunFirst,
+    /// The last word of its run of capitals.
+    RunLast,
+    /// The word before its run of capitals.
+    RunBefore,
+    /// The word behind its run of capitals.
+    RunBehind,
+    /// What the lexicon says of it.
+    Cue,
+    /// What the lexicon says of the word before it.
+    CueBefore,
+    /// What the lexicon says of the word behind it.
+    CueBehind,
+    /// What the rules say of it.
+    Rule,
+    /// Where it stands.
+    Position,
+    /// What the rules say of the whole name.
+    WholeRule,
+    /// What the gazetteer and the document say of the whole name.
+    WholeKnown,
+    /// How the whole name is written.
+    WholeShape,
+    /// How long the whole name is.
+    WholeLength,
+}
+
+impl Trait {
+    /// All traits with their headings.
+    pub const ALL: [(Trait, &str); 21] = [
+        (Trait::Word, "word"),
+        (Trait::Suffix, "suffix"),
+        (Trait::Prefix, "prefix"),
+        (Trait::Shape, "shape"),
+        (Trait::Before, "before"),
+        (Trait::Behind, "behind"),
+        (Trait::SecondBefore, "second-before"),
+        (Trait::SecondBehind, "second-behind"),
+        (Trait::RunFirst, "run-first"),
+        (Trait::RunLast, "run-last"),
+        (Trait::RunBefore, "run-before"),
+        (Trait::RunBehind, "run-behind"),
+        (Trait::Cue, "cue"),
+        (Trait::CueBefore, "cue-before"),
+        (Trait::CueBehind, "cue-behind"),
+        (Trait::Rule, "rule"),
+        (Trait::Position, "position"),
+        (Trait::WholeRule, "whole-rule"),
+        (Trait::WholeKnown, "whole-known"),
+        (Trait::WholeShape, "whole-shape"),
+        (Trait::WholeLength, "whole-length"),
+    ];
+}
+
+/// The weights of what is observed.
+#[derive(Debug, Default)]
+pub(super) struct Weights {
+    rows: FxHashMap<u64, u32>,
+    table: Vec<Row>,
+}
+
+impl Weights {
+    /// Reads the weights file of a language: a section for each trait, and in it
+    /// the values that share a row with that row, a letter and a number for each
+    /// column that is not zero (`river | lake = l12 k-3`).
+    pub(super) fn new(file: &'static str) -> Self {
+        let mut weights = Self::default();
+        for section in sections(file) {
+            let Some((of, _)) = Trait::ALL.into_iter().find(|(_, name)| *name == section.name) else { continue };
+            let mut last = ("", 0);
+            for entry in section.entries {
+                if weights.table.is_empty() || entry.value != last.0 {
+                    last = (entry.value, weights.table.len() as u32);
+                    weights.table.push(row(entry.value));
+                }
+                weights.rows.insert(hash(of, entry.phrase), last.1);
+            }
+        }
+        weights
+    }
+
+    fn row(&self, of: Trait, value: &str) -> Option<&Row> {
+        self.rows.get(&hash(of, value)).map(|&row| &self.table[row as usize])
+    }
+}
+
+/// Reads the columns of a row.
+fn row(text: &str) -> Row {
+    let mut row = [0; COLUMNS];
+    for cell in text.split_whitespace() {
+        let mut letters = cell.chars();
+        let column = letters.next().map_or(0, |letter| (letter as usize).wrapping_sub('a' as usize));
+        if let (Some(cell), Ok(weight)) = (row.get_mut(column), letters.as_str().parse()) {
+            *cell = weight;
+        }
+    }
+    row
+}
+
+fn hash(of: Trait, value: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    (of as u8, value).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What speaks for each column of each token and of each candidate.
+#[derive(Clone, Debug, Default)]
+pub struct Scores {
+    /// By token of the stretch.
+    pub tokens: Vec<Row>,
+    /// By candidate.
+    pub candidates: Vec<Row>,
+}
+
+impl Scores {
+    /// Nothing said of any token or candidate of a stretch.
+    pub fn of(lattice: &Lattice) -> Self {
+        let zero = [0; COLUMNS];
+        Self { tokens: vec![zero; lattice.tokens.len()], candidates: vec![zero; lattice.candidates.len()] }
+    }
+}
+
+/// Sums the weights of what is observed.
+pub(super) struct Weighing<'w> {
+    pub(super) weights: &'w Weights,
+    pub(super) scores: Scores,
+}
+
+impl Describe for Weighing<'_> {
+    fn token(&mut self, at: usize, of: Trait, value: &str) {
+        if let Some(row) = self.weights.row(of, value) {
+            add(&mut self.scores.tokens[at], row);
+        }
+    }
+
+    fn candidate(&mut self, index: usize, of: Trait, value: &str) {
+        if let Some(row) = self.weights.row(of, value) {
+            add(&mut self.scores.candidates[index], row);
+        }
+    }
+}
+
+fn add(sum: &mut Row, row: &Row) {
+    for (sum, weight) in sum.iter_mut().zip(row) {
+        *sum += weight;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_of_a_line_share_its_row() {
+        let weights = Weights::new("[word]\nriver|lake = l12 p-3\n[shape]\nAa = a1\n[unheard of]\nx = a1");
+        for value in ["river", "lake"] {
+            assert_eq!(weights.row(Trait::Word, value).map(|row| (row[11], row[15], row[0])), Some((12, -3, 0)));
+        }
+        assert_eq!(weights.row(Trait::Shape, "Aa").map(|row| row[NOTHING]), Some(1));
+        assert!(weights.row(Trait::Word, "Aa").is_none() && weights.row(Trait::Shape, "x").is_none());
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_read_says_nothing() {
+        for text in ["", "a", "z9", "9", "á1", "b1.5", "-"] {
+            assert_eq!(row(text), [0; COLUMNS], "{text}");
+        }
+    }
+}

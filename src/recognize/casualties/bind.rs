@@ -40,6 +40,8 @@ pub(super) fn bind(
     binder.subjects();
     binder.coordinated();
     binder.nouns();
+    binder.parts();
+    binder.among(sentence);
     binder.counted_again(sentence, last);
     binder.bonds
 }
@@ -63,6 +65,28 @@ impl Binder<'_, '_> {
             });
             if let Some(g) = reached.take_while(|&g| self.bonds[g].is_none()).next() {
                 self.set(g, Bond { effect, rule: "toll", cue: at..from });
+            }
+        }
+    }
+
+    /// Among the dead were 12 children; trong số người thiệt mạng có 12 trẻ em.
+    fn among(&mut self, sentence: &std::ops::Range<usize>) {
+        const REACH: usize = 3;
+        for at in sentence.clone() {
+            let Some(among) = self.words.among.longest(&self.reading.words, at) else { continue };
+            let whole = at + among.len;
+            let noun = self.words.nouns.longest(&self.reading.words, whole).map(|hit| (*hit.value, whole + hit.len));
+            let harm = self.predicates.iter().find(|p| p.lead == whole || p.tokens.start == whole);
+            let Some((effect, end)) = noun.or(harm.map(|p| (p.effect, p.tokens.end))) else { continue };
+            let next = self.groups.iter().position(|group| group.tokens.start >= end);
+            let Some(g) = next.filter(|&g| self.groups[g].tokens.start - end <= REACH) else { continue };
+            self.set(g, Bond { effect, rule: "among", cue: whole..end });
+            // … four women and two nuns.
+            for g in g + 1..self.groups.len() {
+                if !self.is_list(g - 1, g) {
+                    break;
+                }
+                self.set(g, Bond { effect, rule: "among", cue: whole..end });
             }
         }
     }
@@ -220,7 +244,8 @@ impl Binder<'_, '_> {
             // Five people died, three of them children.
             let gap = self.groups[g - 1].end..self.groups[g].tokens.start;
             let close = gap.filter(|i| !bond.cue.contains(i)).count() <= 1;
-            if self.opens_part(g - 1, g) || self.groups[g].partitive && close {
+            let beside = bond.rule == "part" && self.is_list(g - 1, g);
+            if self.opens_part(g - 1, g) || beside || self.groups[g].partitive && close {
                 self.set(g, Bond { rule: "part", ..bond });
             }
         }

@@ -297,6 +297,13 @@ fn name(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option
     let mut name = best.or_else(|| people_by_form(words, reading, at, limit))?;
     if reading.pack.head_first {
         name.end = trailing(words, reading, name.end, limit);
+        // 12 phụ nữ và trẻ em: one count for both nouns.
+        let join = words.join.longest(&reading.words, name.end).map(|hit| name.end + hit.len);
+        let second = join.and_then(|at| Some((at, words.victims.longest(&reading.words, at)?)));
+        if let Some((at, noun)) = second.filter(|(at, noun)| at + noun.len <= limit && !name.tags.is_empty()) {
+            name.tags.extend(noun.value);
+            name.end = trailing(words, reading, at + noun.len, limit);
+        }
     }
     name.tags = Victim::listed(&name.tags);
     Some(name)

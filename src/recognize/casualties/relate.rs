@@ -64,7 +64,7 @@ fn continues(group: &Group) -> bool {
 /// or for "two of the dead" the last figure of the same effect.
 fn named_whole(words: &Words, reading: &Reading<'_>, counted: &[Counted], i: usize) -> Option<usize> {
     let part = &counted[i];
-    if part.group.partitive {
+    if part.group.partitive || part.rule == "among" {
         let larger = |whole: &Counted| {
             let most = |c: &Counted| c.figure.high.or(c.figure.low).unwrap_or(u64::MAX);
             most(whole) >= most(part)

@@ -49,7 +49,12 @@ fn said_before(
 ) -> Option<(Standing, Range<usize>)> {
     let start = groups[g].tokens.start;
     if let Some(cue) = ends_at(&words.superseded, reading, start) {
-        return Some((Standing::Superseded, cue));
+        // Up from 31 in the same period last year.
+        let end = groups[g].end;
+        let reach = end..(end + COMPARISON_REACH).min(reading.sentence_end(start));
+        let other_time = reach.into_iter().any(|i| words.other_time.longest(&reading.words, i).is_some());
+        let standing = if other_time { Standing::Comparison } else { Standing::Superseded };
+        return Some((standing, cue));
     }
     // The toll rose to 25 from 40.
     let before = g.checked_sub(1).filter(|&b| bonds[b].as_ref().is_some_and(|bond| bond.rule == "toll"));

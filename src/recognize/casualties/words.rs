@@ -79,6 +79,10 @@ pub(super) struct Words {
     pub(super) member: Lexicon<()>,
     /// Bodies, with the tags of those who belong to them.
     pub(super) bodies: Lexicon<Vec<Victim>>,
+    /// Opens a whole of which a part is told (among the dead).
+    pub(super) among: Lexicon<()>,
+    /// Tells of a count behind it that it is of another time (last year).
+    pub(super) other_time: Lexicon<()>,
     /// Before the place where something happened.
     pub(super) locative: Lexicon<()>,
     /// Nouns whose quantities are no people.
@@ -133,6 +137,8 @@ impl Words {
                     ("imagined", _) => new.imagined.insert(&phrase, ()),
                     ("member", _) => new.member.insert(&phrase, ()),
                     ("body", _) => new.bodies.insert(&phrase, tags.clone()),
+                    ("among", _) => new.among.insert(&phrase, ()),
+                    ("other_time", _) => new.other_time.insert(&phrase, ()),
                     ("locative", _) => new.locative.insert(&phrase, ()),
                     ("thing", _) => new.thing.insert(&phrase, ()),
                     _ => {}

@@ -155,7 +155,15 @@ impl Page<'_, '_> {
         let title = self.phrase(at, Cues::TITLE);
         let headed = self.headed(at, walk);
         let opener = |h: &Headed| lone && known.is_none() && h.head.start > at && self.is_common(at);
-        let headed = headed.filter(|h| h.end > known_end && walk.style != Style::Capitals && !opener(h));
+        // Tổng thư ký Liên Hiệp Quốc António Guterres: behind a known institution
+        // stands who has the title.
+        let held = |h: &Headed| {
+            let whole = known.is_some_and(|known| known.kind == EntityKind::Organization) && known_end > h.head.end;
+            let next = self.known(known_end);
+            let person = self.capital(known_end) && next.is_none_or(|next| next.kind == EntityKind::Person);
+            whole && walk.title.is_some() && person
+        };
+        let headed = headed.filter(|h| h.end > known_end && walk.style != Style::Capitals && !opener(h) && !held(h));
         if let Some(headed) = headed {
             return self.take_headed(at, headed, walk, mentions);
         }

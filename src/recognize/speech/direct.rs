@@ -60,7 +60,9 @@ impl Speech {
         last: Option<&Statement>,
     ) -> Option<Statement> {
         let open = quote.inside.start - 1;
-        let opens = open == line.start || reading.sentences.iter().any(|sentence| sentence.start == open);
+        let starts = |at| reading.sentences.binary_search_by_key(&at, |sentence| sentence.start).is_ok();
+        // A straight mark may count to the sentence before.
+        let opens = open == line.start || starts(open) || starts(open + 1);
         let whole = content_end(reading, &quote.inside) < quote.inside.end || quote.end == line.end;
         let last = last.filter(|last| last.rule == "quotation" && opens && whole)?;
         let near = open.saturating_sub(last.content.end.max(last.cue.end)) <= CARRY_REACH;

@@ -163,7 +163,7 @@ fn ends_clause(words: &Words, reading: &Reading<'_>, from: usize, at: usize) -> 
 fn insertion(reading: &Reading<'_>, from: usize, end: usize) -> Option<usize> {
     const REACH: usize = 12;
     const COMMA_REACH: usize = 24;
-    const LONGEST_NAME: usize = 6;
+    const LONGEST_NAME: usize = 12;
     let last = end.checked_sub(1).filter(|&i| i > from)?;
     let Kind::Sign(sign) = reading.tokens[last].kind else { return None };
     let (open, reach) = match sign {

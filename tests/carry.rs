@@ -94,7 +94,7 @@ fn each_claim_comes_where_it_belongs() {
     let date = new.annotations().iter().find(|a| a.kind() == Kind::Date && a.span == monday).unwrap().id.clone();
     let claims = carried.kept.iter().chain(carried.unsettled.iter().map(|w| &w.mark)).map(claim);
     for claim in claims {
-        assert_eq!(claim.links, [date.clone()]);
+        assert_eq!(claim.links, std::slice::from_ref(&date));
         assert_eq!(claim.source, Some(Speaker::Quoted(span(NEW, "Ministry of Example"))));
         let status = Status::ALL.iter().position(|s| *s == claim.status).unwrap();
         assert_eq!((claim.tags[0].clone(), claim.history.len()), (format!("tag {status}"), 1));

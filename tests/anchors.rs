@@ -1,5 +1,6 @@
 //! What holds for every place of every text that changed.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
+#![allow(clippy::disallowed_types, reason = "a clock tells how long a text took")]
 
 use proptest::prelude::*;
 use std::time::{Duration, Instant};

@@ -4,7 +4,8 @@
 
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
-use tallymark::anchor::{Anchor, Anchors};
+use tallymark::anchor::{Anchor, Anchors, Change};
+use tallymark::lang::Pack;
 use tallymark::text::Span;
 
 /// Paragraphs of a few words; the same ones come again.
@@ -118,6 +119,51 @@ proptest! {
             Anchor::Anchored | Anchor::Lost => return Ok(()),
         };
         prop_assert!(!span.of(&new).is_empty());
+    }
+}
+
+#[test]
+fn each_language_says_what_must_not_differ() {
+    for (code, old, new, expected) in [
+        (
+            "vi",
+            "Bộ Quốc phòng cho biết quân đội đã rút khỏi thị trấn bên sông vào tối qua.",
+            "Bộ Quốc phòng cho biết quân đội chưa rút khỏi thị trấn bên sông vào tối qua.",
+            Some(("đã", "chưa")),
+        ),
+        (
+            "vi",
+            "Ít nhất bảy người thiệt mạng trong vụ pháo kích vào bệnh viện ở thị trấn.",
+            "Ít nhất chín người thiệt mạng trong vụ pháo kích vào bệnh viện ở thị trấn.",
+            Some(("bảy", "chín")),
+        ),
+        (
+            "vi",
+            "Hai mươi tấn hàng cứu trợ đã đến thị trấn bên sông vào tối qua.",
+            "Hai mươi kg hàng cứu trợ đã đến thị trấn bên sông vào tối qua.",
+            Some(("tấn", "kg")),
+        ),
+        (
+            "vi",
+            "Người phát ngôn cáo buộc phe nổi dậy pháo kích bệnh viện ở thị trấn.",
+            "Người phát ngôn cáo buộc phe nổi dây pháo kích bệnh viện ở thị trấn.",
+            None,
+        ),
+        (
+            "en",
+            "The army withdrew from the town on the river by the end of Tuesday.",
+            "The army never withdrew from the town on the river by the end of Tuesday.",
+            Some(("", "never")),
+        ),
+    ] {
+        let guarded = Pack::of(code).unwrap().guarded();
+        let found = Anchors::new(old, new, &guarded).find(Span::new(0, old.len() - 1));
+        let difference = match found {
+            Anchor::Changed(Change { was, now, .. }) => Some((was.of(old), now.of(new))),
+            Anchor::Similar(_) => None,
+            other => panic!("{other:?}: {new}"),
+        };
+        assert_eq!(difference, expected, "{new}");
     }
 }
 

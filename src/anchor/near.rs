@@ -3,6 +3,7 @@
 use super::distance::distance;
 use super::side::Side;
 use super::{Anchor, Anchors, Change, EVIDENCE};
+use crate::text::Span;
 use std::ops::Range;
 
 /// Words on either side of a place whose way is followed too.
@@ -30,15 +31,16 @@ struct Candidate {
 }
 
 /// Where the words of a place went, or else its neighbours.
-pub(super) fn find(anchors: &Anchors<'_>, span: crate::text::Span) -> Anchor {
+pub(super) fn find(anchors: &Anchors<'_>, span: Span) -> Anchor {
     let place = anchors.old.range(span);
     let within = paired(anchors, place.clone());
     let reach = place.start.saturating_sub(REACH)..(place.end + REACH).min(anchors.pairs.len());
     let around = paired(anchors, reach);
-    let mut candidates: Vec<Candidate> =
-        [within, around].iter().filter_map(|pairs| candidate(anchors, &place, pairs)).collect();
-    candidates.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
-    let Some(best) = candidates.first().filter(|best| best.similarity >= LIKELY) else {
+    // Of equals the last is taken: its own words count for more than its neighbours.
+    let candidates: Vec<Candidate> =
+        [around, within].iter().filter_map(|pairs| candidate(anchors, &place, pairs)).collect();
+    let best = candidates.iter().max_by(|a, b| a.similarity.total_cmp(&b.similarity));
+    let Some(best) = best.filter(|best| best.similarity >= LIKELY) else {
         return Anchor::Lost;
     };
     let apart = |other: &Candidate| other.tokens.start >= best.tokens.end || best.tokens.start >= other.tokens.end;

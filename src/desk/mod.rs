@@ -4,16 +4,20 @@
 
 mod acts;
 mod annotation;
+mod carry;
 mod document;
 mod edit;
 mod entities;
 mod history;
 mod state;
+mod unsettled;
 
 pub use acts::{accept, correct, mark, reject, resize, status};
 pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
+pub use carry::{Report, carry, earlier_version};
 pub use document::{Document, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
 pub use history::History;
 pub use state::Desk;
+pub use unsettled::{Unsettled, drop_unsettled, settle};

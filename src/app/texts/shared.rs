@@ -28,3 +28,9 @@ pub(super) fn short_count(figure: &Figure<Id>, number: fn(u64) -> String) -> Str
         (None, None) => "?".to_owned(),
     }
 }
+
+/// How many of which; what there is none of is left out.
+pub(super) fn counted(counts: &[(usize, &str)]) -> String {
+    let some = counts.iter().filter(|(n, _)| *n > 0);
+    some.map(|(n, what)| format!("{n} {what}")).collect::<Vec<_>>().join(", ")
+}

@@ -1,6 +1,7 @@
 //! Claims: what the engine suggests and what the person works on.
 
 use super::card::speaker;
+use super::changed::changed;
 use super::claim_form;
 use super::parts::{ROWS, key, more};
 use crate::app::doing;
@@ -66,6 +67,7 @@ pub(super) fn claims() -> AnyView {
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "claims-title")
         .kid(el("h2").attr("id", "claims-title").kid(claims.region))
+        .kid(changed())
         .show(move || {
             if all.get() {
                 el_of("div", "filter")

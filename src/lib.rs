@@ -5,6 +5,8 @@
 
 pub mod text;
 
+pub mod anchor;
+
 pub mod model;
 
 pub mod lang;

@@ -14,11 +14,12 @@ use tree::{File, files, listed_dependencies, read, root};
 /// Each room and the rooms that it may know. A room that is not here fails.
 const ROOMS: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("anchor", &["text"]),
     ("model", &["text"]),
     ("lang", &["text", "model"]),
     ("recognize", &["text", "model", "lang"]),
     ("annotate", &["text", "model", "lang", "recognize"]),
-    ("desk", &["text", "model", "lang", "recognize", "annotate"]),
+    ("desk", &["text", "anchor", "model", "lang", "recognize", "annotate"]),
     ("exchange", &["text", "model", "lang", "recognize", "annotate", "desk"]),
     ("browser", &["text", "desk", "exchange"]),
     ("app", &["text", "model", "lang", "recognize", "annotate", "desk", "exchange", "browser"]),

@@ -7,6 +7,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, Divan, black_box};
 use sample::Sample;
 use std::time::Duration;
+use tallymark::anchor::Anchors;
 use tallymark::annotate::{Options, annotate};
 use tallymark::lang::{Pack, Reading};
 use tallymark::model::Day;
@@ -93,4 +94,21 @@ fn speech(bencher: Bencher<'_, '_>, sample: Sample) {
 #[divan::bench(args = Sample::ALL)]
 fn furniture(bencher: Bencher<'_, '_>, sample: Sample) {
     recognizer(bencher, sample, |recognizers, reading, _| recognizers.furniture.find(reading));
+}
+
+/// All sentences of a text, found again where every eleventh line is gone.
+#[divan::bench(args = Sample::ALL)]
+fn anchors(bencher: Bencher<'_, '_>, sample: Sample) {
+    let old = sample.text();
+    let new: String = old.lines().enumerate().filter(|(i, _)| i % 11 != 10).map(|(_, line)| line).collect();
+    let pack = Pack::of(sample.language).expect("the samples are in languages of ours");
+    let places: Vec<Span> = {
+        let recognizers = Recognizers::of(pack);
+        let reading = recognizers.read(&old);
+        reading.sentences.iter().map(|sentence| reading.span(sentence.clone())).collect()
+    };
+    bencher.counter(BytesCount::of_str(&old)).bench(|| {
+        let anchors = Anchors::new(&old, &new, &[]);
+        places.iter().map(|&place| anchors.find(place)).collect::<Vec<_>>()
+    });
 }

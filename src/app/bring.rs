@@ -1,12 +1,13 @@
 //! Bringing articles in: a paste, a drop, files, an import. Every way ends in
 //! one `Edit`, or in a sentence that says why not.
 
-use super::notices::Notice;
+use super::notices::{Notice, Notices};
 use super::state::Store;
+use super::versions;
 use crate::browser::files::{self, Read, Unreadable};
 use crate::browser::html;
-use crate::desk::{Document, Edit, Meta};
-use crate::exchange::tallymark::{self, ImportError};
+use crate::desk::{self, Document, Edit, Meta};
+use crate::exchange::tallymark::{self, ImportError, Version};
 use gloo::file::File;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,7 +22,12 @@ pub(crate) fn text(store: Store, text: &str, meta: Meta) -> bool {
     let known = store.work.with_untracked(|work| work.desk.document(&id).map(|d| d.meta.title.clone()));
     match known {
         Some(title) => store.notices.say(Notice::said((store.texts().said.already_here)(&title))),
-        None => store.act(Edit::Open(Arc::new(Document::new(text, meta)))),
+        None => {
+            let document = Arc::new(Document::new(text, meta));
+            let versions = versions::earlier(store, &document);
+            store.act(Edit::Open(document));
+            versions.into_iter().for_each(|versions| versions::offer(store, versions));
+        }
     }
     store.open(Some(id));
     true
@@ -88,25 +94,60 @@ fn import(store: Store, name: &str, content: &str) -> Result<(), String> {
     if is_blank(content) {
         return Err((texts.trouble.empty_file)(name));
     }
-    let documents = tallymark::read(content).map_err(|error| match &error {
+    let versions = tallymark::read_versions(content).map_err(|error| match &error {
         ImportError::Truncated | ImportError::NotJson { .. } => (texts.trouble.not_json)(name),
         ImportError::Foreign => (texts.trouble.other_tool)(name),
         ImportError::Newer(_) => (texts.trouble.newer_export)(name),
         ImportError::LoneSurrogate { .. } => (texts.trouble.surrogate)(name),
         _ => (texts.trouble.bad_document)(name, &error.to_string()),
     })?;
-    let Some(first) = documents.first().map(|d| d.id.clone()) else {
+    if versions.iter().any(|version| version.marked.is_some()) {
+        let bring = move || take_in(store, versions.clone());
+        let notice = Notice::error((texts.trouble.altered)(name)).about(format!("file {name}"));
+        store.notices.say(notice.with(texts.changes.bring, bring));
+    } else if versions.is_empty() {
         return Err((texts.trouble.empty_file)(name));
-    };
+    } else {
+        take_in(store, versions);
+    }
+    Ok(())
+}
+
+/// Puts the documents of a file on the desk, all as one act. The marks of a text
+/// that was altered are carried over to it.
+fn take_in(store: Store, brought: Vec<Version>) {
+    let texts = store.texts();
+    if brought.iter().any(|version| version.marked.is_some()) {
+        let again = brought.clone();
+        if !versions::is_ready(store, texts.changes.bring, move || take_in(store, again.clone())) {
+            return;
+        }
+    }
+    let first = brought.first().map(|version| version.document.id.clone());
     // The same work is no news: a copy that differs takes the place of the old
     // one, which Undo brings back.
-    let (mut new, mut replaced, mut edits) = (0, 0, Vec::new());
+    let (mut new, mut replaced, mut edits, mut versions) = (0, 0, Vec::new(), Vec::new());
+    let mut reports = Vec::new();
     store.work.with_untracked(|work| {
-        for document in documents {
-            match work.desk.document(&document.id) {
+        for Version { document, marked } in brought {
+            let here = work.desk.document(&document.id);
+            let carried = marked.and_then(|marked| desk::carry(&marked, here.map_or(&document, |here| &**here)));
+            if let Some((edit, report)) = carried {
+                if here.is_none() {
+                    new += 1;
+                    edits.push(Edit::Open(Arc::new(document)));
+                }
+                edits.push(edit);
+                reports.push(report);
+                continue;
+            }
+            match here {
                 Some(here) if **here == document => continue,
                 Some(_) => replaced += 1,
-                None => new += 1,
+                None => {
+                    new += 1;
+                    versions.extend(versions::earlier(store, &document));
+                }
             }
             edits.push(Edit::Open(Arc::new(document)));
         }
@@ -114,9 +155,14 @@ fn import(store: Store, name: &str, content: &str) -> Result<(), String> {
     if !edits.is_empty() {
         store.act(Edit::All(edits));
     }
-    store.notices.say(Notice::said((texts.said.imported)(new, replaced)));
-    store.open(Some(first));
-    Ok(())
+    if new + replaced > 0 || reports.is_empty() {
+        store.notices.say(Notice::said((texts.said.imported)(new, replaced)));
+    }
+    for report in reports {
+        store.notices.say(Notice::said((texts.changes.report)(&report)).about(Notices::DONE));
+    }
+    versions.into_iter().for_each(|versions| versions::offer(store, versions));
+    store.open(first);
 }
 
 fn page(store: Store, page: html::Page) -> bool {

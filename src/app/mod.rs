@@ -18,6 +18,7 @@ mod state;
 mod supply;
 mod take_home;
 mod texts;
+mod versions;
 mod views;
 
 use crate::browser::storage::Shelf;

@@ -54,6 +54,8 @@ pub(crate) struct Store {
     /// A mention of the entity whose details are open.
     pub(crate) entity: RwSignal<Option<Id>>,
     pub(crate) selection: RwSignal<Option<Selection>>,
+    /// The mark of another version that waits for words to stand on.
+    pub(crate) placing: RwSignal<Option<Id>>,
     /// The byte where the person stands; stepping goes on from here.
     pub(crate) position: StoredValue<usize>,
     /// Portions of a long text whose marks are drawn.
@@ -104,6 +106,7 @@ impl Store {
             claim: RwSignal::new(None),
             entity: RwSignal::new(None),
             selection: RwSignal::new(None),
+            placing: RwSignal::new(None),
             position: StoredValue::new(0),
             drawn: RwSignal::new(HashSet::new()),
             hidden: RwSignal::new(HashSet::new()),
@@ -210,6 +213,7 @@ impl Store {
         self.claim.set(None);
         self.entity.set(None);
         self.selection.set(None);
+        self.placing.set(None);
         if self.current.with_untracked(|current| *current != id) {
             self.position.set_value(0);
             self.drawn.set(HashSet::new());

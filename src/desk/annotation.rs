@@ -122,6 +122,11 @@ impl Annotation {
     /// Whether every place that the annotation names lies in the text, and its
     /// own place holds something.
     pub fn fits(&self, text: &str) -> bool {
+        !self.span.of(text).is_empty() && self.names_places_of(text)
+    }
+
+    /// Whether every place beside its own lies in the text.
+    pub(super) fn names_places_of(&self, text: &str) -> bool {
         let named = match &self.body {
             Body::Entity(_) | Body::Date(_) => [None, None],
             Body::Figure(figure) => [figure.source, None],
@@ -130,7 +135,7 @@ impl Annotation {
         };
         let words = self.reason.iter().flat_map(|reason| reason.words.iter().copied());
         let mut places = named.into_iter().flatten().chain(words);
-        !self.span.of(text).is_empty() && places.all(|span| text.get(span.start..span.end).is_some())
+        places.all(|span| text.get(span.start..span.end).is_some())
     }
 
     /// The same input gives the same id: no random number is needed to save,

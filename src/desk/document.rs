@@ -1,4 +1,5 @@
 use super::annotation::{Annotation, Body, Id, Kind, Origin, State};
+use super::unsettled::Unsettled;
 use crate::annotate::{Options, annotate};
 use crate::lang;
 use crate::model::Day;
@@ -36,6 +37,9 @@ pub struct Document {
     pub meta: Meta,
     /// What the person accepted, rejected, edited or marked, by place.
     pub kept: Vec<Annotation>,
+    /// What was carried over from another version of the article and found no
+    /// certain place: it waits for the person.
+    pub unsettled: Vec<Unsettled>,
     /// Whether page furniture is shown like the rest.
     pub furniture_shown: bool,
     suggested: Arc<[Annotation]>,
@@ -73,6 +77,7 @@ impl Document {
             text,
             meta,
             kept: Vec::new(),
+            unsettled: Vec::new(),
             furniture_shown: false,
             suggested: Arc::default(),
             furniture: Arc::default(),
@@ -94,6 +99,13 @@ impl Document {
             let parents: FxHashSet<&Id> = self.parents().collect();
             self.suggested = suggested.into_iter().filter(|a: &Annotation| parents.contains(&a.id)).collect();
         }
+        self
+    }
+
+    /// The document with the marks that waited for the person when it was saved.
+    pub fn with_unsettled(mut self, mut unsettled: Vec<Unsettled>) -> Self {
+        unsettled.retain(|waiting| waiting.fits(&self.text));
+        self.unsettled = unsettled;
         self
     }
 
@@ -185,6 +197,11 @@ impl Document {
     /// The annotation with this id, kept or suggested.
     pub fn annotation(&self, id: &str) -> Option<&Annotation> {
         self.kept.iter().chain(&*self.suggested).find(|a| &*a.id == id)
+    }
+
+    /// What the engine suggests, by place.
+    pub(super) fn suggested(&self) -> &[Annotation] {
+        &self.suggested
     }
 
     /// Page furniture: places of the text that are not the article.

@@ -1,6 +1,7 @@
 use super::annotation::{Annotation, Id};
 use super::document::{Document, Meta};
 use super::state::Desk;
+use super::unsettled::Unsettled;
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -20,6 +21,8 @@ pub enum Edit {
     Keep(Id, Annotation),
     /// Gives a kept annotation back: a suggestion is open again, an own mark is gone.
     Release(Id, Id),
+    /// Has marks wait for the person, in place of those that did.
+    Wait(Id, Vec<Unsettled>),
     /// Shows page furniture like the rest, or dims it.
     ShowFurniture(Id, bool),
     /// Several acts that are one to the person.
@@ -75,6 +78,13 @@ impl Desk {
             Edit::Release(id, name) => {
                 let old = self.find(&id)?.release(&name).ok_or(EditError::NoAnnotation(name))?;
                 Ok(Edit::Keep(id, old))
+            }
+            Edit::Wait(id, unsettled) => {
+                let document = self.find(&id)?;
+                if let Some(waiting) = unsettled.iter().find(|waiting| !waiting.fits(&document.text)) {
+                    return Err(EditError::OutOfText(waiting.mark.id.clone()));
+                }
+                Ok(Edit::Wait(id, std::mem::replace(&mut document.unsettled, unsettled)))
             }
             Edit::ShowFurniture(id, shown) => {
                 let document = self.find(&id)?;

@@ -5,6 +5,7 @@
 mod acts;
 mod annotation;
 mod bulk;
+mod carry;
 mod claims;
 mod document;
 mod edit;
@@ -12,11 +13,13 @@ mod entities;
 mod history;
 mod state;
 mod tags;
+mod unsettled;
 mod worth;
 
 pub use acts::{accept, correct, mark, reject, resize, status};
 pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
 pub use bulk::{Bulk, bulk};
+pub use carry::{Report, carry, earlier_version};
 pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key, claims, source_key, speaker, tag_of};
 pub use document::{Document, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
@@ -24,4 +27,5 @@ pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, 
 pub use history::History;
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
+pub use unsettled::{Unsettled, drop_unsettled, settle};
 pub use worth::{Point, Worth, worth};

@@ -44,6 +44,8 @@ pub struct Pack {
     pub speech: DataFile,
     /// Lines that pages put around an article.
     pub furniture: DataFile,
+    /// Negations and units, which a changed text must not change unseen.
+    pub guard: DataFile,
     /// The sign that groups digits by three; the other of `.` and `,` is the decimal sign.
     pub group_sign: char,
     /// Whether a noun stands before what describes it (binh sĩ Armenia) and not
@@ -58,8 +60,8 @@ impl Pack {
     /// The files of the language that the page is given after it has been drawn: all
     /// but what tells languages apart.
     pub fn files(&'static self) -> impl Iterator<Item = &'static DataFile> {
-        let Pack { numbers, calendar, dates, casualties, names, speech, furniture, .. } = self;
-        let rules = [numbers, calendar, dates, casualties, names, speech, furniture];
+        let Pack { numbers, calendar, dates, casualties, names, speech, furniture, guard, .. } = self;
+        let rules = [numbers, calendar, dates, casualties, names, speech, furniture, guard];
         rules.into_iter().chain(self.gazetteer).chain(self.tagger)
     }
 
@@ -67,6 +69,23 @@ impl Pack {
     pub fn of(code: &str) -> Option<&'static Pack> {
         let primary = code.split(['-', '_']).next().unwrap_or_default();
         PACKS.into_iter().find(|pack| pack.code.eq_ignore_ascii_case(primary))
+    }
+
+    /// The words and phrases without which a sentence says something else: number
+    /// words and their bounds, days and months, negations and units. None while
+    /// [`is_ready`] says no.
+    pub fn guarded(&self) -> Vec<&'static str> {
+        const OF_NUMBERS: [&str; 8] =
+            ["unit", "ten", "times", "half_before", "half_after", "indefinite", "bound", "bound_after"];
+        const OF_THE_CALENDAR: [&str; 6] = ["weekday", "monthname", "dayname", "unit", "direction", "dayref"];
+        let files = [
+            (self.numbers.text(), &OF_NUMBERS[..]),
+            (self.calendar.text(), &OF_THE_CALENDAR),
+            (self.guard.text(), &["negation", "unit"]),
+        ];
+        let sections =
+            files.into_iter().flat_map(|(file, names)| names.iter().flat_map(move |name| entries(file, name)));
+        sections.map(|entry| entry.phrase).collect()
     }
 
     /// The language whose most frequent words make up the most of a text's beginning.
@@ -86,6 +105,20 @@ impl Pack {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_counts_is_guarded_in_every_language() {
+        for (code, phrases) in [
+            ("en", ["seven", "not", "at least", "monday", "tonnes"]),
+            ("vi", ["bảy", "không", "ít nhất", "thứ hai", "tấn"]),
+        ] {
+            let guarded = Pack::of(code).unwrap().guarded();
+            for phrase in phrases {
+                assert!(guarded.contains(&phrase), "{phrase}");
+            }
+        }
+        assert!(PACKS.iter().all(|pack| !pack.guarded().contains(&"")));
+    }
 
     #[test]
     fn a_text_is_read_in_its_own_language() {

@@ -1,13 +1,11 @@
 // The whole way of an article, for each of the shared ones: in, read, worked
 // on, kept, out, and into another profile.
-import Ajv from "ajv/dist/2020.js";
-import formats from "ajv-formats";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { accessible, annotate, bring, exported, launch, load, open, saved, segments, select } from "./page.js";
+import { accessible, annotate, bring, exported, launch, load, open, saved, segments, select, validator } from "./page.js";
 import { root, serve } from "./serve.js";
 
 const articles = join(root, "..", "shared", "articles");
@@ -18,9 +16,7 @@ let host, browser, valid;
 before(async () => {
   host = await serve();
   browser = await launch();
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  formats(ajv);
-  valid = ajv.compile(JSON.parse(readFileSync(join(root, "docs", "tallymark-1.schema.json"), "utf8")));
+  valid = validator();
 });
 after(async () => {
   await browser?.close();

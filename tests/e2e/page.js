@@ -1,8 +1,13 @@
 // A browser, the page in it, and the questions that every journey asks.
 import { AxeBuilder } from "@axe-core/playwright";
+import Ajv from "ajv/dist/2020.js";
+import formats from "ajv-formats";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { root } from "./serve.js";
 
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -69,6 +74,13 @@ export const segments = (page) =>
       text: mark.textContent,
     })),
   );
+
+/** Says whether an export fits its schema. */
+export function validator() {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  formats(ajv);
+  return ajv.compile(JSON.parse(readFileSync(join(root, "docs", "tallymark-1.schema.json"), "utf8")));
+}
 
 export const saved = (page) => page.locator(".safety.saved").waitFor();
 

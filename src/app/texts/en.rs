@@ -1,6 +1,7 @@
 //! English.
 
 use super::en_values::VALUES;
+use super::shared::counted;
 use super::*;
 
 pub(super) static TEXTS: Texts = Texts {
@@ -165,6 +166,37 @@ pub(super) static TEXTS: Texts = Texts {
         },
     },
     listing: &super::listing::EN,
+    changes: Changes {
+        offer: |title| format!("This looks like another version of “{title}”. Carry your work over?"),
+        carry: "Carry it over",
+        report: |report| {
+            let found =
+                [(report.anchored, "in place"), (report.moved, "moved"), (report.similar, "in nearly the same words")];
+            let waits = [(report.changed, "changed"), (report.lost, "lost")];
+            match (counted(&found), counted(&waits)) {
+                (found, waits) if found.is_empty() && waits.is_empty() => "All your work is here already.".to_owned(),
+                (found, waits) if waits.is_empty() => format!("Your work came along: {found}."),
+                (found, waits) if found.is_empty() => format!("What you marked waits for you in Claims: {waits}."),
+                (found, waits) => format!("Your work came along: {found}. The rest waits for you in Claims: {waits}."),
+            }
+        },
+        not_ready: "The words that must not differ are still being loaded. Try again in a moment.",
+        bring: "Bring it in as a new version",
+        look: "Look at them",
+        region: "Changed since",
+        became: |was, now| match (was, now) {
+            ("", now) => format!("“{now}” was put in"),
+            (was, "") => format!("“{was}” was taken out"),
+            (was, now) => format!("{was} became {now}"),
+        },
+        lost: "no longer in the text",
+        now: "Now:",
+        take: "Take the new wording",
+        choose: "Choose the place",
+        choose_help: "Select the words in the article, then press “Put it here”.",
+        put_here: "Put it here",
+        drop: "Drop",
+    },
     panels: Panels {
         label: "Findings",
         figures: "Figures",
@@ -297,6 +329,11 @@ pub(super) static TEXTS: Texts = Texts {
             )
         },
         bad_document: |name, reason| format!("{name} could not be imported: {reason}. Your library is as it was."),
+        altered: |name| {
+            format!(
+                "The text in {name} was changed behind the export, so its marks no longer fit it. Nothing was taken in yet. It can come in as a new version: what still has its words finds its place, and the rest waits for you."
+            )
+        },
         nothing_to_export: "There is nothing to export yet. Annotate an article first.",
         full: |title| {
             format!(

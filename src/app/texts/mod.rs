@@ -8,7 +8,7 @@ mod shared;
 mod vi;
 mod vi_values;
 
-use crate::desk::{State, Status};
+use crate::desk::{Report, State, Status};
 use crate::model::{Day, Effect, EntityKind, Figure, Inference, Qualifier, Stance, Standing, Timex, Victim};
 
 /// The languages of the interface.
@@ -74,6 +74,7 @@ pub(crate) struct Texts {
     pub(crate) card: Card,
     pub(crate) claims: Claims,
     pub(crate) listing: &'static listing::Listing,
+    pub(crate) changes: Changes,
     pub(crate) panels: Panels,
     pub(crate) entities: Entities,
     pub(crate) library: Library,
@@ -223,6 +224,26 @@ pub(crate) struct Claims {
     pub(crate) statuses: fn(Status) -> &'static str,
 }
 
+/// What is said of another version of an article.
+pub(crate) struct Changes {
+    pub(crate) offer: Named,
+    pub(crate) carry: &'static str,
+    pub(crate) report: fn(&Report) -> String,
+    pub(crate) bring: &'static str,
+    pub(crate) not_ready: &'static str,
+    pub(crate) look: &'static str,
+    pub(crate) region: &'static str,
+    /// What words were, and what they are; one of them may be empty.
+    pub(crate) became: fn(&str, &str) -> String,
+    pub(crate) lost: &'static str,
+    pub(crate) now: &'static str,
+    pub(crate) take: &'static str,
+    pub(crate) choose: &'static str,
+    pub(crate) choose_help: &'static str,
+    pub(crate) put_here: &'static str,
+    pub(crate) drop: &'static str,
+}
+
 pub(crate) struct Panels {
     pub(crate) label: &'static str,
     pub(crate) figures: &'static str,
@@ -323,6 +344,7 @@ pub(crate) struct Trouble {
     pub(crate) newer_export: Named,
     pub(crate) surrogate: Named,
     pub(crate) bad_document: fn(&str, &str) -> String,
+    pub(crate) altered: Named,
     pub(crate) nothing_to_export: &'static str,
     pub(crate) full: Named,
     pub(crate) refused: Named,
@@ -448,5 +470,17 @@ mod tests {
         let vietnamese = (vi.account)(&account("Bộ Mẫu", "Ví Dụ", "19 tháng 5 năm 2031"));
         let told = "ít nhất 27 người thiệt mạng; trong đó 2 là dân thường; ở Ví Dụ; theo Bộ Mẫu; 19 tháng 5 năm 2031";
         assert_eq!(vietnamese, told);
+    }
+
+    #[test]
+    fn changes_in_words() {
+        let (en, vi) = (&Lang::En.texts().changes, &Lang::Vi.texts().changes);
+        assert_eq!((en.became)("37", "42"), "37 became 42");
+        assert_eq!((vi.became)("37", "42"), "37 thành 42");
+        assert_eq!((en.became)("", "not"), "“not” was put in");
+        let report = Report { anchored: 3, moved: 0, similar: 1, changed: 2, lost: 0 };
+        let told = "Your work came along: 3 in place, 1 in nearly the same words. The rest waits for you in Claims: 2 changed.";
+        assert_eq!((en.report)(&report), told);
+        assert_eq!((en.report)(&Report::default()), "All your work is here already.");
     }
 }

@@ -38,3 +38,9 @@ pub(super) fn listed(points: &[Point], words: impl Fn(&Point) -> &'static str, h
     let all: Vec<String> = first.into_iter().chain(rest.into_iter().map(|point| words(point).to_owned())).collect();
     all.join("; ")
 }
+
+/// How many of which; what there is none of is left out.
+pub(super) fn counted(counts: &[(usize, &str)]) -> String {
+    let some = counts.iter().filter(|(n, _)| *n > 0);
+    some.map(|(n, what)| format!("{n} {what}")).collect::<Vec<_>>().join(", ")
+}

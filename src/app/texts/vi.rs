@@ -1,5 +1,6 @@
 //! Tiếng Việt.
 
+use super::shared::counted;
 use super::vi_values::VALUES;
 use super::*;
 
@@ -162,6 +163,46 @@ pub(super) static TEXTS: Texts = Texts {
         },
     },
     listing: &super::listing::VI,
+    changes: Changes {
+        offer: |title| format!("Bài này giống một phiên bản khác của “{title}”. Chuyển phần việc của bạn sang?"),
+        carry: "Chuyển sang",
+        report: |report| {
+            let found = [
+                (report.anchored, "giữ nguyên chỗ"),
+                (report.moved, "đổi chỗ"),
+                (report.similar, "gần như nguyên văn"),
+            ];
+            let waits = [(report.changed, "đã đổi"), (report.lost, "đã mất")];
+            match (counted(&found), counted(&waits)) {
+                (found, waits) if found.is_empty() && waits.is_empty() => {
+                    "Mọi phần việc của bạn đã có ở đây.".to_owned()
+                }
+                (found, waits) if waits.is_empty() => format!("Đã chuyển phần việc của bạn: {found}."),
+                (found, waits) if found.is_empty() => {
+                    format!("Những gì bạn đánh dấu đang chờ bạn ở mục Phát ngôn: {waits}.")
+                }
+                (found, waits) => {
+                    format!("Đã chuyển phần việc của bạn: {found}. Phần còn lại chờ bạn ở mục Phát ngôn: {waits}.")
+                }
+            }
+        },
+        not_ready: "Danh sách những từ không được phép khác vẫn đang tải. Hãy thử lại sau giây lát.",
+        bring: "Nhập thành phiên bản mới",
+        look: "Xem",
+        region: "Đã đổi từ bản trước",
+        became: |was, now| match (was, now) {
+            ("", now) => format!("đã thêm “{now}”"),
+            (was, "") => format!("đã bỏ “{was}”"),
+            (was, now) => format!("{was} thành {now}"),
+        },
+        lost: "không còn trong bài",
+        now: "Nay là:",
+        take: "Lấy câu chữ mới",
+        choose: "Chọn chỗ",
+        choose_help: "Chọn các từ trong bài rồi bấm “Đặt vào đây”.",
+        put_here: "Đặt vào đây",
+        drop: "Bỏ",
+    },
     panels: Panels {
         label: "Những gì tìm thấy",
         figures: "Con số",
@@ -287,6 +328,11 @@ pub(super) static TEXTS: Texts = Texts {
             )
         },
         bad_document: |name, reason| format!("Không nhập được {name}: {reason}. Thư viện của bạn vẫn như cũ."),
+        altered: |name| {
+            format!(
+                "Bài trong {name} đã bị sửa sau khi xuất nên các dấu không còn khớp. Chưa có gì được nhập. Có thể nhập thành một phiên bản mới: dấu nào còn nguyên câu chữ sẽ về đúng chỗ, phần còn lại chờ bạn."
+            )
+        },
         nothing_to_export: "Chưa có gì để xuất. Hãy đánh dấu một bài viết trước.",
         full: |title| {
             format!(

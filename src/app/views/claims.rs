@@ -1,5 +1,6 @@
 //! Claims: what the engine suggests and what the person works on.
 
+use super::changed::changed;
 use super::parts::{ROWS, key, more};
 use super::{claim_bulk, claim_form, claim_tags, claim_wish};
 use crate::app::el::{IntoKid, button, each, el, el_of, group};
@@ -30,6 +31,7 @@ pub(super) fn claims() -> AnyView {
                 ])
             })
         }))
+        .kid(changed())
         .show(move || {
             if any.get() {
                 group([claim_wish::wish(listing), claim_tags::tags(store), claim_bulk::choosing(store, listing)])
@@ -65,7 +67,7 @@ fn group_of(store: Store, listing: Listing, key: Id, limit: RwSignal<usize>) -> 
             let name = name_of(group, grouping)?;
             let aloud = (texts().listing.group)(group.claims.len(), &name);
             let count = el_of("span", "n").kid(group.claims.len());
-            Some(el("h3").attr("aria-label", aloud).kid(name).kid(" ").kid(count))
+            Some(el_of("h3", "heading").attr("aria-label", aloud).kid(name).kid(" ").kid(count))
         })
     };
     el("div").show(heading).kid(el("ul").kid(each(rows, move |claim| item(store, listing, claim, &key)))).into_kid()

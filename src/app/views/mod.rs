@@ -4,6 +4,7 @@ mod about;
 mod card;
 mod card_edit;
 mod card_figure;
+mod changed;
 mod claim_bulk;
 mod claim_form;
 mod claim_links;

@@ -1,9 +1,9 @@
 //! The bar over a selection: what it can be marked as.
 
-use crate::app::doing;
 use crate::app::el::{IntoKid, button, el, el_of, show};
 use crate::app::keys::{self, Command};
 use crate::app::state::{Selection, Store, store, texts};
+use crate::app::{doing, versions};
 use crate::browser::{dom, events, selection};
 use crate::desk::Kind;
 use leptos::prelude::*;
@@ -34,6 +34,7 @@ pub(super) fn toolbar() -> AnyView {
         };
         store.annotation(&active).is_some_and(|active| active.span.overlaps(selection.span))
     });
+    let is_placing = Memo::new(move |_| store.placing.with(Option::is_some));
     Effect::new(move |_| {
         if let Some(Selection { at, .. }) = store.selection.get() {
             doing::after_drawing(move || place(at));
@@ -63,6 +64,11 @@ pub(super) fn toolbar() -> AnyView {
                     can_resize
                         .get()
                         .then(|| button("resize", move || doing::resize_to_selection(store)).kid(texts.reader.resize))
+                })
+                .show(move || {
+                    is_placing
+                        .get()
+                        .then(|| button("resize", move || versions::put_here(store)).kid(texts.changes.put_here))
                 })
         })
     })

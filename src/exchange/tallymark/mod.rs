@@ -10,11 +10,12 @@ mod error;
 mod parents;
 mod read;
 mod shape;
+mod sketch;
 mod write;
 
 pub use error::{Fault, Flaw, ImportError};
 pub(super) use read::document as read_document;
-pub use read::read;
+pub use read::{Version, read, read_versions};
 pub(super) use write::document as write_document;
 pub use write::write;
 

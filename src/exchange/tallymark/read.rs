@@ -1,15 +1,22 @@
 use super::error::{Fault, Flaw, ImportError};
 use super::parents::circular;
-use super::shape::{Base, ClaimFields, EntityFields, FigureFields, Header, Mark};
+use super::shape::{Base, ClaimFields, Difference, EntityFields, FigureFields, Header, Mark};
+use super::sketch::{furthest_place, sketch};
 use super::{FORMAT, LARGEST, OFFSETS, VERSION};
-use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, State, sha256};
+use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, State, Unsettled, sha256};
 use crate::exchange::place::{Place, Ruler};
 use crate::model::{Figure, Timex};
 use crate::text::Span;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use serde_json::error::Category;
+use serde_json::{Map, Value};
 use std::collections::HashSet;
+use std::sync::Arc;
+
+/// An altered text is taken for one that was so many times longer, and somewhat
+/// more: what lies beyond is damage and would only take memory.
+const LONGER: usize = 8;
+const LONGER_BY: usize = 100_000;
 
 /// Reads a `tallymark/1` file: its documents in the order of the file, with
 /// every decision of the person; what was only suggested is derived again.
@@ -18,6 +25,28 @@ use std::collections::HashSet;
 /// An [`ImportError`] that says what is wrong and where; nothing is read by
 /// halves.
 pub fn read(json: &str) -> Result<Vec<Document>, ImportError> {
+    let versions = read_versions(json)?;
+    match versions.iter().position(|version| version.marked.is_some()) {
+        Some(i) => Err(ImportError::Document { number: i + 1, fault: Fault::Text }),
+        None => Ok(versions.into_iter().map(|version| version.document).collect()),
+    }
+}
+
+/// A document of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// The document; without marks where its text was altered behind the export.
+    pub document: Document,
+    /// What the marks of an altered document were made on: the text as far as they
+    /// quote it, blanks for the rest. From here they can be carried over.
+    pub marked: Option<Document>,
+}
+
+/// Reads a `tallymark/1` file of which texts may have been altered.
+///
+/// # Errors
+/// As [`read`], but for a text that does not fit its checksum.
+pub fn read_versions(json: &str) -> Result<Vec<Version>, ImportError> {
     if json.len() > LARGEST {
         return Err(ImportError::TooLarge { size: json.len(), most: LARGEST });
     }
@@ -26,7 +55,8 @@ pub fn read(json: &str) -> Result<Vec<Document>, ImportError> {
     let mut ids = HashSet::new();
     let mut documents = Vec::new();
     for (i, value) in listed(file)?.into_iter().enumerate() {
-        let document = document(value).and_then(|d| if ids.insert(d.id.clone()) { Ok(d) } else { Err(Fault::Twice) });
+        let is_new = |version: &Version| ids.insert(version.document.id.clone());
+        let document = version(value).and_then(|v| Some(v).filter(is_new).ok_or(Fault::Twice));
         documents.push(document.map_err(|fault| ImportError::Document { number: i + 1, fault })?);
     }
     Ok(documents)
@@ -86,42 +116,91 @@ fn listed(file: Value) -> Result<Vec<Value>, ImportError> {
     }
 }
 
-/// Reads one document of a file.
+/// Reads one document of a file whose text nobody may have altered.
 pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
+    let version = version(value)?;
+    if version.marked.is_some() { Err(Fault::Text) } else { Ok(version.document) }
+}
+
+fn version(value: Value) -> Result<Version, Fault> {
     let Value::Object(mut fields) = value else {
         return Err(Fault::Field("it is no object".to_owned()));
     };
-    let mut take = |list: &'static str| match fields.remove(list) {
-        Some(Value::Array(values)) => Ok(values),
-        _ => Err(Fault::Field(format!("its list “{list}” is missing"))),
+    let furthest = furthest_place(&fields);
+    let marks = Marks::take(&mut fields)?;
+    let furniture = list(&mut fields, "furniture")?;
+    let unsettled = match fields.remove("unsettled") {
+        None => None,
+        Some(Value::Object(mut lists)) => Some(Marks::take(&mut lists)?),
+        Some(_) => return Err(Fault::Field("what is unsettled is no object".to_owned())),
     };
-    let (entities, dates, casualties) = (take("entities")?, take("dates")?, take("casualties")?);
-    let (claims, furniture) = (take("claims")?, take("furniture")?);
     let furniture_shown = fields.get("furniture_shown").and_then(Value::as_bool).unwrap_or_default();
     let header: Header =
         serde_json::from_value(Value::Object(fields)).map_err(|error| Fault::Field(error.to_string()))?;
-    let sum = sha256(&header.text);
-    if sum != header.sha256 {
-        return Err(Fault::Text);
-    }
-    if sum[..16] != *header.id {
+    if header.sha256.get(..16) != Some(&*header.id) {
         return Err(Fault::Id);
     }
-    let ruler = Ruler::new(&header.text);
-    let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), marks: Vec::new() };
-    reader.list("entities", entities, |_, entity: EntityFields| Ok(Body::Entity(entity)))?;
-    reader.list("dates", dates, |_, timex: Timex| Ok(Body::Date(timex)))?;
-    reader.casualties(casualties)?;
-    reader.list("claims", claims, claim)?;
+    let is_altered = sha256(&header.text) != header.sha256;
+    let marked: Arc<str> = if is_altered {
+        let longest = header.text.len() * LONGER + LONGER_BY;
+        sketch(marks.all(), furthest, longest).ok_or(Fault::Text)?.into()
+    } else {
+        header.text.clone()
+    };
+    let ruler = Ruler::new(&marked);
+    let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: None };
+    reader.all(marks)?;
+    if let Some(waiting) = unsettled {
+        // What waits may be named like the suggestion that it will answer.
+        (reader.ids, reader.unsettled) = (HashSet::new(), Some(Vec::new()));
+        reader.all(waiting)?;
+    }
+    let Reader { marks, unsettled, .. } = reader;
     for (i, value) in furniture.into_iter().enumerate() {
         let place: Result<Place, Flaw> = parse(value);
         let fits = place.and_then(|place| ruler.span(place).ok_or(Flaw::OutOfText));
         fits.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })?;
     }
-    let marks = reader.marks;
     let Header { title, source, url, published, language, text, .. } = header;
     let meta = Meta { title, source, url, published, language };
-    Ok(Document::saved(text, meta).with_work(marks, furniture_shown))
+    let unsettled = unsettled.unwrap_or_default();
+    let work = |document: Document| document.with_work(marks, furniture_shown).with_unsettled(unsettled);
+    Ok(if is_altered {
+        let marked = Some(work(Document::saved(marked, meta.clone())));
+        Version { document: Document::saved(text, meta), marked }
+    } else {
+        Version { document: work(Document::saved(text, meta)), marked: None }
+    })
+}
+
+fn list(fields: &mut Map<String, Value>, list: &'static str) -> Result<Vec<Value>, Fault> {
+    match fields.remove(list) {
+        Some(Value::Array(values)) => Ok(values),
+        _ => Err(Fault::Field(format!("its list “{list}” is missing"))),
+    }
+}
+
+/// Marks by their kinds, as they stand in the file.
+struct Marks {
+    entities: Vec<Value>,
+    dates: Vec<Value>,
+    casualties: Vec<Value>,
+    claims: Vec<Value>,
+}
+
+impl Marks {
+    fn all(&self) -> impl Iterator<Item = &Value> {
+        [&self.entities, &self.dates, &self.casualties, &self.claims].into_iter().flatten()
+    }
+
+    fn take(fields: &mut Map<String, Value>) -> Result<Self, Fault> {
+        Ok(Self {
+            entities: list(fields, "entities")?,
+            dates: list(fields, "dates")?,
+            casualties: list(fields, "casualties")?,
+            claims: list(fields, "claims")?,
+        })
+    }
 }
 
 /// Reads the marks of one document.
@@ -129,9 +208,18 @@ struct Reader<'a> {
     ruler: &'a Ruler<'a>,
     ids: HashSet<Id>,
     marks: Vec<Annotation>,
+    /// The marks that wait, once these are read.
+    unsettled: Option<Vec<Unsettled>>,
 }
 
 impl Reader<'_> {
+    fn all(&mut self, marks: Marks) -> Result<(), Fault> {
+        self.list("entities", marks.entities, |_, entity: EntityFields| Ok(Body::Entity(entity)))?;
+        self.list("dates", marks.dates, |_, timex: Timex| Ok(Body::Date(timex)))?;
+        self.casualties(marks.casualties)?;
+        self.list("claims", marks.claims, claim)
+    }
+
     fn list<T: DeserializeOwned>(
         &mut self,
         list: &'static str,
@@ -176,10 +264,12 @@ impl Reader<'_> {
     }
 
     fn take(&mut self, base: Base, body: Body) -> Result<(), Flaw> {
-        let Base { id, start, end, quote, origin, state, why, .. } = base;
-        let span = self.ruler.span(Place { start, end }).filter(|span| !span.is_empty()).ok_or(Flaw::OutOfText)?;
+        let Base { id, start, end, quote, origin, state, why, change, .. } = base;
+        let waits = self.unsettled.is_some();
+        let stands = |span: &Span| waits || !span.is_empty();
+        let span = self.ruler.span(Place { start, end }).filter(stands).ok_or(Flaw::OutOfText)?;
         let text = self.ruler.quote(span);
-        if text != quote {
+        if !waits && text != quote {
             return Err(Flaw::Quote { quote, text: text.to_owned() });
         }
         if (origin, state) == (Origin::Person, State::Suggested) {
@@ -189,7 +279,14 @@ impl Reader<'_> {
             return Err(Flaw::Twice);
         }
         let reason = why.map(|why| why.reason(self.ruler).ok_or(Flaw::OutOfText)).transpose()?;
-        self.marks.push(Annotation { id, span, body, origin, state, reason });
+        let mark = Annotation { id, span, body, origin, state, reason };
+        match &mut self.unsettled {
+            None => self.marks.push(mark),
+            Some(unsettled) => {
+                let Difference { was, now } = change.unwrap_or_default();
+                unsettled.push(Unsettled { mark, quote, was, now });
+            }
+        }
         Ok(())
     }
 }

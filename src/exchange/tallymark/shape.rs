@@ -47,6 +47,16 @@ pub(super) struct Base {
     pub(super) state: State,
     #[serde(default)]
     pub(super) why: Option<Why>,
+    /// Of a mark that waits: what changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) change: Option<Difference>,
+}
+
+/// The words of a quote that differ between two versions.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Difference {
+    pub(super) was: String,
+    pub(super) now: String,
 }
 
 /// The rule that found a mark, and the words that made it fire.

@@ -1,7 +1,7 @@
 use super::parents::circular;
-use super::shape::{Base, ClaimFields, DateFields, FigureFields, Header, Mark, NamedEntity, Speaker, Why};
+use super::shape::{Base, ClaimFields, DateFields, Difference, FigureFields, Header, Mark, NamedEntity, Speaker, Why};
 use super::{CONTEXT, FORMAT, OFFSETS, VERSION};
-use crate::desk::{Annotation, Body, ClaimBody, Document, Id, sha256};
+use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Unsettled, sha256};
 use crate::exchange::place::{Place, Ruler};
 use crate::model::Figure;
 use serde::Serialize;
@@ -21,12 +21,22 @@ struct Export<'a> {
 pub(in crate::exchange) struct Written {
     #[serde(flatten)]
     header: Header,
+    #[serde(flatten)]
+    marks: Marks,
+    /// Left out where nothing waits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unsettled: Option<Marks>,
+    furniture: Vec<Place>,
+    furniture_shown: bool,
+}
+
+/// Marks by their kinds.
+#[derive(Default, Serialize)]
+struct Marks {
     entities: Vec<Mark<NamedEntity>>,
     dates: Vec<Mark<DateFields>>,
     casualties: Vec<Mark<FigureFields>>,
     claims: Vec<Mark<ClaimFields>>,
-    furniture: Vec<Place>,
-    furniture_shown: bool,
 }
 
 /// Writes documents as one `tallymark/1` file, in the order given; `exported`
@@ -45,7 +55,8 @@ pub fn write(documents: &[&Document], exported: &str) -> String {
 pub(in crate::exchange) fn document(document: &Document, annotations: &[&Annotation], context: usize) -> Written {
     let ruler = Ruler::new(&document.text);
     let meta = &document.meta;
-    let mut written = Written {
+    let waiting = document.unsettled.iter().map(|waiting| (&waiting.mark, waiting_base(waiting, context, &ruler)));
+    Written {
         header: Header {
             id: document.id.clone(),
             title: meta.title.clone(),
@@ -56,30 +67,37 @@ pub(in crate::exchange) fn document(document: &Document, annotations: &[&Annotat
             sha256: sha256(&document.text),
             text: document.text.clone(),
         },
-        entities: Vec::new(),
-        dates: Vec::new(),
-        casualties: Vec::new(),
-        claims: Vec::new(),
+        marks: marks(annotations.iter().map(|a| (*a, base(a, context, &ruler))).collect(), &ruler),
+        unsettled: (!document.unsettled.is_empty()).then(|| marks(waiting.collect(), &ruler)),
         furniture: document.furniture().iter().map(|&span| ruler.place(span)).collect(),
         furniture_shown: document.furniture_shown,
-    };
-    let parents = parents(annotations);
-    for annotation in annotations {
-        let base = base(annotation, context, &ruler);
+    }
+}
+
+fn marks(annotations: Vec<(&Annotation, Base)>, ruler: &Ruler<'_>) -> Marks {
+    let mut marks = Marks::default();
+    let parents = parents(&annotations.iter().map(|(a, _)| *a).collect::<Vec<_>>());
+    for (annotation, base) in annotations {
         match &annotation.body {
-            Body::Entity(entity) => written.entities.push(Mark { base, what: NamedEntity::of(entity) }),
+            Body::Entity(entity) => marks.entities.push(Mark { base, what: NamedEntity::of(entity) }),
             Body::Date(timex) => {
                 let what = DateFields { timex: timex.clone(), edtf: timex.edtf() };
-                written.dates.push(Mark { base, what });
+                marks.dates.push(Mark { base, what });
             }
             Body::Figure(figure) => {
-                let what = figure_fields(figure, parents[written.casualties.len()], &ruler);
-                written.casualties.push(Mark { base, what });
+                let what = figure_fields(figure, parents[marks.casualties.len()], ruler);
+                marks.casualties.push(Mark { base, what });
             }
-            Body::Claim(claim) => written.claims.push(Mark { base, what: claim_fields(claim, &ruler) }),
+            Body::Claim(claim) => marks.claims.push(Mark { base, what: claim_fields(claim, ruler) }),
         }
     }
-    written
+    marks
+}
+
+/// What a mark that waits has: its quote is that of the other version.
+fn waiting_base(waiting: &Unsettled, context: usize, ruler: &Ruler<'_>) -> Base {
+    let change = Difference { was: waiting.was.clone(), now: waiting.now.clone() };
+    Base { quote: waiting.quote.clone(), change: Some(change), ..base(&waiting.mark, context, ruler) }
 }
 
 fn base(annotation: &Annotation, context: usize, ruler: &Ruler<'_>) -> Base {
@@ -95,6 +113,7 @@ fn base(annotation: &Annotation, context: usize, ruler: &Ruler<'_>) -> Base {
         origin: annotation.origin,
         state: annotation.state,
         why: annotation.reason.as_ref().map(|reason| Why::of(reason, ruler)),
+        change: None,
     }
 }
 

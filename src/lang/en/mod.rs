@@ -26,6 +26,7 @@ pub(super) static PACK: Pack = Pack {
     tagger: data!(["en/tagger.txt"]),
     speech: data!("en/speech.txt"),
     furniture: data!("en/furniture.txt"),
+    guard: data!("en/guard.txt"),
     group_sign: ',',
     head_first: false,
 };

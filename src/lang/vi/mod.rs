@@ -24,6 +24,7 @@ pub(super) static PACK: Pack = Pack {
     tagger: data!([]),
     speech: data!("vi/speech.txt"),
     furniture: data!("vi/furniture.txt"),
+    guard: data!("vi/guard.txt"),
     group_sign: '.',
     head_first: true,
 };

@@ -92,8 +92,8 @@ impl Page<'_, '_> {
         if run.is_empty() {
             return at + 1;
         }
-        let (title, honorific) = self.title_before(at, sentence);
         let end = run.end;
+        let (title, honorific) = self.title_before(run.clone(), sentence);
         let walk = Walk { run, sentence, style, title, honorific };
         self.walk(walk, mentions).max(end.min(at + 1))
     }
@@ -119,11 +119,15 @@ impl Page<'_, '_> {
         Some(Mention::new(at..headed.end, headed.kind, "institution"))
     }
 
-    fn title_before(&self, at: usize, sentence: &Range<usize>) -> (Option<Range<usize>>, bool) {
-        let mut end = at;
+    fn title_before(&self, run: Range<usize>, sentence: &Range<usize>) -> (Option<Range<usize>>, bool) {
+        const SHORTEST_NAME: usize = 2;
+        let (at, mut end) = (run.start, run.start);
         if at == sentence.start {
             return (None, false);
         }
+        // Its spokesperson, Khaing Thu Kha, told.
+        let put_in = self.reading.is(at - 1, ',') && self.reading.is(run.end, ',') && run.len() >= SHORTEST_NAME;
+        end -= usize::from(put_in && run.clone().all(|i| self.is_word(i) && self.known(i).is_none()));
         if end > 0 && self.reading.is(end - 1, '.') && self.reading.glued(end - 1) {
             end -= 1;
         }

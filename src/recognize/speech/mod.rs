@@ -251,7 +251,9 @@ impl Speech {
             search.dates.partition_point(|date| reading.tokens.get(start).is_some_and(|t| date.end <= t.span.start));
         let date = search.dates.get(from).map(|date| reading.token_at(date.start)..reading.token_at(date.end));
         let said_on = date.filter(|date| date.start >= start && date.start - start <= 1 && date.end < end);
-        opened(start).or_else(|| said_on.and_then(|date| opened(date.end))).unwrap_or(start)
+        // Said on Monday the army had left: the day is not what was said.
+        let behind = |date: Range<usize>| opened(date.end).or((end - date.end > LONGEST_ADVERBIAL).then_some(date.end));
+        opened(start).or_else(|| said_on.and_then(behind)).unwrap_or(start)
     }
 
     /// Theo X, …; …, according to X.

@@ -1,0 +1,120 @@
+//! Another version of an article that was worked on: the work is carried over
+//! when the person wants it, and what changed is settled one by one.
+
+use super::doing::{after_drawing, go_to};
+use super::notices::{Notice, Notices};
+use super::state::{Selection, Store, Work};
+use crate::browser::{dom, selection};
+use crate::desk::{self, Document, Id};
+use crate::lang;
+use crate::text::Span;
+use leptos::prelude::*;
+
+/// A version on the desk that was worked on, and one that comes.
+pub(crate) type Versions = (Id, Id);
+
+/// The article on the desk that one which is about to come looks like a version of.
+pub(crate) fn earlier(store: Store, document: &Document) -> Option<Versions> {
+    store.work.with_untracked(|work| {
+        desk::earlier_version(&work.desk, document).map(|earlier| (earlier.id.clone(), document.id.clone()))
+    })
+}
+
+/// Offers to carry the work over.
+pub(crate) fn offer(store: Store, (earlier, new): Versions) {
+    let changes = &store.texts().changes;
+    let title = store.work.with_untracked(|work| work.desk.document(&earlier).map(|d| d.meta.title.clone()));
+    let sentence = (changes.offer)(title.as_deref().unwrap_or_default());
+    let matter = format!("version {new}");
+    let carry = move || carry(store, &earlier, &new);
+    store.notices.say(Notice::said(sentence).about(matter).with(changes.carry, carry));
+}
+
+/// Whether the data of the languages is here; else says so and offers it again.
+pub(crate) fn is_ready(store: Store, label: &'static str, again: impl Fn() + Send + Sync + 'static) -> bool {
+    let is_ready = lang::is_ready();
+    if !is_ready {
+        let sentence = store.texts().changes.not_ready.to_owned();
+        store.notices.say(Notice::said(sentence).with(label, again));
+    }
+    is_ready
+}
+
+fn carry(store: Store, earlier: &Id, new: &Id) {
+    let changes = &store.texts().changes;
+    let versions = (earlier.clone(), new.clone());
+    if !is_ready(store, changes.carry, move || carry(store, &versions.0, &versions.1)) {
+        return;
+    }
+    let carried = |work: &Work| desk::carry(work.desk.document(earlier)?, work.desk.document(new)?);
+    let Some((edit, report)) = store.work.with_untracked(carried) else {
+        return;
+    };
+    store.act(edit);
+    store.open(Some(new.clone()));
+    let notice = Notice::said((changes.report)(&report)).about(Notices::DONE);
+    let waits = report.changed + report.lost > 0;
+    store.notices.say(if waits { notice.with(changes.look, || look("#changed")) } else { notice });
+}
+
+/// Goes to what waits, or to the list that it was in.
+fn look(part: &'static str) {
+    after_drawing(move || {
+        let part = dom::one(part).map_or("#claims", |_| part);
+        if let Some(part) = dom::one(part) {
+            dom::scroll_to(&part, true);
+        }
+        dom::focus(part);
+    });
+}
+
+/// Takes the place that the words of a mark became.
+pub(crate) fn take(store: Store, id: &Id) {
+    let place = store.document.with_untracked(|document| {
+        let waiting = document.as_ref()?.unsettled.iter().find(|waiting| waiting.mark.id == *id)?;
+        Some(waiting.mark.span)
+    });
+    if let Some(place) = place {
+        settle(store, id, place);
+    }
+}
+
+/// Puts a mark where words are selected, or waits until some are.
+pub(crate) fn choose(store: Store, id: &Id) {
+    match store.selection.get_untracked() {
+        Some(Selection { span, .. }) => settle(store, id, span),
+        None => {
+            store.placing.set(Some(id.clone()));
+            after_drawing(|| dom::focus("#text"));
+        }
+    }
+}
+
+/// Puts the mark that waits for words where they are selected now.
+pub(crate) fn put_here(store: Store) {
+    if let (Some(Selection { span, .. }), Some(id)) = (store.selection.get_untracked(), store.placing.get_untracked()) {
+        settle(store, &id, span);
+        selection::clear();
+        store.selection.set(None);
+    }
+}
+
+fn settle(store: Store, id: &Id, place: Span) {
+    let Some(document) = store.document.get_untracked() else {
+        return;
+    };
+    if let Some((id, edit)) = desk::settle(&document, id, place) {
+        store.placing.set(None);
+        store.act(edit);
+        go_to(store, &id);
+    }
+}
+
+/// Gives a mark up that waits.
+pub(crate) fn drop_mark(store: Store, id: &Id) {
+    if let Some(document) = store.document.get_untracked() {
+        store.placing.set(None);
+        store.act(desk::drop_unsettled(&document, id));
+        look("#changed");
+    }
+}

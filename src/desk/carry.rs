@@ -1,0 +1,269 @@
+//! The work on one version of an article, carried over to another.
+
+use super::annotation::{Annotation, Body, ClaimBody, Id, Origin, Speaker, State};
+use super::document::Document;
+use super::edit::Edit;
+use super::state::Desk;
+use super::unsettled::Unsettled;
+use crate::anchor::{Anchor, Anchors, Change};
+use crate::lang::{self, Pack};
+use crate::model::{Figure, Reason};
+use crate::text::{Span, ranked};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// How the marks of one version came to another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Stand where they stood.
+    pub anchored: usize,
+    /// The same words, elsewhere.
+    pub moved: usize,
+    /// Nearly the same words.
+    pub similar: usize,
+    /// Words that say something else; they wait for the person.
+    pub changed: usize,
+    /// Nothing like them is left; they wait for the person.
+    pub lost: usize,
+}
+
+/// Carries the work on one document over to another: every kept mark with all
+/// that was said of it, and the links between them. What found no certain place
+/// waits on the other document ([`Document::unsettled`]), but for rejections:
+/// what is not there needs none. What the other document has keeps its place.
+/// `None` while the data of the languages is not here: without the words that
+/// must not differ a negation would be bridged.
+pub fn carry(from: &Document, to: &Document) -> Option<(Edit, Report)> {
+    if !lang::is_ready() {
+        return None;
+    }
+    let guarded = Pack::of(&from.meta.language).unwrap_or_else(|| Pack::detect(&from.text)).guarded();
+    let anchors = Anchors::new(&from.text, &to.text, &guarded);
+    let mut carrier = Carrier { from, to, anchors, ids: FxHashMap::default(), waiting: FxHashSet::default() };
+    let places: Vec<Anchor> = from.kept.iter().map(|mark| carrier.anchors.find(mark.span)).collect();
+    for (mark, place) in from.kept.iter().zip(&places) {
+        carrier.name(mark, *place);
+    }
+    let (mut edits, mut unsettled, mut report) = (Vec::new(), to.unsettled.clone(), Report::default());
+    for (mark, place) in from.kept.iter().zip(places) {
+        let Some(id) = carrier.ids.get(&mark.id).cloned() else {
+            continue;
+        };
+        let there =
+            |span| to.kept.iter().any(|kept| kept.id == id || (kept.span == span && kept.kind() == mark.kind()));
+        let (span, change, count) = match place {
+            Anchor::Anchored => (mark.span, None, &mut report.anchored),
+            Anchor::Moved(span) => (span, None, &mut report.moved),
+            Anchor::Similar(span) => (span, None, &mut report.similar),
+            Anchor::Changed(change) => (change.span, Some((change.was, change.now)), &mut report.changed),
+            Anchor::Lost => (NOWHERE, Some((NOWHERE, NOWHERE)), &mut report.lost),
+        };
+        let settled = change.is_none();
+        if there(span) || unsettled.iter().any(|waiting| waiting.mark.id == id) {
+            continue;
+        }
+        *count += 1;
+        let carried = carrier.carried(mark, id, span, settled);
+        match change {
+            None => edits.push(Edit::Keep(to.id.clone(), carried)),
+            Some((was, now)) => unsettled.push(Unsettled {
+                mark: carried,
+                quote: mark.span.of(&from.text).to_owned(),
+                was: was.of(&from.text).to_owned(),
+                now: now.of(&to.text).to_owned(),
+            }),
+        }
+    }
+    for waiting in &from.unsettled {
+        if !unsettled.iter().any(|other| other.mark.id == waiting.mark.id) {
+            let waiting = carrier.still_waiting(waiting);
+            *(if waiting.is_lost() { &mut report.lost } else { &mut report.changed }) += 1;
+            unsettled.push(waiting);
+        }
+    }
+    // As the export lists them: saved and read again, the document is the same.
+    let unsettled = ranked(unsettled, |waiting| (layer(&waiting.mark.body), waiting.mark.span.start));
+    if unsettled != to.unsettled {
+        edits.push(Edit::Wait(to.id.clone(), unsettled));
+    }
+    Some((Edit::All(edits), report))
+}
+
+fn layer(body: &Body) -> usize {
+    match body {
+        Body::Entity(_) => 0,
+        Body::Date(_) => 1,
+        Body::Figure(_) => 2,
+        Body::Claim(_) => 3,
+    }
+}
+
+const NOWHERE: Span = Span::new(0, 0);
+
+struct Carrier<'d> {
+    from: &'d Document,
+    to: &'d Document,
+    anchors: Anchors<'d>,
+    /// What a mark is called on the other document.
+    ids: FxHashMap<Id, Id>,
+    /// Of those, what has no certain place.
+    waiting: FxHashSet<Id>,
+}
+
+impl Carrier<'_> {
+    /// Gives a mark its name on the other document. One of the engine takes the
+    /// name of the suggestion that it answers there, so that it does not come back.
+    fn name(&mut self, mark: &Annotation, place: Anchor) {
+        let (span, is_certain) = match place {
+            Anchor::Anchored => (mark.span, true),
+            Anchor::Moved(span) | Anchor::Similar(span) => (span, true),
+            Anchor::Changed(Change { span, .. }) => (span, false),
+            Anchor::Lost => (mark.span, false),
+        };
+        if !is_certain && mark.state == State::Rejected {
+            return;
+        }
+        let by_place = Annotation::id_for(mark.origin, mark.kind(), span);
+        let first = match (place, mark.origin) {
+            // What stands there now is something else.
+            (Anchor::Lost, _) => format!("lost-{by_place}").into(),
+            (_, Origin::Engine) => self.answered(mark, span).unwrap_or(by_place),
+            (_, Origin::Person) => by_place,
+        };
+        let mut id = first.clone();
+        let is_taken = |id: &Id| self.ids.values().any(|taken| taken == id);
+        for number in 2.. {
+            if !is_taken(&id) {
+                break;
+            }
+            id = format!("{first}-{number}").into();
+        }
+        if !is_certain {
+            self.waiting.insert(id.clone());
+        }
+        self.ids.insert(mark.id.clone(), id);
+    }
+
+    /// The suggestion of the other document for the one that a mark answers here;
+    /// the mark itself may have been moved or become another kind since.
+    fn answered(&self, mark: &Annotation, span: Span) -> Option<Id> {
+        let suggested = self.from.suggested();
+        let Some(first) = suggested.iter().find(|a| a.id == mark.id) else {
+            return self.to.suggestion(mark.kind(), span).map(|a| a.id.clone());
+        };
+        // Two claims may share one place: the second answers the second.
+        let same = |a: &&Annotation, place: Span| a.kind() == first.kind() && a.span == place;
+        let number = suggested.iter().filter(|a| same(a, first.span)).position(|a| a.id == first.id)?;
+        let place = self.certain(first.span).unwrap_or(span);
+        let equal = self.to.suggested().iter().filter(|a| same(a, place)).nth(number);
+        equal.or_else(|| self.to.suggestion(first.kind(), place)).map(|a| a.id.clone())
+    }
+
+    /// Where a place is, if that is certain.
+    fn certain(&self, span: Span) -> Option<Span> {
+        match self.anchors.find(span) {
+            Anchor::Anchored => Some(span),
+            Anchor::Moved(span) | Anchor::Similar(span) => Some(span),
+            Anchor::Changed(_) | Anchor::Lost => None,
+        }
+    }
+
+    /// A mark as it stands on the other document.
+    fn carried(&self, mark: &Annotation, id: Id, span: Span, settled: bool) -> Annotation {
+        let certain = |span: Option<Span>| span.and_then(|span| self.certain(span));
+        let body = match &mark.body {
+            Body::Figure(figure) => Body::Figure(Figure {
+                source: certain(figure.source),
+                date: certain(figure.date),
+                place: certain(figure.place),
+                part_of: figure
+                    .part_of
+                    .as_ref()
+                    .and_then(|id| self.link(id))
+                    .filter(|id| settled && !self.waiting.contains(id)),
+                ..figure.clone()
+            }),
+            Body::Claim(claim) => Body::Claim(ClaimBody {
+                source: claim.source.as_ref().map(|speaker| self.speaker(speaker)),
+                cue: certain(claim.cue),
+                links: claim.links.iter().filter_map(|id| self.link(id)).collect(),
+                ..claim.clone()
+            }),
+            same @ (Body::Entity(_) | Body::Date(_)) => same.clone(),
+        };
+        let reason = mark.reason.as_ref().map(|reason| Reason {
+            words: reason.words.iter().filter_map(|&word| self.certain(word)).collect(),
+            ..reason.clone()
+        });
+        Annotation { id, span, body, reason, ..mark.clone() }
+    }
+
+    /// A speaker whose words are gone keeps the name.
+    fn speaker(&self, speaker: &Speaker) -> Speaker {
+        match speaker {
+            Speaker::Quoted(span) => match self.certain(*span) {
+                Some(span) => Speaker::Quoted(span),
+                None => Speaker::Named(span.of(&self.from.text).to_owned()),
+            },
+            named @ Speaker::Named(_) => named.clone(),
+        }
+    }
+
+    /// What another mark is called on the other document; a suggestion is found
+    /// where its words are the same.
+    fn link(&self, id: &Id) -> Option<Id> {
+        if let Some(id) = self.ids.get(id) {
+            return Some(id.clone());
+        }
+        let linked = self.from.annotation(id)?;
+        let place = self.certain(linked.span)?;
+        let there = self.to.annotations().into_iter().find(|a| a.kind() == linked.kind() && a.span == place);
+        there.map(|a| a.id.clone())
+    }
+
+    /// A mark that waited here goes on waiting there.
+    fn still_waiting(&self, waiting: &Unsettled) -> Unsettled {
+        let place = self.certain(waiting.mark.span);
+        let mark = self.carried(&waiting.mark, waiting.mark.id.clone(), place.unwrap_or(NOWHERE), false);
+        let (was, now) = match place {
+            Some(_) => (waiting.was.clone(), waiting.now.clone()),
+            None => Default::default(),
+        };
+        Unsettled { mark, quote: waiting.quote.clone(), was, now }
+    }
+}
+
+/// The document of a desk, with work on it, of which another one looks like a
+/// further version: most of its sentences are the same, or some are and it has
+/// the same title or address.
+pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Arc<Document>> {
+    const MOST: f64 = 0.5;
+    const SOME: f64 = 0.1;
+    let sentences = sentences(&document.text);
+    let same = |one: &str, other: &str| !one.trim().is_empty() && one.trim() == other.trim();
+    let share = |other: &Document| {
+        let share = share(&sentences, &self::sentences(&other.text));
+        let named = same(&other.meta.title, &document.meta.title) || same(&other.meta.url, &document.meta.url);
+        (share >= MOST || (named && share >= SOME)).then_some(share)
+    };
+    let worked = desk
+        .documents()
+        .iter()
+        .filter(|other| other.id != document.id && !(other.kept.is_empty() && other.unsettled.is_empty()));
+    let shares = worked.filter_map(|other| Some((share(other)?, other)));
+    shares.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other)
+}
+
+/// What stands between stops, if it is long enough to be somebody's own words.
+fn sentences(text: &str) -> FxHashSet<&str> {
+    const SHORTEST: usize = 20;
+    let pieces = text.split(['\n', '.', '!', '?', '…']).map(str::trim);
+    pieces.filter(|piece| piece.len() >= SHORTEST).collect()
+}
+
+/// How much of the shorter of two texts stands in the other, from 0 to 1.
+fn share(one: &FxHashSet<&str>, other: &FxHashSet<&str>) -> f64 {
+    let size = |sentences: &FxHashSet<&str>| sentences.iter().map(|s| s.len()).sum::<usize>();
+    let common: usize = one.iter().filter(|s| other.contains(*s)).map(|s| s.len()).sum();
+    common as f64 / size(one).min(size(other)).max(1) as f64
+}

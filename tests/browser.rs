@@ -151,10 +151,17 @@ fn an_article_that_came_before_the_data_loses_nothing() {
     assert!(read.annotations().iter().any(|a| matches!(a.body, Body::Date(_))));
 }
 
-/// A bundle without a name in it.
+/// A bundle that knows English dates and nothing else.
 fn bundle() -> Vec<u8> {
-    let files = PACKS.into_iter().flat_map(Pack::files);
-    files.map(|DataFile { path, .. }| format!("0 {path}\n")).chain(["\n".into()]).collect::<String>().into_bytes()
+    let content = |path: &str| match path {
+        "en/numbers.txt" => include_str!("../src/lang/en/numbers.txt"),
+        "en/calendar.txt" => include_str!("../src/lang/en/calendar.txt"),
+        "en/dates.txt" => include_str!("../src/lang/en/dates.txt"),
+        _ => "",
+    };
+    let files = || PACKS.into_iter().flat_map(Pack::files);
+    let list = files().map(|DataFile { path, .. }| format!("{} {path}\n", content(path).len())).chain(["\n".into()]);
+    list.chain(files().map(|file| content(file.path).to_owned())).collect::<String>().into_bytes()
 }
 
 #[wasm_bindgen_test]

@@ -65,7 +65,8 @@ pub struct Anchors<'t> {
 }
 
 impl<'t> Anchors<'t> {
-    /// Reads both texts once; time grows linearly with them. `guarded` are the
+    /// Reads both texts once; time grows linearly with them, and so does that of
+    /// each place that has moved. `guarded` are the
     /// words and phrases of their language that must not differ: number words,
     /// negations, units. Digits never may.
     pub fn new(old: &'t str, new: &'t str, guarded: &[&str]) -> Self {

@@ -17,6 +17,12 @@ pub fn text(language: &str, bytes: usize) -> String {
     Sample::of(pack.code, bytes).text()
 }
 
+/// Reads a text; gives the number of its words.
+#[wasm_bindgen]
+pub fn read(language: &str, text: &str) -> usize {
+    Recognizers::of(Pack::of(language).expect("a language of ours")).read(text).words.len()
+}
+
 /// Reads a text and finds its dates; gives their number.
 #[wasm_bindgen]
 pub fn dates(language: &str, text: &str) -> usize {

@@ -129,10 +129,10 @@ impl<'a, 't> Place<'a, 't> {
         Self { classes, reading, quantities, last: RefCell::new((usize::MAX, None)) }
     }
 
-    /// Whether a count can be read at a token.
-    pub(super) fn has_count(&self, at: usize) -> bool {
-        let word = self.reading.words[at];
-        (self.reading.digits(at).is_some() || self.quantities.may_start(word)) && self.quantity(at).is_some()
+    /// Where the count ends that can be read at a token.
+    pub(super) fn count_end(&self, at: usize) -> Option<usize> {
+        let may_start = self.reading.digits(at).is_some() || self.quantities.may_start(self.reading.words[at]);
+        if may_start { self.quantity(at).map(|count| count.tokens.end) } else { None }
     }
 
     fn quantity(&self, at: usize) -> Option<Quantity> {

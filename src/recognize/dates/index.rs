@@ -11,20 +11,20 @@ use crate::text::Kind;
 #[derive(Debug, Default)]
 pub(super) struct Index {
     by_word: Vec<Vec<Start>>,
-    by_digits: Vec<u16>,
+    by_digits: Vec<Start>,
     /// Rules that start with a count, tried where one can be read.
-    by_count: Vec<u16>,
+    by_count: Vec<Start>,
     follows: Vec<Follow>,
 }
 
-/// A rule that may start at a word, and what must come next.
+/// A rule that may start here, and what must come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Start {
     rule: u16,
     follow: u32,
 }
 
-/// What may stand behind the first word of a rule.
+/// What may stand behind what a rule starts with.
 #[derive(Clone, Debug, Default)]
 struct Follow {
     anything: bool,
@@ -41,11 +41,7 @@ impl Index {
         for (i, rule) in rules.iter().enumerate() {
             builder.start(&rule.program, 0, i as u16);
         }
-        // Rules come in their order, so the lists are sorted as they stand.
-        let mut index = builder.index;
-        index.by_digits.dedup();
-        index.by_count.dedup();
-        index
+        builder.index
     }
 
     /// The rules to try at a token.
@@ -53,15 +49,19 @@ impl Index {
         let reading = place.reading;
         let by_word = self.by_word.get(reading.words[at].index()).map_or(&[][..], Vec::as_slice);
         let by_digits = if reading.tokens[at].kind == Kind::Digits { &self.by_digits[..] } else { &[] };
-        let next = reading.words.get(at + 1).copied().unwrap_or(Word::UNKNOWN);
-        let next_is_digits = reading.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Digits);
-        let goes_on = move |start: &&Start| {
-            let follow = &self.follows[start.follow as usize];
-            follow.anything || (follow.digits && next_is_digits) || follow.words.binary_search(&next).is_ok()
+        let count = place.count_end(at);
+        let by_count = if count.is_some() { &self.by_count[..] } else { &[] };
+        let goes_on = move |next: usize| {
+            let word = reading.words.get(next).copied().unwrap_or(Word::UNKNOWN);
+            let digits = reading.tokens.get(next).is_some_and(|token| token.kind == Kind::Digits);
+            move |start: &&Start| {
+                let follow = &self.follows[start.follow as usize];
+                follow.anything || (follow.digits && digits) || follow.words.binary_search(&word).is_ok()
+            }
         };
-        let by_count = if place.has_count(at) { &self.by_count[..] } else { &[] };
-        let numbered = by_digits.iter().chain(by_count).copied();
-        by_word.iter().filter(goes_on).map(|start| start.rule).chain(numbered).map(usize::from)
+        let one = by_word.iter().chain(by_digits).filter(goes_on(at + 1));
+        let counted = by_count.iter().filter(goes_on(count.unwrap_or(at + 1)));
+        one.chain(counted).map(|start| usize::from(start.rule))
     }
 }
 
@@ -79,7 +79,10 @@ impl Builder<'_> {
                 self.follow(program, pc + 1, &mut follow);
                 self.add(*word, rule, follow);
             }
-            Op::Class(Class::Count, _) => self.index.by_count.push(rule),
+            Op::Class(Class::Count, _) => {
+                let start = self.behind(program, pc, rule);
+                self.index.by_count.push(start);
+            }
             Op::Class(class, _) => {
                 for word in self.classes.starts(*class, self.quantities) {
                     let (words, whole) = self.classes.continuations(*class, word);
@@ -90,7 +93,8 @@ impl Builder<'_> {
                     self.add(word, rule, follow);
                 }
                 if !matches!(class, Class::Words(_)) {
-                    self.index.by_digits.push(rule);
+                    let start = self.behind(program, pc, rule);
+                    self.index.by_digits.push(start);
                 }
             }
             Op::Split(a, b) => {
@@ -103,10 +107,22 @@ impl Builder<'_> {
         }
     }
 
-    fn add(&mut self, word: Word, rule: u16, mut follow: Follow) {
+    fn add(&mut self, word: Word, rule: u16, follow: Follow) {
+        let start = self.start_with(rule, follow);
+        self.index.by_word[word.index()].push(start);
+    }
+
+    /// A rule with what may stand behind its step `pc`.
+    fn behind(&mut self, program: &[Op], pc: usize, rule: u16) -> Start {
+        let mut follow = Follow::default();
+        self.follow(program, pc + 1, &mut follow);
+        self.start_with(rule, follow)
+    }
+
+    fn start_with(&mut self, rule: u16, mut follow: Follow) -> Start {
         follow.words.sort_unstable();
-        self.index.by_word[word.index()].push(Start { rule, follow: self.index.follows.len() as u32 });
         self.index.follows.push(follow);
+        Start { rule, follow: self.index.follows.len() as u32 - 1 }
     }
 
     fn follow(&self, program: &[Op], pc: usize, follow: &mut Follow) {

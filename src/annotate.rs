@@ -1,7 +1,7 @@
 //! The pass: read, recognise, leave page furniture out, link what belongs together.
 
 use crate::lang::{self, Pack};
-use crate::model::{Annotations, Claim, Day, Entity, Figure, Found};
+use crate::model::{Annotations, Day, Entity, Found};
 use crate::recognize::Recognizers;
 use crate::recognize::casualties::Around;
 use crate::text::{Cover, Span, in_order};
@@ -39,7 +39,6 @@ pub fn annotate_by(recognizers: &Recognizers, text: &str, published: Option<Day>
     let entities = outside(recognizers.entities.find(&reading), &cover);
     let entities = outside_dates(entities, &dated);
     let claims = outside(recognizers.speech.find(&reading, &dated), &cover);
-    attribute(&mut casualties, &claims);
     let around = Around { dates: &dates, entities: &entities, claims: &claims };
     recognizers.casualties.locate(&reading, &mut casualties, around);
     Annotations { language: recognizers.code(), published, entities, dates, casualties, claims, furniture }
@@ -56,18 +55,4 @@ fn outside_dates(found: Vec<Found<Entity>>, dates: &[Span]) -> Vec<Found<Entity>
     let dates = Cover::new(dates.iter().copied());
     let known = |entity: &Entity| entity.canonical.as_ref().is_some_and(|c| !c.is_local());
     found.into_iter().filter(|f| known(&f.what) || !dates.overlaps(f.span)).collect()
-}
-
-/// Gives each figure the speaker of the innermost claim that holds it.
-fn attribute(figures: &mut [Found<Figure<usize>>], claims: &[Found<Claim>]) {
-    let longest = claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
-    for figure in figures {
-        let from = claims.partition_point(|claim| claim.span.start + longest < figure.span.start);
-        figure.what.source = claims[from..]
-            .iter()
-            .take_while(|claim| claim.span.start <= figure.span.start)
-            .filter(|claim| claim.span.contains(figure.span))
-            .min_by_key(|claim| claim.span.len())
-            .and_then(|claim| claim.what.source);
-    }
 }

@@ -1,4 +1,5 @@
-//! When and where: the date and the place that a sentence gives a figure.
+//! Who says it, when and where: the speaker of a figure, and the date and the
+//! place that its sentence gives.
 
 use super::Casualties;
 use crate::lang::Reading;
@@ -21,9 +22,9 @@ pub struct Around<'a> {
 }
 
 impl Casualties {
-    /// Gives each figure the nearest date and place of its sentence. Inside a
-    /// statement only what is said there counts: the day on which it was said
-    /// is another.
+    /// Gives each figure the speaker of the innermost statement that holds it, and
+    /// the nearest date and place of its sentence. Inside a statement only what is
+    /// said there counts: the day on which it was said is another.
     pub fn locate(&self, reading: &Reading<'_>, figures: &mut [Found<Figure<usize>>], around: Around<'_>) {
         let places: Vec<Span> = around
             .entities
@@ -38,8 +39,12 @@ impl Casualties {
             .map(|f| f.span)
             .collect();
         let said = Cover::new(around.claims.iter().map(|claim| claim.span));
+        let longest = around.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
         for figure in figures {
-            let Some(within) = scope(reading, around.claims, figure.span) else { continue };
+            let from = around.claims.partition_point(|claim| claim.span.start + longest < figure.span.start);
+            let claim = innermost(&around.claims[from..], figure.span);
+            figure.what.source = claim.and_then(|claim| claim.what.source);
+            let Some(within) = scope(reading, claim, figure.span) else { continue };
             // What only another statement of the sentence says is not of this figure.
             let inside = said.overlaps(figure.span);
             let near = |spans: &[Span]| {
@@ -69,16 +74,18 @@ fn is_break(reading: &Reading<'_>, i: usize) -> bool {
     reading.is(i, ',') || reading.is(i, '.') || reading.is(i, ';') || reading.tokens[i + 1].fresh_line
 }
 
-/// The sentence of a figure, or the part of it that one statement holds.
-fn scope(reading: &Reading<'_>, claims: &[Found<Claim>], figure: Span) -> Option<Span> {
+/// The shortest statement that holds a figure, of those from the first that may.
+fn innermost(claims: &[Found<Claim>], figure: Span) -> Option<&Found<Claim>> {
+    let before = claims.iter().take_while(|claim| claim.span.start <= figure.start);
+    before.filter(|claim| claim.span.contains(figure)).min_by_key(|claim| claim.span.len())
+}
+
+/// The sentence of a figure, or the part of it that its statement holds.
+fn scope(reading: &Reading<'_>, claim: Option<&Found<Claim>>, figure: Span) -> Option<Span> {
     let token = reading.token_at(figure.start);
     let at = reading.sentences.partition_point(|sentence| sentence.end <= token);
     let sentence = reading.span(reading.sentences.get(at)?.clone());
-    let longest = claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
-    let from = claims.partition_point(|claim| claim.span.start + longest < figure.start);
-    let said = claims[from..].iter().take_while(|claim| claim.span.start <= figure.start);
-    let innermost = said.filter(|claim| claim.span.contains(figure)).min_by_key(|claim| claim.span.len());
-    Some(match innermost {
+    Some(match claim {
         Some(claim) => Span::new(claim.span.start.max(sentence.start), claim.span.end.min(sentence.end)),
         None => sentence,
     })

@@ -29,7 +29,7 @@ pub(super) fn settle(
     for (g, found) in found.iter().enumerate() {
         let Some((standing, cue)) = found else { continue };
         let rule = standing.name();
-        let beside = (0..g).rev().chain(g + 1..groups.len()).find(|&other| bonds[other].is_some() && other != g);
+        let beside = (0..g).rev().chain(g + 1..groups.len()).find(|&other| bonds[other].is_some());
         bonds[g] = match (&bonds[g], beside.and_then(|other| bonds[other].as_ref())) {
             (Some(own), _) => Some(Bond { rule, ..own.clone() }),
             (None, Some(other)) => Some(Bond { rule, cue: cue.clone(), ..other.clone() }),

@@ -2,9 +2,8 @@
 // articles, links, and the view for paper.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { accessible, annotate, launch, open } from "./page.js";
-import { serve } from "./serve.js";
+import { accessible, annotate, open } from "./page.js";
+import { journey } from "./stage.js";
 
 const KARSA =
   "Karsa market is hit\n\nAt least 14 people were killed in Karsa on 3 March 2031, the Health Ministry said.\n\n" +
@@ -24,25 +23,6 @@ const RANKED = [
   ["the road would stay", "a named source"],
   ["the army would leave", "a named source"],
 ];
-
-let host, browser;
-before(async () => {
-  host = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  host?.stop();
-});
-
-const journey = (name, walk, options) =>
-  test(name, async () => {
-    const { context, page, faults } = await open(browser, host.url, options);
-    await walk(page, context);
-    assert.deepEqual(faults, []);
-    assert.deepEqual(page.requests, []);
-    await context.close();
-  });
 
 const says = (page, words) => page.locator(".notice", { hasText: words }).waitFor();
 const claims = (page) => page.getByRole("region", { name: "Claims", exact: true });

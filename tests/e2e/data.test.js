@@ -1,23 +1,17 @@
 // The data file that comes behind the first paint: late, not at all, once more.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DATA, accessible, annotate, blank, exported, launch, load, open, saved, segments, select } from "./page.js";
-import { serve } from "./serve.js";
+import { before, test } from "node:test";
+import { DATA, accessible, annotate, blank, exported, load, open, saved, segments, select } from "./page.js";
+import { browser, host } from "./stage.js";
 
 const TEXT = "Karsa news\n\nAt least 14 people were killed in Aleppo on 3 March 2031.\nThe mayor denied it.";
 
-let host, browser, wanted;
+let wanted;
 before(async () => {
-  host = await serve();
-  browser = await launch();
   const { context, page } = await open(browser, host.url);
   await annotate(page, TEXT);
   wanted = await segments(page);
   await context.close();
-});
-after(async () => {
-  await browser?.close();
-  host?.stop();
 });
 
 const mark = (page, words) => page.locator("mark", { hasText: words });

@@ -1,33 +1,18 @@
 // The entities of an article: of one kind, one or two; by mouse and by key,
 // and whether what was said of them lasts.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { accessible, annotate, bring, exported, launch, load, open, saved } from "./page.js";
-import { serve } from "./serve.js";
+import { accessible, annotate, bring, exported, load, open, saved } from "./page.js";
+import { browser, host, journey as staged } from "./stage.js";
 
 const TEXT =
   "General Ruth Hale left the town of Quell for Moscow. Russian troops did, too, said Hale.\n\n" +
   "Russia denied it; the mayor of Quell, Tomas Irrek, met Hale in the town of Ansa.";
 
-let host, browser;
-before(async () => {
-  host = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  host?.stop();
-});
-
 const journey = (name, walk, options) =>
-  test(name, async () => {
-    const { context, page, faults } = await open(browser, host.url, options);
+  staged(name, async (page, context) => {
     await annotate(page, TEXT);
     await walk(page, context);
-    assert.deepEqual(faults, []);
-    assert.deepEqual(page.requests, []);
-    await context.close();
-  });
+  }, options);
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const choice = (page, name) => page.getByRole("combobox", { name, exact: true });

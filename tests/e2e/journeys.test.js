@@ -4,24 +4,16 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { accessible, annotate, bring, exported, launch, load, open, saved, segments, select, validator } from "./page.js";
-import { root, serve } from "./serve.js";
+import { test } from "node:test";
+import { accessible, annotate, bring, exported, load, open, saved, segments, select, validator } from "./page.js";
+import { root } from "./serve.js";
+import { browser, host } from "./stage.js";
 
 const articles = join(root, "..", "shared", "articles");
 const names = existsSync(articles) ? readdirSync(articles).filter((name) => name.endsWith(".txt")) : [];
 const absent = names.length === 0 && !process.env.CI && "../shared/articles is not here";
 
-let host, browser, valid;
-before(async () => {
-  host = await serve();
-  browser = await launch();
-  valid = validator();
-});
-after(async () => {
-  await browser?.close();
-  host?.stop();
-});
+const valid = validator();
 
 /** What the command finds in a text. */
 function found(text) {

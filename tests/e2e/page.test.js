@@ -1,29 +1,10 @@
 // What the page does with any text: keys, undo, languages, tabs, storage.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { accessible, annotate, bring, exported, launch, load, open, saved, select } from "./page.js";
-import { serve } from "./serve.js";
+import { test } from "node:test";
+import { accessible, annotate, bring, exported, load, open, saved, select } from "./page.js";
+import { browser, host, journey } from "./stage.js";
 
 const TEXT = "Karsa news\n\nAt least 14 people were killed in Karsa on 3 March 2031.\nThe mayor denied it.";
-
-let host, browser;
-before(async () => {
-  host = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  host?.stop();
-});
-
-const journey = (name, walk, options) =>
-  test(name, async () => {
-    const { context, page, faults } = await open(browser, host.url + (options?.query ?? ""), options);
-    await walk(page, context);
-    assert.deepEqual(faults.filter((fault) => !options?.reports?.test(fault)), []);
-    assert.deepEqual(page.requests, []);
-    await context.close();
-  });
 
 const says = (page, words) => page.locator(".notice", { hasText: words }).last().waitFor();
 const mark = (page, kind, words) => page.locator(`mark[data-kind~="${kind}"]`, { hasText: words });

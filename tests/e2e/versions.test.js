@@ -1,9 +1,9 @@
 // A second version of an article comes: the work on the first is carried over,
 // and what says something else waits for the person.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { accessible, annotate, bring, exported, launch, load, open, saved, select, validator } from "./page.js";
-import { serve } from "./serve.js";
+import { test } from "node:test";
+import { accessible, annotate, bring, exported, load, open, saved, select, validator } from "./page.js";
+import { browser, host } from "./stage.js";
 
 const PARAGRAPHS = [
   "Karsa after the shelling",
@@ -25,16 +25,7 @@ const NEW = [
 const CLAIMS = PARAGRAPHS.slice(1).map((sentence) => sentence.slice(0, -1));
 const STATUSES = ["corroborated", "disputed", "false", "misleading", "unverifiable"];
 
-let host, browser, valid;
-before(async () => {
-  host = await serve();
-  browser = await launch();
-  valid = validator();
-});
-after(async () => {
-  await browser?.close();
-  host?.stop();
-});
+const valid = validator();
 
 const button = (page, name) => page.getByRole("button", { name });
 const notice = (page, words) => page.locator(".notice", { hasText: words });

@@ -5,7 +5,7 @@ scripts/tools.sh tests
 say "Checking the format"
 cargo fmt --check
 say "Checking the lints of the engine (about 1 minute the first time)"
-cargo clippy --locked --no-default-features --all-targets -- -D warnings
+cargo clippy --locked --no-default-features --features pdf --all-targets -- -D warnings
 say "Checking the lints of the page (about 2 minutes the first time)"
 cargo clippy --locked --target wasm32-unknown-unknown --lib --bin tallymark --test browser -- -D warnings
 scripts/test.sh

@@ -56,7 +56,10 @@ fn a_page_says_its_day_in_many_ways() {
         (r#"<meta property="article:published_time" content="2030-01-02T23:50:00-05:00">"#, Some("2030-01-02")),
         (r#"<meta itemprop="datePublished" content="2030-01-02">"#, Some("2030-01-02")),
         (r#"<meta name="pubdate" content="2030-01-02 08:00">"#, Some("2030-01-02")),
-        (r#"<script type="application/ld+json">{"@type":"Article","datePublished":"2030-01-02"}</script>"#, Some("2030-01-02")),
+        (
+            r#"<script type="application/ld+json">{"@type":"Article","datePublished":"2030-01-02"}</script>"#,
+            Some("2030-01-02"),
+        ),
         (r#"<script type="application/ld+json">[{"@type":"Article","datePublished":</script>"#, None),
         (r#"<meta name="pubdate" content="yesterday">"#, None),
     ] {
@@ -83,7 +86,13 @@ fn a_paste_keeps_all_its_paragraphs() {
 
 #[test]
 fn plain_text_is_kept_as_it_came() {
-    for text in ["Line one.\r\n\r\n\tLine  two. ", "{curly} start", "[Agency] Nine left.", "--- a rule\nand text", "Nga\u{300}y"] {
+    for text in [
+        "Line one.\r\n\r\n\tLine  two. ",
+        "{curly} start",
+        "[Agency] Nine left.",
+        "--- a rule\nand text",
+        "Nga\u{300}y",
+    ] {
         assert_eq!(one("a.txt", text.as_bytes()).text, text);
     }
     for (name, bytes, error) in [
@@ -101,7 +110,10 @@ fn plain_text_is_kept_as_it_came() {
 
 #[test]
 fn front_matter_says_what_a_text_is() {
-    let article = one("a.md", b"---\ntitle: \"Nine: left\"\ndate: 2030-04-05T01:00\ntags:\n  - a\nurl: https://a.example/b\n---\n\n# Nine\n");
+    let article = one(
+        "a.md",
+        b"---\ntitle: \"Nine: left\"\ndate: 2030-04-05T01:00\ntags:\n  - a\nurl: https://a.example/b\n---\n\n# Nine\n",
+    );
     let day = "2030-04-05".parse().ok();
     assert_eq!((&*article.title, article.published, &*article.url), ("Nine: left", day, "https://a.example/b"));
     assert_eq!(article.text, "# Nine\n");

@@ -169,9 +169,10 @@ impl Writer {
 fn is_left_out(element: &BytesStart<'_>) -> bool {
     match element.local_name().as_ref() {
         "Fallback" => true,
-        "footnote" | "endnote" => element.attributes().flatten().any(|attribute| {
-            attribute.key.local_name().as_ref() == "type" && &*attribute.value != "normal"
-        }),
+        "footnote" | "endnote" => element
+            .attributes()
+            .flatten()
+            .any(|attribute| attribute.key.local_name().as_ref() == "type" && &*attribute.value != "normal"),
         _ => false,
     }
 }

@@ -71,7 +71,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Brought, IntakeError> {
         Format::Pdf => pdf::read(bytes).map_err(IntakeError::Pdf)?.into(),
         #[cfg(not(feature = "pdf"))]
         Format::Pdf => return Err(IntakeError::Pdf(PdfFault::NoReader)),
-        Format::Foreign(Foreign::Doc) if format::is_protected(bytes) => return Err(IntakeError::Docx(DocxFault::Encrypted)),
+        Format::Foreign(Foreign::Doc) if format::is_protected(bytes) => {
+            return Err(IntakeError::Docx(DocxFault::Encrypted));
+        }
         Format::Foreign(format) => return Err(IntakeError::Unsupported(format)),
         Format::Text => self::text(name, &decode(bytes)?)?,
     };

@@ -75,7 +75,11 @@ impl Writer {
     fn enter(&mut self, node: &NodeRef<'_>) -> bool {
         if node.is_text() {
             let text = node.text();
-            if self.verbatim { self.prose.verbatim(&text) } else { self.prose.words(&text) }
+            if self.verbatim {
+                self.prose.verbatim(&text)
+            } else {
+                self.prose.words(&text)
+            }
             return false;
         }
         let Some(name) = node.node_name() else {

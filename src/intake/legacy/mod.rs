@@ -140,7 +140,9 @@ mod tests {
             _ => text.to_owned(),
         };
         for letter in text.chars() {
-            let one = (1..=255_u8).map(|byte| vec![byte]).find(|b| read(encoding, b).as_deref() == Some(&*letter.to_string()));
+            let one = (1..=255_u8)
+                .map(|byte| vec![byte])
+                .find(|b| read(encoding, b).as_deref() == Some(&*letter.to_string()));
             let two = || {
                 let pairs = vni_letters().iter().filter(|(_, l)| **l == letter).map(|(pair, _)| pair.to_vec());
                 pairs.filter(|_| encoding == Encoding::Vni).max()
@@ -195,6 +197,9 @@ mod tests {
 
     #[test]
     fn the_quotation_marks_of_windows_need_no_guess() {
-        assert_eq!(decode(b"\x93No losses,\x94 he said \x96 it\x92s over").unwrap(), "“No losses,” he said – it’s over");
+        assert_eq!(
+            decode(b"\x93No losses,\x94 he said \x96 it\x92s over").unwrap(),
+            "“No losses,” he said – it’s over"
+        );
     }
 }

@@ -69,7 +69,8 @@ mod tests {
     #[test]
     fn syllables_are_told_from_other_words() {
         let syllables = Syllables::get();
-        for word in "người Quốc giết quyền khuỷu ngoẹo ỷ Đắk tuỳ thúy giếng nghiêng Ước".split(' ') {
+        for word in "người Quốc giết quyền khuỷu ngoẹo ỷ Đắk tuỳ thúy giếng nghiêng Ước".split(' ')
+        {
             assert!(syllables.has(word), "{word}");
         }
         assert!(syllables.has("nga\u{300}y"));

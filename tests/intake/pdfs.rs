@@ -97,6 +97,14 @@ fn blanks_are_found_where_none_is_drawn() {
 }
 
 #[test]
+fn what_was_broken_on_purpose_stays_broken() {
+    let wide = "The harbour of the town was closed for the whole of the day, and";
+    let file =
+        pdf(&[page(&[(740, wide), (726, "the of\u{fb01}ce too."), (712, "One hurt"), (698, "Two missing")])], "");
+    assert_eq!(one("a.pdf", &file).text, format!("{wide} the office too.\n\nOne hurt\n\nTwo missing"));
+}
+
+#[test]
 fn a_pdf_without_text_is_named() {
     let encrypted = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4\
         /O<00000000000000000000000000000000000000000000000000000000000000ff>\

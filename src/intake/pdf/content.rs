@@ -48,8 +48,11 @@ pub(super) fn pages(pdf: &Pdf) -> Vec<Page> {
     pages
 }
 
+/// What a glyph stands for; a ligature of Latin letters is these letters.
 fn letters(text: BfString) -> String {
+    const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
     match text {
+        BfString::Char(sign @ '\u{fb00}'..='\u{fb06}') => LIGATURES[sign as usize - 0xfb00].into(),
         BfString::Char(letter) => letter.into(),
         BfString::String(letters) => letters,
     }

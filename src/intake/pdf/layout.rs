@@ -25,10 +25,11 @@ pub(super) fn text(pages: &[Page]) -> String {
     let mut before: Option<&Line> = None;
     for page in &pages {
         let usual = usual_distance(page);
-        let right = page.iter().map(|line| line.end).fold(0.0, f64::max);
+        let columns = Columns::of(page);
         for (at, line) in page.iter().enumerate() {
             if let Some(last) = before {
-                let goes_on = if at == 0 { goes_on_behind_page(last, line) } else { goes_on(last, line, usual, right) };
+                let goes_on =
+                    if at == 0 { goes_on_behind_page(last, line) } else { goes_on(last, line, usual, &columns) };
                 if goes_on {
                     join(&mut text, &line.text)
                 } else {
@@ -127,13 +128,48 @@ fn usual_distance(page: &[Line]) -> f64 {
     distances.get(distances.len() / 3).copied().unwrap_or(0.0)
 }
 
-fn goes_on(above: &Line, line: &Line, usual: f64, right: f64) -> bool {
+/// Where the columns of a page end, by where their lines start.
+struct Columns(FxHashMap<i64, f64>);
+
+impl Columns {
+    /// Lines that start nearer than this are of one column, in points: an indent is less.
+    const APART: f64 = 20.0;
+
+    fn of(page: &[Line]) -> Self {
+        let mut ends: FxHashMap<i64, f64> = FxHashMap::default();
+        // Headers and footers are as wide as the page, not as its columns.
+        let outer = if page.len() > 8 { outermost(page) } else { Vec::new() };
+        for (_, line) in page.iter().enumerate().filter(|(at, _)| !outer.contains(at)) {
+            let end = ends.entry(Self::place(line)).or_insert(line.end);
+            *end = end.max(line.end);
+        }
+        Self(ends)
+    }
+
+    fn place(line: &Line) -> i64 {
+        (line.start / Self::APART).round() as i64
+    }
+
+    fn end(&self, line: &Line) -> f64 {
+        let place = Self::place(line);
+        let near = [place.saturating_sub(1), place, place.saturating_add(1)];
+        near.iter().filter_map(|place| self.0.get(place)).fold(line.end, |end, other| end.max(*other))
+    }
+}
+
+fn goes_on(above: &Line, line: &Line, usual: f64, columns: &Columns) -> bool {
     let distance = above.y - line.y;
     let same_font = (above.size - line.size).abs() < above.size * 0.12;
     let indented = line.start > above.start + line.size * 0.8;
-    // A line that ends early, with a sentence, is the last one of its paragraph.
-    let ends = is_end(&above.text) && above.end < above.start + (right - above.start) * 0.75;
-    same_font && distance > 0.0 && distance <= usual * WIDER && !indented && !ends
+    same_font && distance > 0.0 && distance <= usual * WIDER && !indented && !ends_early(above, line, columns)
+}
+
+/// Whether the next word would have had room, and more: then the break was meant.
+fn ends_early(above: &Line, line: &Line, columns: &Columns) -> bool {
+    let right = columns.end(above);
+    let word = line.text.split(' ').next().unwrap_or_default().chars().count() + 1;
+    let letter = (line.end - line.start) / line.text.chars().count().max(1) as f64;
+    right - above.end > word as f64 * letter + (right - above.start) * 0.1
 }
 
 /// A sentence that is not at its end on one page goes on on the next one.

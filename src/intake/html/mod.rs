@@ -26,7 +26,7 @@ pub(super) fn is_html(name: &str, text: &str) -> bool {
     }
     let named = matches!(&*ending(name), "html" | "htm" | "xhtml");
     let begins = |tag: &&str| start.get(..tag.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(tag));
-    named && start.starts_with('<') || ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| begins(tag))
+    named && start.starts_with('<') || ["<!doctype html", "<html", "<head", "<body"].iter().any(begins)
 }
 
 /// Reads a page: its article, and all of its text where none can be told.

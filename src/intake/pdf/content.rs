@@ -9,8 +9,11 @@ use hayro_syntax::object::{Dict, Name, Number, Object};
 use hayro_syntax::page::Resources;
 use std::sync::Arc;
 
-/// The most operators that are read of a file: forms may draw each other many times.
-const MOST_OPERATORS: usize = 20_000_000;
+/// The most operators and glyphs that are read of a file, more than a thousand pages
+/// have: forms may draw each other many times.
+const MOST_STEPS: usize = 4_000_000;
+/// The most states that are kept to be restored (ISO 32000-1, annex C, asks for 28).
+const MOST_SAVED: usize = 512;
 /// How deep forms are drawn inside each other, at most.
 const DEEPEST: usize = 12;
 
@@ -37,7 +40,7 @@ pub(super) struct Glyph {
 /// The pages of a file.
 pub(super) fn pages(pdf: &Pdf) -> Vec<Page> {
     let fonts = Fonts::default();
-    let mut left = MOST_OPERATORS;
+    let mut left = MOST_STEPS;
     let mut pages = Vec::with_capacity(pdf.pages().len());
     for page in pdf.pages().iter() {
         let mut reader = Reader { fonts: &fonts, left: &mut left, page: Page::default() };
@@ -151,10 +154,11 @@ impl<'a> Reader<'_, 'a> {
         use TypedInstruction as Is;
         let mut saved = Vec::new();
         while let Some(operator) = operators.next() {
-            let Some(left) = self.left.checked_sub(1) else { return };
-            *self.left = left;
+            if !self.step() {
+                return;
+            }
             match operator {
-                Is::SaveState(_) => saved.push(now.clone()),
+                Is::SaveState(_) if saved.len() < MOST_SAVED => saved.push(now.clone()),
                 Is::RestoreState(_) => now = saved.pop().unwrap_or(now),
                 Is::Transform(m) => now.ctm = times(matrix([&m.0, &m.1, &m.2, &m.3, &m.4, &m.5]), now.ctm),
                 Is::BeginText(_) => (now.text, now.line) = (IDENTITY, IDENTITY),
@@ -204,6 +208,13 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
+    /// Counts a step; whether one was left.
+    fn step(&mut self) -> bool {
+        let left = self.left.checked_sub(1);
+        *self.left = left.unwrap_or(0);
+        left.is_some()
+    }
+
     /// Draws a form; pictures are none.
     fn form(&mut self, name: &Name<'_>, resources: &Resources<'a>, now: &State<'a>, depth: usize) {
         let Some(stream) = resources.get_x_object(name) else { return };
@@ -224,7 +235,7 @@ impl<'a> Reader<'_, 'a> {
             return;
         };
         let mut at = 0;
-        while at < bytes.len() {
+        while at < bytes.len() && self.step() {
             let (code, length) = font.read_code(bytes, at);
             at += length.max(1);
             let advance = font.code_advance(code).x / 1000.0 * now.size + now.char_space;

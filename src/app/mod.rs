@@ -12,6 +12,7 @@ mod keeping;
 mod keys;
 mod listing;
 mod notices;
+mod offline;
 mod samples;
 mod settings;
 mod sheet;

@@ -9,6 +9,7 @@ pub mod files;
 pub mod find;
 pub mod html;
 pub mod language;
+pub mod offline;
 pub mod parts;
 pub mod seal;
 pub mod selection;

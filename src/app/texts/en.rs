@@ -269,6 +269,16 @@ pub(super) static TEXTS: Texts = Texts {
         escape: "Close what is open",
         privacy: "Tallymark has no server. Texts and work are kept in the storage of this browser and leave it only as files that you export.",
     },
+    privacy: Privacy {
+        title: "Privacy",
+        kept: "This browser keeps a copy of Tallymark: it opens without a network too.",
+        not_kept: "This browser does not keep a copy of Tallymark yet: without a network it works as long as this page stays open.",
+        test: "Try to send a byte",
+        own_host: "To the address that Tallymark came from: ",
+        other_host: "To example.org: ",
+        forbidden: "the browser forbade it; nothing was sent.",
+        allowed: "a byte went out. This should not be: the page may still be loading. Reload it and try again.",
+    },
     said: Said {
         region: "Messages",
         dismiss: "Dismiss",
@@ -290,6 +300,8 @@ pub(super) static TEXTS: Texts = Texts {
         exported: |n| format!("Exported {}. The file is among your downloads.", documents(n)),
         reading: |n| format!("Reading {n} files…"),
         taken_from_tab: |title| format!("“{title}” was changed in another tab; you see the newest version."),
+        newer_page: "A new version of Tallymark is here. Your work is saved; it opens again in the new version.",
+        reload: "Use the new version",
     },
     trouble: Trouble {
         empty_box: "There is no text yet. Paste or type an article first.",

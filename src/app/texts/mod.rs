@@ -79,6 +79,7 @@ pub(crate) struct Texts {
     pub(crate) entities: Entities,
     pub(crate) library: Library,
     pub(crate) help: Help,
+    pub(crate) privacy: Privacy,
     pub(crate) said: Said,
     pub(crate) trouble: Trouble,
     pub(crate) values: Values,
@@ -328,6 +329,20 @@ pub(crate) struct Said {
     pub(crate) exported: Count,
     pub(crate) reading: Count,
     pub(crate) taken_from_tab: Named,
+    pub(crate) newer_page: &'static str,
+    pub(crate) reload: &'static str,
+}
+
+/// What Help says of privacy, and its test.
+pub(crate) struct Privacy {
+    pub(crate) title: &'static str,
+    pub(crate) kept: &'static str,
+    pub(crate) not_kept: &'static str,
+    pub(crate) test: &'static str,
+    pub(crate) own_host: &'static str,
+    pub(crate) other_host: &'static str,
+    pub(crate) forbidden: &'static str,
+    pub(crate) allowed: &'static str,
 }
 
 /// What the page says when something went wrong: what happened, that nothing

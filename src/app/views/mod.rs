@@ -21,6 +21,7 @@ mod library;
 mod notices;
 mod parts;
 mod print;
+mod privacy;
 mod reader;
 mod start;
 mod text;

@@ -66,6 +66,8 @@ pub(crate) struct Store {
     pub(crate) theme: RwSignal<Theme>,
     pub(crate) help: RwSignal<bool>,
     pub(crate) notices: Notices,
+    /// When all documents were exported last, in this visit.
+    pub(crate) exported: RwSignal<String>,
     /// What is read aloud of an act that shows by itself.
     pub(crate) aloud: RwSignal<String>,
     /// The current document.
@@ -114,6 +116,7 @@ impl Store {
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
             notices: Notices::new(),
+            exported: RwSignal::new(String::new()),
             aloud: RwSignal::new(String::new()),
             document,
             sheet,

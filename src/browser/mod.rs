@@ -10,5 +10,7 @@ pub mod files;
 pub mod find;
 pub mod html;
 pub mod language;
+pub mod quota;
 pub mod selection;
 pub mod storage;
+pub mod texts;

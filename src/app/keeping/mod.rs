@@ -51,7 +51,8 @@ struct Known {
     /// The last versions that this page read or wrote, each by its checksum: what
     /// another tab wrote over one of them can be merged.
     versions: HashMap<Id, VecDeque<(String, Arc<Document>)>>,
-    /// Texts that stand in IndexedDB; `false` where no record has named one since.
+    /// Texts that stand in IndexedDB; `false` where that is no longer certain, as
+    /// no record has named the text since.
     apart: HashMap<Id, bool>,
     /// Texts are on their way there.
     is_moving: bool,
@@ -188,7 +189,7 @@ impl Keeper {
             let sentence = (texts.trouble.newer_record)(id);
             store.notices.say(Notice::error(sentence).about(format!("newer {id}")));
         }
-        for title in &kept.without_text {
+        for (_, title) in &kept.without_text {
             let sentence = (texts.keeping.no_text)(title);
             store.notices.say(Notice::error(sentence).about(format!("text {title}")));
         }
@@ -203,6 +204,8 @@ impl Keeper {
         store.take_in(Edit::All(opened.collect()));
         self.known.update_value(|known| {
             known.apart = kept.apart.into_iter().map(|id| (id, true)).collect();
+            // Where such an article comes again, its text is stored anew.
+            known.apart.extend(kept.without_text.into_iter().map(|(id, _)| (id, false)));
         });
         store.work.update(|work| work.history = kept.history);
         let is_stamped = |document: &Arc<Document>| self.known.with_value(|k| k.versions.contains_key(&document.id));

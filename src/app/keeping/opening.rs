@@ -44,8 +44,9 @@ pub(crate) struct Kept {
     pub(super) damaged: Vec<String>,
     /// Records of a newer page, which stay where they are.
     pub(super) newer: Vec<String>,
-    /// Titles of documents whose texts are gone; their records stay where they are.
-    pub(super) without_text: Vec<String>,
+    /// Documents whose texts are gone, with their titles; their records stay where
+    /// they are.
+    pub(super) without_text: Vec<(Id, String)>,
 }
 
 /// Names the state of the desk: all documents with the checksums of their records.
@@ -81,7 +82,7 @@ pub(crate) async fn open(shelf: &Shelf) -> Kept {
                 let stamp = Some(stamp).filter(|_| entry.is_none());
                 kept.documents.push(Opened { document: Arc::new(document), stamp, was });
             }
-            Err(RecordError::NoText) => kept.without_text.push(title),
+            Err(RecordError::NoText) => kept.without_text.push((id, title)),
             Ok(_) | Err(_) => {
                 let key = record_name(&id);
                 let raw = shelf.get(&key).unwrap_or_default();

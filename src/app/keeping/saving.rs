@@ -23,6 +23,8 @@ struct Change {
     old: Option<String>,
     /// Its checksum.
     was: Option<String>,
+    /// The record after names a text in IndexedDB.
+    is_apart: bool,
 }
 
 impl Change {
@@ -69,7 +71,9 @@ fn write_as_one(shelf: &Shelf, changes: &[Change]) -> bool {
         record: change.written.as_ref().map(|written| written.raw.clone()),
     };
     let entries: Vec<_> = changes.iter().map(entry).collect();
-    if journal::write(&entries).is_none_or(|journal| shelf.set(JOURNAL, &journal.raw).is_err()) {
+    // That of a newer page is finished by a newer page.
+    let is_taken = shelf.get(JOURNAL).is_some_and(|raw| journal::read(&raw).is_err());
+    if is_taken || journal::write(&entries).is_none_or(|journal| shelf.set(JOURNAL, &journal.raw).is_err()) {
         return false;
     }
     let failed = changes.iter().position(|change| change.write(shelf).is_err());
@@ -102,12 +106,14 @@ impl Keeper {
         changes.sort_by_key(Change::growth);
         let results = write_all(&shelf, &changes);
         for (change, result) in changes.into_iter().zip(results) {
-            let Change { document, written, .. } = change;
+            let Change { document, written, is_apart, .. } = change;
             match (result, written) {
                 (Ok(()), Some(written)) => {
                     self.known.update_value(|known| {
                         known.note(&document, written.stamp);
-                        known.apart.entry(document.id.clone()).and_modify(|named| *named = true);
+                        if !is_apart {
+                            known.apart.remove(&document.id);
+                        }
                     });
                     self.store.notices.settle(&matter(&document.id));
                     self.mark_saved(&document.id, Some(document.clone()));
@@ -130,7 +136,7 @@ impl Keeper {
             self.troubles.set(troubles);
         }
         if self.is_saved_now() {
-            shelf.remove(JOURNAL);
+            self.drop_journal();
             self.write_index();
             self.write_history();
         }
@@ -145,7 +151,7 @@ impl Keeper {
             (known.stamps.get(&document.id).cloned().filter(|_| old.is_some()), is_apart)
         });
         let written = (!is_deleted).then(|| Record::write(&document, was.as_deref(), is_apart));
-        Change { document, written, old, was }
+        Change { document, written, old, was, is_apart }
     }
 
     /// Puts the one document that the record of this id holds now in its place.
@@ -194,6 +200,14 @@ impl Keeper {
             }
         }
         troubles
+    }
+
+    /// All that a journal held from the last visit is written.
+    fn drop_journal(self) {
+        let shelf = self.shelf();
+        if shelf.get(JOURNAL).is_some_and(|raw| journal::read(&raw).is_ok()) {
+            shelf.remove(JOURNAL);
+        }
     }
 
     fn write_index(self) {

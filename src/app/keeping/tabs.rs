@@ -111,7 +111,7 @@ impl Keeper {
         self.known.update_value(|known| {
             known.note(theirs, stamp);
             if is_apart {
-                known.apart.insert(theirs.id.clone(), true);
+                known.apart.entry(theirs.id.clone()).or_insert(true);
             }
         });
     }

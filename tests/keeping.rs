@@ -40,7 +40,8 @@ fn edit(desk: &Desk, (what, which, a, b): &Act) -> Option<Edit> {
         (0, Some(target)) => Some(accept(document, target)),
         (1, Some(target)) => Some(reject(document, target)),
         (2, target) => {
-            let part_of = target.map(|target| target.id.clone());
+            let whole = target.filter(|target| target.kind() == Kind::Casualty && target.state != State::Suggested);
+            let part_of = whole.map(|whole| whole.id.clone());
             let figure = Figure { part_of, ..Figure::new(Effect::Killed, Qualifier::Exact, Some(2), Some(2)) };
             mark(document, span, Body::Figure(figure)).map(|made| made.1)
         }
@@ -51,7 +52,8 @@ fn edit(desk: &Desk, (what, which, a, b): &Act) -> Option<Edit> {
         }
         (4, _) => Some(Edit::Describe(id, Meta { title: format!("Title {to}"), ..document.meta.clone() })),
         (5, _) => Some(Edit::ShowFurniture(id, !document.furniture_shown)),
-        (6, Some(target)) => {
+        // A part that waits stands apart from its whole.
+        (6, Some(target)) if target.kind() != Kind::Casualty => {
             let quote = target.span.of(&document.text).to_owned();
             let waiting = Unsettled { mark: target.clone(), quote, was: "14".to_owned(), now: "15".to_owned() };
             Some(Edit::Wait(id, vec![waiting]))
@@ -156,7 +158,8 @@ fn a_deleted_article_comes_back_with_a_text_from_elsewhere() {
     assert!(!lost.history(|_| None).unwrap().can_undo(), "nobody keeps its text");
     let kept = Kept::read(&history::write(&history, &desk, "", |kept| *kept == id).raw).unwrap();
     assert_eq!(kept.texts(), [id.clone()]);
-    assert_eq!(kept.history(|_| None).unwrap_err(), RecordError::NoText);
+    let raw = history::write(&history, &desk, "", |kept| *kept == id).raw;
+    assert_eq!(Kept::read(&raw).unwrap().history(|_| None).unwrap_err(), RecordError::NoText);
     let mut back = kept.history(|_| Some(long.clone())).unwrap();
     back.undo(&mut desk).unwrap();
     assert_eq!(desk.document(&id).unwrap().text, long);

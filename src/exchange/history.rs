@@ -8,7 +8,7 @@ use super::tallymark::{read_marks, read_unsettled, write_marks, write_unsettled}
 use crate::desk::{Annotation, Body, Desk, Edit, History, Id, Meta};
 use crate::model::Day;
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
 use std::sync::Arc;
@@ -20,36 +20,37 @@ pub const LARGEST: usize = 192 << 10;
 /// elsewhere, or what needs it is not written.
 pub const LONGEST_TEXT: usize = 48 << 10;
 
-#[derive(Serialize, Deserialize)]
-struct Stacks {
+#[derive(Serialize)]
+struct Stacks<'a> {
     /// Names the state of the desk that the acts were done on.
-    desk: String,
+    desk: &'a str,
     /// The oldest first.
     undo: Vec<Box<RawValue>>,
     redo: Vec<Box<RawValue>>,
 }
 
-#[derive(Serialize, Deserialize)]
+/// An edit as it is written; [`Reader::edit`] reads it.
+#[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
-enum Shape {
+enum Shape<'a> {
     Open(Box<RawValue>),
-    Delete(Id),
-    Describe(Id, About),
+    Delete(&'a Id),
+    Describe(&'a Id, About<'a>),
     /// A mark, and the figure that it is a part of: its index would name nothing here.
-    Keep(Id, Box<RawValue>, Option<Id>),
-    Release(Id, Id),
-    Wait(Id, Box<RawValue>),
-    ShowFurniture(Id, bool),
-    All(Vec<Shape>),
+    Keep(&'a Id, Box<RawValue>, Option<&'a Id>),
+    Release(&'a Id, &'a Id),
+    Wait(&'a Id, Box<RawValue>),
+    ShowFurniture(&'a Id, bool),
+    All(Vec<Shape<'a>>),
 }
 
-#[derive(Serialize, Deserialize)]
-struct About {
-    title: String,
-    source: String,
-    url: String,
+#[derive(Serialize)]
+struct About<'a> {
+    title: &'a str,
+    source: &'a str,
+    url: &'a str,
     published: Option<Day>,
-    language: String,
+    language: &'a str,
 }
 
 /// Writes a history. `state` names the state of the desk, `is_kept` says of a
@@ -81,14 +82,15 @@ pub fn write(history: &History, desk: &Desk, state: &str, is_kept: impl Fn(&Id) 
         written
     };
     let (undo, redo) = (newest(history.undo_stack()), newest(history.redo_stack()));
-    seal(&Stacks { desk: state.to_owned(), undo, redo }, None)
+    seal(&Stacks { desk: state, undo, redo }, None)
 }
 
 /// A history that was written, before it is known whether it still fits.
 pub struct Kept {
     /// Names the state of the desk that the acts were done on.
     pub state: String,
-    stacks: Stacks,
+    undo: Vec<Value>,
+    redo: Vec<Value>,
 }
 
 impl Kept {
@@ -97,18 +99,23 @@ impl Kept {
     /// # Errors
     /// [`RecordError::Newer`] and [`RecordError::Corrupt`].
     pub fn read(raw: &str) -> Result<Self, RecordError> {
-        let stacks: Stacks = serde_json::from_str(unseal(raw)?.content.get()).map_err(|_| RecordError::Corrupt)?;
-        Ok(Self { state: stacks.desk.clone(), stacks })
+        let mut stacks: Value = serde_json::from_str(unseal(raw)?.content.get()).map_err(|_| RecordError::Corrupt)?;
+        let mut stack = |name: &str| match stacks.get_mut(name).map(Value::take) {
+            Some(Value::Array(lines)) => Ok(lines),
+            _ => Err(RecordError::Corrupt),
+        };
+        let (undo, redo) = (stack("undo")?, stack("redo")?);
+        Ok(Self { state: field(&stacks, "desk").to_owned(), undo, redo })
     }
 
     /// The documents whose texts are kept elsewhere.
     pub fn texts(&self) -> Vec<Id> {
         let mut needed = Vec::new();
-        for line in self.stacks.undo.iter().chain(&self.stacks.redo) {
-            if let Ok(shape) = serde_json::from_str(line.get()) {
-                needs(&shape, &mut needed);
+        self.each(&mut |act, what| {
+            if act == "open" && record::needs_text(what) {
+                needed.push(field(what, "id").into());
             }
-        }
+        });
         needed
     }
 
@@ -117,70 +124,47 @@ impl Kept {
     /// # Errors
     /// [`RecordError::NoText`] where one is missing, [`RecordError::Corrupt`] for
     /// acts that this version does not know.
-    pub fn history(&self, text: impl Fn(&Id) -> Option<Arc<str>>) -> Result<History, RecordError> {
-        let shapes = |lines: &[Box<RawValue>]| {
-            let shape = |line: &Box<RawValue>| serde_json::from_str(line.get()).map_err(|_| RecordError::Corrupt);
-            lines.iter().map(shape).collect::<Result<Vec<Shape>, _>>()
-        };
-        let (undo, redo) = (shapes(&self.stacks.undo)?, shapes(&self.stacks.redo)?);
-        let mut texts = FxHashMap::default();
-        undo.iter().chain(&redo).for_each(|shape| own_texts(shape, &mut texts));
-        undo.iter().chain(&redo).for_each(|shape| other_texts(shape, &text, &mut texts));
-        let mut reader = Reader { texts: &texts, rulers: FxHashMap::default() };
-        let mut edits = |shapes: Vec<Shape>| shapes.into_iter().map(|shape| reader.edit(shape)).collect();
-        let (undo, redo): (Result<_, _>, Result<_, _>) = (edits(undo), edits(redo));
-        Ok(History::new(undo?, redo?))
-    }
-}
-
-/// Gathers the documents whose texts are kept elsewhere.
-fn needs(shape: &Shape, needed: &mut Vec<Id>) {
-    match shape {
-        Shape::Open(document) => {
-            let document = serde_json::from_str(document.get()).unwrap_or_default();
-            needed.extend(field(&document, "id").map(Id::from).filter(|_| record::needs_text(&document)));
-        }
-        Shape::All(shapes) => shapes.iter().for_each(|shape| needs(shape, needed)),
-        _ => {}
-    }
-}
-
-/// Gathers the texts that the history itself holds.
-fn own_texts(shape: &Shape, texts: &mut FxHashMap<Id, Arc<str>>) {
-    match shape {
-        Shape::Open(document) => {
-            let document = serde_json::from_str(document.get()).unwrap_or_default();
-            if let Some((id, text)) = field(&document, "id").zip(field(&document, "text"))
-                && !record::needs_text(&document)
+    pub fn history(self, text: impl Fn(&Id) -> Option<Arc<str>>) -> Result<History, RecordError> {
+        let mut texts: FxHashMap<Id, Arc<str>> = FxHashMap::default();
+        // The text of a deleted document comes with it, in whatever order.
+        self.each(&mut |act, what| {
+            if act == "open" && !record::needs_text(what) {
+                texts.insert(field(what, "id").into(), field(what, "text").into());
+            }
+        });
+        self.each(&mut |act, what| {
+            let id = match act {
+                "open" => field(what, "id"),
+                "keep" | "wait" => what.get(0).and_then(Value::as_str).unwrap_or_default(),
+                _ => return,
+            };
+            if !texts.contains_key(id)
+                && let Some(text) = text(&id.into())
             {
-                texts.insert(id.into(), text.into());
+                texts.insert(id.into(), text);
+            }
+        });
+        let mut reader = Reader { texts: &texts, rulers: FxHashMap::default() };
+        Ok(History::new(reader.edits(self.undo)?, reader.edits(self.redo)?))
+    }
+
+    /// Visits every act that is no bundle: its name and what it says.
+    fn each(&self, visit: &mut dyn FnMut(&str, &Value)) {
+        fn walk(line: &Value, visit: &mut dyn FnMut(&str, &Value)) {
+            for (act, what) in line.as_object().into_iter().flatten() {
+                match (&**act, what) {
+                    ("all", Value::Array(lines)) => lines.iter().for_each(|line| walk(line, visit)),
+                    (act, what) => visit(act, what),
+                }
             }
         }
-        Shape::All(shapes) => shapes.iter().for_each(|shape| own_texts(shape, texts)),
-        _ => {}
+        self.undo.iter().chain(&self.redo).for_each(|line| walk(line, visit));
     }
 }
 
-/// Gathers the other texts that its acts need.
-fn other_texts(shape: &Shape, text: &impl Fn(&Id) -> Option<Arc<str>>, texts: &mut FxHashMap<Id, Arc<str>>) {
-    let id = match shape {
-        Shape::Open(document) => {
-            let document = serde_json::from_str(document.get()).unwrap_or_default();
-            field(&document, "id").map(Id::from)
-        }
-        Shape::Keep(id, ..) | Shape::Wait(id, ..) => Some(id.clone()),
-        Shape::All(shapes) => return shapes.iter().for_each(|shape| other_texts(shape, text, texts)),
-        _ => None,
-    };
-    if let Some(id) = id.filter(|id| !texts.contains_key(id))
-        && let Some(text) = text(&id)
-    {
-        texts.insert(id, text);
-    }
-}
-
-fn field<'a>(document: &'a Value, name: &str) -> Option<&'a str> {
-    document.get(name).and_then(Value::as_str)
+/// A field that is a string; empty where it is not.
+fn field<'a>(value: &'a Value, name: &str) -> &'a str {
+    value.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
 struct Writer<'a> {
@@ -191,7 +175,7 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// `None` where a text is missing, or too long to be written here.
-    fn shape(&mut self, edit: &Edit) -> Option<Shape> {
+    fn shape<'e>(&mut self, edit: &'e Edit) -> Option<Shape<'e>> {
         Some(match edit {
             Edit::Open(document) => {
                 let is_kept = (self.is_kept)(&document.id);
@@ -200,20 +184,19 @@ impl<'a> Writer<'a> {
                 }
                 Shape::Open(to_raw_value(&record::shape(document, is_kept)).ok()?)
             }
-            Edit::Delete(id) => Shape::Delete(id.clone()),
-            Edit::Describe(id, meta) => {
-                let Meta { title, source, url, published, language } = meta.clone();
-                Shape::Describe(id.clone(), About { title, source, url, published, language })
+            Edit::Delete(id) => Shape::Delete(id),
+            Edit::Describe(id, Meta { title, source, url, published, language }) => {
+                Shape::Describe(id, About { title, source, url, published: *published, language })
             }
             Edit::Keep(id, annotation) => {
                 let marks = to_raw_value(&write_marks(&[annotation], self.ruler(id)?)).ok()?;
-                Shape::Keep(id.clone(), marks, parent(annotation).cloned())
+                Shape::Keep(id, marks, parent(annotation))
             }
-            Edit::Release(id, name) => Shape::Release(id.clone(), name.clone()),
+            Edit::Release(id, name) => Shape::Release(id, name),
             Edit::Wait(id, unsettled) => {
-                Shape::Wait(id.clone(), to_raw_value(&write_unsettled(unsettled, self.ruler(id)?)).ok()?)
+                Shape::Wait(id, to_raw_value(&write_unsettled(unsettled, self.ruler(id)?)).ok()?)
             }
-            Edit::ShowFurniture(id, shown) => Shape::ShowFurniture(id.clone(), *shown),
+            Edit::ShowFurniture(id, shown) => Shape::ShowFurniture(id, *shown),
             Edit::All(edits) => Shape::All(edits.iter().map(|edit| self.shape(edit)).collect::<Option<_>>()?),
         })
     }
@@ -235,35 +218,53 @@ impl<'a> Reader<'a> {
         Ok(self.rulers.entry(id.clone()).or_insert_with(|| Ruler::new(text)))
     }
 
-    fn edit(&mut self, shape: Shape) -> Result<Edit, RecordError> {
-        let parse = |raw: &RawValue| serde_json::from_str::<Value>(raw.get()).map_err(|_| RecordError::Corrupt);
-        Ok(match shape {
-            Shape::Open(document) => {
-                let document = parse(&document)?;
-                let text = field(&document, "id").and_then(|id| self.texts.get(id).cloned());
-                Edit::Open(Arc::new(record::with_text(document, text)?))
+    fn edits(&mut self, lines: Vec<Value>) -> Result<Vec<Edit>, RecordError> {
+        lines.into_iter().map(|line| self.edit(line)).collect()
+    }
+
+    fn edit(&mut self, line: Value) -> Result<Edit, RecordError> {
+        let Value::Object(line) = line else {
+            return Err(RecordError::Corrupt);
+        };
+        let (act, mut what) = line.into_iter().next().ok_or(RecordError::Corrupt)?;
+        let named = |at: usize| what.get(at).and_then(Value::as_str).map(Id::from).ok_or(RecordError::Corrupt);
+        let broken = |_| RecordError::Corrupt;
+        Ok(match &*act {
+            "open" => {
+                let text = self.texts.get(field(&what, "id")).cloned();
+                Edit::Open(Arc::new(record::with_text(what, text)?))
             }
-            Shape::Delete(id) => Edit::Delete(id),
-            Shape::Describe(id, About { title, source, url, published, language }) => {
-                Edit::Describe(id, Meta { title, source, url, published, language })
+            "delete" => Edit::Delete(what.as_str().ok_or(RecordError::Corrupt)?.into()),
+            "describe" => {
+                let about = &what[1];
+                let said = |name: &str| field(about, name).to_owned();
+                let published = about.get("published").and_then(Value::as_str).and_then(|day| day.parse().ok());
+                let (title, source, url, language) = (said("title"), said("source"), said("url"), said("language"));
+                Edit::Describe(named(0)?, Meta { title, source, url, published, language })
             }
-            Shape::Keep(id, mark, parent) => {
-                let marks = read_marks(parse(&mark)?, self.ruler(&id)?).map_err(|_| RecordError::Corrupt)?;
+            "keep" => {
+                let (id, parent) = (named(0)?, named(2).ok());
+                let marks = read_marks(what.get_mut(1).map(Value::take).unwrap_or_default(), self.ruler(&id)?)
+                    .map_err(broken)?;
                 let mut mark = marks.into_iter().next().ok_or(RecordError::Corrupt)?;
                 if let Body::Figure(figure) = &mut mark.body {
                     figure.part_of = parent;
                 }
                 Edit::Keep(id, mark)
             }
-            Shape::Release(id, name) => Edit::Release(id, name),
-            Shape::Wait(id, waiting) => {
-                let waiting = read_unsettled(parse(&waiting)?, self.ruler(&id)?).map_err(|_| RecordError::Corrupt)?;
+            "release" => Edit::Release(named(0)?, named(1)?),
+            "wait" => {
+                let id = named(0)?;
+                let waiting = read_unsettled(what.get_mut(1).map(Value::take).unwrap_or_default(), self.ruler(&id)?)
+                    .map_err(broken)?;
                 Edit::Wait(id, waiting)
             }
-            Shape::ShowFurniture(id, shown) => Edit::ShowFurniture(id, shown),
-            Shape::All(shapes) => {
-                Edit::All(shapes.into_iter().map(|shape| self.edit(shape)).collect::<Result<_, _>>()?)
-            }
+            "show_furniture" => Edit::ShowFurniture(named(0)?, what[1].as_bool().ok_or(RecordError::Corrupt)?),
+            "all" => match what {
+                Value::Array(lines) => Edit::All(self.edits(lines)?),
+                _ => return Err(RecordError::Corrupt),
+            },
+            _ => return Err(RecordError::Corrupt),
         })
     }
 }

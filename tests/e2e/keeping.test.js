@@ -22,12 +22,12 @@ const record = (page) =>
 /** Fills local storage until so many units of it are used. */
 const fill = (page, units) =>
   page.evaluate((units) => {
-    const used = Object.entries({ ...localStorage }).reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+    const used = Object.entries({ ...localStorage, filler: "" }).reduce((sum, [name, value]) => sum + name.length + value.length, 0);
     localStorage.setItem("filler", "x".repeat(units - used - 6));
   }, units);
 
 async function another(page, text) {
-  await press(page, "New article");
+  await page.getByRole("button", { name: "New article" }).click();
   await annotate(page, text);
 }
 
@@ -125,9 +125,10 @@ journey("two tabs are merged field by field and mark by mark", async (page, cont
   await deaf.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
   await deaf.goto(host.url);
   await mark(deaf, "place", "Karsa").first().waitFor();
-  await source(page).fill("Radio");
   await select(page, "The mayor");
   await page.keyboard.press("1");
+  await mark(page, "person", "The mayor").waitFor();
+  await source(page).fill("Radio");
   await saved(page);
   await deaf.getByLabel("Address").fill("https://example.org");
   await mark(deaf, "person", "The mayor").waitFor();

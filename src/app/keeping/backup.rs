@@ -6,7 +6,7 @@ use crate::app::take_home;
 use crate::browser::clock;
 use crate::model::Day;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 const BACKUP: &str = "tallymark:backup";
 
@@ -14,8 +14,7 @@ const BACKUP: &str = "tallymark:backup";
 const MANY: usize = 40;
 const LONG: i64 = 7;
 
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Default)]
 struct Backup {
     /// The day of the last export of all, or of the first work.
     since: String,
@@ -27,14 +26,18 @@ struct Backup {
 
 impl Keeper {
     fn backup(self) -> Backup {
-        self.shelf().get(BACKUP).and_then(|raw| serde_json::from_str(&raw).ok()).unwrap_or_default()
+        let kept: Value = self.shelf().get(BACKUP).and_then(|raw| serde_json::from_str(&raw).ok()).unwrap_or_default();
+        Backup {
+            since: kept.get("since").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            decisions: kept.get("decisions").and_then(Value::as_u64).unwrap_or_default() as usize,
+            is_silent: kept.get("silent").and_then(Value::as_bool).unwrap_or_default(),
+        }
     }
 
     fn keep_backup(self, backup: &Backup) {
-        if let Ok(raw) = serde_json::to_string(backup) {
-            // A reminder is a comfort: a full storage is said of documents.
-            let _ = self.shelf().set(BACKUP, &raw);
-        }
+        let kept = json!({ "since": backup.since, "decisions": backup.decisions, "silent": backup.is_silent });
+        // A reminder is a comfort: a full storage is said of documents.
+        let _ = self.shelf().set(BACKUP, &kept.to_string());
     }
 
     fn decisions(self) -> usize {

@@ -11,7 +11,8 @@ use tallymark::exchange::record::{self, Record, RecordError};
 use tallymark::model::*;
 use tallymark::text::Span;
 
-const KARSA: &str = "Karsa news\n\nAt least 14 people, two of them children, were killed in Karsa on 3 March 2031 🕊.\nThe mayor denied it.";
+const KARSA: &str =
+    "Karsa news\n\nAt least 14 people were killed in Karsa on 3 March 2031 🕊, two in Ansa.\nThe mayor denied it.";
 const ANSA: &str = "Ansa báo tin\n\nÍt nhất 9 người thiệt mạng ở Ansa hôm 5/3/2031, theo bộ Y tế.";
 
 /// A record as version 1 of the page wrote it.
@@ -38,7 +39,8 @@ fn edit(desk: &Desk, (what, which, a, b): &Act) -> Option<Edit> {
     let id = document.id.clone();
     match (what, target) {
         (0, Some(target)) => Some(accept(document, target)),
-        (1, Some(target)) => Some(reject(document, target)),
+        // A whole that goes takes its parts along on the page.
+        (1, Some(target)) if target.origin == Origin::Engine => Some(reject(document, target)),
         (2, target) => {
             let whole = target.filter(|target| target.kind() == Kind::Casualty && target.state != State::Suggested);
             let part_of = whole.map(|whole| whole.id.clone());
@@ -59,7 +61,7 @@ fn edit(desk: &Desk, (what, which, a, b): &Act) -> Option<Edit> {
             Some(Edit::Wait(id, vec![waiting]))
         }
         (7, _) => Some(Edit::Delete(id)),
-        (8, Some(target)) => Some(Edit::All(vec![reject(document, target), Edit::Delete(id)])),
+        (8, Some(target)) => Some(Edit::All(vec![accept(document, target), Edit::Delete(id)])),
         (9, _) => Some(Edit::Open(Arc::new(self::document(&document.text)))),
         _ => None,
     }

@@ -17,6 +17,9 @@ const TEXTS: &str = "texts";
 /// about to write the one that does.
 const A_WHILE: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
 
+/// Milliseconds until a database that does not answer is given up.
+const PATIENCE: i32 = 10_000;
+
 /// Stores texts under their names, all or none; `false` where the browser has no
 /// room for them or refuses.
 pub async fn put(texts: &[(Arc<str>, Arc<str>)]) -> bool {
@@ -91,7 +94,7 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
         request.set_onsuccess(Some(&keep));
         request.set_onerror(Some(&refuse));
     });
-    JsFuture::from(promise).await?;
+    in_time(promise).await?;
     request.result()
 }
 
@@ -102,5 +105,14 @@ async fn finished(transaction: &IdbTransaction) -> Result<(), JsValue> {
         transaction.set_onabort(Some(&refuse));
         transaction.set_onerror(Some(&refuse));
     });
-    JsFuture::from(promise).await.map(|_| ())
+    in_time(promise).await
+}
+
+/// A database that does not answer is none: nobody waits for it for good.
+async fn in_time(promise: Promise) -> Result<(), JsValue> {
+    let timer = Promise::new(&mut |_, refuse| {
+        // Refused only where no window is.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&refuse, PATIENCE);
+    });
+    JsFuture::from(Promise::race(&Array::of2(&promise, &timer))).await.map(|_| ())
 }

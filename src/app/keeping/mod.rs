@@ -65,7 +65,7 @@ struct Known {
     /// The person was reminded of a backup.
     has_reminded: bool,
     /// The versions of other tabs that the person was asked about.
-    asked: HashMap<Id, String>,
+    asked: BTreeMap<Id, String>,
     /// The checksum of the history as it was last written.
     history: Option<String>,
 }

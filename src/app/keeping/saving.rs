@@ -175,6 +175,14 @@ impl Keeper {
     fn meet_others(self) -> BTreeMap<Id, String> {
         let (shelf, texts) = (self.shelf(), self.store.texts());
         let mut troubles = BTreeMap::new();
+        for document in self.deleted() {
+            // What was changed elsewhere since is no longer what was deleted here: it is
+            // back on the desk.
+            let known = self.known.with_value(|known| known.stamps.get(&document.id).cloned());
+            if let Some(there) = shelf.get(&record_name(&document.id)).filter(|raw| record::stamp(raw) != known) {
+                self.meet(&document.id, &there);
+            }
+        }
         for document in self.unsaved() {
             let (id, name) = (&document.id, record_name(&document.id));
             let known = self.known.with_value(|known| known.stamps.get(id).cloned());

@@ -49,6 +49,21 @@ pub enum Conflict {
     },
 }
 
+impl Conflict {
+    /// Whether the other side only says what an earlier version said: then it is no
+    /// news to who went on from there.
+    pub fn is_old_news(&self, earlier: &Document) -> bool {
+        match self {
+            Self::Mark { id, theirs: Some(theirs), .. } => {
+                earlier.kept.iter().any(|kept| kept.id == *id && kept.says_same(theirs))
+            }
+            Self::Waiting { theirs: Some(theirs), .. } => earlier.unsettled.contains(theirs),
+            Self::Mark { theirs: None, .. } | Self::Waiting { theirs: None, .. } => false,
+            Self::Field { field, theirs, .. } => field.is_equal(theirs, &earlier.meta),
+        }
+    }
+}
+
 /// A field of what is known about an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -356,6 +371,8 @@ mod tests {
         assert_eq!(merged.conflicts, []);
         let Merged { document, conflicts } = merge_documents(Some(&base), &with("A", "x"), &with("B", "y"));
         assert_eq!(conflicts.len(), 2);
+        assert!(conflicts.iter().all(|conflict| conflict.is_old_news(&with("B", "y"))));
+        assert!(!conflicts.iter().any(|conflict| conflict.is_old_news(&with("A", "x"))));
         let other = applied(&document, take_theirs(&document, &conflicts));
         assert_eq!((&*other.meta.title, &*other.meta.url), ("B", "y"));
     }

@@ -72,7 +72,7 @@ struct Known {
 
 impl Known {
     /// Versions of one document that are remembered.
-    const VERSIONS: usize = 8;
+    const VERSIONS: usize = 32;
 
     /// Takes note of a record that was read or written.
     fn note(&mut self, document: &Arc<Document>, stamp: String) {

@@ -6,7 +6,7 @@ use super::saving::matter;
 use super::{Keeper, RECORD};
 use crate::app::notices::Notice;
 use crate::browser::texts;
-use crate::desk::{Conflict, Document, Edit, Field, Id, merge_documents, take_theirs};
+use crate::desk::{Conflict, Document, Edit, Field, Id, Merged, merge_documents, take_theirs};
 use crate::exchange::record::{Record, RecordError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -122,7 +122,7 @@ impl Keeper {
             return Met::Damaged;
         };
         let (id, theirs) = (&mine.id, Arc::new(theirs));
-        let merged = merge_documents(self.base(id, parent.as_deref()).as_deref(), mine, &theirs);
+        let merged = self.merged(mine, &theirs, parent.as_deref());
         if !merged.conflicts.is_empty() {
             return Met::Trouble(self.ask(mine, &stamp, raw, &merged.conflicts));
         }
@@ -150,10 +150,16 @@ impl Keeper {
         Met::Fine
     }
 
-    /// The version that both sides come from: the one that theirs was written over.
-    fn base(self, id: &Id, parent: Option<&str>) -> Option<Arc<Document>> {
+    /// Both versions as one. Both come from the one that theirs was written over; what
+    /// theirs took from a later one of mine is no conflict.
+    fn merged(self, mine: &Document, theirs: &Document, parent: Option<&str>) -> Merged {
         self.known.with_value(|known| {
-            parent.and_then(|parent| known.version(id, parent)).or_else(|| known.last_version(id)).cloned()
+            let base = parent.and_then(|parent| known.version(&mine.id, parent));
+            let base = base.or_else(|| known.last_version(&mine.id));
+            let mut merged = merge_documents(base.map(|base| &**base), mine, theirs);
+            let versions = || known.versions.get(&mine.id).into_iter().flatten();
+            merged.conflicts.retain(|conflict| !versions().any(|(_, version)| conflict.is_old_news(version)));
+            merged
         })
     }
 
@@ -208,7 +214,7 @@ impl Keeper {
         let Ok(theirs) = record.document(Some(mine.text.clone())) else {
             return;
         };
-        let merged = merge_documents(self.base(id, parent.as_deref()).as_deref(), &mine, &theirs);
+        let merged = self.merged(&mine, &theirs, parent.as_deref());
         self.note_version(&Arc::new(theirs), stamp, is_apart);
         let other = take_theirs(&merged.document, &merged.conflicts);
         let merged = Edit::Open(Arc::new(merged.document));

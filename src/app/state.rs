@@ -2,6 +2,7 @@
 //! history, and where the person stands.
 
 use super::called::Called;
+use super::engine::Engine;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
@@ -68,6 +69,9 @@ pub(crate) struct Store {
     pub(crate) notices: Notices,
     /// When all documents were exported last, in this visit.
     pub(crate) exported: RwSignal<String>,
+    pub(crate) engine: Engine,
+    /// Articles that came and were not read yet.
+    pub(crate) newcomers: StoredValue<HashSet<Id>>,
     /// What is read aloud of an act that shows by itself.
     pub(crate) aloud: RwSignal<String>,
     /// The current document.
@@ -117,6 +121,8 @@ impl Store {
             help: RwSignal::new(false),
             notices: Notices::new(),
             exported: RwSignal::new(String::new()),
+            engine: Engine::new(),
+            newcomers: StoredValue::new(HashSet::new()),
             aloud: RwSignal::new(String::new()),
             document,
             sheet,

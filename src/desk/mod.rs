@@ -10,6 +10,7 @@ mod claims;
 mod document;
 mod edit;
 mod entities;
+mod findings;
 mod history;
 mod merge;
 mod state;
@@ -25,6 +26,7 @@ pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key,
 pub use document::{Document, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
+pub use findings::{Findings, Question};
 pub use history::History;
 pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
 pub use state::Desk;

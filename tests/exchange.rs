@@ -321,7 +321,7 @@ fn a_record_comes_back_the_same_and_notices_every_damage() {
     for (from, to) in [("A title", "A tutle"), ("27", "28"), ("\"en\"", "\"vi\""), ("true", "false")] {
         assert_eq!(record::read(&saved.replacen(from, to, 1)), Err(RecordError::Corrupt), "{from} -> {to}");
     }
-    assert_eq!(record::read(&saved.replacen("\"version\":1", "\"version\":7", 1)), Err(RecordError::Newer(7)));
+    assert_eq!(record::read(&saved.replacen("\"version\":2", "\"version\":7", 1)), Err(RecordError::Newer(7)));
     assert_eq!(record::read(r#"{"version":9,"unknown":[]}"#), Err(RecordError::Newer(9)));
     for bad in ["", "null", "[]", "{}", "x", r#"{"version":1}"#, r#"{"version":1,"sha256":"","document":"\ud800"}"#] {
         assert_eq!(record::read(bad), Err(RecordError::Corrupt), "{bad}");

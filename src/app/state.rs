@@ -67,6 +67,8 @@ pub(crate) struct Store {
     pub(crate) theme: RwSignal<Theme>,
     pub(crate) help: RwSignal<bool>,
     pub(crate) notices: Notices,
+    /// When all documents were exported last, in this visit.
+    pub(crate) exported: RwSignal<String>,
     pub(crate) engine: Engine,
     /// Articles that came and were not read yet.
     pub(crate) newcomers: StoredValue<HashSet<Id>>,
@@ -118,6 +120,7 @@ impl Store {
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
             notices: Notices::new(),
+            exported: RwSignal::new(String::new()),
             engine: Engine::new(),
             newcomers: StoredValue::new(HashSet::new()),
             aloud: RwSignal::new(String::new()),

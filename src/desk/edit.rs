@@ -29,6 +29,17 @@ pub enum Edit {
     All(Vec<Edit>),
 }
 
+impl Edit {
+    /// Visits the documents that the edit puts on the desk.
+    pub fn each_document(&self, visit: &mut dyn FnMut(&Arc<Document>)) {
+        match self {
+            Edit::Open(document) => visit(document),
+            Edit::All(edits) => edits.iter().for_each(|edit| edit.each_document(visit)),
+            _ => {}
+        }
+    }
+}
+
 /// Why an edit could not be applied. The desk is then as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum EditError {

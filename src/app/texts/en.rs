@@ -166,6 +166,7 @@ pub(super) static TEXTS: Texts = Texts {
             Status::Unverifiable => "unverifiable",
         },
     },
+    keeping: &super::keeping::EN,
     listing: &super::listing::EN,
     changes: Changes {
         offer: |title| format!("This looks like another version of “{title}”. Carry your work over?"),
@@ -365,11 +366,6 @@ pub(super) static TEXTS: Texts = Texts {
         newer_record: |name| {
             format!(
                 "The saved record {name} was written by a newer Tallymark. It is left untouched; reload to get the newer version and open it."
-            )
-        },
-        conflict: |title| {
-            format!(
-                "“{title}” was changed in another tab while you changed it here. Both versions are kept until you choose; Undo still brings the other one back."
             )
         },
         deleted_elsewhere: |title| {

@@ -3,6 +3,7 @@
 
 mod en;
 mod en_values;
+mod keeping;
 mod listing;
 mod shared;
 mod vi;
@@ -73,6 +74,7 @@ pub(crate) struct Texts {
     pub(crate) kinds: Kinds,
     pub(crate) card: Card,
     pub(crate) claims: Claims,
+    pub(crate) keeping: &'static keeping::Keeping,
     pub(crate) listing: &'static listing::Listing,
     pub(crate) changes: Changes,
     pub(crate) panels: Panels,
@@ -367,7 +369,6 @@ pub(crate) struct Trouble {
     pub(crate) memory: &'static str,
     pub(crate) corrupt: Named,
     pub(crate) newer_record: Named,
-    pub(crate) conflict: Named,
     pub(crate) deleted_elsewhere: Named,
     pub(crate) keep_mine: &'static str,
     pub(crate) take_theirs: &'static str,

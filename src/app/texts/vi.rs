@@ -163,6 +163,7 @@ pub(super) static TEXTS: Texts = Texts {
             Status::Unverifiable => "không thể kiểm chứng",
         },
     },
+    keeping: &super::keeping::VI,
     listing: &super::listing::VI,
     changes: Changes {
         offer: |title| format!("Bài này giống một phiên bản khác của “{title}”. Chuyển phần việc của bạn sang?"),
@@ -364,11 +365,6 @@ pub(super) static TEXTS: Texts = Texts {
         newer_record: |name| {
             format!(
                 "Bản ghi {name} do một bản Tallymark mới hơn ghi. Nó được giữ nguyên; hãy tải lại trang để có bản mới và mở nó."
-            )
-        },
-        conflict: |title| {
-            format!(
-                "“{title}” đã được sửa ở một thẻ khác trong khi bạn sửa ở đây. Cả hai bản được giữ cho đến khi bạn chọn; Hoàn tác vẫn đưa bản kia trở lại."
             )
         },
         deleted_elsewhere: |title| {

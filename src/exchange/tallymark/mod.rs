@@ -14,10 +14,11 @@ mod sketch;
 mod write;
 
 pub use error::{Fault, Flaw, ImportError};
-pub(super) use read::document as read_document;
 pub use read::{Version, read, read_versions};
-pub(super) use write::document as write_document;
+pub(super) use read::{document as read_document, marks as read_marks, unsettled as read_unsettled};
 pub use write::write;
+pub(super) use write::{Written as DocumentShape, document as write_document};
+pub(super) use write::{marks_alone as write_marks, unsettled as write_unsettled};
 
 /// The value of `format`.
 const FORMAT: &str = "tallymark";

@@ -131,8 +131,7 @@ fn version(value: Value) -> Result<Version, Fault> {
     let furniture = list(&mut fields, "furniture")?;
     let unsettled = match fields.remove("unsettled") {
         None => None,
-        Some(Value::Object(mut lists)) => Some(Marks::take(&mut lists)?),
-        Some(_) => return Err(Fault::Field("what is unsettled is no object".to_owned())),
+        Some(lists) => Some(Marks::of(lists)?),
     };
     let furniture_shown = fields.get("furniture_shown").and_then(Value::as_bool).unwrap_or_default();
     let header: Header =
@@ -173,6 +172,20 @@ fn version(value: Value) -> Result<Version, Fault> {
     })
 }
 
+/// Reads marks that stand apart from their document.
+pub(in crate::exchange) fn marks(value: Value, ruler: &Ruler<'_>) -> Result<Vec<Annotation>, Fault> {
+    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: None };
+    reader.all(Marks::of(value)?)?;
+    Ok(reader.marks)
+}
+
+/// Reads marks that wait and stand apart from their document.
+pub(in crate::exchange) fn unsettled(value: Value, ruler: &Ruler<'_>) -> Result<Vec<Unsettled>, Fault> {
+    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: Some(Vec::new()) };
+    reader.all(Marks::of(value)?)?;
+    Ok(reader.unsettled.unwrap_or_default())
+}
+
 fn list(fields: &mut Map<String, Value>, list: &'static str) -> Result<Vec<Value>, Fault> {
     match fields.remove(list) {
         Some(Value::Array(values)) => Ok(values),
@@ -191,6 +204,13 @@ struct Marks {
 impl Marks {
     fn all(&self) -> impl Iterator<Item = &Value> {
         [&self.entities, &self.dates, &self.casualties, &self.claims].into_iter().flatten()
+    }
+
+    fn of(lists: Value) -> Result<Self, Fault> {
+        match lists {
+            Value::Object(mut lists) => Self::take(&mut lists),
+            _ => Err(Fault::Field("its marks are no object".to_owned())),
+        }
     }
 
     fn take(fields: &mut Map<String, Value>) -> Result<Self, Fault> {

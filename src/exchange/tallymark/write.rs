@@ -30,9 +30,17 @@ pub(in crate::exchange) struct Written {
     furniture_shown: bool,
 }
 
+impl Written {
+    /// The document without its text, which its checksum names.
+    pub(in crate::exchange) fn without_text(mut self) -> Self {
+        self.header.text = "".into();
+        self
+    }
+}
+
 /// Marks by their kinds.
 #[derive(Default, Serialize)]
-struct Marks {
+pub(in crate::exchange) struct Marks {
     entities: Vec<Mark<NamedEntity>>,
     dates: Vec<Mark<DateFields>>,
     casualties: Vec<Mark<FigureFields>>,
@@ -55,7 +63,6 @@ pub fn write(documents: &[&Document], exported: &str) -> String {
 pub(in crate::exchange) fn document(document: &Document, annotations: &[&Annotation], context: usize) -> Written {
     let ruler = Ruler::new(&document.text);
     let meta = &document.meta;
-    let waiting = document.unsettled.iter().map(|waiting| (&waiting.mark, waiting_base(waiting, context, &ruler)));
     Written {
         header: Header {
             id: document.id.clone(),
@@ -68,10 +75,24 @@ pub(in crate::exchange) fn document(document: &Document, annotations: &[&Annotat
             text: document.text.clone(),
         },
         marks: marks(annotations.iter().map(|a| (*a, base(a, context, &ruler))).collect(), &ruler),
-        unsettled: (!document.unsettled.is_empty()).then(|| marks(waiting.collect(), &ruler)),
+        unsettled: (!document.unsettled.is_empty()).then(|| waiting(&document.unsettled, context, &ruler)),
         furniture: document.furniture().iter().map(|&span| ruler.place(span)).collect(),
         furniture_shown: document.furniture_shown,
     }
+}
+
+/// Marks apart from their document, without context.
+pub(in crate::exchange) fn marks_alone(annotations: &[&Annotation], ruler: &Ruler<'_>) -> Marks {
+    marks(annotations.iter().map(|a| (*a, base(a, 0, ruler))).collect(), ruler)
+}
+
+/// Marks that wait, apart from their document and without context.
+pub(in crate::exchange) fn unsettled(unsettled: &[Unsettled], ruler: &Ruler<'_>) -> Marks {
+    waiting(unsettled, 0, ruler)
+}
+
+fn waiting(unsettled: &[Unsettled], context: usize, ruler: &Ruler<'_>) -> Marks {
+    marks(unsettled.iter().map(|waiting| (&waiting.mark, waiting_base(waiting, context, ruler))).collect(), ruler)
 }
 
 fn marks(annotations: Vec<(&Annotation, Base)>, ruler: &Ruler<'_>) -> Marks {

@@ -209,6 +209,16 @@ impl Document {
         &self.furniture
     }
 
+    /// Whether both are the same article with the same work on it, whoever did it
+    /// and when.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let alike = |(one, other): (&Annotation, &Annotation)| one.id == other.id && one.says_the_same(other);
+        (&self.text, &self.meta, &self.unsettled) == (&other.text, &other.meta, &other.unsettled)
+            && self.furniture_shown == other.furniture_shown
+            && self.kept.len() == other.kept.len()
+            && self.kept.iter().zip(&other.kept).all(alike)
+    }
+
     /// Inserts or replaces a kept annotation; gives back what it replaced.
     pub(super) fn keep(&mut self, annotation: Annotation) -> Option<Annotation> {
         let old = self.release(&annotation.id);

@@ -5,7 +5,11 @@
 //! Inside, a place is a [`Span`](crate::text::Span) in bytes; outside, it is
 //! counted in code points. The border is `place`, and nothing else converts.
 
+mod article;
+pub mod canonical;
 pub mod lines;
 mod place;
 pub mod record;
 pub mod tallymark;
+
+pub use article::Article;

@@ -4,7 +4,8 @@
 //! a checksum, so that half a write or a foreign hand is noticed and never opened
 //! as something else.
 
-use super::tallymark::{read_document, write_document};
+use super::Article;
+use super::tallymark::{read_document, write_article};
 use crate::desk::{Annotation, Body, Document, Id, State, sha256};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -47,7 +48,7 @@ struct Sealed<'a> {
 
 /// Writes a document as a record. The same document gives the same bytes.
 pub fn write(document: &Document) -> String {
-    let written = write_document(document, &saved(document), CONTEXT);
+    let written = write_article(&Article::with(document, saved(document)), CONTEXT);
     let body = serde_json::value::to_raw_value(&written).expect("every key of the record is a string");
     let sealed = Sealed { version: VERSION, sha256: sha256(body.get()).into(), document: &body };
     serde_json::to_string(&sealed).expect("every key of the record is a string")

@@ -15,12 +15,12 @@ mod write;
 
 pub use error::{Fault, Flaw, ImportError};
 pub(super) use read::document as read_document;
-pub use read::{Version, read, read_versions};
-pub(super) use write::document as write_document;
-pub use write::write;
+pub use read::{Version, read, read_articles, read_versions};
+pub(super) use write::article as write_article;
+pub use write::{write, write_articles};
 
 /// The value of `format`.
-const FORMAT: &str = "tallymark";
+pub(super) const FORMAT: &str = "tallymark";
 
 /// The newest version that is read, and the one that is written.
 const VERSION: u64 = 1;
@@ -33,4 +33,4 @@ const CONTEXT: usize = 32;
 
 /// Bytes of the largest file that is read. Local storage holds a few million
 /// characters; what is far larger is no export of a desk.
-const LARGEST: usize = 64 << 20;
+pub(super) const LARGEST: usize = 64 << 20;

@@ -7,9 +7,11 @@
 
 mod article;
 pub mod canonical;
+pub mod formats;
 pub mod lines;
 mod place;
 pub mod record;
 pub mod tallymark;
+pub mod zip;
 
 pub use article::Article;

@@ -14,8 +14,8 @@ mod sketch;
 mod write;
 
 pub use error::{Fault, Flaw, ImportError};
-pub(super) use read::document as read_document;
 pub use read::{Version, read, read_articles, read_versions};
+pub(super) use read::{document as read_document, not_json};
 pub(super) use write::article as write_article;
 pub use write::{write, write_articles};
 
@@ -33,4 +33,4 @@ const CONTEXT: usize = 32;
 
 /// Bytes of the largest file that is read. Local storage holds a few million
 /// characters; what is far larger is no export of a desk.
-pub(super) const LARGEST: usize = 64 << 20;
+pub const LARGEST: usize = 64 << 20;

@@ -97,7 +97,8 @@ fn each<T: Named>(json: &str, read: impl Fn(Value) -> Result<T, Fault>) -> Resul
     Ok(documents)
 }
 
-fn not_json(json: &str, error: &serde_json::Error) -> ImportError {
+/// Why a text is no JSON.
+pub(in crate::exchange) fn not_json(json: &str, error: &serde_json::Error) -> ImportError {
     if let Some(line) = lone_surrogate(json) {
         return ImportError::LoneSurrogate { line };
     }

@@ -9,5 +9,6 @@ cargo clippy --locked --no-default-features --all-targets -- -D warnings
 say "Checking the lints of the page (about 2 minutes the first time)"
 cargo clippy --locked --target wasm32-unknown-unknown --lib --bin tallymark --test browser -- -D warnings
 scripts/test.sh
+scripts/interop.sh
 scripts/budget.sh
 say "Ready"

@@ -122,7 +122,11 @@ fn convert(format: Format, input: &mut impl BufRead, output: &mut impl Write) ->
     if !is_streamed {
         let written = write(format, &held, &options);
         losses = written.losses.clone();
-        output.write_all(&written.bundle(format.about().name).bytes)?;
+        let bytes = match &written.files[..] {
+            [only] => &only.bytes,
+            _ => &written.bundle(format.about().name).bytes,
+        };
+        output.write_all(bytes)?;
     }
     output.flush()?;
     losses.iter().for_each(|(loss, count)| say(&format!("not in the output: {count} {loss}")));

@@ -3,6 +3,8 @@
 //! browser: times are arguments, saving is somebody else's effect.
 
 mod acts;
+mod adjudicate;
+mod agreement;
 mod annotation;
 mod bulk;
 mod carry;
@@ -18,6 +20,8 @@ mod unsettled;
 mod worth;
 
 pub use acts::{accept, correct, mark, reject, resize, status};
+pub use adjudicate::{Choice, Comparison, Difference, How};
+pub use agreement::{Agreement, Layer};
 pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
 pub use bulk::{Bulk, bulk};
 pub use carry::{Report, carry, earlier_version};

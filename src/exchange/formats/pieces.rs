@@ -90,9 +90,11 @@ pub(super) fn unknown_date() -> Timex {
     }
 }
 
-/// Lines of JSON: one value and its break.
+/// Lines of JSON: one value and its break. What else some readers take for a break
+/// (Python's `splitlines`) is written as an escape.
 pub(super) fn json_line(value: &serde_json::Value) -> String {
-    format!("{value}\n")
+    let line = value.to_string();
+    format!("{}\n", line.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
 }
 
 /// A JSON file for people to look into, too.

@@ -2,6 +2,8 @@
 //! and nothing makes a reader panic.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 
+#[path = "formats/marks.rs"]
+mod marks;
 #[path = "formats/sample.rs"]
 mod sample;
 

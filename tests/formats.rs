@@ -2,10 +2,15 @@
 //! the format says, whatever letters the text has.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 
+#[path = "formats/hard.rs"]
+mod hard;
+#[path = "formats/marks.rs"]
+mod marks;
 #[path = "formats/sample.rs"]
 mod sample;
 
-use sample::{hard_texts, on, worked};
+use hard::hard_texts;
+use sample::{on, worked};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use tallymark::exchange::formats::*;
@@ -291,8 +296,11 @@ fn tags_of_conll_begin_and_go_on() {
             before = tag;
         }
         let losses = write(Format::Conll, std::slice::from_ref(&article), &options()).losses;
-        let lost: usize =
-            losses.iter().filter(|(loss, _)| matches!(loss, Loss::Overlaps | Loss::Claims)).map(|l| l.1).sum();
+        let lost: usize = losses
+            .iter()
+            .filter(|(loss, _)| matches!(loss, Loss::Overlaps | Loss::Claims | Loss::Blank))
+            .map(|l| l.1)
+            .sum();
         assert_eq!(tagged + lost, article.live().count());
     }
 }
@@ -344,8 +352,12 @@ fn nothing_is_lost_without_a_word() {
     assert_eq!(count(Format::Tallymark, Loss::Repeated), Some(1));
     let one = |format| write(format, std::slice::from_ref(&article), &options()).losses;
     let lost = |format, loss| one(format).iter().find(|l| l.0 == loss).map(|l| l.1);
-    assert_eq!(lost(Format::ClaimReview, Loss::NoVerdict), Some(1));
-    assert_eq!(lost(Format::Ged, Loss::NotCounted), Some(1));
+    assert_eq!(lost(Format::ClaimReview, Loss::NoVerdict), Some(claims - 1));
+    let figures = article.live().filter(|a| label(a.kind()) == "CASUALTY").count();
+    assert_eq!(lost(Format::Ged, Loss::NotCounted), Some(figures - 1));
+    assert_eq!(lost(Format::Brat, Loss::Blank), None);
+    let blank = write(Format::Brat, &[on("one\n\ntwo", &["\n\n", "one"])], &options());
+    assert_eq!(blank.losses.iter().find(|l| l.0 == Loss::Blank), Some((Loss::Blank, 1)));
     assert_eq!(lost(Format::Brat, Loss::Provenance), Some(1));
 }
 

@@ -2,7 +2,6 @@
 
 use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 use tallymark::exchange::formats::{FORMATS, Format, Losses, Options, Shape, detect, header, record, write};
 use tallymark::exchange::lines::{answer, article, failure};
 use tallymark::exchange::{Article, tallymark as export};
@@ -104,11 +103,17 @@ fn each_line(input: &mut impl BufRead, mut act: impl FnMut(u64, &[u8]) -> io::Re
     Ok(all_well)
 }
 
+/// Seconds since 1970 in UTC.
+#[expect(clippy::disallowed_types, reason = "the command is not the engine: what it writes says when")]
+fn now() -> u64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    now.map_or(0, |time| time.as_secs())
+}
+
 /// Writes documents in a format: those with lines one at a time, the others when
 /// all are there.
 fn convert(format: Format, input: &mut impl BufRead, output: &mut impl Write) -> io::Result<bool> {
-    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH);
-    let options = Options::at(since_1970.map_or(0, |time| time.as_secs()));
+    let options = Options::at(now());
     let is_streamed = format.about().writes == Some(Shape::Lines);
     let (mut held, mut losses) = (Vec::new(), Losses::default());
     output.write_all(header(format, &options).as_bytes())?;

@@ -2,6 +2,7 @@
 //! A mark that goes over the end of a line is written in fragments, as brat's own
 //! pages do, for a line of the file cannot hold a line break.
 
+use super::losses::{Loss, Losses};
 use super::pieces::{link_name, links};
 use super::write::File;
 use crate::desk::{Annotation, Body, ClaimBody, Kind, Status};
@@ -10,10 +11,10 @@ use crate::exchange::place::{Place, Ruler};
 use crate::model::{Effect, Modifier, Qualifier, Stance};
 use crate::text::Span;
 
-pub(super) fn write(article: &Article) -> Vec<File> {
+pub(super) fn write(article: &Article, losses: &mut Losses) -> Vec<File> {
     vec![
         File::new(format!("{}.txt", article.id), article.text.as_bytes()),
-        File::new(format!("{}.ann", article.id), annotations(article)),
+        File::new(format!("{}.ann", article.id), annotations(article, losses)),
     ]
 }
 
@@ -36,9 +37,11 @@ pub(super) fn configuration() -> File {
     File::new("annotation.conf", content)
 }
 
-fn annotations(article: &Article) -> String {
+fn annotations(article: &Article, losses: &mut Losses) -> String {
     let ruler = Ruler::new(&article.text);
-    let live: Vec<&Annotation> = article.live().collect();
+    let (live, blank): (Vec<&Annotation>, Vec<&Annotation>) =
+        article.live().partition(|a| !fragments(&article.text, a.span).is_empty());
+    losses.add(Loss::Blank, blank.len());
     let mut lines = Lines::default();
     for (i, annotation) in live.iter().enumerate() {
         let number = i + 1;

@@ -18,7 +18,7 @@ pub(super) fn lines(article: &Article, losses: &mut Losses) -> String {
             let first = tokens.partition_point(|token| token.span.end <= annotation.span.start);
             let last = tokens.partition_point(|token| token.span.start < annotation.span.end);
             let Some(marked) = tokens.get(first..last).filter(|marked| !marked.is_empty()) else {
-                losses.add(Loss::Overlaps, 1);
+                losses.add(Loss::Blank, 1);
                 continue;
             };
             let widened = marked[0].span.cover(marked[marked.len() - 1].span);

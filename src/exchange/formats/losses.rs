@@ -50,6 +50,8 @@ pub enum Loss {
     /// Figures that are no count of people killed, a part of another one, replaced by
     /// a newer one or not stated as fact, which are left out.
     NotCounted,
+    /// Marks of blanks or line breaks alone, which are left out.
+    Blank,
     /// Articles with the same text as another one, which are left out.
     Repeated,
     /// Characters that the format forbids and that are replaced.
@@ -104,6 +106,7 @@ impl Loss {
             Self::Widened => "widened",
             Self::NoVerdict => "no_verdict",
             Self::NotCounted => "not_counted",
+            Self::Blank => "blank",
             Self::Repeated => "repeated",
             Self::Characters => "characters",
             Self::Formulas => "formulas",
@@ -149,6 +152,7 @@ impl Loss {
             | Self::Widened
             | Self::NoVerdict
             | Self::NotCounted
+            | Self::Blank
             | Self::Repeated
             | Self::Characters
             | Self::Formulas => 0,
@@ -192,6 +196,7 @@ impl fmt::Display for Loss {
             Self::NotCounted => {
                 "figures that are not stated as killed, are a part of another one or were replaced, left out"
             }
+            Self::Blank => "marks of blanks alone, left out",
             Self::Repeated => "articles with the same text as another one, left out",
             Self::Characters => "characters that the format forbids, replaced by U+FFFD",
             Self::Formulas => "cells that a spreadsheet would run, put behind an apostrophe",

@@ -134,10 +134,9 @@ pub(super) fn read(content: &str, reading: &Reading<'_>) -> Result<Drafts, Impor
 fn gather<'v>(value: &'v Value, annotations: &mut Vec<&'v Value>) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| gather(value, annotations)),
-        Value::Object(fields) if one_or_many(&value["type"]).iter().any(|t| *t == "Annotation") => {
-            if fields.contains_key("target") {
-                annotations.push(value);
-            }
+        Value::Object(fields) if fields.contains_key("target") => {
+            let is_annotation = one_or_many(&value["type"]).iter().any(|kind| *kind == "Annotation");
+            annotations.extend(is_annotation.then_some(value));
         }
         Value::Object(fields) => {
             for inner in ["items", "first", "@graph"].iter().filter_map(|name| fields.get(*name)) {

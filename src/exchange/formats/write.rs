@@ -95,7 +95,10 @@ pub fn write(format: Format, articles: &[Article], options: &Options) -> Written
         Some(Shape::Each) => {
             let articles = once(articles, about, &mut losses).into_iter();
             match format {
-                Format::Brat => articles.flat_map(brat::write).chain([brat::configuration()]).collect(),
+                Format::Brat => {
+                    let files = articles.flat_map(|article| brat::write(article, &mut losses));
+                    files.chain([brat::configuration()]).collect()
+                }
                 Format::Cas => articles.map(cas::write).collect(),
                 _ => articles.map(|article| timeml::write(article, &mut losses)).collect(),
             }

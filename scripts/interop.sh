@@ -25,7 +25,7 @@ trap 'rm -rf "$files"' EXIT
 "$annotate" --format tallymark < tests/interop/documents.jsonl > "$files/found.json"
 "$venv/bin/python" tests/interop/decide.py < "$files/found.json" > "$files/tallymark.json"
 while read -r name file; do
-  "$annotate" --format "$name" < "$files/tallymark.json" > "$files/$file" 2> "$files/losses.txt"
+  "$annotate" --format "$name" < "$files/tallymark.json" > "$files/$file" 2> "$files/losses.md"
   [ "${file##*.}" != zip ] || "$venv/bin/python" -m zipfile -e "$files/$file" "$files/$name"
 done <<'NAMES'
 web-annotation web-annotation.jsonld

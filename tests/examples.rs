@@ -19,7 +19,7 @@ const HEAD: &str = "\
 
 Written by a test from the code (`tests/examples.rs`): what stands here is what comes
 out. `annotate --format NAME` writes each of them; of one with several files, or with
-something to say of what is lost, the page makes a ZIP with `losses.txt` in it.
+something to say of what is lost, the page makes a ZIP with `losses.md` in it.
 
 Offsets are half-open. Their unit is that of the format and is converted; the text is
 never altered. A dove (🕊) is one code point and two UTF-16 code units.

@@ -371,7 +371,7 @@ fn a_bundle_is_one_file_or_a_zip_with_its_losses() {
     let names: Vec<String> =
         tallymark::exchange::zip::unpack(&zip.bytes).unwrap().into_iter().map(|file| file.name).collect();
     let id = &article.id;
-    assert_eq!(names, [format!("{id}.txt"), format!("{id}.ann"), "annotation.conf".into(), "losses.txt".into()]);
+    assert_eq!(names, [format!("{id}.txt"), format!("{id}.ann"), "annotation.conf".into(), "losses.md".into()]);
 }
 
 #[test]

@@ -57,13 +57,13 @@ pub struct Written {
 
 impl Written {
     /// One file to take home: the only one as it is, several in a ZIP. What was lost
-    /// stands beside them there, in `losses.txt`.
+    /// stands beside them there, in `losses.md`.
     pub fn bundle(mut self, name: &str) -> File {
         if self.files.len() == 1 && self.losses.is_empty() {
             self.files.remove(0)
         } else {
             if !self.losses.is_empty() {
-                self.files.push(File::new("losses.txt", self.losses.to_string()));
+                self.files.push(File::new("losses.md", self.losses.to_string()));
             }
             File::new(format!("{name}.zip"), zip::pack(&self.files))
         }

@@ -2,6 +2,7 @@
 //! history, and where the person stands.
 
 use super::called::Called;
+use super::engine::Engine;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
@@ -67,6 +68,9 @@ pub(crate) struct Store {
     pub(crate) theme: RwSignal<Theme>,
     pub(crate) help: RwSignal<bool>,
     pub(crate) notices: Notices,
+    pub(crate) engine: Engine,
+    /// Articles that came and were not read yet.
+    pub(crate) newcomers: StoredValue<HashSet<Id>>,
     /// What is read aloud of an act that shows by itself.
     pub(crate) aloud: RwSignal<String>,
     /// The current document.
@@ -115,6 +119,8 @@ impl Store {
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
             notices: Notices::new(),
+            engine: Engine::new(),
+            newcomers: StoredValue::new(HashSet::new()),
             aloud: RwSignal::new(String::new()),
             document,
             sheet,

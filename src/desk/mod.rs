@@ -12,6 +12,7 @@ mod claims;
 mod document;
 mod edit;
 mod entities;
+mod findings;
 mod history;
 mod provenance;
 mod state;
@@ -29,6 +30,7 @@ pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key,
 pub use document::{Document, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
+pub use findings::{Findings, Question};
 pub use history::History;
 pub use provenance::{Provenance, Signature};
 pub use state::Desk;

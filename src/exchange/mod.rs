@@ -7,6 +7,7 @@
 
 mod article;
 pub mod canonical;
+pub mod engine;
 pub mod formats;
 pub mod lines;
 mod place;

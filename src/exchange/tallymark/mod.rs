@@ -15,8 +15,8 @@ mod write;
 
 pub use error::{Fault, Flaw, ImportError};
 pub use read::{Version, read, read_articles, read_versions};
-pub(super) use read::{document as read_document, not_json};
-pub(super) use write::article as write_article;
+pub(super) use read::{document as read_document, marks as read_marks, not_json};
+pub(super) use write::{article as write_article, raw_marks as write_marks};
 pub use write::{write, write_articles};
 
 /// The value of `format`.

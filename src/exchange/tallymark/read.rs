@@ -160,6 +160,16 @@ pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
     }
 }
 
+/// Reads marks that stand alone; `None` for what no [`write_marks`](super::write_marks) wrote.
+pub(in crate::exchange) fn marks(value: Value, ruler: &Ruler<'_>) -> Option<Vec<Annotation>> {
+    let Value::Object(mut lists) = value else {
+        return None;
+    };
+    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: None };
+    reader.all(Marks::take(&mut lists).ok()?).ok()?;
+    Some(reader.marks)
+}
+
 /// A document as it stands in a file.
 struct Raw {
     /// On the text that the marks were made on.

@@ -11,5 +11,6 @@ cargo clippy --locked --target wasm32-unknown-unknown --lib --bin tallymark --te
 say "Checking the lints of the engine in its worker"
 cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features worker --bin engine -- -D warnings
 scripts/test.sh
+scripts/interop.sh
 scripts/budget.sh
 say "Ready"

@@ -57,6 +57,12 @@ fn worked() -> Document {
     let reason = Reason::new("test.rule", [span(text, "died")]);
     let total = Annotation {
         state: State::Accepted,
+        provenance: Provenance {
+            engine: Some("0.1.0".into()),
+            person: Some("An".into()),
+            created: Some(TIME.into()),
+            modified: None,
+        },
         ..Annotation::suggested(
             span(text, "at least 27 people"),
             figure(27, None, Some(span(text, "The Ministry"))),
@@ -301,6 +307,20 @@ fn a_damaged_mark_is_named_with_its_damage() {
 }
 
 #[test]
+fn a_file_from_before_hands_were_kept_says_the_same() {
+    let document = worked();
+    let mut old: Value = serde_json::from_str(&write(&[&document], TIME)).unwrap();
+    for figure in old["documents"][0]["casualties"].as_array_mut().unwrap() {
+        figure.as_object_mut().unwrap().remove("provenance");
+    }
+    let back = &read(&old.to_string()).unwrap()[0];
+    assert!(back.says_the_same(&document) && *back != document);
+    let mut other = document.clone();
+    other.kept[0].state = State::Rejected;
+    assert!(!other.says_the_same(&document));
+}
+
+#[test]
 fn errors_are_sentences() {
     let error = read(&with("/documents/0/casualties/0/quote", json!("x"))).unwrap_err();
     assert_eq!(
@@ -371,7 +391,9 @@ fn act(desk: &mut Desk, id: &str, (what, a, b): Act) {
     };
     if let Some(edit) = edit {
         // An edit that does not fit the text is refused and changes nothing.
-        let _ = desk.apply(edit);
+        let person = if what % 2 == 0 { "An".into() } else { "".into() };
+        let signature = Signature { person, at: TIME.into(), engine: "0.1.0".into() };
+        let _ = desk.apply(edit.signed(&signature));
     }
 }
 

@@ -6,7 +6,8 @@ use super::engine::Engine;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
-use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind};
+use crate::browser::clock;
+use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind, Signature};
 use crate::text::Span;
 use leptos::prelude::*;
 use std::collections::HashSet;
@@ -161,6 +162,9 @@ impl Store {
     }
 
     fn apply(&self, edit: Edit, field: Option<&str>) {
+        // No name is asked for yet.
+        let engine = env!("CARGO_PKG_VERSION").into();
+        let edit = edit.signed(&Signature { person: "".into(), at: clock::now().into(), engine });
         let mut result = Ok(());
         self.work.update(|work| {
             let Work { desk, history, typing } = work;

@@ -8,6 +8,7 @@ use thiserror::Error;
 /// One act of a person. Everything that changes a desk is one of these, and
 /// applying one gives the edit that takes it back.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "an edit is one act; most of them keep a mark")]
 pub enum Edit {
     /// Puts a document on the desk, in place of one with the same id. The
     /// engine reads it where it had to wait for its data.

@@ -55,7 +55,7 @@ impl Conflict {
     pub fn is_old_news(&self, earlier: &Document) -> bool {
         match self {
             Self::Mark { id, theirs: Some(theirs), .. } => {
-                earlier.kept.iter().any(|kept| kept.id == *id && kept.says_same(theirs))
+                earlier.kept.iter().any(|kept| kept.id == *id && kept.says_the_same(theirs))
             }
             Self::Waiting { theirs: Some(theirs), .. } => earlier.unsettled.contains(theirs),
             Self::Mark { theirs: None, .. } | Self::Waiting { theirs: None, .. } => false,
@@ -103,20 +103,12 @@ impl Field {
     }
 }
 
-impl Annotation {
-    /// Whether two marks say the same: of the same place, and with the same
-    /// decision. Why each was found does not matter.
-    pub fn says_same(&self, other: &Self) -> bool {
-        (self.span, &self.body, self.state) == (other.span, &other.body, other.state)
-    }
-}
-
 impl Document {
     /// Whether two documents hold the same text and the same work; what the engine
     /// suggests is not compared.
-    pub fn has_same_work(&self, other: &Self) -> bool {
+    pub fn says_the_same(&self, other: &Self) -> bool {
         let same_marks = |a: &[Annotation], b: &[Annotation]| {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.id == b.id && a.says_same(b))
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.id == b.id && a.says_the_same(b))
         };
         (&self.id, &self.meta, self.furniture_shown) == (&other.id, &other.meta, other.furniture_shown)
             && same_marks(&self.kept, &other.kept)
@@ -133,7 +125,7 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
 
     let marks = |document: &Document| document.kept.iter().map(|a| (a.id.clone(), a.clone())).collect::<Vec<_>>();
     let sides = Sides { base: base.map(marks), mine: marks(mine), theirs: marks(theirs) };
-    let (kept, mut open) = sides.merge(Annotation::says_same);
+    let (kept, mut open) = sides.merge(Annotation::says_the_same);
     // Of two marks that contradict, the one that is there speaks until the person does.
     document.kept.clear();
     for annotation in kept {
@@ -340,12 +332,12 @@ mod tests {
         let mine = applied(&base, accept(&base, first(&base)));
         let theirs = applied(&base, reject(&base, first(&base)));
         let Merged { document, conflicts } = merge_documents(Some(&base), &mine, &theirs);
-        assert!(document.has_same_work(&mine));
+        assert!(document.says_the_same(&mine));
         let [Conflict::Mark { mine: Some(here), theirs: Some(there), .. }] = &*conflicts else {
             panic!("{conflicts:?}");
         };
         assert_eq!((here.state, there.state), (State::Accepted, State::Rejected));
-        assert!(applied(&document, take_theirs(&document, &conflicts)).has_same_work(&theirs));
+        assert!(applied(&document, take_theirs(&document, &conflicts)).says_the_same(&theirs));
     }
 
     #[test]
@@ -385,9 +377,9 @@ mod tests {
         fn merging_loses_nothing(before in acts(), here in acts(), there in acts()) {
             let base = worked(&base(), &before);
             let (mine, theirs) = (worked(&base, &here), worked(&base, &there));
-            prop_assert!(merge_documents(Some(&base), &base, &theirs).document.has_same_work(&theirs));
-            prop_assert!(merge_documents(Some(&base), &mine, &base).document.has_same_work(&mine));
-            prop_assert!(merge_documents(Some(&base), &mine, &mine).document.has_same_work(&mine));
+            prop_assert!(merge_documents(Some(&base), &base, &theirs).document.says_the_same(&theirs));
+            prop_assert!(merge_documents(Some(&base), &mine, &base).document.says_the_same(&mine));
+            prop_assert!(merge_documents(Some(&base), &mine, &mine).document.says_the_same(&mine));
 
             for base in [Some(&base), None] {
                 let one = merge_documents(base, &mine, &theirs);
@@ -400,9 +392,9 @@ mod tests {
                 // Every mark of either side is in the result, or in a conflict, or was
                 // there before and is changed or gone on the other side.
                 for annotation in mine.kept.iter().chain(&theirs.kept) {
-                    let stands = one.document.kept.iter().any(|kept| kept.id == annotation.id && kept.says_same(annotation));
+                    let stands = one.document.kept.iter().any(|kept| kept.id == annotation.id && kept.says_the_same(annotation));
                     let open = one.conflicts.iter().any(|c| matches!(c, Conflict::Mark { id, .. } if *id == annotation.id));
-                    let old = base.is_some_and(|base| base.kept.iter().any(|old| old.id == annotation.id && old.says_same(annotation)));
+                    let old = base.is_some_and(|base| base.kept.iter().any(|old| old.id == annotation.id && old.says_the_same(annotation)));
                     prop_assert!(stands || open || old, "{:?} vanished", annotation.id);
                 }
                 // Taking the other side of all conflicts is merging from over there.

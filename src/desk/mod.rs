@@ -3,6 +3,8 @@
 //! browser: times are arguments, saving is somebody else's effect.
 
 mod acts;
+mod adjudicate;
+mod agreement;
 mod annotation;
 mod bulk;
 mod carry;
@@ -13,12 +15,15 @@ mod entities;
 mod findings;
 mod history;
 mod merge;
+mod provenance;
 mod state;
 mod tags;
 mod unsettled;
 mod worth;
 
 pub use acts::{accept, correct, mark, reject, resize, status};
+pub use adjudicate::{Choice, Comparison, Difference, How};
+pub use agreement::{Agreement, Layer};
 pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
 pub use bulk::{Bulk, bulk};
 pub use carry::{Report, carry, earlier_version};
@@ -29,6 +34,7 @@ pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, 
 pub use findings::{Findings, Question};
 pub use history::History;
 pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
+pub use provenance::{Provenance, Signature};
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
 pub use unsettled::{Unsettled, drop_unsettled, settle};

@@ -6,7 +6,10 @@
 //! Inside, a place is a [`Span`](crate::text::Span) in bytes; outside, it is
 //! counted in code points. The border is `place`, and nothing else converts.
 
+mod article;
+pub mod canonical;
 pub mod engine;
+pub mod formats;
 pub mod history;
 pub mod journal;
 pub mod lines;
@@ -14,3 +17,6 @@ mod place;
 pub mod record;
 mod sealed;
 pub mod tallymark;
+pub mod zip;
+
+pub use article::Article;

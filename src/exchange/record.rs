@@ -4,9 +4,10 @@
 //! export; where the text is kept elsewhere, it is left empty here and named by
 //! its checksum.
 
+use super::Article;
 pub use super::sealed::{RecordError, Written, stamp};
 use super::sealed::{seal, unseal};
-use super::tallymark::{DocumentShape, read_document, write_document};
+use super::tallymark::{DocumentShape, read_document, write_article};
 use crate::desk::{Annotation, Body, Document, Id, State, sha256};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -80,7 +81,7 @@ pub fn read(raw: &str) -> Result<Document, RecordError> {
 
 /// A document as records hold it.
 pub(super) fn shape(document: &Document, text_elsewhere: bool) -> DocumentShape {
-    let shape = write_document(document, &saved(document), CONTEXT);
+    let shape = write_article(&Article::with(document, saved(document)), CONTEXT);
     if text_elsewhere { shape.without_text() } else { shape }
 }
 

@@ -130,8 +130,8 @@ impl Keeper {
         self.troubles.update(|troubles| {
             troubles.remove(id);
         });
-        if merged.document.has_same_work(mine) {
-            let is_saved = mine.has_same_work(&theirs);
+        if merged.document.says_the_same(mine) {
+            let is_saved = mine.says_the_same(&theirs);
             self.note_version(&theirs, stamp, is_apart);
             self.mark_saved(id, is_saved.then(|| mine.clone()));
             self.save_soon();
@@ -141,7 +141,7 @@ impl Keeper {
             let sentence = (self.store.texts().said.taken_from_tab)(&theirs.meta.title);
             self.store.notices.say(Notice::said(sentence));
         }
-        if merged.document.has_same_work(&theirs) {
+        if merged.document.says_the_same(&theirs) {
             self.take_version(&theirs, stamp, is_apart);
         } else {
             self.note_version(&theirs, stamp, is_apart);

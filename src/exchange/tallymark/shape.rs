@@ -1,6 +1,6 @@
 //! The objects of the file, field by field.
 
-use crate::desk::{self, Evidence, Id, Origin, State, Status, StatusChange};
+use crate::desk::{self, Evidence, Id, Origin, Provenance, State, Status, StatusChange};
 use crate::exchange::place::{Place, Ruler};
 use crate::lang::{PACKS, name_in};
 use crate::model::{
@@ -47,6 +47,8 @@ pub(super) struct Base {
     pub(super) state: State,
     #[serde(default)]
     pub(super) why: Option<Why>,
+    #[serde(default, skip_serializing_if = "Provenance::is_empty")]
+    pub(super) provenance: Provenance,
     /// Of a mark that waits: what changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) change: Option<Difference>,

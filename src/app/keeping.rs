@@ -399,7 +399,7 @@ fn hash(raw: &str) -> u64 {
     hasher.finish()
 }
 
-/// Whether both lists hold the same documents, in whatever order.
+/// Whether both lists hold the same documents in the same order.
 fn same(documents: &[Arc<Document>], saved: &[Arc<Document>]) -> bool {
-    documents.len() == saved.len() && documents.iter().all(|d| saved.iter().any(|s| Arc::ptr_eq(s, d)))
+    documents.len() == saved.len() && documents.iter().zip(saved).all(|(d, s)| Arc::ptr_eq(s, d))
 }

@@ -23,6 +23,15 @@ pub struct Meta {
     pub language: String,
 }
 
+/// Where a document stands in the library, beside its place in the order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelving {
+    /// The case that it belongs to; empty for none.
+    pub case: String,
+    /// Whether the person put it away.
+    pub archived: bool,
+}
+
 /// An article and the work on it.
 ///
 /// What the engine suggests is derived from the text and the metadata and is
@@ -42,6 +51,8 @@ pub struct Document {
     pub unsettled: Vec<Unsettled>,
     /// Whether page furniture is shown like the rest.
     pub furniture_shown: bool,
+    /// Its case, and whether it was put away.
+    pub shelving: Shelving,
     suggested: Arc<[Annotation]>,
     furniture: Arc<[Span]>,
     reading: Reading,
@@ -79,6 +90,7 @@ impl Document {
             kept: Vec::new(),
             unsettled: Vec::new(),
             furniture_shown: false,
+            shelving: Shelving::default(),
             suggested: Arc::default(),
             furniture: Arc::default(),
             reading,

@@ -3,6 +3,7 @@
 //! browser: times are arguments, saving is somebody else's effect.
 
 mod acts;
+mod alike;
 mod annotation;
 mod bulk;
 mod carry;
@@ -11,20 +12,23 @@ mod document;
 mod edit;
 mod entities;
 mod history;
+mod library;
 mod state;
 mod tags;
 mod unsettled;
 mod worth;
 
 pub use acts::{accept, correct, mark, reject, resize, status};
+pub use alike::{accept_all, mark_all, occurrences};
 pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
 pub use bulk::{Bulk, bulk};
 pub use carry::{Report, carry, earlier_version};
 pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key, claims, source_key, speaker, tag_of};
-pub use document::{Document, Meta, document_id, sha256};
+pub use document::{Document, Meta, Shelving, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
 pub use history::History;
+pub use library::{Found, Index, Part, Shelf, Shelved, Snippet, Sorting, Wanted, cases, shelves};
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
 pub use unsettled::{Unsettled, drop_unsettled, settle};

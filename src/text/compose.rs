@@ -2,6 +2,7 @@
 //! decomposed Vietnamese and European names are made of. The full tables of
 //! Unicode are larger than the rest of the engine; a test holds this one to them.
 
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A mark, its canonical combining class, and pairs of a letter and what it
@@ -65,6 +66,22 @@ fn taken_apart(letter: char) -> Option<(char, char)> {
     marks().iter().find_map(|(mark, _, letters)| {
         pairs(letters).find(|(_, whole)| *whole == letter).map(|(base, _)| (base, *mark))
     })
+}
+
+/// The letter under all marks, those that compose and the stroke of `đ`.
+pub(super) fn bare(letter: char) -> char {
+    static BARE: OnceLock<FxHashMap<char, char>> = OnceLock::new();
+    let table = BARE.get_or_init(|| {
+        let wholes = marks().iter().flat_map(|(_, _, letters)| pairs(letters));
+        let mut table: FxHashMap<char, char> = wholes.map(|(base, whole)| (whole, base)).collect();
+        table.insert('\u{111}', 'd');
+        table
+    });
+    let mut bare = letter;
+    while let Some(&under) = table.get(&bare) {
+        bare = under;
+    }
+    bare
 }
 
 fn pairs(letters: &str) -> impl Iterator<Item = (char, char)> {

@@ -3,7 +3,7 @@ use super::parents::circular;
 use super::shape::{Base, ClaimFields, Difference, EntityFields, FigureFields, Header, Mark};
 use super::sketch::{furthest_place, sketch};
 use super::{FORMAT, LARGEST, OFFSETS, VERSION};
-use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, State, Unsettled, sha256};
+use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, Shelving, State, Unsettled, sha256};
 use crate::exchange::place::{Place, Ruler};
 use crate::model::{Figure, Timex};
 use crate::text::Span;
@@ -161,16 +161,19 @@ fn version(value: Value) -> Result<Version, Fault> {
         let fits = place.and_then(|place| ruler.span(place).ok_or(Flaw::OutOfText));
         fits.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })?;
     }
-    let Header { title, source, url, published, language, text, .. } = header;
+    let Header { title, source, url, published, language, text, case, archived, .. } = header;
+    let shelving = Shelving { case, archived };
     let meta = Meta { title, source, url, published, language };
     let unsettled = unsettled.unwrap_or_default();
     let work = |document: Document| document.with_work(marks, furniture_shown).with_unsettled(unsettled);
-    Ok(if is_altered {
+    let mut version = if is_altered {
         let marked = Some(work(Document::saved(marked, meta.clone())));
         Version { document: Document::saved(text, meta), marked }
     } else {
         Version { document: work(Document::saved(text, meta)), marked: None }
-    })
+    };
+    version.document.shelving = shelving;
+    Ok(version)
 }
 
 fn list(fields: &mut Map<String, Value>, list: &'static str) -> Result<Vec<Value>, Fault> {

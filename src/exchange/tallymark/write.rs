@@ -66,6 +66,8 @@ pub(in crate::exchange) fn document(document: &Document, annotations: &[&Annotat
             language: meta.language.clone(),
             sha256: sha256(&document.text),
             text: document.text.clone(),
+            case: document.shelving.case.clone(),
+            archived: document.shelving.archived,
         },
         marks: marks(annotations.iter().map(|a| (*a, base(a, context, &ruler))).collect(), &ruler),
         unsettled: (!document.unsettled.is_empty()).then(|| marks(waiting.collect(), &ruler)),

@@ -1,0 +1,286 @@
+//! The library: every document as a row, sorted, filtered and put under its case,
+//! and a search through texts, claims and notes.
+
+use super::annotation::{Annotation, Body, Id, Kind, State};
+use super::document::{Document, Shelving};
+use super::state::Desk;
+use crate::model::Day;
+use crate::text::{Hit, Span, fold, ranked, search};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What the library tells of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelved {
+    /// The document.
+    pub id: Id,
+    /// Its headline.
+    pub title: String,
+    /// Medium that published it.
+    pub source: String,
+    /// Publication date.
+    pub published: Option<Day>,
+    /// Language in which it is read (BCP 47); empty until detected.
+    pub language: String,
+    /// Its case, and whether it was put away.
+    pub shelving: Shelving,
+    /// How many marks it has of each kind, in the order of [`Kind::ALL`].
+    pub counts: [usize; 7],
+    /// Suggestions that nobody decided.
+    pub open: usize,
+    /// All marks, rejected ones among them.
+    pub all: usize,
+    /// Whether the engine has read it.
+    pub is_read: bool,
+}
+
+impl Shelved {
+    /// The row of a document.
+    pub fn of(document: &Document) -> Self {
+        let annotations = document.annotations();
+        let count = |kind: Kind| annotations.iter().filter(|a| a.is_live() && a.kind() == kind).count();
+        Self {
+            id: document.id.clone(),
+            title: document.meta.title.clone(),
+            source: document.meta.source.clone(),
+            published: document.meta.published,
+            language: document.meta.language.clone(),
+            shelving: document.shelving.clone(),
+            counts: Kind::ALL.map(count),
+            open: annotations.iter().filter(|a| a.state == State::Suggested).count(),
+            all: annotations.len(),
+            is_read: document.is_read(),
+        }
+    }
+
+    /// How much of the work is done, in per cent.
+    pub fn share(&self) -> usize {
+        if self.is_read { 100 - 100 * self.open / self.all.max(1) } else { 0 }
+    }
+}
+
+/// In which order the documents of a shelf stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sorting {
+    /// The person's own, the newest first until they move one.
+    #[default]
+    Own,
+    /// By publication date, the latest first.
+    Published,
+    /// By title.
+    Title,
+    /// By medium.
+    Source,
+    /// By suggestions that are still open, the most first.
+    Open,
+}
+
+impl Sorting {
+    /// All, as the library offers them.
+    pub const ALL: [Self; 5] = [Self::Own, Self::Published, Self::Title, Self::Source, Self::Open];
+}
+
+/// Which documents are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// All but those that were put away, which stand behind them.
+    #[default]
+    All,
+    /// Those with open suggestions.
+    Open,
+    /// Those in which everything is decided.
+    Done,
+    /// Those in a language (BCP 47).
+    Language(&'static str),
+}
+
+/// Under what documents stand together, in the order of the library.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// No case.
+    Loose,
+    /// A case, by its name.
+    Case(String),
+    /// What was put away.
+    Archive,
+}
+
+/// The rows of the library, given in the order of the desk, on their shelves.
+pub fn shelves(rows: &[Arc<Shelved>], sorting: Sorting, wanted: Wanted) -> Vec<(Shelf, Vec<Arc<Shelved>>)> {
+    let is_wanted = |row: &&Arc<Shelved>| match wanted {
+        Wanted::All => true,
+        Wanted::Open => row.open > 0 || !row.is_read,
+        Wanted::Done => row.open == 0 && row.is_read,
+        Wanted::Language(code) => row.language == code,
+    };
+    let mut shelves: BTreeMap<Shelf, Vec<Arc<Shelved>>> = BTreeMap::new();
+    for row in rows.iter().rev().filter(is_wanted) {
+        let shelf = match &row.shelving {
+            Shelving { archived: true, .. } => Shelf::Archive,
+            Shelving { case, .. } if case.is_empty() => Shelf::Loose,
+            Shelving { case, .. } => Shelf::Case(case.clone()),
+        };
+        shelves.entry(shelf).or_default().push(row.clone());
+    }
+    shelves.into_iter().map(|(shelf, rows)| (shelf, sorted(rows, sorting))).collect()
+}
+
+fn sorted(rows: Vec<Arc<Shelved>>, sorting: Sorting) -> Vec<Arc<Shelved>> {
+    // What says nothing of itself stands last.
+    let words = |of: fn(&Shelved) -> &str| {
+        let mut words: Vec<(bool, String)> = rows.iter().map(|row| (of(row).is_empty(), fold(of(row)))).collect();
+        words.sort();
+        move |row: &Arc<Shelved>| {
+            let own = (of(row).is_empty(), fold(of(row)));
+            words.partition_point(|other| *other < own)
+        }
+    };
+    match sorting {
+        Sorting::Own => rows,
+        Sorting::Published => {
+            let mut days: Vec<Option<Day>> = rows.iter().map(|row| row.published).collect();
+            days.sort();
+            ranked(rows, |row| (usize::MAX - days.partition_point(|day| *day < row.published), 0))
+        }
+        Sorting::Title => {
+            let place = words(|row| &row.title);
+            ranked(rows, |row| (place(row), 0))
+        }
+        Sorting::Source => {
+            let place = words(|row| &row.source);
+            ranked(rows, |row| (place(row), 0))
+        }
+        Sorting::Open => ranked(rows, |row| (usize::MAX - row.open, 0)),
+    }
+}
+
+/// The cases in use, in the order of the alphabet.
+pub fn cases(desk: &Desk) -> Vec<String> {
+    let mut cases: Vec<String> = desk.documents().iter().map(|d| d.shelving.case.clone()).collect();
+    cases.sort();
+    cases.dedup();
+    cases.retain(|case| !case.is_empty());
+    cases
+}
+
+/// Where words were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// In the title.
+    Title,
+    /// In the text, at this place.
+    Text(Span),
+    /// In what is said in a claim.
+    Claim(Id),
+    /// In the note on a claim, its tags or its evidence.
+    Note(Id),
+}
+
+/// Words that were found, with what stands around them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// Where.
+    pub part: Part,
+    /// What stands before, the words as they are written there, and what follows.
+    pub words: (String, String, String),
+    /// Whether the letters wear the same marks as what was looked for.
+    pub exact: bool,
+}
+
+/// A document in which words were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The document.
+    pub id: Id,
+    /// The first places of each part, those of claims and notes before the text's.
+    pub snippets: Vec<Snippet>,
+    /// How many places there are in all.
+    pub count: usize,
+}
+
+/// What a search of the library looks through. A document that has not changed is
+/// not folded again.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    entries: Vec<(Arc<Document>, Arc<str>)>,
+}
+
+impl Index {
+    /// Takes up what changed on the desk.
+    pub fn follow(&mut self, desk: &Desk) {
+        let old = std::mem::take(&mut self.entries);
+        // The order of both is mostly the same.
+        let known = |at: usize, document: &Arc<Document>| {
+            let same = |entry: &&(Arc<Document>, Arc<str>)| Arc::ptr_eq(&entry.0.text, &document.text);
+            old.get(at).filter(same).or_else(|| old.iter().find(same)).map(|(_, folded)| folded.clone())
+        };
+        let entries = desk.documents().iter().enumerate().map(|(at, document)| {
+            let folded = known(at, document).unwrap_or_else(|| fold(&document.text).into());
+            (document.clone(), folded)
+        });
+        self.entries = entries.collect();
+    }
+
+    /// The documents that hold these words, those first that write them as they are
+    /// given, the newest before the older.
+    pub fn search(&self, wanted: &str) -> Vec<Found> {
+        let found = self.entries.iter().rev().filter_map(|(document, folded)| one(document, folded, wanted));
+        ranked(found.collect(), |found| (usize::from(!found.snippets.iter().any(|snippet| snippet.exact)), 0))
+    }
+}
+
+/// Snippets of one document, by part.
+const MOST: usize = 3;
+
+fn one(document: &Document, folded: &str, wanted: &str) -> Option<Found> {
+    let mut snippets: Vec<Snippet> = Vec::new();
+    let mut count = 0;
+    let mut add = |text: &str, folded: &str, part: &dyn Fn(Span) -> Part| {
+        let hits = search(text, folded, wanted);
+        count += hits.len();
+        let best = ranked(hits, |hit| (usize::from(!hit.exact), hit.span.start));
+        let snippet = |Hit { span, exact }: Hit| Snippet { part: part(span), words: around(text, span), exact };
+        snippets.extend(best.into_iter().take(MOST).map(snippet));
+    };
+    add(&document.meta.title, &fold(&document.meta.title), &|_| Part::Title);
+    for annotation in document.kept.iter().filter(|a| a.is_live()) {
+        let Annotation { id, span, body: Body::Claim(claim), .. } = annotation else {
+            continue;
+        };
+        let said = span.of(&document.text);
+        if search(said, &fold(said), wanted).is_empty() {
+            let evidence = claim.evidence.iter().flat_map(|e| [&*e.url, &*e.comment]);
+            let notes = std::iter::once(&*claim.note).chain(claim.tags.iter().map(String::as_str)).chain(evidence);
+            notes.for_each(|note| add(note, &fold(note), &|_| Part::Note(id.clone())));
+        } else {
+            add(said, &fold(said), &|_| Part::Claim(id.clone()));
+        }
+    }
+    add(&document.text, folded, &Part::Text);
+    (count > 0).then(|| Found { id: document.id.clone(), snippets, count })
+}
+
+/// What stands around a place: its line, cut between words.
+fn around(text: &str, span: Span) -> (String, String, String) {
+    /// Characters on either side.
+    const REACH: usize = 36;
+    let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = &text[line..span.start];
+    let after = text[span.end..].split('\n').next().unwrap_or_default();
+    let before = match before.char_indices().rev().nth(REACH) {
+        Some((cut, _)) => {
+            let cut = cut + before[cut..].find(' ').map_or(0, |at| at + 1);
+            format!("…{}", &before[cut..])
+        }
+        None => before.trim_start().to_owned(),
+    };
+    let after = match after.char_indices().nth(2 * REACH) {
+        Some((cut, _)) => format!("{}…", &after[..after[..cut].rfind(' ').unwrap_or(cut)]),
+        None => after.trim_end().to_owned(),
+    };
+    (before, span.of(text).to_owned(), after)
+}
+
+#[cfg(test)]
+#[path = "library_tests.rs"]
+mod tests;

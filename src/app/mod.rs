@@ -8,9 +8,14 @@ mod doing;
 mod el;
 mod entities;
 mod keeping;
+mod keymap;
 mod keys;
+mod library;
 mod listing;
+mod marks;
 mod notices;
+mod palette;
+mod places;
 mod samples;
 mod settings;
 mod sheet;
@@ -39,8 +44,11 @@ fn page() -> impl IntoView {
     provide_context(listing::Listing::new(store));
     let keeper = keeping::Keeper::start(store, shelf.clone());
     provide_context(keeper);
-    settings::start(store, shelf);
-    keys::listen(store);
+    let library = library::Library::new(store);
+    provide_context(library);
+    settings::start(store, library, shelf);
+    places::listen(store);
+    keys::listen(store, library);
     views::listen(store);
     supply::start(store, keeper);
     // A change of the language draws all anew: a view reads its texts once.

@@ -1,12 +1,15 @@
-//! What a person set, kept beside the work: theme, language, hidden kinds and
-//! the open document.
+//! What a person set, kept beside the work: theme, language, name, keys, hidden kinds,
+//! the open document and where each one was left.
 
+use super::keymap::Keymap;
+use super::library::Library;
 use super::state::{Store, Theme};
 use super::texts::Lang;
 use crate::browser::{language, storage::Shelf};
-use crate::desk::Kind;
+use crate::desk::{Id, Kind};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 const SETTINGS: &str = "tallymark:settings";
@@ -18,6 +21,16 @@ struct Settings {
     language: Option<String>,
     hidden: Vec<String>,
     current: Option<String>,
+    /// The person's name.
+    person: String,
+    /// Whether keys that write a sign are switched off.
+    quiet: bool,
+    /// Keys of their own, by command.
+    keys: BTreeMap<String, String>,
+    /// The byte at which each article was left.
+    places: BTreeMap<Id, usize>,
+    /// Cases that are folded in the library.
+    folded: BTreeSet<String>,
 }
 
 /// The interface language: `?lang=`, then what was chosen, then the browser's.
@@ -29,7 +42,7 @@ pub(crate) fn language(shelf: &Shelf) -> Lang {
 }
 
 /// Takes up the settings and keeps every change of them.
-pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
+pub(crate) fn start(store: Store, library: Library, shelf: Rc<Shelf>) {
     let settings = read(&shelf);
     store.theme.set(match settings.theme.as_deref() {
         Some("light") => Theme::Light,
@@ -41,7 +54,11 @@ pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
         let known = |id: &String| work.desk.document(id).map(|d| d.id.clone());
         (settings.current.as_ref().and_then(known), work.desk.documents().last().map(|d| d.id.clone()))
     });
-    store.current.set(open.or(last));
+    store.person.set(settings.person);
+    store.keymap.set(Keymap { is_quiet: settings.quiet, own: settings.keys });
+    store.places.set(settings.places);
+    library.folded.set(settings.folded);
+    store.open(open.or(last));
     let spoken = StoredValue::new(settings.language);
     Effect::new(move |before: Option<Lang>| {
         let lang = store.lang.get();
@@ -61,6 +78,11 @@ pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
             language: spoken.get_value(),
             hidden: store.hidden.with(|hidden| hidden.iter().map(|k| k.name().to_owned()).collect()),
             current: store.current.get().map(|id| id.to_string()),
+            person: store.person.get(),
+            quiet: store.keymap.with(|keys| keys.is_quiet),
+            keys: store.keymap.with(|keys| keys.own.clone()),
+            places: store.places.get(),
+            folded: library.folded.get(),
         };
         if let Ok(raw) = serde_json::to_string(&settings) {
             // Settings are a comfort: a full storage is said of documents.

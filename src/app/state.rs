@@ -2,13 +2,15 @@
 //! history, and where the person stands.
 
 use super::called::Called;
+use super::keymap::Keymap;
+use super::marks::Stretch;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
 use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind};
 use crate::text::Span;
 use leptos::prelude::*;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// The desk and what can be undone on it.
@@ -65,6 +67,20 @@ pub(crate) struct Store {
     pub(crate) lang: RwSignal<Lang>,
     pub(crate) theme: RwSignal<Theme>,
     pub(crate) help: RwSignal<bool>,
+    /// Whether the list of commands is open.
+    pub(crate) palette: RwSignal<bool>,
+    pub(crate) keymap: RwSignal<Keymap>,
+    /// The person's name, where they gave one.
+    pub(crate) person: RwSignal<String>,
+    /// The byte at which each article was left.
+    pub(crate) places: RwSignal<BTreeMap<Id, usize>>,
+    /// What is looked for in the text, and the number of the hit at hand.
+    pub(crate) finding: RwSignal<String>,
+    pub(crate) found: RwSignal<usize>,
+    /// An end of a mark that is being moved.
+    pub(crate) stretch: RwSignal<Option<Stretch>>,
+    /// The caret in the text: left, top and height in the window.
+    pub(crate) caret: RwSignal<Option<(f64, f64, f64)>>,
     pub(crate) notices: Notices,
     /// What is read aloud of an act that shows by itself.
     pub(crate) aloud: RwSignal<String>,
@@ -113,17 +129,20 @@ impl Store {
             lang,
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
+            palette: RwSignal::new(false),
+            keymap: RwSignal::new(Keymap::default()),
+            person: RwSignal::new(String::new()),
+            places: RwSignal::new(BTreeMap::new()),
+            finding: RwSignal::new(String::new()),
+            found: RwSignal::new(0),
+            stretch: RwSignal::new(None),
+            caret: RwSignal::new(None),
             notices: Notices::new(),
             aloud: RwSignal::new(String::new()),
             document,
             sheet,
             entities,
         }
-    }
-
-    /// A document of the desk; news only when it is another or has changed.
-    pub(crate) fn follow(&self, id: impl Fn() -> Option<Id> + Send + Sync + 'static) -> Memo<Option<Arc<Document>>> {
-        follow(self.work, id)
     }
 
     /// The texts of the interface, read once.
@@ -215,10 +234,13 @@ impl Store {
         self.selection.set(None);
         self.placing.set(None);
         if self.current.with_untracked(|current| *current != id) {
+            super::places::remember(*self);
             self.position.set_value(0);
+            self.found.set(0);
             self.drawn.set(HashSet::new());
-            self.current.set(id);
+            self.current.set(id.clone());
             crate::browser::dom::scroll_to_top();
+            id.into_iter().for_each(|id| super::places::go_on(*self, &id));
         }
     }
 
@@ -236,6 +258,7 @@ impl Store {
         self.editing.set(false);
         self.hovered.set(None);
         self.active.set(None);
+        self.caret.set(None);
     }
 
     /// Deletes a document; undo brings it back.
@@ -272,6 +295,7 @@ impl Store {
     }
 }
 
+/// A document of the desk; news only when it is another or has changed.
 fn follow(work: RwSignal<Work>, id: impl Fn() -> Option<Id> + Send + Sync + 'static) -> Memo<Option<Arc<Document>>> {
     Memo::new_with_compare(
         move |_| {

@@ -10,5 +10,6 @@ pub mod files;
 pub mod find;
 pub mod html;
 pub mod language;
+pub mod segments;
 pub mod selection;
 pub mod storage;

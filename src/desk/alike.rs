@@ -24,7 +24,7 @@ pub fn occurrences(document: &Document, span: Span) -> Vec<Span> {
     let is_whole = |span: Span| {
         let (quote, after) = (span.of(text), text[span.end..].chars().next());
         let starts = is_word(quote.chars().next()) && is_word(text[..span.start].chars().next_back());
-        !starts && !(is_word(quote.chars().next_back()) && is_word(after))
+        !(starts || is_word(quote.chars().next_back()) && is_word(after))
     };
     let whole = is_whole(span);
     let there = text.match_indices(words).map(|(at, _)| Span::new(at, at + words.len()));

@@ -54,9 +54,8 @@ fn shelves_are_sorted_and_filtered() {
     ] {
         assert_eq!(told(&desk, sorting, Wanted::All), [expected], "{sorting:?}");
     }
-    let shelve = |at: usize, case: &str, archived| {
-        Edit::Shelve(ids[at].clone(), Shelving { case: case.to_owned(), archived })
-    };
+    let shelve =
+        |at: usize, case: &str, archived| Edit::Shelve(ids[at].clone(), Shelving { case: case.to_owned(), archived });
     let before = desk.clone();
     let edit = Edit::All(vec![shelve(0, "North", false), shelve(1, "North", false), shelve(2, "", true)]);
     let undo = desk.apply(edit).unwrap();

@@ -1,0 +1,113 @@
+//! The texts of the library: its order, its cases, its search.
+
+use super::{Count, Counted, Named};
+use crate::desk::{Part, Sorting};
+
+/// How documents are kept in the library.
+pub(crate) struct Shelf {
+    pub(crate) search: &'static str,
+    pub(crate) found: Count,
+    pub(crate) nothing: &'static str,
+    pub(crate) more: Count,
+    pub(crate) part: fn(&Part) -> &'static str,
+    pub(crate) order: &'static str,
+    pub(crate) orders: fn(Sorting) -> &'static str,
+    pub(crate) show: &'static str,
+    /// All, with open suggestions, done.
+    pub(crate) shows: [&'static str; 3],
+    pub(crate) none_match: &'static str,
+    pub(crate) loose: &'static str,
+    pub(crate) archive: &'static str,
+    /// A heading with its count, as it is read aloud.
+    pub(crate) shelf: Counted,
+    pub(crate) details: Named,
+    pub(crate) title: &'static str,
+    pub(crate) case: &'static str,
+    pub(crate) case_help: &'static str,
+    pub(crate) up: &'static str,
+    pub(crate) down: &'static str,
+    pub(crate) put_away: &'static str,
+    pub(crate) take_back: &'static str,
+    pub(crate) delete: &'static str,
+    pub(crate) archived: Named,
+    pub(crate) unarchived: Named,
+}
+
+pub(super) static EN: Shelf = Shelf {
+    search: "Search texts, claims, notes",
+    found: |n| match n {
+        1 => "1 article".to_owned(),
+        n => format!("{n} articles"),
+    },
+    nothing: "No article, claim or note holds these words.",
+    more: |n| format!("{n} more in the text"),
+    part: |part| match part {
+        Part::Title => "title",
+        Part::Text(_) => "text",
+        Part::Claim(_) => "claim",
+        Part::Note(_) => "note",
+    },
+    order: "Order of the articles",
+    orders: |sorting| match sorting {
+        Sorting::Own => "My order",
+        Sorting::Published => "Latest first",
+        Sorting::Title => "By title",
+        Sorting::Source => "By source",
+        Sorting::Open => "Most open first",
+    },
+    show: "Which articles",
+    shows: ["All", "Still open", "Done"],
+    none_match: "No article is like this.",
+    loose: "Without a case",
+    archive: "Archive",
+    shelf: |n, name| format!("{name}: {}", if n == 1 { "1 article".to_owned() } else { format!("{n} articles") }),
+    details: |title| format!("More on {title}"),
+    title: "Title",
+    case: "Case",
+    case_help: "A name that articles share",
+    up: "Up",
+    down: "Down",
+    put_away: "Archive",
+    take_back: "Take back",
+    delete: "Delete",
+    archived: |title| format!("“{title}” is in the archive now."),
+    unarchived: |title| format!("“{title}” is back in the library."),
+};
+
+pub(super) static VI: Shelf = Shelf {
+    search: "Tìm trong bài, phát ngôn, ghi chú",
+    found: |n| format!("{n} bài"),
+    nothing: "Không bài, phát ngôn hay ghi chú nào có những chữ này.",
+    more: |n| format!("còn {n} chỗ trong bài"),
+    part: |part| match part {
+        Part::Title => "tiêu đề",
+        Part::Text(_) => "bài",
+        Part::Claim(_) => "phát ngôn",
+        Part::Note(_) => "ghi chú",
+    },
+    order: "Thứ tự các bài",
+    orders: |sorting| match sorting {
+        Sorting::Own => "Thứ tự của tôi",
+        Sorting::Published => "Mới nhất trước",
+        Sorting::Title => "Theo tiêu đề",
+        Sorting::Source => "Theo nguồn",
+        Sorting::Open => "Còn nhiều việc trước",
+    },
+    show: "Những bài nào",
+    shows: ["Tất cả", "Còn việc", "Đã xong"],
+    none_match: "Không có bài nào như vậy.",
+    loose: "Chưa xếp hồ sơ",
+    archive: "Kho",
+    shelf: |n, name| format!("{name}: {n} bài"),
+    details: |title| format!("Thêm về {title}"),
+    title: "Tiêu đề",
+    case: "Hồ sơ",
+    case_help: "Tên chung của nhiều bài",
+    up: "Lên",
+    down: "Xuống",
+    put_away: "Cất vào kho",
+    take_back: "Lấy ra",
+    delete: "Xóa",
+    archived: |title| format!("“{title}” đã được cất vào kho."),
+    unarchived: |title| format!("“{title}” đã trở lại thư viện."),
+};

@@ -6,7 +6,7 @@ use super::notices::{Notice, Notices};
 use super::places;
 use super::state::Store;
 use crate::desk::{
-    self, Document, Edit, Found, Id, Index, Meta, Part, Shelf, Shelved, Shelving, Snippet, Sorting, Wanted,
+    self, Document, Edit, Findings, Id, Index, Meta, Shelf, Shelved, Shelving, Snippet, Sorting, Wanted, Where,
 };
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -30,7 +30,7 @@ pub(crate) struct Library {
     /// The rows that are wanted, on their shelves.
     pub(crate) shelves: Memo<Vec<(Shelf, Vec<Arc<Shelved>>)>>,
     /// What was found.
-    pub(crate) found: Memo<Vec<Found>>,
+    pub(crate) found: Memo<Vec<Findings>>,
 }
 
 /// Documents with their rows.
@@ -204,7 +204,7 @@ pub(crate) fn go_to_found(store: Store, library: Library, id: &Id, snippet: Opti
     let words = library.words.get_untracked();
     store.finding.set(words.clone());
     match snippet.map(|snippet| &snippet.part) {
-        Some(Part::Text(span)) => {
+        Some(Where::Text(span)) => {
             let hits = store.document.with_untracked(|d| d.as_ref().map(|d| places::hits(&d.text, &words)));
             let at = hits.unwrap_or_default().iter().position(|hit| hit == span);
             store.found.set(at.map_or(0, |at| at + 1));
@@ -212,8 +212,8 @@ pub(crate) fn go_to_found(store: Store, library: Library, id: &Id, snippet: Opti
             store.position.set_value(span.start);
             after_drawing(move || places::scroll_to(store, span));
         }
-        Some(Part::Claim(claim)) => go_to(store, claim),
-        Some(Part::Note(claim)) => super::doing::work_on(store, claim),
-        Some(Part::Title) | None => {}
+        Some(Where::Claim(claim)) => go_to(store, claim),
+        Some(Where::Note(claim)) => super::doing::work_on(store, claim),
+        Some(Where::Title) | None => {}
     }
 }

@@ -198,8 +198,10 @@ pub(crate) fn drop(store: Store, keep: bool) {
 
 /// Moves the caret, or selects from it. It starts where the person stands.
 pub(crate) fn caret(store: Store, select: bool, step: Step) {
-    if !selection::is_in_text() {
-        let active = store.active.get_untracked().and_then(|id| store.annotation_now(&id));
+    let active = store.active.get_untracked().and_then(|id| store.annotation_now(&id));
+    // A caret that only a click left is no place where the keys stand.
+    let goes_on = store.caret.with_untracked(Option::is_some) || store.selection.with_untracked(Option::is_some);
+    if !(selection::is_in_text() && (goes_on || active.is_none())) {
         let at = active.map_or_else(|| store.position.get_value(), |(_, annotation)| annotation.span.start);
         places::draw(store, at);
         if let Some(range) = places::range_of(store, Span::new(at, at)) {

@@ -17,7 +17,7 @@ pub const AT: &str = "data-at";
 /// What is selected of a text, and where it stands in the window.
 #[derive(Clone, Debug)]
 pub struct Selected {
-    /// The span in the text: whole letters, without blanks and stops at its ends.
+    /// The span in the text: whole letters, without blanks at its ends.
     pub span: Span,
     /// Where it is drawn.
     pub rect: DomRect,
@@ -33,7 +33,7 @@ pub fn selected(text: &str) -> Option<Selected> {
     let range = selection.get_range_at(0).ok()?;
     let start = place(text, &range.start_container().ok()?, range.start_offset().ok()?)?;
     let end = place(text, &range.end_container().ok()?, range.end_offset().ok()?)?;
-    let span = segments::widened(text, Span::new(start, end.max(start))).worded(text);
+    let span = segments::widened(text, Span::new(start, end.max(start))).trimmed(text);
     (!span.is_empty()).then(|| Selected { span, rect: range.get_bounding_client_rect() })
 }
 

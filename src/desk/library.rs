@@ -165,7 +165,7 @@ pub fn cases(desk: &Desk) -> Vec<String> {
 
 /// Where words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Where {
     /// In the title.
     Title,
     /// In the text, at this place.
@@ -180,7 +180,7 @@ pub enum Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
     /// Where.
-    pub part: Part,
+    pub part: Where,
     /// What stands before, the words as they are written there, and what follows.
     pub words: (String, String, String),
     /// Whether the letters wear the same marks as what was looked for.
@@ -189,7 +189,7 @@ pub struct Snippet {
 
 /// A document in which words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct Findings {
     /// The document.
     pub id: Id,
     /// The first places of each part, those of claims and notes before the text's.
@@ -223,7 +223,7 @@ impl Index {
 
     /// The documents that hold these words, those first that write them as they are
     /// given, the newest before the older.
-    pub fn search(&self, wanted: &str) -> Vec<Found> {
+    pub fn search(&self, wanted: &str) -> Vec<Findings> {
         let found = self.entries.iter().rev().filter_map(|(document, folded)| one(document, folded, wanted));
         ranked(found.collect(), |found| (usize::from(!found.snippets.iter().any(|snippet| snippet.exact)), 0))
     }
@@ -232,17 +232,17 @@ impl Index {
 /// Snippets of one document, by part.
 const MOST: usize = 3;
 
-fn one(document: &Document, folded: &str, wanted: &str) -> Option<Found> {
+fn one(document: &Document, folded: &str, wanted: &str) -> Option<Findings> {
     let mut snippets: Vec<Snippet> = Vec::new();
     let mut count = 0;
-    let mut add = |text: &str, folded: &str, part: &dyn Fn(Span) -> Part| {
+    let mut add = |text: &str, folded: &str, part: &dyn Fn(Span) -> Where| {
         let hits = search(text, folded, wanted);
         count += hits.len();
         let best = ranked(hits, |hit| (usize::from(!hit.exact), hit.span.start));
         let snippet = |Hit { span, exact }: Hit| Snippet { part: part(span), words: around(text, span), exact };
         snippets.extend(best.into_iter().take(MOST).map(snippet));
     };
-    add(&document.meta.title, &fold(&document.meta.title), &|_| Part::Title);
+    add(&document.meta.title, &fold(&document.meta.title), &|_| Where::Title);
     for annotation in document.kept.iter().filter(|a| a.is_live()) {
         let Annotation { id, span, body: Body::Claim(claim), .. } = annotation else {
             continue;
@@ -251,13 +251,13 @@ fn one(document: &Document, folded: &str, wanted: &str) -> Option<Found> {
         if search(said, &fold(said), wanted).is_empty() {
             let evidence = claim.evidence.iter().flat_map(|e| [&*e.url, &*e.comment]);
             let notes = std::iter::once(&*claim.note).chain(claim.tags.iter().map(String::as_str)).chain(evidence);
-            notes.for_each(|note| add(note, &fold(note), &|_| Part::Note(id.clone())));
+            notes.for_each(|note| add(note, &fold(note), &|_| Where::Note(id.clone())));
         } else {
-            add(said, &fold(said), &|_| Part::Claim(id.clone()));
+            add(said, &fold(said), &|_| Where::Claim(id.clone()));
         }
     }
-    add(&document.text, folded, &Part::Text);
-    (count > 0).then(|| Found { id: document.id.clone(), snippets, count })
+    add(&document.text, folded, &Where::Text);
+    (count > 0).then(|| Findings { id: document.id.clone(), snippets, count })
 }
 
 /// What stands around a place: its line, cut between words.
@@ -282,5 +282,154 @@ fn around(text: &str, span: Span) -> (String, String, String) {
 }
 
 #[cfg(test)]
-#[path = "library_tests.rs"]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::desk::{ClaimBody, Edit, Meta, mark};
+    use crate::model::Stance;
+
+    fn document(text: &str, title: &str, published: &str) -> Document {
+        let meta = Meta {
+            title: title.to_owned(),
+            language: "en".to_owned(),
+            published: published.parse().ok(),
+            ..Meta::default()
+        };
+        Document::new(text, meta)
+    }
+
+    fn desk() -> Desk {
+        let mut desk = Desk::new([
+            document("The road to Karsa is closed.", "Roads", "2031-03-01"),
+            document("Nobody left the Đà Nẵng bridge. The ngã ba was empty.", "Älv", "2031-03-04"),
+            document("Ten people left.\nIt rained.", "bridges", ""),
+        ]);
+        let last = desk.documents()[2].clone();
+        let claim = ClaimBody { note: "ask at the bridge".to_owned(), ..ClaimBody::new(None, None, Stance::Assert) };
+        desk.apply(mark(&last, Span::new(17, 26), Body::Claim(claim)).unwrap().1).unwrap();
+        desk
+    }
+
+    fn rows(desk: &Desk) -> Vec<Arc<Shelved>> {
+        desk.documents().iter().map(|document| Arc::new(Shelved::of(document))).collect()
+    }
+
+    fn told(desk: &Desk, sorting: Sorting, wanted: Wanted) -> Vec<String> {
+        let shelves = shelves(&rows(desk), sorting, wanted).into_iter();
+        let told = shelves.map(|(shelf, rows)| {
+            let titles: Vec<&str> = rows.iter().map(|row| &*row.title).collect();
+            let name = match shelf {
+                Shelf::Loose => "",
+                Shelf::Case(ref name) => name,
+                Shelf::Archive => "archive",
+            };
+            format!("{name}: {}", titles.join(", "))
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn shelves_are_sorted_and_filtered() {
+        let mut desk = desk();
+        let ids: Vec<Id> = desk.documents().iter().map(|d| d.id.clone()).collect();
+        for (sorting, expected) in [
+            (Sorting::Own, ": bridges, Älv, Roads"),
+            (Sorting::Published, ": Älv, Roads, bridges"),
+            (Sorting::Title, ": Älv, bridges, Roads"),
+            (Sorting::Source, ": bridges, Älv, Roads"),
+        ] {
+            assert_eq!(told(&desk, sorting, Wanted::All), [expected], "{sorting:?}");
+        }
+        let shelve = |at: usize, case: &str, archived| {
+            Edit::Shelve(ids[at].clone(), Shelving { case: case.to_owned(), archived })
+        };
+        let before = desk.clone();
+        let edit = Edit::All(vec![shelve(0, "North", false), shelve(1, "North", false), shelve(2, "", true)]);
+        let undo = desk.apply(edit).unwrap();
+        assert_eq!(told(&desk, Sorting::Own, Wanted::All), ["North: Älv, Roads", "archive: bridges"]);
+        assert_eq!(cases(&desk), ["North"]);
+        assert_eq!(told(&desk, Sorting::Own, Wanted::Language("vi")), [""; 0]);
+        desk.apply(undo).unwrap();
+        assert_eq!(desk, before);
+    }
+
+    #[test]
+    fn progress_is_counted() {
+        let mut desk = desk();
+        let row = |desk: &Desk, at: usize| Shelved::of(&desk.documents()[at]);
+        assert_eq!((row(&desk, 0).counts, row(&desk, 0).open, row(&desk, 0).share()), ([0, 0, 1, 0, 0, 0, 0], 1, 0));
+        assert_eq!(told(&desk, Sorting::Own, Wanted::Open), [": Roads"]);
+        let document = desk.documents()[0].clone();
+        desk.apply(crate::desk::accept(&document, document.annotations()[0])).unwrap();
+        assert_eq!((row(&desk, 0).open, row(&desk, 0).share()), (0, 100));
+        assert_eq!(told(&desk, Sorting::Own, Wanted::Open), [""; 0]);
+        assert_eq!(row(&desk, 2).counts[6], 1);
+    }
+
+    #[test]
+    fn a_document_is_moved_and_a_deleted_one_comes_back_to_its_place() {
+        let mut desk = desk();
+        let before = desk.clone();
+        let first = desk.documents()[0].id.clone();
+        for edit in [
+            Edit::Order(first.clone(), 2),
+            Edit::Order(first.clone(), 9),
+            Edit::Order(first.clone(), 0),
+            Edit::Delete(first.clone()),
+        ] {
+            let undo = desk.apply(edit.clone()).unwrap();
+            assert_eq!(desk.documents()[0].id == first, edit == Edit::Order(first.clone(), 0), "{edit:?}");
+            desk.apply(undo).unwrap();
+            assert_eq!(desk, before, "{edit:?}");
+        }
+        assert!(desk.apply(Edit::Order("none".into(), 0)).is_err());
+    }
+
+    #[test]
+    fn words_are_found_in_texts_claims_and_notes() {
+        let desk = desk();
+        let mut index = Index::default();
+        index.follow(&desk);
+        let found = |wanted: &str| {
+            let found = index.search(wanted).into_iter().map(|found| {
+                let title = desk.document(&found.id).unwrap().meta.title.clone();
+                let snippets = found.snippets.into_iter().map(|snippet| {
+                    let part = match snippet.part {
+                        Where::Title => "title",
+                        Where::Text(_) => "text",
+                        Where::Claim(_) => "claim",
+                        Where::Note(_) => "note",
+                    };
+                    let (before, words, after) = snippet.words;
+                    format!("{part}: {before}[{words}]{after}")
+                });
+                format!("{title} {}: {}", found.count, snippets.collect::<Vec<_>>().join(" | "))
+            });
+            found.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found("bridge"),
+            [
+                "bridges 2: title: [bridge]s | note: ask at the [bridge]",
+                "Älv 1: text: Nobody left the Đà Nẵng [bridge]. The ngã ba was empty.",
+            ]
+        );
+        assert_eq!(found("rained"), ["bridges 2: claim: It [rained] | text: It [rained]."]);
+        assert_eq!(found("da nang"), ["Älv 1: text: Nobody left the [Đà Nẵng] bridge. The ngã ba was empty."]);
+        // What is written with these very marks comes before what is not.
+        assert_eq!(found("a").first().unwrap().split(' ').next(), Some("bridges"));
+        assert_eq!(found("nothing of it"), [""; 0]);
+        assert_eq!(found(" "), [""; 0]);
+    }
+
+    #[test]
+    fn a_snippet_is_cut_between_words() {
+        let text = "one two three four five six seven eight nine ten eleven twelve here thirteen fourteen fifteen \
+            sixteen seventeen eighteen nineteen twenty";
+        let at = text.find("here").unwrap();
+        let (before, _, after) = around(text, Span::new(at, at + 4));
+        assert_eq!(before, "…seven eight nine ten eleven twelve ");
+        assert_eq!(after, " thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"[..].to_owned());
+        let hit = Span::new(0, 3);
+        assert!(around(&text.replace(' ', "\u{1f54a}"), hit).2.ends_with('…'));
+    }
+}

@@ -28,7 +28,7 @@ pub use document::{Document, Meta, Shelving, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
 pub use history::History;
-pub use library::{Found, Index, Part, Shelf, Shelved, Snippet, Sorting, Wanted, cases, shelves};
+pub use library::{Findings, Index, Shelf, Shelved, Snippet, Sorting, Wanted, Where, cases, shelves};
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
 pub use unsettled::{Unsettled, drop_unsettled, settle};

@@ -1,7 +1,7 @@
 //! The texts of the library: its order, its cases, its search.
 
 use super::{Count, Counted, Named};
-use crate::desk::{Part, Sorting};
+use crate::desk::{Sorting, Where};
 
 /// How documents are kept in the library.
 pub(crate) struct Shelf {
@@ -9,7 +9,7 @@ pub(crate) struct Shelf {
     pub(crate) found: Count,
     pub(crate) nothing: &'static str,
     pub(crate) more: Count,
-    pub(crate) part: fn(&Part) -> &'static str,
+    pub(crate) part: fn(&Where) -> &'static str,
     pub(crate) order: &'static str,
     pub(crate) orders: fn(Sorting) -> &'static str,
     pub(crate) show: &'static str,
@@ -42,10 +42,10 @@ pub(super) static EN: Shelf = Shelf {
     nothing: "No article, claim or note holds these words.",
     more: |n| format!("{n} more in the text"),
     part: |part| match part {
-        Part::Title => "title",
-        Part::Text(_) => "text",
-        Part::Claim(_) => "claim",
-        Part::Note(_) => "note",
+        Where::Title => "title",
+        Where::Text(_) => "text",
+        Where::Claim(_) => "claim",
+        Where::Note(_) => "note",
     },
     order: "Order of the articles",
     orders: |sorting| match sorting {
@@ -80,10 +80,10 @@ pub(super) static VI: Shelf = Shelf {
     nothing: "Không bài, phát ngôn hay ghi chú nào có những chữ này.",
     more: |n| format!("còn {n} chỗ trong bài"),
     part: |part| match part {
-        Part::Title => "tiêu đề",
-        Part::Text(_) => "bài",
-        Part::Claim(_) => "phát ngôn",
-        Part::Note(_) => "ghi chú",
+        Where::Title => "tiêu đề",
+        Where::Text(_) => "bài",
+        Where::Claim(_) => "phát ngôn",
+        Where::Note(_) => "ghi chú",
     },
     order: "Thứ tự các bài",
     orders: |sorting| match sorting {

@@ -115,7 +115,8 @@ fn row(
             .class("none", move || store.keymap.with(|keys| keys.key(binding).is_empty()))
             .on("keydown", pressed)
             .on("blur", move |_: web_sys::Event| {
-                if untrack(is_waiting) {
+                // Closing the help takes the focus, and what waits, away.
+                if waiting.try_get_untracked().flatten() == Some(binding.name) {
                     waiting.set(None);
                     says.set(String::new());
                 }

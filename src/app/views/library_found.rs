@@ -4,7 +4,7 @@ use super::parts::{ROWS, more};
 use crate::app::el::{El, IntoKid, button, el, el_of};
 use crate::app::library::{Library, go_to_found};
 use crate::app::state::{store, texts};
-use crate::desk::{Found, Part, Snippet};
+use crate::desk::{Findings, Snippet, Where};
 use leptos::prelude::*;
 
 pub(super) fn search(this: Library) -> El {
@@ -44,15 +44,15 @@ pub(super) fn found(this: Library) -> AnyView {
         .into_kid()
 }
 
-fn one(this: Library, found: Found) -> AnyView {
+fn one(this: Library, found: Findings) -> AnyView {
     let (store, texts) = (store(), texts());
     let says = texts.shelf;
     let title = this.row(&found.id).map(|row| row.title.clone()).filter(|title| !title.trim().is_empty());
     let opened = found.id.clone();
-    let shown = found.snippets.iter().filter(|snippet| matches!(snippet.part, Part::Text(_))).count();
+    let shown = found.snippets.iter().filter(|snippet| matches!(snippet.part, Where::Text(_))).count();
     let others = found.snippets.len() - shown;
     let rest = found.count.saturating_sub(shown + others);
-    let snippets = found.snippets.into_iter().filter(|snippet| snippet.part != Part::Title);
+    let snippets = found.snippets.into_iter().filter(|snippet| snippet.part != Where::Title);
     let snippets = snippets.map(|snippet| self::snippet(this, found.id.clone(), snippet)).collect::<Vec<_>>();
     el_of("li", "hit")
         .kid(
@@ -67,7 +67,7 @@ fn one(this: Library, found: Found) -> AnyView {
 fn snippet(this: Library, id: crate::desk::Id, snippet: Snippet) -> El {
     let (store, says) = (store(), texts().shelf);
     let (before, words, after) = snippet.words.clone();
-    let part = (!matches!(snippet.part, Part::Text(_))).then(|| el_of("span", "part").kid((says.part)(&snippet.part)));
+    let part = (!matches!(snippet.part, Where::Text(_))).then(|| el_of("span", "part").kid((says.part)(&snippet.part)));
     button("snippet", move || go_to_found(store, this, &id, Some(&snippet)))
         .kid(part)
         .kid(before)

@@ -16,7 +16,7 @@ pub(super) fn listen(store: Store) {
             return;
         };
         let selected = selection::selected(&document.text).map(|s| Selection {
-            span: s.span,
+            span: s.span.worded(&document.text),
             at: (s.rect.left() + s.rect.width() / 2.0, s.rect.top(), s.rect.bottom()),
         });
         if store.selection.with_untracked(|old| *old != selected) {

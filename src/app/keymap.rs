@@ -2,15 +2,14 @@
 //! them. Pure.
 
 use super::keys::{Binding, Command, TABLE};
-use std::collections::BTreeMap;
 
 /// The keys of a person.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Keymap {
     /// Whether keys that write a sign do nothing without Ctrl.
     pub(crate) is_quiet: bool,
-    /// Keys by the names of their commands; empty for none.
-    pub(crate) own: BTreeMap<String, String>,
+    /// A command and its key, with `=` between; the key is empty for none.
+    pub(crate) own: Vec<String>,
 }
 
 /// Keys that move the focus or press a button, and so do nothing else.
@@ -19,7 +18,8 @@ const TAKEN: [&str; 8] = ["tab", "enter", "escape", "shift", "control", "alt", "
 impl Keymap {
     /// The key of a command; empty for none.
     pub(crate) fn key<'a>(&'a self, binding: &'a Binding) -> &'a str {
-        self.own.get(binding.name).map_or(binding.key, String::as_str)
+        let own = self.own.iter().filter_map(|own| own.split_once('='));
+        own.filter(|(name, _)| *name == binding.name).map(|(_, key)| key).next().unwrap_or(binding.key)
     }
 
     /// What a key does.
@@ -55,10 +55,9 @@ impl Keymap {
             Some(other) if other.command != binding.command => return Err(Some(other.command)),
             _ => {}
         }
-        if key == binding.key {
-            self.own.remove(binding.name);
-        } else {
-            self.own.insert(binding.name.to_owned(), key.to_owned());
+        self.own.retain(|own| own.split_once('=').is_none_or(|(name, _)| name != binding.name));
+        if key != binding.key {
+            self.own.push(format!("{}={key}", binding.name));
         }
         Ok(())
     }

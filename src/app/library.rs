@@ -4,111 +4,129 @@
 use super::doing::{after_drawing, go_to};
 use super::notices::{Notice, Notices};
 use super::places;
-use super::state::Store;
-use crate::desk::{
-    self, Document, Edit, Findings, Id, Index, Meta, Shelf, Shelved, Shelving, Snippet, Sorting, Wanted, Where,
-};
+use super::state::{Habits, Store};
+use crate::desk::{self, Document, Edit, Findings, Id, Index, Meta, Shelf, Shelved, Shelving, Snippet, Sorting, Where};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// How the library is shown.
 #[derive(Clone, Copy)]
 pub(crate) struct Library {
-    pub(crate) sorting: RwSignal<Sorting>,
-    pub(crate) wanted: RwSignal<Wanted>,
+    store: Store,
     /// What is looked for in texts, claims and notes.
     pub(crate) words: RwSignal<String>,
-    /// Shelves that are folded, by [`name_of`].
-    pub(crate) folded: RwSignal<BTreeSet<String>>,
     /// The document whose details are open.
     pub(crate) details: RwSignal<Option<Id>>,
     /// The document that is being dragged.
     pub(crate) dragged: RwSignal<Option<Id>>,
-    /// All rows, in the order of the desk.
-    pub(crate) rows: Memo<Vec<Arc<Shelved>>>,
-    /// The rows that are wanted, on their shelves.
-    pub(crate) shelves: Memo<Vec<(Shelf, Vec<Arc<Shelved>>)>>,
-    /// What was found.
-    pub(crate) found: Memo<Vec<Findings>>,
+    /// All rows, and those that are wanted.
+    pub(crate) stand: Memo<Arc<Stand>>,
+    index: StoredValue<Index>,
 }
 
-/// Documents with their rows.
-type Read = Vec<(Arc<Document>, Arc<Shelved>)>;
+/// What stands in the library.
+#[derive(Default)]
+pub(crate) struct Stand {
+    /// Documents with their rows, in the order of the desk.
+    pub(crate) rows: Vec<(Arc<Document>, Arc<Shelved>)>,
+    /// The place of each document among them.
+    places: FxHashMap<Id, usize>,
+    /// The rows that are wanted, on their shelves.
+    pub(crate) shelves: Vec<(Shelf, Vec<Arc<Shelved>>)>,
+}
+
+/// The names of two shelves in the settings.
+pub(crate) const LOOSE: &str = "loose";
+const ARCHIVE: &str = "archive";
 
 impl Library {
     pub(crate) fn new(store: Store) -> Self {
-        let (sorting, wanted) = (RwSignal::new(Sorting::Own), RwSignal::new(Wanted::All));
-        let words = RwSignal::new(String::new());
-        let read = StoredValue::new(Read::new());
-        let rows = Memo::new(move |_| rows(store, read));
-        let shelves = Memo::new(move |_| rows.with(|rows| desk::shelves(rows, sorting.get(), wanted.get())));
-        let index = StoredValue::new(Index::default());
-        let found = Memo::new(move |_| {
-            let words = words.get();
-            if words.trim().is_empty() {
-                return Vec::new();
-            }
-            store.work.with(|work| index.update_value(|index| index.follow(&work.desk)));
-            index.with_value(|index| index.search(&words))
-        });
+        let stand = Memo::new_with_compare(
+            move |before: Option<&Arc<Stand>>| Arc::new(stand(store, before.map(|before| &**before))),
+            |_, _| true,
+        );
         Self {
-            sorting,
-            wanted,
-            words,
-            folded: RwSignal::new(BTreeSet::new()),
+            store,
+            words: RwSignal::new(String::new()),
             details: RwSignal::new(None),
             dragged: RwSignal::new(None),
-            rows,
-            shelves,
-            found,
+            stand,
+            index: StoredValue::new(Index::default()),
         }
     }
 
     /// The row of a document.
     pub(crate) fn row(self, id: &Id) -> Option<Arc<Shelved>> {
-        self.rows.with(|rows| rows.iter().find(|row| row.id == *id).cloned())
+        self.stand.with(|stand| Some(stand.rows.get(*stand.places.get(id)?)?.1.clone()))
+    }
+
+    /// The rows on a shelf, by its name.
+    pub(crate) fn on(self, name: &str) -> Vec<Arc<Shelved>> {
+        self.stand.with(|stand| {
+            let shelf = stand.shelves.iter().find(|(shelf, _)| name_of(shelf) == name);
+            shelf.map(|(_, rows)| rows.clone()).unwrap_or_default()
+        })
+    }
+
+    /// The documents with the words that are looked for.
+    pub(crate) fn found(self) -> Vec<Findings> {
+        let words = self.words.get();
+        self.store.work.with(|work| self.index.update_value(|index| index.follow(&work.desk)));
+        self.index.with_value(|index| index.search(&words))
     }
 
     /// Shows or hides what stands on a shelf.
-    pub(crate) fn fold(self, shelf: &Shelf) {
-        let name = name_of(shelf);
-        self.folded.update(|folded| {
-            if !folded.remove(&name) {
-                folded.insert(name);
+    pub(crate) fn fold(self, name: &str) {
+        self.store.habits.update(|Habits { folded, .. }| match folded.iter().position(|other| other == name) {
+            Some(at) => {
+                folded.remove(at);
             }
+            None => folded.push(name.to_owned()),
         });
     }
 
     /// Whether what stands on a shelf is hidden. The archive is until it is asked for.
-    pub(crate) fn is_folded(self, shelf: &Shelf) -> bool {
-        self.folded.with(|folded| folded.contains(&name_of(shelf))) != (*shelf == Shelf::Archive)
+    pub(crate) fn is_folded(self, name: &str) -> bool {
+        let is_listed = self.store.habits.with(|habits| habits.folded.iter().any(|other| other == name));
+        is_listed != (name == ARCHIVE)
     }
 }
 
 /// A shelf as the settings name it.
-fn name_of(shelf: &Shelf) -> String {
+pub(crate) fn name_of(shelf: &Shelf) -> String {
     match shelf {
-        Shelf::Loose => "loose".to_owned(),
+        Shelf::Loose => LOOSE.to_owned(),
         Shelf::Case(name) => format!("case {name}"),
-        Shelf::Archive => "archive".to_owned(),
+        Shelf::Archive => ARCHIVE.to_owned(),
+    }
+}
+
+/// The shelf of a name.
+pub(crate) fn shelf_of(name: &str) -> Shelf {
+    match name.strip_prefix("case ") {
+        Some(case) => Shelf::Case(case.to_owned()),
+        None if name == ARCHIVE => Shelf::Archive,
+        None => Shelf::Loose,
     }
 }
 
 /// A document that has not changed is not read again.
-fn rows(store: Store, read: StoredValue<Read>) -> Vec<Arc<Shelved>> {
-    let before = read.get_value();
-    let documents = store.work.with(|work| work.desk.documents().to_vec());
-    let now = documents.into_iter().enumerate().map(|(at, document)| {
-        let same = |entry: &&(Arc<Document>, Arc<Shelved>)| Arc::ptr_eq(&entry.0, &document);
-        let known = before.get(at).filter(same).or_else(|| before.iter().find(same));
-        let row = known.map_or_else(|| Arc::new(Shelved::of(&document)), |(_, row)| row.clone());
-        (document, row)
+fn stand(store: Store, before: Option<&Stand>) -> Stand {
+    let mut stand = Stand::default();
+    let before = before.map(|before| &*before.rows).unwrap_or_default();
+    store.work.with(|work| {
+        for (at, document) in work.desk.documents().iter().enumerate() {
+            let same = |entry: &&(Arc<Document>, Arc<Shelved>)| Arc::ptr_eq(&entry.0, document);
+            let known = before.get(at).filter(same).or_else(|| before.iter().find(same));
+            let row = known.map_or_else(|| Arc::new(Shelved::of(document)), |(_, row)| row.clone());
+            stand.places.insert(document.id.clone(), at);
+            stand.rows.push((document.clone(), row));
+        }
     });
-    let now: Read = now.collect();
-    let rows = now.iter().map(|(_, row)| row.clone()).collect();
-    read.set_value(now);
-    rows
+    let rows: Vec<Arc<Shelved>> = stand.rows.iter().map(|(_, row)| row.clone()).collect();
+    stand.shelves = store.habits.with(|habits| desk::shelves(&rows, habits.sorting, habits.wanted));
+    stand
 }
 
 fn document(store: Store, id: &Id) -> Option<Arc<Document>> {
@@ -149,7 +167,7 @@ fn shelve(store: Store, id: &Id, change: impl FnOnce(&mut Shelving)) {
 }
 
 /// Puts a document before or behind another, onto the shelf of that one.
-pub(crate) fn put_beside(store: Store, library: Library, id: &Id, other: &Id, behind: bool) {
+pub(crate) fn put_beside(store: Store, id: &Id, other: &Id, behind: bool) {
     let (Some(document), Some(beside)) = (document(store, id), document(store, other)) else {
         return;
     };
@@ -164,26 +182,26 @@ pub(crate) fn put_beside(store: Store, library: Library, id: &Id, other: &Id, be
     // The library shows the desk from its end.
     edits.extend(place.map(|place| Edit::Order(id.clone(), if behind { place } else { place + 1 })));
     store.act(Edit::All(edits));
-    library.sorting.set(Sorting::Own);
+    store.habits.update(|habits| habits.sorting = Sorting::Own);
 }
 
 /// Moves a document up or down among those of its shelf.
 pub(crate) fn move_by(store: Store, library: Library, id: &Id, down: bool) {
-    let other = library.shelves.with_untracked(|shelves| {
-        let rows = shelves.iter().map(|(_, rows)| rows).find(|rows| rows.iter().any(|row| row.id == *id))?;
+    let other = library.stand.with_untracked(|stand| {
+        let rows = stand.shelves.iter().map(|(_, rows)| rows).find(|rows| rows.iter().any(|row| row.id == *id))?;
         let at = rows.iter().position(|row| row.id == *id)?;
         let other = if down { at + 1 } else { at.checked_sub(1)? };
         rows.get(other).map(|row| row.id.clone())
     });
     if let Some(other) = other {
-        put_beside(store, library, id, &other, down);
+        put_beside(store, id, &other, down);
     }
 }
 
 /// Opens the next document below or above in the library.
 pub(crate) fn turn(store: Store, library: Library, down: bool) {
-    let next = library.shelves.with_untracked(|shelves| {
-        let rows: Vec<_> = shelves.iter().flat_map(|(_, rows)| rows).collect();
+    let next = library.stand.with_untracked(|stand| {
+        let rows: Vec<_> = stand.shelves.iter().flat_map(|(_, rows)| rows).collect();
         let current = store.current.get_untracked();
         let at = rows.iter().position(|row| Some(&row.id) == current.as_ref());
         let next = match at {

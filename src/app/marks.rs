@@ -12,14 +12,6 @@ use crate::desk::{self, Id, Kind};
 use crate::text::Span;
 use leptos::prelude::*;
 
-/// An end of a mark that is being moved, and the words that the mark would have.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Stretch {
-    pub(crate) id: Id,
-    pub(crate) end: bool,
-    pub(crate) span: Span,
-}
-
 /// Says that a mark and all that say the same are right.
 pub(crate) fn accept_alike(store: Store, id: &Id) {
     let Some((document, annotation)) = store.annotation_now(id) else {
@@ -167,29 +159,31 @@ fn resize(store: Store, id: &Id, span: Span, field: Option<&str>) {
 /// Takes an end of the mark at hand.
 pub(crate) fn take(store: Store, end: bool) {
     if let Some((_, annotation)) = store.active.get_untracked().and_then(|id| store.annotation_now(&id)) {
-        store.stretch.set(Some(Stretch { id: annotation.id, end, span: annotation.span }));
+        store.stretches_end.set(end);
+        store.stretch.set(Some(Selection { span: annotation.span, at: (0.0, 0.0, 0.0) }));
     }
 }
 
 /// Moves the end that was taken to a point of the window.
 pub(crate) fn drag(store: Store, x: f64, y: f64) {
-    let Some(Stretch { id, end, span }) = store.stretch.get_untracked() else {
+    let Some(Selection { span, .. }) = store.stretch.get_untracked() else {
         return;
     };
     let place = store.document.with_untracked(|document| selection::at_point(&document.as_ref()?.text, x, y));
     if let Some(place) = place {
-        let span = with_end(span, end, place);
-        store.stretch.set(Some(Stretch { id, end, span }));
+        let span = with_end(span, store.stretches_end.get_untracked(), place);
+        store.stretch.set(Some(Selection { span, at: (x, y, 0.0) }));
         find::paint("stretch", places::range_of(store, span).as_slice());
     }
 }
 
 /// Lets the end go; the mark stands where it would have stood.
 pub(crate) fn drop(store: Store, keep: bool) {
-    if let Some(Stretch { id, span, .. }) = store.stretch.get_untracked() {
+    if let Some(Selection { span, .. }) = store.stretch.get_untracked() {
         store.stretch.set(None);
         find::paint("stretch", &[]);
-        if let Some(document) = store.document.get_untracked().filter(|_| keep) {
+        if let Some((document, id)) = store.document.get_untracked().zip(store.active.get_untracked()).filter(|_| keep)
+        {
             let span = segments::widened(&document.text, span).trimmed(&document.text);
             resize(store, &id, span, None);
         }
@@ -214,13 +208,14 @@ pub(crate) fn caret(store: Store, select: bool, step: Step) {
         Step::Line(forward) => (forward, "line"),
     };
     selection::modify(select, forward, by);
-    let Some((at, rect)) = store.document.with_untracked(|d| selection::caret(&d.as_ref()?.text)) else {
+    let Some((place, rect)) = store.document.with_untracked(|d| selection::caret(&d.as_ref()?.text)) else {
         return;
     };
-    store.position.set_value(at);
+    store.position.set_value(place);
     if !select {
         store.put_down();
     }
-    store.caret.set((!select).then(|| (rect.left(), rect.top(), rect.height())));
+    let at = (rect.left(), rect.top(), rect.height());
+    store.caret.set((!select).then(|| Selection { span: Span::new(place, place), at }));
     dom::keep_in_sight(".reader", &rect);
 }

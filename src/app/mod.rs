@@ -46,7 +46,7 @@ fn page() -> impl IntoView {
     provide_context(keeper);
     let library = library::Library::new(store);
     provide_context(library);
-    settings::start(store, library, shelf);
+    settings::start(store, shelf);
     places::listen(store);
     keys::listen(store, library);
     views::listen(store);

@@ -87,20 +87,16 @@ pub(crate) fn remember(store: Store) {
     let Some(at) = selection::top_paragraph(".reader") else {
         return;
     };
-    if store.places.with_untracked(|places| places.get(&id).copied().unwrap_or_default() != at) {
-        store.places.update(|places| {
-            if at == 0 {
-                places.remove(&id)
-            } else {
-                places.insert(id, at)
-            };
+    if store.habits.with_untracked(|habits| habits.places.get(&id).copied().unwrap_or_default() != at) {
+        store.habits.update(|habits| {
+            habits.places.insert(id, at);
         });
     }
 }
 
 /// Goes on where the person left an article.
 pub(crate) fn go_on(store: Store, id: &Id) {
-    let Some(at) = store.places.with_untracked(|places| places.get(id).copied()) else {
+    let Some(at) = store.habits.with_untracked(|habits| habits.places.get(id).copied()) else {
         return;
     };
     store.position.set_value(at);

@@ -3,14 +3,14 @@
 
 use super::called::Called;
 use super::keymap::Keymap;
-use super::marks::Stretch;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
-use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind};
+use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind, Sorting, Wanted};
 use crate::text::Span;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The desk and what can be undone on it.
@@ -29,6 +29,18 @@ pub(crate) enum Theme {
     System,
     Light,
     Dark,
+}
+
+/// How the person works; what of it lasts stands in the settings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Habits {
+    pub(crate) keys: Keymap,
+    /// The byte at which each article was left.
+    pub(crate) places: FxHashMap<Id, usize>,
+    /// Shelves of the library that are folded, by their names.
+    pub(crate) folded: Vec<String>,
+    pub(crate) sorting: Sorting,
+    pub(crate) wanted: Wanted,
 }
 
 /// A selection in the text that can be marked, and where it stands.
@@ -69,18 +81,18 @@ pub(crate) struct Store {
     pub(crate) help: RwSignal<bool>,
     /// Whether the list of commands is open.
     pub(crate) palette: RwSignal<bool>,
-    pub(crate) keymap: RwSignal<Keymap>,
     /// The person's name, where they gave one.
     pub(crate) person: RwSignal<String>,
-    /// The byte at which each article was left.
-    pub(crate) places: RwSignal<BTreeMap<Id, usize>>,
+    pub(crate) habits: RwSignal<Habits>,
     /// What is looked for in the text, and the number of the hit at hand.
     pub(crate) finding: RwSignal<String>,
     pub(crate) found: RwSignal<usize>,
-    /// An end of a mark that is being moved.
-    pub(crate) stretch: RwSignal<Option<Stretch>>,
-    /// The caret in the text: left, top and height in the window.
-    pub(crate) caret: RwSignal<Option<(f64, f64, f64)>>,
+    /// The words that the mark at hand would have, while an end of it is moved.
+    pub(crate) stretch: RwSignal<Option<Selection>>,
+    /// Whether that is its last end.
+    pub(crate) stretches_end: RwSignal<bool>,
+    /// The caret in the text; it stands at its left, top and height.
+    pub(crate) caret: RwSignal<Option<Selection>>,
     pub(crate) notices: Notices,
     /// What is read aloud of an act that shows by itself.
     pub(crate) aloud: RwSignal<String>,
@@ -130,12 +142,12 @@ impl Store {
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
             palette: RwSignal::new(false),
-            keymap: RwSignal::new(Keymap::default()),
             person: RwSignal::new(String::new()),
-            places: RwSignal::new(BTreeMap::new()),
+            habits: RwSignal::new(Habits::default()),
             finding: RwSignal::new(String::new()),
             found: RwSignal::new(0),
             stretch: RwSignal::new(None),
+            stretches_end: RwSignal::new(false),
             caret: RwSignal::new(None),
             notices: Notices::new(),
             aloud: RwSignal::new(String::new()),

@@ -6,7 +6,6 @@ use super::document::{Document, Shelving};
 use super::state::Desk;
 use crate::model::Day;
 use crate::text::{Hit, Span, fold, ranked, search};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What the library tells of a document.
@@ -113,54 +112,49 @@ pub fn shelves(rows: &[Arc<Shelved>], sorting: Sorting, wanted: Wanted) -> Vec<(
         Wanted::Done => row.open == 0 && row.is_read,
         Wanted::Language(code) => row.language == code,
     };
-    let mut shelves: BTreeMap<Shelf, Vec<Arc<Shelved>>> = BTreeMap::new();
-    for row in rows.iter().rev().filter(is_wanted) {
+    let mut shelves: Vec<(Shelf, Vec<Arc<Shelved>>)> = Vec::new();
+    for row in sorted(rows.iter().rev().filter(is_wanted).cloned().collect(), sorting) {
         let shelf = match &row.shelving {
             Shelving { archived: true, .. } => Shelf::Archive,
             Shelving { case, .. } if case.is_empty() => Shelf::Loose,
             Shelving { case, .. } => Shelf::Case(case.clone()),
         };
-        shelves.entry(shelf).or_default().push(row.clone());
+        let at = shelves.partition_point(|(other, _)| *other < shelf);
+        if shelves.get(at).is_none_or(|(other, _)| *other != shelf) {
+            shelves.insert(at, (shelf, Vec::new()));
+        }
+        shelves[at].1.push(row);
     }
-    shelves.into_iter().map(|(shelf, rows)| (shelf, sorted(rows, sorting))).collect()
+    shelves
 }
 
 fn sorted(rows: Vec<Arc<Shelved>>, sorting: Sorting) -> Vec<Arc<Shelved>> {
     // What says nothing of itself stands last.
-    let words = |of: fn(&Shelved) -> &str| {
-        let mut words: Vec<(bool, String)> = rows.iter().map(|row| (of(row).is_empty(), fold(of(row)))).collect();
-        words.sort();
-        move |row: &Arc<Shelved>| {
-            let own = (of(row).is_empty(), fold(of(row)));
-            words.partition_point(|other| *other < own)
-        }
+    let words = |words: &str| if words.is_empty() { "\u{10ffff}".to_owned() } else { fold(words) };
+    let name = |row: &Shelved| match sorting {
+        Sorting::Own => String::new(),
+        Sorting::Title => words(&row.title),
+        Sorting::Source => words(&row.source),
+        // The digits turned round: the latest and the most come first.
+        Sorting::Published => words(&row.published.map(|day| turned(&day.to_string())).unwrap_or_default()),
+        Sorting::Open => turned(&format!("{:010}", row.open)),
     };
-    match sorting {
-        Sorting::Own => rows,
-        Sorting::Published => {
-            let mut days: Vec<Option<Day>> = rows.iter().map(|row| row.published).collect();
-            days.sort();
-            ranked(rows, |row| (usize::MAX - days.partition_point(|day| *day < row.published), 0))
-        }
-        Sorting::Title => {
-            let place = words(|row| &row.title);
-            ranked(rows, |row| (place(row), 0))
-        }
-        Sorting::Source => {
-            let place = words(|row| &row.source);
-            ranked(rows, |row| (place(row), 0))
-        }
-        Sorting::Open => ranked(rows, |row| (usize::MAX - row.open, 0)),
-    }
+    let mut order: Vec<(String, usize)> = rows.iter().enumerate().map(|(at, row)| (name(row), at)).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, at)| rows[at].clone()).collect()
+}
+
+fn turned(digits: &str) -> String {
+    digits.chars().map(|c| c.to_digit(10).and_then(|digit| char::from_digit(9 - digit, 10)).unwrap_or(c)).collect()
 }
 
 /// The cases in use, in the order of the alphabet.
 pub fn cases(desk: &Desk) -> Vec<String> {
-    let mut cases: Vec<String> = desk.documents().iter().map(|d| d.shelving.case.clone()).collect();
-    cases.sort();
+    let cases = desk.documents().iter().map(|document| (document.shelving.case.clone(), 0));
+    let mut cases: Vec<(String, usize)> = cases.filter(|(case, _)| !case.is_empty()).collect();
+    cases.sort_unstable();
     cases.dedup();
-    cases.retain(|case| !case.is_empty());
-    cases
+    cases.into_iter().map(|(case, _)| case).collect()
 }
 
 /// Where words were found.

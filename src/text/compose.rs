@@ -2,7 +2,6 @@
 //! decomposed Vietnamese and European names are made of. The full tables of
 //! Unicode are larger than the rest of the engine; a test holds this one to them.
 
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A mark, its canonical combining class, and pairs of a letter and what it
@@ -70,15 +69,19 @@ fn taken_apart(letter: char) -> Option<(char, char)> {
 
 /// The letter under all marks, those that compose and the stroke of `đ`.
 pub(super) fn bare(letter: char) -> char {
-    static BARE: OnceLock<FxHashMap<char, char>> = OnceLock::new();
+    /// Past the last Latin letter with marks.
+    const END: usize = 0x1f00;
+    static BARE: OnceLock<Vec<char>> = OnceLock::new();
     let table = BARE.get_or_init(|| {
-        let wholes = marks().iter().flat_map(|(_, _, letters)| pairs(letters));
-        let mut table: FxHashMap<char, char> = wholes.map(|(base, whole)| (whole, base)).collect();
-        table.insert('\u{111}', 'd');
+        let mut table: Vec<char> = ('\0'..).take(END).collect();
+        table[0x111] = 'd';
+        for (base, whole) in marks().iter().flat_map(|(_, _, letters)| pairs(letters)) {
+            table[whole as usize] = base;
+        }
         table
     });
     let mut bare = letter;
-    while let Some(&under) = table.get(&bare) {
+    while let Some(&under) = table.get(bare as usize).filter(|&&under| under != bare) {
         bare = under;
     }
     bare

@@ -76,10 +76,10 @@ journey("articles are moved by hand and by button, sorted and filtered", async (
   await titles(page, ["Bridge", "Karsa road", "Quell quiet"]);
   await page.getByLabel("Order of the articles").selectOption({ label: "Most open first" });
   assert.equal((await shown(page))[0], "Karsa road");
-  await page.getByLabel("Which articles").selectOption({ label: "Done" });
+  await page.getByLabel("Articles shown").selectOption({ label: "Done" });
   await page.getByText("No article is like this.").waitFor();
   await accessible(page, "none");
-  await page.getByLabel("Which articles").selectOption({ label: "English" });
+  await page.getByLabel("Articles shown").selectOption({ label: "English" });
   assert.equal((await shown(page)).length, 3);
 });
 
@@ -98,7 +98,7 @@ journey("words are found in every text, claim and note, and lead to their place"
   await page.keyboard.press("c");
   await page.getByLabel("Note").fill("ask at the bridge");
   await page.keyboard.press("Control+Shift+f");
-  const box = page.getByRole("searchbox", { name: "Search texts, claims, notes" });
+  const box = page.getByRole("searchbox", { name: "Search the library" });
   await until(page, () => document.activeElement?.id, "search");
   await box.fill("bridge");
   await page.getByText("2 articles", { exact: true }).waitFor();
@@ -130,13 +130,13 @@ journey("an article opens where it was left, also after a reload", async (page) 
     }
     return null;
   });
-  await page.locator("p", { hasText: "Line 30." }).evaluate((p) => p.scrollIntoView(true));
+  await page.locator("#text p", { hasText: "Line 30." }).evaluate((p) => p.scrollIntoView(true));
   const left = await top();
   await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
   await page.getByRole("button", { name: "New article" }).click();
   await annotate(page, TEXTS[0][1]);
   await page.locator(".item .open", { hasText: "Long" }).click();
-  await page.locator("p", { hasText: "Line 30." }).waitFor();
+  await page.locator("#text p", { hasText: "Line 30." }).waitFor();
   await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
   assert.equal(await top(), left);
   await saved(page);

@@ -6,6 +6,7 @@ use crate::desk::{Sorting, Where};
 /// How documents are kept in the library.
 pub(crate) struct Shelf {
     pub(crate) search: &'static str,
+    pub(crate) search_help: &'static str,
     pub(crate) found: Count,
     pub(crate) nothing: &'static str,
     pub(crate) more: Count,
@@ -34,7 +35,8 @@ pub(crate) struct Shelf {
 }
 
 pub(super) static EN: Shelf = Shelf {
-    search: "Search texts, claims, notes",
+    search: "Search the library",
+    search_help: "Texts, claims, notes",
     found: |n| match n {
         1 => "1 article".to_owned(),
         n => format!("{n} articles"),
@@ -55,7 +57,7 @@ pub(super) static EN: Shelf = Shelf {
         Sorting::Source => "By source",
         Sorting::Open => "Most open first",
     },
-    show: "Which articles",
+    show: "Articles shown",
     shows: ["All", "Still open", "Done"],
     none_match: "No article is like this.",
     loose: "Without a case",
@@ -75,7 +77,8 @@ pub(super) static EN: Shelf = Shelf {
 };
 
 pub(super) static VI: Shelf = Shelf {
-    search: "Tìm trong bài, phát ngôn, ghi chú",
+    search: "Tìm trong thư viện",
+    search_help: "Bài, phát ngôn, ghi chú",
     found: |n| format!("{n} bài"),
     nothing: "Không bài, phát ngôn hay ghi chú nào có những chữ này.",
     more: |n| format!("còn {n} chỗ trong bài"),
@@ -93,7 +96,7 @@ pub(super) static VI: Shelf = Shelf {
         Sorting::Source => "Theo nguồn",
         Sorting::Open => "Còn nhiều việc trước",
     },
-    show: "Những bài nào",
+    show: "Bài được hiện",
     shows: ["Tất cả", "Còn việc", "Đã xong"],
     none_match: "Không có bài nào như vậy.",
     loose: "Chưa xếp hồ sơ",

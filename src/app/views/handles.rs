@@ -2,7 +2,7 @@
 
 use crate::app::doing::after_drawing;
 use crate::app::el::{El, button, el_of, group, show};
-use crate::app::state::{Store, store, texts};
+use crate::app::state::{Selection, Store, store, texts};
 use crate::app::{marks, places};
 use crate::browser::segments::Unit;
 use crate::browser::{dom, events};
@@ -30,22 +30,17 @@ fn lift(event: &PointerEvent) -> f64 {
 
 pub(super) fn handles() -> AnyView {
     let (store, keys) = (store(), texts().keys);
-    let shown = Memo::new(move |_| {
-        let annotation = store.active.get().and_then(|id| store.annotation(&id))?;
-        annotation.is_live().then_some(annotation.span)
-    });
-    let is_shown = Memo::new(move |_| shown.with(Option::is_some));
-    Effect::new(move |_| {
-        shown.track();
-        store.sheet.track();
-        store.stretch.track();
-        after_drawing(move || place(store));
+    let is_shown = Memo::new(move |_| {
+        let annotation = store.active.get().and_then(|id| store.annotation(&id));
+        annotation.is_some_and(|annotation| annotation.is_live())
     });
     let has_caret = Memo::new(move |_| store.caret.with(Option::is_some));
     Effect::new(move |_| {
-        if let Some((left, top, height)) = store.caret.get() {
-            after_drawing(move || stand(".caret", left, top, height));
-        }
+        store.active.track();
+        store.sheet.track();
+        store.stretch.track();
+        store.caret.track();
+        after_drawing(move || place(store));
     });
     group([
         show(move || is_shown.get().then(|| vec![handle(store, false, keys.start), handle(store, true, keys.end)])),
@@ -66,7 +61,7 @@ fn handle(store: Store, end: bool, label: &'static str) -> El {
     };
     button(if end { "handle end" } else { "handle" }, || {})
         .attr("aria-label", label)
-        .class("held", move || store.stretch.with(|held| held.as_ref().is_some_and(|held| held.end == end)))
+        .class("held", move || store.stretch.with(Option::is_some) && store.stretches_end.get() == end)
         .on("pointerdown", move |event: PointerEvent| {
             event.prevent_default();
             marks::take(store, end);
@@ -74,8 +69,11 @@ fn handle(store: Store, end: bool, label: &'static str) -> El {
         .on("keydown", pressed)
 }
 
-/// Puts the handles at the ends of what they move.
+/// Puts the caret in its place, and the handles at the ends of what they move.
 fn place(store: Store) {
+    if let Some(Selection { at: (left, top, height), .. }) = store.caret.get_untracked() {
+        stand(".caret", left, top, height);
+    }
     let held = store.stretch.with_untracked(|held| held.as_ref().map(|held| held.span));
     let active = || store.active.get_untracked().and_then(|id| store.annotation_now(&id)).map(|(_, a)| a.span);
     let Some(span) = held.or_else(active) else {

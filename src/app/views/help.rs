@@ -1,7 +1,7 @@
 //! Help: the keys, from the table that answers to them; here they are changed.
 
 use crate::app::el::{IntoKid, button, el, el_of, group};
-use crate::app::keymap::{self, Keymap, printed};
+use crate::app::keymap::{self, printed};
 use crate::app::keys::{Binding, Command, TABLE};
 use crate::app::state::{Store, store, texts};
 use crate::browser::dom;
@@ -26,15 +26,15 @@ fn keys(store: Store) -> AnyView {
     let texts = texts();
     let keys = texts.keys;
     // The command that waits for its key, and what is said of the last try.
-    let waiting = RwSignal::new(None::<&'static str>);
+    let waiting = RwSignal::new(String::new());
     let says = RwSignal::new(String::new());
     let rows = TABLE.iter().map(|binding| row(store, binding, waiting, says)).collect::<Vec<_>>();
     let toggled = move |event: web_sys::Event| {
-        store.keymap.update(|keys| keys.is_quiet = !event_target_checked(&event));
+        store.habits.update(|habits| habits.keys.is_quiet = !event_target_checked(&event));
     };
-    let is_changed = move || store.keymap.with(|keys| !keys.own.is_empty());
+    let is_changed = move || store.habits.with(|habits| !habits.keys.own.is_empty());
     let reset = move || {
-        store.keymap.update(|keys| *keys = Keymap { is_quiet: keys.is_quiet, ..Keymap::default() });
+        store.habits.update(|habits| habits.keys.own.clear());
         dom::focus(".help .main");
     };
     group([
@@ -42,7 +42,7 @@ fn keys(store: Store) -> AnyView {
             .kid(
                 el("input")
                     .attr("type", "checkbox")
-                    .flag("checked", move || !store.keymap.with(|keys| keys.is_quiet))
+                    .flag("checked", move || !store.habits.with(|habits| habits.keys.is_quiet))
                     .on("change", toggled),
             )
             .kid(keys.letters)
@@ -53,18 +53,13 @@ fn keys(store: Store) -> AnyView {
     ])
 }
 
-fn row(
-    store: Store,
-    binding: &'static Binding,
-    waiting: RwSignal<Option<&'static str>>,
-    says: RwSignal<String>,
-) -> AnyView {
+fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says: RwSignal<String>) -> AnyView {
     let texts = texts();
     let keys = texts.keys;
     let name = (keys.names)(binding.command, texts);
-    let is_waiting = move || waiting.get() == Some(binding.name);
+    let is_waiting = move || waiting.with(|waiting| waiting == binding.name);
     let shown = move || {
-        let key = store.keymap.with(|keys| printed(keys.key(binding)));
+        let key = store.habits.with(|habits| printed(habits.keys.key(binding)));
         Some(key).filter(|key| !key.is_empty()).unwrap_or_else(|| keys.no_key.to_owned())
     };
     let pressed = move |event: web_sys::KeyboardEvent| {
@@ -85,15 +80,15 @@ fn row(
             _ => all.into_iter().next_back(),
         };
         let Some(wanted) = wanted else {
-            waiting.set(None);
+            waiting.set(String::new());
             says.set(String::new());
             return;
         };
         let mut result = Ok(());
-        store.keymap.update(|keys| result = keys.give(binding, &wanted));
+        store.habits.update(|habits| result = habits.keys.give(binding, &wanted));
         says.set(match result {
             Ok(()) => {
-                waiting.set(None);
+                waiting.set(String::new());
                 String::new()
             }
             Err(Some(other)) => (keys.taken)(&printed(&wanted), &(keys.names)(other, texts)),
@@ -102,7 +97,7 @@ fn row(
     };
     let start = move || {
         says.set(keys.press_help.to_owned());
-        waiting.set(Some(binding.name));
+        waiting.set(binding.name.to_owned());
     };
     let label = name.clone();
     // The way out stays where it is.
@@ -112,12 +107,12 @@ fn row(
         button("key", start)
             .live("aria-label", move || (keys.change)(&shown(), &label))
             .class("waiting", is_waiting)
-            .class("none", move || store.keymap.with(|keys| keys.key(binding).is_empty()))
+            .class("none", move || store.habits.with(|habits| habits.keys.key(binding).is_empty()))
             .on("keydown", pressed)
             .on("blur", move |_: web_sys::Event| {
                 // Closing the help takes the focus, and what waits, away.
-                if waiting.try_get_untracked().flatten() == Some(binding.name) {
-                    waiting.set(None);
+                if waiting.try_get_untracked().is_some_and(|waiting| waiting == binding.name) {
+                    waiting.set(String::new());
                     says.set(String::new());
                 }
             })

@@ -7,7 +7,7 @@ use super::parts::{ROWS, choose, more};
 use crate::app::doing;
 use crate::app::el::{El, IntoKid, button, each, el, el_of, show};
 use crate::app::keeping::Keeper;
-use crate::app::library::Library;
+use crate::app::library::{LOOSE, Library, name_of, shelf_of};
 use crate::app::state::{store, texts};
 use crate::browser::dom;
 use crate::desk::{Id, Shelf, Sorting, Wanted};
@@ -46,29 +46,25 @@ fn shelves(this: Library) -> AnyView {
     let limit = RwSignal::new(ROWS);
     // The shelves stay while their names do; their rows come and go in them.
     let names = Memo::new(move |_| {
-        this.shelves.with(|shelves| shelves.iter().map(|(shelf, _)| shelf.clone()).collect::<Vec<_>>())
+        this.stand.with(|stand| stand.shelves.iter().map(|(shelf, _)| name_of(shelf).into()).collect::<Vec<Id>>())
     });
-    let total = move || this.shelves.with(|shelves| shelves.iter().map(|(_, rows)| rows.len()).sum());
-    let several = Memo::new(move |_| this.rows.with(|rows| rows.len() > 1));
-    let drawn = move || {
-        let names = names.get();
-        let is_alone = names.len() == 1 && names.first() == Some(&Shelf::Loose);
-        names.into_iter().map(|shelf| self::shelf(this, shelf, is_alone, limit)).collect::<Vec<_>>()
-    };
+    let total = move || this.stand.with(|stand| stand.shelves.iter().map(|(_, rows)| rows.len()).sum());
+    let several = Memo::new(move |_| this.stand.with(|stand| stand.rows.len() > 1));
+    let is_alone = Memo::new(move |_| names.with(|names| names.len() == 1 && &*names[0] == LOOSE));
     el_of("div", "shelves")
-        .show(move || several.get().then(|| wish(this)))
-        .show(drawn)
+        .show(move || several.get().then(wish))
+        .kid(each(move || names.get(), move |name| shelf(this, name, is_alone, limit)))
         .show(move || names.with(Vec::is_empty).then(|| el_of("p", "empty").kid(says.none_match)))
         .kid(more(limit, total))
         .into_kid()
 }
 
-fn wish(this: Library) -> El {
+fn wish() -> El {
     static WANTED: LazyLock<Vec<Wanted>> = LazyLock::new(|| {
         let languages = PACKS.into_iter().map(|pack| Wanted::Language(pack.code));
         [Wanted::All, Wanted::Open, Wanted::Done].into_iter().chain(languages).collect()
     });
-    let (says, about) = (texts().shelf, &texts().about);
+    let (store, says, about) = (store(), texts().shelf, &texts().about);
     let name = |wanted: Wanted| match wanted {
         Wanted::All => says.shows[0],
         Wanted::Open => says.shows[1],
@@ -81,56 +77,54 @@ fn wish(this: Library) -> El {
         .kid(choose(
             &WANTED,
             name,
-            move || Some(this.wanted.get()),
-            move |wanted| this.wanted.set(wanted),
+            move || store.habits.with(|habits| Some(habits.wanted)),
+            move |wanted| store.habits.update(|habits| habits.wanted = wanted),
             None,
             Some(says.show.to_owned()),
         ))
         .kid(choose(
             &Sorting::ALL,
             says.orders,
-            move || Some(this.sorting.get()),
-            move |sorting| this.sorting.set(sorting),
+            move || store.habits.with(|habits| Some(habits.sorting)),
+            move |sorting| store.habits.update(|habits| habits.sorting = sorting),
             None,
             Some(says.order.to_owned()),
         ))
 }
 
 /// A shelf that folds; what belongs to no case has no heading while there is no other.
-fn shelf(this: Library, shelf: Shelf, is_alone: bool, limit: RwSignal<usize>) -> AnyView {
+fn shelf(this: Library, name: Id, is_alone: Memo<bool>, limit: RwSignal<usize>) -> AnyView {
     let says = texts().shelf;
-    let name = match &shelf {
+    let shelf = shelf_of(&name);
+    let is_case = matches!(shelf, Shelf::Case(_));
+    let title = match &shelf {
         Shelf::Loose => says.loose.to_owned(),
         Shelf::Case(name) => name.clone(),
         Shelf::Archive => says.archive.to_owned(),
     };
-    let own = shelf.clone();
-    let ids = Memo::new(move |_| {
-        this.shelves.with(|shelves| {
-            let rows = shelves.iter().find(|(other, _)| *other == own).map(|(_, rows)| rows);
-            rows.into_iter().flatten().take(limit.get()).map(|row| row.id.clone()).collect::<Vec<Id>>()
+    let own = name.clone();
+    let ids = Memo::new(move |_| this.on(&own).iter().map(|row| row.id.clone()).collect::<Vec<Id>>());
+    let folded = name.clone();
+    let is_folded = Memo::new(move |_| !is_alone.get() && this.is_folded(&folded));
+    let list = move || {
+        let shown = move || ids.with(|ids| ids.iter().take(limit.get()).cloned().collect());
+        (!is_folded.get()).then(|| el("ul").kid(each(shown, library_row::row)))
+    };
+    let heading = move || {
+        let (title, aloud, name, shelf) = (title.clone(), title.clone(), name.clone(), shelf.clone());
+        (!is_alone.get()).then(|| {
+            el("h3").kid(
+                button("fold", move || this.fold(&name))
+                    .live("aria-expanded", move || (!is_folded.get()).to_string())
+                    .live("aria-label", move || (says.shelf)(ids.with(Vec::len), &aloud))
+                    .on("dragover", library_row::allow(this))
+                    .on("drop", library_row::drop_on_shelf(this, shelf))
+                    .kid(el("span").kid(title))
+                    .kid(el_of("span", "n").show(move || ids.with(Vec::len))),
+            )
         })
-    });
-    let folded = shelf.clone();
-    let is_folded = Memo::new(move |_| !is_alone && this.is_folded(&folded));
-    let list = show(move || (!is_folded.get()).then(|| el("ul").kid(each(move || ids.get(), library_row::row))));
-    let heading = (!is_alone).then(|| {
-        let (aloud, counted, toggled) = (name.clone(), shelf.clone(), shelf.clone());
-        let count = Memo::new(move |_| {
-            this.shelves.with(|shelves| shelves.iter().find(|(other, _)| *other == counted).map_or(0, |(_, r)| r.len()))
-        });
-        let target = shelf.clone();
-        el("h3").kid(
-            button("fold", move || this.fold(&toggled))
-                .live("aria-expanded", move || (!is_folded.get()).to_string())
-                .live("aria-label", move || (says.shelf)(count.get(), &aloud))
-                .on("dragover", library_row::allow(this))
-                .on("drop", library_row::drop_on_shelf(this, target))
-                .kid(el("span").kid(name))
-                .kid(el_of("span", "n").show(move || count.get())),
-        )
-    });
-    el_of("div", "shelf").class("case", move || matches!(shelf, Shelf::Case(_))).kid(heading).kid(list).into_kid()
+    };
+    el_of("div", if is_case { "shelf case" } else { "shelf" }).show(heading).show(list).into_kid()
 }
 
 /// Records that could not be opened.

@@ -1,6 +1,5 @@
 //! The search of the library, with what it finds in context.
 
-use super::parts::{ROWS, more};
 use crate::app::el::{El, IntoKid, button, el, el_of};
 use crate::app::library::{Library, go_to_found};
 use crate::app::state::{store, texts};
@@ -14,7 +13,7 @@ pub(super) fn search(this: Library) -> El {
         .attr("type", "search")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .attr("placeholder", says.search)
+        .attr("placeholder", says.search_help)
         .attr("aria-label", says.search)
         .prop("value", move || this.words.get())
         .on("input", move |event: web_sys::Event| this.words.set(event_target_value(&event)))
@@ -28,20 +27,14 @@ pub(super) fn search(this: Library) -> El {
 /// The documents that hold the words, each with some of the places.
 pub(super) fn found(this: Library) -> AnyView {
     let says = texts().shelf;
-    let limit = RwSignal::new(ROWS / 3);
-    let count = move || this.found.with(Vec::len);
-    let list = move || {
-        let found = this.found.get();
-        found.into_iter().take(limit.get()).map(|found| one(this, found)).collect::<Vec<_>>()
+    // Who does not see it here types on.
+    const MOST: usize = 60;
+    let told = move || match this.found().len() {
+        0 => says.nothing.to_owned(),
+        count => (says.found)(count),
     };
-    el_of("div", "hits")
-        .kid(el_of("p", "said").attr("role", "status").show(move || match count() {
-            0 => says.nothing.to_owned(),
-            count => (says.found)(count),
-        }))
-        .kid(el("ul").show(list))
-        .kid(more(limit, count))
-        .into_kid()
+    let list = move || this.found().into_iter().take(MOST).map(|found| one(this, found)).collect::<Vec<_>>();
+    el_of("div", "hits").kid(el_of("p", "said").attr("role", "status").show(told)).kid(el("ul").show(list)).into_kid()
 }
 
 fn one(this: Library, found: Findings) -> AnyView {

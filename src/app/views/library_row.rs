@@ -8,7 +8,6 @@ use crate::app::state::{store, texts};
 use crate::browser::dom;
 use crate::desk::{self, Edit, Id, Kind, Shelf, Shelved, Shelving};
 use leptos::prelude::*;
-use std::sync::Arc;
 use web_sys::DragEvent;
 
 pub(super) fn row(id: Id) -> AnyView {
@@ -16,30 +15,23 @@ pub(super) fn row(id: Id) -> AnyView {
     let this = expect_context::<Library>();
     let (says, library, values) = (texts.shelf, &texts.library, &texts.values);
     let wanted = id.clone();
-    let row = Memo::new_with_compare(
-        move |_| this.row(&wanted),
-        |a: Option<&Option<Arc<Shelved>>>, b| {
-            a.and_then(Option::as_ref).map(Arc::as_ptr) != b.and_then(Option::as_ref).map(Arc::as_ptr)
-        },
-    );
-    let current = id.clone();
+    let (current, titled, shared) = (id.clone(), id.clone(), id.clone());
     let is_current = move || store.current.with(|c| c.as_ref() == Some(&current)).then_some("page");
     let title = move || {
-        row.with(|row| row.as_ref().map(|row| row.title.clone()).filter(|t| !t.trim().is_empty()))
-            .unwrap_or_else(|| library.untitled.to_owned())
+        let title = this.row(&titled).map(|row| row.title.clone()).filter(|title| !title.trim().is_empty());
+        title.unwrap_or_else(|| library.untitled.to_owned())
     };
+    let (named, deleted_name, aloud) = (title.clone(), title.clone(), title.clone());
     let about = move || {
-        row.with(|row| {
-            let row = row.as_ref()?;
-            let open = if row.open == 0 { library.done.to_owned() } else { (library.open)(row.open) };
-            let open = Some(open).filter(|_| row.is_read);
-            let said = |words: &String| Some(words.clone()).filter(|words| !words.is_empty());
-            let day = row.published.map(values.short_day);
-            let parts = [said(&row.source), said(&row.language), day, open];
-            Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
-        })
+        let row = this.row(&wanted)?;
+        let open = if row.open == 0 { library.done.to_owned() } else { (library.open)(row.open) };
+        let open = Some(open).filter(|_| row.is_read);
+        let said = |words: &String| Some(words.clone()).filter(|words| !words.is_empty());
+        let day = row.published.map(values.short_day);
+        let parts = [said(&row.source), said(&row.language), day, open];
+        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     };
-    let share = move || row.with(|row| row.as_ref().map_or(100, |row| row.share()));
+    let share = move || this.row(&shared).map_or(100, |row| row.share());
     let (mine, toggled, shown) = (id.clone(), id.clone(), id.clone());
     let is_open = Memo::new(move |_| this.details.with(|open| open.as_ref() == Some(&mine)));
     let toggle = move || {
@@ -60,7 +52,7 @@ pub(super) fn row(id: Id) -> AnyView {
             if let Some(dragged) = take(this, &event).filter(|dragged| *dragged != target) {
                 let middle = dom::closest(event.target(), ".item").map(|item| item.get_bounding_client_rect());
                 let behind = middle.is_some_and(|r| f64::from(event.client_y()) > r.top() + r.height() / 2.0);
-                library::put_beside(store, this, &dragged, &target, behind);
+                library::put_beside(store, &dragged, &target, behind);
             }
         })
         .kid(
@@ -77,31 +69,30 @@ pub(super) fn row(id: Id) -> AnyView {
         )
         .kid(
             button("quiet small more", toggle)
-                .live("aria-label", move || (says.details)(&title()))
+                .live("aria-label", move || (says.details)(&named()))
                 .live("aria-expanded", move || is_open.get().to_string())
                 .kid("⋯"),
         )
         .kid(
-            button("quiet small delete", move || delete(&deleted, &title()))
-                .live("aria-label", move || (library.delete)(&title()))
+            button("quiet small delete", move || delete(&deleted, &deleted_name()))
+                .live("aria-label", move || (library.delete)(&aloud()))
                 .kid("×"),
         )
-        .show(move || is_open.get().then(|| details(this, &shown, row)))
+        .show(move || is_open.get().then(|| details(this, &shown)))
         .into_kid()
 }
 
 /// Title, case, marks by kind, and the acts on the whole document.
-fn details(this: Library, id: &Id, row: Memo<Option<Arc<Shelved>>>) -> El {
+fn details(this: Library, id: &Id) -> El {
     let (store, texts) = (store(), texts());
     let says = texts.shelf;
     let id = StoredValue::new(id.clone());
-    let of = move |what: fn(&Shelved) -> &str| {
-        row.with(|row| row.as_ref().map(|row| what(row).to_owned()).unwrap_or_default())
-    };
-    let archived = move || row.with(|row| row.as_ref().is_some_and(|row| row.shelving.archived));
+    let row = move || id.with_value(|id| this.row(id));
+    let of = move |what: fn(&Shelved) -> &str| row().map(|row| what(&row).to_owned()).unwrap_or_default();
+    let archived = move || row().is_some_and(|row| row.shelving.archived);
     let cases = store.work.with_untracked(|work| desk::cases(&work.desk));
     let counts = move || {
-        let counts = row.with(|row| row.as_ref().map(|row| row.counts).unwrap_or_default());
+        let counts = row().map(|row| row.counts).unwrap_or_default();
         let there = Kind::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
         there
             .map(|(kind, count)| {

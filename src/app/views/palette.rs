@@ -1,6 +1,7 @@
 //! Every command and every article by name: a box, and a list that the arrows walk
 //! through.
 
+use super::parts::key;
 use crate::app::doing;
 use crate::app::el::{IntoKid, el, el_of, show};
 use crate::app::keys::{Command, TABLE};
@@ -10,6 +11,7 @@ use crate::app::state::{Store, store, texts};
 use crate::browser::dom;
 use crate::desk::Id;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Rows of the list; who wants another types on.
 const MOST: usize = 50;
@@ -41,23 +43,21 @@ fn content(store: Store) -> AnyView {
     let (texts, library) = (texts(), expect_context::<Library>());
     let keys = texts.keys;
     let commands = TABLE.iter().map(|binding| ((keys.names)(binding.command, texts), Aim::Do(binding.command)));
-    let rows = library.rows.get_untracked();
-    let articles = rows.iter().rev().map(|row| (row.title.clone(), Aim::Open(row.id.clone())));
-    let all: Vec<(String, Aim)> = commands.chain(articles).collect();
-    let all = StoredValue::new(all);
+    let stand = library.stand.get_untracked();
+    let articles = stand.rows.iter().rev().map(|(_, row)| (row.title.clone(), Aim::Open(row.id.clone())));
+    let all: Arc<Vec<(String, Aim)>> = Arc::new(commands.chain(articles).collect());
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0usize);
-    let shown = Memo::new(move |_| {
-        let typed = typed.get();
-        let mut shown = all.with_value(|all| meant(all.iter().map(|(name, _)| name.as_str()), &typed));
+    let names = all.clone();
+    let shown: Arc<dyn Fn() -> Vec<usize> + Send + Sync> = Arc::new(move || {
+        let mut shown = typed.with(|typed| meant(names.iter().map(|(name, _)| name.as_str()), typed));
         shown.truncate(MOST);
         shown
     });
-    let take = move |row: usize| {
-        let Some(aim) = shown.with_untracked(|shown| {
-            let row = *shown.get(row)?;
-            all.with_value(|all| all.get(row).map(|(_, aim)| aim.clone()))
-        }) else {
+    let (aims, rows) = (all.clone(), shown.clone());
+    let take: Arc<dyn Fn(usize) + Send + Sync> = Arc::new(move |row: usize| {
+        let row = untrack(|| rows()).get(row).copied();
+        let Some((_, aim)) = row.and_then(|row| aims.get(row)).cloned() else {
             return;
         };
         store.palette.set(false);
@@ -66,12 +66,13 @@ fn content(store: Store) -> AnyView {
             Aim::Do(command) => doing::command(store, library, command),
             Aim::Open(id) => store.open(Some(id)),
         });
-    };
+    });
+    let (rows, taken) = (shown.clone(), take.clone());
     let go = move |event: web_sys::KeyboardEvent| {
         if event.is_composing() || event.key_code() == 229 {
             return;
         }
-        let (count, now) = (shown.with_untracked(Vec::len), at.get_untracked());
+        let (count, now) = (untrack(|| rows().len()), at.get_untracked());
         let to = match &*event.key() {
             "ArrowDown" if count > 0 => (now + 1) % count,
             "ArrowUp" if count > 0 => (now + count - 1) % count,
@@ -79,7 +80,7 @@ fn content(store: Store) -> AnyView {
             "PageUp" => now.saturating_sub(8),
             "Enter" => {
                 event.prevent_default();
-                take(now);
+                taken(now);
                 return;
             }
             _ => return,
@@ -90,28 +91,29 @@ fn content(store: Store) -> AnyView {
             dom::scroll_to(&row, true);
         }
     };
+    let rows = shown.clone();
     let list = move || {
-        shown
-            .get()
-            .into_iter()
-            .enumerate()
-            .filter_map(|(place, row)| {
-                let (name, aim) = all.with_value(|all| all.get(row).cloned())?;
-                let hint = match aim {
-                    Aim::Do(command) => el("kbd").kid(store.keymap.with_untracked(|keys| keys.shown(command))),
-                    Aim::Open(_) => el("small").kid(keys.article),
-                };
-                let is_bare = matches!(aim, Aim::Do(command) if store.keymap.with_untracked(|keys| keys.shown(command).is_empty()));
-                let row = el("li")
+        let rows = rows().into_iter().enumerate();
+        rows.filter_map(|(place, row)| {
+            let (name, aim) = all.get(row)?;
+            let hint = match aim {
+                Aim::Do(command) => Some(key(*command)),
+                Aim::Open(_) => Some(el("small").kid(keys.article)),
+            };
+            let take = take.clone();
+            Some(
+                el("li")
                     .attr("id", format!("command-{place}"))
                     .attr("role", "option")
                     .live("aria-selected", move || (at.get() == place).to_string())
                     .click(move || take(place))
-                    .kid(el("span").kid(name));
-                Some(if is_bare { row } else { row.kid(hint) })
-            })
-            .collect::<Vec<_>>()
+                    .kid(el("span").kid(name.clone()))
+                    .kid(hint),
+            )
+        })
+        .collect::<Vec<_>>()
     };
+    let (some, none) = (shown.clone(), shown);
     doing::after_drawing(|| dom::focus("#command"));
     el_of("div", "sheet")
         .kid(
@@ -126,9 +128,7 @@ fn content(store: Store) -> AnyView {
                 .attr("spellcheck", "false")
                 .attr("aria-label", keys.ask)
                 .attr("placeholder", keys.ask)
-                .live("aria-activedescendant", move || {
-                    (!shown.with(Vec::is_empty)).then(|| format!("command-{}", at.get()))
-                })
+                .live("aria-activedescendant", move || (!some().is_empty()).then(|| format!("command-{}", at.get())))
                 .on("input", move |event: web_sys::Event| {
                     typed.set(event_target_value(&event));
                     at.set(0);
@@ -136,8 +136,6 @@ fn content(store: Store) -> AnyView {
                 .on("keydown", go),
         )
         .kid(el("ul").attr("id", "commands").attr("role", "listbox").attr("aria-label", keys.commands).show(list))
-        .kid(show(move || {
-            shown.with(Vec::is_empty).then(|| el_of("p", "empty").attr("role", "status").kid(keys.nothing))
-        }))
+        .kid(show(move || none().is_empty().then(|| el_of("p", "empty").attr("role", "status").kid(keys.nothing))))
         .into_kid()
 }

@@ -26,8 +26,8 @@ pub(super) fn empty(says: &'static str) -> Option<El> {
 
 /// A key as it is printed on a button.
 pub(super) fn key(command: Command) -> El {
-    let keymap = store().keymap;
-    let shown = move || keymap.with(|keys| keys.shown(command));
+    let habits = store().habits;
+    let shown = move || habits.with(|habits| habits.keys.shown(command));
     el("kbd").attr("aria-hidden", "true").live("hidden", move || shown().is_empty()).show(shown)
 }
 

@@ -37,19 +37,13 @@ pub(super) fn toolbar() -> AnyView {
     });
     // The same words elsewhere can be marked with these.
     let places = Memo::new(move |_| marks::occurrences(store).len());
-    let all = RwSignal::new(false);
-    Effect::new(move |_| {
-        if !shown.get() {
-            all.set(false);
-        }
-    });
     let is_placing = Memo::new(move |_| store.placing.with(Option::is_some));
     Effect::new(move |_| {
         if let Some(Selection { at, .. }) = store.selection.get() {
             doing::after_drawing(move || place(at));
         }
     });
-    let buttons = move || {
+    let buttons = move |all: RwSignal<bool>| {
         Kind::ALL
             .into_iter()
             .map(|kind| {
@@ -70,12 +64,13 @@ pub(super) fn toolbar() -> AnyView {
     };
     show(move || {
         shown.get().then(|| {
+            let all = RwSignal::new(false);
             el_of("div", "toolbar")
                 .attr("role", "toolbar")
                 .attr("aria-label", texts.reader.mark_as)
                 .on("pointerdown", |event: web_sys::Event| event.prevent_default())
                 .on("mousedown", |event: web_sys::Event| event.prevent_default())
-                .kid(buttons())
+                .kid(buttons(all))
                 .show(move || {
                     let count = places.get();
                     (count > 1).then(|| {

@@ -83,24 +83,23 @@ pub(crate) fn pressed(key: &str, code: &str, ctrl: bool, shift: bool) -> Vec<Str
 
 /// A key as it is printed on buttons.
 pub(crate) fn printed(key: &str) -> String {
-    let parts: Vec<&str> = match key.strip_suffix("++") {
-        Some(before) => before.split('+').chain(["+"]).collect(),
-        None if key == "+" => vec![key],
-        None => key.split('+').collect(),
-    };
-    let is_alone = parts.len() == 1;
-    let name = |part: &str| match part {
-        "ctrl" => "Ctrl".to_owned(),
-        "shift" => "Shift".to_owned(),
-        "arrowleft" => "←".to_owned(),
-        "arrowright" => "→".to_owned(),
-        "arrowup" => "↑".to_owned(),
-        "arrowdown" => "↓".to_owned(),
-        "escape" => "Esc".to_owned(),
-        part if is_alone => part.to_owned(),
-        part => part.to_uppercase(),
-    };
-    parts.into_iter().map(name).collect::<Vec<_>>().join("+")
+    let (mut printed, mut bare) = (String::new(), key);
+    for (part, name) in [("ctrl+", "Ctrl+"), ("shift+", "Shift+")] {
+        if let Some(rest) = bare.strip_prefix(part) {
+            printed.push_str(name);
+            bare = rest;
+        }
+    }
+    match bare {
+        "arrowleft" => printed.push('←'),
+        "arrowright" => printed.push('→'),
+        "arrowup" => printed.push('↑'),
+        "arrowdown" => printed.push('↓'),
+        "escape" => printed.push_str("Esc"),
+        bare if printed.is_empty() => printed.push_str(bare),
+        bare => printed.push_str(&bare.to_uppercase()),
+    }
+    printed
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::doing::{after_drawing, go_to};
 use super::notices::{Notice, Notices};
 use super::places;
 use super::state::{Habits, Store};
+use crate::browser::dom;
 use crate::desk::{self, Document, Edit, Findings, Id, Index, Meta, Shelf, Shelved, Shelving, Snippet, Sorting, Where};
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -144,6 +145,12 @@ pub(crate) fn rename(store: Store, id: &Id, title: String) {
 /// Puts a document into a case; an empty name takes it out.
 pub(crate) fn put_into(store: Store, id: &Id, case: &str) {
     shelve(store, id, |shelving| case.trim().clone_into(&mut shelving.case));
+    // Its row stands on another shelf now: the keys go on there.
+    after_drawing(|| {
+        if dom::nothing_has_focus() {
+            dom::focus(".item .fields [list]");
+        }
+    });
 }
 
 /// Puts a document away, or takes it back.

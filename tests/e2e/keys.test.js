@@ -47,8 +47,6 @@ journey("every command by name, by keyboard alone", async (page) => {
   await page.keyboard.press("Control+k");
   await box.press("ArrowDown");
   assert.equal(await page.locator("#commands li").nth(1).getAttribute("aria-selected"), "true");
-  await box.fill("vietnamese");
-  await page.getByRole("option", { name: "Tiếng Việt" }).waitFor({ state: "detached" });
   await box.fill("tieng viet");
   await box.press("Enter");
   await until(page, () => document.documentElement.lang, "vi");
@@ -103,7 +101,6 @@ journey("words are selected from the keyboard caret", async (page) => {
   await mark(page, "date", "3 March 2031").click();
   await page.keyboard.press("Shift+ArrowRight");
   assert.equal(await selected(page), "3");
-  await page.keyboard.press("Control+Shift+ArrowRight");
   await page.keyboard.press("Control+Shift+ArrowRight");
   assert.match(await selected(page), /^3 March ?$/);
   await page.locator(".toolbar").waitFor();

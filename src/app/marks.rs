@@ -92,10 +92,10 @@ pub(crate) fn jump(store: Store, kind: Kind, forward: bool) {
             (Some(at), true) => marks().nth(at + 1),
             (Some(at), false) => at.checked_sub(1).and_then(|at| marks().nth(at)),
             (None, true) => marks().find(|mark| mark.span.start >= place),
-            (None, false) => marks().filter(|mark| mark.span.start < place).last(),
+            (None, false) => marks().rfind(|mark| mark.span.start < place),
         };
         // After the last comes the first.
-        next.or_else(|| if forward { marks().next() } else { marks().last() }).map(|mark| mark.id.clone())
+        next.or_else(|| if forward { marks().next() } else { marks().next_back() }).map(|mark| mark.id.clone())
     });
     next.into_iter().for_each(|id| go_to(store, &id));
 }

@@ -192,7 +192,7 @@ journey("one act on every equal mark, and one undo", async (page) => {
   await accessible(page, "all places");
   await page.locator(".toolbar").getByRole("button", { name: "Person" }).click();
   await times(page, "person", "mayor", 2);
-  await page.keyboard.press("Shift+2");
+  await page.keyboard.press("Shift+Digit2");
   await times(page, "organization", "mayor", 2);
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
@@ -251,7 +251,7 @@ for (const [what, options] of [
     await page.locator(".card").waitFor();
     await accessible(page, what);
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").waitFor();
+    await page.getByRole("combobox", { name: "Type a command or a title" }).waitFor();
     await accessible(page, `${what}, palette`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${wide}px too wide`);

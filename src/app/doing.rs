@@ -1,12 +1,12 @@
 //! What keys, buttons and menus do to marks: the verbs of the page.
 
 use super::library::{self, Library};
+use super::notices::{Notice, Notices};
 use super::state::{Selection, Store};
 use super::{calendar, keys::Command, marks};
-use crate::annotate::{Options, annotate};
 use crate::browser::segments::Unit;
 use crate::browser::{clock, dom, selection};
-use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Id, Kind, Origin, State};
+use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Findings, Id, Kind, Origin, Question, State};
 use crate::model::{Effect as Harm, Entity, EntityKind, Figure, Qualifier, Stance, Timex, TimexType};
 use crate::text::Span;
 use leptos::prelude::*;
@@ -248,18 +248,49 @@ fn mark_or_rekind(store: Store, kind: Kind) {
 
 /// Marks what is selected in the text.
 pub(crate) fn mark_selection(store: Store, kind: Kind) {
+    mark_words(store, kind, false);
+}
+
+/// Marks what is selected in the text, or every place with the same words. A date or a
+/// figure says at first what the engine reads in its own words.
+pub(crate) fn mark_words(store: Store, kind: Kind, everywhere: bool) {
     let (Some(document), Some(Selection { span, .. })) =
         (store.document.get_untracked(), store.selection.get_untracked())
     else {
         return;
     };
-    let (body, is_sure) = body(&document, span, kind);
-    let Some((id, edit)) = desk::mark(&document, span, body) else {
+    selection::clear();
+    store.selection.set(None);
+    if matches!(kind, Kind::Entity(_) | Kind::Claim) {
+        mark(store, &document, span, kind, None, everywhere);
+        return;
+    }
+    let quote = span.trimmed(&document.text).of(&document.text);
+    let question = Question { language: document.meta.language.clone(), published: document.meta.published };
+    let id = document.id.clone();
+    store.engine.read(quote, &question, move |read| {
+        let document = store.document.get_untracked().filter(|document| document.id == id);
+        if let Some(document) = document {
+            mark(store, &document, span, kind, read, everywhere);
+        }
+    });
+}
+
+fn mark(store: Store, document: &Document, span: Span, kind: Kind, read: Option<Findings>, everywhere: bool) {
+    let (body, is_sure) = body(document, span, kind, read);
+    // The selected place comes first: there the person stands.
+    let mut places = vec![span];
+    if everywhere {
+        places.extend(desk::occurrences(document, span).into_iter().filter(|place| *place != span));
+    }
+    let Some((id, edit)) = desk::mark_all(document, &places, &body) else {
         return;
     };
     store.act(edit);
-    selection::clear();
-    store.selection.set(None);
+    if everywhere {
+        let sentence = (store.texts().keys.marked)(places.len(), span.of(&document.text));
+        store.notices.say(Notice::said(sentence).about(Notices::DONE));
+    }
     go_to(store, &id);
     if kind == Kind::Claim {
         work_on(store, &id);
@@ -384,32 +415,29 @@ fn escape(store: Store) {
     }
 }
 
-/// What a person's mark says at first, read from its own words; `false` where
-/// the words do not tell and the person has to.
-pub(crate) fn body(document: &Document, span: Span, kind: Kind) -> (Body, bool) {
+/// What a person's mark says at first; `false` where its words do not tell and the
+/// person has to.
+fn body(document: &Document, span: Span, kind: Kind, read: Option<Findings>) -> (Body, bool) {
     let quote = span.trimmed(&document.text).of(&document.text);
-    let options = Options { language: Some(&document.meta.language), published: document.meta.published };
-    match kind {
-        Kind::Entity(kind) => {
+    let read = read.and_then(|read| read.marks.into_iter().map(|mark| mark.body).find(|body| body.kind() == kind));
+    let is_sure = read.is_some() || matches!(kind, Kind::Entity(_) | Kind::Claim);
+    let body = match (kind, read) {
+        (_, Some(Body::Figure(figure))) => {
+            Body::Figure(Figure { part_of: None, source: None, date: None, place: None, ..figure })
+        }
+        (_, Some(read)) => read,
+        (Kind::Entity(kind), None) => {
             let canonical = document.annotations().into_iter().find_map(|a| match &a.body {
                 Body::Entity(entity) if a.span.of(&document.text) == quote => entity.canonical.clone(),
                 _ => None,
             });
-            (Body::Entity(Entity { kind, canonical }), true)
+            Body::Entity(Entity { kind, canonical })
         }
-        Kind::Date => {
-            let read = annotate(quote, &options).dates.into_iter().next();
-            let is_sure = read.is_some();
-            (Body::Date(read.map_or_else(|| unknown_date(document), |found| found.what)), is_sure)
-        }
-        Kind::Casualty => {
-            let read = annotate(quote, &options).casualties.into_iter().next();
-            let is_sure = read.is_some();
-            let figure = read.map_or_else(|| plain_figure(quote), |found| found.what.map_parent(|_| None));
-            (Body::Figure(Figure { source: None, date: None, place: None, ..figure }), is_sure)
-        }
-        Kind::Claim => (Body::Claim(ClaimBody::new(None, None, Stance::Assert)), true),
-    }
+        (Kind::Date, None) => Body::Date(unknown_date(document)),
+        (Kind::Casualty, None) => Body::Figure(plain_figure(quote)),
+        (Kind::Claim, None) => Body::Claim(ClaimBody::new(None, None, Stance::Assert)),
+    };
+    (body, is_sure)
 }
 
 /// The publication date is the best first guess; else the time of writing.

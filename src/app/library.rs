@@ -6,7 +6,7 @@ use super::notices::{Notice, Notices};
 use super::places;
 use super::state::{Habits, Store};
 use crate::browser::dom;
-use crate::desk::{self, Document, Edit, Findings, Id, Index, Meta, Shelf, Shelved, Shelving, Snippet, Sorting, Where};
+use crate::desk::{self, Document, Edit, Id, Index, Match, Meta, Shelf, Shelved, Shelving, Snippet, Sorting, Where};
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -71,7 +71,7 @@ impl Library {
     }
 
     /// The documents with the words that are looked for.
-    pub(crate) fn found(self) -> Vec<Findings> {
+    pub(crate) fn found(self) -> Vec<Match> {
         let words = self.words.get();
         self.store.work.with(|work| self.index.update_value(|index| index.follow(&work.desk)));
         self.index.with_value(|index| index.search(&words))

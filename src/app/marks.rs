@@ -53,32 +53,14 @@ pub(crate) fn occurrences(store: Store) -> Vec<Span> {
 /// Marks what is selected and every other place with the same words; with nothing
 /// selected, makes the mark at hand and its equals another kind.
 pub(crate) fn mark_all(store: Store, kind: Kind) {
-    let (Some(document), Some(Selection { span, .. })) =
-        (store.document.get_untracked(), store.selection.get_untracked())
-    else {
-        if let (Kind::Entity(kind), Some(id)) = (kind, store.active.get_untracked())
-            && let Some((document, annotation)) = store.annotation_now(&id)
-        {
-            let equal = desk::equal(&document, &annotation);
-            store.act(desk::rekind(&document, &equal, kind));
-            doing::keep_focus(&id);
-        }
-        return;
-    };
-    let places = untrack(|| occurrences(store));
-    let (body, _) = doing::body(&document, span, kind);
-    if let Some((_, edit)) = desk::mark_all(&document, &places, &body) {
-        let here = places.iter().position(|place| *place == span);
-        store.act(edit);
-        let sentence = (store.texts().keys.marked)(places.len(), span.of(&document.text));
-        store.notices.say(Notice::said(sentence).about(Notices::DONE));
-        selection::clear();
-        store.selection.set(None);
-        let there = store.document.get_untracked().zip(here).and_then(|(document, _)| {
-            let marks = document.annotations().into_iter();
-            marks.filter(|a| a.kind() == kind && a.span == span).map(|a| a.id.clone()).next()
-        });
-        there.into_iter().for_each(|id| go_to(store, &id));
+    if store.selection.with_untracked(Option::is_some) {
+        doing::mark_words(store, kind, true);
+    } else if let (Kind::Entity(kind), Some(id)) = (kind, store.active.get_untracked())
+        && let Some((document, annotation)) = store.annotation_now(&id)
+    {
+        let equal = desk::equal(&document, &annotation);
+        store.act(desk::rekind(&document, &equal, kind));
+        doing::keep_focus(&id);
     }
 }
 

@@ -6,6 +6,7 @@ mod calendar;
 mod called;
 mod doing;
 mod el;
+mod engine;
 mod entities;
 mod keeping;
 mod keymap;
@@ -20,7 +21,6 @@ mod samples;
 mod settings;
 mod sheet;
 mod state;
-mod supply;
 mod take_home;
 mod texts;
 mod versions;
@@ -50,7 +50,7 @@ fn page() -> impl IntoView {
     places::listen(store);
     keys::listen(store, library);
     views::listen(store);
-    supply::start(store, keeper);
+    engine::start(store, keeper);
     // A change of the language draws all anew: a view reads its texts once.
     move || {
         store.lang.track();

@@ -2,6 +2,7 @@
 //! history, and where the person stands.
 
 use super::called::Called;
+use super::engine::Engine;
 use super::keymap::Keymap;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
@@ -94,6 +95,9 @@ pub(crate) struct Store {
     /// The caret in the text; it stands at its left, top and height.
     pub(crate) caret: RwSignal<Option<Selection>>,
     pub(crate) notices: Notices,
+    pub(crate) engine: Engine,
+    /// Articles that came and were not read yet.
+    pub(crate) newcomers: StoredValue<HashSet<Id>>,
     /// What is read aloud of an act that shows by itself.
     pub(crate) aloud: RwSignal<String>,
     /// The current document.
@@ -150,6 +154,8 @@ impl Store {
             stretches_end: RwSignal::new(false),
             caret: RwSignal::new(None),
             notices: Notices::new(),
+            engine: Engine::new(),
+            newcomers: StoredValue::new(HashSet::new()),
             aloud: RwSignal::new(String::new()),
             document,
             sheet,

@@ -36,7 +36,8 @@ pub fn occurrences(document: &Document, span: Span) -> Vec<Span> {
 pub fn mark_all(document: &Document, places: &[Span], body: &Body) -> Option<(Id, Edit)> {
     let marks: Vec<(Id, Edit)> = places.iter().filter_map(|&place| mark(document, place, body.clone())).collect();
     let first = marks.first()?.0.clone();
-    Some((first, Edit::All(marks.into_iter().map(|(_, edit)| edit).collect())))
+    let edits = marks.into_iter().map(|(_, edit)| edit).filter(|edit| *edit != Edit::All(Vec::new()));
+    Some((first, Edit::All(edits.collect())))
 }
 
 #[cfg(test)]

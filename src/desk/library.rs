@@ -183,7 +183,7 @@ pub struct Snippet {
 
 /// A document in which words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Findings {
+pub struct Match {
     /// The document.
     pub id: Id,
     /// The first places of each part, those of claims and notes before the text's.
@@ -217,7 +217,7 @@ impl Index {
 
     /// The documents that hold these words, those first that write them as they are
     /// given, the newest before the older.
-    pub fn search(&self, wanted: &str) -> Vec<Findings> {
+    pub fn search(&self, wanted: &str) -> Vec<Match> {
         let found = self.entries.iter().rev().filter_map(|(document, folded)| one(document, folded, wanted));
         ranked(found.collect(), |found| (usize::from(!found.snippets.iter().any(|snippet| snippet.exact)), 0))
     }
@@ -226,7 +226,7 @@ impl Index {
 /// Snippets of one document, by part.
 const MOST: usize = 3;
 
-fn one(document: &Document, folded: &str, wanted: &str) -> Option<Findings> {
+fn one(document: &Document, folded: &str, wanted: &str) -> Option<Match> {
     let mut snippets: Vec<Snippet> = Vec::new();
     let mut count = 0;
     let mut add = |text: &str, folded: &str, part: &dyn Fn(Span) -> Where| {
@@ -251,7 +251,7 @@ fn one(document: &Document, folded: &str, wanted: &str) -> Option<Findings> {
         }
     }
     add(&document.text, folded, &Where::Text);
-    (count > 0).then(|| Findings { id: document.id.clone(), snippets, count })
+    (count > 0).then(|| Match { id: document.id.clone(), snippets, count })
 }
 
 /// What stands around a place: its line, cut between words.

@@ -11,6 +11,7 @@ mod claims;
 mod document;
 mod edit;
 mod entities;
+mod findings;
 mod history;
 mod library;
 mod state;
@@ -27,8 +28,9 @@ pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key,
 pub use document::{Document, Meta, Shelving, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
+pub use findings::{Findings, Question};
 pub use history::History;
-pub use library::{Findings, Index, Shelf, Shelved, Snippet, Sorting, Wanted, Where, cases, shelves};
+pub use library::{Index, Match, Shelf, Shelved, Snippet, Sorting, Wanted, Where, cases, shelves};
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
 pub use unsettled::{Unsettled, drop_unsettled, settle};

@@ -9,9 +9,9 @@ use crate::app::el::{El, IntoKid, button, each, el, el_of, show};
 use crate::app::keeping::Keeper;
 use crate::app::library::{LOOSE, Library, name_of, shelf_of};
 use crate::app::state::{store, texts};
+use crate::app::texts::Lang;
 use crate::browser::dom;
 use crate::desk::{Id, Shelf, Sorting, Wanted};
-use crate::lang::PACKS;
 use leptos::prelude::*;
 use std::sync::LazyLock;
 
@@ -61,7 +61,7 @@ fn shelves(this: Library) -> AnyView {
 
 fn wish() -> El {
     static WANTED: LazyLock<Vec<Wanted>> = LazyLock::new(|| {
-        let languages = PACKS.into_iter().map(|pack| Wanted::Language(pack.code));
+        let languages = Lang::En.texts().about.languages.into_iter().map(|(code, _)| Wanted::Language(code));
         [Wanted::All, Wanted::Open, Wanted::Done].into_iter().chain(languages).collect()
     });
     let (store, says, about) = (store(), texts().shelf, &texts().about);

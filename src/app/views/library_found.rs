@@ -3,7 +3,7 @@
 use crate::app::el::{El, IntoKid, button, el, el_of};
 use crate::app::library::{Library, go_to_found};
 use crate::app::state::{store, texts};
-use crate::desk::{Findings, Snippet, Where};
+use crate::desk::{Match, Snippet, Where};
 use leptos::prelude::*;
 
 pub(super) fn search(this: Library) -> El {
@@ -37,7 +37,7 @@ pub(super) fn found(this: Library) -> AnyView {
     el_of("div", "hits").kid(el_of("p", "said").attr("role", "status").show(told)).kid(el("ul").show(list)).into_kid()
 }
 
-fn one(this: Library, found: Findings) -> AnyView {
+fn one(this: Library, found: Match) -> AnyView {
     let (store, texts) = (store(), texts());
     let says = texts.shelf;
     let title = this.row(&found.id).map(|row| row.title.clone()).filter(|title| !title.trim().is_empty());

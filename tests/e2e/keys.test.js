@@ -247,6 +247,7 @@ for (const [what, options] of [
 ]) {
   journey(`the way of an article in ${what}`, async (page) => {
     await annotate(page, TEXT);
+    await page.locator("mark").first().waitFor();
     await page.keyboard.press("j");
     await page.locator(".card").waitFor();
     await accessible(page, what);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 
 use std::sync::Arc;
+use tallymark::annotate::annotate;
 use tallymark::browser::segments::{self, Unit};
 use tallymark::browser::storage::{Shelf, StorageError};
 use tallymark::browser::{clock, html, parts, selection};
@@ -178,7 +179,7 @@ fn an_article_that_came_before_the_data_loses_nothing() {
     lang::supply(bundle()).unwrap();
     desk.apply(Edit::Open(Arc::new(early))).unwrap();
     let question = desk.documents()[0].asks().unwrap();
-    let findings = Findings::of(text, &question, &mut |_| {}).unwrap();
+    let findings = Findings::of(text, annotate(text, &question.options()));
     let other = Question { language: "vi".to_owned(), ..question.clone() };
     assert!(!desk.answer(&desk.documents()[0].id.clone(), &other, findings.clone()));
     assert!(desk.answer(&desk.documents()[0].id.clone(), &question, findings));

@@ -8,7 +8,7 @@ use super::state::{Selection, Store};
 use super::versions;
 use crate::browser::{parts, seal, selection, worker::Worker};
 use crate::desk::{Document, Findings, Id, Question};
-use crate::exchange::engine::{ask, number, part};
+use crate::exchange::engine::{Part, ask, findings, part};
 use crate::lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -32,7 +32,7 @@ struct Asked {
     text: Arc<str>,
     /// The article that it is, if it is one.
     article: Option<Id>,
-    parts: Vec<Findings>,
+    parts: Vec<Part>,
     then: Then,
 }
 
@@ -40,8 +40,8 @@ struct Asked {
 #[derive(Clone, Copy)]
 pub(crate) struct Engine {
     worker: StoredValue<Option<Worker>, LocalStorage>,
-    asked: StoredValue<BTreeMap<u32, Asked>, LocalStorage>,
-    next: StoredValue<u32>,
+    asked: StoredValue<BTreeMap<usize, Asked>, LocalStorage>,
+    next: StoredValue<usize>,
     /// Whether it runs.
     is_here: RwSignal<bool>,
     /// How much of a long article has been read, in percent.
@@ -84,28 +84,25 @@ impl Engine {
     }
 
     /// Takes a part of an answer.
-    fn hear(self, said: &str) {
-        let Some(number) = number(said) else {
+    fn hear(self, said: &[u8]) {
+        let Some(part) = part(said) else {
             return;
         };
+        let (number, percent) = (part.number, part.percent);
         let mut done = None;
         self.asked.update_value(|asked| {
-            let Some(waiting) = asked.get_mut(&number) else {
-                return;
-            };
-            let Some(part) = part(said, &waiting.text) else {
-                return;
-            };
-            waiting.parts.push(part.findings);
-            if let Some(id) = waiting.article.clone().filter(|_| waiting.text.len() >= LONG) {
-                self.progress.set(Some((id, part.percent)).filter(|(_, percent)| *percent < 100));
+            if let Some(waiting) = asked.get_mut(&number) {
+                waiting.parts.push(part);
+                if let Some(id) = waiting.article.clone().filter(|_| waiting.text.len() >= LONG) {
+                    self.progress.set(Some((id, percent)).filter(|_| percent < 100));
+                }
             }
-            if part.percent == 100 {
+            if percent == 100 {
                 done = asked.remove(&number);
             }
         });
-        if let Some(Asked { parts, then, .. }) = done {
-            then(Some(Findings::joined(parts)));
+        if let Some(Asked { text, parts, then, .. }) = done {
+            then(findings(&text, parts));
         }
     }
 
@@ -164,7 +161,7 @@ async fn begin(store: Store, afresh: bool) -> Option<()> {
         store.notices.say(notice);
     };
     let worker = Worker::start(&script, &program, move |said| engine.hear(&said), fail).await?;
-    worker.hand(&data);
+    worker.say(&data);
     lang::supply(data).ok()?;
     engine.worker.set_value(Some(worker));
     engine.is_here.set(true);

@@ -13,13 +13,15 @@ fn main() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let mouth = scope.clone();
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let message = event.data();
-        if let Some(ask) = message.as_string() {
-            // A string can always be copied.
-            engine::answer(&ask, |part| drop(mouth.post_message(&part.into())));
-        } else if let Some(bytes) = message.dyn_ref::<Uint8Array>() {
+        let Some(bytes) = event.data().dyn_ref::<Uint8Array>().map(Uint8Array::to_vec) else {
+            return;
+        };
+        if lang::is_ready() {
+            // Bytes can always be copied.
+            engine::answer(&bytes, |part| drop(mouth.post_message(&Uint8Array::from(&*part))));
+        } else {
             // Without its data the engine has no answers; the page checked it before.
-            let _ = lang::supply(bytes.to_vec());
+            let _ = lang::supply(bytes);
         }
     });
     scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));

@@ -5,8 +5,8 @@
 use gloo::file::{Blob, ObjectUrl};
 use js_sys::futures::JsFuture;
 use js_sys::{Uint8Array, WebAssembly};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent};
 
 /// Takes the first message for the program and starts it; the program answers the
@@ -27,7 +27,7 @@ impl Worker {
     pub async fn start(
         script: &[u8],
         program: &[u8],
-        mut hear: impl FnMut(String) + 'static,
+        mut hear: impl FnMut(Vec<u8>) + 'static,
         mut fail: impl FnMut() + 'static,
     ) -> Option<Self> {
         let module = JsFuture::from(WebAssembly::compile(&Uint8Array::from(program))).await.ok()?;
@@ -35,8 +35,8 @@ impl Worker {
         let script = ObjectUrl::from(Blob::new_with_options(&*script, Some("text/javascript")));
         let worker = web_sys::Worker::new(&script).ok()?;
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(said) = event.data().as_string() {
-                hear(said);
+            if let Some(said) = event.data().dyn_ref::<Uint8Array>() {
+                hear(said.to_vec());
             }
         });
         let fail = Closure::<dyn FnMut(ErrorEvent)>::new(move |_| fail());
@@ -46,19 +46,10 @@ impl Worker {
         Some(Self { worker, _script: script, _hear: hear, _fail: fail })
     }
 
-    /// Hands bytes over.
-    pub fn hand(&self, bytes: &[u8]) {
-        self.post(&Uint8Array::from(bytes));
-    }
-
     /// Says something to the program.
-    pub fn say(&self, words: &str) {
-        self.post(&JsValue::from_str(words));
-    }
-
-    fn post(&self, message: &JsValue) {
-        // Strings and bytes can always be copied.
-        let _ = self.worker.post_message(message);
+    pub fn say(&self, bytes: &[u8]) {
+        // Bytes can always be copied.
+        let _ = self.worker.post_message(&Uint8Array::from(bytes));
     }
 }
 

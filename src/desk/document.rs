@@ -1,6 +1,7 @@
 use super::annotation::{Annotation, Body, Id, State};
 use super::findings::{ENGINE_IS_HERE, Findings, Question};
 use super::unsettled::Unsettled;
+use crate::annotate::annotate;
 use crate::lang;
 use crate::model::Day;
 use crate::text::{Cover, Span, in_order};
@@ -191,8 +192,8 @@ impl Document {
         if self.is_read() {
             self.reading = Reading::Stale;
         }
-        if ENGINE_IS_HERE && let Some(findings) = Findings::of(&self.text, &self.question(), &mut |_| {}) {
-            self.take(findings);
+        if ENGINE_IS_HERE && lang::is_ready() {
+            self.take(Findings::of(&self.text, annotate(&self.text, &self.question().options())));
         }
     }
 

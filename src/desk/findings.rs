@@ -1,7 +1,6 @@
 use super::annotation::{Annotation, Body, Id, Kind, Origin};
-use crate::annotate::{Options, annotate_telling};
-use crate::lang;
-use crate::model::Day;
+use crate::annotate::Options;
+use crate::model::{Annotations, Day};
 use crate::text::{Span, in_order, ranked};
 use rustc_hash::FxHashMap;
 
@@ -34,16 +33,16 @@ pub struct Findings {
     pub furniture: Vec<Span>,
 }
 
+impl Question {
+    /// As the engine takes it.
+    pub fn options(&self) -> Options<'_> {
+        Options { language: Some(&*self.language).filter(|l| !l.is_empty()), published: self.published }
+    }
+}
+
 impl Findings {
-    /// Has the engine read a text; none while its data is not here. `tell` hears after
-    /// each of the [`STAGES`](crate::annotate::STAGES) how many are done.
-    pub fn of(text: &str, question: &Question, tell: &mut dyn FnMut(usize)) -> Option<Self> {
-        if !lang::is_ready() {
-            return None;
-        }
-        let Question { language, published } = question;
-        let options = Options { language: Some(&**language).filter(|l| !l.is_empty()), published: *published };
-        let found = annotate_telling(text, &options, tell);
+    /// What the engine found in a text, as marks.
+    pub fn of(text: &str, found: Annotations) -> Self {
         let figure_ids: Vec<Id> =
             found.casualties.iter().map(|f| Annotation::id_for(Origin::Engine, Kind::Casualty, f.span)).collect();
         let entities =
@@ -58,17 +57,13 @@ impl Findings {
         number_equal_ids(&mut marks);
         let title = title(text, &found.furniture);
         let language = found.language.to_owned();
-        Some(Self { language, published: found.published, title, marks, furniture: found.furniture })
+        Self { language, published: found.published, title, marks, furniture: found.furniture }
     }
 
-    /// Findings that came in parts; all but the marks is that of the last part.
-    pub fn joined(parts: Vec<Self>) -> Self {
-        let (mut all, mut marks) = (Self::default(), Vec::new());
-        for mut part in parts {
-            marks.append(&mut part.marks);
-            all = part;
-        }
-        Self { marks: by_place(marks), ..all }
+    /// Whether every place in them lies in the text.
+    pub fn fit(&self, text: &str) -> bool {
+        let lies = |span: &Span| text.get(span.start..span.end).is_some();
+        self.marks.iter().all(|mark| mark.fits(text)) && self.furniture.iter().all(lies)
     }
 }
 

@@ -14,10 +14,10 @@ mod sketch;
 mod write;
 
 pub use error::{Fault, Flaw, ImportError};
+pub(super) use read::document as read_document;
 pub use read::{Version, read, read_versions};
-pub(super) use read::{document as read_document, marks as read_marks};
+pub(super) use write::document as write_document;
 pub use write::write;
-pub(super) use write::{document as write_document, raw_marks as write_marks};
 
 /// The value of `format`.
 const FORMAT: &str = "tallymark";

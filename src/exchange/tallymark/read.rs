@@ -122,16 +122,6 @@ pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
     if version.marked.is_some() { Err(Fault::Text) } else { Ok(version.document) }
 }
 
-/// Reads marks that stand alone; `None` for what no [`write_marks`](super::write_marks) wrote.
-pub(in crate::exchange) fn marks(value: Value, ruler: &Ruler<'_>) -> Option<Vec<Annotation>> {
-    let Value::Object(mut lists) = value else {
-        return None;
-    };
-    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: None };
-    reader.all(Marks::take(&mut lists).ok()?).ok()?;
-    Some(reader.marks)
-}
-
 fn version(value: Value) -> Result<Version, Fault> {
     let Value::Object(mut fields) = value else {
         return Err(Fault::Field("it is no object".to_owned()));

@@ -5,7 +5,6 @@ use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Unsettled, sha256};
 use crate::exchange::place::{Place, Ruler};
 use crate::model::Figure;
 use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
 use std::collections::HashMap;
 
 #[derive(Serialize)]
@@ -75,12 +74,6 @@ pub(in crate::exchange) fn document(document: &Document, annotations: &[&Annotat
         furniture: document.furniture().iter().map(|&span| ruler.place(span)).collect(),
         furniture_shown: document.furniture_shown,
     }
-}
-
-/// Marks alone, each with `context` code points on either side.
-pub(in crate::exchange) fn raw_marks(annotations: &[&Annotation], context: usize, ruler: &Ruler<'_>) -> Box<RawValue> {
-    let marks = marks(annotations.iter().map(|a| (*a, base(a, context, ruler))).collect(), ruler);
-    to_raw_value(&marks).expect("every key of a mark is a string")
 }
 
 fn marks(annotations: Vec<(&Annotation, Base)>, ruler: &Ruler<'_>) -> Marks {

@@ -113,7 +113,9 @@ fn worked() -> Document {
         published: Day::new(2024, 5, 15),
         language: "en".into(),
     };
-    Document::new(text, meta).with_work(vec![total, part, name, date, claim, named], true)
+    let mut document = Document::new(text, meta).with_work(vec![total, part, name, date, claim, named], true);
+    document.shelving = Shelving { case: "Miền Nam".into(), archived: true };
+    document
 }
 
 #[test]

@@ -9,10 +9,15 @@ mod el;
 mod engine;
 mod entities;
 mod keeping;
+mod keymap;
 mod keys;
+mod library;
 mod listing;
+mod marks;
 mod notices;
 mod offline;
+mod palette;
+mod places;
 mod samples;
 mod settings;
 mod sheet;
@@ -44,8 +49,11 @@ fn page(shelf: Rc<Shelf>, kept: keeping::Kept) -> impl IntoView {
     provide_context(listing::Listing::new(store));
     let keeper = keeping::Keeper::start(store, shelf.clone(), kept);
     provide_context(keeper);
+    let library = library::Library::new(store);
+    provide_context(library);
     settings::start(store, shelf);
-    keys::listen(store);
+    places::listen(store);
+    keys::listen(store, library);
     views::listen(store);
     engine::start(store, keeper);
     // A change of the language draws all anew: a view reads its texts once.

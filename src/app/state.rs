@@ -3,13 +3,15 @@
 
 use super::called::Called;
 use super::engine::Engine;
+use super::keymap::Keymap;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
 use crate::browser::clock;
-use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind, Signature};
+use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind, Signature, Sorting, Wanted};
 use crate::text::Span;
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -29,6 +31,18 @@ pub(crate) enum Theme {
     System,
     Light,
     Dark,
+}
+
+/// How the person works; what of it lasts stands in the settings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Habits {
+    pub(crate) keys: Keymap,
+    /// The byte at which each article was left.
+    pub(crate) places: FxHashMap<Id, usize>,
+    /// Shelves of the library that are folded, by their names.
+    pub(crate) folded: Vec<String>,
+    pub(crate) sorting: Sorting,
+    pub(crate) wanted: Wanted,
 }
 
 /// A selection in the text that can be marked, and where it stands.
@@ -67,6 +81,20 @@ pub(crate) struct Store {
     pub(crate) lang: RwSignal<Lang>,
     pub(crate) theme: RwSignal<Theme>,
     pub(crate) help: RwSignal<bool>,
+    /// Whether the list of commands is open.
+    pub(crate) palette: RwSignal<bool>,
+    /// The person's name, where they gave one.
+    pub(crate) person: RwSignal<String>,
+    pub(crate) habits: RwSignal<Habits>,
+    /// What is looked for in the text, and the number of the hit at hand.
+    pub(crate) finding: RwSignal<String>,
+    pub(crate) found: RwSignal<usize>,
+    /// The words that the mark at hand would have, while an end of it is moved.
+    pub(crate) stretch: RwSignal<Option<Selection>>,
+    /// Whether that is its last end.
+    pub(crate) stretches_end: RwSignal<bool>,
+    /// The caret in the text; it stands at its left, top and height.
+    pub(crate) caret: RwSignal<Option<Selection>>,
     pub(crate) notices: Notices,
     /// When all documents were exported last, in this visit.
     pub(crate) exported: RwSignal<String>,
@@ -120,6 +148,14 @@ impl Store {
             lang,
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
+            palette: RwSignal::new(false),
+            person: RwSignal::new(String::new()),
+            habits: RwSignal::new(Habits::default()),
+            finding: RwSignal::new(String::new()),
+            found: RwSignal::new(0),
+            stretch: RwSignal::new(None),
+            stretches_end: RwSignal::new(false),
+            caret: RwSignal::new(None),
             notices: Notices::new(),
             exported: RwSignal::new(String::new()),
             engine: Engine::new(),
@@ -129,11 +165,6 @@ impl Store {
             sheet,
             entities,
         }
-    }
-
-    /// A document of the desk; news only when it is another or has changed.
-    pub(crate) fn follow(&self, id: impl Fn() -> Option<Id> + Send + Sync + 'static) -> Memo<Option<Arc<Document>>> {
-        follow(self.work, id)
     }
 
     /// The texts of the interface, read once.
@@ -228,10 +259,13 @@ impl Store {
         self.selection.set(None);
         self.placing.set(None);
         if self.current.with_untracked(|current| *current != id) {
+            super::places::remember(*self);
             self.position.set_value(0);
+            self.found.set(0);
             self.drawn.set(HashSet::new());
-            self.current.set(id);
+            self.current.set(id.clone());
             crate::browser::dom::scroll_to_top();
+            id.into_iter().for_each(|id| super::places::go_on(*self, &id));
         }
     }
 
@@ -249,6 +283,7 @@ impl Store {
         self.editing.set(false);
         self.hovered.set(None);
         self.active.set(None);
+        self.caret.set(None);
     }
 
     /// Deletes a document; undo brings it back.
@@ -285,6 +320,7 @@ impl Store {
     }
 }
 
+/// A document of the desk; news only when it is another or has changed.
 fn follow(work: RwSignal<Work>, id: impl Fn() -> Option<Id> + Send + Sync + 'static) -> Memo<Option<Arc<Document>>> {
     Memo::new_with_compare(
         move |_| {

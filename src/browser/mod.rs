@@ -13,6 +13,7 @@ pub mod offline;
 pub mod parts;
 pub mod quota;
 pub mod seal;
+pub mod segments;
 pub mod selection;
 pub mod storage;
 pub mod texts;

@@ -24,6 +24,15 @@ pub struct Meta {
     pub language: String,
 }
 
+/// Where a document stands in the library, beside its place in the order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelving {
+    /// The case that it belongs to; empty for none.
+    pub case: String,
+    /// Whether the person put it away.
+    pub archived: bool,
+}
+
 /// An article and the work on it.
 ///
 /// What the engine suggests is derived from the text and the metadata and is
@@ -44,6 +53,8 @@ pub struct Document {
     pub unsettled: Vec<Unsettled>,
     /// Whether page furniture is shown like the rest.
     pub furniture_shown: bool,
+    /// Its case, and whether it was put away.
+    pub shelving: Shelving,
     suggested: Arc<[Annotation]>,
     furniture: Arc<[Span]>,
     reading: Reading,
@@ -51,8 +62,8 @@ pub struct Document {
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        let Self { id, text, meta, kept, unsettled, furniture_shown, suggested: _, furniture: _, reading: _ } = self;
-        (id, meta, kept) == (&other.id, &other.meta, &other.kept)
+        let Self { id, text, meta, kept, unsettled, furniture_shown, shelving, .. } = self;
+        (id, meta, kept, shelving) == (&other.id, &other.meta, &other.kept, &other.shelving)
             && (unsettled, furniture_shown) == (&other.unsettled, &other.furniture_shown)
             && text == &other.text
     }
@@ -92,6 +103,7 @@ impl Document {
             kept: Vec::new(),
             unsettled: Vec::new(),
             furniture_shown: false,
+            shelving: Shelving::default(),
             suggested: Arc::default(),
             furniture: Arc::default(),
             reading,

@@ -21,6 +21,10 @@ pub(super) struct Header {
     pub(super) language: String,
     pub(super) sha256: String,
     pub(super) text: Arc<str>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) case: String,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) archived: bool,
 }
 
 /// A mark of any kind; `what` holds the fields of its kind.

@@ -78,6 +78,8 @@ pub(in crate::exchange) fn article(article: &Article, context: usize) -> Written
             language: meta.language.clone(),
             sha256: sha256(&article.text),
             text: article.text.clone(),
+            case: article.shelving.case.clone(),
+            archived: article.shelving.archived,
         },
         marks: marks(article.annotations.iter().map(|a| (a, base(a, context, &ruler))).collect(), &ruler),
         unsettled: (!article.unsettled.is_empty()).then(|| waiting(&article.unsettled, context, &ruler)),

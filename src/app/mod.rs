@@ -8,6 +8,7 @@ mod doing;
 mod el;
 mod engine;
 mod entities;
+mod files;
 mod keeping;
 mod keymap;
 mod keys;

@@ -3,6 +3,7 @@
 
 use super::called::Called;
 use super::engine::Engine;
+use super::files::Files;
 use super::keymap::Keymap;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
@@ -99,6 +100,7 @@ pub(crate) struct Store {
     /// When all documents were exported last, in this visit.
     pub(crate) exported: RwSignal<String>,
     pub(crate) engine: Engine,
+    pub(crate) files: Files,
     /// Articles that came and were not read yet.
     pub(crate) newcomers: StoredValue<HashSet<Id>>,
     /// What is read aloud of an act that shows by itself.
@@ -159,6 +161,7 @@ impl Store {
             notices: Notices::new(),
             exported: RwSignal::new(String::new()),
             engine: Engine::new(),
+            files: Files::new(),
             newcomers: StoredValue::new(HashSet::new()),
             aloud: RwSignal::new(String::new()),
             document,

@@ -40,6 +40,7 @@ pub(crate) fn command(store: Store, library: Library, command: Command) {
             super::take_home::export(store, id.as_deref());
         }
         Command::ExportAll => super::take_home::export(store, None),
+        Command::Formats => store.exporting.set(true),
         Command::Import => dom::one("#import").into_iter().for_each(|input| input.click()),
         Command::New => {
             store.open(None);

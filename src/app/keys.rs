@@ -47,6 +47,7 @@ pub(crate) enum Command {
     Redo,
     Export,
     ExportAll,
+    Formats,
     Import,
     New,
     Older,
@@ -131,7 +132,7 @@ const fn word(forward: bool) -> Step {
 }
 
 /// All commands, in the order of the help.
-pub(crate) static TABLE: [Binding; 71] = [
+pub(crate) static TABLE: [Binding; 72] = [
     bind("next", "j", Command::Next),
     bind("previous", "k", Command::Previous),
     bind("next-alike", "shift+j", Command::NextAlike),
@@ -178,6 +179,7 @@ pub(crate) static TABLE: [Binding; 71] = [
     bind("export", "ctrl+s", Command::Export),
     bind("escape", "escape", Command::Escape),
     bind("export-all", "", Command::ExportAll),
+    bind("other-formats", "ctrl+shift+s", Command::Formats),
     bind("import", "", Command::Import),
     bind("new", "", Command::New),
     bind("older", "", Command::Older),

@@ -42,6 +42,8 @@ pub(crate) struct Habits {
     pub(crate) places: FxHashMap<Id, usize>,
     /// Shelves of the library that are folded, by their names.
     pub(crate) folded: Vec<String>,
+    /// The format of the last export for other tools; empty: none yet.
+    pub(crate) format: String,
     pub(crate) sorting: Sorting,
     pub(crate) wanted: Wanted,
 }
@@ -84,6 +86,8 @@ pub(crate) struct Store {
     pub(crate) help: RwSignal<bool>,
     /// Whether the list of commands is open.
     pub(crate) palette: RwSignal<bool>,
+    /// Whether the export for other tools is open.
+    pub(crate) exporting: RwSignal<bool>,
     /// The person's name, where they gave one.
     pub(crate) person: RwSignal<String>,
     pub(crate) habits: RwSignal<Habits>,
@@ -151,6 +155,7 @@ impl Store {
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
             palette: RwSignal::new(false),
+            exporting: RwSignal::new(false),
             person: RwSignal::new(String::new()),
             habits: RwSignal::new(Habits::default()),
             finding: RwSignal::new(String::new()),
@@ -196,9 +201,9 @@ impl Store {
     }
 
     fn apply(&self, edit: Edit, field: Option<&str>) {
-        // No name is asked for yet.
+        let person = self.person.with_untracked(|name| name.trim().into());
         let engine = env!("CARGO_PKG_VERSION").into();
-        let edit = edit.signed(&Signature { person: "".into(), at: clock::now().into(), engine });
+        let edit = edit.signed(&Signature { person, at: clock::now().into(), engine });
         let mut result = Ok(());
         self.work.update(|work| {
             let Work { desk, history, typing } = work;
@@ -209,6 +214,11 @@ impl Store {
         if let Err(error) = result {
             self.notices.say(Notice::error((self.texts().trouble.not_applied)(&error.to_string())));
         }
+    }
+
+    /// Says what went wrong.
+    pub(crate) fn fail(&self, sentence: String) {
+        self.notices.say(Notice::error(sentence));
     }
 
     pub(crate) fn undo(&self) {

@@ -1,11 +1,11 @@
 //! Files that the person takes home.
 
-use gloo::file::{Blob, ObjectUrl};
+use gloo::file::{Blob, BlobContents, ObjectUrl};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 
-/// Offers a text as a file. Nothing is sent anywhere: the browser writes it.
-pub fn offer(name: &str, mime: &str, content: &str) {
+/// Offers a text or bytes as a file. Nothing is sent anywhere: the browser writes it.
+pub fn offer(name: &str, mime: &str, content: impl BlobContents) {
     let url = ObjectUrl::from(Blob::new_with_options(content, Some(mime)));
     let Some(link) = document().create_element("a").ok().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return;

@@ -3,6 +3,7 @@
 
 mod en;
 mod en_values;
+mod files;
 mod keeping;
 mod keys;
 mod listing;
@@ -77,6 +78,7 @@ pub(crate) struct Texts {
     pub(crate) card: Card,
     pub(crate) claims: Claims,
     pub(crate) keeping: &'static keeping::Keeping,
+    pub(crate) files: &'static files::Files,
     pub(crate) listing: &'static listing::Listing,
     pub(crate) changes: Changes,
     pub(crate) panels: Panels,
@@ -319,7 +321,6 @@ pub(crate) struct Said {
     pub(crate) imported: fn(usize, usize) -> String,
     pub(crate) already_here: Named,
     pub(crate) exported: Count,
-    pub(crate) reading: Count,
     pub(crate) taken_from_tab: Named,
     pub(crate) newer_page: &'static str,
     pub(crate) reload: &'static str,
@@ -346,7 +347,6 @@ pub(crate) struct Trouble {
     pub(crate) binary_file: Named,
     pub(crate) encoding_file: Named,
     pub(crate) unreadable_file: Named,
-    pub(crate) unknown_file: Named,
     pub(crate) not_json: Named,
     pub(crate) other_tool: Named,
     pub(crate) newer_export: Named,

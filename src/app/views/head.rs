@@ -52,7 +52,7 @@ pub(super) fn head() -> AnyView {
                 .attr("multiple", "")
                 .attr("tabindex", "-1")
                 .attr("aria-hidden", "true")
-                .attr("accept", ".json,.txt,.md,.html,.htm")
+                .attr("accept", ".json,.jsonl,.jsonld,.ndjson,.txt,.md,.html,.htm,.xhtml,.docx,.pdf,.zip")
                 .on("change", move |event: web_sys::Event| bring::read_files(store, chosen(&event))),
         )
         .kid(button("import", choose_files).kid(head.import))
@@ -71,7 +71,13 @@ pub(super) fn head() -> AnyView {
                             .attr("aria-label", head.export_all)
                             .kid(arrow("M6 5h8M6 9h8M6 13h8"))
                     })
-                }),
+                })
+                .kid(
+                    button("main more", move || store.exporting.set(true))
+                        .attr("title", texts.files.other_formats)
+                        .attr("aria-label", texts.files.other_formats)
+                        .kid(arrow("M5 10h.01M10 10h.01M15 10h.01")),
+                ),
         )
         .kid(settings())
         .into_kid()

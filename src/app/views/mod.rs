@@ -12,6 +12,7 @@ mod claim_tags;
 mod claim_wish;
 mod claims;
 mod entities;
+mod export;
 mod figures;
 mod find;
 mod handles;
@@ -96,6 +97,7 @@ pub(super) fn shell() -> AnyView {
         el_of("p", "hidden").attr("role", "status").show(move || store.aloud.get()).into_kid(),
         help::help().into_kid(),
         palette::palette().into_kid(),
+        export::export().into_kid(),
         start::drop_zone().into_kid(),
         print::print().into_kid(),
     ])

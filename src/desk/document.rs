@@ -1,4 +1,5 @@
 use super::annotation::{Annotation, Body, Id, Kind, Origin, State};
+use super::tolls::TollLink;
 use super::unsettled::Unsettled;
 use crate::annotate::{Options, annotate};
 use crate::lang;
@@ -40,6 +41,8 @@ pub struct Document {
     /// What was carried over from another version of the article and found no
     /// certain place: it waits for the person.
     pub unsettled: Vec<Unsettled>,
+    /// What the person said of its figures and the tolls that they belong to.
+    pub links: Vec<TollLink>,
     /// Whether page furniture is shown like the rest.
     pub furniture_shown: bool,
     suggested: Arc<[Annotation]>,
@@ -78,6 +81,7 @@ impl Document {
             meta,
             kept: Vec::new(),
             unsettled: Vec::new(),
+            links: Vec::new(),
             furniture_shown: false,
             suggested: Arc::default(),
             furniture: Arc::default(),
@@ -106,6 +110,12 @@ impl Document {
     pub fn with_unsettled(mut self, mut unsettled: Vec<Unsettled>) -> Self {
         unsettled.retain(|waiting| waiting.fits(&self.text));
         self.unsettled = unsettled;
+        self
+    }
+
+    /// The document with what was said of its tolls when it was saved.
+    pub fn with_links(mut self, links: Vec<TollLink>) -> Self {
+        self.links = links;
         self
     }
 

@@ -13,6 +13,7 @@ mod entities;
 mod history;
 mod state;
 mod tags;
+mod tolls;
 mod unsettled;
 mod worth;
 
@@ -27,5 +28,9 @@ pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, 
 pub use history::History;
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
+pub use tolls::{
+    Because, Doubt, FigureKey, FigureRow, Figures, Flag, Member, Party, Toll, TollLink, figures, join, part, sentence,
+    tolls,
+};
 pub use unsettled::{Unsettled, drop_unsettled, settle};
 pub use worth::{Point, Worth, worth};

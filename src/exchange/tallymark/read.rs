@@ -1,6 +1,6 @@
 use super::error::{Fault, Flaw, ImportError};
 use super::parents::circular;
-use super::shape::{Base, ClaimFields, Difference, EntityFields, FigureFields, Header, Mark};
+use super::shape::{Base, ClaimFields, Difference, EntityFields, FigureFields, Header, Mark, TollFields};
 use super::sketch::{furthest_place, sketch};
 use super::{FORMAT, LARGEST, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, State, Unsettled, sha256};
@@ -161,10 +161,12 @@ fn version(value: Value) -> Result<Version, Fault> {
         let fits = place.and_then(|place| ruler.span(place).ok_or(Flaw::OutOfText));
         fits.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })?;
     }
-    let Header { title, source, url, published, language, text, .. } = header;
+    let Header { title, source, url, published, language, text, tolls, .. } = header;
+    let links = tolls.into_iter().map(TollFields::link).collect();
     let meta = Meta { title, source, url, published, language };
     let unsettled = unsettled.unwrap_or_default();
-    let work = |document: Document| document.with_work(marks, furniture_shown).with_unsettled(unsettled);
+    let work =
+        |document: Document| document.with_work(marks, furniture_shown).with_unsettled(unsettled).with_links(links);
     Ok(if is_altered {
         let marked = Some(work(Document::saved(marked, meta.clone())));
         Version { document: Document::saved(text, meta), marked }

@@ -1,5 +1,7 @@
 use super::parents::circular;
-use super::shape::{Base, ClaimFields, DateFields, Difference, FigureFields, Header, Mark, NamedEntity, Speaker, Why};
+use super::shape::{
+    Base, ClaimFields, DateFields, Difference, FigureFields, Header, Mark, NamedEntity, Speaker, TollFields, Why,
+};
 use super::{CONTEXT, FORMAT, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Unsettled, sha256};
 use crate::exchange::place::{Place, Ruler};
@@ -66,6 +68,7 @@ pub(in crate::exchange) fn document(document: &Document, annotations: &[&Annotat
             language: meta.language.clone(),
             sha256: sha256(&document.text),
             text: document.text.clone(),
+            tolls: document.links.iter().map(TollFields::of).collect(),
         },
         marks: marks(annotations.iter().map(|a| (*a, base(a, context, &ruler))).collect(), &ruler),
         unsettled: (!document.unsettled.is_empty()).then(|| marks(waiting.collect(), &ruler)),

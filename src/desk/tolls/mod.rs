@@ -110,7 +110,8 @@ impl Scene {
         let times = |party: &&Party| places().filter(|place| place.id == party.id).count();
         // A count that is replaced often stands beside the day of the report.
         let stated = told.iter().filter(|(_, because, _)| *because != Because::Replaced);
-        let mut days = stated.filter_map(|(row, ..)| row.when);
+        let mut days =
+            stated.filter_map(|(row, ..)| row.when.filter(|(from, _)| row.as_of.is_none_or(|day| *from <= day)));
         let agree = |(from, to): (Day, Day), (other_from, other_to): (Day, Day)| {
             let both = (from.max(other_from), to.min(other_to));
             if both.0 <= both.1 { both } else { (from, to) }

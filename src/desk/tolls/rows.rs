@@ -222,8 +222,7 @@ pub fn sentence(text: &str, span: Span) -> Span {
     let line = text[floor..span.start].rfind('\n').map_or(floor, |at| floor + at + 1);
     let stops =
         |from: usize, to: usize| text[from..to].match_indices(['.', '!', '?', '…']).map(move |(at, _)| from + at);
-    let start =
-        stops(line, span.start).filter_map(ends_at).filter(|&end| end <= span.start).next_back().unwrap_or(line);
+    let start = stops(line, span.start).filter_map(ends_at).rfind(|&end| end <= span.start).unwrap_or(line);
     let close = text[span.end..roof].find('\n').map_or(roof, |at| span.end + at);
     let end = stops(span.end, close).find_map(ends_at).unwrap_or(close);
     Span::new(start, end.min(close).max(span.end)).trimmed(text)

@@ -25,8 +25,10 @@ pub(super) enum When {
 }
 
 impl When {
+    /// When the event of a figure was. A day after its article is a misreading: what
+    /// is counted has happened.
     fn of(row: &FigureRow) -> Option<Self> {
-        let (from, to) = row.when?;
+        let (from, to) = row.when.filter(|(from, _)| row.as_of.is_none_or(|as_of| *from <= as_of))?;
         Some(if to.days_since(from) < LONGEST_EVENT { Self::Days(from, to) } else { Self::Period(from, to) })
     }
 

@@ -97,7 +97,7 @@ impl Sorter<'_> {
     fn take(&mut self, strand: Strand) {
         let figures = &self.documents[strand.document];
         let counts = counts(&strand, figures);
-        let mut best: Option<((Because, i64), usize)> = None;
+        let mut best: Option<((Because, bool, i64), usize)> = None;
         for at in self.candidates(&strand) {
             let event = &self.events[at];
             if event.strands.last().is_some_and(|(last, _)| last.document == strand.document)
@@ -105,14 +105,17 @@ impl Sorter<'_> {
             {
                 continue;
             }
-            if let Some(found) = self.compare(&strand, &counts, event)
+            // A count in common tells more than a day nearer.
+            let differs = !is_shared(&counts, &event.counts);
+            if let Some((because, days)) = self.compare(&strand, &counts, event)
+                && let found = (because, differs, days)
                 && best.is_none_or(|(so_far, _)| found < so_far)
             {
                 best = Some((found, at));
             }
         }
         match best {
-            Some(((because, _), at)) => self.join(strand, counts, because, at),
+            Some(((because, ..), at)) => self.join(strand, counts, because, at),
             None => self.open(strand, counts),
         }
     }

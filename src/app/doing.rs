@@ -1,7 +1,7 @@
 //! What keys, buttons and menus do to marks: the verbs of the page.
 
 use super::state::{Selection, Store};
-use super::{calendar, keys::Command};
+use super::{across::Tab, calendar, keys::Command};
 use crate::annotate::{Options, annotate};
 use crate::browser::{clock, dom, selection};
 use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Id, Kind, Origin, State};
@@ -21,6 +21,7 @@ pub(crate) fn command(store: Store, command: Command) {
         Command::Claim => claim(store),
         Command::Link => with_active(store, link),
         Command::Find => dom::focus("#find"),
+        Command::Across => across(store),
         Command::Help => store.help.update(|open| *open = !*open),
         Command::Undo => store.undo(),
         Command::Redo => store.redo(),
@@ -322,9 +323,22 @@ pub(crate) fn correct(store: Store, id: &Id, field: Option<&str>, body: Body) {
     }
 }
 
+/// Opens the views across articles, or comes back from them.
+pub(crate) fn across(store: Store) {
+    let next = match store.across.get_untracked() {
+        None if store.work.with_untracked(|work| !work.desk.documents().is_empty()) => Some(Tab::Figures),
+        _ => None,
+    };
+    store.put_down();
+    store.across.set(next);
+    after_drawing(move || dom::focus(if next.is_some() { "#across" } else { "#main" }));
+}
+
 fn escape(store: Store) {
     if store.help.get_untracked() {
         store.help.set(false);
+    } else if store.across.get_untracked().is_some() {
+        across(store);
     } else if store.editing.get_untracked() {
         store.editing.set(false);
     } else {

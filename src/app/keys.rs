@@ -20,6 +20,7 @@ pub(crate) enum Command {
     Claim,
     Link,
     Find,
+    Across,
     Help,
     Undo,
     Redo,
@@ -49,7 +50,7 @@ const fn number(key: &'static str, kind: Kind) -> Binding {
 }
 
 /// All keys, in the order of the help.
-pub(crate) static TABLE: [Binding; 19] = [
+pub(crate) static TABLE: [Binding; 20] = [
     letter("j", Command::Next),
     letter("k", Command::Previous),
     letter("a", Command::Accept),
@@ -64,6 +65,7 @@ pub(crate) static TABLE: [Binding; 19] = [
     letter("c", Command::Claim),
     letter("l", Command::Link),
     letter("/", Command::Find),
+    letter("t", Command::Across),
     letter("?", Command::Help),
     Binding { key: "z", ctrl: true, shift: Some(false), in_fields: false, command: Command::Undo, shown: "Ctrl+Z" },
     Binding {
@@ -96,6 +98,7 @@ pub(crate) fn words(command: Command, texts: &Texts) -> String {
         Command::Claim => help.claim,
         Command::Link => help.link,
         Command::Find => help.find,
+        Command::Across => help.across,
         Command::Help => help.help,
         Command::Undo => help.undo,
         Command::Redo => help.redo,

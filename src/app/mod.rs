@@ -1,9 +1,11 @@
 //! The page: views over the desk. State and what is derived from it are plain
 //! and apart from drawing; a person's act comes back only as a `desk::Edit`.
 
+mod across;
 mod bring;
 mod calendar;
 mod called;
+mod chart;
 mod doing;
 mod el;
 mod entities;
@@ -37,6 +39,7 @@ fn page() -> impl IntoView {
     let store = Store::new(Desk::default(), settings::language(&shelf));
     provide_context(store);
     provide_context(listing::Listing::new(store));
+    provide_context(across::Across::new(store));
     let keeper = keeping::Keeper::start(store, shelf.clone());
     provide_context(keeper);
     settings::start(store, shelf);

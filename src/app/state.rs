@@ -1,6 +1,7 @@
 //! The state of the page, apart from how it is drawn: the desk with its
 //! history, and where the person stands.
 
+use super::across::Tab;
 use super::called::Called;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
@@ -65,6 +66,8 @@ pub(crate) struct Store {
     pub(crate) lang: RwSignal<Lang>,
     pub(crate) theme: RwSignal<Theme>,
     pub(crate) help: RwSignal<bool>,
+    /// The view across articles that stands in place of the text.
+    pub(crate) across: RwSignal<Option<Tab>>,
     pub(crate) notices: Notices,
     /// What is read aloud of an act that shows by itself.
     pub(crate) aloud: RwSignal<String>,
@@ -113,6 +116,7 @@ impl Store {
             lang,
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
+            across: RwSignal::new(None),
             notices: Notices::new(),
             aloud: RwSignal::new(String::new()),
             document,
@@ -210,6 +214,7 @@ impl Store {
     /// Puts a document on the reading desk, or clears it for a new one.
     pub(crate) fn open(&self, id: Option<Id>) {
         self.put_down();
+        self.across.set(None);
         self.claim.set(None);
         self.entity.set(None);
         self.selection.set(None);

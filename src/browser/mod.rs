@@ -10,5 +10,6 @@ pub mod files;
 pub mod find;
 pub mod html;
 pub mod language;
+pub mod picture;
 pub mod selection;
 pub mod storage;

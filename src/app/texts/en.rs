@@ -166,6 +166,7 @@ pub(super) static TEXTS: Texts = Texts {
         },
     },
     listing: &super::listing::EN,
+    across: &super::across::EN,
     changes: Changes {
         offer: |title| format!("This looks like another version of “{title}”. Carry your work over?"),
         carry: "Carry it over",
@@ -260,6 +261,7 @@ pub(super) static TEXTS: Texts = Texts {
         mark_as: |kind| format!("Mark the selection as {}", kind.to_lowercase()),
         claim: "Make the selection a claim, or accept the suggested claim",
         link: "Link the mark to the open claim, or unlink it",
+        across: "Figures and time across articles",
         find: "Find in the text",
         help: "This help",
         undo: "Undo",

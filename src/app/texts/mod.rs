@@ -1,6 +1,7 @@
 //! The texts of the interface: one typed struct, one value for each language,
 //! so that a text that is missing does not compile.
 
+mod across;
 mod en;
 mod en_values;
 mod listing;
@@ -74,6 +75,7 @@ pub(crate) struct Texts {
     pub(crate) card: Card,
     pub(crate) claims: Claims,
     pub(crate) listing: &'static listing::Listing,
+    pub(crate) across: &'static across::Across,
     pub(crate) changes: Changes,
     pub(crate) panels: Panels,
     pub(crate) entities: Entities,
@@ -307,6 +309,7 @@ pub(crate) struct Help {
     pub(crate) mark_as: Named,
     pub(crate) claim: &'static str,
     pub(crate) link: &'static str,
+    pub(crate) across: &'static str,
     pub(crate) find: &'static str,
     pub(crate) help: &'static str,
     pub(crate) undo: &'static str,
@@ -374,6 +377,8 @@ pub(crate) struct Account<'a> {
 
 /// Values in words.
 pub(crate) struct Values {
+    /// A bare number with its thousands apart.
+    pub(crate) number: fn(u64) -> String,
     pub(crate) short_day: fn(Day) -> String,
     pub(crate) date: fn(&Timex) -> String,
     pub(crate) interval: fn(Day, Day) -> String,

@@ -163,6 +163,7 @@ pub(super) static TEXTS: Texts = Texts {
         },
     },
     listing: &super::listing::VI,
+    across: &super::across::VI,
     changes: Changes {
         offer: |title| format!("Bài này giống một phiên bản khác của “{title}”. Chuyển phần việc của bạn sang?"),
         carry: "Chuyển sang",
@@ -263,6 +264,7 @@ pub(super) static TEXTS: Texts = Texts {
         mark_as: |kind| format!("Đánh dấu phần đã chọn là {}", kind.to_lowercase()),
         claim: "Biến phần đã chọn thành phát ngôn, hoặc chấp nhận phát ngôn được gợi ý",
         link: "Gắn dấu vào phát ngôn đang mở, hoặc gỡ ra",
+        across: "Con số và thời gian qua nhiều bài",
         find: "Tìm trong bài",
         help: "Trợ giúp này",
         undo: "Hoàn tác",

@@ -1,0 +1,140 @@
+//! What is looked at across articles: which view, of which articles, and what is
+//! derived from them.
+
+use super::doing;
+use super::state::Store;
+use crate::desk::{self, Document, FigureKey, Figures, Id, Toll};
+use leptos::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// The views across articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tab {
+    Figures,
+    Timeline,
+    Entities,
+    Compare,
+}
+
+impl Tab {
+    pub(crate) const ALL: [Tab; 4] = [Self::Figures, Self::Timeline, Self::Entities, Self::Compare];
+}
+
+/// Which articles are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Scope {
+    This,
+    Chosen,
+    #[default]
+    All,
+}
+
+impl Scope {
+    pub(crate) const ALL: [Scope; 3] = [Self::This, Self::Chosen, Self::All];
+}
+
+/// The state of the views across articles.
+#[derive(Clone, Copy)]
+pub(crate) struct Across {
+    pub(crate) scope: RwSignal<Scope>,
+    pub(crate) chosen: RwSignal<FxHashSet<Id>>,
+    /// The documents that are looked at, as they came.
+    pub(crate) documents: Memo<Vec<Arc<Document>>>,
+    /// Their tolls, the largest first.
+    pub(crate) tolls: Memo<Vec<Arc<Toll>>>,
+    /// A figure of the toll that is open.
+    pub(crate) toll: RwSignal<Option<FigureKey>>,
+    /// The figures of that toll that are chosen.
+    pub(crate) rows: RwSignal<Vec<FigureKey>>,
+}
+
+type Read = FxHashMap<Id, (Arc<Document>, Arc<Figures>)>;
+
+impl Across {
+    pub(crate) fn new(store: Store) -> Self {
+        let (scope, chosen) = (RwSignal::new(Scope::default()), RwSignal::new(FxHashSet::default()));
+        let documents = Memo::new_with_compare(
+            move |_| {
+                let mut documents = store.work.with(|work| work.desk.documents().to_vec());
+                match scope.get() {
+                    Scope::This => {
+                        let current = store.current.get();
+                        documents.retain(|document| Some(&document.id) == current.as_ref());
+                    }
+                    Scope::Chosen => chosen.with(|chosen| documents.retain(|document| chosen.contains(&document.id))),
+                    Scope::All => {}
+                }
+                documents
+            },
+            |a, b| {
+                let pointers = |list: Option<&Vec<Arc<Document>>>| {
+                    list.map(|list| list.iter().map(Arc::as_ptr).collect::<Vec<_>>())
+                };
+                pointers(a) != pointers(b)
+            },
+        );
+        let read = StoredValue::new(Read::default());
+        let tolls = Memo::new_with_compare(
+            move |_| {
+                documents.with(|documents| {
+                    let figures = figures(documents, read);
+                    desk::tolls(documents, &figures).into_iter().map(Arc::new).collect::<Vec<_>>()
+                })
+            },
+            |_, _| true,
+        );
+        Self { scope, chosen, documents, tolls, toll: RwSignal::new(None), rows: RwSignal::new(Vec::new()) }
+    }
+
+    /// The toll that is open: the one with that figure, or the first.
+    pub(crate) fn open_toll(self) -> Option<Arc<Toll>> {
+        let key = self.toll.get();
+        self.tolls.with(|tolls| {
+            let holds = |toll: &&Arc<Toll>| toll.members.iter().any(|member| Some(&member.row.key) == key.as_ref());
+            tolls.iter().find(holds).or_else(|| tolls.first()).cloned()
+        })
+    }
+}
+
+/// The figures of documents; a document that has not changed is not read again.
+fn figures(documents: &[Arc<Document>], read: StoredValue<Read>) -> Vec<Arc<Figures>> {
+    read.try_update_value(|read| {
+        let one = |document: &Arc<Document>| match read.get(&document.id) {
+            Some((known, figures)) if Arc::ptr_eq(known, document) => figures.clone(),
+            _ => {
+                let figures = Arc::new(desk::figures(document));
+                read.insert(document.id.clone(), (document.clone(), figures.clone()));
+                figures
+            }
+        };
+        documents.iter().map(one).collect()
+    })
+    .unwrap_or_default()
+}
+
+/// Leads from a view across articles to a mark in its text.
+pub(crate) fn go_to(store: Store, document: &Id, id: &Id) {
+    store.open(Some(document.clone()));
+    let id = id.clone();
+    // The text is drawn first.
+    doing::after_drawing(move || doing::go_to(store, &id));
+}
+
+/// Takes the chosen figures out of their toll.
+pub(crate) fn part(store: Store, across: Across, toll: &Toll) {
+    let rows = across.rows.get_untracked();
+    let edit = store.work.with_untracked(|work| desk::part(&work.desk, toll, &rows));
+    store.act(edit);
+    across.rows.set(Vec::new());
+    store.aloud.set((store.texts().across.parted)(rows.len()));
+    across.toll.set(rows.first().cloned());
+}
+
+/// Makes two tolls one.
+pub(crate) fn join(store: Store, across: Across, toll: &Toll, other: &Toll) {
+    let edit = store.work.with_untracked(|work| desk::join(&work.desk, toll, other));
+    store.act(edit);
+    store.aloud.set(store.texts().across.joined.to_owned());
+    across.toll.set(toll.key().cloned());
+}

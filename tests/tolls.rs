@@ -153,3 +153,23 @@ fn three_wars_are_three_tolls_and_parts_stay_under_their_whole() {
     let old = tolls.iter().find(|toll| toll.members[0].row.count() == Some(30_000)).unwrap();
     assert_eq!(years(old), Some((1992, 1994)), "the war has both its ends");
 }
+
+#[test]
+fn the_two_versions_of_a_story_align_across_languages() {
+    let Some((desk, names)) = articles() else { return };
+    let article = |start: &str| {
+        let named = |d: &&Arc<Document>| names[&d.id].starts_with(start);
+        desk.documents().iter().find(named).unwrap_or_else(|| panic!("no article {start}"))
+    };
+    let (one, five) = (article("1"), article("5"));
+    let tolls: Vec<Arc<Toll>> = tolls(&desk).into_iter().map(Arc::new).collect();
+    let found = desk::compare(one, five, &tolls);
+    let [only_one, only_five] = found.sentences.expect("they are versions of one story");
+    assert!(!only_one.is_empty() && only_one.len() < 20, "{only_one:#?}");
+    assert!(only_one.iter().any(|s| s.contains("1994")), "the war is told in one of them only");
+    assert!(only_five.len() < 10, "{only_five:#?}");
+    let russia = found.entities.iter().find(|e| e.row.canonical.as_ref().is_some_and(|c| c.id == "Q159")).unwrap();
+    assert_eq!(russia.mentions.len(), 2, "Nga and Russia meet");
+    let (two, three) = (article("2"), article("3"));
+    assert!(desk::compare(two, three, &tolls).sentences.is_none(), "other articles are no versions");
+}

@@ -3,7 +3,8 @@
 
 use super::doing;
 use super::state::Store;
-use crate::desk::{self, Document, FigureKey, Figures, Id, Toll};
+use crate::desk::{self, Dated, Document, Everywhere, FigureKey, Figures, Id, Toll};
+use crate::model::Day;
 use leptos::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -43,13 +44,22 @@ pub(crate) struct Across {
     pub(crate) documents: Memo<Vec<Arc<Document>>>,
     /// Their tolls, the largest first.
     pub(crate) tolls: Memo<Vec<Arc<Toll>>>,
+    /// Their dates, by day.
+    pub(crate) dates: Memo<Vec<Arc<Dated>>>,
+    /// Their entities, those of most articles first.
+    pub(crate) entities: Memo<Vec<Everywhere>>,
     /// A figure of the toll that is open.
     pub(crate) toll: RwSignal<Option<FigureKey>>,
     /// The figures of that toll that are chosen.
     pub(crate) rows: RwSignal<Vec<FigureKey>>,
+    /// The days that the timeline shows; all where nothing was chosen.
+    pub(crate) window: RwSignal<Option<(Day, Day)>>,
+    /// The articles that are compared, where they were chosen.
+    pub(crate) pair: RwSignal<(Option<Id>, Option<Id>)>,
 }
 
-type Read = FxHashMap<Id, (Arc<Document>, Arc<Figures>)>;
+/// What was read of each document.
+type Read<T> = FxHashMap<Id, (Arc<Document>, T)>;
 
 impl Across {
     pub(crate) fn new(store: Store) -> Self {
@@ -74,17 +84,35 @@ impl Across {
                 pointers(a) != pointers(b)
             },
         );
-        let read = StoredValue::new(Read::default());
+        let read = StoredValue::new(Read::<Arc<Figures>>::default());
         let tolls = Memo::new_with_compare(
             move |_| {
                 documents.with(|documents| {
-                    let figures = figures(documents, read);
+                    let figures = each(documents, read, |document| Arc::new(desk::figures(document)));
                     desk::tolls(documents, &figures).into_iter().map(Arc::new).collect::<Vec<_>>()
                 })
             },
             |_, _| true,
         );
-        Self { scope, chosen, documents, tolls, toll: RwSignal::new(None), rows: RwSignal::new(Vec::new()) }
+        let read = StoredValue::new(Read::<Vec<Arc<Dated>>>::default());
+        let dates = Memo::new_with_compare(
+            move |_| documents.with(|documents| desk::by_day(each(documents, read, desk::dated).concat())),
+            |_, _| true,
+        );
+        let entities =
+            Memo::new_with_compare(move |_| documents.with(|documents| desk::everywhere(documents)), |_, _| true);
+        Self {
+            scope,
+            chosen,
+            documents,
+            tolls,
+            dates,
+            entities,
+            toll: RwSignal::new(None),
+            rows: RwSignal::new(Vec::new()),
+            window: RwSignal::new(None),
+            pair: RwSignal::new((None, None)),
+        }
     }
 
     /// The toll that is open: the one with that figure, or the first.
@@ -97,18 +125,22 @@ impl Across {
     }
 }
 
-/// The figures of documents; a document that has not changed is not read again.
-fn figures(documents: &[Arc<Document>], read: StoredValue<Read>) -> Vec<Arc<Figures>> {
+/// What is read of each document; one that has not changed is not read again.
+fn each<T: Clone + Send + Sync + 'static>(
+    documents: &[Arc<Document>],
+    read: StoredValue<Read<T>>,
+    one: fn(&Document) -> T,
+) -> Vec<T> {
     read.try_update_value(|read| {
-        let one = |document: &Arc<Document>| match read.get(&document.id) {
-            Some((known, figures)) if Arc::ptr_eq(known, document) => figures.clone(),
+        let known = |document: &Arc<Document>| match read.get(&document.id) {
+            Some((known, found)) if Arc::ptr_eq(known, document) => found.clone(),
             _ => {
-                let figures = Arc::new(desk::figures(document));
-                read.insert(document.id.clone(), (document.clone(), figures.clone()));
-                figures
+                let found = one(document);
+                read.insert(document.id.clone(), (document.clone(), found.clone()));
+                found
             }
         };
-        documents.iter().map(one).collect()
+        documents.iter().map(known).collect()
     })
     .unwrap_or_default()
 }

@@ -7,12 +7,15 @@ mod annotation;
 mod bulk;
 mod carry;
 mod claims;
+mod compare;
 mod document;
 mod edit;
 mod entities;
+mod everywhere;
 mod history;
 mod state;
 mod tags;
+mod timeline;
 mod tolls;
 mod unsettled;
 mod worth;
@@ -22,12 +25,15 @@ pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Sp
 pub use bulk::{Bulk, bulk};
 pub use carry::{Report, carry, earlier_version};
 pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key, claims, source_key, speaker, tag_of};
+pub use compare::{Comparison, Pair, compare};
 pub use document::{Document, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
+pub use everywhere::{Everywhere, everywhere};
 pub use history::History;
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
+pub use timeline::{Dated, by_day, dated};
 pub use tolls::{
     Because, Doubt, FigureKey, FigureRow, Figures, Flag, Member, Party, Toll, TollLink, figures, join, part, sentence,
     tolls,

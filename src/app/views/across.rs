@@ -1,7 +1,7 @@
 //! What stands in place of the text while the person looks across articles.
 
 use super::parts::choose;
-use super::tolls;
+use super::{compare, matrix, time, tolls};
 use crate::app::across::{Across, Scope, Tab};
 use crate::app::doing;
 use crate::app::el::{IntoKid, button, el, el_of};
@@ -40,7 +40,10 @@ pub(super) fn across() -> AnyView {
         .show(move || (across.scope.get() == Scope::Chosen).then(choice))
         .show(move || match store.across.get() {
             Some(Tab::Figures) => tolls::tolls(),
-            _ => ().into_any(),
+            Some(Tab::Timeline) => time::time(),
+            Some(Tab::Entities) => matrix::matrix(),
+            Some(Tab::Compare) => compare::compare(),
+            None => ().into_any(),
         })
         .into_kid()
 }

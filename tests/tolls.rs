@@ -165,9 +165,8 @@ fn the_two_versions_of_a_story_align_across_languages() {
     let tolls: Vec<Arc<Toll>> = tolls(&desk).into_iter().map(Arc::new).collect();
     let found = desk::compare(one, five, &tolls);
     let [only_one, only_five] = found.sentences.expect("they are versions of one story");
-    assert!(!only_one.is_empty() && only_one.len() < 20, "{only_one:#?}");
     assert!(only_one.iter().any(|s| s.contains("1994")), "the war is told in one of them only");
-    assert!(only_five.len() < 10, "{only_five:#?}");
+    assert!(!only_five.is_empty() && only_five.len() < only_one.len(), "{only_five:#?}");
     let russia = found.entities.iter().find(|e| e.row.canonical.as_ref().is_some_and(|c| c.id == "Q159")).unwrap();
     assert_eq!(russia.mentions.len(), 2, "Nga and Russia meet");
     let (two, three) = (article("2"), article("3"));

@@ -40,6 +40,8 @@ pub(crate) struct Point {
     /// Its source among those of the chart.
     pub(crate) source: usize,
     pub(crate) replaced: bool,
+    /// Whether its count stands beside it: once for equal ones of a day.
+    pub(crate) labelled: bool,
 }
 
 /// A chart without words: places, days and numbers.
@@ -55,14 +57,14 @@ pub(crate) struct Chart {
     pub(crate) logarithmic: bool,
 }
 
-/// Lays a toll out. Parts are left out: they are counted in their wholes. Figures of
+/// Lays a toll out. Parts and what is told twice are left out: see [`Toll::leads`]. Figures of
 /// articles without a day cannot stand in time.
 pub(crate) fn chart(toll: &Toll) -> Chart {
     let drawn: Vec<(usize, &Member, u64, Day)> = toll
         .members
         .iter()
         .enumerate()
-        .filter(|(_, member)| member.part_of.is_none())
+        .filter(|(i, _)| toll.leads(*i))
         .filter_map(|(i, member)| Some((i, member, member.row.count()?, member.row.as_of?)))
         .collect();
     let (Some(first), Some(last)) = (drawn.iter().map(|p| p.3).min(), drawn.iter().map(|p| p.3).max()) else {
@@ -75,7 +77,7 @@ pub(crate) fn chart(toll: &Toll) -> Chart {
     let scale = Scale::new(least, most, logarithmic);
     let across = Span { first, days: last.days_since(first) };
     let mut chart = Chart { logarithmic, counts: scale.ticks(), days: across.ticks(), ..Chart::default() };
-    let mut on_day: Vec<(Day, usize)> = Vec::new();
+    let mut on_day: Vec<(Day, u64)> = Vec::new();
     for (i, member, count, day) in drawn {
         let figure = &member.row.figure;
         let name = member.row.source.as_ref().map(|source| source.name.clone());
@@ -84,7 +86,8 @@ pub(crate) fn chart(toll: &Toll) -> Chart {
             chart.sources.len() - 1
         });
         let so_far = on_day.iter().filter(|(other, _)| *other == day).count();
-        on_day.push((day, i));
+        let labelled = !on_day.contains(&(day, count));
+        on_day.push((day, count));
         let ends = (figure.low.map(|low| scale.at(low)), figure.high.map(|high| scale.at(high)));
         let range = match ends {
             (Some(low), Some(high)) => (low > high).then_some((low, high)),
@@ -105,6 +108,7 @@ pub(crate) fn chart(toll: &Toll) -> Chart {
             },
             source: source.min(COLOURS - 1),
             replaced: member.replaced_by.is_some(),
+            labelled,
         });
     }
     chart
@@ -112,8 +116,8 @@ pub(crate) fn chart(toll: &Toll) -> Chart {
 
 /// Counts of one day stand beside each other: 0, right, left, further right…
 fn beside(nth: usize) -> f64 {
-    const STEP: f64 = 15.0;
-    let step = nth.div_ceil(2).min(4) as f64 * STEP;
+    const STEP: f64 = 20.0;
+    let step = nth.div_ceil(2).min(3) as f64 * STEP;
     if nth % 2 == 1 { step } else { -step }
 }
 
@@ -215,7 +219,7 @@ mod tests {
 
     #[test]
     fn nothing_is_no_chart() {
-        assert_eq!([0, 1, 2, 3].map(beside), [0.0, 15.0, -15.0, 30.0]);
+        assert_eq!([0, 1, 2, 3].map(beside), [0.0, 20.0, -20.0, 40.0]);
         let toll = Toll {
             effect: crate::model::Effect::Killed,
             place: None,

@@ -33,7 +33,12 @@ impl Comparison {
     /// Figures of one toll that do not give the same count.
     pub fn differing(&self) -> impl Iterator<Item = (&Arc<FigureRow>, &Arc<FigureRow>)> {
         let wholes = |rows: &[Arc<FigureRow>]| -> Option<usize> {
-            rows.iter().position(|row| row.figure.part_of.is_none() && row.figure.modality == Modality::Asserted)
+            let told = |row: &Arc<FigureRow>| {
+                row.figure.part_of.is_none()
+                    && row.figure.modality == Modality::Asserted
+                    && row.figure.victims.is_empty()
+            };
+            rows.iter().position(told)
         };
         self.figures.iter().filter_map(move |pair| {
             let (one, other) = (pair.0.as_ref()?, pair.1.as_ref()?);
@@ -152,7 +157,11 @@ impl Sentence<'_> {
 /// where they are no versions of one article. Between languages a sentence without a
 /// name, a date or a count cannot be met, and is left out.
 fn only(one: &Document, other: &Document) -> Option<[Vec<String>; 2]> {
-    let (ones, others) = (split(one), split(other));
+    let (mut ones, mut others) = (split(one), split(other));
+    let everywhere: FxHashSet<String> = [&ones, &others].into_iter().flat_map(|list| frequent(list)).collect();
+    for sentence in ones.iter_mut().chain(&mut others) {
+        sentence.things.retain(|thing| !everywhere.contains(thing));
+    }
     let is_met = |sentence: &Sentence<'_>, there: &[Sentence<'_>]| there.iter().any(|s| sentence.is_like(s));
     let met = |here: &[Sentence<'_>], there: &[Sentence<'_>]| here.iter().filter(|s| is_met(s, there)).count() as f64;
     let (shorter, longer) = if ones.len() <= others.len() { (&ones, &others) } else { (&others, &ones) };
@@ -165,6 +174,18 @@ fn only(one: &Document, other: &Document) -> Option<[Vec<String>; 2]> {
         tells.filter(|s| !is_met(s, there)).map(|s| s.words.to_owned()).collect()
     };
     Some([alone(&ones, &others), alone(&others, &ones)])
+}
+
+/// What so many sentences of a text speak of that it tells none from another.
+fn frequent(sentences: &[Sentence<'_>]) -> Vec<String> {
+    const SHARE: usize = 4;
+    const LEAST: usize = 3;
+    let mut times: FxHashMap<&String, usize> = FxHashMap::default();
+    for thing in sentences.iter().flat_map(|sentence| &sentence.things) {
+        *times.entry(thing).or_default() += 1;
+    }
+    let often = times.into_iter().filter(|(_, n)| *n >= LEAST && n * SHARE > sentences.len());
+    often.map(|(thing, _)| thing.clone()).collect()
 }
 
 fn split(document: &Document) -> Vec<Sentence<'_>> {

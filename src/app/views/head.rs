@@ -30,7 +30,7 @@ pub(super) fn head() -> AnyView {
         .show(move || reading.get().then(super::find::find))
         .show(move || {
             any.get().then(|| {
-                button("quiet across", move || crate::app::doing::across(store))
+                button("quiet look", move || crate::app::doing::across(store))
                     .live("aria-pressed", move || store.across.get().is_some().to_string())
                     .kid(arrow("M3 16h14M5 13V9M10 13V4M15 13V7"))
                     .kid(el_of("span", "word").kid(texts.across.region))

@@ -94,7 +94,7 @@ fn lines(chart: &Chart) -> El {
         let is_known = chart.sources.get(source).is_some_and(Option::is_some);
         (is_known && steps.len() > 1).then(|| path("line", format!("M{}", steps.join("L"))).attr("data-source", source))
     };
-    el("g").attr("aria-hidden", "true").kid((0..chart::COLOURS).filter_map(line).collect::<Vec<_>>())
+    el("g").attr("aria-hidden", "true").kid((0..chart::COLOURS - 1).filter_map(line).collect::<Vec<_>>())
 }
 
 fn mark(toll: &Toll, point: &Point) -> El {
@@ -138,7 +138,7 @@ fn mark(toll: &Toll, point: &Point) -> El {
         .kid(range)
         .kid(path("reach", circle_of(x, y, 12.0)))
         .kid(shape)
-        .kid(words("label", x + 9.0, y - 6.0, (values.count)(&member.row.figure)))
+        .kid(point.labelled.then(|| words("label", x + 9.0, y - 6.0, (values.count)(&member.row.figure))))
 }
 
 fn circle(x: f64, y: f64) -> String {

@@ -6,7 +6,7 @@ use crate::app::across::Across;
 use crate::app::el::{IntoKid, button, el, el_of};
 use crate::app::state::texts;
 use crate::desk::Toll;
-use crate::model::{Modality, Standing};
+use crate::model::{Day, Modality, Standing};
 use leptos::prelude::*;
 
 pub(super) fn tolls() -> AnyView {
@@ -56,20 +56,30 @@ pub(super) fn tolls() -> AnyView {
 pub(super) fn name(toll: &Toll) -> String {
     let texts = texts();
     let place = toll.place.as_ref().map_or(texts.across.nowhere, |place| &place.name);
-    let when = toll.when.map_or_else(|| texts.across.no_day.to_owned(), |(from, to)| (texts.values.interval)(from, to));
+    let when = toll.when.map_or_else(|| texts.across.no_day.to_owned(), days);
     [(texts.values.effect)(toll.effect), place, &when].join(" · ")
+}
+
+/// Whole years are said as years.
+fn days((from, to): (Day, Day)) -> String {
+    let is_years = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
+    match is_years {
+        true if from.year() == to.year() => from.year().to_string(),
+        true => format!("{}–{}", from.year(), to.year()),
+        false => (texts().values.interval)(from, to),
+    }
 }
 
 /// The least and the greatest count that holds.
 pub(super) fn span(toll: &Toll) -> String {
-    let holds = toll.members.iter().filter(|member| {
+    let holds = toll.members.iter().enumerate().filter(|(i, member)| {
         let figure = &member.row.figure;
-        member.part_of.is_none()
+        toll.leads(*i)
             && member.replaced_by.is_none()
             && figure.modality == Modality::Asserted
             && figure.standing == Standing::Current
     });
-    let counts = || holds.clone().filter_map(|member| Some((member.row.count()?, &member.row.figure)));
+    let counts = || holds.clone().filter_map(|(_, member)| Some((member.row.count()?, &member.row.figure)));
     let values = &texts().values;
     let least = counts().min_by_key(|(count, _)| *count);
     let most = counts().max_by_key(|(count, _)| *count);

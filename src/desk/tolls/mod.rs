@@ -57,6 +57,25 @@ impl Toll {
     pub fn key(&self) -> Option<&FigureKey> {
         self.members.first().map(|member| &member.row.key)
     }
+
+    /// Whether a figure is one that its article gives for the whole toll: no part, not
+    /// only of certain people where others are of all, no headline that is told again
+    /// below, and no smaller count of the same article that nobody answers for.
+    pub fn leads(&self, at: usize) -> bool {
+        let this = &self.members[at];
+        let wholes = || self.members.iter().filter(|other| other.part_of.is_none());
+        let of_all = |member: &Member| member.row.figure.victims.is_empty();
+        let is_outdone = |other: &Member| {
+            let (row, own) = (&other.row, &this.row);
+            row.key != own.key
+                && row.key.document == own.key.document
+                && row.figure.modality == own.figure.modality
+                && (row.count() > own.count() || (row.count() == own.count() && row.source.is_some()))
+        };
+        this.part_of.is_none()
+            && (of_all(this) || !wholes().any(of_all))
+            && (this.row.source.is_some() || !wholes().any(is_outdone))
+    }
 }
 
 /// The tolls of some documents, the largest events of the news first: by the number

@@ -2,9 +2,9 @@
 // served or left in dist/. One hook, because trunk runs several at once.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { addData } from "./data.mjs";
+import { addParts } from "./parts.mjs";
 import { addPolicy } from "./policy.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const page = join(folder, "index.html");
-writeFileSync(page, addPolicy(addData(readFileSync(page, "utf8"), folder)));
+writeFileSync(page, addPolicy(addParts(readFileSync(page, "utf8"), folder)));

@@ -11,6 +11,7 @@ export function addPolicy(html) {
     `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`,
     "style-src 'self'",
     "img-src 'self' data:",
+    "worker-src 'self' blob:",
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -437,7 +437,7 @@ struct Tally([usize; 4]);
 
 impl Tally {
     fn add(&mut self, recognizers: &Recognizers, document: &Document) {
-        let found = annotate_by(recognizers, &document.text, None).entities;
+        let found = annotate_by(recognizers, &document.text, None, &mut |_| {}).entities;
         let found: Vec<(Span, EntityKind)> =
             found.iter().map(|f| (f.span, f.what.kind)).filter(|(_, kind)| document.kinds.contains(kind)).collect();
         let hits = found.iter().filter(|name| document.gold.contains(name)).count();

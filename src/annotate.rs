@@ -15,32 +15,50 @@ pub struct Options<'a> {
     pub published: Option<Day>,
 }
 
+/// How many stages the pass has.
+pub const STAGES: usize = 5;
+
 /// Annotates a text. Never fails and never panics; the same input gives the
 /// same result, and the cost grows linearly with the text. Nothing is found while
 /// the languages' data files are not here ([`lang::is_ready`]).
 pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
+    annotate_telling(text, options, &mut |_| {})
+}
+
+/// [`annotate`] that tells after each of the [`STAGES`] how many are done.
+pub fn annotate_telling(text: &str, options: &Options<'_>, tell: &mut dyn FnMut(usize)) -> Annotations {
     let pack = options.language.and_then(Pack::of).unwrap_or_else(|| Pack::detect(text));
     if !lang::is_ready() {
         return Annotations { language: pack.code, published: options.published, ..Annotations::default() };
     }
-    annotate_by(Recognizers::of(pack), text, options.published)
+    annotate_by(Recognizers::of(pack), text, options.published, tell)
 }
 
-/// [`annotate`] with recognizers of one's own.
-pub fn annotate_by(recognizers: &Recognizers, text: &str, published: Option<Day>) -> Annotations {
+/// [`annotate_telling`] with recognizers of one's own.
+pub fn annotate_by(
+    recognizers: &Recognizers,
+    text: &str,
+    published: Option<Day>,
+    tell: &mut dyn FnMut(usize),
+) -> Annotations {
     let reading = recognizers.read(text);
     let furniture = recognizers.furniture.find(&reading);
+    tell(1);
     let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, published);
     let cover = Cover::new(furniture.iter().copied());
     let dates = outside(dates, &cover);
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
     let taken = in_order([dated.as_slice(), &furniture].concat(), |&span| span);
+    tell(2);
     let mut casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &taken);
+    tell(3);
     let entities = outside(recognizers.entities.find(&reading), &cover);
     let entities = outside_dates(entities, &dated);
+    tell(4);
     let claims = outside(recognizers.speech.find(&reading, &dated), &cover);
     let around = Around { dates: &dates, entities: &entities, claims: &claims };
     recognizers.casualties.locate(&reading, &mut casualties, around);
+    tell(STAGES);
     Annotations { language: recognizers.code(), published, entities, dates, casualties, claims, furniture }
 }
 

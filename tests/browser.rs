@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 
 use std::sync::Arc;
+use tallymark::annotate::annotate;
 use tallymark::browser::storage::{Shelf, StorageError};
-use tallymark::browser::{clock, data, html, selection};
-use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Meta};
+use tallymark::browser::{clock, html, parts, selection};
+use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Findings, Meta, Question};
 use tallymark::exchange::record;
 use tallymark::lang::{self, DataFile, PACKS, Pack};
 use tallymark::model::{Effect, Figure, Qualifier, Reason};
@@ -108,6 +109,10 @@ fn a_selection_is_a_span_of_the_text() {
 
     selection::clear();
     assert!(selection::selected(text).is_none());
+    let both = Span::new(text.find("câu").unwrap(), second + 4);
+    selection::select(text, both).unwrap();
+    assert_eq!(selection::selected(text).unwrap().span, both.trimmed(text));
+    selection::clear();
     section.remove();
 }
 
@@ -145,6 +150,11 @@ fn an_article_that_came_before_the_data_loses_nothing() {
     assert!(!desk.documents()[0].is_read());
     lang::supply(bundle()).unwrap();
     desk.apply(Edit::Open(Arc::new(early))).unwrap();
+    let question = desk.documents()[0].asks().unwrap();
+    let findings = Findings::of(text, annotate(text, &question.options()));
+    let other = Question { language: "vi".to_owned(), ..question.clone() };
+    assert!(!desk.answer(&desk.documents()[0].id.clone(), &other, findings.clone()));
+    assert!(desk.answer(&desk.documents()[0].id.clone(), &question, findings));
     let read = &desk.documents()[0];
     assert!(read.is_read() && read.kept == [kept]);
     assert_eq!((&*read.meta.title, &*read.meta.language), (text, "en"));
@@ -165,16 +175,17 @@ fn bundle() -> Vec<u8> {
 }
 
 #[wasm_bindgen_test]
-async fn a_data_file_is_taken_whole_and_unchanged_or_not_at_all() {
+async fn a_part_is_taken_whole_and_unchanged_or_not_at_all() {
     let tag = document().create_element("link").unwrap();
     tag.set_attribute("rel", "data").unwrap();
     document().head().unwrap().append_child(&tag).unwrap();
-    assert_eq!(data::load(false).await, None);
+    assert_eq!(parts::load(["data"], false).await, None);
     // The checksum of "data".
     tag.set_attribute("integrity", "sha256-Om6weQ85rIfJTzhWst0sXREOaBFgImGpqSPTuyOtyLc=").unwrap();
     for (address, expected) in [("data:text/plain,data", Some(&b"data"[..])), ("data:text/plain,dat", None)] {
         tag.set_attribute("href", address).unwrap();
-        assert_eq!(data::load(true).await.as_deref(), expected, "{address}");
+        let [part] = parts::load(["data"], true).await.map_or([None], |[part]| [Some(part)]);
+        assert_eq!(part.as_deref(), expected, "{address}");
     }
     tag.remove();
 }

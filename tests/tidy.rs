@@ -26,12 +26,16 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// Files beside the rooms: the page's entry and the command's.
-const ENTRIES: &[(&str, &[&str])] = &[("src/main.rs", &["app", "browser"]), ("src/bin/annotate.rs", &["exchange"])];
+const ENTRIES: &[(&str, &[&str])] = &[
+    ("src/main.rs", &["app", "browser"]),
+    ("src/bin/annotate.rs", &["exchange"]),
+    ("src/bin/engine.rs", &["lang", "exchange"]),
+];
 
 /// What only the rooms of the browser may name.
 const BROWSER_CRATES: &[&str] = &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
 
-const BROWSER_ROOMS: &[&str] = &["src/app/", "src/browser/", "src/main.rs"];
+const BROWSER_ROOMS: &[&str] = &["src/app/", "src/browser/", "src/main.rs", "src/bin/engine.rs"];
 
 /// Where words of a language may stand in literals.
 const ROOMS_WITH_WORDS: &[&str] = &["src/lang/", "src/app/texts/"];

@@ -24,9 +24,8 @@ pub(crate) fn text(store: Store, text: &str, meta: Meta) -> bool {
         Some(title) => store.notices.say(Notice::said((store.texts().said.already_here)(&title))),
         None => {
             let document = Arc::new(Document::new(text, meta));
-            let versions = versions::earlier(store, &document);
+            versions::came(store, id.clone());
             store.act(Edit::Open(document));
-            versions.into_iter().for_each(|versions| versions::offer(store, versions));
         }
     }
     store.open(Some(id));
@@ -126,7 +125,7 @@ fn take_in(store: Store, brought: Vec<Version>) {
     let first = brought.first().map(|version| version.document.id.clone());
     // The same work is no news: a copy that differs takes the place of the old
     // one, which Undo brings back.
-    let (mut new, mut replaced, mut edits, mut versions) = (0, 0, Vec::new(), Vec::new());
+    let (mut new, mut replaced, mut edits) = (0, 0, Vec::new());
     let mut reports = Vec::new();
     store.work.with_untracked(|work| {
         for Version { document, marked } in brought {
@@ -146,7 +145,7 @@ fn take_in(store: Store, brought: Vec<Version>) {
                 Some(_) => replaced += 1,
                 None => {
                     new += 1;
-                    versions.extend(versions::earlier(store, &document));
+                    versions::came(store, document.id.clone());
                 }
             }
             edits.push(Edit::Open(Arc::new(document)));
@@ -161,7 +160,6 @@ fn take_in(store: Store, brought: Vec<Version>) {
     for report in reports {
         store.notices.say(Notice::said((texts.changes.report)(&report)).about(Notices::DONE));
     }
-    versions.into_iter().for_each(|versions| versions::offer(store, versions));
     store.open(first);
 }
 

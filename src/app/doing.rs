@@ -2,9 +2,8 @@
 
 use super::state::{Selection, Store};
 use super::{across::Tab, calendar, keys::Command};
-use crate::annotate::{Options, annotate};
 use crate::browser::{clock, dom, selection};
-use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Id, Kind, Origin, State};
+use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Findings, Id, Kind, Origin, Question, State};
 use crate::model::{Effect as Harm, Entity, EntityKind, Figure, Qualifier, Stance, Timex, TimexType};
 use crate::text::Span;
 use leptos::prelude::*;
@@ -197,20 +196,37 @@ fn mark_or_rekind(store: Store, kind: Kind) {
     }
 }
 
-/// Marks what is selected in the text.
+/// Marks what is selected in the text. A date or a figure says at first what the
+/// engine reads in its own words.
 pub(crate) fn mark_selection(store: Store, kind: Kind) {
     let (Some(document), Some(Selection { span, .. })) =
         (store.document.get_untracked(), store.selection.get_untracked())
     else {
         return;
     };
-    let (body, is_sure) = body(&document, span, kind);
-    let Some((id, edit)) = desk::mark(&document, span, body) else {
+    selection::clear();
+    store.selection.set(None);
+    if matches!(kind, Kind::Entity(_) | Kind::Claim) {
+        mark(store, &document, span, kind, None);
+        return;
+    }
+    let quote = span.trimmed(&document.text).of(&document.text);
+    let question = Question { language: document.meta.language.clone(), published: document.meta.published };
+    let id = document.id.clone();
+    store.engine.read(quote, &question, move |read| {
+        let document = store.document.get_untracked().filter(|document| document.id == id);
+        if let Some(document) = document {
+            mark(store, &document, span, kind, read);
+        }
+    });
+}
+
+fn mark(store: Store, document: &Document, span: Span, kind: Kind, read: Option<Findings>) {
+    let (body, is_sure) = body(document, span, kind, read);
+    let Some((id, edit)) = desk::mark(document, span, body) else {
         return;
     };
     store.act(edit);
-    selection::clear();
-    store.selection.set(None);
     go_to(store, &id);
     if kind == Kind::Claim {
         work_on(store, &id);
@@ -346,32 +362,29 @@ fn escape(store: Store) {
     }
 }
 
-/// What a person's mark says at first, read from its own words; `false` where
-/// the words do not tell and the person has to.
-fn body(document: &Document, span: Span, kind: Kind) -> (Body, bool) {
+/// What a person's mark says at first; `false` where its words do not tell and the
+/// person has to.
+fn body(document: &Document, span: Span, kind: Kind, read: Option<Findings>) -> (Body, bool) {
     let quote = span.trimmed(&document.text).of(&document.text);
-    let options = Options { language: Some(&document.meta.language), published: document.meta.published };
-    match kind {
-        Kind::Entity(kind) => {
+    let read = read.and_then(|read| read.marks.into_iter().map(|mark| mark.body).find(|body| body.kind() == kind));
+    let is_sure = read.is_some() || matches!(kind, Kind::Entity(_) | Kind::Claim);
+    let body = match (kind, read) {
+        (_, Some(Body::Figure(figure))) => {
+            Body::Figure(Figure { part_of: None, source: None, date: None, place: None, ..figure })
+        }
+        (_, Some(read)) => read,
+        (Kind::Entity(kind), None) => {
             let canonical = document.annotations().into_iter().find_map(|a| match &a.body {
                 Body::Entity(entity) if a.span.of(&document.text) == quote => entity.canonical.clone(),
                 _ => None,
             });
-            (Body::Entity(Entity { kind, canonical }), true)
+            Body::Entity(Entity { kind, canonical })
         }
-        Kind::Date => {
-            let read = annotate(quote, &options).dates.into_iter().next();
-            let is_sure = read.is_some();
-            (Body::Date(read.map_or_else(|| unknown_date(document), |found| found.what)), is_sure)
-        }
-        Kind::Casualty => {
-            let read = annotate(quote, &options).casualties.into_iter().next();
-            let is_sure = read.is_some();
-            let figure = read.map_or_else(|| plain_figure(quote), |found| found.what.map_parent(|_| None));
-            (Body::Figure(Figure { source: None, date: None, place: None, ..figure }), is_sure)
-        }
-        Kind::Claim => (Body::Claim(ClaimBody::new(None, None, Stance::Assert)), true),
-    }
+        (Kind::Date, None) => Body::Date(unknown_date(document)),
+        (Kind::Casualty, None) => Body::Figure(plain_figure(quote)),
+        (Kind::Claim, None) => Body::Claim(ClaimBody::new(None, None, Stance::Assert)),
+    };
+    (body, is_sure)
 }
 
 /// The publication date is the best first guess; else the time of writing.

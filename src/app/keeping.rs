@@ -5,7 +5,7 @@
 use super::notices::Notice;
 use super::state::Store;
 use crate::browser::{download, events, storage::Shelf, storage::StorageError};
-use crate::desk::{Document, Edit, Id};
+use crate::desk::{Document, Edit, Findings, Id, Question};
 use crate::exchange::record::{self, RecordError};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -155,21 +155,22 @@ impl Keeper {
         self.saved.set(documents);
     }
 
-    /// Has the engine read the articles that came before its data. A record holds
-    /// nothing of what it finds but what the text says of itself, so one that
-    /// learns nothing new there is still good.
-    pub(crate) fn catch_up(self) {
-        let documents = || self.store.work.with_untracked(|work| work.desk.documents().to_vec());
-        let before = documents();
-        let waiting = before.iter().filter(|document| !document.is_read()).cloned().map(Edit::Open);
-        self.store.take_in(Edit::All(waiting.collect()));
-        self.saved.update(|saved| {
-            for (old, new) in before.iter().zip(documents()).filter(|(old, new)| old.meta == new.meta) {
-                if let Some(place) = saved.iter_mut().find(|saved| Arc::ptr_eq(saved, old)) {
+    /// Takes what the engine found in an article. A record holds nothing of it but what
+    /// the text says of itself, so one that learns nothing new there is still good.
+    pub(crate) fn answered(self, id: &str, question: &Question, findings: Findings) {
+        let document = || self.store.work.with_untracked(|work| work.desk.document(id).cloned());
+        let before = document();
+        self.store.work.update(|work| {
+            // An answer to what nobody asks any more changes nothing.
+            work.desk.answer(id, question, findings);
+        });
+        if let Some((old, new)) = before.zip(document()).filter(|(old, new)| old.meta == new.meta) {
+            self.saved.update(|saved| {
+                if let Some(place) = saved.iter_mut().find(|saved| Arc::ptr_eq(saved, &old)) {
                     *place = new;
                 }
-            }
-        });
+            });
+        }
     }
 
     /// Moves a record that cannot be read out of the way, unchanged.

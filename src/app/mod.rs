@@ -8,6 +8,7 @@ mod called;
 mod chart;
 mod doing;
 mod el;
+mod engine;
 mod entities;
 mod keeping;
 mod keys;
@@ -17,7 +18,6 @@ mod samples;
 mod settings;
 mod sheet;
 mod state;
-mod supply;
 mod take_home;
 mod texts;
 mod versions;
@@ -45,7 +45,7 @@ fn page() -> impl IntoView {
     settings::start(store, shelf);
     keys::listen(store);
     views::listen(store);
-    supply::start(store, keeper);
+    engine::start(store, keeper);
     // A change of the language draws all anew: a view reads its texts once.
     move || {
         store.lang.track();

@@ -3,6 +3,7 @@
 
 use super::across::Tab;
 use super::called::Called;
+use super::engine::Engine;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
@@ -69,6 +70,9 @@ pub(crate) struct Store {
     /// The view across articles that stands in place of the text.
     pub(crate) across: RwSignal<Option<Tab>>,
     pub(crate) notices: Notices,
+    pub(crate) engine: Engine,
+    /// Articles that came and were not read yet.
+    pub(crate) newcomers: StoredValue<HashSet<Id>>,
     /// What is read aloud of an act that shows by itself.
     pub(crate) aloud: RwSignal<String>,
     /// The current document.
@@ -118,6 +122,8 @@ impl Store {
             help: RwSignal::new(false),
             across: RwSignal::new(None),
             notices: Notices::new(),
+            engine: Engine::new(),
+            newcomers: StoredValue::new(HashSet::new()),
             aloud: RwSignal::new(String::new()),
             document,
             sheet,

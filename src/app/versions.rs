@@ -5,23 +5,32 @@ use super::doing::{after_drawing, go_to};
 use super::notices::{Notice, Notices};
 use super::state::{Selection, Store, Work};
 use crate::browser::{dom, selection};
-use crate::desk::{self, Document, Id};
+use crate::desk::{self, Id};
 use crate::lang;
 use crate::text::Span;
 use leptos::prelude::*;
 
-/// A version on the desk that was worked on, and one that comes.
-pub(crate) type Versions = (Id, Id);
-
-/// The article on the desk that one which is about to come looks like a version of.
-pub(crate) fn earlier(store: Store, document: &Document) -> Option<Versions> {
-    store.work.with_untracked(|work| {
-        desk::earlier_version(&work.desk, document).map(|earlier| (earlier.id.clone(), document.id.clone()))
-    })
+/// An article came; once the engine has read its title, the work on an earlier
+/// version of it is offered.
+pub(crate) fn came(store: Store, new: Id) {
+    store.newcomers.update_value(|newcomers| {
+        newcomers.insert(new);
+    });
 }
 
-/// Offers to carry the work over.
-pub(crate) fn offer(store: Store, (earlier, new): Versions) {
+/// Offers to carry the work over to an article that came, if it is a version of one
+/// that was worked on.
+pub(crate) fn offer(store: Store, new: Id) {
+    if !store.newcomers.try_update_value(|newcomers| newcomers.remove(&new)).unwrap_or_default() {
+        return;
+    }
+    let earlier = store.work.with_untracked(|work| {
+        let earlier = desk::earlier_version(&work.desk, work.desk.document(&new)?)?;
+        Some(earlier.id.clone())
+    });
+    let Some(earlier) = earlier else {
+        return;
+    };
     let changes = &store.texts().changes;
     let title = store.work.with_untracked(|work| work.desk.document(&earlier).map(|d| d.meta.title.clone()));
     let sentence = (changes.offer)(title.as_deref().unwrap_or_default());

@@ -2,7 +2,6 @@
 //! that it is asked for. Knows texts and places in them, nothing of the desk.
 
 pub mod clock;
-pub mod data;
 pub mod dom;
 pub mod download;
 pub mod events;
@@ -10,6 +9,9 @@ pub mod files;
 pub mod find;
 pub mod html;
 pub mod language;
+pub mod parts;
 pub mod picture;
+pub mod seal;
 pub mod selection;
 pub mod storage;
+pub mod worker;

@@ -35,6 +35,27 @@ pub fn selected(text: &str) -> Option<Selected> {
     (!span.is_empty()).then(|| Selected { span, rect: range.get_bounding_client_rect() })
 }
 
+/// Selects a span of `text`; nothing where it is not drawn.
+pub fn select(text: &str, span: Span) -> Option<()> {
+    let range = document().create_range().ok()?;
+    let (node, offset) = drawn_at(text, span.start)?;
+    range.set_start(&node, offset).ok()?;
+    let (node, offset) = drawn_at(text, span.end)?;
+    range.set_end(&node, offset).ok()?;
+    let selection = window().get_selection().ok().flatten()?;
+    selection.remove_all_ranges().ok()?;
+    selection.add_range(&range).ok()
+}
+
+/// The place of the DOM where a byte of `text` is drawn.
+fn drawn_at(text: &str, byte: usize) -> Option<(Node, u32)> {
+    let paragraphs = document().query_selector_all(&format!("[{AT}]")).ok()?;
+    let paragraphs = (0..paragraphs.length()).filter_map(|i| paragraphs.item(i)?.dyn_into::<Element>().ok());
+    let (start, paragraph) =
+        paragraphs.filter_map(|p| Some((start_of(&p)?, p))).take_while(|(at, _)| *at <= byte).last()?;
+    node_at(&paragraph, text.get(start..byte)?.encode_utf16().count())
+}
+
 /// Takes the selection away.
 pub fn clear() {
     if let Ok(Some(selection)) = window().get_selection() {

@@ -1,11 +1,12 @@
-use super::annotation::{Annotation, Body, Id, Kind, Origin, State};
+use super::annotation::{Annotation, Body, Id, State};
+use super::findings::{ENGINE_IS_HERE, Findings, Question};
 use super::tolls::TollLink;
 use super::unsettled::Unsettled;
-use crate::annotate::{Options, annotate};
+use crate::annotate::annotate;
 use crate::lang;
 use crate::model::Day;
 use crate::text::{Cover, Span, in_order};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
@@ -28,7 +29,8 @@ pub struct Meta {
 ///
 /// What the engine suggests is derived from the text and the metadata and is
 /// never saved; what the person decided is kept and outranks it.
-#[derive(Clone, Debug, PartialEq)]
+/// Two documents are equal when they say the same; what was derived does not count.
+#[derive(Clone, Debug)]
 pub struct Document {
     /// Derived from the text: the same article is the same document.
     pub id: Id,
@@ -50,13 +52,24 @@ pub struct Document {
     reading: Reading,
 }
 
-/// How far the engine is with an article. On the page it has to wait for its data.
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { id, text, meta, kept, unsettled, links, furniture_shown, .. } = self;
+        (id, meta, kept) == (&other.id, &other.meta, &other.kept)
+            && (unsettled, links, furniture_shown) == (&other.unsettled, &other.links, &other.furniture_shown)
+            && text == &other.text
+    }
+}
+
+/// How far the engine is with an article. On the page documents wait for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading {
     /// It never read it.
     First,
     /// It read it before the article was saved: an empty title is the person's.
     Again,
+    /// It read it with another question.
+    Stale,
     Done,
 }
 
@@ -127,14 +140,36 @@ impl Document {
         })
     }
 
-    /// Whether the engine has read the text.
+    /// Whether the engine has read the text; its language or its day may have changed
+    /// behind that.
     pub fn is_read(&self) -> bool {
-        self.reading == Reading::Done
+        matches!(self.reading, Reading::Stale | Reading::Done)
+    }
+
+    /// What the engine has to read the text with; nothing where it has.
+    pub fn asks(&self) -> Option<Question> {
+        (self.reading != Reading::Done).then(|| self.question())
+    }
+
+    fn question(&self) -> Question {
+        Question { language: self.meta.language.clone(), published: self.meta.published }
+    }
+
+    /// Takes what the engine found in this text as an answer to what it [`asks`](Self::asks).
+    pub(super) fn take(&mut self, findings: Findings) {
+        self.meta.language = findings.language;
+        self.meta.published = self.meta.published.or(findings.published);
+        if self.meta.title.is_empty() && self.reading == Reading::First {
+            self.meta.title = findings.title;
+        }
+        self.suggested = findings.marks.into();
+        self.furniture = findings.furniture.into();
+        self.reading = Reading::Done;
     }
 
     /// Has the engine read a text that had to wait for its data.
     pub(super) fn catch_up(document: &mut Arc<Self>) {
-        if !document.is_read() && lang::is_ready() {
+        if ENGINE_IS_HERE && document.asks().is_some() && lang::is_ready() {
             Arc::make_mut(document).refresh();
         }
     }
@@ -149,36 +184,15 @@ impl Document {
         old
     }
 
-    /// Runs the engine, if its data is here.
+    /// Runs the engine, if it and its data are here; else what it found before
+    /// stands until it has read the text anew.
     fn refresh(&mut self) {
-        if !lang::is_ready() {
-            return;
+        if self.is_read() {
+            self.reading = Reading::Stale;
         }
-        let options = Options {
-            language: (!self.meta.language.is_empty()).then_some(self.meta.language.as_str()),
-            published: self.meta.published,
-        };
-        let found = annotate(&self.text, &options);
-        self.meta.language = found.language.to_owned();
-        self.meta.published = self.meta.published.or(found.published);
-        if self.meta.title.is_empty() && self.reading != Reading::Again {
-            self.meta.title = title(&self.text, &found.furniture);
+        if ENGINE_IS_HERE && lang::is_ready() {
+            self.take(Findings::of(&self.text, annotate(&self.text, &self.question().options())));
         }
-        let figure_ids: Vec<Id> =
-            found.casualties.iter().map(|f| Annotation::id_for(Origin::Engine, Kind::Casualty, f.span)).collect();
-        let entities =
-            found.entities.into_iter().map(|f| Annotation::suggested(f.span, Body::Entity(f.what), f.reason));
-        let dates = found.dates.into_iter().map(|f| Annotation::suggested(f.span, Body::Date(f.what), f.reason));
-        let figures = found.casualties.into_iter().map(|f| {
-            let figure = f.what.map_parent(|i| figure_ids.get(i).cloned());
-            Annotation::suggested(f.span, Body::Figure(figure), f.reason)
-        });
-        let claims = found.claims.into_iter().map(Annotation::from);
-        let mut suggested = in_order(entities.chain(dates).chain(figures).chain(claims).collect(), |a| a.span);
-        number_equal_ids(&mut suggested);
-        self.suggested = suggested.into();
-        self.furniture = found.furniture.into();
-        self.reading = Reading::Done;
     }
 
     /// All annotations by place: what the person kept, and the suggestions
@@ -244,35 +258,6 @@ pub fn sha256(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Two claims may share one content (a relay: who reports, and who said it);
-/// the second gets an id of its own.
-fn number_equal_ids(annotations: &mut [Annotation]) {
-    let mut seen: FxHashMap<Id, usize> = FxHashMap::default();
-    for annotation in annotations {
-        let count = seen.entry(annotation.id.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            annotation.id = format!("{}-{count}", annotation.id).into();
-        }
-    }
-}
-
 fn by_place(a: &Annotation, b: &Annotation) -> std::cmp::Ordering {
     (a.span.start, std::cmp::Reverse(a.span.end), &a.id).cmp(&(b.span.start, std::cmp::Reverse(b.span.end), &b.id))
-}
-
-/// The first line that is not furniture, cut at a length that fits a list.
-fn title(text: &str, furniture: &[Span]) -> String {
-    const LONGEST: usize = 160;
-    let mut start = 0;
-    let line = text.split_inclusive('\n').find(|line| {
-        let span = Span::new(start, start + line.len());
-        start = span.end;
-        !line.trim().is_empty() && !furniture.iter().any(|f| f.overlaps(span))
-    });
-    let line = line.unwrap_or_default().trim();
-    match line.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
-        None => line.to_owned(),
-    }
 }

@@ -1,4 +1,5 @@
 use super::document::Document;
+use super::findings::{Findings, Question};
 use std::sync::Arc;
 
 /// All documents that a person works on, in the order in which they came.
@@ -28,6 +29,17 @@ impl Desk {
 
     pub(super) fn document_mut(&mut self, id: &str) -> Option<&mut Document> {
         self.documents.iter_mut().find(|d| &*d.id == id).map(Arc::make_mut)
+    }
+
+    /// Gives a document what the engine found in it. That is no act of the person and
+    /// cannot be undone. `false` where the document is gone, was read already, or has
+    /// another question by now.
+    pub fn answer(&mut self, id: &str, question: &Question, findings: Findings) -> bool {
+        let waits = self.document(id).is_some_and(|document| document.asks().as_ref() == Some(question));
+        if let Some(document) = self.document_mut(id).filter(|_| waits) {
+            document.take(findings);
+        }
+        waits
     }
 
     /// Puts a document in the place of one with the same id, or at the end.

@@ -5,6 +5,7 @@
 //! Inside, a place is a [`Span`](crate::text::Span) in bytes; outside, it is
 //! counted in code points. The border is `place`, and nothing else converts.
 
+pub mod engine;
 pub mod lines;
 mod place;
 pub mod record;

@@ -17,7 +17,7 @@ pub struct DataFile {
 }
 
 /// A file by its path below `src/lang/`, or a list of such. These are also what
-/// `scripts/data.mjs` makes the bundle of the page from.
+/// `scripts/parts.mjs` makes the bundle of the page from.
 macro_rules! data {
     ($path:literal) => {
         $crate::lang::files::DataFile { path: $path, built_in: $crate::lang::files::built_in!($path) }

@@ -79,6 +79,11 @@ pub enum Part {
     Day,
 }
 
+impl Part {
+    /// All parts, the largest first.
+    pub const ALL: [Part; 4] = [Self::Century, Self::Year, Self::Month, Self::Day];
+}
+
 /// What a date was resolved against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -89,6 +94,11 @@ pub enum Anchor {
     Told,
     /// The other end of the same range.
     Range,
+}
+
+impl Anchor {
+    /// All of them.
+    pub const ALL: [Anchor; 3] = [Self::Published, Self::Told, Self::Range];
 }
 
 /// What was inferred, and from where; all else the text states.

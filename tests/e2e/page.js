@@ -34,18 +34,19 @@ export async function open(browser, url, options = {}) {
   return opened;
 }
 
-/** The data file, which the page loads behind its first paint. */
+/** The data file and the engine, which the page loads behind its first paint. */
 export const DATA = /\/data-[0-9a-f]+\.txt$/;
+const ENGINE = /\/engine-[0-9a-f]+\.wasm$/;
 
 /** Loads with the network on, data and all; from then on every request is an error. */
 export async function load(page, go) {
   await page.unrouteAll();
   page.removeAllListeners("request");
   page.requests = [];
-  const data = page.waitForResponse(DATA);
+  const parts = [DATA, ENGINE].map((part) => page.waitForResponse(part));
   await go();
   await page.locator(".head").waitFor();
-  await data;
+  await Promise.all(parts);
   await page.waitForLoadState("networkidle");
   page.on("request", (request) => /^(blob|data):/.test(request.url()) || page.requests.push(request.url()));
   await page.route("**/*", (route) => route.abort());

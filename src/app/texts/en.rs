@@ -63,6 +63,7 @@ pub(super) static TEXTS: Texts = Texts {
         resize: "Move the mark to the selection",
         nothing: "Nothing was found in this text. Select words to mark them yourself.",
         waiting: "The marks come as soon as Tallymark has loaded its lists of names.",
+        progress: |percent| format!("Reading… {percent} %"),
     },
     kinds: Kinds {
         entity: |kind| match kind {
@@ -370,6 +371,7 @@ pub(super) static TEXTS: Texts = Texts {
         export: "Export",
         not_applied: |reason| format!("That could not be done ({reason}). Nothing has changed."),
         no_data: "The lists of names that Tallymark reads articles with could not be loaded, so no more is marked yet. Your texts and your work are safe: try again when the connection is back, or reload the page.",
+        engine_stopped: "The part of Tallymark that reads articles broke off, so no more is marked now. Your texts and your work are safe: try again, and if it breaks off again take out the article that was opened last.",
         try_again: "Try again",
     },
     values: VALUES,

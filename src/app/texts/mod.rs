@@ -143,6 +143,7 @@ pub(crate) struct Reader {
     pub(crate) resize: &'static str,
     pub(crate) nothing: &'static str,
     pub(crate) waiting: &'static str,
+    pub(crate) progress: Count,
 }
 
 /// Names of the kinds of marks, for one and for the legend.
@@ -362,6 +363,7 @@ pub(crate) struct Trouble {
     pub(crate) export: &'static str,
     pub(crate) not_applied: Named,
     pub(crate) no_data: &'static str,
+    pub(crate) engine_stopped: &'static str,
     pub(crate) try_again: &'static str,
 }
 

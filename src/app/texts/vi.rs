@@ -60,6 +60,7 @@ pub(super) static TEXTS: Texts = Texts {
         resize: "Dời dấu đến phần đã chọn",
         nothing: "Không tìm thấy gì trong bài này. Hãy chọn vài từ để tự đánh dấu.",
         waiting: "Các dấu sẽ hiện ngay khi Tallymark tải xong danh sách tên.",
+        progress: |percent| format!("Đang đọc… {percent} %"),
     },
     kinds: Kinds {
         entity: |kind| match kind {
@@ -369,6 +370,7 @@ pub(super) static TEXTS: Texts = Texts {
         export: "Xuất",
         not_applied: |reason| format!("Không làm được ({reason}). Không có gì thay đổi."),
         no_data: "Không tải được danh sách tên mà Tallymark dùng để đọc bài nên chưa đánh dấu thêm được gì. Văn bản và công việc của bạn vẫn an toàn: hãy thử lại khi có mạng, hoặc tải lại trang.",
+        engine_stopped: "Phần đọc bài của Tallymark đã dừng nên chưa đánh dấu thêm được gì. Văn bản và công việc của bạn vẫn an toàn: hãy thử lại; nếu vẫn dừng, hãy bỏ bài mở sau cùng ra.",
         try_again: "Thử lại",
     },
     values: VALUES,

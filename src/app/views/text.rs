@@ -20,6 +20,10 @@ pub(super) fn text() -> AnyView {
     let dimmed = move || store.document.with(|d| d.as_ref().is_some_and(|d| !d.furniture_shown));
     let found = Memo::new(move |_| store.sheet.with(|s| s.as_ref().is_some_and(|s| !s.marks.is_empty())));
     let waits = Memo::new(move |_| store.is_waiting());
+    let waiting = move || {
+        let percent = store.current.get().and_then(|id| store.engine.progress(&id));
+        percent.map_or_else(|| texts.reader.waiting.to_owned(), texts.reader.progress)
+    };
     let active = Selector::new(move || store.active.get());
     let count = store.sheet.with_untracked(|sheet| sheet.as_ref().map_or(0, |sheet| sheet.portions.len()));
     let is_long = count > AT_ONCE;
@@ -35,7 +39,7 @@ pub(super) fn text() -> AnyView {
             .kid(portions)
             .into_kid(),
         show(move || match (waits.get(), found.get()) {
-            (true, _) => el_of("p", "nothing waiting").attr("role", "status").kid(texts.reader.waiting).into_kid(),
+            (true, _) => el_of("p", "nothing waiting").attr("role", "status").show(waiting).into_kid(),
             (false, false) => el_of("p", "nothing").kid(texts.reader.nothing).into_kid(),
             (false, true) => ().into_kid(),
         }),

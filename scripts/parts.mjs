@@ -1,0 +1,49 @@
+// The parts that the page loads behind its first paint: the data files of the
+// languages, and the engine that reads with them in a worker. The name of each says
+// what it holds, so that an old page never reads a newer file, and its checksum
+// stands in the page.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const lang = fileURLToPath(new URL("../src/lang", import.meta.url));
+
+/** The paths in every `data!(…)` of the languages, each once. */
+function paths() {
+  const modules = readdirSync(lang, { recursive: true }).filter((path) => /^[\w-]+\/mod\.rs$/.test(path));
+  const lists = modules.flatMap((path) => readFileSync(join(lang, path), "utf8").match(/\bdata!\([^)]*\)/g) ?? []);
+  return [...new Set(lists.flatMap((list) => [...list.matchAll(/"([^"]+)"/g)].map(([, path]) => path)))].sort();
+}
+
+/** The data files as one: their lengths and paths, then the files. */
+function data() {
+  const files = paths().map((path) => ({ path, bytes: readFileSync(join(lang, path)) }));
+  const list = files.map(({ path, bytes }) => `${bytes.length} ${path}\n`).join("");
+  return Buffer.concat([Buffer.from(`${list}\n`), ...files.map(({ bytes }) => bytes)]);
+}
+
+/** Writes the parts into the folder of the page and names them in the page. */
+export function addParts(html, folder) {
+  const take = (name) => {
+    const path = join(folder, name);
+    const bytes = readFileSync(path);
+    rmSync(path);
+    return bytes;
+  };
+  // Static hosts compress text, and send what they do not know as it is.
+  const parts = [
+    { rel: "data", name: "data", ending: "txt", bytes: data() },
+    { rel: "engine-script", name: "engine", ending: "js", bytes: take("engine.js") },
+    { rel: "engine", name: "engine", ending: "wasm", bytes: take("engine_bg.wasm") },
+  ];
+  const tags = parts.map(({ rel, name, ending, bytes }) => {
+    const sum = createHash("sha256").update(bytes).digest();
+    const file = `${name}-${sum.toString("hex").slice(0, 16)}.${ending}`;
+    writeFileSync(join(folder, file), bytes);
+    return `<link rel="${rel}" href="./${file}" integrity="sha256-${sum.toString("base64")}">`;
+  });
+  const tag = /<link rel="?parts"?\s*\/?>/;
+  if (!tag.test(html)) throw new Error('index.html has no <link rel="parts"> for what it loads later');
+  return html.replace(tag, tags.join("\n"));
+}

@@ -1,0 +1,39 @@
+//! The parts of the page that it loads when it has been painted. Tags in the page
+//! name them with their checksums.
+
+use js_sys::futures::JsFuture;
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use leptos::prelude::{document, request_animation_frame, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{RequestCache, RequestInit, Response};
+
+/// Loads the parts that a `<link rel=…>` each names, all at once; `afresh`: not from
+/// the browser's cache, which may hold half of one. Nothing where one could not be
+/// loaded whole and unchanged.
+pub async fn load<const N: usize>(rels: [&str; N], afresh: bool) -> Option<[Vec<u8>; N]> {
+    let answers = rels.map(|rel| ask(rel, afresh));
+    let mut parts = [const { Vec::new() }; N];
+    for (part, answer) in parts.iter_mut().zip(answers) {
+        *part = read(answer?).await.ok()?;
+    }
+    Some(parts)
+}
+
+fn ask(rel: &str, afresh: bool) -> Option<Promise> {
+    let tag = document().query_selector(&format!("link[rel={rel}]")).ok()??;
+    let options = RequestInit::new();
+    options.set_integrity(&tag.get_attribute("integrity")?);
+    options.set_cache(if afresh { RequestCache::Reload } else { RequestCache::Default });
+    Some(window().fetch_with_str_and_init(&tag.get_attribute("href")?, &options))
+}
+
+async fn read(answer: Promise) -> Result<Vec<u8>, JsValue> {
+    let body = JsFuture::from(JsFuture::from(answer).await?.dyn_into::<Response>()?.array_buffer()?).await?;
+    Ok(Uint8Array::new(body.dyn_ref::<ArrayBuffer>().ok_or(JsValue::NULL)?).to_vec())
+}
+
+/// Runs what can wait until the page has been painted.
+pub fn after_first_paint(then: impl FnOnce() + 'static) {
+    // The first frame is painted behind its own callbacks, before those of the second.
+    request_animation_frame(|| request_animation_frame(then));
+}

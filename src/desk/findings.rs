@@ -1,0 +1,108 @@
+use super::annotation::{Annotation, Body, Id, Kind, Origin};
+use crate::annotate::Options;
+use crate::model::{Annotations, Day};
+use crate::text::{Span, in_order, ranked};
+use rustc_hash::FxHashMap;
+
+/// Whether the engine runs where the desk stands. On the page it runs in a worker
+/// of its own, so that reading never blocks typing, and a document waits for it.
+pub(super) const ENGINE_IS_HERE: bool = !cfg!(all(target_arch = "wasm32", feature = "app"));
+
+/// What a text is read with. The same text with the same question gives the same
+/// findings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Question {
+    /// Language (BCP 47); empty: to be detected.
+    pub language: String,
+    /// Publication date; none: what the text says of it.
+    pub published: Option<Day>,
+}
+
+/// What the engine found in a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// The language that the text was read in.
+    pub language: String,
+    /// The publication date, asked or found.
+    pub published: Option<Day>,
+    /// What can stand for a title: the first line that is not page furniture.
+    pub title: String,
+    /// The marks, by place.
+    pub marks: Vec<Annotation>,
+    /// Places that are not the article.
+    pub furniture: Vec<Span>,
+}
+
+impl Question {
+    /// As the engine takes it.
+    pub fn options(&self) -> Options<'_> {
+        Options { language: Some(&*self.language).filter(|l| !l.is_empty()), published: self.published }
+    }
+}
+
+impl Findings {
+    /// What the engine found in a text, as marks.
+    pub fn of(text: &str, found: Annotations) -> Self {
+        let figure_ids: Vec<Id> =
+            found.casualties.iter().map(|f| Annotation::id_for(Origin::Engine, Kind::Casualty, f.span)).collect();
+        let entities =
+            found.entities.into_iter().map(|f| Annotation::suggested(f.span, Body::Entity(f.what), f.reason));
+        let dates = found.dates.into_iter().map(|f| Annotation::suggested(f.span, Body::Date(f.what), f.reason));
+        let figures = found.casualties.into_iter().map(|f| {
+            let figure = f.what.map_parent(|i| figure_ids.get(i).cloned());
+            Annotation::suggested(f.span, Body::Figure(figure), f.reason)
+        });
+        let claims = found.claims.into_iter().map(Annotation::from);
+        let mut marks = by_place(entities.chain(dates).chain(figures).chain(claims).collect());
+        number_equal_ids(&mut marks);
+        let title = title(text, &found.furniture);
+        let language = found.language.to_owned();
+        Self { language, published: found.published, title, marks, furniture: found.furniture }
+    }
+
+    /// Whether every place in them lies in the text.
+    pub fn fit(&self, text: &str) -> bool {
+        let lies = |span: &Span| text.get(span.start..span.end).is_some();
+        self.marks.iter().all(|mark| mark.fits(text)) && self.furniture.iter().all(lies)
+    }
+}
+
+/// By place; those of one place by kind, and claims as they came.
+fn by_place(marks: Vec<Annotation>) -> Vec<Annotation> {
+    let layer = |mark: &Annotation| match mark.body {
+        Body::Entity(_) => 0,
+        Body::Date(_) => 1,
+        Body::Figure(_) => 2,
+        Body::Claim(_) => 3,
+    };
+    in_order(ranked(marks, |mark| (layer(mark), 0)), |mark| mark.span)
+}
+
+/// Two claims may share one content (a relay: who reports, and who said it);
+/// the second gets an id of its own.
+fn number_equal_ids(annotations: &mut [Annotation]) {
+    let mut seen: FxHashMap<Id, usize> = FxHashMap::default();
+    for annotation in annotations {
+        let count = seen.entry(annotation.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            annotation.id = format!("{}-{count}", annotation.id).into();
+        }
+    }
+}
+
+/// The first line that is not furniture, cut at a length that fits a list.
+fn title(text: &str, furniture: &[Span]) -> String {
+    const LONGEST: usize = 160;
+    let mut start = 0;
+    let line = text.split_inclusive('\n').find(|line| {
+        let span = Span::new(start, start + line.len());
+        start = span.end;
+        !line.trim().is_empty() && !furniture.iter().any(|f| f.overlaps(span))
+    });
+    let line = line.unwrap_or_default().trim();
+    match line.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
+        None => line.to_owned(),
+    }
+}

@@ -6,7 +6,7 @@ use super::state::Store;
 use crate::desk::{self, Dated, Document, Everywhere, FigureKey, Figures, Id, Toll};
 use crate::model::Day;
 use leptos::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The views across articles.
@@ -39,7 +39,7 @@ impl Scope {
 #[derive(Clone, Copy)]
 pub(crate) struct Across {
     pub(crate) scope: RwSignal<Scope>,
-    pub(crate) chosen: RwSignal<FxHashSet<Id>>,
+    pub(crate) chosen: RwSignal<Vec<Id>>,
     /// The documents that are looked at, as they came.
     pub(crate) documents: Memo<Vec<Arc<Document>>>,
     /// Their tolls, the largest first.
@@ -48,14 +48,14 @@ pub(crate) struct Across {
     pub(crate) dates: Memo<Vec<Arc<Dated>>>,
     /// Their entities, those of most articles first.
     pub(crate) entities: Memo<Vec<Everywhere>>,
-    /// A figure of the toll that is open.
-    pub(crate) toll: RwSignal<Option<FigureKey>>,
-    /// The figures of that toll that are chosen.
-    pub(crate) rows: RwSignal<Vec<FigureKey>>,
+    /// The name of a figure of the toll that is open.
+    pub(crate) toll: RwSignal<Option<Id>>,
+    /// The names of the figures of that toll that are chosen.
+    pub(crate) rows: RwSignal<Vec<Id>>,
     /// The days that the timeline shows; all where nothing was chosen.
     pub(crate) window: RwSignal<Option<(Day, Day)>>,
     /// The articles that are compared, where they were chosen.
-    pub(crate) pair: RwSignal<(Option<Id>, Option<Id>)>,
+    pub(crate) pair: [RwSignal<Option<Id>>; 2],
 }
 
 /// What was read of each document.
@@ -63,7 +63,7 @@ type Read<T> = FxHashMap<Id, (Arc<Document>, T)>;
 
 impl Across {
     pub(crate) fn new(store: Store) -> Self {
-        let (scope, chosen) = (RwSignal::new(Scope::default()), RwSignal::new(FxHashSet::default()));
+        let (scope, chosen) = (RwSignal::new(Scope::default()), RwSignal::new(Vec::new()));
         let documents = Memo::new_with_compare(
             move |_| {
                 let mut documents = store.work.with(|work| work.desk.documents().to_vec());
@@ -111,7 +111,7 @@ impl Across {
             toll: RwSignal::new(None),
             rows: RwSignal::new(Vec::new()),
             window: RwSignal::new(None),
-            pair: RwSignal::new((None, None)),
+            pair: [RwSignal::new(None), RwSignal::new(None)],
         }
     }
 
@@ -119,8 +119,9 @@ impl Across {
     pub(crate) fn open_toll(self) -> Option<Arc<Toll>> {
         let key = self.toll.get();
         self.tolls.with(|tolls| {
-            let holds = |toll: &&Arc<Toll>| toll.members.iter().any(|member| Some(&member.row.key) == key.as_ref());
-            tolls.iter().find(holds).or_else(|| tolls.first()).cloned()
+            let holds = |toll: &&Arc<Toll>| toll.members.iter().any(|member| Some(member.row.key.name()) == key);
+            let chosen = key.is_some().then(|| tolls.iter().find(holds)).flatten();
+            chosen.or_else(|| tolls.first()).cloned()
         })
     }
 }
@@ -156,7 +157,9 @@ pub(crate) fn go_to(store: Store, document: &Id, id: &Id) {
 /// Takes the chosen figures out of their toll.
 pub(crate) fn part(store: Store, across: Across, toll: &Toll) {
     let rows = across.rows.get_untracked();
-    let edit = store.work.with_untracked(|work| desk::part(&work.desk, toll, &rows));
+    let keys = toll.members.iter().map(|member| member.row.key.clone());
+    let chosen: Vec<_> = keys.filter(|key| rows.contains(&key.name())).collect();
+    let edit = store.work.with_untracked(|work| desk::part(&work.desk, toll, &chosen));
     store.act(edit);
     across.rows.set(Vec::new());
     store.aloud.set((store.texts().across.parted)(rows.len()));
@@ -168,5 +171,5 @@ pub(crate) fn join(store: Store, across: Across, toll: &Toll, other: &Toll) {
     let edit = store.work.with_untracked(|work| desk::join(&work.desk, toll, other));
     store.act(edit);
     store.aloud.set(store.texts().across.joined.to_owned());
-    across.toll.set(toll.key().cloned());
+    across.toll.set(toll.key().map(FigureKey::name));
 }

@@ -54,10 +54,11 @@ fn choice() -> AnyView {
     let title = move |document: Arc<Document>| {
         let (asked, toggled) = (document.id.clone(), document.id.clone());
         let toggle = move |_: web_sys::Event| {
-            across.chosen.update(|chosen| {
-                if !chosen.remove(&toggled) {
-                    chosen.insert(toggled.clone());
+            across.chosen.update(|chosen| match chosen.iter().position(|id| *id == toggled) {
+                Some(at) => {
+                    chosen.remove(at);
                 }
+                None => chosen.push(toggled.clone()),
             });
         };
         el("label")

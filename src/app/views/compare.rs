@@ -13,20 +13,16 @@ pub(super) fn compare() -> AnyView {
     let says = texts.across;
     let all = move || store.work.with(|work| work.desk.documents().to_vec());
     // The last two that came, until the person chooses.
-    let pair = Memo::new_with_compare(
-        move |_| {
-            let (one, other) = across.pair.get();
-            let documents = all();
-            let find = |id: &Option<Id>| documents.iter().find(|d| Some(&d.id) == id.as_ref()).cloned();
-            let second = find(&other).or_else(|| documents.last().cloned())?;
-            let first = find(&one).or_else(|| documents.iter().rev().find(|d| d.id != second.id).cloned())?;
-            Some((first, second))
-        },
-        |_, _| true,
-    );
+    let pair = move || {
+        let [one, other] = across.pair.map(|id| id.get());
+        let documents = all();
+        let find = |id: &Option<Id>| documents.iter().find(|d| Some(&d.id) == id.as_ref()).cloned();
+        let second = find(&other).or_else(|| documents.last().cloned())?;
+        let first = find(&one).or_else(|| documents.iter().rev().find(|d| d.id != second.id).cloned())?;
+        Some((first, second))
+    };
     let pick = move |name: &'static str, is_first: bool| {
-        let chosen =
-            move || pair.with(|pair| pair.as_ref().map(|(a, b)| if is_first { a.id.clone() } else { b.id.clone() }));
+        let chosen = move || pair().map(|(one, other)| if is_first { one.id.clone() } else { other.id.clone() });
         let options = move || {
             let chosen = chosen();
             let option = |document: Arc<Document>| {
@@ -40,7 +36,7 @@ pub(super) fn compare() -> AnyView {
         };
         let change = move |event: web_sys::Event| {
             let id = Some(Id::from(event_target_value(&event)));
-            across.pair.update(|pair| if is_first { pair.0 = id } else { pair.1 = id });
+            across.pair[usize::from(!is_first)].set(id);
         };
         el("label").kid(name).kid(el("select").on("change", change).show(options))
     };
@@ -51,7 +47,7 @@ pub(super) fn compare() -> AnyView {
         .kid(el("h2").attr("id", "compare-title").kid((says.tabs)(Tab::Compare)))
         .kid(el_of("div", "pick").kid(pick(says.first, true)).kid(pick(says.second, false)))
         .show(move || {
-            let Some((one, other)) = pair.get() else {
+            let Some((one, other)) = pair() else {
                 return el_of("p", "empty").kid(says.pick_two).into_kid();
             };
             let both = [one.clone(), other.clone()];

@@ -45,10 +45,10 @@ pub(super) fn time() -> AnyView {
         },
         |_, _| true,
     );
-    let window = Memo::new(move |_| across.window.get().or_else(|| wanted.with(|dates| whole(dates))));
+    let window = move || across.window.get().or_else(|| wanted.with(|dates| whole(dates)));
     let shown = Memo::new_with_compare(
         move |_| {
-            let Some((from, to)) = window.get() else { return Vec::new() };
+            let Some((from, to)) = window() else { return Vec::new() };
             let mut dates = wanted.get();
             dates.retain(|dated| dated.days.0 <= to && dated.days.1 >= from);
             dates
@@ -56,7 +56,7 @@ pub(super) fn time() -> AnyView {
         |_, _| true,
     );
     let shift = move |change: fn(i64) -> (i64, i64)| {
-        if let Some((from, to)) = window.get_untracked() {
+        if let Some((from, to)) = untrack(window) {
             let (before, behind) = change(to.days_since(from).max(SHORTEST));
             let (from, to) = (from.plus_days(before), to.plus_days(behind));
             across.window.set(Some((from, if to.days_since(from) < SHORTEST { from.plus_days(SHORTEST) } else { to })));
@@ -80,7 +80,7 @@ pub(super) fn time() -> AnyView {
                 )
                 .kid(filters(wish)),
         )
-        .show(move || window.get().map(|window| shown.with(|dates| axis(dates, window))))
+        .show(move || window().map(|window| shown.with(|dates| axis(dates, window))))
         .show(move || {
             shown.with(|dates| {
                 if dates.is_empty() {

@@ -74,7 +74,7 @@ fn row(toll: &Toll, at: usize) -> El {
     let member = &toll.members[at];
     let row = &member.row;
     let figure = &row.figure;
-    let (asked, toggled) = (row.key.clone(), row.key.clone());
+    let (asked, toggled) = (row.key.name(), row.key.name());
     let toggle = move |_: web_sys::Event| {
         across.rows.update(|rows| match rows.iter().position(|key| *key == toggled) {
             Some(there) => {
@@ -156,7 +156,6 @@ fn acts(toll: Arc<Toll>) -> AnyView {
     let to = RwSignal::new(None::<Id>);
     let (whole, joined, own) = (toll.clone(), toll.clone(), toll.key().cloned());
     let effect = toll.effect;
-    let key_of = |key: &FigureKey| -> Id { format!("{} {}", key.document, key.id).into() };
     let others = move || {
         across.tolls.with(|tolls| {
             let same = tolls.iter().filter(|other| other.effect == effect && other.key() != own.as_ref());
@@ -167,7 +166,7 @@ fn acts(toll: Arc<Toll>) -> AnyView {
     let options = move || {
         let option = |other: Arc<Toll>| {
             let words = [name(&other), span(&other)].join(" · ");
-            el("option").attr("value", other.key().map(|key| key_of(key).to_string())).kid(words)
+            el("option").attr("value", other.key().map(|key| key.name().to_string())).kid(words)
         };
         let none = el("option").attr("value", "").kid(says.another);
         std::iter::once(none).chain(listed().into_iter().map(option)).collect::<Vec<_>>()
@@ -176,7 +175,7 @@ fn acts(toll: Arc<Toll>) -> AnyView {
     let chosen = move || across.rows.with(Vec::len);
     let join = move || {
         let wanted = to.get_untracked();
-        let other = untrack(&others).into_iter().find(|other| other.key().map(key_of) == wanted);
+        let other = untrack(&others).into_iter().find(|other| other.key().map(FigureKey::name) == wanted);
         if let Some(other) = other {
             across::join(store, across, &joined, &other);
         }

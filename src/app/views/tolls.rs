@@ -5,7 +5,7 @@ use super::toll::toll;
 use crate::app::across::Across;
 use crate::app::el::{IntoKid, button, el, el_of};
 use crate::app::state::texts;
-use crate::desk::Toll;
+use crate::desk::{FigureKey, Toll};
 use crate::model::{Day, Modality, Standing};
 use leptos::prelude::*;
 
@@ -13,9 +13,9 @@ pub(super) fn tolls() -> AnyView {
     let (texts, across) = (texts(), expect_context::<Across>());
     let says = texts.across;
     let limit = RwSignal::new(ROWS);
-    let open = Memo::new(move |_| across.open_toll().and_then(|toll| toll.key().cloned()));
+    let open = Memo::new(move |_| across.open_toll().and_then(|toll| toll.key().map(FigureKey::name)));
     let row = move |toll: &Toll| {
-        let key = toll.key().cloned();
+        let key = toll.key().map(FigureKey::name);
         let (chosen, own) = (key.clone(), key);
         let doubts = toll.flags.len();
         el("li").kid(

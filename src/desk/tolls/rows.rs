@@ -16,6 +16,13 @@ pub struct FigureKey {
     pub id: Id,
 }
 
+impl FigureKey {
+    /// The key as one name.
+    pub fn name(&self) -> Id {
+        format!("{} {}", self.document, self.id).into()
+    }
+}
+
 /// A place or a speaker, by which figures of different articles are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {

@@ -1,6 +1,6 @@
 # Every target is one script; `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test ready bench fuzz quality screenshots
+.PHONY: help serve build test ready bench fuzz faults interop quality screenshots
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -22,6 +22,12 @@ bench: ## speed of the whole pass and of each recognizer
 
 fuzz: ## random texts and files against the engine, a minute each
 	@scripts/fuzz.sh
+
+faults: ## full storage, dying pages, two tabs, damaged records; in a browser
+	@scripts/faults.sh
+
+interop: ## our files read by their real consumers (spaCy, brat, CAS, Label Studio, pandas, …)
+	@scripts/interop.sh
 
 quality: ## how good it is, measured on ../shared/gold; updates the tables in the docs
 	@scripts/quality.sh

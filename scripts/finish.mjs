@@ -2,9 +2,12 @@
 // served or left in dist/. One hook, because trunk runs several at once.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { addBeside, addWorker } from "./offline.mjs";
 import { addParts } from "./parts.mjs";
 import { addPolicy } from "./policy.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const page = join(folder, "index.html");
+addBeside(folder);
 writeFileSync(page, addPolicy(addParts(readFileSync(page, "utf8"), folder)));
+addWorker(folder);

@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 seconds=${SECONDS_EACH:-60}
 scripts/tools.sh fuzz
-for target in annotate import; do
+for target in annotate import intake foreign; do
   say "Fuzzing $target for $seconds seconds (building takes about 2 minutes the first time)"
   mkdir -p "fuzz/corpus/$target"
   cargo +nightly fuzz run "$target" "fuzz/corpus/$target" src/lang/en src/lang/vi docs -- \

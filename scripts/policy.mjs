@@ -12,6 +12,7 @@ export function addPolicy(html) {
     "style-src 'self'",
     "img-src 'self' data:",
     "worker-src 'self' blob:",
+    "manifest-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -4,7 +4,7 @@
 
 native() {
   say "Testing the engine, the desk and the command (about 2 minutes the first time)"
-  cargo test --locked --no-default-features
+  cargo test --locked --no-default-features --features pdf
   say "Testing what of the page needs no browser (about 2 minutes the first time)"
   cargo test --locked --lib app
 }

@@ -11,6 +11,9 @@ pub mod model;
 
 pub mod lang;
 
+#[cfg(feature = "intake")]
+pub mod intake;
+
 pub mod recognize;
 
 pub mod annotate;

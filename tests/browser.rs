@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use tallymark::annotate::annotate;
 use tallymark::browser::storage::{Shelf, StorageError};
-use tallymark::browser::{clock, html, parts, selection};
+use tallymark::browser::{clock, html, parts, selection, texts};
 use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Findings, Meta, Question};
 use tallymark::exchange::record;
 use tallymark::lang::{self, DataFile, PACKS, Pack};
@@ -40,6 +40,27 @@ fn a_full_shelf_says_so_and_keeps_the_old() {
     assert_eq!(shelf.set("tallymark:doc:c", &"x".repeat(12_000_000)), Err(StorageError::Full));
     assert_eq!(shelf.get("tallymark:doc:c").as_deref(), Some("old"));
     shelf.remove("tallymark:doc:c");
+}
+
+#[wasm_bindgen_test]
+fn a_shelf_tells_how_much_it_holds() {
+    for shelf in [Shelf::open(), Shelf::Memory(Default::default())] {
+        let before = shelf.used();
+        shelf.set("tallymark:d", &"x".repeat(1000)).unwrap();
+        assert_eq!(shelf.used() - before, 1011);
+        shelf.remove("tallymark:d");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn long_texts_are_kept_apart() {
+    let names: [Arc<str>; 2] = ["a".into(), "b".into()];
+    let text: Arc<str> = "một 🕊 ".repeat(1 << 20).into();
+    assert!(texts::put(&[(names[0].clone(), text.clone())]).await);
+    let found = texts::get(&names).await;
+    assert_eq!((found.len(), found.get("a")), (1, Some(&text)));
+    texts::sweep(|_| false).await;
+    assert_eq!(texts::get(&names).await.len(), 1, "a record that names it may be on its way");
 }
 
 #[wasm_bindgen_test]

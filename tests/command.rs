@@ -116,6 +116,45 @@ fn a_reader_that_leaves_is_no_error() {
     assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(0), String::new()));
 }
 
+fn converted(format: &str, input: &str) -> Output {
+    let mut child = start(&["--format", format]);
+    let mut stdin = child.stdin.take().unwrap();
+    // What is refused is not read to its end.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn documents_are_written_in_any_format() {
+    let lines =
+        "{\"text\": \"Three people were killed in Odesa.\", \"lang\": \"en\"}\nnot JSON\n{\"text\": \"Two died.\"}\n";
+    let spacy = converted("spacy", lines);
+    assert_eq!((spacy.status.code(), rows(&spacy).len()), (Some(1), 2));
+    let said = String::from_utf8(spacy.stderr).unwrap();
+    assert!(said.starts_with("annotate: line 2: the line is not "), "{said}");
+    assert!(said.contains("annotate: not in the output: "), "{said}");
+    let table = String::from_utf8(converted("csv-figures", lines).stdout).unwrap();
+    assert_eq!(table.matches("document,title,").count(), 1);
+    assert!(converted("brat", lines).stdout.starts_with(b"PK"));
+    let unknown = converted("word", lines);
+    assert_eq!((unknown.status.code(), unknown.stdout.len()), (Some(2), 0));
+}
+
+#[test]
+fn an_export_is_converted_with_the_work_in_it() {
+    let line = "{\"text\": \"Three people were killed in Odesa.\", \"lang\": \"en\"}\n";
+    let mut export: Value = serde_json::from_slice(&converted("tallymark", line).stdout).unwrap();
+    assert_eq!(export["documents"][0]["casualties"][0]["quote"], "Three people");
+    export["documents"][0]["casualties"][0]["state"] = json!("rejected");
+    for export in [format!("{export:#}"), format!("{export}\n{line}"), format!("\n{export}")] {
+        let row = rows(&converted("doccano", &export)).remove(0);
+        assert_eq!(row["label"], json!([[28, 33, "LOC"]]), "{export}");
+    }
+    let broken = converted("doccano", &format!("{export:#}")[..100]);
+    assert_eq!((broken.status.code(), broken.stdout.len()), (Some(2), 0));
+}
+
 #[test]
 fn help_version_and_what_is_neither() {
     for (argument, status, start_of_output) in

@@ -57,6 +57,12 @@ fn worked() -> Document {
     let reason = Reason::new("test.rule", [span(text, "died")]);
     let total = Annotation {
         state: State::Accepted,
+        provenance: Provenance {
+            engine: Some("0.1.0".into()),
+            person: Some("An".into()),
+            created: Some(TIME.into()),
+            modified: None,
+        },
         ..Annotation::suggested(
             span(text, "at least 27 people"),
             figure(27, None, Some(span(text, "The Ministry"))),
@@ -307,6 +313,20 @@ fn a_damaged_mark_is_named_with_its_damage() {
 }
 
 #[test]
+fn a_file_from_before_hands_were_kept_says_the_same() {
+    let document = worked();
+    let mut old: Value = serde_json::from_str(&write(&[&document], TIME)).unwrap();
+    for figure in old["documents"][0]["casualties"].as_array_mut().unwrap() {
+        figure.as_object_mut().unwrap().remove("provenance");
+    }
+    let back = &read(&old.to_string()).unwrap()[0];
+    assert!(back.says_the_same(&document) && *back != document);
+    let mut other = document.clone();
+    other.kept[0].state = State::Rejected;
+    assert!(!other.says_the_same(&document));
+}
+
+#[test]
 fn errors_are_sentences() {
     let error = read(&with("/documents/0/casualties/0/quote", json!("x"))).unwrap_err();
     assert_eq!(
@@ -327,7 +347,7 @@ fn a_record_comes_back_the_same_and_notices_every_damage() {
     for (from, to) in [("A title", "A tutle"), ("27", "28"), ("\"en\"", "\"vi\""), ("true", "false")] {
         assert_eq!(record::read(&saved.replacen(from, to, 1)), Err(RecordError::Corrupt), "{from} -> {to}");
     }
-    assert_eq!(record::read(&saved.replacen("\"version\":1", "\"version\":7", 1)), Err(RecordError::Newer(7)));
+    assert_eq!(record::read(&saved.replacen("\"version\":2", "\"version\":7", 1)), Err(RecordError::Newer(7)));
     assert_eq!(record::read(r#"{"version":9,"unknown":[]}"#), Err(RecordError::Newer(9)));
     for bad in ["", "null", "[]", "{}", "x", r#"{"version":1}"#, r#"{"version":1,"sha256":"","document":"\ud800"}"#] {
         assert_eq!(record::read(bad), Err(RecordError::Corrupt), "{bad}");
@@ -377,7 +397,9 @@ fn act(desk: &mut Desk, id: &str, (what, a, b): Act) {
     };
     if let Some(edit) = edit {
         // An edit that does not fit the text is refused and changes nothing.
-        let _ = desk.apply(edit);
+        let person = if what % 2 == 0 { "An".into() } else { "".into() };
+        let signature = Signature { person, at: TIME.into(), engine: "0.1.0".into() };
+        let _ = desk.apply(edit.signed(&signature));
     }
 }
 

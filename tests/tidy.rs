@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("anchor", &["text"]),
     ("model", &["text"]),
     ("lang", &["text", "model"]),
+    ("intake", &["text", "model", "lang"]),
     ("recognize", &["text", "model", "lang"]),
     ("annotate", &["text", "model", "lang", "recognize"]),
     ("desk", &["text", "anchor", "model", "lang", "recognize", "annotate"]),

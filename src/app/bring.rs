@@ -141,7 +141,7 @@ fn take_in(store: Store, brought: Vec<Version>) {
                 continue;
             }
             match here {
-                Some(here) if **here == document => continue,
+                Some(here) if here.says_the_same(&document) => continue,
                 Some(_) => replaced += 1,
                 None => {
                     new += 1;

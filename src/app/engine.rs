@@ -4,6 +4,7 @@
 
 use super::keeping::Keeper;
 use super::notices::Notice;
+use super::offline;
 use super::state::{Selection, Store};
 use super::versions;
 use crate::browser::{parts, seal, selection, worker::Worker};
@@ -132,7 +133,11 @@ pub(crate) fn start(store: Store, keeper: Keeper) {
             read_what_waits(store, keeper);
         }
     });
-    parts::after_first_paint(move || load(store, false));
+    parts::after_first_paint(move || {
+        // Before the page is shut off.
+        offline::start(store);
+        load(store, false);
+    });
 }
 
 fn load(store: Store, afresh: bool) {

@@ -14,6 +14,7 @@ mod keeping;
 mod keys;
 mod listing;
 mod notices;
+mod offline;
 mod samples;
 mod settings;
 mod sheet;
@@ -25,22 +26,26 @@ mod views;
 
 use crate::browser::storage::Shelf;
 use crate::desk::Desk;
+use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 use state::Store;
 use std::rc::Rc;
 
-/// Draws the page into the body of the document.
+/// Opens what was kept and draws the page into the body of the document.
 pub fn mount() {
-    leptos::mount::mount_to_body(page);
+    spawn_local(async {
+        let shelf = Rc::new(Shelf::open());
+        let kept = keeping::open(&shelf).await;
+        leptos::mount::mount_to_body(|| page(shelf, kept));
+    });
 }
 
-fn page() -> impl IntoView {
-    let shelf = Rc::new(Shelf::open());
+fn page(shelf: Rc<Shelf>, kept: keeping::Kept) -> impl IntoView {
     let store = Store::new(Desk::default(), settings::language(&shelf));
     provide_context(store);
     provide_context(listing::Listing::new(store));
     provide_context(across::Across::new(store));
-    let keeper = keeping::Keeper::start(store, shelf.clone());
+    let keeper = keeping::Keeper::start(store, shelf.clone(), kept);
     provide_context(keeper);
     settings::start(store, shelf);
     keys::listen(store);

@@ -7,7 +7,8 @@ use super::engine::Engine;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
-use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind};
+use crate::browser::clock;
+use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind, Signature};
 use crate::text::Span;
 use leptos::prelude::*;
 use std::collections::HashSet;
@@ -70,6 +71,8 @@ pub(crate) struct Store {
     /// The view across articles that stands in place of the text.
     pub(crate) across: RwSignal<Option<Tab>>,
     pub(crate) notices: Notices,
+    /// When all documents were exported last, in this visit.
+    pub(crate) exported: RwSignal<String>,
     pub(crate) engine: Engine,
     /// Articles that came and were not read yet.
     pub(crate) newcomers: StoredValue<HashSet<Id>>,
@@ -122,6 +125,7 @@ impl Store {
             help: RwSignal::new(false),
             across: RwSignal::new(None),
             notices: Notices::new(),
+            exported: RwSignal::new(String::new()),
             engine: Engine::new(),
             newcomers: StoredValue::new(HashSet::new()),
             aloud: RwSignal::new(String::new()),
@@ -162,6 +166,9 @@ impl Store {
     }
 
     fn apply(&self, edit: Edit, field: Option<&str>) {
+        // No name is asked for yet.
+        let engine = env!("CARGO_PKG_VERSION").into();
+        let edit = edit.signed(&Signature { person: "".into(), at: clock::now().into(), engine });
         let mut result = Ok(());
         self.work.update(|work| {
             let Work { desk, history, typing } = work;

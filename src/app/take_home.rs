@@ -25,6 +25,9 @@ pub(crate) fn export(store: Store, only: Option<&str>) {
     };
     download::offer(&name, "application/json", &tallymark::write(&list, &now));
     store.notices.say(Notice::said((texts.said.exported)(list.len())).about("exported"));
+    if list.len() == store.work.with_untracked(|work| work.desk.documents().len()) {
+        store.exported.set(now);
+    }
 }
 
 /// The first words of a title as a file name.

@@ -1,13 +1,16 @@
-//! `annotate`: JSON Lines in, JSON Lines out, one document a line.
+//! `annotate`: JSON Lines in, JSON Lines or any format of the exchange out.
 
-use std::io::{self, BufRead, ErrorKind, Write};
+use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::process::ExitCode;
-use tallymark::exchange::lines::{answer, failure};
+use tallymark::exchange::formats::{FORMATS, Format, Losses, Options, Shape, detect, header, record, write};
+use tallymark::exchange::lines::{answer, article, failure};
+use tallymark::exchange::{Article, tallymark as export};
 
 const HELP: &str = "\
 annotate - finds who, where, when and how many in news about conflicts
 
 usage: annotate < documents.jsonl > annotations.jsonl
+       annotate --format NAME < documents.jsonl > file
 
 Each line in is a document: {\"id\", \"text\", \"lang\"?, \"date\"?}
   lang  the language of the text (BCP 47); detected where it is not given
@@ -17,9 +20,15 @@ Each line out, in the same order, holds what was found in it:
 Offsets are counted in Unicode code points, half-open. In the place of a line
 that is no such document stands {\"line\": N, \"error\": \"...\"}; the rest goes on.
 
-  --help     this text
-  --version  the version
+  --format NAME  writes one of the formats below; the input may then also be an
+                 export tallymark/1 with the work in it, whole or one a line.
+                 Lines that are no document are named on standard error, and
+                 so is what the format cannot hold
+  --help         this text
+  --version      the version
+";
 
+const STATUS: &str = "
 exit status: 0; 1 where a line was no document; 2 where nothing could be done
 ";
 
@@ -27,11 +36,19 @@ const MISUSED: u8 = 2;
 
 fn main() -> ExitCode {
     let mut out = io::stdout().lock();
-    let done = match std::env::args().nth(1).as_deref() {
-        None => annotate(&mut io::stdin().lock(), &mut out),
-        Some("--help" | "-h") => out.write_all(HELP.as_bytes()).map(|()| true),
-        Some("--version" | "-V") => writeln!(out, "annotate {}", env!("CARGO_PKG_VERSION")).map(|()| true),
-        Some(other) => Err(io::Error::other(format!("unknown argument {other}; see annotate --help"))),
+    let input = &mut io::stdin().lock();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        [] => annotate(input, &mut out),
+        ["--format", name] => match writable().find(|(named, _)| *named == name) {
+            Some((_, format)) => convert(format, input, &mut out),
+            None => Err(io::Error::other(format!("unknown format {name}; see annotate --help"))),
+        },
+        ["--format"] => Err(io::Error::other("--format needs a name; see annotate --help")),
+        ["--help" | "-h", ..] => out.write_all(help().as_bytes()).map(|()| true),
+        ["--version" | "-V", ..] => writeln!(out, "annotate {}", env!("CARGO_PKG_VERSION")).map(|()| true),
+        [other, ..] => Err(io::Error::other(format!("unknown argument {other}; see annotate --help"))),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -39,16 +56,41 @@ fn main() -> ExitCode {
         // The reader has seen enough (`annotate | head`): that is no error.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            // Where even this cannot be written, the exit status says it.
-            let _ = writeln!(io::stderr(), "annotate: {error}");
+            say(&error);
             ExitCode::from(MISUSED)
         }
     }
 }
 
+fn writable() -> impl Iterator<Item = (&'static str, Format)> {
+    FORMATS.iter().filter(|about| about.writes.is_some()).map(|about| (about.name, about.format))
+}
+
+fn help() -> String {
+    let formats: String = writable().map(|(name, _)| format!("  {name}\n")).collect();
+    format!("{HELP}\nformats (those of several files are written as a ZIP):\n{formats}{STATUS}")
+}
+
+/// Where even this cannot be written, the exit status says it.
+fn say(what: &dyn std::fmt::Display) {
+    let _ = writeln!(io::stderr(), "annotate: {what}");
+}
+
 /// Answers line by line, holding one at a time; gives whether every line was a
 /// document.
 fn annotate(input: &mut impl BufRead, output: &mut impl Write) -> io::Result<bool> {
+    let all_well = each_line(input, |number, line| {
+        let text = answer(line);
+        let is_well = text.is_ok();
+        writeln!(output, "{}", text.unwrap_or_else(|error| failure(number, &error)))?;
+        Ok(is_well)
+    })?;
+    output.flush()?;
+    Ok(all_well)
+}
+
+/// Does something with each line; gives whether all of it went well.
+fn each_line(input: &mut impl BufRead, mut act: impl FnMut(u64, &[u8]) -> io::Result<bool>) -> io::Result<bool> {
     let mut line = Vec::new();
     let mut all_well = true;
     for number in 1.. {
@@ -56,12 +98,70 @@ fn annotate(input: &mut impl BufRead, output: &mut impl Write) -> io::Result<boo
         if input.read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        let text = answer(&line).unwrap_or_else(|error| {
-            all_well = false;
-            failure(number, &error)
-        });
-        writeln!(output, "{text}")?;
+        all_well &= act(number, &line)?;
+    }
+    Ok(all_well)
+}
+
+/// Seconds since 1970 in UTC.
+#[expect(clippy::disallowed_types, reason = "the command is not the engine: what it writes says when")]
+fn now() -> u64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    now.map_or(0, |time| time.as_secs())
+}
+
+/// Writes documents in a format: those with lines one at a time, the others when
+/// all are there.
+fn convert(format: Format, input: &mut impl BufRead, output: &mut impl Write) -> io::Result<bool> {
+    let options = Options::at(now());
+    let is_streamed = format.about().writes == Some(Shape::Lines);
+    let (mut held, mut losses) = (Vec::new(), Losses::default());
+    output.write_all(header(format, &options).as_bytes())?;
+    let all_well = each_article(input, |article| {
+        if is_streamed {
+            return output.write_all(record(format, &article, &options, &mut losses).as_bytes());
+        }
+        held.push(article);
+        Ok(())
+    })?;
+    if !is_streamed {
+        let written = write(format, &held, &options);
+        losses = written.losses.clone();
+        let bytes = match &written.files[..] {
+            [only] => &only.bytes,
+            _ => &written.bundle(format.about().name).bytes,
+        };
+        output.write_all(bytes)?;
     }
     output.flush()?;
+    losses.iter().for_each(|(loss, count)| say(&format!("not in the output: {count} {loss}")));
     Ok(all_well)
+}
+
+/// The documents of lines with what is found in them, and those of exports with the
+/// work in them; gives whether all could be read.
+fn each_article(input: &mut impl BufRead, mut take: impl FnMut(Article) -> io::Result<()>) -> io::Result<bool> {
+    // An export that was written for people to read begins with a brace alone.
+    let is_export = input.fill_buf()?.trim_ascii_start().splitn(2, |&b| b == b'\n').next().map(<[u8]>::trim_ascii);
+    if is_export == Some(b"{") {
+        let mut whole = String::new();
+        input.take(export::LARGEST as u64 + 1).read_to_string(&mut whole)?;
+        let articles = export::read_articles(&whole).map_err(io::Error::other)?;
+        articles.into_iter().try_for_each(take)?;
+        return Ok(true);
+    }
+    each_line(input, |number, line| {
+        let read = match std::str::from_utf8(line) {
+            Ok(line) if detect(line) == Some(Format::Tallymark) => {
+                export::read_articles(line).map_err(|error| error.to_string())
+            }
+            _ => article(line).map(|article| vec![article]).map_err(|error| error.to_string()),
+        };
+        let is_well = read.is_ok();
+        match read {
+            Ok(articles) => articles.into_iter().try_for_each(&mut take)?,
+            Err(error) => say(&format!("line {number}: {error}")),
+        }
+        Ok(is_well)
+    })
 }

@@ -1,3 +1,4 @@
+use super::provenance::Provenance;
 use crate::model::{Entity, EntityKind, Figure, Found, Reason, Stance, Timex};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -94,19 +95,23 @@ pub struct Annotation {
     pub state: State,
     /// Why the engine found it; `None` for a person's own mark.
     pub reason: Option<Reason>,
+    /// Whose hand it shows, and when.
+    pub provenance: Provenance,
 }
 
 impl Annotation {
     /// A suggestion of the engine.
     pub fn suggested(span: Span, body: Body, reason: Reason) -> Self {
         let id = Self::id_for(Origin::Engine, body.kind(), span);
-        Self { id, span, body, origin: Origin::Engine, state: State::Suggested, reason: Some(reason) }
+        let provenance = Provenance::default();
+        Self { id, span, body, origin: Origin::Engine, state: State::Suggested, reason: Some(reason), provenance }
     }
 
     /// A person's own mark.
     pub fn own(span: Span, body: Body) -> Self {
         let id = Self::id_for(Origin::Person, body.kind(), span);
-        Self { id, span, body, origin: Origin::Person, state: State::Accepted, reason: None }
+        let provenance = Provenance::default();
+        Self { id, span, body, origin: Origin::Person, state: State::Accepted, reason: None, provenance }
     }
 
     /// The kind of mark.

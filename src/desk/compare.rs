@@ -16,7 +16,7 @@ pub type Pair<T> = (Option<T>, Option<T>);
 
 /// What two articles have in common and what not.
 #[derive(Clone, Debug, Default)]
-pub struct Comparison {
+pub struct SideBySide {
     /// The figures of each toll, those of both articles first.
     pub figures: Vec<Pair<Vec<Arc<FigureRow>>>>,
     /// Dates of one value.
@@ -29,7 +29,7 @@ pub struct Comparison {
     pub sentences: Option<[Vec<String>; 2]>,
 }
 
-impl Comparison {
+impl SideBySide {
     /// Figures of one toll that do not give the same count.
     pub fn differing(&self) -> impl Iterator<Item = (&Arc<FigureRow>, &Arc<FigureRow>)> {
         let wholes = |rows: &[Arc<FigureRow>]| -> Option<usize> {
@@ -54,8 +54,8 @@ impl Comparison {
 const SAME_ARTICLE: f64 = 0.3;
 
 /// Compares two articles; `tolls` are those of at least these two.
-pub fn compare(one: &Arc<Document>, other: &Arc<Document>, tolls: &[Arc<Toll>]) -> Comparison {
-    Comparison {
+pub fn compare(one: &Arc<Document>, other: &Arc<Document>, tolls: &[Arc<Toll>]) -> SideBySide {
+    SideBySide {
         figures: figures(&one.id, &other.id, tolls),
         dates: pair(by_day(dated(one)), by_day(dated(other)), |date| date.timex.value.clone()),
         entities: everywhere(&[one.clone(), other.clone()]),

@@ -9,6 +9,7 @@ use thiserror::Error;
 /// One act of a person. Everything that changes a desk is one of these, and
 /// applying one gives the edit that takes it back.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "an edit is one act; most of them keep a mark")]
 pub enum Edit {
     /// Puts a document on the desk, in place of one with the same id. The
     /// engine reads it where it had to wait for its data.
@@ -30,6 +31,17 @@ pub enum Edit {
     ShowFurniture(Id, bool),
     /// Several acts that are one to the person.
     All(Vec<Edit>),
+}
+
+impl Edit {
+    /// Visits the documents that the edit puts on the desk.
+    pub fn each_document(&self, visit: &mut dyn FnMut(&Arc<Document>)) {
+        match self {
+            Edit::Open(document) => visit(document),
+            Edit::All(edits) => edits.iter().for_each(|edit| edit.each_document(visit)),
+            _ => {}
+        }
+    }
 }
 
 /// Why an edit could not be applied. The desk is then as it was.

@@ -9,6 +9,22 @@ pub struct History {
 }
 
 impl History {
+    /// A history that was kept: what can be undone and what can be redone, the
+    /// latest act last.
+    pub fn new(undo: Vec<Edit>, redo: Vec<Edit>) -> Self {
+        Self { undo, redo }
+    }
+
+    /// What takes acts back, the latest last.
+    pub fn undo_stack(&self) -> &[Edit] {
+        &self.undo
+    }
+
+    /// What does acts again, the next one last.
+    pub fn redo_stack(&self) -> &[Edit] {
+        &self.redo
+    }
+
     /// Applies an act to the desk and remembers how to take it back.
     ///
     /// # Errors

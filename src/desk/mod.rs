@@ -3,6 +3,8 @@
 //! browser: times are arguments, saving is somebody else's effect.
 
 mod acts;
+mod adjudicate;
+mod agreement;
 mod annotation;
 mod bulk;
 mod carry;
@@ -14,6 +16,8 @@ mod entities;
 mod everywhere;
 mod findings;
 mod history;
+mod merge;
+mod provenance;
 mod state;
 mod tags;
 mod timeline;
@@ -22,17 +26,21 @@ mod unsettled;
 mod worth;
 
 pub use acts::{accept, correct, mark, reject, resize, status};
+pub use adjudicate::{Choice, Comparison, Difference, How};
+pub use agreement::{Agreement, Layer};
 pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
 pub use bulk::{Bulk, bulk};
 pub use carry::{Report, carry, earlier_version};
 pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key, claims, source_key, speaker, tag_of};
-pub use compare::{Comparison, Pair, compare};
+pub use compare::{Pair, SideBySide, compare};
 pub use document::{Document, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
 pub use everywhere::{Everywhere, everywhere};
 pub use findings::{Findings, Question};
 pub use history::History;
+pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
+pub use provenance::{Provenance, Signature};
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
 pub use timeline::{Dated, by_day, dated};

@@ -2,8 +2,11 @@
 //! was found in it out. The fields are those of the annotation guide; offsets
 //! are code points.
 
+use super::Article;
 use super::place::{Place, Ruler};
+use super::tallymark::{Fault, ImportError};
 use crate::annotate::{Options, annotate};
+use crate::desk::{Document, Meta};
 use crate::model::{Canonical, Day, Effect, EntityKind, Figure, Found, Modality, Modifier, Qualifier, Stance};
 use crate::model::{Standing, TimexType, Victim};
 use crate::text::Span;
@@ -103,11 +106,7 @@ struct Failure {
 /// # Errors
 /// A [`LineError`] where the line holds no document.
 pub fn answer(line: &[u8]) -> Result<String, LineError> {
-    let line = std::str::from_utf8(line).map_err(|_| LineError::NotUtf8)?;
-    if line.trim_start().starts_with('[') {
-        return Err(LineError::NotAnObject);
-    }
-    let Request { id, text, lang, date } = serde_json::from_str(line).map_err(LineError::NotADocument)?;
+    let Request { id, text, lang, date } = request(line)?;
     let found = annotate(&text, &Options { language: lang.as_deref(), published: date });
     let ruler = Ruler::new(&text);
     let answer = Answer {
@@ -130,6 +129,39 @@ pub fn answer(line: &[u8]) -> Result<String, LineError> {
 /// What stands in the place of an answer; `line` counts from 1.
 pub fn failure(line: u64, error: &LineError) -> String {
     serde_json::to_string(&Failure { line, error: error.to_string() }).expect("every key of the line is a string")
+}
+
+/// The document of one line, with what the engine finds in it.
+///
+/// # Errors
+/// As [`answer`].
+pub fn article(line: &[u8]) -> Result<Article, LineError> {
+    let Request { text, lang, date, .. } = request(line)?;
+    let meta = Meta { language: lang.unwrap_or_default(), published: date, ..Meta::default() };
+    Ok(Article::of(&Document::new(text, meta)))
+}
+
+/// The documents of lines, without marks; lines with nothing are passed over.
+///
+/// # Errors
+/// An [`ImportError`] that names the line.
+pub fn read_documents(content: &str) -> Result<Vec<Article>, ImportError> {
+    let lines = content.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let article = |(i, line): (usize, &str)| {
+        let fault = |error: LineError| ImportError::Document { number: i + 1, fault: Fault::Field(error.to_string()) };
+        let Request { text, lang, date, .. } = request(line.as_bytes()).map_err(fault)?;
+        let meta = Meta { language: lang.unwrap_or_default(), published: date, ..Meta::default() };
+        Ok(Article::new(text, meta))
+    };
+    lines.map(article).collect()
+}
+
+fn request(line: &[u8]) -> Result<Request, LineError> {
+    let line = std::str::from_utf8(line).map_err(|_| LineError::NotUtf8)?;
+    if line.trim_start().starts_with('[') {
+        return Err(LineError::NotAnObject);
+    }
+    serde_json::from_str(line).map_err(LineError::NotADocument)
 }
 
 fn all<T, F>(found: Vec<Found<T>>, ruler: &Ruler<'_>, fields: impl Fn(T) -> F) -> Vec<At<F>> {

@@ -1,12 +1,22 @@
-//! What leaves the desk and comes back to it: our own export, the record of
-//! one document for local storage, and the lines of the command. Everything
-//! here is a function of documents; files, storage and clocks are elsewhere.
+//! What leaves the desk and comes back to it: our own export, what storage holds
+//! (the record of one document, the journal of several, what can be undone), and
+//! the lines of the command. Everything here is a function of documents; files,
+//! storage and clocks are elsewhere.
 //!
 //! Inside, a place is a [`Span`](crate::text::Span) in bytes; outside, it is
 //! counted in code points. The border is `place`, and nothing else converts.
 
+mod article;
+pub mod canonical;
 pub mod engine;
+pub mod formats;
+pub mod history;
+pub mod journal;
 pub mod lines;
 mod place;
 pub mod record;
+mod sealed;
 pub mod tallymark;
+pub mod zip;
+
+pub use article::Article;

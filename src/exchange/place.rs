@@ -35,6 +35,16 @@ impl<'a> Ruler<'a> {
         self.offsets.to_span(self.text, (place.start, place.end), Unit::CodePoint)
     }
 
+    /// Where a span stands in a unit, as `(start, end)`.
+    pub(super) fn in_unit(&self, span: Span, unit: Unit) -> (usize, usize) {
+        self.offsets.from_span(self.text, span, unit)
+    }
+
+    /// The span of a place in a unit; `None` where it does not fit the text.
+    pub(super) fn span_in(&self, place: (usize, usize), unit: Unit) -> Option<Span> {
+        self.offsets.to_span(self.text, place, unit)
+    }
+
     /// The words at a span.
     pub(super) fn quote(&self, span: Span) -> &'a str {
         &self.text[span.start..span.end]

@@ -1,56 +1,104 @@
 //! One document as local storage holds it: the text, what is known about it,
 //! and what the person decided. Suggestions are not saved but for one that a kept
-//! figure is a part of; the engine gives them again. The document is that of the export; the record adds a version and
-//! a checksum, so that half a write or a foreign hand is noticed and never opened
-//! as something else.
+//! figure is a part of; the engine gives them again. The document is that of the
+//! export; where the text is kept elsewhere, it is left empty here and named by
+//! its checksum.
 
-use super::tallymark::{read_document, write_document};
+use super::Article;
+pub use super::sealed::{RecordError, Written, stamp};
+use super::sealed::{seal, unseal};
+use super::tallymark::{DocumentShape, read_document, write_article};
 use crate::desk::{Annotation, Body, Document, Id, State, sha256};
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-use std::borrow::Cow;
+use serde_json::Value;
 use std::collections::HashSet;
-use thiserror::Error;
-
-/// The newest version that is read, and the one that is written.
-const VERSION: u64 = 1;
+use std::sync::Arc;
 
 /// Marks are found again by their places alone: no other hand changes the text.
-const CONTEXT: usize = 0;
+pub(super) const CONTEXT: usize = 0;
 
-/// Why a record could not be opened. It is then left as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum RecordError {
-    /// Cut off, changed by another hand, or no record at all.
-    #[error("the saved document is damaged")]
-    Corrupt,
-    /// Saved by a newer Tallymark, perhaps in another tab.
-    #[error("the document was saved by a newer version ({0}) of this page; reload the page to open it")]
-    Newer(u64),
+/// A record whose checksum fits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Its checksum, by which the next one names it.
+    pub stamp: String,
+    /// The checksum of the record that it was written over.
+    pub parent: Option<String>,
+    document: Value,
 }
 
-/// What every version has.
-#[derive(Deserialize)]
-struct Versioned {
-    version: u64,
+impl Record {
+    /// Opens a record of any version.
+    ///
+    /// # Errors
+    /// [`RecordError::Newer`] for a version that this one cannot know,
+    /// [`RecordError::Corrupt`] for everything else that [`Record::write`] did not write.
+    pub fn read(raw: &str) -> Result<Self, RecordError> {
+        let sealed = unseal(raw)?;
+        let document = serde_json::from_str(sealed.content.get()).map_err(|_| RecordError::Corrupt)?;
+        let parent = sealed.parent.map(Into::into);
+        Ok(Self { stamp: sealed.sha256.into_owned(), parent, document })
+    }
+
+    /// Whether the text is kept elsewhere.
+    pub fn needs_text(&self) -> bool {
+        needs_text(&self.document)
+    }
+
+    /// The title of the document.
+    pub fn title(&self) -> Option<&str> {
+        self.document.get("title").and_then(Value::as_str)
+    }
+
+    /// The document; suggestions are derived again. `text` is that of a record that
+    /// holds none.
+    ///
+    /// # Errors
+    /// [`RecordError::NoText`] where the text is neither here nor given, or is
+    /// another one; [`RecordError::Corrupt`] for what is no document.
+    pub fn document(self, text: Option<Arc<str>>) -> Result<Document, RecordError> {
+        with_text(self.document, text)
+    }
+
+    /// Writes a document over the record with the checksum `parent`. The text stays
+    /// out where it is kept elsewhere.
+    pub fn write(document: &Document, parent: Option<&str>, text_elsewhere: bool) -> Written {
+        seal(&shape(document, text_elsewhere), parent)
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-struct Sealed<'a> {
-    version: u64,
-    /// SHA-256 of the bytes of `document`.
-    sha256: Cow<'a, str>,
-    /// As in `tallymark/1`.
-    #[serde(borrow)]
-    document: &'a RawValue,
-}
-
-/// Writes a document as a record. The same document gives the same bytes.
+/// Writes a record that stands alone. The same document gives the same bytes.
 pub fn write(document: &Document) -> String {
-    let written = write_document(document, &saved(document), CONTEXT);
-    let body = serde_json::value::to_raw_value(&written).expect("every key of the record is a string");
-    let sealed = Sealed { version: VERSION, sha256: sha256(body.get()).into(), document: &body };
-    serde_json::to_string(&sealed).expect("every key of the record is a string")
+    Record::write(document, None, false).raw
+}
+
+/// Opens a record that stands alone.
+///
+/// # Errors
+/// As [`Record::read`] and [`Record::document`].
+pub fn read(raw: &str) -> Result<Document, RecordError> {
+    Record::read(raw)?.document(None)
+}
+
+/// A document as records hold it.
+pub(super) fn shape(document: &Document, text_elsewhere: bool) -> DocumentShape {
+    let shape = write_article(&Article::with(document, saved(document)), CONTEXT);
+    if text_elsewhere { shape.without_text() } else { shape }
+}
+
+/// Whether the text of a document as records hold it is kept elsewhere.
+pub(super) fn needs_text(document: &Value) -> bool {
+    let field = |name: &str| document.get(name).and_then(Value::as_str);
+    field("text") == Some("") && field("sha256") != Some(&sha256(""))
+}
+
+/// A document as records hold it, with its text.
+pub(super) fn with_text(mut document: Value, text: Option<Arc<str>>) -> Result<Document, RecordError> {
+    if needs_text(&document) {
+        let named = document.get("sha256").and_then(Value::as_str);
+        let text = text.filter(|text| named == Some(&sha256(text))).ok_or(RecordError::NoText)?;
+        document["text"] = Value::String(text.as_ref().into());
+    }
+    read_document(document).map_err(|_| RecordError::Corrupt)
 }
 
 /// What the person decided, and the suggestions that their figures are a part of.
@@ -60,22 +108,4 @@ fn saved(document: &Document) -> Vec<&Annotation> {
     let is_parent = |a: &Annotation| matches!(a.body, Body::Figure(_)) && parents.contains(&a.id);
     annotations.retain(|a| a.state != State::Suggested || is_parent(a));
     annotations
-}
-
-/// Opens a record; suggestions are derived again.
-///
-/// # Errors
-/// [`RecordError::Newer`] for a version that this one cannot know,
-/// [`RecordError::Corrupt`] for everything else that [`write`] did not write.
-pub fn read(record: &str) -> Result<Document, RecordError> {
-    let Versioned { version } = serde_json::from_str(record).map_err(|_| RecordError::Corrupt)?;
-    if version > VERSION {
-        return Err(RecordError::Newer(version));
-    }
-    let sealed: Sealed<'_> = serde_json::from_str(record).map_err(|_| RecordError::Corrupt)?;
-    if sha256(sealed.document.get()) != sealed.sha256 {
-        return Err(RecordError::Corrupt);
-    }
-    let document = serde_json::from_str(sealed.document.get()).map_err(|_| RecordError::Corrupt)?;
-    read_document(document).map_err(|_| RecordError::Corrupt)
 }

@@ -15,6 +15,7 @@ pub use files::{BadBundle, DataFile, is_ready, supply};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use names::name_in;
 pub use reading::Reading;
+pub use vi::SYLLABLES;
 
 /// A language: its name and its data files, in the formats that `docs/adding-a-language.md` describes.
 #[derive(Debug)]

@@ -22,12 +22,23 @@ pub fn decode(bytes: &[u8]) -> Result<String, DecodeError> {
         [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest)?,
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
-        [a, 0, b, 0, ..] if *a != 0 && *b != 0 => utf16(bytes, u16::from_le_bytes)?,
-        [0, a, 0, b, ..] if *a != 0 && *b != 0 => utf16(bytes, u16::from_be_bytes)?,
-        _ => utf8(bytes)?,
+        _ => match zeros(bytes) {
+            (0, odd) if odd > 0 => utf16(bytes, u16::from_le_bytes)?,
+            (even, 0) if even > 0 => utf16(bytes, u16::from_be_bytes)?,
+            _ => utf8(bytes)?,
+        },
     };
     let controls = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
     if controls * 50 > text.chars().count() { Err(DecodeError::Binary) } else { Ok(text) }
+}
+
+/// How many bytes at even and at odd places of the beginning are 0, where they are
+/// enough for UTF-16: each blank and each letter of ASCII has one there.
+fn zeros(bytes: &[u8]) -> (usize, usize) {
+    let (pairs, _) = bytes[..bytes.len().min(1024)].as_chunks::<2>();
+    let count = |at: usize| pairs.iter().filter(|pair| pair[at] == 0).count();
+    let (even, odd) = (count(0), count(1));
+    if (even + odd) * 8 > pairs.len() { (even, odd) } else { (0, 0) }
 }
 
 fn utf8(bytes: &[u8]) -> Result<String, DecodeError> {
@@ -60,6 +71,7 @@ mod tests {
             (b"\xef\xbb\xbfabc", Ok("abc")),
             (&utf16, Ok("Đêm 🕊")),
             (b"a\0b\0c\0", Ok("abc")),
+            (b"\x01\x10\0i", Ok("\u{110}i")),
             (b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0", Err(DecodeError::Binary)),
             (b"caf\xe9 ph\xe1o binh", Err(DecodeError::UnknownEncoding)),
             (b"", Ok("")),

@@ -19,7 +19,7 @@ export const launch = () =>
 
 /** A page in a profile of its own, and what goes wrong in it. */
 export async function blank(browser, options = {}) {
-  const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true, reducedMotion: "reduce", ...options });
+  const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true, reducedMotion: "reduce", serviceWorkers: "block", ...options });
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));

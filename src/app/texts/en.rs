@@ -166,6 +166,7 @@ pub(super) static TEXTS: Texts = Texts {
             Status::Unverifiable => "unverifiable",
         },
     },
+    keeping: &super::keeping::EN,
     listing: &super::listing::EN,
     across: &super::across::EN,
     changes: Changes {
@@ -271,6 +272,16 @@ pub(super) static TEXTS: Texts = Texts {
         escape: "Close what is open",
         privacy: "Tallymark has no server. Texts and work are kept in the storage of this browser and leave it only as files that you export.",
     },
+    privacy: Privacy {
+        title: "Privacy",
+        kept: "This browser keeps a copy of Tallymark: it opens without a network too.",
+        not_kept: "This browser does not keep a copy of Tallymark yet: without a network it works as long as this page stays open.",
+        test: "Try to send a byte",
+        own_host: "To the address that Tallymark came from: ",
+        other_host: "To example.org: ",
+        forbidden: "the browser forbade it; nothing was sent.",
+        allowed: "a byte went out. This should not be: the page may still be loading. Reload it and try again.",
+    },
     said: Said {
         region: "Messages",
         dismiss: "Dismiss",
@@ -292,6 +303,8 @@ pub(super) static TEXTS: Texts = Texts {
         exported: |n| format!("Exported {}. The file is among your downloads.", documents(n)),
         reading: |n| format!("Reading {n} files…"),
         taken_from_tab: |title| format!("“{title}” was changed in another tab; you see the newest version."),
+        newer_page: "A new version of Tallymark is here. Your work is saved; it opens again in the new version.",
+        reload: "Use the new version",
     },
     trouble: Trouble {
         empty_box: "There is no text yet. Paste or type an article first.",
@@ -355,11 +368,6 @@ pub(super) static TEXTS: Texts = Texts {
         newer_record: |name| {
             format!(
                 "The saved record {name} was written by a newer Tallymark. It is left untouched; reload to get the newer version and open it."
-            )
-        },
-        conflict: |title| {
-            format!(
-                "“{title}” was changed in another tab while you changed it here. Both versions are kept until you choose; Undo still brings the other one back."
             )
         },
         deleted_elsewhere: |title| {

@@ -4,6 +4,7 @@
 mod across;
 mod en;
 mod en_values;
+mod keeping;
 mod listing;
 mod shared;
 mod vi;
@@ -74,6 +75,7 @@ pub(crate) struct Texts {
     pub(crate) kinds: Kinds,
     pub(crate) card: Card,
     pub(crate) claims: Claims,
+    pub(crate) keeping: &'static keeping::Keeping,
     pub(crate) listing: &'static listing::Listing,
     pub(crate) across: &'static across::Across,
     pub(crate) changes: Changes,
@@ -81,6 +83,7 @@ pub(crate) struct Texts {
     pub(crate) entities: Entities,
     pub(crate) library: Library,
     pub(crate) help: Help,
+    pub(crate) privacy: Privacy,
     pub(crate) said: Said,
     pub(crate) trouble: Trouble,
     pub(crate) values: Values,
@@ -331,6 +334,20 @@ pub(crate) struct Said {
     pub(crate) exported: Count,
     pub(crate) reading: Count,
     pub(crate) taken_from_tab: Named,
+    pub(crate) newer_page: &'static str,
+    pub(crate) reload: &'static str,
+}
+
+/// What Help says of privacy, and its test.
+pub(crate) struct Privacy {
+    pub(crate) title: &'static str,
+    pub(crate) kept: &'static str,
+    pub(crate) not_kept: &'static str,
+    pub(crate) test: &'static str,
+    pub(crate) own_host: &'static str,
+    pub(crate) other_host: &'static str,
+    pub(crate) forbidden: &'static str,
+    pub(crate) allowed: &'static str,
 }
 
 /// What the page says when something went wrong: what happened, that nothing
@@ -355,7 +372,6 @@ pub(crate) struct Trouble {
     pub(crate) memory: &'static str,
     pub(crate) corrupt: Named,
     pub(crate) newer_record: Named,
-    pub(crate) conflict: Named,
     pub(crate) deleted_elsewhere: Named,
     pub(crate) keep_mine: &'static str,
     pub(crate) take_theirs: &'static str,

@@ -163,6 +163,7 @@ pub(super) static TEXTS: Texts = Texts {
             Status::Unverifiable => "không thể kiểm chứng",
         },
     },
+    keeping: &super::keeping::VI,
     listing: &super::listing::VI,
     across: &super::across::VI,
     changes: Changes {
@@ -274,6 +275,16 @@ pub(super) static TEXTS: Texts = Texts {
         escape: "Đóng phần đang mở",
         privacy: "Tallymark không có máy chủ. Văn bản và công việc được giữ trong bộ nhớ của trình duyệt này và chỉ rời đi dưới dạng tệp do bạn xuất.",
     },
+    privacy: Privacy {
+        title: "Riêng tư",
+        kept: "Trình duyệt này giữ một bản sao của Tallymark: không có mạng vẫn mở được.",
+        not_kept: "Trình duyệt này chưa giữ bản sao nào của Tallymark: khi không có mạng, nó chỉ chạy chừng nào trang này còn mở.",
+        test: "Thử gửi một byte",
+        own_host: "Đến địa chỉ đã tải Tallymark về: ",
+        other_host: "Đến example.org: ",
+        forbidden: "trình duyệt đã cấm; không có gì được gửi đi.",
+        allowed: "một byte đã được gửi đi. Lẽ ra không được như vậy: có thể trang còn đang tải. Hãy tải lại rồi thử lại.",
+    },
     said: Said {
         region: "Thông báo",
         dismiss: "Ẩn",
@@ -291,6 +302,8 @@ pub(super) static TEXTS: Texts = Texts {
         exported: |n| format!("Đã xuất {n} tài liệu. Tệp nằm trong thư mục tải về của bạn."),
         reading: |n| format!("Đang đọc {n} tệp…"),
         taken_from_tab: |title| format!("“{title}” đã được sửa ở một thẻ khác; bạn đang xem bản mới nhất."),
+        newer_page: "Đã có phiên bản Tallymark mới. Công việc của bạn đã được lưu và sẽ mở lại trong phiên bản mới.",
+        reload: "Dùng phiên bản mới",
     },
     trouble: Trouble {
         empty_box: "Chưa có văn bản. Hãy dán hoặc gõ một bài viết trước.",
@@ -354,11 +367,6 @@ pub(super) static TEXTS: Texts = Texts {
         newer_record: |name| {
             format!(
                 "Bản ghi {name} do một bản Tallymark mới hơn ghi. Nó được giữ nguyên; hãy tải lại trang để có bản mới và mở nó."
-            )
-        },
-        conflict: |title| {
-            format!(
-                "“{title}” đã được sửa ở một thẻ khác trong khi bạn sửa ở đây. Cả hai bản được giữ cho đến khi bạn chọn; Hoàn tác vẫn đưa bản kia trở lại."
             )
         },
         deleted_elsewhere: |title| {

@@ -4,7 +4,7 @@ use crate::app::across::{self, Across, Tab};
 use crate::app::called::Called;
 use crate::app::el::{El, IntoKid, button, el, el_of};
 use crate::app::state::{store, texts};
-use crate::desk::{self, Comparison, Dated, Document, FigureRow, Id, Kind, Pair};
+use crate::desk::{self, Dated, Document, FigureRow, Id, Kind, Pair, SideBySide};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -59,7 +59,7 @@ pub(super) fn compare() -> AnyView {
         .into_kid()
 }
 
-fn told(found: &Comparison, one: &Arc<Document>, other: &Arc<Document>) -> Vec<AnyView> {
+fn told(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<AnyView> {
     let (texts, store) = (texts(), store());
     let says = texts.across;
     let values = &texts.values;

@@ -25,7 +25,7 @@ pub(super) fn help() -> AnyView {
         .kid(el("h2").attr("id", "help-title").kid(help.title))
         .kid(el("p").kid(help.lead))
         .kid(el("dl").kid(rows))
-        .kid(el_of("p", "privacy").kid(help.privacy))
+        .kid(super::privacy::privacy())
         .kid(button("main", move || store.help.set(false)).kid(help.close))
         .into_kid()
 }

@@ -2,10 +2,10 @@
 //! be opened.
 
 use super::head::delete;
-use crate::app::doing;
-use crate::app::el::{IntoKid, button, each, el, el_of};
-use crate::app::keeping::Keeper;
+use crate::app::el::{El, IntoKid, button, each, el, el_of};
+use crate::app::keeping::{Keeper, percent};
 use crate::app::state::{store, texts};
+use crate::app::{doing, take_home};
 use crate::browser::dom;
 use crate::desk::{Document, Id, State};
 use leptos::prelude::*;
@@ -33,6 +33,7 @@ pub(super) fn library() -> AnyView {
             ),
         )
         .kid(el("ul").kid(each(move || ids.get(), item)))
+        .kid(room())
         .show(move || {
             let aside = keeper.set_aside();
             (!aside.is_empty()).then(|| {
@@ -59,6 +60,28 @@ pub(super) fn library() -> AnyView {
             })
         })
         .into_kid()
+}
+
+/// How full the storage is; where it is nearly full, the way to make room.
+fn room() -> El {
+    let (store, keeper, keeping) = (store(), expect_context::<Keeper>(), texts().keeping);
+    let percent = Memo::new(move |_| percent(keeper.share()));
+    let is_nearly_full = Memo::new(move |_| keeper.is_nearly_full());
+    el_of("div", "room")
+        .class("short", move || is_nearly_full.get())
+        .kid(
+            el("meter")
+                .attr("max", "100")
+                .attr("high", "80")
+                .attr("aria-hidden", "true")
+                .live("value", move || percent.get().to_string()),
+        )
+        .kid(el("small").show(move || (keeping.share)(percent.get())))
+        .show(move || {
+            is_nearly_full
+                .get()
+                .then(|| button("small", move || take_home::export(store, None)).kid(keeping.export_all))
+        })
 }
 
 fn item(id: Id) -> AnyView {

@@ -24,6 +24,7 @@ mod matrix;
 mod notices;
 mod parts;
 mod print;
+mod privacy;
 mod reader;
 mod start;
 mod text;

@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-/// Why a file could not be read as `tallymark/1`. Nothing was imported then.
+/// Why a file could not be read. Nothing was imported then.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ImportError {
     /// Larger than any export of a desk.
@@ -31,6 +31,12 @@ pub enum ImportError {
     /// JSON, but not ours.
     #[error("the file is JSON of another tool, not an export of Tallymark")]
     Foreign,
+    /// Not the format that it was read as.
+    #[error("the file is not in the format “{0}”")]
+    OtherFormat(&'static str),
+    /// A ZIP that breaks off, is damaged or locked.
+    #[error("the ZIP file is damaged or locked")]
+    NotZip,
     /// Written by a newer Tallymark.
     #[error("the file has version {0} of the format, which is newer than this page; reload the page and try again")]
     Newer(u64),
@@ -62,10 +68,14 @@ pub enum Fault {
     /// Another document before it has the same id.
     #[error("it stands in the file twice")]
     Twice,
+    /// The text that the marks stand on is not in the file, nor was it given.
+    #[error("the text of “{0}” is not in the file; open that article first")]
+    NoText(String),
     /// One of its marks cannot be read.
     #[error("mark {number} of “{list}”: {flaw}")]
     Mark {
-        /// `entities`, `dates`, `casualties`, `claims` or `furniture`.
+        /// `entities`, `dates`, `casualties`, `claims` or `furniture`; for the formats
+        /// of others what they call it.
         list: &'static str,
         /// Its place in the list, from 1.
         number: usize,

@@ -14,13 +14,15 @@ mod sketch;
 mod write;
 
 pub use error::{Fault, Flaw, ImportError};
-pub(super) use read::document as read_document;
-pub use read::{Version, read, read_versions};
-pub(super) use write::document as write_document;
-pub use write::write;
+pub use read::{Version, read, read_articles, read_versions};
+pub(super) use read::{document as read_document, marks as read_marks, not_json, unsettled as read_unsettled};
+pub(super) use shape::TollFields;
+pub(super) use write::{Written as DocumentShape, article as write_article};
+pub(super) use write::{marks_alone as write_marks, unsettled as write_unsettled};
+pub use write::{write, write_articles};
 
 /// The value of `format`.
-const FORMAT: &str = "tallymark";
+pub(super) const FORMAT: &str = "tallymark";
 
 /// The newest version that is read, and the one that is written.
 const VERSION: u64 = 1;
@@ -33,4 +35,4 @@ const CONTEXT: usize = 32;
 
 /// Bytes of the largest file that is read. Local storage holds a few million
 /// characters; what is far larger is no export of a desk.
-const LARGEST: usize = 64 << 20;
+pub const LARGEST: usize = 64 << 20;

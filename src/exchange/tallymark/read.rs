@@ -4,9 +4,10 @@ use super::shape::{Base, ClaimFields, Difference, EntityFields, FigureFields, He
 use super::sketch::{furthest_place, sketch};
 use super::{FORMAT, LARGEST, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, State, Unsettled, sha256};
+use crate::exchange::Article;
 use crate::exchange::place::{Place, Ruler};
 use crate::model::{Figure, Timex};
-use crate::text::Span;
+use crate::text::{Span, in_order};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use serde_json::{Map, Value};
@@ -47,6 +48,40 @@ pub struct Version {
 /// # Errors
 /// As [`read`], but for a text that does not fit its checksum.
 pub fn read_versions(json: &str) -> Result<Vec<Version>, ImportError> {
+    each(json, |value| Ok(version(raw(value)?)))
+}
+
+/// Reads the articles of a `tallymark/1` file with all marks, suggested ones too.
+/// The engine is not asked.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_articles(json: &str) -> Result<Vec<Article>, ImportError> {
+    each(json, |value| match raw(value)? {
+        Raw { altered: None, article } => Ok(article),
+        Raw { altered: Some(_), .. } => Err(Fault::Text),
+    })
+}
+
+/// What has an id by which it is told from the others of a file.
+trait Named {
+    fn id(&self) -> &Id;
+}
+
+impl Named for Article {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+}
+
+impl Named for Version {
+    fn id(&self) -> &Id {
+        &self.document.id
+    }
+}
+
+/// Reads the documents of a file one by one.
+fn each<T: Named>(json: &str, read: impl Fn(Value) -> Result<T, Fault>) -> Result<Vec<T>, ImportError> {
     if json.len() > LARGEST {
         return Err(ImportError::TooLarge { size: json.len(), most: LARGEST });
     }
@@ -55,14 +90,15 @@ pub fn read_versions(json: &str) -> Result<Vec<Version>, ImportError> {
     let mut ids = HashSet::new();
     let mut documents = Vec::new();
     for (i, value) in listed(file)?.into_iter().enumerate() {
-        let is_new = |version: &Version| ids.insert(version.document.id.clone());
-        let document = version(value).and_then(|v| Some(v).filter(is_new).ok_or(Fault::Twice));
+        let is_new = |document: &T| ids.insert(document.id().clone());
+        let document = read(value).and_then(|document| Some(document).filter(is_new).ok_or(Fault::Twice));
         documents.push(document.map_err(|fault| ImportError::Document { number: i + 1, fault })?);
     }
     Ok(documents)
 }
 
-fn not_json(json: &str, error: &serde_json::Error) -> ImportError {
+/// Why a text is no JSON.
+pub(in crate::exchange) fn not_json(json: &str, error: &serde_json::Error) -> ImportError {
     if let Some(line) = lone_surrogate(json) {
         return ImportError::LoneSurrogate { line };
     }
@@ -118,11 +154,31 @@ fn listed(file: Value) -> Result<Vec<Value>, ImportError> {
 
 /// Reads one document of a file whose text nobody may have altered.
 pub(in crate::exchange) fn document(value: Value) -> Result<Document, Fault> {
-    let version = version(value)?;
-    if version.marked.is_some() { Err(Fault::Text) } else { Ok(version.document) }
+    match raw(value)? {
+        Raw { altered: None, article } => Ok(article.into_document()),
+        Raw { altered: Some(_), .. } => Err(Fault::Text),
+    }
 }
 
-fn version(value: Value) -> Result<Version, Fault> {
+/// A document as it stands in a file.
+struct Raw {
+    /// On the text that the marks were made on.
+    article: Article,
+    /// The text of the file, where it is another one.
+    altered: Option<Arc<str>>,
+}
+
+fn version(Raw { article, altered }: Raw) -> Version {
+    match altered {
+        None => Version { document: article.into_document(), marked: None },
+        Some(text) => {
+            let document = Document::saved(text, article.meta.clone());
+            Version { document, marked: Some(article.into_document()) }
+        }
+    }
+}
+
+fn raw(value: Value) -> Result<Raw, Fault> {
     let Value::Object(mut fields) = value else {
         return Err(Fault::Field("it is no object".to_owned()));
     };
@@ -131,8 +187,7 @@ fn version(value: Value) -> Result<Version, Fault> {
     let furniture = list(&mut fields, "furniture")?;
     let unsettled = match fields.remove("unsettled") {
         None => None,
-        Some(Value::Object(mut lists)) => Some(Marks::take(&mut lists)?),
-        Some(_) => return Err(Fault::Field("what is unsettled is no object".to_owned())),
+        Some(lists) => Some(Marks::of(lists)?),
     };
     let furniture_shown = fields.get("furniture_shown").and_then(Value::as_bool).unwrap_or_default();
     let header: Header =
@@ -156,23 +211,34 @@ fn version(value: Value) -> Result<Version, Fault> {
         reader.all(waiting)?;
     }
     let Reader { marks, unsettled, .. } = reader;
-    for (i, value) in furniture.into_iter().enumerate() {
+    let place = |(i, value)| {
         let place: Result<Place, Flaw> = parse(value);
-        let fits = place.and_then(|place| ruler.span(place).ok_or(Flaw::OutOfText));
-        fits.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })?;
-    }
+        let span = place.and_then(|place| ruler.span(place).ok_or(Flaw::OutOfText));
+        span.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })
+    };
+    let furniture = furniture.into_iter().enumerate().map(place).collect::<Result<Vec<Span>, _>>()?;
     let Header { title, source, url, published, language, text, tolls, .. } = header;
-    let links = tolls.into_iter().map(TollFields::link).collect();
     let meta = Meta { title, source, url, published, language };
-    let unsettled = unsettled.unwrap_or_default();
-    let work =
-        |document: Document| document.with_work(marks, furniture_shown).with_unsettled(unsettled).with_links(links);
-    Ok(if is_altered {
-        let marked = Some(work(Document::saved(marked, meta.clone())));
-        Version { document: Document::saved(text, meta), marked }
-    } else {
-        Version { document: work(Document::saved(text, meta)), marked: None }
-    })
+    let mut article = Article::new(marked, meta);
+    article.annotations = in_order(marks, |a| a.span);
+    article.unsettled = unsettled.unwrap_or_default();
+    article.links = tolls.into_iter().map(TollFields::link).collect();
+    (article.furniture, article.furniture_shown) = (furniture, furniture_shown);
+    Ok(Raw { article, altered: is_altered.then_some(text) })
+}
+
+/// Reads marks that stand apart from their document.
+pub(in crate::exchange) fn marks(value: Value, ruler: &Ruler<'_>) -> Result<Vec<Annotation>, Fault> {
+    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: None };
+    reader.all(Marks::of(value)?)?;
+    Ok(reader.marks)
+}
+
+/// Reads marks that wait and stand apart from their document.
+pub(in crate::exchange) fn unsettled(value: Value, ruler: &Ruler<'_>) -> Result<Vec<Unsettled>, Fault> {
+    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: Some(Vec::new()) };
+    reader.all(Marks::of(value)?)?;
+    Ok(reader.unsettled.unwrap_or_default())
 }
 
 fn list(fields: &mut Map<String, Value>, list: &'static str) -> Result<Vec<Value>, Fault> {
@@ -193,6 +259,13 @@ struct Marks {
 impl Marks {
     fn all(&self) -> impl Iterator<Item = &Value> {
         [&self.entities, &self.dates, &self.casualties, &self.claims].into_iter().flatten()
+    }
+
+    fn of(lists: Value) -> Result<Self, Fault> {
+        match lists {
+            Value::Object(mut lists) => Self::take(&mut lists),
+            _ => Err(Fault::Field("its marks are no object".to_owned())),
+        }
     }
 
     fn take(fields: &mut Map<String, Value>) -> Result<Self, Fault> {
@@ -266,7 +339,7 @@ impl Reader<'_> {
     }
 
     fn take(&mut self, base: Base, body: Body) -> Result<(), Flaw> {
-        let Base { id, start, end, quote, origin, state, why, change, .. } = base;
+        let Base { id, start, end, quote, origin, state, why, provenance, change, .. } = base;
         let waits = self.unsettled.is_some();
         let stands = |span: &Span| waits || !span.is_empty();
         let span = self.ruler.span(Place { start, end }).filter(stands).ok_or(Flaw::OutOfText)?;
@@ -281,7 +354,7 @@ impl Reader<'_> {
             return Err(Flaw::Twice);
         }
         let reason = why.map(|why| why.reason(self.ruler).ok_or(Flaw::OutOfText)).transpose()?;
-        let mark = Annotation { id, span, body, origin, state, reason };
+        let mark = Annotation { id, span, body, origin, state, reason, provenance };
         match &mut self.unsettled {
             None => self.marks.push(mark),
             Some(unsettled) => {

@@ -1,6 +1,6 @@
 //! The objects of the file, field by field.
 
-use crate::desk::{self, Evidence, Id, Origin, State, Status, StatusChange};
+use crate::desk::{self, Evidence, Id, Origin, Provenance, State, Status, StatusChange};
 use crate::exchange::place::{Place, Ruler};
 use crate::lang::{PACKS, name_in};
 use crate::model::{
@@ -50,6 +50,8 @@ pub(super) struct Base {
     pub(super) state: State,
     #[serde(default)]
     pub(super) why: Option<Why>,
+    #[serde(default, skip_serializing_if = "Provenance::is_empty")]
+    pub(super) provenance: Provenance,
     /// Of a mark that waits: what changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) change: Option<Difference>,
@@ -119,7 +121,7 @@ impl NamedEntity {
 
 /// A person's word on the toll of two figures.
 #[derive(Serialize, Deserialize)]
-pub(super) struct TollFields {
+pub(in crate::exchange) struct TollFields {
     /// A figure of this document.
     pub(super) figure: Id,
     /// The document of the other one.
@@ -130,12 +132,12 @@ pub(super) struct TollFields {
 }
 
 impl TollFields {
-    pub(super) fn of(link: &desk::TollLink) -> Self {
+    pub(in crate::exchange) fn of(link: &desk::TollLink) -> Self {
         let desk::TollLink { own, other, together } = link.clone();
         Self { figure: own, document: other.document, other: other.id, together }
     }
 
-    pub(super) fn link(self) -> desk::TollLink {
+    pub(in crate::exchange) fn link(self) -> desk::TollLink {
         let Self { figure, document, other, together } = self;
         desk::TollLink { own: figure, other: desk::FigureKey { document, id: other }, together }
     }

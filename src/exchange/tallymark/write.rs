@@ -4,6 +4,7 @@ use super::shape::{
 };
 use super::{CONTEXT, FORMAT, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Unsettled, sha256};
+use crate::exchange::Article;
 use crate::exchange::place::{Place, Ruler};
 use crate::model::Figure;
 use serde::Serialize;
@@ -32,9 +33,17 @@ pub(in crate::exchange) struct Written {
     furniture_shown: bool,
 }
 
+impl Written {
+    /// The document without its text, which its checksum names.
+    pub(in crate::exchange) fn without_text(mut self) -> Self {
+        self.header.text = "".into();
+        self
+    }
+}
+
 /// Marks by their kinds.
 #[derive(Default, Serialize)]
-struct Marks {
+pub(in crate::exchange) struct Marks {
     entities: Vec<Mark<NamedEntity>>,
     dates: Vec<Mark<DateFields>>,
     casualties: Vec<Mark<FigureFields>>,
@@ -45,36 +54,53 @@ struct Marks {
 /// is the time, RFC 3339 in UTC. The same documents and the same time give the
 /// same bytes.
 pub fn write(documents: &[&Document], exported: &str) -> String {
-    let documents = documents.iter().map(|d| document(d, &d.annotations(), CONTEXT)).collect();
+    write_articles(documents.iter().map(|document| Article::of(document)), exported)
+}
+
+/// Writes articles as one `tallymark/1` file; the same as [`write`] of documents.
+pub fn write_articles(articles: impl IntoIterator<Item = Article>, exported: &str) -> String {
+    let documents = articles.into_iter().map(|article| self::article(&article, CONTEXT)).collect();
     let export = Export { format: FORMAT, version: VERSION, exported, offsets: OFFSETS, documents };
     let mut json = serde_json::to_string_pretty(&export).expect("every key of the export is a string");
     json.push('\n');
     json
 }
 
-/// A document with some of its marks, in the order of the text, each with
-/// `context` code points on either side.
-pub(in crate::exchange) fn document(document: &Document, annotations: &[&Annotation], context: usize) -> Written {
-    let ruler = Ruler::new(&document.text);
-    let meta = &document.meta;
-    let waiting = document.unsettled.iter().map(|waiting| (&waiting.mark, waiting_base(waiting, context, &ruler)));
+/// An article with its marks, each with `context` code points on either side.
+pub(in crate::exchange) fn article(article: &Article, context: usize) -> Written {
+    let ruler = Ruler::new(&article.text);
+    let meta = &article.meta;
     Written {
         header: Header {
-            id: document.id.clone(),
+            id: article.id.clone(),
             title: meta.title.clone(),
             source: meta.source.clone(),
             url: meta.url.clone(),
             published: meta.published,
             language: meta.language.clone(),
-            sha256: sha256(&document.text),
-            text: document.text.clone(),
-            tolls: document.links.iter().map(TollFields::of).collect(),
+            sha256: sha256(&article.text),
+            text: article.text.clone(),
+            tolls: article.links.iter().map(TollFields::of).collect(),
         },
-        marks: marks(annotations.iter().map(|a| (*a, base(a, context, &ruler))).collect(), &ruler),
-        unsettled: (!document.unsettled.is_empty()).then(|| marks(waiting.collect(), &ruler)),
-        furniture: document.furniture().iter().map(|&span| ruler.place(span)).collect(),
-        furniture_shown: document.furniture_shown,
+        marks: marks(article.annotations.iter().map(|a| (a, base(a, context, &ruler))).collect(), &ruler),
+        unsettled: (!article.unsettled.is_empty()).then(|| waiting(&article.unsettled, context, &ruler)),
+        furniture: article.furniture.iter().map(|&span| ruler.place(span)).collect(),
+        furniture_shown: article.furniture_shown,
     }
+}
+
+/// Marks apart from their document, without context.
+pub(in crate::exchange) fn marks_alone(annotations: &[&Annotation], ruler: &Ruler<'_>) -> Marks {
+    marks(annotations.iter().map(|a| (*a, base(a, 0, ruler))).collect(), ruler)
+}
+
+/// Marks that wait, apart from their document and without context.
+pub(in crate::exchange) fn unsettled(unsettled: &[Unsettled], ruler: &Ruler<'_>) -> Marks {
+    waiting(unsettled, 0, ruler)
+}
+
+fn waiting(unsettled: &[Unsettled], context: usize, ruler: &Ruler<'_>) -> Marks {
+    marks(unsettled.iter().map(|waiting| (&waiting.mark, waiting_base(waiting, context, ruler))).collect(), ruler)
 }
 
 fn marks(annotations: Vec<(&Annotation, Base)>, ruler: &Ruler<'_>) -> Marks {
@@ -116,6 +142,7 @@ fn base(annotation: &Annotation, context: usize, ruler: &Ruler<'_>) -> Base {
         origin: annotation.origin,
         state: annotation.state,
         why: annotation.reason.as_ref().map(|reason| Why::of(reason, ruler)),
+        provenance: annotation.provenance.clone(),
         change: None,
     }
 }

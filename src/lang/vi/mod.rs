@@ -28,3 +28,8 @@ pub(super) static PACK: Pack = Pack {
     group_sign: '.',
     head_first: true,
 };
+
+/// What a written syllable is made of, in three sections: each vowel with its five
+/// tones, the consonants that begin a syllable, and its rimes without a tone. By
+/// it Vietnamese is told from chance, in whatever encoding it came.
+pub const SYLLABLES: &str = include_str!("syllables.txt");

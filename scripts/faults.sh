@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Faults on purpose, all of them, against a real browser: no room at each single
+# write, 200 pages that die, a minute of two tabs, each stored record damaged. The
+# journeys of every build try a few of each.
+. "$(dirname "$0")/lib.sh"
+scripts/tools.sh tests
+scripts/build.sh
+say "Trying faults (about 15 minutes)"
+chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
+cd tests/e2e
+FAULTS=all CHROMIUM=$chromium node --test faults.test.js

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Our files in the hands of their real consumers: spaCy, dkpro-cassis, Label Studio's
+# converter, a reader of brat, pandas, DuckDB, a JSON-LD processor. They are Python, in
+# a folder of their own; where no registry can be reached, this says so and passes,
+# but not in CI.
+. "$(dirname "$0")/lib.sh"
+need python3 "Install Python 3.10 or newer."
+venv=.tools/interop
+wanted=tests/interop/requirements.txt
+if ! cmp -s "$wanted" "$venv/installed.txt"; then
+  say "Installing the consumers (about 1 minute the first time)"
+  python3 -m venv "$venv"
+  if ! "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$wanted"; then
+    [ -z "${CI-}" ] || fail "The consumers could not be installed."
+    say "Skipped: the consumers could not be installed. The other tests do not need them."
+    exit 0
+  fi
+  cp "$wanted" "$venv/installed.txt"
+fi
+say "Writing a file of every format"
+cargo build --quiet --locked --no-default-features --bin annotate
+annotate=${CARGO_TARGET_DIR:-target}/debug/annotate
+files=$(mktemp -d)
+trap 'rm -rf "$files"' EXIT
+"$annotate" --format tallymark < tests/interop/documents.jsonl > "$files/found.json"
+"$venv/bin/python" tests/interop/decide.py < "$files/found.json" > "$files/tallymark.json"
+while read -r name file; do
+  "$annotate" --format "$name" < "$files/tallymark.json" > "$files/$file" 2> "$files/losses.md"
+  [ "${file##*.}" != zip ] || "$venv/bin/python" -m zipfile -e "$files/$file" "$files/$name"
+done <<'NAMES'
+web-annotation web-annotation.jsonld
+doccano doccano.jsonl
+label-studio label-studio.json
+spacy spacy.jsonl
+brat brat.zip
+conll conll.conll
+cas cas.zip
+csv-figures csv-figures.csv
+csv-claims csv-claims.csv
+csv-mentions csv-mentions.csv
+claim-review claim-review.jsonld
+ged ged.csv
+acled acled.csv
+timeml timeml.zip
+NAMES
+say "Handing them to their consumers"
+"$venv/bin/python" -W ignore tests/interop/consumers.py "$files"
+# LibreOffice is too large to install for one file.
+if have soffice; then
+  soffice --headless --convert-to ods --outdir "$files" "$files/csv-figures.csv" > /dev/null
+  [ -s "$files/csv-figures.ods" ] || fail "LibreOffice did not open the table of figures."
+else
+  say "LibreOffice is not here; the tables were read by pandas and DuckDB alone"
+fi

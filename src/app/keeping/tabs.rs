@@ -1,0 +1,226 @@
+//! Several tabs on one desk. A record names the one that it was written over, so
+//! what two tabs did is merged mark by mark; where both changed one thing, the
+//! person chooses.
+
+use super::saving::matter;
+use super::{Keeper, RECORD};
+use crate::app::notices::Notice;
+use crate::browser::texts;
+use crate::desk::{Conflict, Document, Edit, Field, Id, Merged, merge_documents, take_theirs};
+use crate::exchange::record::{Record, RecordError};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// What came of meeting another record.
+pub(super) enum Met {
+    /// What it holds is on the desk.
+    Fine,
+    /// It cannot be written over now; the sentence says why.
+    Trouble(String),
+    /// It cannot be read.
+    Damaged,
+}
+
+impl Keeper {
+    /// Another tab wrote.
+    pub(super) fn changed_elsewhere(self, event: &web_sys::StorageEvent) {
+        let Some(name) = event.key() else {
+            // All was cleared elsewhere; what is here is kept by writing it.
+            self.known.update_value(|known| {
+                known.stamps.clear();
+                known.apart.clear();
+            });
+            self.saved.set(Vec::new());
+            self.save_soon();
+            return;
+        };
+        let Some(id) = name.strip_prefix(RECORD).map(Id::from) else {
+            return;
+        };
+        match event.new_value() {
+            Some(raw) => match self.meet(&id, &raw) {
+                Met::Trouble(sentence) => {
+                    self.mark_saved(&id, None);
+                    self.troubles.update(|troubles| {
+                        troubles.insert(id, sentence);
+                    });
+                }
+                // A damaged record is met again, and set aside, by the next save.
+                Met::Fine | Met::Damaged => {}
+            },
+            None if self.unsaved().iter().any(|document| document.id == id) => self.save_soon(),
+            None => {
+                self.forget(&id);
+                self.mark_saved(&id, None);
+                self.store.take_in(Edit::Delete(id));
+            }
+        }
+    }
+
+    /// Takes in what another tab wrote.
+    pub(super) fn meet(self, id: &Id, raw: &str) -> Met {
+        let record = match Record::read(raw) {
+            Ok(record) => record,
+            Err(RecordError::Newer(_)) => {
+                return Met::Trouble(self.say_once(id, (self.store.texts().trouble.newer_record)(id)));
+            }
+            Err(_) => return Met::Damaged,
+        };
+        if self.known.with_value(|known| known.version(id, &record.stamp).is_some()) {
+            self.known.update_value(|known| {
+                known.stamps.insert(id.clone(), record.stamp);
+            });
+            return Met::Fine;
+        }
+        let mine = self.store.work.with_untracked(|work| work.desk.document(id).cloned());
+        match mine {
+            Some(mine) => self.merge(&mine, raw, record),
+            None if record.needs_text() => {
+                let id = id.clone();
+                spawn_local(async move {
+                    let text = texts::get(std::slice::from_ref(&id)).await.remove(&id);
+                    self.open_elsewhere(record, text);
+                });
+                Met::Fine
+            }
+            None => self.open_elsewhere(record, None),
+        }
+    }
+
+    /// Opens a document that another tab opened.
+    fn open_elsewhere(self, record: Record, text: Option<Arc<str>>) -> Met {
+        let (stamp, is_apart) = (record.stamp.clone(), record.needs_text());
+        let Ok(theirs) = record.document(text) else {
+            return Met::Damaged;
+        };
+        self.take_version(&Arc::new(theirs), stamp, is_apart);
+        Met::Fine
+    }
+
+    /// Puts the version of another tab on the desk; it is saved.
+    fn take_version(self, theirs: &Arc<Document>, stamp: String, is_apart: bool) {
+        self.store.take_in(Edit::Open(theirs.clone()));
+        // The desk may have had it read.
+        let here = self.store.work.with_untracked(|work| work.desk.document(&theirs.id).cloned());
+        self.note_version(theirs, stamp, is_apart);
+        self.mark_saved(&theirs.id, here);
+    }
+
+    fn note_version(self, theirs: &Arc<Document>, stamp: String, is_apart: bool) {
+        self.known.update_value(|known| {
+            known.note(theirs, stamp);
+            if is_apart {
+                known.apart.entry(theirs.id.clone()).or_insert(true);
+            }
+        });
+    }
+
+    fn merge(self, mine: &Arc<Document>, raw: &str, record: Record) -> Met {
+        let (stamp, is_apart, parent) = (record.stamp.clone(), record.needs_text(), record.parent.clone());
+        let Ok(theirs) = record.document(Some(mine.text.clone())) else {
+            return Met::Damaged;
+        };
+        let (id, theirs) = (&mine.id, Arc::new(theirs));
+        let merged = self.merged(mine, &theirs, parent.as_deref());
+        if !merged.conflicts.is_empty() {
+            return Met::Trouble(self.ask(mine, &stamp, raw, &merged.conflicts));
+        }
+        self.store.notices.settle(&matter(id));
+        self.troubles.update(|troubles| {
+            troubles.remove(id);
+        });
+        if merged.document.says_the_same(mine) {
+            let is_saved = mine.says_the_same(&theirs);
+            self.note_version(&theirs, stamp, is_apart);
+            self.mark_saved(id, is_saved.then(|| mine.clone()));
+            self.save_soon();
+            return Met::Fine;
+        }
+        if self.store.current.get_untracked().as_ref() == Some(id) {
+            let sentence = (self.store.texts().said.taken_from_tab)(&theirs.meta.title);
+            self.store.notices.say(Notice::said(sentence));
+        }
+        if merged.document.says_the_same(&theirs) {
+            self.take_version(&theirs, stamp, is_apart);
+        } else {
+            self.note_version(&theirs, stamp, is_apart);
+            self.store.take_in(Edit::Open(Arc::new(merged.document)));
+        }
+        Met::Fine
+    }
+
+    /// Both versions as one. Both come from the one that theirs was written over; what
+    /// theirs took from a later one of mine is no conflict.
+    fn merged(self, mine: &Document, theirs: &Document, parent: Option<&str>) -> Merged {
+        self.known.with_value(|known| {
+            let base = parent.and_then(|parent| known.version(&mine.id, parent));
+            let base = base.or_else(|| known.last_version(&mine.id));
+            let mut merged = merge_documents(base.map(|base| &**base), mine, theirs);
+            let versions = || known.versions.get(&mine.id).into_iter().flatten();
+            merged.conflicts.retain(|conflict| !versions().any(|(_, version)| conflict.is_old_news(version)));
+            merged
+        })
+    }
+
+    /// Asks which side of a conflict is right; until then, theirs stays on the shelf
+    /// and mine on the desk.
+    fn ask(self, mine: &Document, stamp: &str, raw: &str, conflicts: &[Conflict]) -> String {
+        let texts = self.store.texts();
+        let about = &texts.about;
+        let named = |conflict: &Conflict| match conflict {
+            Conflict::Mark { mine: Some(mark), .. } | Conflict::Mark { theirs: Some(mark), .. } => {
+                (texts.keeping.quoted)(mark.span.of(&mine.text))
+            }
+            Conflict::Mark { id, .. } => id.to_string(),
+            Conflict::Waiting { mine: Some(waiting), .. } | Conflict::Waiting { theirs: Some(waiting), .. } => {
+                (texts.keeping.quoted)(&waiting.quote)
+            }
+            Conflict::Waiting { id, .. } => id.to_string(),
+            Conflict::Field { field, .. } => match field {
+                Field::Title => about.title,
+                Field::Source => about.source,
+                Field::Url => about.url,
+                Field::Published => about.published,
+                Field::Language => about.language,
+            }
+            .to_owned(),
+        };
+        let names: Vec<String> = conflicts.iter().map(named).collect();
+        let sentence = (texts.keeping.conflict)(&mine.meta.title, &names);
+        let is_asked = self.known.with_value(|known| known.asked.get(&mine.id).is_some_and(|asked| asked == stamp));
+        if !is_asked {
+            let (id, raw): (Id, Arc<str>) = (mine.id.clone(), raw.into());
+            let (same_id, same_raw) = (id.clone(), raw.clone());
+            self.known.update_value(|known| {
+                known.asked.insert(id.clone(), stamp.to_owned());
+            });
+            let notice = Notice::error(sentence.clone())
+                .about(matter(&id))
+                .with(texts.trouble.keep_mine, move || self.choose(&id, &raw, false))
+                .with(texts.trouble.take_theirs, move || self.choose(&same_id, &same_raw, true));
+            self.store.notices.say(notice);
+        }
+        sentence
+    }
+
+    /// Settles all conflicts for one side; the other one is still an Undo away.
+    fn choose(self, id: &Id, raw: &str, is_theirs: bool) {
+        let mine = self.store.work.with_untracked(|work| work.desk.document(id).cloned());
+        let (Some(mine), Ok(record)) = (mine, Record::read(raw)) else {
+            return;
+        };
+        let (stamp, is_apart, parent) = (record.stamp.clone(), record.needs_text(), record.parent.clone());
+        let Ok(theirs) = record.document(Some(mine.text.clone())) else {
+            return;
+        };
+        let merged = self.merged(&mine, &theirs, parent.as_deref());
+        self.note_version(&Arc::new(theirs), stamp, is_apart);
+        let other = take_theirs(&merged.document, &merged.conflicts);
+        let merged = Edit::Open(Arc::new(merged.document));
+        self.store.act(Edit::All(vec![merged.clone(), other]));
+        if !is_theirs {
+            self.store.act(merged);
+        }
+    }
+}

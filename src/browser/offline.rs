@@ -1,0 +1,84 @@
+//! The copy of the page that the browser keeps for the time without a network.
+
+use js_sys::futures::JsFuture;
+use leptos::prelude::window;
+use leptos::task::spawn_local;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+
+const SCRIPT: &str = "service-worker.js";
+
+/// What the service worker hears when the person wants the new version.
+const TAKE_OVER: &str = "take over";
+
+/// A version of the page that is kept and waits for the person.
+#[derive(Clone, Debug)]
+pub struct Newer(ServiceWorker);
+
+impl Newer {
+    /// Has the new version take over, and loads the page anew once it has.
+    pub fn take_over(&self) {
+        let Some(container) = container() else {
+            return;
+        };
+        let reload = Closure::<dyn FnMut(JsValue)>::new(|_| {
+            // A page that cannot be loaded anew stays as it is.
+            let _ = window().location().reload();
+        });
+        container.set_oncontrollerchange(Some(reload.as_ref().unchecked_ref()));
+        reload.forget();
+        // A string can always be copied.
+        let _ = self.0.post_message(&TAKE_OVER.into());
+    }
+}
+
+/// Keeps the page, and tells of every newer version that is kept. Nothing happens
+/// where the browser keeps no pages (a private window, an address without encryption).
+pub fn keep(newer: impl Fn(Newer) + Clone + 'static) {
+    spawn_local(async move {
+        // Without it the page works all the same while there is a network.
+        let _ = register(newer).await;
+    });
+}
+
+async fn register(newer: impl Fn(Newer) + Clone + 'static) -> Option<()> {
+    let registered = JsFuture::from(container()?.register(SCRIPT)).await.ok()?;
+    let registration: ServiceWorkerRegistration = registered.dyn_into().ok()?;
+    if let Some(waiting) = registration.waiting() {
+        newer(Newer(waiting));
+    }
+    let (found, place) = (registration.clone(), registration);
+    let listen = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+        if let Some(coming) = place.installing() {
+            watch(coming, newer.clone());
+        }
+    });
+    found.set_onupdatefound(Some(listen.as_ref().unchecked_ref()));
+    listen.forget();
+    Some(())
+}
+
+/// Tells when a version that is coming is kept whole. The first one replaces nothing.
+fn watch(coming: ServiceWorker, newer: impl Fn(Newer) + 'static) {
+    let worker = coming.clone();
+    let changed = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+        if worker.state() == ServiceWorkerState::Installed && is_kept() {
+            newer(Newer(worker.clone()));
+        }
+    });
+    coming.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
+    changed.forget();
+}
+
+/// Whether this page came from the copy, and so comes without a network as well.
+pub fn is_kept() -> bool {
+    container().is_some_and(|container| container.controller().is_some())
+}
+
+/// Browsers leave it out where pages cannot be kept.
+fn container() -> Option<ServiceWorkerContainer> {
+    let navigator = window().navigator();
+    let is_there = js_sys::Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or_default();
+    is_there.then(|| navigator.service_worker())
+}

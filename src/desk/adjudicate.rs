@@ -1,0 +1,302 @@
+//! Two annotators' marks on one text, compared one by one, and the third version that
+//! comes of deciding where they differ.
+
+use super::agreement::Layer;
+use super::annotation::{Annotation, Body, ClaimBody, Id};
+use crate::model::Figure;
+use crate::text::in_order;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// How two annotators differ at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Only the first one has a mark there.
+    OnlyA,
+    /// Only the second one has.
+    OnlyB,
+    /// Their marks overlap and end elsewhere.
+    Span,
+    /// They mark the same place and say other things of it.
+    Content,
+}
+
+/// A place where two annotators differ.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Difference<'d> {
+    /// The layer of the marks.
+    pub layer: Layer,
+    /// How they differ.
+    pub how: How,
+    /// The mark of the first annotator.
+    pub a: Option<&'d Annotation>,
+    /// The mark of the second one.
+    pub b: Option<&'d Annotation>,
+}
+
+/// Whose mark stays where two differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// As the first annotator has it, with a mark or without.
+    A,
+    /// As the second one has it.
+    B,
+    /// Both marks, as far as there are two.
+    Both,
+    /// No mark.
+    Neither,
+}
+
+/// Two annotators' marks on the same text, paired.
+#[derive(Clone, Debug)]
+pub struct Comparison<'d> {
+    /// Where they agree: the marks of both.
+    agreed: Vec<(&'d Annotation, &'d Annotation)>,
+    /// Where they differ, in the order of the text.
+    differences: Vec<Difference<'d>>,
+}
+
+impl<'d> Comparison<'d> {
+    /// Compares two lists of marks on one text; rejected ones are none. Within a layer
+    /// a mark is paired with one at the same place, then with one that overlaps it.
+    pub fn new(a: &'d [Annotation], b: &'d [Annotation]) -> Self {
+        let (a_places, b_places) = (places(a), places(b));
+        let (mut agreed, mut differences) = (Vec::new(), Vec::new());
+        for layer in Layer::ALL {
+            let of_layer = |marks: &'d [Annotation]| -> Vec<&'d Annotation> {
+                marks.iter().filter(|m| m.is_live() && Layer::of(m) == layer).collect()
+            };
+            let (mut a, mut b) = (of_layer(a), of_layer(b));
+            let says = |one: &Annotation, other: &Annotation| {
+                one.span == other.span && content(&one.body, &a_places) == content(&other.body, &b_places)
+            };
+            agreed.extend(pairs(&mut a, &mut b, says));
+            let differ = |how| move |(a, b)| Difference { layer, how, a: Some(a), b: Some(b) };
+            differences.extend(pairs(&mut a, &mut b, |a, b| a.span == b.span).into_iter().map(differ(How::Content)));
+            differences
+                .extend(pairs(&mut a, &mut b, |a, b| a.span.overlaps(b.span)).into_iter().map(differ(How::Span)));
+            differences.extend(a.into_iter().map(|a| Difference { layer, how: How::OnlyA, a: Some(a), b: None }));
+            differences.extend(b.into_iter().map(|b| Difference { layer, how: How::OnlyB, a: None, b: Some(b) }));
+        }
+        let first = |d: &Difference<'_>| d.a.or(d.b).map_or(crate::text::Span::new(0, 0), |mark| mark.span);
+        Self { agreed, differences: in_order(differences, first) }
+    }
+
+    /// Where they differ, in the order of the text.
+    pub fn differences(&self) -> &[Difference<'d>] {
+        &self.differences
+    }
+
+    /// How many marks they have in common.
+    pub fn agreed(&self) -> usize {
+        self.agreed.len()
+    }
+
+    /// The third version: what they have in common, and of the rest what was chosen.
+    /// Each mark keeps whose hand it shows; a link leads to the mark that stays in the
+    /// place of the one that it led to, or goes with it.
+    pub fn decided(&self, choose: impl Fn(&Difference<'d>) -> Choice) -> Vec<Annotation> {
+        let mut merged = Merged::default();
+        for &(a, b) in &self.agreed {
+            let id = merged.keep(a, Side::A);
+            merged.names.insert((Side::B, b.id.clone()), id);
+        }
+        for difference in &self.differences {
+            let choice = choose(difference);
+            let a = difference.a.filter(|_| matches!(choice, Choice::A | Choice::Both));
+            let b = difference.b.filter(|_| matches!(choice, Choice::B | Choice::Both));
+            let (kept_a, kept_b) = (a.map(|a| merged.keep(a, Side::A)), b.map(|b| merged.keep(b, Side::B)));
+            // Who pointed at the mark that goes points at the one that stays.
+            if let (Some(a), None, Some(stays)) = (difference.a, &kept_a, &kept_b) {
+                merged.names.insert((Side::A, a.id.clone()), stays.clone());
+            }
+            if let (Some(b), None, Some(stays)) = (difference.b, &kept_b, &kept_a) {
+                merged.names.insert((Side::B, b.id.clone()), stays.clone());
+            }
+        }
+        merged.linked()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Side {
+    A,
+    B,
+}
+
+#[derive(Default)]
+struct Merged {
+    marks: Vec<(Side, Annotation)>,
+    ids: FxHashSet<Id>,
+    /// What a mark of a side is called in the third version.
+    names: FxHashMap<(Side, Id), Id>,
+}
+
+impl Merged {
+    /// Takes a mark over; its id stays, if no other mark has it.
+    fn keep(&mut self, mark: &Annotation, side: Side) -> Id {
+        let mut id = mark.id.clone();
+        for number in 2.. {
+            if self.ids.insert(id.clone()) {
+                break;
+            }
+            id = format!("{}-{number}", mark.id).into();
+        }
+        self.names.insert((side, mark.id.clone()), id.clone());
+        self.marks.push((side, Annotation { id: id.clone(), ..mark.clone() }));
+        id
+    }
+
+    fn linked(self) -> Vec<Annotation> {
+        let Self { marks, names, .. } = self;
+        let linked = marks.into_iter().map(|(side, mark)| {
+            let own = mark.id.clone();
+            let name = |id: &Id| names.get(&(side, id.clone())).filter(|id| **id != own).cloned();
+            let body = match mark.body {
+                Body::Figure(figure) => Body::Figure(figure.map_parent(|id| name(&id))),
+                Body::Claim(claim) => {
+                    let links = claim.links.iter().filter_map(name).collect();
+                    Body::Claim(ClaimBody { links, ..claim })
+                }
+                same @ (Body::Entity(_) | Body::Date(_)) => same,
+            };
+            Annotation { body, ..mark }
+        });
+        in_order(linked.collect(), |mark| mark.span)
+    }
+}
+
+/// Takes the pairs that fit out of both lists, each mark once.
+fn pairs<'d>(
+    a: &mut Vec<&'d Annotation>,
+    b: &mut Vec<&'d Annotation>,
+    fits: impl Fn(&Annotation, &Annotation) -> bool,
+) -> Vec<(&'d Annotation, &'d Annotation)> {
+    let mut pairs = Vec::new();
+    a.retain(|one| match b.iter().position(|other| fits(one, other)) {
+        Some(at) => {
+            pairs.push((*one, b.remove(at)));
+            false
+        }
+        None => true,
+    });
+    pairs
+}
+
+/// Marks by their ids, named by their places instead: two annotators call the same
+/// mark by different ids.
+fn places(marks: &[Annotation]) -> FxHashMap<Id, Id> {
+    let place = |mark: &Annotation| format!("{}-{}-{}", mark.kind().name(), mark.span.start, mark.span.end).into();
+    marks.iter().map(|mark| (mark.id.clone(), place(mark))).collect()
+}
+
+/// What a mark says, with links by place and without the times of its changes.
+fn content(body: &Body, places: &FxHashMap<Id, Id>) -> Body {
+    match body {
+        Body::Figure(figure) => {
+            let part_of = figure.part_of.as_ref().and_then(|id| places.get(id).cloned());
+            Body::Figure(Figure { part_of, ..figure.clone() })
+        }
+        Body::Claim(claim) => {
+            let mut links: Vec<Id> = claim.links.iter().filter_map(|id| places.get(id).cloned()).collect();
+            links.sort_unstable();
+            Body::Claim(ClaimBody { links, history: Vec::new(), ..claim.clone() })
+        }
+        same @ (Body::Entity(_) | Body::Date(_)) => same.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Evidence, Provenance};
+    use crate::model::{Effect, Entity, EntityKind, Qualifier, Stance};
+    use crate::text::Span;
+
+    fn by(person: &str, start: usize, end: usize, body: Body) -> Annotation {
+        let provenance = Provenance { person: Some(person.into()), ..Provenance::default() };
+        Annotation { provenance, ..Annotation::own(Span::new(start, end), body) }
+    }
+
+    fn place() -> Body {
+        Body::Entity(Entity { kind: EntityKind::Place, canonical: None })
+    }
+
+    fn killed(count: u64, part_of: Option<&Annotation>) -> Body {
+        let figure = Figure::new(Effect::Killed, Qualifier::Exact, Some(count), Some(count));
+        Body::Figure(Figure { part_of: part_of.map(|parent| parent.id.clone()), ..figure })
+    }
+
+    fn claim(links: &[&Annotation]) -> Body {
+        let links = links.iter().map(|mark| mark.id.clone()).collect();
+        Body::Claim(ClaimBody { links, ..ClaimBody::new(None, None, Stance::Assert) })
+    }
+
+    #[test]
+    fn marks_are_paired_and_what_differs_is_listed_in_the_order_of_the_text() {
+        let a = [
+            by("A", 0, 3, place()),
+            by("A", 5, 9, place()),
+            by("A", 20, 25, killed(3, None)),
+            by("A", 40, 44, place()),
+        ];
+        let b = [
+            by("B", 0, 3, place()),
+            by("B", 5, 7, place()),
+            by("B", 20, 25, killed(4, None)),
+            by("B", 30, 35, claim(&[])),
+        ];
+        let comparison = Comparison::new(&a, &b);
+        let found: Vec<(How, Layer)> = comparison.differences().iter().map(|d| (d.how, d.layer)).collect();
+        assert_eq!(comparison.agreed(), 1);
+        assert_eq!(
+            found,
+            [
+                (How::Span, Layer::Entities),
+                (How::Content, Layer::Casualties),
+                (How::OnlyB, Layer::Claims),
+                (How::OnlyA, Layer::Entities)
+            ]
+        );
+    }
+
+    #[test]
+    fn each_choice_gives_its_marks_with_their_hands() {
+        let a = [by("A", 0, 3, place()), by("A", 20, 25, killed(3, None)), by("A", 40, 44, place())];
+        let b = [by("B", 0, 3, place()), by("B", 20, 25, killed(4, None))];
+        let comparison = Comparison::new(&a, &b);
+        let marks = |choice| -> Vec<(usize, String)> {
+            let hand = |mark: &Annotation| mark.provenance.person.as_deref().unwrap_or_default().to_owned();
+            comparison.decided(|_| choice).iter().map(|mark| (mark.span.start, hand(mark))).collect()
+        };
+        let own = |marks: &[(usize, &str)]| marks.iter().map(|(at, who)| (*at, (*who).to_owned())).collect::<Vec<_>>();
+        assert_eq!(marks(Choice::A), own(&[(0, "A"), (20, "A"), (40, "A")]));
+        assert_eq!(marks(Choice::B), own(&[(0, "A"), (20, "B")]));
+        assert_eq!(marks(Choice::Both), own(&[(0, "A"), (20, "A"), (20, "B"), (40, "A")]));
+        assert_eq!(marks(Choice::Neither), own(&[(0, "A")]));
+        let both = comparison.decided(|_| Choice::Both);
+        let ids: FxHashSet<&Id> = both.iter().map(|mark| &mark.id).collect();
+        assert_eq!(ids.len(), both.len());
+    }
+
+    #[test]
+    fn links_lead_to_what_stays() {
+        let total = by("A", 0, 5, killed(9, None));
+        let a = [total.clone(), by("A", 10, 12, killed(2, Some(&total))), by("A", 20, 30, claim(&[&total]))];
+        let other = Annotation { id: "named-otherwise".into(), ..by("B", 0, 5, killed(9, None)) };
+        let b = [other.clone(), by("B", 10, 12, killed(2, Some(&other))), by("B", 20, 30, claim(&[&other]))];
+        assert!(Comparison::new(&a, &b).differences().is_empty());
+
+        let larger = Annotation { id: "larger".into(), ..by("B", 0, 5, killed(10, None)) };
+        let mut b = [larger.clone(), by("B", 10, 12, killed(2, Some(&larger))), by("B", 20, 30, claim(&[&larger]))];
+        if let Body::Claim(claim) = &mut b[2].body {
+            claim.evidence = vec![Evidence::default()];
+        }
+        let comparison = Comparison::new(&a, &b);
+        let decided = comparison.decided(|d| if d.layer == Layer::Claims { Choice::A } else { Choice::B });
+        let Body::Claim(claim) = &decided[2].body else {
+            panic!("{decided:?}");
+        };
+        assert_eq!((&decided[0].id, &claim.links[..]), (&larger.id, &[larger.id.clone()][..]));
+        assert_eq!(comparison.decided(|_| Choice::Neither).len(), 1);
+    }
+}

@@ -1,0 +1,420 @@
+//! Two versions of the work on one article made one: what changed on one side only
+//! is taken, what changed on both in different ways is a conflict with both sides.
+//! Nothing of either side vanishes.
+
+use super::annotation::{Annotation, Id};
+use super::document::{Document, Meta};
+use super::edit::Edit;
+use super::tolls::TollLink;
+use super::unsettled::Unsettled;
+use rustc_hash::FxHashMap;
+
+/// Two versions of one document as one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// What both sides say; where they are in conflict, what mine says.
+    pub document: Document,
+    /// What changed on both sides in different ways, in the order of the text.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Something that both sides changed, each in its way.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Conflict {
+    /// A mark; `None` where that side has it no more, or never had it.
+    Mark {
+        /// Its id.
+        id: Id,
+        /// As it is here.
+        mine: Option<Annotation>,
+        /// As it is on the other side.
+        theirs: Option<Annotation>,
+    },
+    /// A mark that waits for the person; `None` where it waits no more.
+    Waiting {
+        /// The id of the mark.
+        id: Id,
+        /// As it is here.
+        mine: Option<Unsettled>,
+        /// As it is on the other side.
+        theirs: Option<Unsettled>,
+    },
+    /// Title, source, address, publication date or language.
+    Field {
+        /// Which one.
+        field: Field,
+        /// All of them as they are here.
+        mine: Meta,
+        /// All of them as they are on the other side.
+        theirs: Meta,
+    },
+}
+
+impl Conflict {
+    /// Whether the other side only says what an earlier version said: then it is no
+    /// news to who went on from there.
+    pub fn is_old_news(&self, earlier: &Document) -> bool {
+        match self {
+            Self::Mark { id, theirs: Some(theirs), .. } => {
+                earlier.kept.iter().any(|kept| kept.id == *id && kept.says_the_same(theirs))
+            }
+            Self::Waiting { theirs: Some(theirs), .. } => earlier.unsettled.contains(theirs),
+            Self::Mark { theirs: None, .. } | Self::Waiting { theirs: None, .. } => false,
+            Self::Field { field, theirs, .. } => field.is_equal(theirs, &earlier.meta),
+        }
+    }
+}
+
+/// A field of what is known about an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Headline.
+    Title,
+    /// Medium.
+    Source,
+    /// Address.
+    Url,
+    /// Publication date.
+    Published,
+    /// Language.
+    Language,
+}
+
+impl Field {
+    const ALL: [Self; 5] = [Self::Title, Self::Source, Self::Url, Self::Published, Self::Language];
+
+    fn is_equal(self, a: &Meta, b: &Meta) -> bool {
+        match self {
+            Self::Title => a.title == b.title,
+            Self::Source => a.source == b.source,
+            Self::Url => a.url == b.url,
+            Self::Published => a.published == b.published,
+            Self::Language => a.language == b.language,
+        }
+    }
+
+    fn copy(self, from: &Meta, to: &mut Meta) {
+        match self {
+            Self::Title => to.title.clone_from(&from.title),
+            Self::Source => to.source.clone_from(&from.source),
+            Self::Url => to.url.clone_from(&from.url),
+            Self::Published => to.published = from.published,
+            Self::Language => to.language.clone_from(&from.language),
+        }
+    }
+}
+
+impl Document {
+    /// Whether two documents hold the same text and the same work; what the engine
+    /// suggests is not compared.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let same_marks = |a: &[Annotation], b: &[Annotation]| {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.id == b.id && a.says_the_same(b))
+        };
+        (&self.id, &self.meta, self.furniture_shown) == (&other.id, &other.meta, other.furniture_shown)
+            && same_marks(&self.kept, &other.kept)
+            && self.unsettled.len() == other.unsettled.len()
+            && self.unsettled.iter().all(|waiting| other.unsettled.contains(waiting))
+            && self.links == other.links
+    }
+}
+
+/// Merges two versions of one document. `base` is the version that both come from;
+/// without it, what stands on one side only is taken for new.
+pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Document) -> Merged {
+    let mut document = mine.clone();
+    let mut conflicts = merge_meta(base, mine, theirs, &mut document);
+
+    let marks = |document: &Document| document.kept.iter().map(|a| (a.id.clone(), a.clone())).collect::<Vec<_>>();
+    let sides = Sides { base: base.map(marks), mine: marks(mine), theirs: marks(theirs) };
+    let (kept, mut open) = sides.merge(Annotation::says_the_same);
+    // Of two marks that contradict, the one that is there speaks until the person does.
+    document.kept.clear();
+    for annotation in kept {
+        document.keep(annotation);
+    }
+    let place = |conflict: &(Id, Option<Annotation>, Option<Annotation>)| {
+        conflict.1.as_ref().or(conflict.2.as_ref()).map(|a| a.span.start)
+    };
+    open.sort_by_key(place);
+    conflicts.extend(open.into_iter().map(|(id, mine, theirs)| Conflict::Mark { id, mine, theirs }));
+
+    let waiting =
+        |document: &Document| document.unsettled.iter().map(|w| (w.mark.id.clone(), w.clone())).collect::<Vec<_>>();
+    let sides = Sides { base: base.map(waiting), mine: waiting(mine), theirs: waiting(theirs) };
+    let (unsettled, open) = sides.merge(Unsettled::eq);
+    document.unsettled = unsettled;
+    conflicts.extend(open.into_iter().map(|(id, mine, theirs)| Conflict::Waiting { id, mine, theirs }));
+
+    // Of two words on the same figures the one that is there counts.
+    document.links = match base {
+        Some(base) if mine.links == base.links => theirs.links.clone(),
+        Some(base) if theirs.links == base.links => mine.links.clone(),
+        _ => {
+            let is_new =
+                |link: &&TollLink| !mine.links.iter().any(|own| (&own.own, &own.other) == (&link.own, &link.other));
+            mine.links.iter().chain(theirs.links.iter().filter(is_new)).cloned().collect()
+        }
+    };
+
+    document.furniture_shown = match base {
+        Some(base) if mine.furniture_shown == base.furniture_shown => theirs.furniture_shown,
+        Some(_) => mine.furniture_shown,
+        None => mine.furniture_shown || theirs.furniture_shown,
+    };
+    Merged { document, conflicts }
+}
+
+/// The edit that takes the other side of conflicts, on the merged document.
+pub fn take_theirs(document: &Document, conflicts: &[Conflict]) -> Edit {
+    let id = &document.id;
+    let (mut edits, mut meta, mut unsettled) = (Vec::new(), document.meta.clone(), document.unsettled.clone());
+    for conflict in conflicts {
+        match conflict {
+            Conflict::Mark { theirs: Some(theirs), .. } => edits.push(Edit::Keep(id.clone(), theirs.clone())),
+            Conflict::Mark { id: name, theirs: None, .. } => {
+                if document.kept.iter().any(|kept| kept.id == *name) {
+                    edits.push(Edit::Release(id.clone(), name.clone()));
+                }
+            }
+            Conflict::Waiting { id: name, theirs, .. } => {
+                unsettled.retain(|waiting| waiting.mark.id != *name);
+                unsettled.extend(theirs.clone());
+            }
+            Conflict::Field { field, theirs, .. } => field.copy(theirs, &mut meta),
+        }
+    }
+    if meta != document.meta {
+        edits.push(Edit::Describe(id.clone(), meta));
+    }
+    if unsettled != document.unsettled {
+        edits.push(Edit::Wait(id.clone(), unsettled));
+    }
+    Edit::All(edits)
+}
+
+fn merge_meta(base: Option<&Document>, mine: &Document, theirs: &Document, merged: &mut Document) -> Vec<Conflict> {
+    let blank = Meta::default();
+    let base = base.map_or(&blank, |base| &base.meta);
+    let (mut meta, mut conflicts) = (mine.meta.clone(), Vec::new());
+    for field in Field::ALL {
+        if field.is_equal(&mine.meta, &theirs.meta) || field.is_equal(&theirs.meta, base) {
+            continue;
+        }
+        if field.is_equal(&mine.meta, base) {
+            field.copy(&theirs.meta, &mut meta);
+        } else {
+            conflicts.push(Conflict::Field { field, mine: mine.meta.clone(), theirs: theirs.meta.clone() });
+        }
+    }
+    if meta != mine.meta {
+        merged.describe(meta);
+    }
+    conflicts
+}
+
+/// Things with ids on both sides, each in its order.
+struct Sides<T> {
+    base: Option<Vec<(Id, T)>>,
+    mine: Vec<(Id, T)>,
+    theirs: Vec<(Id, T)>,
+}
+
+/// A thing that differs, with its id.
+type Open<T> = (Id, Option<T>, Option<T>);
+
+impl<T: Clone> Sides<T> {
+    /// What both sides say, mine where they are in conflict, and the conflicts. A
+    /// thing that one side changed and the other took away is one.
+    fn merge(self, same: impl Fn(&T, &T) -> bool) -> (Vec<T>, Vec<Open<T>>) {
+        let Self { base, mine, theirs } = self;
+        let is_three_way = base.is_some();
+        let base: FxHashMap<Id, T> = base.into_iter().flatten().collect();
+        let mut others: FxHashMap<&Id, &T> = theirs.iter().map(|(id, thing)| (id, thing)).collect();
+        let unchanged = |id: &Id, thing: &T| base.get(id).is_some_and(|old| same(old, thing));
+        let (mut merged, mut open) = (Vec::new(), Vec::new());
+        for (id, thing) in &mine {
+            match others.remove(id) {
+                Some(other) if same(thing, other) || unchanged(id, other) => merged.push(thing.clone()),
+                Some(other) if unchanged(id, thing) => merged.push(other.clone()),
+                Some(other) => {
+                    open.push((id.clone(), Some(thing.clone()), Some(other.clone())));
+                    merged.push(thing.clone());
+                }
+                None if is_three_way && unchanged(id, thing) => {}
+                None => {
+                    if base.contains_key(id) {
+                        open.push((id.clone(), Some(thing.clone()), None));
+                    }
+                    merged.push(thing.clone());
+                }
+            }
+        }
+        for (id, other) in theirs.iter().filter(|(id, _)| others.contains_key(id)) {
+            if !base.contains_key(id) {
+                merged.push(other.clone());
+            } else if !unchanged(id, other) {
+                open.push((id.clone(), None, Some(other.clone())));
+            }
+        }
+        (merged, open)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Body, Desk, State, accept, mark, reject, rekind};
+    use crate::model::{Entity, EntityKind};
+    use crate::text::Span;
+    use proptest::prelude::*;
+
+    const TEXT: &str =
+        "On 3 March 2031 at least 14 people were killed in Karsa, said Ruth Hale. Karsa denied it on Monday.";
+
+    fn base() -> Document {
+        Document::new(TEXT, Meta { language: "en".to_owned(), ..Meta::default() })
+    }
+
+    /// One random act: what and where.
+    type Act = (u8, prop::sample::Index, prop::sample::Index);
+
+    fn worked(document: &Document, acts: &[Act]) -> Document {
+        let mut desk = Desk::new([document.clone()]);
+        for (what, a, b) in acts {
+            let document = desk.documents()[0].clone();
+            let annotations = document.annotations();
+            if annotations.is_empty() {
+                break;
+            }
+            let target = *a.get(&annotations);
+            let title = format!("Title {}", b.index(3));
+            let edit = match what {
+                0 => accept(&document, target),
+                1 => reject(&document, target),
+                2 => rekind(&document, std::slice::from_ref(&target.id), *b.get(&EntityKind::ALL)),
+                3 => Edit::Describe(document.id.clone(), Meta { title, ..document.meta.clone() }),
+                4 => Edit::ShowFurniture(document.id.clone(), b.index(2) == 1),
+                5 => {
+                    let waiting =
+                        Unsettled { mark: target.clone(), quote: title.clone(), was: title, now: String::new() };
+                    let rest = document.unsettled.iter().filter(|w| w.mark.id != waiting.mark.id).cloned();
+                    Edit::Wait(document.id.clone(), rest.chain([waiting.clone()]).collect())
+                }
+                6 if !document.unsettled.is_empty() => Edit::Wait(document.id.clone(), Vec::new()),
+                _ => {
+                    let at = b.index(TEXT.len() - 4);
+                    let place = Body::Entity(Entity { kind: EntityKind::Place, canonical: None });
+                    mark(&document, Span::new(at, at + 4), place).map_or(Edit::All(Vec::new()), |made| made.1)
+                }
+            };
+            desk.apply(edit).unwrap();
+        }
+        Document::clone(&desk.documents()[0])
+    }
+
+    fn acts() -> impl Strategy<Value = Vec<Act>> {
+        prop::collection::vec((0u8..8, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..8)
+    }
+
+    fn first(document: &Document) -> &Annotation {
+        document.annotations()[0]
+    }
+
+    fn applied(document: &Document, edit: Edit) -> Document {
+        let mut desk = Desk::new([document.clone()]);
+        desk.apply(edit).unwrap();
+        Document::clone(&desk.documents()[0])
+    }
+
+    #[test]
+    fn each_side_keeps_its_own() {
+        let base = base();
+        let annotations = base.annotations();
+        let mine = applied(&base, accept(&base, annotations[0]));
+        let theirs = applied(&base, reject(&base, annotations[1]));
+        let merged = merge_documents(Some(&base), &mine, &theirs);
+        assert_eq!(merged.conflicts, []);
+        let states: Vec<State> = merged.document.kept.iter().map(|a| a.state).collect();
+        assert_eq!(states, [State::Accepted, State::Rejected]);
+    }
+
+    #[test]
+    fn two_decisions_on_one_mark_are_a_conflict_with_both_sides() {
+        let base = base();
+        let mine = applied(&base, accept(&base, first(&base)));
+        let theirs = applied(&base, reject(&base, first(&base)));
+        let Merged { document, conflicts } = merge_documents(Some(&base), &mine, &theirs);
+        assert!(document.says_the_same(&mine));
+        let [Conflict::Mark { mine: Some(here), theirs: Some(there), .. }] = &*conflicts else {
+            panic!("{conflicts:?}");
+        };
+        assert_eq!((here.state, there.state), (State::Accepted, State::Rejected));
+        assert!(applied(&document, take_theirs(&document, &conflicts)).says_the_same(&theirs));
+    }
+
+    #[test]
+    fn what_one_side_took_away_and_the_other_changed_is_a_conflict() {
+        let fresh = base();
+        let base = applied(&fresh, accept(&fresh, first(&fresh)));
+        let mine = applied(&base, Edit::Release(base.id.clone(), first(&base).id.clone()));
+        let theirs = applied(&base, reject(&base, first(&base)));
+        let merged = merge_documents(Some(&base), &mine, &theirs);
+        assert!(matches!(&*merged.conflicts, [Conflict::Mark { mine: None, theirs: Some(_), .. }]));
+        assert!(merge_documents(Some(&base), &mine, &base).document.kept.is_empty(), "gone is gone");
+    }
+
+    #[test]
+    fn fields_are_merged_one_by_one() {
+        let base = base();
+        let with = |title: &str, url: &str| {
+            let (title, url) = (title.to_owned(), url.to_owned());
+            applied(&base, Edit::Describe(base.id.clone(), Meta { title, url, ..base.meta.clone() }))
+        };
+        let title = &*base.meta.title;
+        let merged = merge_documents(Some(&base), &with("A", ""), &with(title, "https://example.org"));
+        assert_eq!((&*merged.document.meta.title, &*merged.document.meta.url), ("A", "https://example.org"));
+        assert_eq!(merged.conflicts, []);
+        let Merged { document, conflicts } = merge_documents(Some(&base), &with("A", "x"), &with("B", "y"));
+        assert_eq!(conflicts.len(), 2);
+        assert!(conflicts.iter().all(|conflict| conflict.is_old_news(&with("B", "y"))));
+        assert!(!conflicts.iter().any(|conflict| conflict.is_old_news(&with("A", "x"))));
+        let other = applied(&document, take_theirs(&document, &conflicts));
+        assert_eq!((&*other.meta.title, &*other.meta.url), ("B", "y"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn merging_loses_nothing(before in acts(), here in acts(), there in acts()) {
+            let base = worked(&base(), &before);
+            let (mine, theirs) = (worked(&base, &here), worked(&base, &there));
+            prop_assert!(merge_documents(Some(&base), &base, &theirs).document.says_the_same(&theirs));
+            prop_assert!(merge_documents(Some(&base), &mine, &base).document.says_the_same(&mine));
+            prop_assert!(merge_documents(Some(&base), &mine, &mine).document.says_the_same(&mine));
+
+            for base in [Some(&base), None] {
+                let one = merge_documents(base, &mine, &theirs);
+                let other = merge_documents(base, &theirs, &mine);
+                prop_assert_eq!(one.conflicts.len(), other.conflicts.len());
+                if one.conflicts.is_empty() {
+                    prop_assert_eq!(&one.document.kept, &other.document.kept);
+                    prop_assert_eq!(&one.document.meta, &other.document.meta);
+                }
+                // Every mark of either side is in the result, or in a conflict, or was
+                // there before and is changed or gone on the other side.
+                for annotation in mine.kept.iter().chain(&theirs.kept) {
+                    let stands = one.document.kept.iter().any(|kept| kept.id == annotation.id && kept.says_the_same(annotation));
+                    let open = one.conflicts.iter().any(|c| matches!(c, Conflict::Mark { id, .. } if *id == annotation.id));
+                    let old = base.is_some_and(|base| base.kept.iter().any(|old| old.id == annotation.id && old.says_the_same(annotation)));
+                    prop_assert!(stands || open || old, "{:?} vanished", annotation.id);
+                }
+                // Taking the other side of all conflicts is merging from over there.
+                let taken = applied(&one.document, take_theirs(&one.document, &one.conflicts));
+                prop_assert_eq!(&taken.kept, &other.document.kept);
+                prop_assert_eq!(&taken.meta, &other.document.meta);
+            }
+        }
+    }
+}

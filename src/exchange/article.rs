@@ -1,0 +1,75 @@
+use crate::desk::{Annotation, Document, Id, Meta, TollLink, Unsettled, document_id};
+use crate::text::Span;
+use std::sync::Arc;
+
+/// An article and all marks on it as files know them: the one thing that every
+/// format is written from and read into. The engine is not asked for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Derived from the text, as on the desk.
+    pub id: Id,
+    /// The text exactly as it came.
+    pub text: Arc<str>,
+    /// Title, source, address, publication date, language.
+    pub meta: Meta,
+    /// All marks by place: suggested, accepted, edited and rejected ones.
+    pub annotations: Vec<Annotation>,
+    /// Marks from another version of the article that wait for the person.
+    pub unsettled: Vec<Unsettled>,
+    /// What the person said of its figures and the tolls that they belong to.
+    pub links: Vec<TollLink>,
+    /// Places of the text that are not the article.
+    pub furniture: Vec<Span>,
+    /// Whether page furniture is shown like the rest.
+    pub furniture_shown: bool,
+}
+
+impl Article {
+    /// An article without marks.
+    pub fn new(text: impl Into<Arc<str>>, meta: Meta) -> Self {
+        let text = text.into();
+        Self {
+            id: document_id(&text),
+            text,
+            meta,
+            annotations: Vec::new(),
+            unsettled: Vec::new(),
+            links: Vec::new(),
+            furniture: Vec::new(),
+            furniture_shown: false,
+        }
+    }
+
+    /// A document of the desk with all marks that it shows, and what was rejected.
+    pub fn of(document: &Document) -> Self {
+        Self::with(document, document.annotations())
+    }
+
+    /// A document of the desk with some of its marks, in the order of the text.
+    pub(super) fn with(document: &Document, annotations: Vec<&Annotation>) -> Self {
+        Self {
+            id: document.id.clone(),
+            text: document.text.clone(),
+            meta: document.meta.clone(),
+            annotations: annotations.into_iter().cloned().collect(),
+            unsettled: document.unsettled.clone(),
+            links: document.links.clone(),
+            furniture: document.furniture().to_vec(),
+            furniture_shown: document.furniture_shown,
+        }
+    }
+
+    /// The document for the desk. The engine reads the text where its data is
+    /// here: what was only suggested is derived again.
+    pub fn into_document(self) -> Document {
+        Document::saved(self.text, self.meta)
+            .with_work(self.annotations, self.furniture_shown)
+            .with_unsettled(self.unsettled)
+            .with_links(self.links)
+    }
+
+    /// The marks but for the rejected ones.
+    pub fn live(&self) -> impl Iterator<Item = &Annotation> {
+        self.annotations.iter().filter(|a| a.is_live())
+    }
+}

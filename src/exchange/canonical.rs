@@ -1,0 +1,100 @@
+//! One form for one content: the canonical JSON of RFC 8785, its SHA-256, and
+//! exports that carry it.
+
+use super::tallymark::ImportError;
+use crate::desk::sha256;
+use serde_json::Value;
+
+/// The field that a seal stands in.
+const SEAL: &str = "sha256";
+
+/// What a seal says of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seal {
+    /// The file is as it was sealed, but perhaps for blanks and the order of fields.
+    Intact,
+    /// Something in it was changed.
+    Altered,
+    /// It carries no seal.
+    Unsealed,
+}
+
+/// The canonical form of a JSON value (RFC 8785, JCS): no blanks, fields ordered by
+/// their UTF-16 code units, numbers and strings as ECMAScript writes them.
+pub fn canonical(value: &Value) -> String {
+    // Every value has a canonical form: its keys are strings and its numbers finite.
+    serde_json_canonicalizer::to_string(value).unwrap_or_default()
+}
+
+/// The SHA-256 of the canonical form, as 64 hexadecimal digits.
+pub fn digest(value: &Value) -> String {
+    sha256(&canonical(value))
+}
+
+/// The same export with the digest of all else in it as its last field. What is no
+/// JSON object stays as it is.
+pub fn sealed(export: &str) -> String {
+    let (Ok(value @ Value::Object(_)), Some(body)) =
+        (serde_json::from_str::<Value>(export), export.trim_end().strip_suffix('}'))
+    else {
+        return export.to_owned();
+    };
+    format!("{},\n  \"{SEAL}\": \"{}\"\n}}\n", body.trim_end(), digest(&value))
+}
+
+/// Whether a file is as it was sealed.
+///
+/// # Errors
+/// [`ImportError::Foreign`] for what is no JSON object.
+pub fn verify(export: &str) -> Result<Seal, ImportError> {
+    let Ok(Value::Object(mut fields)) = serde_json::from_str(export.trim_start_matches('\u{feff}')) else {
+        return Err(ImportError::Foreign);
+    };
+    Ok(match fields.remove(SEAL) {
+        None => Seal::Unsealed,
+        Some(seal) if seal == digest(&Value::Object(fields)) => Seal::Intact,
+        Some(_) => Seal::Altered,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The examples of RFC 8785, sections 3.2.2 and 3.2.3, and numbers of appendix B.
+    #[test]
+    fn the_examples_of_the_standard_hold() {
+        for (json, expected) in [
+            (
+                r#"{"numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+                    "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/", "literals": [null, true, false]}"#,
+                "{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],\
+                 \"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}",
+            ),
+            (
+                r#"{"\u20ac": 1, "\r": 2, "\ufb33": 3, "1": 4, "\ud83d\ude00": 5, "\u0080": 6, "\u00f6": 7}"#,
+                "{\"\\r\":2,\"1\":4,\"\u{80}\":6,\"\u{f6}\":7,\"€\":1,\"😀\":5,\"\u{fb33}\":3}",
+            ),
+            (
+                "[-0.0, 9007199254740992, 1e21, 295147905179352830000, 5e-324]",
+                "[0,9007199254740992,1e+21,295147905179352830000,5e-324]",
+            ),
+        ] {
+            assert_eq!(canonical(&serde_json::from_str(json).unwrap()), expected);
+        }
+    }
+
+    #[test]
+    fn a_seal_holds_over_blanks_and_breaks_with_a_letter() {
+        let export = "{\n  \"format\": \"tallymark\",\n  \"documents\": [{\"text\": \"Đêm\", \"sha256\": \"x\"}]\n}\n";
+        let export = &export.replace('Đ', "D");
+        let sealed = sealed(export);
+        assert_eq!(verify(export), Ok(Seal::Unsealed));
+        assert_eq!(verify(&sealed), Ok(Seal::Intact));
+        assert_eq!(verify(&sealed.replace("\n  ", " ")), Ok(Seal::Intact));
+        assert_eq!(verify(&sealed.replace("Dêm", "Dem")), Ok(Seal::Altered));
+        assert_eq!(verify(&sealed.replace("\"sha256\": \"x\"", "\"sha256\": \"y\"")), Ok(Seal::Altered));
+        assert_eq!(verify("[]"), Err(ImportError::Foreign));
+        assert_eq!(super::sealed("[1]"), "[1]");
+    }
+}

@@ -1,0 +1,86 @@
+//! TimeML 1.2.1: the text with its dates as TIMEX3 elements in it, and the time of its
+//! publication. A carriage return is written as `&#13;`, or a reader of XML would lose it.
+
+use super::losses::{Loss, Losses};
+use super::write::File;
+use crate::desk::{Annotation, Body};
+use crate::exchange::Article;
+use crate::model::{Anchor, Timex};
+
+pub(super) fn write(article: &Article, losses: &mut Losses) -> File {
+    let mut forbidden = 0;
+    let mut escape = |text: &str| escaped(text, &mut forbidden);
+    let published = article.meta.published.map_or_else(String::new, |day| {
+        format!(
+            "<TIMEX3 tid=\"t0\" type=\"DATE\" value=\"{day}\" temporalFunction=\"false\" \
+             functionInDocument=\"CREATION_TIME\">{day}</TIMEX3>"
+        )
+    });
+    let title = if article.meta.title.is_empty() {
+        String::new()
+    } else {
+        format!("<TITLE>{}</TITLE>\n", escape(&article.meta.title))
+    };
+    let (mut text, mut done, mut number) = (String::new(), 0, 0);
+    for (annotation, timex) in dates(article) {
+        if annotation.span.start < done {
+            losses.add(Loss::Overlaps, 1);
+            continue;
+        }
+        number += 1;
+        text += &escape(&article.text[done..annotation.span.start]);
+        let attributes = attributes(timex, number, !published.is_empty(), &mut escape);
+        text += &format!("<TIMEX3 {attributes}>{}</TIMEX3>", escape(annotation.span.of(&article.text)));
+        done = annotation.span.end;
+    }
+    text += &escape(&article.text[done..]);
+    losses.add(Loss::Characters, forbidden);
+    let content = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>{}</DOCID>\n<DCT>{published}</DCT>\n{title}\
+         <TEXT>{text}</TEXT>\n</TimeML>\n",
+        article.id
+    );
+    File::new(format!("{}.tml", article.id), content)
+}
+
+fn dates(article: &Article) -> impl Iterator<Item = (&Annotation, &Timex)> {
+    article.live().filter_map(|a| match &a.body {
+        Body::Date(timex) => Some((a, timex)),
+        _ => None,
+    })
+}
+
+fn attributes(timex: &Timex, number: usize, is_dated: bool, escape: &mut impl FnMut(&str) -> String) -> String {
+    let mut attributes = format!("tid=\"t{number}\" type=\"{}\" value=\"{}\"", timex.kind.name(), escape(&timex.value));
+    if let Some(modifier) = timex.modifier {
+        attributes += &format!(" mod=\"{}\"", modifier.name());
+    }
+    if let Some(inference) = &timex.inference {
+        attributes += " temporalFunction=\"true\"";
+        if is_dated && inference.anchor == Anchor::Published {
+            attributes += " anchorTimeID=\"t0\"";
+        }
+    }
+    attributes
+}
+
+/// A text in XML 1.0; what may not stand there is U+FFFD and counted.
+fn escaped(text: &str, forbidden: &mut usize) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped += "&amp;",
+            '<' => escaped += "&lt;",
+            '>' => escaped += "&gt;",
+            '"' => escaped += "&quot;",
+            '\r' => escaped += "&#13;",
+            '\t' | '\n' => escaped.push(c),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
+                *forbidden += 1;
+                escaped.push('\u{fffd}');
+            }
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,285 @@
+//! What can be undone and redone, as local storage holds it. An edit is written as
+//! an object with one field, its marks and documents in the shapes of the export.
+
+use super::place::Ruler;
+use super::record;
+use super::sealed::{RecordError, Written, seal, unseal};
+use super::tallymark::{TollFields, read_marks, read_unsettled, write_marks, write_unsettled};
+use crate::desk::{Annotation, Body, Desk, Edit, History, Id, Meta};
+use crate::model::Day;
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
+use std::sync::Arc;
+
+/// Bytes of the largest history that is written; the oldest acts stay out.
+pub const LARGEST: usize = 192 << 10;
+
+/// Bytes of the longest text that is written into a history. A longer one is kept
+/// elsewhere, or what needs it is not written.
+pub const LONGEST_TEXT: usize = 48 << 10;
+
+#[derive(Serialize)]
+struct Stacks<'a> {
+    /// Names the state of the desk that the acts were done on.
+    desk: &'a str,
+    /// The oldest first.
+    undo: Vec<Box<RawValue>>,
+    redo: Vec<Box<RawValue>>,
+}
+
+/// An edit as it is written; [`Reader::edit`] reads it.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Shape<'a> {
+    Open(Box<RawValue>),
+    Delete(&'a Id),
+    Describe(&'a Id, About<'a>),
+    /// A mark, and the figure that it is a part of: its index would name nothing here.
+    Keep(&'a Id, Box<RawValue>, Option<&'a Id>),
+    Release(&'a Id, &'a Id),
+    Wait(&'a Id, Box<RawValue>),
+    Toll(&'a Id, Vec<TollFields>),
+    ShowFurniture(&'a Id, bool),
+    All(Vec<Shape<'a>>),
+}
+
+#[derive(Serialize)]
+struct About<'a> {
+    title: &'a str,
+    source: &'a str,
+    url: &'a str,
+    published: Option<Day>,
+    language: &'a str,
+}
+
+/// Writes a history. `state` names the state of the desk, `is_kept` says of a
+/// document whether its text is kept elsewhere. Acts that do not fit are left out
+/// with all older ones.
+pub fn write(history: &History, desk: &Desk, state: &str, is_kept: impl Fn(&Id) -> bool) -> Written {
+    let mut texts: FxHashMap<Id, Arc<str>> = desk.documents().iter().map(|d| (d.id.clone(), d.text.clone())).collect();
+    history.undo_stack().iter().chain(history.redo_stack()).for_each(|edit| {
+        edit.each_document(&mut |document| {
+            texts.entry(document.id.clone()).or_insert_with(|| document.text.clone());
+        });
+    });
+    let is_kept = |id: &Id| desk.document(id).is_some() || is_kept(id);
+    let mut writer = Writer { texts: &texts, rulers: FxHashMap::default(), is_kept: &is_kept };
+    let mut room = LARGEST;
+    let mut newest = |stack: &[Edit]| {
+        let mut written = Vec::new();
+        for edit in stack.iter().rev() {
+            let Some(line) = writer.shape(edit).and_then(|shape| to_raw_value(&shape).ok()) else {
+                break;
+            };
+            let Some(rest) = room.checked_sub(line.get().len()) else {
+                break;
+            };
+            room = rest;
+            written.push(line);
+        }
+        written.reverse();
+        written
+    };
+    let (undo, redo) = (newest(history.undo_stack()), newest(history.redo_stack()));
+    seal(&Stacks { desk: state, undo, redo }, None)
+}
+
+/// A history that was written, before it is known whether it still fits.
+pub struct Kept {
+    /// Names the state of the desk that the acts were done on.
+    pub state: String,
+    undo: Vec<Value>,
+    redo: Vec<Value>,
+}
+
+impl Kept {
+    /// Opens a history of any version.
+    ///
+    /// # Errors
+    /// [`RecordError::Newer`] and [`RecordError::Corrupt`].
+    pub fn read(raw: &str) -> Result<Self, RecordError> {
+        let mut stacks: Value = serde_json::from_str(unseal(raw)?.content.get()).map_err(|_| RecordError::Corrupt)?;
+        let mut stack = |name: &str| match stacks.get_mut(name).map(Value::take) {
+            Some(Value::Array(lines)) => Ok(lines),
+            _ => Err(RecordError::Corrupt),
+        };
+        let (undo, redo) = (stack("undo")?, stack("redo")?);
+        Ok(Self { state: field(&stacks, "desk").to_owned(), undo, redo })
+    }
+
+    /// The documents whose texts are kept elsewhere.
+    pub fn texts(&self) -> Vec<Id> {
+        let mut needed = Vec::new();
+        self.each(&mut |act, what| {
+            if act == "open" && record::needs_text(what) {
+                needed.push(field(what, "id").into());
+            }
+        });
+        needed
+    }
+
+    /// The history, with the texts that are kept elsewhere.
+    ///
+    /// # Errors
+    /// [`RecordError::NoText`] where one is missing, [`RecordError::Corrupt`] for
+    /// acts that this version does not know.
+    pub fn history(self, text: impl Fn(&Id) -> Option<Arc<str>>) -> Result<History, RecordError> {
+        let mut texts: FxHashMap<Id, Arc<str>> = FxHashMap::default();
+        // The text of a deleted document comes with it, in whatever order.
+        self.each(&mut |act, what| {
+            if act == "open" && !record::needs_text(what) {
+                texts.insert(field(what, "id").into(), field(what, "text").into());
+            }
+        });
+        self.each(&mut |act, what| {
+            let id = match act {
+                "open" => field(what, "id"),
+                "keep" | "wait" => what.get(0).and_then(Value::as_str).unwrap_or_default(),
+                _ => return,
+            };
+            if !texts.contains_key(id)
+                && let Some(text) = text(&id.into())
+            {
+                texts.insert(id.into(), text);
+            }
+        });
+        let mut reader = Reader { texts: &texts, rulers: FxHashMap::default() };
+        Ok(History::new(reader.edits(self.undo)?, reader.edits(self.redo)?))
+    }
+
+    /// Visits every act that is no bundle: its name and what it says.
+    fn each(&self, visit: &mut dyn FnMut(&str, &Value)) {
+        fn walk(line: &Value, visit: &mut dyn FnMut(&str, &Value)) {
+            for (act, what) in line.as_object().into_iter().flatten() {
+                match (&**act, what) {
+                    ("all", Value::Array(lines)) => lines.iter().for_each(|line| walk(line, visit)),
+                    (act, what) => visit(act, what),
+                }
+            }
+        }
+        self.undo.iter().chain(&self.redo).for_each(|line| walk(line, visit));
+    }
+}
+
+/// A field that is a string; empty where it is not.
+fn field<'a>(value: &'a Value, name: &str) -> &'a str {
+    value.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+struct Writer<'a> {
+    texts: &'a FxHashMap<Id, Arc<str>>,
+    rulers: FxHashMap<Id, Ruler<'a>>,
+    is_kept: &'a dyn Fn(&Id) -> bool,
+}
+
+impl<'a> Writer<'a> {
+    /// `None` where a text is missing, or too long to be written here.
+    fn shape<'e>(&mut self, edit: &'e Edit) -> Option<Shape<'e>> {
+        Some(match edit {
+            Edit::Open(document) => {
+                let is_kept = (self.is_kept)(&document.id);
+                if !is_kept && document.text.len() > LONGEST_TEXT {
+                    return None;
+                }
+                Shape::Open(to_raw_value(&record::shape(document, is_kept)).ok()?)
+            }
+            Edit::Delete(id) => Shape::Delete(id),
+            Edit::Describe(id, Meta { title, source, url, published, language }) => {
+                Shape::Describe(id, About { title, source, url, published: *published, language })
+            }
+            Edit::Keep(id, annotation) => {
+                let marks = to_raw_value(&write_marks(&[annotation], self.ruler(id)?)).ok()?;
+                Shape::Keep(id, marks, parent(annotation))
+            }
+            Edit::Release(id, name) => Shape::Release(id, name),
+            Edit::Wait(id, unsettled) => {
+                Shape::Wait(id, to_raw_value(&write_unsettled(unsettled, self.ruler(id)?)).ok()?)
+            }
+            Edit::Toll(id, links) => Shape::Toll(id, links.iter().map(TollFields::of).collect()),
+            Edit::ShowFurniture(id, shown) => Shape::ShowFurniture(id, *shown),
+            Edit::All(edits) => Shape::All(edits.iter().map(|edit| self.shape(edit)).collect::<Option<_>>()?),
+        })
+    }
+
+    fn ruler(&mut self, id: &Id) -> Option<&Ruler<'a>> {
+        let text = self.texts.get(id)?;
+        Some(self.rulers.entry(id.clone()).or_insert_with(|| Ruler::new(text)))
+    }
+}
+
+struct Reader<'a> {
+    texts: &'a FxHashMap<Id, Arc<str>>,
+    rulers: FxHashMap<Id, Ruler<'a>>,
+}
+
+impl<'a> Reader<'a> {
+    fn ruler(&mut self, id: &Id) -> Result<&Ruler<'a>, RecordError> {
+        let text = self.texts.get(id).ok_or(RecordError::NoText)?;
+        Ok(self.rulers.entry(id.clone()).or_insert_with(|| Ruler::new(text)))
+    }
+
+    fn edits(&mut self, lines: Vec<Value>) -> Result<Vec<Edit>, RecordError> {
+        lines.into_iter().map(|line| self.edit(line)).collect()
+    }
+
+    fn edit(&mut self, line: Value) -> Result<Edit, RecordError> {
+        let Value::Object(line) = line else {
+            return Err(RecordError::Corrupt);
+        };
+        let (act, mut what) = line.into_iter().next().ok_or(RecordError::Corrupt)?;
+        let named = |at: usize| what.get(at).and_then(Value::as_str).map(Id::from).ok_or(RecordError::Corrupt);
+        let broken = |_| RecordError::Corrupt;
+        Ok(match &*act {
+            "open" => {
+                let text = self.texts.get(field(&what, "id")).cloned();
+                Edit::Open(Arc::new(record::with_text(what, text)?))
+            }
+            "delete" => Edit::Delete(what.as_str().ok_or(RecordError::Corrupt)?.into()),
+            "describe" => {
+                let about = &what[1];
+                let said = |name: &str| field(about, name).to_owned();
+                let published = about.get("published").and_then(Value::as_str).and_then(|day| day.parse().ok());
+                let (title, source, url, language) = (said("title"), said("source"), said("url"), said("language"));
+                Edit::Describe(named(0)?, Meta { title, source, url, published, language })
+            }
+            "keep" => {
+                let (id, parent) = (named(0)?, named(2).ok());
+                let marks = read_marks(what.get_mut(1).map(Value::take).unwrap_or_default(), self.ruler(&id)?)
+                    .map_err(broken)?;
+                let mut mark = marks.into_iter().next().ok_or(RecordError::Corrupt)?;
+                if let Body::Figure(figure) = &mut mark.body {
+                    figure.part_of = parent;
+                }
+                Edit::Keep(id, mark)
+            }
+            "release" => Edit::Release(named(0)?, named(1)?),
+            "wait" => {
+                let id = named(0)?;
+                let waiting = read_unsettled(what.get_mut(1).map(Value::take).unwrap_or_default(), self.ruler(&id)?)
+                    .map_err(broken)?;
+                Edit::Wait(id, waiting)
+            }
+            "toll" => {
+                let id = named(0)?;
+                let links = what.get_mut(1).map(Value::take).unwrap_or_default();
+                let links: Vec<TollFields> = serde_json::from_value(links).map_err(|_| RecordError::Corrupt)?;
+                Edit::Toll(id, links.into_iter().map(TollFields::link).collect())
+            }
+            "show_furniture" => Edit::ShowFurniture(named(0)?, what[1].as_bool().ok_or(RecordError::Corrupt)?),
+            "all" => match what {
+                Value::Array(lines) => Edit::All(self.edits(lines)?),
+                _ => return Err(RecordError::Corrupt),
+            },
+            _ => return Err(RecordError::Corrupt),
+        })
+    }
+}
+
+fn parent(annotation: &Annotation) -> Option<&Id> {
+    match &annotation.body {
+        Body::Figure(figure) => figure.part_of.as_ref(),
+        _ => None,
+    }
+}

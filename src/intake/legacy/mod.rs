@@ -1,0 +1,205 @@
+//! The 8-bit encodings in which Vietnamese was written before Unicode. Nothing in
+//! a file names them: a text is read in each, and the one in which it is made of
+//! Vietnamese syllables is the one it was written in.
+
+mod syllables;
+
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+use syllables::Syllables;
+
+/// An encoding of Vietnamese in which one byte is no letter of ASCII.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Encoding {
+    /// The code page of Windows: letters, and tones as combining marks behind them.
+    Windows1258,
+    /// TCVN 5712:1993 as the ABC fonts have it (VN3): one byte a letter. Their
+    /// capitals with a tone stand in fonts of capitals, which a text does not name.
+    Tcvn3,
+    /// VNI for Windows: a letter of ASCII and behind it a byte with its mark.
+    Vni,
+}
+
+/// Words with a letter beyond ASCII that a text must have before a guess is made.
+const FEWEST: usize = 3;
+
+/// Reads bytes that are no Unicode; `None` when no encoding fits, or when one fits
+/// no better than another.
+pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+    if bytes.iter().all(|&byte| byte.is_ascii() || is_punctuation(byte)) {
+        return read(Encoding::Windows1258, bytes);
+    }
+    let syllables = Syllables::get();
+    let mut best: Option<(usize, String)> = None;
+    let mut rival = 0;
+    for encoding in [Encoding::Windows1258, Encoding::Tcvn3, Encoding::Vni] {
+        let Some(text) = read(encoding, bytes) else { continue };
+        let (fitting, words) = syllables.count(&text);
+        // Four of five: names of other languages stand between.
+        if fitting < FEWEST || fitting * 5 < words * 4 {
+            continue;
+        }
+        match &best {
+            Some((most, _)) if *most >= fitting => rival = rival.max(fitting),
+            _ => {
+                rival = best.as_ref().map_or(rival, |(most, _)| rival.max(*most));
+                best = Some((fitting, text));
+            }
+        }
+    }
+    best.filter(|(fitting, _)| rival * 2 < *fitting).map(|(_, text)| text)
+}
+
+/// Signs that stand at the same byte in every code page of Windows from 1250 to 1258.
+fn is_punctuation(byte: u8) -> bool {
+    matches!(byte, 0x82 | 0x84..=0x87 | 0x89 | 0x8b | 0x91..=0x97 | 0x99 | 0x9b | 0xa0 | 0xab | 0xbb)
+}
+
+fn read(encoding: Encoding, bytes: &[u8]) -> Option<String> {
+    match encoding {
+        Encoding::Windows1258 => by_table(windows_1258(), bytes),
+        Encoding::Tcvn3 => by_table(tcvn3(), bytes),
+        Encoding::Vni => vni(bytes),
+    }
+}
+
+/// What the bytes from 0x80 on stand for.
+type Table = [Option<char>; 128];
+
+fn windows_1258() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| table(include_str!("windows-1258.txt")))
+}
+
+fn tcvn3() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| table(include_str!("tcvn3.txt")))
+}
+
+fn table(file: &str) -> Table {
+    let mut table = [None; 128];
+    for (place, code) in table.iter_mut().zip(file.split_whitespace()) {
+        *place = character(code);
+    }
+    table
+}
+
+fn character(code: &str) -> Option<char> {
+    u32::from_str_radix(code, 16).ok().and_then(char::from_u32)
+}
+
+fn by_table(table: &Table, bytes: &[u8]) -> Option<String> {
+    bytes.iter().map(|&byte| if byte.is_ascii() { Some(byte.into()) } else { table[usize::from(byte) - 128] }).collect()
+}
+
+/// A letter and its mark, or a letter alone with 0 before it.
+fn vni_letters() -> &'static FxHashMap<[u8; 2], char> {
+    static LETTERS: OnceLock<FxHashMap<[u8; 2], char>> = OnceLock::new();
+    LETTERS.get_or_init(|| {
+        let letter = |line: &str| {
+            let (bytes, code) = line.split_once(' ')?;
+            let bytes = u16::from_str_radix(bytes, 16).ok()?;
+            Some((bytes.to_be_bytes(), character(code)?))
+        };
+        include_str!("vni.txt").lines().filter_map(letter).collect()
+    })
+}
+
+fn vni(bytes: &[u8]) -> Option<String> {
+    let letters = vni_letters();
+    let mut text = String::with_capacity(bytes.len() * 2);
+    let mut rest = bytes;
+    while let [byte, behind @ ..] = rest {
+        let marked = behind.first().and_then(|mark| letters.get(&[*byte, *mark]));
+        let alone = || match *byte {
+            byte if byte.is_ascii() => Some(byte.into()),
+            // The letters begin here; what comes before is what Windows has there.
+            byte if byte < 0xc0 => windows_1258()[usize::from(byte) - 128],
+            byte => letters.get(&[0, byte]).copied(),
+        };
+        text.push(marked.copied().or_else(alone)?);
+        rest = &behind[usize::from(marked.is_some())..];
+    }
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    const NEWS: &str = "Sáng thứ Hai, lực lượng cứu hộ tìm thấy thêm hai người mất tích dưới đống đổ nát; \
+        bệnh viện tỉnh đang điều trị cho mười bảy nạn nhân, trong đó có ba trẻ nhỏ bị thương nặng.";
+
+    /// The inverse of reading, by trying: letters in one or two bytes.
+    fn encode(encoding: Encoding, text: &str) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let text: String = match encoding {
+            // Windows keeps the vowel signs with the letter and sets only the tone apart.
+            Encoding::Windows1258 => text.chars().map(split_tone).collect(),
+            _ => text.to_owned(),
+        };
+        for letter in text.chars() {
+            let one = (1..=255_u8)
+                .map(|byte| vec![byte])
+                .find(|b| read(encoding, b).as_deref() == Some(&*letter.to_string()));
+            let two = || {
+                let pairs = vni_letters().iter().filter(|(_, l)| **l == letter).map(|(pair, _)| pair.to_vec());
+                pairs.filter(|_| encoding == Encoding::Vni).max()
+            };
+            bytes.extend(one.or_else(two)?);
+        }
+        Some(bytes)
+    }
+
+    fn split_tone(letter: char) -> String {
+        let apart: Vec<char> = std::iter::once(letter).nfd().collect();
+        let (tones, rest): (Vec<char>, Vec<char>) =
+            apart.into_iter().partition(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'));
+        rest.into_iter().nfc().chain(tones).collect()
+    }
+
+    #[test]
+    fn a_text_is_read_in_the_encoding_it_was_written_in() {
+        for encoding in [Encoding::Windows1258, Encoding::Tcvn3, Encoding::Vni] {
+            let bytes = encode(encoding, NEWS).unwrap();
+            assert!(std::str::from_utf8(&bytes).is_err());
+            let text = decode(&bytes).unwrap_or_else(|| panic!("{encoding:?}"));
+            assert_eq!(text.nfc().collect::<String>(), NEWS, "{encoding:?}");
+        }
+        let tones = encode(Encoding::Windows1258, "m\u{1ea5}t").unwrap();
+        assert_eq!(tones, b"m\xe2\xect", "the tone stands behind its letter");
+        assert_eq!(encode(Encoding::Vni, "người đã").unwrap(), b"ng\xf6\xf4\xf8i \xf1a\xf5");
+        assert_eq!(encode(Encoding::Tcvn3, "người đã").unwrap(), b"ng\xad\xeai \xae\xb7");
+    }
+
+    #[test]
+    fn capitals_are_read_too() {
+        let text = "ĐÃ CÓ BA NGƯỜI BỊ THƯƠNG Ở HUYỆN ẤY, ĐỘI TRƯỞNG NÓI";
+        for encoding in [Encoding::Windows1258, Encoding::Vni] {
+            let read = decode(&encode(encoding, text).unwrap()).unwrap();
+            assert_eq!(read.nfc().collect::<String>(), text, "{encoding:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_vietnamese_is_not_guessed() {
+        for bytes in [
+            &b"caf\xe9 ph\xe1o binh"[..],
+            b"L'arm\xe9e a annonc\xe9 que l'op\xe9ration \xe9tait termin\xe9e \xe0 l'aube, apr\xe8s des n\xe9gociations",
+            b"Die Beh\xf6rden best\xe4tigten \xfcber das Wochenende f\xfcnf Verletzte in M\xfcnchen und K\xf6ln",
+            b"\xcf\xf0\xe5\xe7\xe8\xe4\xe5\xed\xf2 \xe7\xe0\xff\xe2\xe8\xeb, \xf7\xf2\xee \xe2\xee\xe9\xf1\xea\xe0",
+            b"\xff\xff\xff\xff",
+        ] {
+            assert_eq!(decode(bytes), None, "{:?}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn the_quotation_marks_of_windows_need_no_guess() {
+        assert_eq!(
+            decode(b"\x93No losses,\x94 he said \x96 it\x92s over").unwrap(),
+            "“No losses,” he said – it’s over"
+        );
+    }
+}

@@ -1,0 +1,81 @@
+//! What is a Vietnamese syllable as it is written: a beginning, a rime, one tone.
+
+use crate::lang::{SYLLABLES, sections};
+use crate::text::key;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
+
+/// The parts of syllables, from the data of the language.
+pub(super) struct Syllables {
+    /// A vowel with a tone, and the vowel without.
+    toneless: FxHashMap<char, char>,
+    onsets: Vec<&'static str>,
+    rimes: FxHashSet<&'static str>,
+}
+
+impl Syllables {
+    pub(super) fn get() -> &'static Self {
+        static SYLLABLES_READ: OnceLock<Syllables> = OnceLock::new();
+        SYLLABLES_READ.get_or_init(Self::read)
+    }
+
+    fn read() -> Self {
+        let mut parts = Self { toneless: FxHashMap::default(), onsets: vec![""], rimes: FxHashSet::default() };
+        for section in sections(SYLLABLES) {
+            for word in section.entries.iter().flat_map(|entry| entry.phrase.split_whitespace()) {
+                match section.name {
+                    "tones" => {
+                        let mut letters = word.chars();
+                        let Some(vowel) = letters.next() else { continue };
+                        parts.toneless.extend(letters.map(|letter| (letter, vowel)));
+                    }
+                    "onsets" => parts.onsets.push(word),
+                    _ => {
+                        parts.rimes.insert(word);
+                    }
+                }
+            }
+        }
+        parts
+    }
+
+    /// Of the words with a letter beyond ASCII: how many are a syllable, and how many
+    /// there are.
+    pub(super) fn count(&self, text: &str) -> (usize, usize) {
+        let is_of_word = |c: char| c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c);
+        let words = text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_ascii());
+        words.fold((0, 0), |(fitting, all), word| (fitting + usize::from(self.has(word)), all + 1))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let mut tones = 0;
+        let plain = |c: char| match self.toneless.get(&c) {
+            Some(&vowel) => {
+                tones += 1;
+                vowel
+            }
+            None => c,
+        };
+        let syllable: String = key(word).chars().map(plain).collect();
+        let has_rime = |onset: &&str| syllable.strip_prefix(*onset).is_some_and(|rime| self.rimes.contains(rime));
+        tones <= 1 && self.onsets.iter().any(has_rime)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_told_from_other_words() {
+        let syllables = Syllables::get();
+        for word in "người Quốc giết quyền khuỷu ngoẹo ỷ Đắk tuỳ thúy giếng nghiêng Ước".split(' ')
+        {
+            assert!(syllables.has(word), "{word}");
+        }
+        assert!(syllables.has("nga\u{300}y"));
+        for word in "café été Zürich Orbán Müller ngàý đđ straße".split(' ') {
+            assert!(!syllables.has(word), "{word}");
+        }
+    }
+}

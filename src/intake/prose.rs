@@ -1,0 +1,67 @@
+//! Text as it is put together from a document: paragraphs, lines, words.
+
+/// Writes text with the breaks that its document asks for, none at its ends.
+#[derive(Default)]
+pub(super) struct Prose {
+    text: String,
+    breaks: usize,
+    blank: bool,
+}
+
+impl Prose {
+    /// What follows stands at least so many line breaks below: 1 a line, 2 a paragraph.
+    pub(super) fn break_of(&mut self, lines: usize) {
+        self.breaks = self.breaks.max(lines);
+    }
+
+    /// One line break more, as inside a paragraph.
+    pub(super) fn line(&mut self) {
+        self.breaks = (self.breaks + 1).min(2);
+    }
+
+    /// What follows stands a blank apart.
+    pub(super) fn blank(&mut self) {
+        self.blank = true;
+    }
+
+    /// Text with its blanks as they are.
+    pub(super) fn verbatim(&mut self, raw: &str) {
+        if !raw.is_empty() {
+            self.settle();
+            self.text.push_str(raw);
+        }
+    }
+
+    /// Text in which all blanks between words are one, as HTML has it.
+    pub(super) fn words(&mut self, raw: &str) {
+        let is_blank = |c: char| c.is_ascii_whitespace();
+        if raw.is_empty() {
+            return;
+        }
+        for word in raw.split(is_blank) {
+            if word.is_empty() {
+                self.blank = true;
+                continue;
+            }
+            self.settle();
+            self.text.push_str(word);
+            // Between two words stands a blank; the last one takes it back.
+            self.blank = true;
+        }
+        self.blank = raw.ends_with(is_blank);
+    }
+
+    fn settle(&mut self) {
+        if !self.text.is_empty() {
+            match self.breaks {
+                0 if self.blank => self.text.push(' '),
+                breaks => self.text.extend(std::iter::repeat_n('\n', breaks)),
+            }
+        }
+        (self.breaks, self.blank) = (0, false);
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.text.trim().to_owned()
+    }
+}

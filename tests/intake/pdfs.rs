@@ -1,0 +1,137 @@
+//! PDFs made for the tests.
+
+use super::{IntakeError, one, read};
+use proptest::prelude::*;
+use std::fmt::Write;
+use tallymark::intake::PdfFault;
+
+/// A file of these pages, each the operators of its content, with a font `F` in
+/// which 16-bit codes are those of Unicode, and a font `H` that is not in the file.
+fn pdf(pages: &[String], trailer: &str) -> Vec<u8> {
+    const MAP: &str = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n\
+        1 begincodespacerange <0000> <ffff> endcodespacerange\n1 beginbfrange <0000> <ffff> <0000> endbfrange\n\
+        endcmap end end";
+    let kids: String = (0..pages.len()).map(|i| format!("{} 0 R ", 10 + i * 2)).collect();
+    let mut objects = vec![
+        (1, "<</Type/Catalog/Pages 2 0 R>>".to_owned()),
+        (2, format!("<</Type/Pages/Count {}/Kids[{kids}]>>", pages.len())),
+        (
+            3,
+            "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>"
+                .to_owned(),
+        ),
+        (
+            4,
+            "<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)\
+             /Supplement 0>>/DW 500/CIDToGIDMap/Identity/FontDescriptor 5 0 R>>"
+                .to_owned(),
+        ),
+        (5, "<</Type/FontDescriptor/FontName/A/Flags 4>>".to_owned()),
+        (6, format!("<</Length {}>>stream\n{MAP}\nendstream", MAP.len())),
+        (7, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned()),
+        (8, "<</Title(Two bridges)/Author(Dawn)/CreationDate(D:20310203040506Z)>>".to_owned()),
+    ];
+    for (i, content) in pages.iter().enumerate() {
+        let page = format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {} 0 R/Resources<</Font<</F 3 0 R/H 7 0 R>>>>>>",
+            11 + i * 2
+        );
+        objects.push((10 + i * 2, page));
+        objects.push((11 + i * 2, format!("<</Length {}>>stream\n{content}\nendstream", content.len())));
+    }
+    let mut file = "%PDF-1.7\n".to_owned();
+    let mut table = String::new();
+    for (number, object) in objects {
+        let _ = writeln!(table, "{number} 1\n{:010} 00000 n ", file.len());
+        let _ = write!(file, "{number} 0 obj\n{object}\nendobj\n");
+    }
+    let start = file.len();
+    let _ = write!(file, "xref\n{table}trailer\n<</Root 1 0 R/Info 8 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n");
+    file.into_bytes()
+}
+
+/// Lines of the font `F`, each with the height at which it stands.
+fn page(lines: &[(u32, &str)]) -> String {
+    let mut content = String::from("BT /F 10 Tf ");
+    for (y, line) in lines {
+        let codes: String = line.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+        let _ = write!(content, "1 0 0 1 50 {y} Tm <{codes}> Tj ");
+    }
+    content + "ET"
+}
+
+#[test]
+fn lines_become_paragraphs_again() {
+    let file = pdf(
+        &[
+            page(&[
+                (780, "Báo Ban Mai – ngày 3"),
+                (740, "Hai cây cầu ở huyện vùng cao bị lũ cuốn trong đêm và đội cứu"),
+                (726, "hộ chưa thể tới được ba bản nằm ở bờ bên kia của con sông này."),
+                (712, "Không ai chết."),
+                (698, "Sáng nay trời tạnh mưa, quân đội đưa thêm hai xuồng máy tới đó."),
+                (670, "The water rose quickly, and the bridges at both ends of the settle-"),
+                (656, "ment fell one after the other, which left it without a road, and"),
+                (20, "Trang 1"),
+            ]),
+            page(&[(780, "Báo Ban Mai – ngày 3"), (740, "without power until noon."), (20, "Trang 2")]),
+        ],
+        "",
+    );
+    let article = one("a.pdf", &file);
+    let text = "Hai cây cầu ở huyện vùng cao bị lũ cuốn trong đêm và đội cứu hộ chưa thể tới được ba bản nằm ở bờ bên kia \
+        của con sông này. Không ai chết.\n\nSáng nay trời tạnh mưa, quân đội đưa thêm hai xuồng máy tới đó.\n\nThe water \
+        rose quickly, and the bridges at both ends of the settlement fell one after the other, which left it without a \
+        road, and without power until noon.";
+    assert_eq!(article.text, text);
+    assert_eq!((&*article.title, &*article.source), ("Two bridges", "Dawn"));
+    assert_eq!(article.published, "2031-02-03".parse().ok());
+}
+
+#[test]
+fn blanks_are_found_where_none_is_drawn() {
+    let file = pdf(&["BT /H 10 Tf 14 TL 50 700 Td [(T)80(wo)-300(bridges)] TJ (\\223fell\\224) ' ET".to_owned()], "");
+    assert_eq!(one("a.pdf", &file).text, "Two bridges “fell”");
+    let file = pdf(&["q .5 0 0 .5 0 0 cm BT /H 10 Tf 14 TL 50 700 Td (One) Tj T* (two.) Tj ET Q".to_owned()], "");
+    assert_eq!(one("a.pdf", &file).text, "One two.");
+}
+
+#[test]
+fn what_was_broken_on_purpose_stays_broken() {
+    let wide = "The harbour of the town was closed for the whole of the day, and";
+    let file =
+        pdf(&[page(&[(740, wide), (726, "the of\u{fb01}ce too."), (712, "One hurt"), (698, "Two missing")])], "");
+    assert_eq!(one("a.pdf", &file).text, format!("{wide} the office too.\n\nOne hurt\n\nTwo missing"));
+}
+
+#[test]
+fn a_pdf_without_text_is_named() {
+    let encrypted = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4\
+        /O<00000000000000000000000000000000000000000000000000000000000000ff>\
+        /U<00000000000000000000000000000000000000000000000000000000000000ff>>>";
+    let text = page(&[(700, "Two bridges")]);
+    for (file, fault) in [
+        (pdf(&["0 0 100 100 re f".to_owned()], ""), PdfFault::NoText),
+        (pdf(&[text], encrypted), PdfFault::Encrypted),
+        (b"%PDF-1.7\nnothing".to_vec(), PdfFault::Broken),
+    ] {
+        assert_eq!(read("a.pdf", &file), Err(IntakeError::Pdf(fault)));
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_damaged_pdf_is_no_disaster(at in 0..2500_usize, bytes in prop::collection::vec(any::<u8>(), 1..8)) {
+        let mut file = pdf(&[page(&[(700, "Two bridges"), (686, "fell.")])], "");
+        for (i, byte) in bytes.into_iter().enumerate() {
+            let at = (at + i * 7) % file.len();
+            file[at] = byte;
+        }
+        let _ = read("a.pdf", &file);
+    }
+
+    #[test]
+    fn no_operators_are_too_much(parts in prop::collection::vec("[0-9.-]{1,4} |\\([a-z]{0,4}\\) |/[FHX] |Tj |TJ |Tf |Td |Tm |q |Q |cm |BT |ET |\\[|\\]|Do |' |Tz ", 0..60)) {
+        let _ = read("a.pdf", &pdf(&[format!("BT /H 9 Tf {}", parts.concat())], ""));
+    }
+}

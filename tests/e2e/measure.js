@@ -47,7 +47,7 @@ const opening = (selector) =>
   }, selector);
 
 const views = [
-  ["Figures", { css: ".head .across", words: "Across articles" }],
+  ["Figures", { css: ".head .look", words: "Across articles" }],
   ["Timeline", { css: ".bar .tab", words: "Timeline" }],
   ["Entities", { css: ".bar .tab", words: "Entities" }],
   ["Compare", { css: ".bar .tab", words: "Compare" }],

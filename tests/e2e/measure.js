@@ -36,6 +36,9 @@ const began = Date.now();
 await bring(page, "library.json", JSON.stringify(file));
 await page.locator(".item").nth(ARTICLES - 1).waitFor({ state: "attached", timeout: 600_000 });
 console.log(`import of ${ARTICLES} articles: ${Date.now() - began} ms`);
+// The engine reads in its worker, behind the page: the views are opened when it is done.
+const READING = 40_000;
+await page.waitForTimeout(READING);
 
 /** From the press to the second frame after it: what was asked for is on the screen. */
 const opening = (selector) =>

@@ -55,6 +55,15 @@ fn one_attack_in_eight_reports_is_grouped_as_a_reader_does() {
 }
 
 #[test]
+fn what_articles_give_for_the_whole_leads() {
+    let (desk, _) = desk(include_str!("tolls/attack.jsonl"));
+    let killed = &tolls(&desk)[0];
+    let leading = (0..killed.members.len()).filter(|&i| killed.leads(i)).map(|i| &killed.members[i]);
+    let counts: Vec<_> = leading.filter(|m| m.replaced_by.is_none()).filter_map(|m| m.row.count()).collect();
+    assert_eq!(counts, [14, 14, 14, 14, 25, 17], "no part, no headline, not the two counted twice");
+}
+
+#[test]
 fn other_events_are_grouped_as_a_reader_does() {
     let river = score("river", include_str!("tolls/river.jsonl"), include_str!("tolls/river.gold"));
     assert!(river.groups.f() >= 0.9 && river.history.f() >= 0.75 && river.flags.f() >= 0.85, "{river}");

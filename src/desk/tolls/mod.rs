@@ -60,7 +60,7 @@ impl Toll {
 
     /// Whether a figure is one that its article gives for the whole toll: no part, not
     /// only of certain people where others are of all, no headline that is told again
-    /// below, and no smaller count of the same article that nobody answers for.
+    /// below, and no count that nobody answers for beside a larger one that holds.
     pub fn leads(&self, at: usize) -> bool {
         let this = &self.members[at];
         let wholes = || self.members.iter().filter(|other| other.part_of.is_none());
@@ -70,6 +70,7 @@ impl Toll {
             row.key != own.key
                 && row.key.document == own.key.document
                 && row.figure.modality == own.figure.modality
+                && other.replaced_by.is_none()
                 && (row.count() > own.count() || (row.count() == own.count() && row.source.is_some()))
         };
         this.part_of.is_none()

@@ -6,6 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 paint=${PAINT_BUDGET:-520000}
 parts=${PARTS_BUDGET:-480000}
+files=${FILES_BUDGET:-2000000}
 [ -d dist ] || fail "dist/ is missing; run make build first."
 
 # Weighs the files that find chooses in dist/: weigh WHAT MOST CHOICE...
@@ -22,5 +23,7 @@ weigh() {
   [ "$total" -le "$most" ] || fail "that is $((total - most)) bytes too large."
 }
 
-weigh "What the page needs for its first paint" "$paint" ! -name 'data-*' ! -name 'engine-*'
+weigh "What the page needs for its first paint" "$paint" ! -name 'data-*' ! -name 'engine-*' \
+  ! -name 'files-*' ! -name 'service-worker.js' ! -name 'icon*' ! -name '*.webmanifest'
 weigh "What it loads behind that" "$parts" '(' -name 'data-*' -o -name 'engine-*' ')'
+weigh "What it loads with the first file" "$files" -name 'files-*'

@@ -23,6 +23,10 @@ function data() {
   return Buffer.concat([Buffer.from(`${list}\n`), ...files.map(({ bytes }) => bytes)]);
 }
 
+/** A worker as one script, which a page may load that may fetch nothing any more. */
+const packed = (name, script, program) =>
+  Buffer.from(`self[${JSON.stringify(name)}] = ${JSON.stringify({ script: script.toString(), program: program.toString("base64") })};\n`);
+
 /** Writes the parts into the folder of the page and names them in the page. */
 export function addParts(html, folder) {
   const take = (name) => {
@@ -36,6 +40,7 @@ export function addParts(html, folder) {
     { rel: "data", name: "data", ending: "txt", bytes: data() },
     { rel: "engine-script", name: "engine", ending: "js", bytes: take("engine.js") },
     { rel: "engine", name: "engine", ending: "wasm", bytes: take("engine_bg.wasm") },
+    { rel: "files", name: "files", ending: "js", bytes: packed("files", take("files.js"), take("files_bg.wasm")) },
   ];
   const tags = parts.map(({ rel, name, ending, bytes }) => {
     const sum = createHash("sha256").update(bytes).digest();

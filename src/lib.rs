@@ -22,6 +22,11 @@ pub mod desk;
 
 pub mod exchange;
 
+pub mod files;
+
+#[cfg(feature = "worker")]
+pub mod worker;
+
 #[cfg(feature = "app")]
 pub mod browser;
 

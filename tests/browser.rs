@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 use tallymark::annotate::annotate;
+use tallymark::browser::segments::{self, Unit};
 use tallymark::browser::storage::{Shelf, StorageError};
 use tallymark::browser::{clock, html, parts, selection, texts};
 use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Findings, Meta, Question};
@@ -135,6 +136,33 @@ fn a_selection_is_a_span_of_the_text() {
     assert_eq!(selection::selected(text).unwrap().span, both.trimmed(text));
     selection::clear();
     section.remove();
+}
+
+#[wasm_bindgen_test]
+fn letters_are_what_people_see() {
+    let text = "Ở De\u{301}lat 👩‍👩‍👧, U.S.\nHà";
+    for (start, end, expected) in [
+        ("\u{301}lat", " 👩", "e\u{301}lat"),
+        ("\u{200d}👧", ", U", "👩‍👩‍👧"),
+        ("De", "\u{301}lat", "De\u{301}"),
+        ("Hà", "", "Hà"),
+    ] {
+        let (start, end) =
+            (text.find(start).unwrap(), if end.is_empty() { text.len() } else { text.find(end).unwrap() });
+        assert_eq!(segments::widened(text, Span::new(start, end)).of(text), expected);
+    }
+    for (from, forward, unit, expected) in [
+        ("👩", true, Unit::Letter, ", U.S."),
+        (", U", false, Unit::Letter, "👩"),
+        ("De", true, Unit::Word, " 👩"),
+        (" 👩", false, Unit::Word, "De"),
+        ("\nHà", true, Unit::Letter, "Hà"),
+    ] {
+        let place = segments::step(text, text.find(from).unwrap(), forward, unit);
+        assert!(text[place..].starts_with(expected), "{from} {forward} {unit:?}: {}", &text[place..]);
+    }
+    assert_eq!(segments::step(text, text.len(), true, Unit::Word), text.len());
+    assert_eq!(segments::step(text, 0, false, Unit::Letter), 0);
 }
 
 #[wasm_bindgen_test]

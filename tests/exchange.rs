@@ -119,7 +119,9 @@ fn worked() -> Document {
         together,
     });
     let work = vec![total, part, name, date, claim, named];
-    Document::new(text, meta).with_work(work, true).with_links(links.into())
+    let mut document = Document::new(text, meta).with_work(work, true).with_links(links.into());
+    document.shelving = Shelving { case: "Miền Nam".into(), archived: true };
+    document
 }
 
 #[test]

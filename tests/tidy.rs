@@ -22,21 +22,24 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("annotate", &["text", "model", "lang", "recognize"]),
     ("desk", &["text", "anchor", "model", "lang", "recognize", "annotate"]),
     ("exchange", &["text", "model", "lang", "recognize", "annotate", "desk"]),
+    ("files", &["text", "desk", "exchange", "intake"]),
+    ("worker", &["lang"]),
     ("browser", &["text", "desk", "exchange"]),
-    ("app", &["text", "model", "lang", "recognize", "annotate", "desk", "exchange", "browser"]),
+    ("app", &["text", "model", "lang", "recognize", "annotate", "desk", "exchange", "files", "browser"]),
 ];
 
 /// Files beside the rooms: the page's entry and the command's.
 const ENTRIES: &[(&str, &[&str])] = &[
     ("src/main.rs", &["app", "browser"]),
     ("src/bin/annotate.rs", &["exchange"]),
-    ("src/bin/engine.rs", &["lang", "exchange"]),
+    ("src/bin/engine.rs", &["exchange", "worker"]),
+    ("src/bin/files.rs", &["files", "worker"]),
 ];
 
 /// What only the rooms of the browser may name.
 const BROWSER_CRATES: &[&str] = &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
 
-const BROWSER_ROOMS: &[&str] = &["src/app/", "src/browser/", "src/main.rs", "src/bin/engine.rs"];
+const BROWSER_ROOMS: &[&str] = &["src/app/", "src/browser/", "src/main.rs", "src/worker.rs"];
 
 /// Where words of a language may stand in literals.
 const ROOMS_WITH_WORDS: &[&str] = &["src/lang/", "src/app/texts/"];

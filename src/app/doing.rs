@@ -1,26 +1,38 @@
 //! What keys, buttons and menus do to marks: the verbs of the page.
 
+use super::library::{self, Library};
+use super::notices::{Notice, Notices};
 use super::state::{Selection, Store};
-use super::{across::Tab, calendar, keys::Command};
+use super::{across::Tab, calendar, keys::Command, marks};
+use crate::browser::segments::Unit;
 use crate::browser::{clock, dom, selection};
 use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Findings, Id, Kind, Origin, Question, State};
 use crate::model::{Effect as Harm, Entity, EntityKind, Figure, Qualifier, Stance, Timex, TimexType};
 use crate::text::Span;
 use leptos::prelude::*;
 
-/// Does what a key or a menu asks for.
-pub(crate) fn command(store: Store, command: Command) {
+/// Does what a key or the list of commands asks for.
+pub(crate) fn command(store: Store, library: Library, command: Command) {
     match command {
         Command::Next => step(store, true),
         Command::Previous => step(store, false),
+        Command::NextAlike => marks::jump_alike(store, true),
+        Command::PreviousAlike => marks::jump_alike(store, false),
         Command::Accept => with_active(store, accept),
         Command::Reject => with_active(store, reject),
+        Command::AcceptAll => with_active(store, marks::accept_alike),
+        Command::RejectAll => with_active(store, marks::reject_alike),
         Command::Edit => with_active(store, edit),
         Command::Mark(kind) => mark_or_rekind(store, kind),
+        Command::MarkAll(kind) => marks::mark_all(store, kind),
         Command::Claim => claim(store),
         Command::Link => with_active(store, link),
+        Command::Stretch { end, forward } => marks::stretch_by(store, end, forward, Unit::Word),
+        Command::Caret { select, step } => marks::caret(store, select, step),
         Command::Find => dom::focus("#find"),
         Command::Across => across(store),
+        Command::Search => dom::focus("#search"),
+        Command::Commands => store.palette.update(|open| *open = !*open),
         Command::Help => store.help.update(|open| *open = !*open),
         Command::Undo => store.undo(),
         Command::Redo => store.redo(),
@@ -28,7 +40,46 @@ pub(crate) fn command(store: Store, command: Command) {
             let id = store.current.get_untracked();
             super::take_home::export(store, id.as_deref());
         }
+        Command::ExportAll => super::take_home::export(store, None),
+        Command::Import => dom::one("#import").into_iter().for_each(|input| input.click()),
+        Command::New => {
+            store.open(None);
+            after_drawing(|| dom::focus("#article-text"));
+        }
+        Command::Older => library::turn(store, library, true),
+        Command::Newer => library::turn(store, library, false),
+        Command::Archive => store.current.get_untracked().iter().for_each(|id| library::archive(store, id)),
+        Command::Furniture => show_furniture(store),
+        Command::Go(part) => go_to_part(part.selector()),
+        Command::Jump(kind) => marks::jump(store, kind, true),
+        Command::Show(kind) => toggle(store, kind),
+        Command::Look(theme) => store.theme.set(theme),
+        Command::Speak(lang) => store.lang.set(lang),
         Command::Escape => escape(store),
+    }
+}
+
+/// Goes to a part of the page.
+pub(crate) fn go_to_part(selector: &str) {
+    if let Some(part) = dom::one(selector) {
+        dom::scroll_to(&part, false);
+        dom::focus(selector);
+    }
+}
+
+/// Shows or hides the marks of a kind.
+pub(crate) fn toggle(store: Store, kind: Kind) {
+    store.hidden.update(|hidden| {
+        if !hidden.remove(&kind) {
+            hidden.insert(kind);
+        }
+    });
+}
+
+/// Shows page furniture like the rest, or dims it.
+pub(crate) fn show_furniture(store: Store) {
+    if let Some(document) = store.document.get_untracked() {
+        store.act(Edit::ShowFurniture(document.id.clone(), !document.furniture_shown));
     }
 }
 
@@ -52,7 +103,7 @@ pub(crate) fn accept(store: Store, id: &Id) {
 }
 
 /// Where the button that was pressed is gone, the keys go on from the mark.
-fn keep_focus(id: &Id) {
+pub(crate) fn keep_focus(id: &Id) {
     let selector = mark_selector(id);
     after_drawing(move || {
         if dom::nothing_has_focus() {
@@ -116,7 +167,7 @@ pub(crate) fn work_on(store: Store, id: &Id) {
 }
 
 /// Moves to the next or the previous mark of the kinds that are shown.
-fn step(store: Store, forward: bool) {
+pub(crate) fn step(store: Store, forward: bool) {
     let hidden = store.hidden.get_untracked();
     let active = store.active.get_untracked();
     let place = store.position.get_value();
@@ -196,9 +247,14 @@ fn mark_or_rekind(store: Store, kind: Kind) {
     }
 }
 
-/// Marks what is selected in the text. A date or a figure says at first what the
-/// engine reads in its own words.
+/// Marks what is selected in the text.
 pub(crate) fn mark_selection(store: Store, kind: Kind) {
+    mark_words(store, kind, false);
+}
+
+/// Marks what is selected in the text, or every place with the same words. A date or a
+/// figure says at first what the engine reads in its own words.
+pub(crate) fn mark_words(store: Store, kind: Kind, everywhere: bool) {
     let (Some(document), Some(Selection { span, .. })) =
         (store.document.get_untracked(), store.selection.get_untracked())
     else {
@@ -207,7 +263,7 @@ pub(crate) fn mark_selection(store: Store, kind: Kind) {
     selection::clear();
     store.selection.set(None);
     if matches!(kind, Kind::Entity(_) | Kind::Claim) {
-        mark(store, &document, span, kind, None);
+        mark(store, &document, span, kind, None, everywhere);
         return;
     }
     let quote = span.trimmed(&document.text).of(&document.text);
@@ -216,17 +272,26 @@ pub(crate) fn mark_selection(store: Store, kind: Kind) {
     store.engine.read(quote, &question, move |read| {
         let document = store.document.get_untracked().filter(|document| document.id == id);
         if let Some(document) = document {
-            mark(store, &document, span, kind, read);
+            mark(store, &document, span, kind, read, everywhere);
         }
     });
 }
 
-fn mark(store: Store, document: &Document, span: Span, kind: Kind, read: Option<Findings>) {
+fn mark(store: Store, document: &Document, span: Span, kind: Kind, read: Option<Findings>, everywhere: bool) {
     let (body, is_sure) = body(document, span, kind, read);
-    let Some((id, edit)) = desk::mark(document, span, body) else {
+    // The selected place comes first: there the person stands.
+    let mut places = vec![span];
+    if everywhere {
+        places.extend(desk::occurrences(document, span).into_iter().filter(|place| *place != span));
+    }
+    let Some((id, edit)) = desk::mark_all(document, &places, &body) else {
         return;
     };
     store.act(edit);
+    if everywhere {
+        let sentence = (store.texts().keys.marked)(places.len(), span.of(&document.text));
+        store.notices.say(Notice::said(sentence).about(Notices::DONE));
+    }
     go_to(store, &id);
     if kind == Kind::Claim {
         work_on(store, &id);
@@ -351,7 +416,9 @@ pub(crate) fn across(store: Store) {
 }
 
 fn escape(store: Store) {
-    if store.help.get_untracked() {
+    if store.palette.get_untracked() {
+        store.palette.set(false);
+    } else if store.help.get_untracked() {
         store.help.set(false);
     } else if store.across.get_untracked().is_some() {
         across(store);

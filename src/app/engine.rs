@@ -167,6 +167,7 @@ async fn begin(store: Store, afresh: bool) -> Option<()> {
     };
     let worker = Worker::start(&script, &program, move |said| engine.hear(&said), fail).await?;
     worker.say(&data);
+    store.files.supply(data.clone());
     lang::supply(data).ok()?;
     engine.worker.set_value(Some(worker));
     engine.is_here.set(true);

@@ -1,141 +1,260 @@
-//! Keys: one table for what they do and for the help that tells of them.
+//! Keys: one table of all commands with their keys, for the keys themselves, the
+//! help that tells of them and the list of commands.
 
 use super::doing;
-use super::state::Store;
-use super::texts::Texts;
+use super::keymap;
+use super::library::Library;
+use super::state::{Store, Theme};
+use super::texts::Lang;
+use crate::browser::segments::Unit;
 use crate::browser::{dom, events};
 use crate::desk::Kind;
 use crate::model::EntityKind;
+use leptos::prelude::{GetUntracked, WithUntracked};
 use web_sys::KeyboardEvent;
 
-/// What a key asks for.
+/// What a key or the list of commands asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Next,
     Previous,
+    NextAlike,
+    PreviousAlike,
     Accept,
     Reject,
+    AcceptAll,
+    RejectAll,
     Edit,
     Mark(Kind),
+    MarkAll(Kind),
     Claim,
     Link,
+    /// Moves an end of the mark by a word: the last one or the first, onwards or back.
+    Stretch {
+        end: bool,
+        forward: bool,
+    },
+    /// Moves the caret, or selects from it.
+    Caret {
+        select: bool,
+        step: Step,
+    },
     Find,
     Across,
+    Search,
+    Commands,
     Help,
     Undo,
     Redo,
     Export,
+    ExportAll,
+    Import,
+    New,
+    Older,
+    Newer,
+    Archive,
+    Furniture,
+    Go(Part),
+    Jump(Kind),
+    Show(Kind),
+    Look(Theme),
+    Speak(Lang),
     Escape,
 }
 
-/// A key with what it does.
+/// A step of the caret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// By a letter or a word, onwards or back.
+    Along(Unit, bool),
+    /// By a line, down or up.
+    Line(bool),
+}
+
+/// The parts of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Text,
+    Claims,
+    Figures,
+    Timeline,
+    Entities,
+    Library,
+}
+
+impl Part {
+    /// Finds it in the page.
+    pub(crate) const fn selector(self) -> &'static str {
+        match self {
+            Self::Text => "#text",
+            Self::Claims => "#claims",
+            Self::Figures => "#figures",
+            Self::Timeline => "#timeline",
+            Self::Entities => "#entities",
+            Self::Library => "#library",
+        }
+    }
+}
+
+/// A command with its key.
 pub(crate) struct Binding {
-    /// As `KeyboardEvent.key` says it, in lower case.
-    key: &'static str,
-    ctrl: bool,
-    shift: Option<bool>,
-    /// Whether it also works while a field has the focus.
-    in_fields: bool,
+    /// Names it in the settings.
+    pub(crate) name: &'static str,
+    /// The key that it has unless the person gave it another, as [`keymap::pressed`]
+    /// says it; empty for none.
+    pub(crate) key: &'static str,
     pub(crate) command: Command,
-    /// As the help shows it.
-    pub(crate) shown: &'static str,
 }
 
-const fn letter(key: &'static str, command: Command) -> Binding {
-    Binding { key, ctrl: false, shift: None, in_fields: false, command, shown: key }
+const fn bind(name: &'static str, key: &'static str, command: Command) -> Binding {
+    Binding { name, key, command }
 }
 
-const fn number(key: &'static str, kind: Kind) -> Binding {
-    letter(key, Command::Mark(kind))
+const PERSON: Kind = Kind::Entity(EntityKind::Person);
+const ORGANIZATION: Kind = Kind::Entity(EntityKind::Organization);
+const PLACE: Kind = Kind::Entity(EntityKind::Place);
+const DEMONYM: Kind = Kind::Entity(EntityKind::Demonym);
+
+const fn stretch(end: bool, forward: bool) -> Command {
+    Command::Stretch { end, forward }
 }
 
-/// All keys, in the order of the help.
-pub(crate) static TABLE: [Binding; 20] = [
-    letter("j", Command::Next),
-    letter("k", Command::Previous),
-    letter("a", Command::Accept),
-    letter("x", Command::Reject),
-    letter("e", Command::Edit),
-    number("1", Kind::Entity(EntityKind::Person)),
-    number("2", Kind::Entity(EntityKind::Organization)),
-    number("3", Kind::Entity(EntityKind::Place)),
-    number("4", Kind::Entity(EntityKind::Demonym)),
-    number("5", Kind::Date),
-    number("6", Kind::Casualty),
-    letter("c", Command::Claim),
-    letter("l", Command::Link),
-    letter("/", Command::Find),
-    letter("t", Command::Across),
-    letter("?", Command::Help),
-    Binding { key: "z", ctrl: true, shift: Some(false), in_fields: false, command: Command::Undo, shown: "Ctrl+Z" },
-    Binding {
-        key: "z",
-        ctrl: true,
-        shift: Some(true),
-        in_fields: false,
-        command: Command::Redo,
-        shown: "Ctrl+Shift+Z",
-    },
-    Binding { key: "s", ctrl: true, shift: Some(false), in_fields: true, command: Command::Export, shown: "Ctrl+S" },
-    Binding { key: "escape", ctrl: false, shift: None, in_fields: true, command: Command::Escape, shown: "Esc" },
+const fn caret(select: bool, step: Step) -> Command {
+    Command::Caret { select, step }
+}
+
+const fn letter(forward: bool) -> Step {
+    Step::Along(Unit::Letter, forward)
+}
+
+const fn word(forward: bool) -> Step {
+    Step::Along(Unit::Word, forward)
+}
+
+/// All commands, in the order of the help.
+pub(crate) static TABLE: [Binding; 72] = [
+    bind("next", "j", Command::Next),
+    bind("previous", "k", Command::Previous),
+    bind("next-alike", "shift+j", Command::NextAlike),
+    bind("previous-alike", "shift+k", Command::PreviousAlike),
+    bind("accept", "a", Command::Accept),
+    bind("reject", "x", Command::Reject),
+    bind("accept-all", "shift+a", Command::AcceptAll),
+    bind("reject-all", "shift+x", Command::RejectAll),
+    bind("edit", "e", Command::Edit),
+    bind("mark-person", "1", Command::Mark(PERSON)),
+    bind("mark-organization", "2", Command::Mark(ORGANIZATION)),
+    bind("mark-place", "3", Command::Mark(PLACE)),
+    bind("mark-demonym", "4", Command::Mark(DEMONYM)),
+    bind("mark-date", "5", Command::Mark(Kind::Date)),
+    bind("mark-casualty", "6", Command::Mark(Kind::Casualty)),
+    bind("mark-all-person", "shift+1", Command::MarkAll(PERSON)),
+    bind("mark-all-organization", "shift+2", Command::MarkAll(ORGANIZATION)),
+    bind("mark-all-place", "shift+3", Command::MarkAll(PLACE)),
+    bind("mark-all-demonym", "shift+4", Command::MarkAll(DEMONYM)),
+    bind("mark-all-date", "shift+5", Command::MarkAll(Kind::Date)),
+    bind("mark-all-casualty", "shift+6", Command::MarkAll(Kind::Casualty)),
+    bind("claim", "c", Command::Claim),
+    bind("link", "l", Command::Link),
+    bind("start-back", "[", stretch(false, false)),
+    bind("start-on", "{", stretch(false, true)),
+    bind("end-on", "]", stretch(true, true)),
+    bind("end-back", "}", stretch(true, false)),
+    bind("caret-right", "arrowright", caret(false, letter(true))),
+    bind("caret-left", "arrowleft", caret(false, letter(false))),
+    bind("caret-word-right", "ctrl+arrowright", caret(false, word(true))),
+    bind("caret-word-left", "ctrl+arrowleft", caret(false, word(false))),
+    bind("select-right", "shift+arrowright", caret(true, letter(true))),
+    bind("select-left", "shift+arrowleft", caret(true, letter(false))),
+    bind("select-word-right", "ctrl+shift+arrowright", caret(true, word(true))),
+    bind("select-word-left", "ctrl+shift+arrowleft", caret(true, word(false))),
+    bind("select-down", "shift+arrowdown", caret(true, Step::Line(true))),
+    bind("select-up", "shift+arrowup", caret(true, Step::Line(false))),
+    bind("find", "/", Command::Find),
+    bind("across", "t", Command::Across),
+    bind("search", "ctrl+shift+f", Command::Search),
+    bind("commands", "ctrl+k", Command::Commands),
+    bind("help", "?", Command::Help),
+    bind("undo", "ctrl+z", Command::Undo),
+    bind("redo", "ctrl+shift+z", Command::Redo),
+    bind("export", "ctrl+s", Command::Export),
+    bind("escape", "escape", Command::Escape),
+    bind("export-all", "", Command::ExportAll),
+    bind("import", "", Command::Import),
+    bind("new", "", Command::New),
+    bind("older", "", Command::Older),
+    bind("newer", "", Command::Newer),
+    bind("archive", "", Command::Archive),
+    bind("furniture", "", Command::Furniture),
+    bind("go-text", "", Command::Go(Part::Text)),
+    bind("go-claims", "", Command::Go(Part::Claims)),
+    bind("go-figures", "", Command::Go(Part::Figures)),
+    bind("go-timeline", "", Command::Go(Part::Timeline)),
+    bind("go-entities", "", Command::Go(Part::Entities)),
+    bind("go-library", "", Command::Go(Part::Library)),
+    bind("jump-person", "", Command::Jump(PERSON)),
+    bind("jump-organization", "", Command::Jump(ORGANIZATION)),
+    bind("jump-place", "", Command::Jump(PLACE)),
+    bind("jump-demonym", "", Command::Jump(DEMONYM)),
+    bind("jump-date", "", Command::Jump(Kind::Date)),
+    bind("jump-casualty", "", Command::Jump(Kind::Casualty)),
+    bind("jump-claim", "", Command::Jump(Kind::Claim)),
+    bind("light", "", Command::Look(Theme::Light)),
+    bind("dark", "", Command::Look(Theme::Dark)),
+    bind("as-system", "", Command::Look(Theme::System)),
+    bind("english", "", Command::Speak(Lang::En)),
+    bind("vietnamese", "", Command::Speak(Lang::Vi)),
+    bind("show-claims", "", Command::Show(Kind::Claim)),
 ];
 
-/// The key of a command, for buttons that name it.
-pub(crate) fn key_of(command: Command) -> &'static str {
-    TABLE.iter().find(|binding| binding.command == command).map_or("", |binding| binding.shown)
-}
-
-/// What a command does, in words.
-pub(crate) fn words(command: Command, texts: &Texts) -> String {
-    let help = &texts.help;
-    match command {
-        Command::Next => help.next,
-        Command::Previous => help.previous,
-        Command::Accept => help.accept,
-        Command::Reject => help.reject,
-        Command::Edit => help.edit,
-        Command::Mark(kind) => return (help.mark_as)(texts.kinds.name(kind)),
-        Command::Claim => help.claim,
-        Command::Link => help.link,
-        Command::Find => help.find,
-        Command::Across => help.across,
-        Command::Help => help.help,
-        Command::Undo => help.undo,
-        Command::Redo => help.redo,
-        Command::Export => help.export,
-        Command::Escape => help.escape,
-    }
-    .to_owned()
-}
-
 /// Listens to the keys until the page closes.
-pub(crate) fn listen(store: Store) {
+pub(crate) fn listen(store: Store, library: Library) {
     events::on_window("keydown", move |event: KeyboardEvent| {
         if let Some(command) = command(&event, store) {
             event.prevent_default();
-            doing::command(store, command);
+            doing::command(store, library, command);
         }
     });
 }
 
 fn command(event: &KeyboardEvent, store: Store) -> Option<Command> {
     // 229 is what browsers say while an input method composes.
-    if event.is_composing() || event.key_code() == 229 || event.alt_key() {
+    if event.is_composing() || event.key_code() == 229 || event.alt_key() || event.default_prevented() {
         return None;
     }
-    use leptos::prelude::GetUntracked;
-    let key = event.key().to_lowercase();
-    let ctrl = event.ctrl_key() || event.meta_key();
-    let binding = TABLE.iter().find(|binding| {
-        binding.key == key && binding.ctrl == ctrl && binding.shift.is_none_or(|shift| shift == event.shift_key())
-    })?;
+    let pressed = keymap::pressed(&event.key(), &event.code(), event.ctrl_key() || event.meta_key(), event.shift_key());
+    let command = store.habits.with_untracked(|habits| pressed.iter().find_map(|key| habits.keys.command(key)))?;
     // A letter chooses in a select; with Ctrl it does nothing there.
-    let typing = if ctrl { dom::takes_text(event.target()) } else { dom::takes_typing(event.target()) };
-    let dialog = store.help.get_untracked();
-    let allowed = match binding.command {
+    let typing = if event.ctrl_key() || event.meta_key() {
+        dom::takes_text(event.target())
+    } else {
+        dom::takes_typing(event.target())
+    };
+    let dialog = store.help.get_untracked() || store.palette.get_untracked();
+    let allowed = match command {
         Command::Escape => !typing || store.editing.get_untracked() || dialog,
         Command::Help => !typing,
-        _ => (binding.in_fields || !typing) && !dialog,
+        Command::Commands => !store.help.get_untracked(),
+        Command::Export | Command::Search => !dialog,
+        // The arrows scroll what is no text.
+        Command::Caret { select: false, .. } => !dialog && dom::closest(event.target(), "#text").is_some(),
+        _ => !typing && !dialog,
     };
-    allowed.then_some(binding.command)
+    allowed.then_some(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_command_has_a_name_and_a_key_of_its_own() {
+        let mut seen = HashSet::new();
+        for Binding { name, key, command } in &TABLE {
+            assert!(seen.insert(name.to_string()), "{name}");
+            assert!(key.is_empty() || seen.insert(format!("key {key}")), "{key}");
+            assert!(!Lang::ALL.map(|lang| (lang.texts().keys.names)(*command, lang.texts())).contains(&String::new()));
+        }
+    }
 }

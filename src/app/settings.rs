@@ -1,13 +1,16 @@
-//! What a person set, kept beside the work: theme, language, hidden kinds and
-//! the open document.
+//! What a person set, kept beside the work: theme, language, name, keys, hidden kinds,
+//! the open document and where each one was left.
 
-use super::state::{Store, Theme};
+use super::keymap::Keymap;
+use super::state::{Habits, Store, Theme};
 use super::texts::Lang;
 use crate::browser::{language, storage::Shelf};
-use crate::desk::Kind;
+use crate::desk::{Document, Id, Kind};
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+use std::sync::Arc;
 
 const SETTINGS: &str = "tallymark:settings";
 
@@ -18,6 +21,16 @@ struct Settings {
     language: Option<String>,
     hidden: Vec<String>,
     current: Option<String>,
+    /// The person's name.
+    person: String,
+    /// Whether keys that write a sign are switched off.
+    quiet: bool,
+    /// Keys of their own, as `command=key`.
+    keys: Vec<String>,
+    /// The byte at which each article was left, as `id=byte`.
+    places: Vec<String>,
+    /// Shelves that are folded in the library.
+    folded: Vec<String>,
 }
 
 /// The interface language: `?lang=`, then what was chosen, then the browser's.
@@ -41,7 +54,18 @@ pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
         let known = |id: &String| work.desk.document(id).map(|d| d.id.clone());
         (settings.current.as_ref().and_then(known), work.desk.documents().last().map(|d| d.id.clone()))
     });
-    store.current.set(open.or(last));
+    store.person.set(settings.person);
+    let places = settings.places.iter().filter_map(|place| {
+        let (id, at) = place.split_once('=')?;
+        Some((Id::from(id), at.parse().ok()?))
+    });
+    store.habits.set(Habits {
+        keys: Keymap { is_quiet: settings.quiet, own: settings.keys },
+        places: places.collect(),
+        folded: settings.folded,
+        ..Habits::default()
+    });
+    store.open(open.or(last));
     let spoken = StoredValue::new(settings.language);
     Effect::new(move |before: Option<Lang>| {
         let lang = store.lang.get();
@@ -56,11 +80,17 @@ pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
             Theme::Dark => Some("dark"),
         };
         language::set_theme(theme);
+        let habits = store.habits.get();
         let settings = Settings {
             theme: theme.map(str::to_owned),
             language: spoken.get_value(),
             hidden: store.hidden.with(|hidden| hidden.iter().map(|k| k.name().to_owned()).collect()),
             current: store.current.get().map(|id| id.to_string()),
+            person: store.person.get(),
+            quiet: habits.keys.is_quiet,
+            keys: habits.keys.own,
+            places: store.work.with_untracked(|work| left(work.desk.documents(), &habits.places)),
+            folded: habits.folded,
         };
         if let Ok(raw) = serde_json::to_string(&settings) {
             // Settings are a comfort: a full storage is said of documents.
@@ -68,6 +98,12 @@ pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
         }
         lang
     });
+}
+
+/// Where the articles that are still there were left.
+fn left(documents: &[Arc<Document>], places: &FxHashMap<Id, usize>) -> Vec<String> {
+    let left = documents.iter().filter_map(|document| Some((&document.id, places.get(&document.id)?)));
+    left.map(|(id, at)| format!("{id}={at}")).collect()
 }
 
 fn read(shelf: &Shelf) -> Settings {

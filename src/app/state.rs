@@ -4,13 +4,16 @@
 use super::across::Tab;
 use super::called::Called;
 use super::engine::Engine;
+use super::files::Files;
+use super::keymap::Keymap;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
 use crate::browser::clock;
-use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind, Signature};
+use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind, Signature, Sorting, Wanted};
 use crate::text::Span;
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -30,6 +33,18 @@ pub(crate) enum Theme {
     System,
     Light,
     Dark,
+}
+
+/// How the person works; what of it lasts stands in the settings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Habits {
+    pub(crate) keys: Keymap,
+    /// The byte at which each article was left.
+    pub(crate) places: FxHashMap<Id, usize>,
+    /// Shelves of the library that are folded, by their names.
+    pub(crate) folded: Vec<String>,
+    pub(crate) sorting: Sorting,
+    pub(crate) wanted: Wanted,
 }
 
 /// A selection in the text that can be marked, and where it stands.
@@ -70,10 +85,25 @@ pub(crate) struct Store {
     pub(crate) help: RwSignal<bool>,
     /// The view across articles that stands in place of the text.
     pub(crate) across: RwSignal<Option<Tab>>,
+    /// Whether the list of commands is open.
+    pub(crate) palette: RwSignal<bool>,
+    /// The person's name, where they gave one.
+    pub(crate) person: RwSignal<String>,
+    pub(crate) habits: RwSignal<Habits>,
+    /// What is looked for in the text, and the number of the hit at hand.
+    pub(crate) finding: RwSignal<String>,
+    pub(crate) found: RwSignal<usize>,
+    /// The words that the mark at hand would have, while an end of it is moved.
+    pub(crate) stretch: RwSignal<Option<Selection>>,
+    /// Whether that is its last end.
+    pub(crate) stretches_end: RwSignal<bool>,
+    /// The caret in the text; it stands at its left, top and height.
+    pub(crate) caret: RwSignal<Option<Selection>>,
     pub(crate) notices: Notices,
     /// When all documents were exported last, in this visit.
     pub(crate) exported: RwSignal<String>,
     pub(crate) engine: Engine,
+    pub(crate) files: Files,
     /// Articles that came and were not read yet.
     pub(crate) newcomers: StoredValue<HashSet<Id>>,
     /// What is read aloud of an act that shows by itself.
@@ -124,20 +154,24 @@ impl Store {
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
             across: RwSignal::new(None),
+            palette: RwSignal::new(false),
+            person: RwSignal::new(String::new()),
+            habits: RwSignal::new(Habits::default()),
+            finding: RwSignal::new(String::new()),
+            found: RwSignal::new(0),
+            stretch: RwSignal::new(None),
+            stretches_end: RwSignal::new(false),
+            caret: RwSignal::new(None),
             notices: Notices::new(),
             exported: RwSignal::new(String::new()),
             engine: Engine::new(),
+            files: Files::new(),
             newcomers: StoredValue::new(HashSet::new()),
             aloud: RwSignal::new(String::new()),
             document,
             sheet,
             entities,
         }
-    }
-
-    /// A document of the desk; news only when it is another or has changed.
-    pub(crate) fn follow(&self, id: impl Fn() -> Option<Id> + Send + Sync + 'static) -> Memo<Option<Arc<Document>>> {
-        follow(self.work, id)
     }
 
     /// The texts of the interface, read once.
@@ -233,10 +267,13 @@ impl Store {
         self.selection.set(None);
         self.placing.set(None);
         if self.current.with_untracked(|current| *current != id) {
+            super::places::remember(*self);
             self.position.set_value(0);
+            self.found.set(0);
             self.drawn.set(HashSet::new());
-            self.current.set(id);
+            self.current.set(id.clone());
             crate::browser::dom::scroll_to_top();
+            id.into_iter().for_each(|id| super::places::go_on(*self, &id));
         }
     }
 
@@ -254,6 +291,7 @@ impl Store {
         self.editing.set(false);
         self.hovered.set(None);
         self.active.set(None);
+        self.caret.set(None);
     }
 
     /// Deletes a document; undo brings it back.
@@ -290,6 +328,7 @@ impl Store {
     }
 }
 
+/// A document of the desk; news only when it is another or has changed.
 fn follow(work: RwSignal<Work>, id: impl Fn() -> Option<Id> + Send + Sync + 'static) -> Memo<Option<Arc<Document>>> {
     Memo::new_with_compare(
         move |_| {

@@ -2,7 +2,9 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    DomRect, Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// The element that an event happened at.
 pub fn element(target: Option<EventTarget>) -> Option<Element> {
@@ -71,6 +73,31 @@ pub fn scroll_to(element: &Element, middle: bool) {
     options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     options.set_block(if middle { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Start });
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls the first element that matches to the top of its pane, at once.
+pub fn jump_to(selector: &str) {
+    if let Some(element) = one(selector) {
+        element.scroll_into_view_with_bool(true);
+    }
+}
+
+/// Scrolls the element that matches so that a place of the window is in sight.
+pub fn keep_in_sight(selector: &str, place: &DomRect) {
+    /// What stays over the text, and a line below it.
+    const ROOM: f64 = 90.0;
+    let height = leptos::prelude::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let by = if place.top() < ROOM { place.top() - ROOM } else { (place.bottom() - (height - ROOM)).max(0.0) };
+    // On a phone the page scrolls, else the pane around it.
+    if by != 0.0
+        && let Some(pane) = one(selector).and_then(|element| element.parent_element())
+    {
+        if pane.scroll_height() > pane.client_height() {
+            pane.set_scroll_top(pane.scroll_top() + by as i32);
+        } else {
+            leptos::prelude::window().scroll_by_with_x_and_y(0.0, by);
+        }
+    }
 }
 
 /// Asks the browser to print the page.

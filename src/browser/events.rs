@@ -15,6 +15,15 @@ pub fn on_document<E: JsCast + 'static>(name: &'static str, listen: impl FnMut(E
     listen_on(document().as_ref(), name, listen);
 }
 
+/// Calls `scrolled` whenever any part of the page was scrolled.
+pub fn on_scroll(scrolled: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(scrolled);
+    // Scrolling is not told upwards: it is caught on its way down. A listener on the
+    // document cannot be refused.
+    let _ = document().add_event_listener_with_callback_and_bool("scroll", closure.as_ref().unchecked_ref(), true);
+    closure.forget();
+}
+
 /// Whether the page is hidden, and may be gone without a further word.
 pub fn is_hidden() -> bool {
     document().visibility_state() == web_sys::VisibilityState::Hidden

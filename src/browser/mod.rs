@@ -14,6 +14,7 @@ pub mod parts;
 pub mod picture;
 pub mod quota;
 pub mod seal;
+pub mod segments;
 pub mod selection;
 pub mod storage;
 pub mod texts;

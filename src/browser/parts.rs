@@ -2,7 +2,7 @@
 //! name them with their checksums.
 
 use js_sys::futures::JsFuture;
-use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use js_sys::{ArrayBuffer, Function, Promise, Uint8Array};
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{RequestCache, RequestInit, Response};
@@ -30,6 +30,30 @@ fn ask(rel: &str, afresh: bool) -> Option<Promise> {
 async fn read(answer: Promise) -> Result<Vec<u8>, JsValue> {
     let body = JsFuture::from(JsFuture::from(answer).await?.dyn_into::<Response>()?.array_buffer()?).await?;
     Ok(Uint8Array::new(body.dyn_ref::<ArrayBuffer>().ok_or(JsValue::NULL)?).to_vec())
+}
+
+/// Loads a worker that is packed into a script: what a sealed page may still load of
+/// its own, by the tag that names it with its checksum. Its script and its program.
+pub async fn load_packed(rel: &str) -> Option<(Vec<u8>, Vec<u8>)> {
+    let tag = document().query_selector(&format!("link[rel={rel}]")).ok()??;
+    let packed = document().create_element("script").ok()?;
+    packed.set_attribute("integrity", &tag.get_attribute("integrity")?).ok()?;
+    packed.set_attribute("crossorigin", "anonymous").ok()?;
+    packed.set_attribute("src", &tag.get_attribute("href")?).ok()?;
+    let element: &web_sys::HtmlElement = packed.unchecked_ref();
+    let loaded = Promise::new(&mut |done: Function, failed: Function| {
+        element.set_onload(Some(&done));
+        element.set_onerror(Some(&failed));
+    });
+    document().head()?.append_child(&packed).ok()?;
+    let came = JsFuture::from(loaded).await;
+    packed.remove();
+    came.ok()?;
+    // The script leaves both parts under the name of its tag, the program in Base64.
+    let left = js_sys::Reflect::get(&window(), &rel.into()).ok()?;
+    let part = |name: &str| js_sys::Reflect::get(&left, &name.into()).ok()?.as_string();
+    let program = window().atob(&part("program")?).ok()?;
+    Some((part("script")?.into_bytes(), program.chars().map(|byte| byte as u8).collect()))
 }
 
 /// Runs what can wait until the page has been painted.

@@ -4,9 +4,11 @@
 //! its text starts; it holds the text and nothing else. The DOM counts in
 //! UTF-16 units, a text in bytes.
 
+use super::segments;
 use crate::text::Span;
+use js_sys::{Function, Reflect};
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, Node, Range};
 
 /// Attribute of a paragraph: the byte at which it starts.
@@ -15,7 +17,7 @@ pub const AT: &str = "data-at";
 /// What is selected of a text, and where it stands in the window.
 #[derive(Clone, Debug)]
 pub struct Selected {
-    /// The span in the text, without blanks at its ends.
+    /// The span in the text: whole letters, without blanks at its ends.
     pub span: Span,
     /// Where it is drawn.
     pub rect: DomRect,
@@ -31,7 +33,7 @@ pub fn selected(text: &str) -> Option<Selected> {
     let range = selection.get_range_at(0).ok()?;
     let start = place(text, &range.start_container().ok()?, range.start_offset().ok()?)?;
     let end = place(text, &range.end_container().ok()?, range.end_offset().ok()?)?;
-    let span = Span::new(start, end.max(start)).trimmed(text);
+    let span = segments::widened(text, Span::new(start, end.max(start))).trimmed(text);
     (!span.is_empty()).then(|| Selected { span, rect: range.get_bounding_client_rect() })
 }
 
@@ -64,10 +66,100 @@ pub fn clear() {
     }
 }
 
+/// Whether the selection or the caret stands in the text.
+pub fn is_in_text() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    let node = selection.and_then(|selection| selection.focus_node());
+    node.is_some_and(|node| paragraph_of(&node).is_some())
+}
+
+/// Puts the caret at the start of a range.
+pub fn put_caret(range: &Range) {
+    if let (Ok(Some(selection)), Ok(node), Ok(offset)) =
+        (window().get_selection(), range.start_container(), range.start_offset())
+    {
+        // A node of the page takes the caret.
+        let _ = selection.collapse_with_offset(Some(&node), offset);
+    }
+}
+
+/// Moves the caret by a `character`, a `word` or a `line`, or the end of what is
+/// selected from it.
+pub fn modify(extend: bool, forward: bool, by: &str) {
+    if let Ok(Some(selection)) = window().get_selection() {
+        let (alter, direction) = (if extend { "extend" } else { "move" }, if forward { "forward" } else { "backward" });
+        // A browser that cannot leaves the selection as it is.
+        let _ = selection.modify(alter, direction, by);
+    }
+}
+
+/// The byte at the caret, or at the moving end of the selection, and where it is drawn.
+pub fn caret(text: &str) -> Option<(usize, DomRect)> {
+    let selection = window().get_selection().ok().flatten()?;
+    let (node, offset) = (selection.focus_node()?, selection.focus_offset());
+    let at = place(text, &node, offset)?;
+    let range = document().create_range().ok()?;
+    range.set_start(&node, offset).ok()?;
+    range.collapse_with_to_start(true);
+    let drawn = range.get_client_rects().and_then(|rects| rects.get(0));
+    Some((at, drawn.unwrap_or_else(|| range.get_bounding_client_rect())))
+}
+
+/// The byte of the text at a point of the window.
+pub fn at_point(text: &str, x: f64, y: f64) -> Option<usize> {
+    let page: JsValue = document().into();
+    let ask = |name: &str| {
+        let ask: Function = Reflect::get(&page, &name.into()).ok()?.dyn_into().ok()?;
+        ask.call2(&page, &x.into(), &y.into()).ok().filter(|answer| !answer.is_null())
+    };
+    let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
+    // Safari has the older of the two.
+    let (node, offset) = match ask("caretPositionFromPoint") {
+        Some(place) => (get(&place, "offsetNode")?, get(&place, "offset")?),
+        None => {
+            let range = ask("caretRangeFromPoint")?;
+            (get(&range, "startContainer")?, get(&range, "startOffset")?)
+        }
+    };
+    let node: Node = node.dyn_into().ok()?;
+    paragraph_of(&node)?;
+    place(text, &node, offset.as_f64()? as u32)
+}
+
+/// The byte at which the first paragraph in sight starts, in a part of the page; 0
+/// above the first.
+pub fn top_paragraph(part: &str) -> Option<usize> {
+    /// What stays over the text while it scrolls.
+    const HEAD: f64 = 64.0;
+    const LINE: f64 = 24.0;
+    let frame = super::dom::one(part)?.get_bounding_client_rect();
+    if frame.top() > 0.0 {
+        return Some(0);
+    }
+    let middle = (frame.left() + frame.width() / 2.0) as f32;
+    let at = |line: u32| document().element_from_point(middle, (HEAD + f64::from(line) * LINE) as f32);
+    let paragraph = (0..8).filter_map(at).find_map(|element| element.closest(&format!("[{AT}]")).ok().flatten());
+    Some(paragraph.and_then(|paragraph| start_of(&paragraph)).unwrap_or_default())
+}
+
+/// One range from the start of the first to the end of the second.
+pub fn join(first: &Range, last: &Range) -> Option<Range> {
+    let range = document().create_range().ok()?;
+    range.set_start(&first.start_container().ok()?, first.start_offset().ok()?).ok()?;
+    range.set_end(&last.end_container().ok()?, last.end_offset().ok()?).ok()?;
+    Some(range)
+}
+
+/// The paragraph around a node.
+fn paragraph_of(node: &Node) -> Option<Element> {
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    element.closest(&format!("[{AT}]")).ok().flatten()
+}
+
 /// The byte at a place of the DOM.
 fn place(text: &str, node: &Node, offset: u32) -> Option<usize> {
-    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
-    let Some(paragraph) = element.closest(&format!("[{AT}]")).ok().flatten() else {
+    let Some(paragraph) = paragraph_of(node) else {
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
         return between(text, &element, offset);
     };
     let start = start_of(&paragraph)?;

@@ -1,7 +1,7 @@
 //! The work on one version of an article, carried over to another.
 
 use super::annotation::{Annotation, Body, ClaimBody, Id, Origin, Speaker, State};
-use super::document::Document;
+use super::document::{Document, Shelving};
 use super::edit::Edit;
 use super::state::Desk;
 use super::unsettled::Unsettled;
@@ -85,6 +85,10 @@ pub fn carry(from: &Document, to: &Document) -> Option<(Edit, Report)> {
     let unsettled = ranked(unsettled, |waiting| (layer(&waiting.mark.body), waiting.mark.span.start));
     if unsettled != to.unsettled {
         edits.push(Edit::Wait(to.id.clone(), unsettled));
+    }
+    if to.shelving.case.is_empty() && !from.shelving.case.is_empty() {
+        let case = from.shelving.case.clone();
+        edits.push(Edit::Shelve(to.id.clone(), Shelving { case, ..to.shelving }));
     }
     Some((Edit::All(edits), report))
 }

@@ -25,6 +25,15 @@ pub struct Meta {
     pub language: String,
 }
 
+/// Where a document stands in the library, beside its place in the order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelving {
+    /// The case that it belongs to; empty for none.
+    pub case: String,
+    /// Whether the person put it away.
+    pub archived: bool,
+}
+
 /// An article and the work on it.
 ///
 /// What the engine suggests is derived from the text and the metadata and is
@@ -47,6 +56,8 @@ pub struct Document {
     pub links: Vec<TollLink>,
     /// Whether page furniture is shown like the rest.
     pub furniture_shown: bool,
+    /// Its case, and whether it was put away.
+    pub shelving: Shelving,
     suggested: Arc<[Annotation]>,
     furniture: Arc<[Span]>,
     reading: Reading,
@@ -54,8 +65,8 @@ pub struct Document {
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        let Self { id, text, meta, kept, unsettled, links, furniture_shown, .. } = self;
-        (id, meta, kept) == (&other.id, &other.meta, &other.kept)
+        let Self { id, text, meta, kept, unsettled, links, furniture_shown, shelving, .. } = self;
+        (id, meta, kept, shelving) == (&other.id, &other.meta, &other.kept, &other.shelving)
             && (unsettled, links, furniture_shown) == (&other.unsettled, &other.links, &other.furniture_shown)
             && text == &other.text
     }
@@ -96,6 +107,7 @@ impl Document {
             unsettled: Vec::new(),
             links: Vec::new(),
             furniture_shown: false,
+            shelving: Shelving::default(),
             suggested: Arc::default(),
             furniture: Arc::default(),
             reading,

@@ -1,5 +1,5 @@
 use super::annotation::{Annotation, Id};
-use super::document::{Document, Meta};
+use super::document::{Document, Meta, Shelving};
 use super::state::Desk;
 use super::tolls::TollLink;
 use super::unsettled::Unsettled;
@@ -29,6 +29,10 @@ pub enum Edit {
     Toll(Id, Vec<TollLink>),
     /// Shows page furniture like the rest, or dims it.
     ShowFurniture(Id, bool),
+    /// Puts a document into a case, or puts it away.
+    Shelve(Id, Shelving),
+    /// Moves a document to a place among the others; one beyond the last is the last.
+    Order(Id, usize),
     /// Several acts that are one to the person.
     All(Vec<Edit>),
 }
@@ -74,7 +78,12 @@ impl Desk {
                     None => Edit::Delete(id),
                 })
             }
-            Edit::Delete(id) => self.take(&id).map(Edit::Open).ok_or(EditError::NoDocument(id)),
+            Edit::Delete(id) => {
+                let (at, document) = self.take(&id).ok_or_else(|| EditError::NoDocument(id.clone()))?;
+                let is_last = at == self.documents().len();
+                let back = Edit::Open(document);
+                Ok(if is_last { back } else { Edit::All(vec![back, Edit::Order(id, at)]) })
+            }
             Edit::Describe(id, meta) => {
                 let document = self.find(&id)?;
                 Ok(Edit::Describe(id, document.describe(meta)))
@@ -108,6 +117,14 @@ impl Desk {
             Edit::ShowFurniture(id, shown) => {
                 let document = self.find(&id)?;
                 Ok(Edit::ShowFurniture(id, std::mem::replace(&mut document.furniture_shown, shown)))
+            }
+            Edit::Shelve(id, shelving) => {
+                let document = self.find(&id)?;
+                Ok(Edit::Shelve(id, std::mem::replace(&mut document.shelving, shelving)))
+            }
+            Edit::Order(id, to) => {
+                let from = self.reorder(&id, to).ok_or_else(|| EditError::NoDocument(id.clone()))?;
+                Ok(Edit::Order(id, from))
             }
             Edit::All(edits) => self.apply_all(edits),
         }

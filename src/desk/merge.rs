@@ -3,7 +3,7 @@
 //! Nothing of either side vanishes.
 
 use super::annotation::{Annotation, Id};
-use super::document::{Document, Meta};
+use super::document::{Document, Meta, Shelving};
 use super::edit::Edit;
 use super::tolls::TollLink;
 use super::unsettled::Unsettled;
@@ -112,6 +112,7 @@ impl Document {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.id == b.id && a.says_the_same(b))
         };
         (&self.id, &self.meta, self.furniture_shown) == (&other.id, &other.meta, other.furniture_shown)
+            && self.shelving == other.shelving
             && same_marks(&self.kept, &other.kept)
             && self.unsettled.len() == other.unsettled.len()
             && self.unsettled.iter().all(|waiting| other.unsettled.contains(waiting))
@@ -157,6 +158,9 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
         }
     };
 
+    // Where it stands is no matter to ask about: whoever moved it is right.
+    let moved_here = base.map_or(mine.shelving != Shelving::default(), |base| mine.shelving != base.shelving);
+    document.shelving = if moved_here { mine.shelving.clone() } else { theirs.shelving.clone() };
     document.furniture_shown = match base {
         Some(base) if mine.furniture_shown == base.furniture_shown => theirs.furniture_shown,
         Some(_) => mine.furniture_shown,

@@ -2,7 +2,7 @@ use super::document::Document;
 use super::findings::{Findings, Question};
 use std::sync::Arc;
 
-/// All documents that a person works on, in the order in which they came.
+/// All documents that a person works on, in the order in which they came or were put.
 ///
 /// A document is shared until it changes, so a copy costs a pointer, and one
 /// that is still the same pointer has not changed.
@@ -17,7 +17,7 @@ impl Desk {
         Self { documents: documents.into_iter().map(Arc::new).collect() }
     }
 
-    /// The documents, in the order in which they came.
+    /// The documents, in the order in which they came or were put.
     pub fn documents(&self) -> &[Arc<Document>] {
         &self.documents
     }
@@ -53,8 +53,16 @@ impl Desk {
         }
     }
 
-    pub(super) fn take(&mut self, id: &str) -> Option<Arc<Document>> {
+    /// Takes a document away; gives back where it stood.
+    pub(super) fn take(&mut self, id: &str) -> Option<(usize, Arc<Document>)> {
         let at = self.documents.iter().position(|d| &*d.id == id)?;
-        Some(self.documents.remove(at))
+        Some((at, self.documents.remove(at)))
+    }
+
+    /// Moves a document to a place among the others; gives back where it stood.
+    pub(super) fn reorder(&mut self, id: &str, to: usize) -> Option<usize> {
+        let (from, document) = self.take(id)?;
+        self.documents.insert(to.min(self.documents.len()), document);
+        Some(from)
     }
 }

@@ -1,4 +1,4 @@
-use crate::desk::{Annotation, Document, Id, Meta, TollLink, Unsettled, document_id};
+use crate::desk::{Annotation, Document, Id, Meta, Shelving, TollLink, Unsettled, document_id};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -22,6 +22,8 @@ pub struct Article {
     pub furniture: Vec<Span>,
     /// Whether page furniture is shown like the rest.
     pub furniture_shown: bool,
+    /// Where it stands in the library.
+    pub shelving: Shelving,
 }
 
 impl Article {
@@ -37,6 +39,7 @@ impl Article {
             links: Vec::new(),
             furniture: Vec::new(),
             furniture_shown: false,
+            shelving: Shelving::default(),
         }
     }
 
@@ -56,16 +59,19 @@ impl Article {
             links: document.links.clone(),
             furniture: document.furniture().to_vec(),
             furniture_shown: document.furniture_shown,
+            shelving: document.shelving.clone(),
         }
     }
 
     /// The document for the desk. The engine reads the text where its data is
     /// here: what was only suggested is derived again.
     pub fn into_document(self) -> Document {
-        Document::saved(self.text, self.meta)
+        let mut document = Document::saved(self.text, self.meta)
             .with_work(self.annotations, self.furniture_shown)
             .with_unsettled(self.unsettled)
-            .with_links(self.links)
+            .with_links(self.links);
+        document.shelving = self.shelving;
+        document
     }
 
     /// The marks but for the rejected ones.

@@ -5,7 +5,7 @@ use super::place::Ruler;
 use super::record;
 use super::sealed::{RecordError, Written, seal, unseal};
 use super::tallymark::{TollFields, read_marks, read_unsettled, write_marks, write_unsettled};
-use crate::desk::{Annotation, Body, Desk, Edit, History, Id, Meta};
+use crate::desk::{Annotation, Body, Desk, Edit, History, Id, Meta, Shelving};
 use crate::model::Day;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -42,6 +42,8 @@ enum Shape<'a> {
     Wait(&'a Id, Box<RawValue>),
     Toll(&'a Id, Vec<TollFields>),
     ShowFurniture(&'a Id, bool),
+    Shelve(&'a Id, &'a str, bool),
+    Order(&'a Id, usize),
     All(Vec<Shape<'a>>),
 }
 
@@ -199,6 +201,8 @@ impl<'a> Writer<'a> {
             }
             Edit::Toll(id, links) => Shape::Toll(id, links.iter().map(TollFields::of).collect()),
             Edit::ShowFurniture(id, shown) => Shape::ShowFurniture(id, *shown),
+            Edit::Shelve(id, Shelving { case, archived }) => Shape::Shelve(id, case, *archived),
+            Edit::Order(id, at) => Shape::Order(id, *at),
             Edit::All(edits) => Shape::All(edits.iter().map(|edit| self.shape(edit)).collect::<Option<_>>()?),
         })
     }
@@ -268,6 +272,15 @@ impl<'a> Reader<'a> {
                 Edit::Toll(id, links.into_iter().map(TollFields::link).collect())
             }
             "show_furniture" => Edit::ShowFurniture(named(0)?, what[1].as_bool().ok_or(RecordError::Corrupt)?),
+            "shelve" => {
+                let case = what[1].as_str().ok_or(RecordError::Corrupt)?.to_owned();
+                let archived = what[2].as_bool().ok_or(RecordError::Corrupt)?;
+                Edit::Shelve(named(0)?, Shelving { case, archived })
+            }
+            "order" => {
+                let at = what[1].as_u64().and_then(|at| at.try_into().ok()).ok_or(RecordError::Corrupt)?;
+                Edit::Order(named(0)?, at)
+            }
             "all" => match what {
                 Value::Array(lines) => Edit::All(self.edits(lines)?),
                 _ => return Err(RecordError::Corrupt),

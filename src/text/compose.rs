@@ -67,6 +67,26 @@ fn taken_apart(letter: char) -> Option<(char, char)> {
     })
 }
 
+/// The letter under all marks, those that compose and the stroke of `đ`.
+pub(super) fn bare(letter: char) -> char {
+    /// Past the last Latin letter with marks.
+    const END: usize = 0x1f00;
+    static BARE: OnceLock<Vec<char>> = OnceLock::new();
+    let table = BARE.get_or_init(|| {
+        let mut table: Vec<char> = ('\0'..).take(END).collect();
+        table[0x111] = 'd';
+        for (base, whole) in marks().iter().flat_map(|(_, _, letters)| pairs(letters)) {
+            table[whole as usize] = base;
+        }
+        table
+    });
+    let mut bare = letter;
+    while let Some(&under) = table.get(bare as usize).filter(|&&under| under != bare) {
+        bare = under;
+    }
+    bare
+}
+
 fn pairs(letters: &str) -> impl Iterator<Item = (char, char)> {
     let mut letters = letters.chars();
     std::iter::from_fn(move || Some((letters.next()?, letters.next()?)))

@@ -43,6 +43,35 @@ impl Span {
         Span::new(start, start + quote.trim().len())
     }
 
+    /// The same span as a person means it who selects words: without white space at
+    /// its ends, without the stop or comma behind, and without a quotation mark or
+    /// bracket whose other half lies outside. `U.S.` keeps its stop.
+    pub fn worded(self, text: &str) -> Span {
+        const PAIRS: [(char, char); 8] =
+            [('(', ')'), ('[', ']'), ('{', '}'), ('“', '”'), ('‘', '’'), ('«', '»'), ('„', '“'), ('"', '"')];
+        let mut span = self.trimmed(text);
+        loop {
+            let quote = span.of(text);
+            let (Some(first), Some(last)) = (quote.chars().next(), quote.chars().next_back()) else {
+                return self.trimmed(text);
+            };
+            let word = quote.trim_end_matches(last).rsplit(char::is_whitespace).next().unwrap_or_default();
+            let stops = match last {
+                '.' => !word.contains('.'),
+                ',' | ';' | ':' | '!' | '?' | '…' | '–' | '—' => true,
+                _ => PAIRS.iter().any(|&(open, close)| close == last && half(quote, open, close)),
+            };
+            if stops {
+                span.end -= last.len_utf8();
+            } else if PAIRS.iter().any(|&(open, close)| open == first && half(quote, open, close)) {
+                span.start += first.len_utf8();
+            } else {
+                return span;
+            }
+            span = span.trimmed(text);
+        }
+    }
+
     /// Length in bytes.
     pub const fn len(self) -> usize {
         self.end - self.start
@@ -52,6 +81,12 @@ impl Span {
     pub const fn is_empty(self) -> bool {
         self.start >= self.end
     }
+}
+
+/// Whether an opening or a closing sign of these stands alone.
+fn half(quote: &str, open: char, close: char) -> bool {
+    let count = |sign| quote.matches(sign).count();
+    if open == close { count(open) % 2 == 1 } else { count(open) != count(close) }
 }
 
 impl From<Range<usize>> for Span {
@@ -118,6 +153,28 @@ mod tests {
             assert_eq!(cover.overlaps(Span::new(span.0, span.1)), expected, "{span:?}");
         }
         assert!(!Cover::default().overlaps(Span::new(0, 1)));
+    }
+
+    #[test]
+    fn a_selection_means_its_words() {
+        for (text, expected) in [
+            (" Karsa, ", "Karsa"),
+            ("the U.S.", "the U.S."),
+            ("U.S.,", "U.S."),
+            ("it fell...", "it fell"),
+            ("“We hold”.", "“We hold”"),
+            ("We hold.”", "We hold"),
+            ("(Karsa", "Karsa"),
+            ("Karsa (north)", "Karsa (north)"),
+            ("the men’s", "the men’s"),
+            ("\"Karsa\"", "\"Karsa\""),
+            ("?!", "?!"),
+            (" ", ""),
+            ("Nẵng…", "Nẵng"),
+            ("🕊!", "🕊"),
+        ] {
+            assert_eq!(Span::new(0, text.len()).worded(text).of(text), expected, "{text}");
+        }
     }
 
     #[test]

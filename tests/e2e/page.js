@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { chromium } from "playwright-core";
 import { root } from "./serve.js";
 
@@ -120,4 +121,15 @@ export async function select(page, words) {
     getSelection().addRange(range);
   }, words);
   await page.locator(".toolbar").waitFor();
+}
+
+/** Waits until what a function of the page gives is as wanted; the policy of the page
+ * forbids what Playwright would wait with. */
+export async function until(page, look, wanted, argument) {
+  let seen;
+  for (const end = Date.now() + 10000; Date.now() < end; await new Promise((done) => setTimeout(done, 40))) {
+    seen = await page.evaluate(look, argument);
+    if (isDeepStrictEqual(seen, wanted)) return;
+  }
+  assert.deepEqual(seen, wanted);
 }

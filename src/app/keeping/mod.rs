@@ -251,7 +251,7 @@ fn record_name(id: &str) -> String {
     format!("{RECORD}{id}")
 }
 
-/// Whether both lists hold the same documents, in whatever order.
+/// Whether both lists hold the same documents in the same order.
 fn same(documents: &[Arc<Document>], saved: &[Arc<Document>]) -> bool {
-    documents.len() == saved.len() && documents.iter().all(|d| saved.iter().any(|s| Arc::ptr_eq(s, d)))
+    documents.len() == saved.len() && documents.iter().zip(saved).all(|(d, s)| Arc::ptr_eq(s, d))
 }

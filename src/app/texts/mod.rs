@@ -5,8 +5,10 @@ mod across;
 mod en;
 mod en_values;
 mod keeping;
+mod keys;
 mod listing;
 mod shared;
+mod shelf;
 #[cfg(test)]
 mod tests;
 mod vi;
@@ -84,6 +86,8 @@ pub(crate) struct Texts {
     pub(crate) panels: Panels,
     pub(crate) entities: Entities,
     pub(crate) library: Library,
+    pub(crate) shelf: &'static shelf::Shelf,
+    pub(crate) keys: &'static keys::Keys,
     pub(crate) help: Help,
     pub(crate) privacy: Privacy,
     pub(crate) said: Said,
@@ -307,21 +311,6 @@ pub(crate) struct Help {
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
     pub(crate) close: &'static str,
-    pub(crate) next: &'static str,
-    pub(crate) previous: &'static str,
-    pub(crate) accept: &'static str,
-    pub(crate) reject: &'static str,
-    pub(crate) edit: &'static str,
-    pub(crate) mark_as: Named,
-    pub(crate) claim: &'static str,
-    pub(crate) link: &'static str,
-    pub(crate) across: &'static str,
-    pub(crate) find: &'static str,
-    pub(crate) help: &'static str,
-    pub(crate) undo: &'static str,
-    pub(crate) redo: &'static str,
-    pub(crate) export: &'static str,
-    pub(crate) escape: &'static str,
     pub(crate) privacy: &'static str,
 }
 

@@ -8,6 +8,7 @@ use crate::app::doing;
 use crate::app::el::{El, IntoKid, button, el, el_of, group, show};
 use crate::app::entities;
 use crate::app::keys::Command;
+use crate::app::marks;
 use crate::app::state::{Store, store, texts};
 use crate::desk::{self, Annotation, Body, ClaimBody, Document, Form, Id, Kind, Origin, State, speaker};
 use crate::model::Timex;
@@ -120,17 +121,24 @@ fn beyond(store: Store, document: &Document, annotation: &Annotation) -> AnyView
     let says = &texts().entities;
     let equal = desk::equal(document, annotation);
     let words = annotation.span.of(&document.text).to_owned();
+    let open = equal.iter().filter(|id| document.annotation(id).is_some_and(|a| a.state == State::Suggested)).count();
+    let keys = texts().keys;
+    let accept_all = (equal.len() > 1 && open > 0).then(|| {
+        let (id, name) = (annotation.id.clone(), (keys.accept_equal)(open, &words));
+        button("link", move || marks::accept_alike(store, &id)).attr("aria-label", name).kid((keys.accept_all)(open))
+    });
     let reject_all = (equal.len() > 1).then(|| {
         let (name, text) = ((says.reject_equal)(equal.len(), &words), (says.reject_all)(equal.len()));
         button("link", move || entities::reject_all(store, &equal, &words)).attr("aria-label", name).kid(text)
     });
     let mention = annotation.id.clone();
-    let open = move || {
+    let in_entities = move || {
         store.put_down();
         entities::show(store, Some(&mention));
     };
-    let in_panel = matches!(annotation.body, Body::Entity(_)).then(|| button("link", open).kid(says.in_panel));
-    (reject_all.is_some() || in_panel.is_some()).then(|| el_of("p", "beyond").kid(reject_all).kid(in_panel)).into_kid()
+    let in_panel = matches!(annotation.body, Body::Entity(_)).then(|| button("link", in_entities).kid(says.in_panel));
+    let is_there = reject_all.is_some() || in_panel.is_some();
+    is_there.then(|| el_of("p", "beyond").kid(accept_all).kid(reject_all).kid(in_panel)).into_kid()
 }
 
 /// A line of the card: what it is, and its value.

@@ -1,8 +1,9 @@
 //! The top bar: name, search, how safe the work is, and what applies to all.
 
-use super::parts::tally;
+use super::parts::{key, tally};
 use crate::app::el::{IntoKid, button, el, el_of};
 use crate::app::keeping::{Keeper, Safety};
+use crate::app::keys::Command;
 use crate::app::state::{Theme, store, texts};
 use crate::app::texts::Lang;
 use crate::app::{bring, take_home};
@@ -130,7 +131,7 @@ fn safety() -> AnyView {
 /// Language, theme and help.
 fn settings() -> AnyView {
     const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
-    let (store, head) = (store(), &texts().head);
+    let (store, head, keys) = (store(), &texts().head, texts().keys);
     let theme_name = |theme: Theme| head.themes[THEMES.iter().position(|&t| t == theme).unwrap_or_default()];
     el_of("details", "menu")
         .kid(el("summary").attr("aria-label", head.menu).kid(arrow("M4 6h12M4 14h12M8 4v4M13 12v4")))
@@ -157,10 +158,22 @@ fn settings() -> AnyView {
                     None,
                 )))
                 .kid(
-                    button("", move || store.help.set(true))
-                        .kid(head.help)
-                        .kid(el("kbd").attr("aria-hidden", "true").kid("?")),
-                ),
+                    el("label")
+                        .kid(keys.person)
+                        .kid(
+                            el("input")
+                                .attr("type", "text")
+                                .attr("autocomplete", "name")
+                                .attr("aria-describedby", "person-help")
+                                .prop("value", move || store.person.get())
+                                .on("change", move |event: web_sys::Event| {
+                                    store.person.set(event_target_value(&event).trim().to_owned())
+                                }),
+                        )
+                        .kid(el("small").attr("id", "person-help").kid(keys.person_help)),
+                )
+                .kid(button("", move || store.palette.set(true)).kid(keys.commands).kid(key(Command::Commands)))
+                .kid(button("", move || store.help.set(true)).kid(head.help).kid(key(Command::Help))),
         )
         .into_kid()
 }

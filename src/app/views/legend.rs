@@ -1,6 +1,7 @@
 //! The legend: what the lines mean, how many there are, which are shown.
 
 use super::parts::key;
+use crate::app::doing;
 use crate::app::el::{El, IntoKid, button, el_of};
 use crate::app::keys::Command;
 use crate::app::state::{store, texts};
@@ -13,14 +14,7 @@ pub(super) fn legend() -> AnyView {
         .into_iter()
         .map(|kind| {
             let shown = move || store.hidden.with(|hidden| !hidden.contains(&kind));
-            let toggle = move || {
-                store.hidden.update(|hidden| {
-                    if !hidden.remove(&kind) {
-                        hidden.insert(kind);
-                    }
-                });
-            };
-            button("", toggle)
+            button("", move || doing::toggle(store, kind))
                 .live("aria-pressed", move || shown().to_string())
                 .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(texts.kinds.name(kind)))
                 .kid(el_of("span", "n").show(move || store.count(kind)))

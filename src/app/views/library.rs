@@ -1,23 +1,25 @@
-//! The library: every document, how far the work on it is, and what could not
-//! be opened.
+//! The library: every document on its shelf, how far the work on it is, what is found
+//! in them, and what could not be opened.
 
-use super::head::delete;
-use crate::app::el::{El, IntoKid, button, each, el, el_of};
+use super::library_found;
+use super::library_row;
+use super::parts::{ROWS, choose, more};
+use crate::app::el::{El, IntoKid, button, each, el, el_of, show};
 use crate::app::keeping::{Keeper, percent};
+use crate::app::library::{LOOSE, Library, name_of, shelf_of};
 use crate::app::state::{store, texts};
+use crate::app::texts::Lang;
 use crate::app::{doing, take_home};
 use crate::browser::dom;
-use crate::desk::{Document, Id, State};
+use crate::desk::{Id, Shelf, Sorting, Wanted};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::sync::LazyLock;
 
 pub(super) fn library() -> AnyView {
-    let (store, keeper, texts) = (store(), expect_context::<Keeper>(), texts());
+    let (store, texts) = (store(), texts());
+    let this = expect_context::<Library>();
     let library = &texts.library;
-    // The newest first, as it is the one at hand.
-    let ids = Memo::new(move |_| {
-        store.work.with(|work| work.desk.documents().iter().rev().map(|d| d.id.clone()).collect::<Vec<Id>>())
-    });
+    let is_searching = Memo::new(move |_| this.words.with(|words| !words.trim().is_empty()));
     el_of("section", "library")
         .attr("id", "library")
         .attr("tabindex", "-1")
@@ -32,34 +34,98 @@ pub(super) fn library() -> AnyView {
                 .kid(library.new),
             ),
         )
-        .kid(el("ul").kid(each(move || ids.get(), item)))
+        .kid(library_found::search(this))
+        .show(move || if is_searching.get() { library_found::found(this) } else { shelves(this) })
         .kid(room())
-        .show(move || {
-            let aside = keeper.set_aside();
-            (!aside.is_empty()).then(|| {
-                el_of("div", "aside").kid(el("h3").kid(library.aside)).kid(
-                    aside
-                        .into_iter()
-                        .map(|name| {
-                            let (wanted, unwanted) = (name.clone(), name.clone());
-                            el("p")
-                                .kid(el("code").kid(name.clone()))
-                                .kid(
-                                    button("quiet small", move || keeper.download_aside(&wanted))
-                                        .attr("aria-label", (library.aside_download)(&name))
-                                        .kid(texts.trouble.download),
-                                )
-                                .kid(
-                                    button("quiet small", move || keeper.discard_aside(&unwanted))
-                                        .attr("aria-label", (library.aside_discard)(&name))
-                                        .kid("×"),
-                                )
-                        })
-                        .collect::<Vec<_>>(),
-                )
-            })
-        })
+        .kid(aside())
         .into_kid()
+}
+
+/// The documents that are wanted, on their shelves.
+fn shelves(this: Library) -> AnyView {
+    let says = texts().shelf;
+    let limit = RwSignal::new(ROWS);
+    // The shelves stay while their names do; their rows come and go in them.
+    let names = Memo::new(move |_| {
+        this.stand.with(|stand| stand.shelves.iter().map(|(shelf, _)| name_of(shelf).into()).collect::<Vec<Id>>())
+    });
+    let total = move || this.stand.with(|stand| stand.shelves.iter().map(|(_, rows)| rows.len()).sum());
+    let several = Memo::new(move |_| this.stand.with(|stand| stand.rows.len() > 1));
+    let is_alone = Memo::new(move |_| names.with(|names| names.len() == 1 && &*names[0] == LOOSE));
+    el_of("div", "shelves")
+        .show(move || several.get().then(wish))
+        .kid(each(move || names.get(), move |name| shelf(this, name, is_alone, limit)))
+        .show(move || names.with(Vec::is_empty).then(|| el_of("p", "empty").kid(says.none_match)))
+        .kid(more(limit, total))
+        .into_kid()
+}
+
+fn wish() -> El {
+    static WANTED: LazyLock<Vec<Wanted>> = LazyLock::new(|| {
+        let languages = Lang::En.texts().about.languages.into_iter().map(|(code, _)| Wanted::Language(code));
+        [Wanted::All, Wanted::Open, Wanted::Done].into_iter().chain(languages).collect()
+    });
+    let (store, says, about) = (store(), texts().shelf, &texts().about);
+    let name = |wanted: Wanted| match wanted {
+        Wanted::All => says.shows[0],
+        Wanted::Open => says.shows[1],
+        Wanted::Done => says.shows[2],
+        Wanted::Language(code) => {
+            about.languages.iter().find(|(other, _)| *other == code).map_or(code, |(_, name)| name)
+        }
+    };
+    el_of("div", "row wish")
+        .kid(choose(
+            &WANTED,
+            name,
+            move || store.habits.with(|habits| Some(habits.wanted)),
+            move |wanted| store.habits.update(|habits| habits.wanted = wanted),
+            None,
+            Some(says.show.to_owned()),
+        ))
+        .kid(choose(
+            &Sorting::ALL,
+            says.orders,
+            move || store.habits.with(|habits| Some(habits.sorting)),
+            move |sorting| store.habits.update(|habits| habits.sorting = sorting),
+            None,
+            Some(says.order.to_owned()),
+        ))
+}
+
+/// A shelf that folds; what belongs to no case has no heading while there is no other.
+fn shelf(this: Library, name: Id, is_alone: Memo<bool>, limit: RwSignal<usize>) -> AnyView {
+    let says = texts().shelf;
+    let shelf = shelf_of(&name);
+    let is_case = matches!(shelf, Shelf::Case(_));
+    let title = match &shelf {
+        Shelf::Loose => says.loose.to_owned(),
+        Shelf::Case(name) => name.clone(),
+        Shelf::Archive => says.archive.to_owned(),
+    };
+    let own = name.clone();
+    let ids = Memo::new(move |_| this.on(&own).iter().map(|row| row.id.clone()).collect::<Vec<Id>>());
+    let folded = name.clone();
+    let is_folded = Memo::new(move |_| !is_alone.get() && this.is_folded(&folded));
+    let list = move || {
+        let shown = move || ids.with(|ids| ids.iter().take(limit.get()).cloned().collect());
+        (!is_folded.get()).then(|| el("ul").kid(each(shown, library_row::row)))
+    };
+    let heading = move || {
+        let (title, aloud, name, shelf) = (title.clone(), title.clone(), name.clone(), shelf.clone());
+        (!is_alone.get()).then(|| {
+            el("h3").kid(
+                button("fold", move || this.fold(&name))
+                    .live("aria-expanded", move || (!is_folded.get()).to_string())
+                    .live("aria-label", move || (says.shelf)(ids.with(Vec::len), &aloud))
+                    .on("dragover", library_row::allow(this))
+                    .on("drop", library_row::drop_on_shelf(this, shelf))
+                    .kid(el("span").kid(title))
+                    .kid(el_of("span", "n").show(move || ids.with(Vec::len))),
+            )
+        })
+    };
+    el_of("div", if is_case { "shelf case" } else { "shelf" }).show(heading).show(list).into_kid()
 }
 
 /// How full the storage is; where it is nearly full, the way to make room.
@@ -84,78 +150,33 @@ fn room() -> El {
         })
 }
 
-fn item(id: Id) -> AnyView {
-    let (store, texts) = (store(), texts());
-    let (library, values) = (&texts.library, &texts.values);
-    let wanted = id.clone();
-    let document = store.follow(move || Some(wanted.clone()));
-    let row = Memo::new(move |_| document.with(|document| document.as_ref().map(Row::of)));
-    let current = id.clone();
-    let is_current = move || store.current.with(|c| c.as_ref() == Some(&current)).then_some("page");
-    let title = move || {
-        row.with(|row| row.as_ref().map(|row| row.title.clone()).filter(|t| !t.trim().is_empty()))
-            .unwrap_or_else(|| library.untitled.to_owned())
-    };
-    let about = move || {
-        row.with(|row| {
-            let row = row.as_ref()?;
-            let open = if row.open == 0 { library.done.to_owned() } else { (library.open)(row.open) };
-            let open = Some(open).filter(|_| row.is_read);
-            let language = Some(row.language.clone()).filter(|language| !language.is_empty());
-            let day = row.published.map(values.short_day);
-            Some([language, day, open].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+/// Records that could not be opened.
+fn aside() -> AnyView {
+    let (keeper, texts) = (expect_context::<Keeper>(), texts());
+    let library = &texts.library;
+    show(move || {
+        let aside = keeper.set_aside();
+        (!aside.is_empty()).then(|| {
+            el_of("div", "aside").kid(el("h3").kid(library.aside)).kid(
+                aside
+                    .into_iter()
+                    .map(|name| {
+                        let (wanted, unwanted) = (name.clone(), name.clone());
+                        el("p")
+                            .kid(el("code").kid(name.clone()))
+                            .kid(
+                                button("quiet small", move || keeper.download_aside(&wanted))
+                                    .attr("aria-label", (library.aside_download)(&name))
+                                    .kid(texts.trouble.download),
+                            )
+                            .kid(
+                                button("quiet small", move || keeper.discard_aside(&unwanted))
+                                    .attr("aria-label", (library.aside_discard)(&name))
+                                    .kid("×"),
+                            )
+                    })
+                    .collect::<Vec<_>>(),
+            )
         })
-    };
-    let share = move || row.with(|row| row.as_ref().map_or(100, Row::share));
-    let (opened, deleted) = (id.clone(), id);
-    el_of("li", "item")
-        .kid(
-            button("open", move || store.open(Some(opened.clone())))
-                .live("aria-current", is_current)
-                .kid(el("b").show(title))
-                .kid(el("small").show(about))
-                .kid(
-                    el("progress")
-                        .attr("max", "100")
-                        .attr("aria-hidden", "true")
-                        .live("value", move || share().to_string()),
-                ),
-        )
-        .kid(
-            button("quiet small delete", move || delete(&deleted, &title()))
-                .live("aria-label", move || (library.delete)(&title()))
-                .kid("×"),
-        )
-        .into_kid()
-}
-
-/// What the list says of a document.
-#[derive(Clone, PartialEq)]
-struct Row {
-    title: String,
-    language: String,
-    published: Option<crate::model::Day>,
-    /// Suggestions that nobody decided.
-    open: usize,
-    all: usize,
-    is_read: bool,
-}
-
-impl Row {
-    fn of(document: &Arc<Document>) -> Self {
-        let annotations = document.annotations();
-        Self {
-            title: document.meta.title.clone(),
-            language: document.meta.language.clone(),
-            published: document.meta.published,
-            open: annotations.iter().filter(|a| a.state == State::Suggested).count(),
-            all: annotations.len(),
-            is_read: document.is_read(),
-        }
-    }
-
-    /// How much of the work is done, in per cent.
-    fn share(&self) -> usize {
-        if self.is_read { 100 - 100 * self.open / self.all.max(1) } else { 0 }
-    }
+    })
 }

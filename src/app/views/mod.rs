@@ -16,12 +16,16 @@ mod compare;
 mod entities;
 mod figures;
 mod find;
+mod handles;
 mod head;
 mod help;
 mod legend;
 mod library;
+mod library_found;
+mod library_row;
 mod matrix;
 mod notices;
+mod palette;
 mod parts;
 mod print;
 mod privacy;
@@ -61,8 +65,9 @@ pub(crate) fn listen(store: Store) {
         }
     });
     toolbar::listen(store);
+    handles::listen(store);
     print::listen(expect_context());
-    start::listen_to_drops(store);
+    start::listen_to_drops(store, expect_context());
 }
 
 /// The whole page in the language of the interface.
@@ -99,6 +104,7 @@ pub(super) fn shell() -> AnyView {
         notices::notices().into_kid(),
         el_of("p", "hidden").attr("role", "status").show(move || store.aloud.get()).into_kid(),
         help::help().into_kid(),
+        palette::palette().into_kid(),
         start::drop_zone().into_kid(),
         print::print().into_kid(),
     ])

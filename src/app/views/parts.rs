@@ -2,9 +2,8 @@
 
 use crate::app::doing;
 use crate::app::el::{El, IntoKid, button, el, el_of, show};
-use crate::app::keys::{self, Command};
+use crate::app::keys::Command;
 use crate::app::state::{store, texts};
-use crate::browser::dom;
 use crate::desk::{Id, Kind};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,7 +26,9 @@ pub(super) fn empty(says: &'static str) -> Option<El> {
 
 /// A key as it is printed on a button.
 pub(super) fn key(command: Command) -> El {
-    el("kbd").attr("aria-hidden", "true").kid(keys::key_of(command))
+    let habits = store().habits;
+    let shown = move || habits.with(|habits| habits.keys.shown(command));
+    el("kbd").attr("aria-hidden", "true").live("hidden", move || shown().is_empty()).show(shown)
 }
 
 /// The tabs over the findings: they lead to the parts, which are all there.
@@ -36,10 +37,7 @@ pub(super) fn tabs() -> AnyView {
     let tab = |part: &'static str, name: &'static str, kind: Option<Kind>| {
         let go = move |event: web_sys::MouseEvent| {
             event.prevent_default();
-            if let Some(part) = dom::one(&format!("#{part}")) {
-                dom::scroll_to(&part, false);
-                dom::focus(&format!("#{}", part.id()));
-            }
+            doing::go_to_part(&format!("#{part}"));
         };
         el("a")
             .attr("href", format!("#{part}"))

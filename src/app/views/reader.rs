@@ -6,7 +6,7 @@ use crate::app::el::{IntoKid, button, el_of, show};
 use crate::app::sheet::Sheet;
 use crate::app::state::{Store, store, texts};
 use crate::browser::dom;
-use crate::desk::{Edit, Id};
+use crate::desk::Id;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::EventTarget;
@@ -33,12 +33,14 @@ fn article(store: Store) -> AnyView {
                 hover.over(event.target());
             }
         })
+        .on("pointerdown", move |_: web_sys::Event| store.caret.set(None))
         .on("pointerleave", move |_: web_sys::Event| hover.over(None))
         .kid(super::legend::legend())
         .kid(super::about::about())
         .kid(furniture())
         .kid(super::text::text())
         .kid(super::card::card())
+        .kid(super::handles::handles())
         .kid(super::toolbar::toolbar())
         .into_kid()
 }
@@ -52,7 +54,7 @@ fn furniture() -> AnyView {
         let count = store.document.with_untracked(|d| d.as_ref().map_or(0, |d| d.furniture().len()));
         (count > 0).then(|| {
             el_of("p", "furniture-bar").kid((texts.reader.furniture)(count)).kid(" ").kid(
-                button("link", move || show_furniture(store, !shown)).kid(if shown {
+                button("link", move || doing::show_furniture(store)).kid(if shown {
                     texts.reader.dim_furniture
                 } else {
                     texts.reader.show_furniture
@@ -61,12 +63,6 @@ fn furniture() -> AnyView {
         })
     })
     .into_kid()
-}
-
-fn show_furniture(store: Store, shown: bool) {
-    if let Some(id) = store.current.get_untracked() {
-        store.act(Edit::ShowFurniture(id, shown));
-    }
 }
 
 /// The most exact mark at a segment.
@@ -81,7 +77,7 @@ fn mark_at(store: Store, target: Option<EventTarget>) -> Option<Id> {
 
 fn clicked(store: Store, target: Option<EventTarget>) {
     if store.selection.with_untracked(Option::is_some)
-        || dom::closest(target.clone(), ".card, .toolbar, .about").is_some()
+        || dom::closest(target.clone(), ".card, .toolbar, .about, .handle").is_some()
     {
         return;
     }
@@ -91,7 +87,7 @@ fn clicked(store: Store, target: Option<EventTarget>) {
         let dimmed = dom::closest(target, ".text .furniture").is_some();
         let shown = store.document.with_untracked(|d| d.as_ref().is_none_or(|d| d.furniture_shown));
         if dimmed && !shown {
-            show_furniture(store, true);
+            doing::show_furniture(store);
         }
         store.put_down();
     }

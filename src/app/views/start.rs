@@ -2,6 +2,7 @@
 
 use super::head::chosen;
 use crate::app::el::{El, IntoKid, button, el, el_of};
+use crate::app::library::Library;
 use crate::app::notices::Notice;
 use crate::app::samples::sample;
 use crate::app::state::{Store, store, texts};
@@ -72,7 +73,7 @@ pub(super) fn start() -> AnyView {
 }
 
 /// Takes drops anywhere on the window, and shows that it would.
-pub(super) fn listen_to_drops(store: Store) {
+pub(super) fn listen_to_drops(store: Store, library: Library) {
     let show = |shown: bool| {
         if let Some(zone) = dom::one(".drop-zone") {
             // A class with a constant name cannot be refused.
@@ -81,7 +82,7 @@ pub(super) fn listen_to_drops(store: Store) {
     };
     events::on_window("dragover", move |event: web_sys::DragEvent| {
         event.prevent_default();
-        show(true);
+        show(library.dragged.with_untracked(Option::is_none));
     });
     events::on_window("dragleave", move |event: web_sys::DragEvent| {
         // Nothing is entered when the pointer leaves the window.
@@ -92,6 +93,9 @@ pub(super) fn listen_to_drops(store: Store) {
     events::on_window("drop", move |event: web_sys::DragEvent| {
         event.prevent_default();
         show(false);
+        if library.dragged.with_untracked(Option::is_some) {
+            return;
+        }
         let Some(data) = event.data_transfer() else {
             return;
         };

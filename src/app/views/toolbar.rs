@@ -1,9 +1,10 @@
 //! The bar over a selection: what it can be marked as.
 
-use crate::app::el::{IntoKid, button, el, el_of, show};
-use crate::app::keys::{self, Command};
+use super::parts::key;
+use crate::app::el::{IntoKid, button, el_of, show};
+use crate::app::keys::Command;
 use crate::app::state::{Selection, Store, store, texts};
-use crate::app::{doing, versions};
+use crate::app::{doing, marks, versions};
 use crate::browser::{dom, events, selection};
 use crate::desk::Kind;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ pub(super) fn listen(store: Store) {
             return;
         };
         let selected = selection::selected(&document.text).map(|s| Selection {
-            span: s.span,
+            span: s.span.worded(&document.text),
             at: (s.rect.left() + s.rect.width() / 2.0, s.rect.top(), s.rect.bottom()),
         });
         if store.selection.with_untracked(|old| *old != selected) {
@@ -34,32 +35,50 @@ pub(super) fn toolbar() -> AnyView {
         };
         store.annotation(&active).is_some_and(|active| active.span.overlaps(selection.span))
     });
+    // The same words elsewhere can be marked with these.
+    let places = Memo::new(move |_| marks::occurrences(store).len());
     let is_placing = Memo::new(move |_| store.placing.with(Option::is_some));
     Effect::new(move |_| {
         if let Some(Selection { at, .. }) = store.selection.get() {
             doing::after_drawing(move || place(at));
         }
     });
-    let buttons = move || {
+    let buttons = move |all: RwSignal<bool>| {
         Kind::ALL
             .into_iter()
             .map(|kind| {
                 let command = if kind == Kind::Claim { Command::Claim } else { Command::Mark(kind) };
-                button("", move || doing::mark_selection(store, kind))
+                let mark = move || {
+                    if all.get_untracked() && kind != Kind::Claim {
+                        marks::mark_all(store, kind);
+                    } else {
+                        doing::mark_selection(store, kind);
+                    }
+                };
+                button("", mark)
                     .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(texts.kinds.name(kind)))
-                    .kid(el("kbd").attr("aria-hidden", "true").kid(keys::key_of(command)))
+                    .kid(key(command))
                     .into_kid()
             })
             .collect::<Vec<_>>()
     };
     show(move || {
         shown.get().then(|| {
+            let all = RwSignal::new(false);
             el_of("div", "toolbar")
                 .attr("role", "toolbar")
                 .attr("aria-label", texts.reader.mark_as)
                 .on("pointerdown", |event: web_sys::Event| event.prevent_default())
                 .on("mousedown", |event: web_sys::Event| event.prevent_default())
-                .kid(buttons())
+                .kid(buttons(all))
+                .show(move || {
+                    let count = places.get();
+                    (count > 1).then(|| {
+                        button("all", move || all.update(|all| *all = !*all))
+                            .live("aria-pressed", move || all.get().to_string())
+                            .kid((texts.keys.mark_all)(count))
+                    })
+                })
                 .show(move || {
                     can_resize
                         .get()

@@ -61,7 +61,7 @@ pub enum Loss {
 }
 
 impl Loss {
-    /// All that a format may hold or lose of an article; the rest is found while writing.
+    /// All that a format may hold or lose of an article.
     pub const ALL: &[Loss] = &[
         Self::Entities,
         Self::Dates,
@@ -80,6 +80,18 @@ impl Loss {
         Self::Metadata,
         Self::Furniture,
         Self::Unsettled,
+    ];
+
+    /// What is found while writing.
+    pub const FOUND: &[Loss] = &[
+        Self::Overlaps,
+        Self::Widened,
+        Self::NoVerdict,
+        Self::NotCounted,
+        Self::Blank,
+        Self::Repeated,
+        Self::Characters,
+        Self::Formulas,
     ];
 
     /// The name in files.

@@ -24,6 +24,10 @@ pub(super) struct Header {
     /// Left out where nothing was said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) tolls: Vec<TollFields>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) case: String,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) archived: bool,
 }
 
 /// A mark of any kind; `what` holds the fields of its kind.

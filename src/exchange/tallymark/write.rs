@@ -81,6 +81,8 @@ pub(in crate::exchange) fn article(article: &Article, context: usize) -> Written
             sha256: sha256(&article.text),
             text: article.text.clone(),
             tolls: article.links.iter().map(TollFields::of).collect(),
+            case: article.shelving.case.clone(),
+            archived: article.shelving.archived,
         },
         marks: marks(article.annotations.iter().map(|a| (a, base(a, context, &ruler))).collect(), &ruler),
         unsettled: (!article.unsettled.is_empty()).then(|| waiting(&article.unsettled, context, &ruler)),

@@ -1,0 +1,214 @@
+//! The texts of the commands, their keys and the list of them.
+
+use super::{Counted, Named, Paired, Texts};
+use crate::app::keys::{Command, Part, Step};
+use crate::app::state::Theme;
+use crate::browser::segments::Unit;
+
+/// Commands and keys.
+pub(crate) struct Keys {
+    /// What a command does.
+    pub(crate) names: fn(Command, &Texts) -> String,
+    pub(crate) commands: &'static str,
+    pub(crate) ask: &'static str,
+    pub(crate) nothing: &'static str,
+    pub(crate) article: &'static str,
+    pub(crate) letters: &'static str,
+    /// The button with the key of a command: its key, its name.
+    pub(crate) change: Paired,
+    pub(crate) no_key: &'static str,
+    pub(crate) press: &'static str,
+    pub(crate) press_help: &'static str,
+    /// A key that another command has.
+    pub(crate) taken: Paired,
+    pub(crate) reserved: Named,
+    pub(crate) all_as_before: &'static str,
+    pub(crate) person: &'static str,
+    pub(crate) person_help: &'static str,
+    pub(crate) start: &'static str,
+    pub(crate) end: &'static str,
+    pub(crate) mark_all: fn(usize) -> String,
+    pub(crate) accept_all: fn(usize) -> String,
+    pub(crate) accept_equal: Counted,
+    pub(crate) accepted: Counted,
+    pub(crate) marked: Counted,
+}
+
+fn kind(texts: &Texts, kind: crate::desk::Kind) -> String {
+    texts.kinds.name(kind).to_lowercase()
+}
+
+const fn index(part: Part) -> usize {
+    part as usize
+}
+
+pub(super) static EN: Keys = Keys {
+    names: |command, texts| {
+        const PARTS: [&str; 6] =
+            ["the text", "the claims", "the figures", "the timeline", "the entities", "the library"];
+        match command {
+            Command::Next => "Next mark",
+            Command::Previous => "Previous mark",
+            Command::NextAlike => "Next mark of the same kind",
+            Command::PreviousAlike => "Previous mark of the same kind",
+            Command::Accept => "Accept the mark",
+            Command::Reject => "Reject the mark",
+            Command::AcceptAll => "Accept the mark and all equal ones",
+            Command::RejectAll => "Reject the mark and all equal ones",
+            Command::Edit => "Edit the mark",
+            Command::Mark(mark) => return format!("Mark the selection as {}", kind(texts, mark)),
+            Command::MarkAll(mark) => return format!("Mark it as {} wherever it stands", kind(texts, mark)),
+            Command::Claim => "Make the selection a claim, or accept the suggested claim",
+            Command::Link => "Link the mark to the open claim, or unlink it",
+            Command::Stretch { end: false, forward: false } => "Start the mark a word earlier",
+            Command::Stretch { end: false, forward: true } => "Start the mark a word later",
+            Command::Stretch { end: true, forward: true } => "End the mark a word later",
+            Command::Stretch { end: true, forward: false } => "End the mark a word earlier",
+            Command::Caret { select, step } => {
+                let what = match step {
+                    Step::Along(Unit::Letter, true) => "to the next letter",
+                    Step::Along(Unit::Letter, false) => "to the letter before",
+                    Step::Along(Unit::Word, true) => "to the next word",
+                    Step::Along(Unit::Word, false) => "to the word before",
+                    Step::Line(true) => "to the next line",
+                    Step::Line(false) => "to the line before",
+                };
+                return format!("{} {what}", if select { "Select" } else { "Caret" });
+            }
+            Command::Find => "Find in the text",
+            Command::Across => "Figures and time across articles",
+            Command::Search => "Search all articles",
+            Command::Commands => "All commands and articles",
+            Command::Help => "Help and keys",
+            Command::Undo => "Undo",
+            Command::Redo => "Redo",
+            Command::Export => "Export as JSON",
+            Command::ExportAll => "Export all articles as JSON",
+            Command::Import => "Import files",
+            Command::New => "New article",
+            Command::Older => "Next article of the library",
+            Command::Newer => "Previous article of the library",
+            Command::Archive => "Archive the article, or take it back",
+            Command::Furniture => "Show or dim page furniture",
+            Command::Go(part) => return format!("Go to {}", PARTS[index(part)]),
+            Command::Jump(mark) => return format!("Next {}", kind(texts, mark)),
+            Command::Show(mark) => return format!("Show or hide marks: {}", kind(texts, mark)),
+            Command::Look(Theme::System) => "Colours as the system",
+            Command::Look(Theme::Light) => "Light colours",
+            Command::Look(Theme::Dark) => "Dark colours",
+            Command::Speak(lang) => return format!("Interface in {}", lang.name()),
+            Command::Escape => "Close what is open",
+        }
+        .to_owned()
+    },
+    commands: "Commands and articles",
+    ask: "Type a command or a title",
+    nothing: "Nothing has this name.",
+    article: "article",
+    letters: "Keys that write a sign (letters, digits, / and ?) are on",
+    change: |key, name| format!("{key}: {name}. Press to change"),
+    no_key: "no key",
+    press: "Press a key…",
+    press_help: "Escape leaves it as it is, Delete takes the key away.",
+    taken: |key, name| format!("{key} is the key for “{name}” already. Take it away there first, or press another."),
+    reserved: |key| format!("{key} moves the focus or closes things, so it cannot be given. Press another."),
+    all_as_before: "All keys as at first",
+    person: "Your name",
+    person_help: "Stands beside what you mark from now on. It is kept in this browser.",
+    start: "Start of the mark: arrows move it by a letter, with Ctrl by a word",
+    end: "End of the mark: arrows move it by a letter, with Ctrl by a word",
+    mark_all: |n| format!("All {n} places"),
+    accept_all: |n| format!("Accept all {n}"),
+    accept_equal: |n, words| format!("Accept all {n} mentions of {words}"),
+    accepted: |n, words| {
+        if n == 1 {
+            format!("“{words}” was accepted.")
+        } else {
+            format!("{n} mentions of “{words}” were accepted.")
+        }
+    },
+    marked: |n, words| {
+        if n == 1 { format!("“{words}” was marked.") } else { format!("“{words}” was marked in {n} places.") }
+    },
+};
+
+pub(super) static VI: Keys = Keys {
+    names: |command, texts| {
+        const PARTS: [&str; 6] = ["bài viết", "phát ngôn", "số liệu", "dòng thời gian", "thực thể", "thư viện"];
+        match command {
+            Command::Next => "Dấu kế tiếp",
+            Command::Previous => "Dấu trước",
+            Command::NextAlike => "Dấu kế tiếp cùng loại",
+            Command::PreviousAlike => "Dấu trước cùng loại",
+            Command::Accept => "Chấp nhận dấu",
+            Command::Reject => "Bác bỏ dấu",
+            Command::AcceptAll => "Chấp nhận dấu và mọi dấu giống nó",
+            Command::RejectAll => "Bác bỏ dấu và mọi dấu giống nó",
+            Command::Edit => "Sửa dấu",
+            Command::Mark(mark) => return format!("Đánh dấu phần đã chọn là {}", kind(texts, mark)),
+            Command::MarkAll(mark) => return format!("Đánh dấu mọi chỗ giống phần đã chọn là {}", kind(texts, mark)),
+            Command::Claim => "Biến phần đã chọn thành phát ngôn, hoặc chấp nhận phát ngôn được gợi ý",
+            Command::Link => "Gắn dấu vào phát ngôn đang mở, hoặc gỡ ra",
+            Command::Stretch { end: false, forward: false } => "Đầu dấu lùi một từ",
+            Command::Stretch { end: false, forward: true } => "Đầu dấu tiến một từ",
+            Command::Stretch { end: true, forward: true } => "Cuối dấu tiến một từ",
+            Command::Stretch { end: true, forward: false } => "Cuối dấu lùi một từ",
+            Command::Caret { select, step } => {
+                let what = match step {
+                    Step::Along(Unit::Letter, true) => "đến chữ cái sau",
+                    Step::Along(Unit::Letter, false) => "đến chữ cái trước",
+                    Step::Along(Unit::Word, true) => "đến từ sau",
+                    Step::Along(Unit::Word, false) => "đến từ trước",
+                    Step::Line(true) => "đến dòng sau",
+                    Step::Line(false) => "đến dòng trước",
+                };
+                return format!("{} {what}", if select { "Chọn" } else { "Con trỏ" });
+            }
+            Command::Find => "Tìm trong bài",
+            Command::Across => "Con số và thời gian qua nhiều bài",
+            Command::Search => "Tìm trong mọi bài",
+            Command::Commands => "Mọi lệnh và bài viết",
+            Command::Help => "Trợ giúp và phím tắt",
+            Command::Undo => "Hoàn tác",
+            Command::Redo => "Làm lại",
+            Command::Export => "Xuất JSON",
+            Command::ExportAll => "Xuất JSON mọi bài",
+            Command::Import => "Nhập tệp",
+            Command::New => "Bài mới",
+            Command::Older => "Bài kế tiếp trong thư viện",
+            Command::Newer => "Bài trước trong thư viện",
+            Command::Archive => "Cất bài vào kho, hoặc lấy ra",
+            Command::Furniture => "Hiện rõ hoặc làm mờ phần phụ của trang",
+            Command::Go(part) => return format!("Đi tới {}", PARTS[index(part)]),
+            Command::Jump(mark) => return format!("Tới dấu kế tiếp: {}", kind(texts, mark)),
+            Command::Show(mark) => return format!("Hiện hoặc ẩn dấu: {}", kind(texts, mark)),
+            Command::Look(Theme::System) => "Màu theo hệ thống",
+            Command::Look(Theme::Light) => "Màu sáng",
+            Command::Look(Theme::Dark) => "Màu tối",
+            Command::Speak(lang) => return format!("Giao diện {}", lang.name()),
+            Command::Escape => "Đóng phần đang mở",
+        }
+        .to_owned()
+    },
+    commands: "Lệnh và bài viết",
+    ask: "Gõ tên lệnh hoặc tiêu đề",
+    nothing: "Không có gì mang tên này.",
+    article: "bài viết",
+    letters: "Bật phím gõ ra ký tự (chữ cái, chữ số, / và ?)",
+    change: |key, name| format!("{key}: {name}. Bấm để đổi"),
+    no_key: "chưa có phím",
+    press: "Bấm một phím…",
+    press_help: "Escape giữ nguyên, Delete bỏ phím này.",
+    taken: |key, name| format!("{key} đang là phím của “{name}”. Hãy bỏ phím ở đó trước, hoặc bấm phím khác."),
+    reserved: |key| format!("{key} dùng để chuyển tiêu điểm hoặc đóng nên không gán được. Hãy bấm phím khác."),
+    all_as_before: "Mọi phím như ban đầu",
+    person: "Tên của bạn",
+    person_help: "Ghi bên cạnh những gì bạn đánh dấu từ nay. Tên chỉ được giữ trong trình duyệt này.",
+    start: "Đầu dấu: phím mũi tên dời từng chữ cái, thêm Ctrl dời từng từ",
+    end: "Cuối dấu: phím mũi tên dời từng chữ cái, thêm Ctrl dời từng từ",
+    mark_all: |n| format!("Cả {n} chỗ"),
+    accept_all: |n| format!("Chấp nhận cả {n}"),
+    accept_equal: |n, words| format!("Chấp nhận cả {n} chỗ ghi {words}"),
+    accepted: |n, words| format!("Đã chấp nhận {n} chỗ ghi “{words}”."),
+    marked: |n, words| format!("Đã đánh dấu {n} chỗ ghi “{words}”."),
+};

@@ -1,0 +1,100 @@
+//! The ends of the mark at hand, to take hold of, and the caret of the keys.
+
+use crate::app::doing::after_drawing;
+use crate::app::el::{El, button, el_of, group, show};
+use crate::app::state::{Selection, Store, store, texts};
+use crate::app::{marks, places};
+use crate::browser::segments::Unit;
+use crate::browser::{dom, events};
+use leptos::prelude::*;
+use web_sys::{KeyboardEvent, PointerEvent};
+
+/// Follows the pointer that took hold of an end, wherever it goes.
+pub(super) fn listen(store: Store) {
+    let taken = move || store.stretch.with_untracked(Option::is_some);
+    events::on_window("pointermove", move |event: PointerEvent| {
+        if taken() {
+            let x = f64::from(event.client_x());
+            marks::drag(store, x, f64::from(event.client_y()) - lift(&event));
+        }
+    });
+    events::on_window("pointerup", move |_: PointerEvent| marks::drop(store, true));
+    events::on_window("pointercancel", move |_: PointerEvent| marks::drop(store, false));
+    events::on_window("resize", move |_: web_sys::Event| place(store));
+}
+
+/// A finger lies under the line that it means.
+fn lift(event: &PointerEvent) -> f64 {
+    if event.pointer_type() == "touch" { 22.0 } else { 0.0 }
+}
+
+pub(super) fn handles() -> AnyView {
+    let (store, keys) = (store(), texts().keys);
+    let is_shown = Memo::new(move |_| {
+        let annotation = store.active.get().and_then(|id| store.annotation(&id));
+        annotation.is_some_and(|annotation| annotation.is_live())
+    });
+    let has_caret = Memo::new(move |_| store.caret.with(Option::is_some));
+    Effect::new(move |_| {
+        store.active.track();
+        store.sheet.track();
+        store.stretch.track();
+        store.caret.track();
+        after_drawing(move || place(store));
+    });
+    group([
+        show(move || is_shown.get().then(|| vec![handle(store, false, keys.start), handle(store, true, keys.end)])),
+        show(move || has_caret.get().then(|| el_of("i", "caret").attr("aria-hidden", "true"))),
+    ])
+}
+
+fn handle(store: Store, end: bool, label: &'static str) -> El {
+    let pressed = move |event: KeyboardEvent| {
+        let forward = match &*event.key() {
+            "ArrowRight" => true,
+            "ArrowLeft" => false,
+            _ => return,
+        };
+        event.prevent_default();
+        let unit = if event.ctrl_key() || event.meta_key() { Unit::Word } else { Unit::Letter };
+        marks::stretch_by(store, end, forward, unit);
+    };
+    button(if end { "handle end" } else { "handle" }, || {})
+        .attr("aria-label", label)
+        .class("held", move || store.stretch.with(Option::is_some) && store.stretches_end.get() == end)
+        .on("pointerdown", move |event: PointerEvent| {
+            event.prevent_default();
+            marks::take(store, end);
+        })
+        .on("keydown", pressed)
+}
+
+/// Puts the caret in its place, and the handles at the ends of what they move.
+fn place(store: Store) {
+    if let Some(Selection { at: (left, top, height), .. }) = store.caret.get_untracked() {
+        stand(".caret", left, top, height);
+    }
+    let held = store.stretch.with_untracked(|held| held.as_ref().map(|held| held.span));
+    let active = || store.active.get_untracked().and_then(|id| store.annotation_now(&id)).map(|(_, a)| a.span);
+    let Some(span) = held.or_else(active) else {
+        return;
+    };
+    for (selector, is_end) in [(".handle:not(.end)", false), (".handle.end", true)] {
+        let Some(rects) = places::range_of(store, span).and_then(|range: web_sys::Range| range.get_client_rects())
+        else {
+            return;
+        };
+        let rect = rects.get(if is_end { rects.length().saturating_sub(1) } else { 0 });
+        if let Some(rect) = rect {
+            stand(selector, if is_end { rect.right() } else { rect.left() }, rect.top(), rect.height());
+        }
+    }
+}
+
+/// Puts what has no width at a place of the window.
+fn stand(selector: &str, left: f64, top: f64, height: f64) {
+    if let (Some(element), Some(reader)) = (dom::one(selector), dom::one(".reader")) {
+        let frame = reader.get_bounding_client_rect();
+        dom::place(&element, &[("left", left - frame.left()), ("top", top - frame.top()), ("height", height)]);
+    }
+}

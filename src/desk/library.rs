@@ -1,0 +1,429 @@
+//! The library: every document as a row, sorted, filtered and put under its case,
+//! and a search through texts, claims and notes.
+
+use super::annotation::{Annotation, Body, Id, Kind, State};
+use super::document::{Document, Shelving};
+use super::state::Desk;
+use crate::model::Day;
+use crate::text::{Hit, Span, fold, ranked, search};
+use std::sync::Arc;
+
+/// What the library tells of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelved {
+    /// The document.
+    pub id: Id,
+    /// Its headline.
+    pub title: String,
+    /// Medium that published it.
+    pub source: String,
+    /// Publication date.
+    pub published: Option<Day>,
+    /// Language in which it is read (BCP 47); empty until detected.
+    pub language: String,
+    /// Its case, and whether it was put away.
+    pub shelving: Shelving,
+    /// How many marks it has of each kind, in the order of [`Kind::ALL`].
+    pub counts: [usize; 7],
+    /// Suggestions that nobody decided.
+    pub open: usize,
+    /// All marks, rejected ones among them.
+    pub all: usize,
+    /// Whether the engine has read it.
+    pub is_read: bool,
+}
+
+impl Shelved {
+    /// The row of a document.
+    pub fn of(document: &Document) -> Self {
+        let annotations = document.annotations();
+        let count = |kind: Kind| annotations.iter().filter(|a| a.is_live() && a.kind() == kind).count();
+        Self {
+            id: document.id.clone(),
+            title: document.meta.title.clone(),
+            source: document.meta.source.clone(),
+            published: document.meta.published,
+            language: document.meta.language.clone(),
+            shelving: document.shelving.clone(),
+            counts: Kind::ALL.map(count),
+            open: annotations.iter().filter(|a| a.state == State::Suggested).count(),
+            all: annotations.len(),
+            is_read: document.is_read(),
+        }
+    }
+
+    /// How much of the work is done, in per cent.
+    pub fn share(&self) -> usize {
+        if self.is_read { 100 - 100 * self.open / self.all.max(1) } else { 0 }
+    }
+}
+
+/// In which order the documents of a shelf stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sorting {
+    /// The person's own, the newest first until they move one.
+    #[default]
+    Own,
+    /// By publication date, the latest first.
+    Published,
+    /// By title.
+    Title,
+    /// By medium.
+    Source,
+    /// By suggestions that are still open, the most first.
+    Open,
+}
+
+impl Sorting {
+    /// All, as the library offers them.
+    pub const ALL: [Self; 5] = [Self::Own, Self::Published, Self::Title, Self::Source, Self::Open];
+}
+
+/// Which documents are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// All but those that were put away, which stand behind them.
+    #[default]
+    All,
+    /// Those with open suggestions.
+    Open,
+    /// Those in which everything is decided.
+    Done,
+    /// Those in a language (BCP 47).
+    Language(&'static str),
+}
+
+/// Under what documents stand together, in the order of the library.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// No case.
+    Loose,
+    /// A case, by its name.
+    Case(String),
+    /// What was put away.
+    Archive,
+}
+
+/// The rows of the library, given in the order of the desk, on their shelves.
+pub fn shelves(rows: &[Arc<Shelved>], sorting: Sorting, wanted: Wanted) -> Vec<(Shelf, Vec<Arc<Shelved>>)> {
+    let is_wanted = |row: &&Arc<Shelved>| match wanted {
+        Wanted::All => true,
+        Wanted::Open => row.open > 0 || !row.is_read,
+        Wanted::Done => row.open == 0 && row.is_read,
+        Wanted::Language(code) => row.language == code,
+    };
+    let mut shelves: Vec<(Shelf, Vec<Arc<Shelved>>)> = Vec::new();
+    for row in sorted(rows.iter().rev().filter(is_wanted).cloned().collect(), sorting) {
+        let shelf = match &row.shelving {
+            Shelving { archived: true, .. } => Shelf::Archive,
+            Shelving { case, .. } if case.is_empty() => Shelf::Loose,
+            Shelving { case, .. } => Shelf::Case(case.clone()),
+        };
+        let at = shelves.partition_point(|(other, _)| *other < shelf);
+        if shelves.get(at).is_none_or(|(other, _)| *other != shelf) {
+            shelves.insert(at, (shelf, Vec::new()));
+        }
+        shelves[at].1.push(row);
+    }
+    shelves
+}
+
+fn sorted(rows: Vec<Arc<Shelved>>, sorting: Sorting) -> Vec<Arc<Shelved>> {
+    // What says nothing of itself stands last.
+    let words = |words: &str| if words.is_empty() { "\u{10ffff}".to_owned() } else { fold(words) };
+    let name = |row: &Shelved| match sorting {
+        Sorting::Own => String::new(),
+        Sorting::Title => words(&row.title),
+        Sorting::Source => words(&row.source),
+        // The digits turned round: the latest and the most come first.
+        Sorting::Published => words(&row.published.map(|day| turned(&day.to_string())).unwrap_or_default()),
+        Sorting::Open => turned(&format!("{:010}", row.open)),
+    };
+    let mut order: Vec<(String, usize)> = rows.iter().enumerate().map(|(at, row)| (name(row), at)).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, at)| rows[at].clone()).collect()
+}
+
+fn turned(digits: &str) -> String {
+    digits.chars().map(|c| c.to_digit(10).and_then(|digit| char::from_digit(9 - digit, 10)).unwrap_or(c)).collect()
+}
+
+/// The cases in use, in the order of the alphabet.
+pub fn cases(desk: &Desk) -> Vec<String> {
+    let cases = desk.documents().iter().map(|document| (document.shelving.case.clone(), 0));
+    let mut cases: Vec<(String, usize)> = cases.filter(|(case, _)| !case.is_empty()).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    cases.into_iter().map(|(case, _)| case).collect()
+}
+
+/// Where words were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// In the title.
+    Title,
+    /// In the text, at this place.
+    Text(Span),
+    /// In what is said in a claim.
+    Claim(Id),
+    /// In the note on a claim, its tags or its evidence.
+    Note(Id),
+}
+
+/// Words that were found, with what stands around them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// Where.
+    pub part: Where,
+    /// What stands before, the words as they are written there, and what follows.
+    pub words: (String, String, String),
+    /// Whether the letters wear the same marks as what was looked for.
+    pub exact: bool,
+}
+
+/// A document in which words were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The document.
+    pub id: Id,
+    /// The first places of each part, those of claims and notes before the text's.
+    pub snippets: Vec<Snippet>,
+    /// How many places there are in all.
+    pub count: usize,
+}
+
+/// What a search of the library looks through. A document that has not changed is
+/// not folded again.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    entries: Vec<(Arc<Document>, Arc<str>)>,
+}
+
+impl Index {
+    /// Takes up what changed on the desk.
+    pub fn follow(&mut self, desk: &Desk) {
+        let old = std::mem::take(&mut self.entries);
+        // The order of both is mostly the same.
+        let known = |at: usize, document: &Arc<Document>| {
+            let same = |entry: &&(Arc<Document>, Arc<str>)| Arc::ptr_eq(&entry.0.text, &document.text);
+            old.get(at).filter(same).or_else(|| old.iter().find(same)).map(|(_, folded)| folded.clone())
+        };
+        let entries = desk.documents().iter().enumerate().map(|(at, document)| {
+            let folded = known(at, document).unwrap_or_else(|| fold(&document.text).into());
+            (document.clone(), folded)
+        });
+        self.entries = entries.collect();
+    }
+
+    /// The documents that hold these words, those first that write them as they are
+    /// given, the newest before the older.
+    pub fn search(&self, wanted: &str) -> Vec<Match> {
+        let found = self.entries.iter().rev().filter_map(|(document, folded)| one(document, folded, wanted));
+        ranked(found.collect(), |found| (usize::from(!found.snippets.iter().any(|snippet| snippet.exact)), 0))
+    }
+}
+
+/// Snippets of one document, by part.
+const MOST: usize = 3;
+
+fn one(document: &Document, folded: &str, wanted: &str) -> Option<Match> {
+    let mut snippets: Vec<Snippet> = Vec::new();
+    let mut count = 0;
+    let mut add = |text: &str, folded: &str, part: &dyn Fn(Span) -> Where| {
+        let hits = search(text, folded, wanted);
+        count += hits.len();
+        let best = ranked(hits, |hit| (usize::from(!hit.exact), hit.span.start));
+        let snippet = |Hit { span, exact }: Hit| Snippet { part: part(span), words: around(text, span), exact };
+        snippets.extend(best.into_iter().take(MOST).map(snippet));
+    };
+    add(&document.meta.title, &fold(&document.meta.title), &|_| Where::Title);
+    for annotation in document.kept.iter().filter(|a| a.is_live()) {
+        let Annotation { id, span, body: Body::Claim(claim), .. } = annotation else {
+            continue;
+        };
+        let said = span.of(&document.text);
+        if search(said, &fold(said), wanted).is_empty() {
+            let evidence = claim.evidence.iter().flat_map(|e| [&*e.url, &*e.comment]);
+            let notes = std::iter::once(&*claim.note).chain(claim.tags.iter().map(String::as_str)).chain(evidence);
+            notes.for_each(|note| add(note, &fold(note), &|_| Where::Note(id.clone())));
+        } else {
+            add(said, &fold(said), &|_| Where::Claim(id.clone()));
+        }
+    }
+    add(&document.text, folded, &Where::Text);
+    (count > 0).then(|| Match { id: document.id.clone(), snippets, count })
+}
+
+/// What stands around a place: its line, cut between words.
+fn around(text: &str, span: Span) -> (String, String, String) {
+    /// Characters on either side.
+    const REACH: usize = 36;
+    let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = &text[line..span.start];
+    let after = text[span.end..].split('\n').next().unwrap_or_default();
+    let before = match before.char_indices().rev().nth(REACH) {
+        Some((cut, _)) => {
+            let cut = cut + before[cut..].find(' ').map_or(0, |at| at + 1);
+            format!("…{}", &before[cut..])
+        }
+        None => before.trim_start().to_owned(),
+    };
+    let after = match after.char_indices().nth(2 * REACH) {
+        Some((cut, _)) => format!("{}…", &after[..after[..cut].rfind(' ').unwrap_or(cut)]),
+        None => after.trim_end().to_owned(),
+    };
+    (before, span.of(text).to_owned(), after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{ClaimBody, Edit, Meta, mark};
+    use crate::model::Stance;
+
+    fn document(text: &str, title: &str, published: &str) -> Document {
+        let meta = Meta {
+            title: title.to_owned(),
+            language: "en".to_owned(),
+            published: published.parse().ok(),
+            ..Meta::default()
+        };
+        Document::new(text, meta)
+    }
+
+    fn desk() -> Desk {
+        let mut desk = Desk::new([
+            document("The road to Karsa is closed.", "Roads", "2031-03-01"),
+            document("Nobody left the Đà Nẵng bridge. The ngã ba was empty.", "Älv", "2031-03-04"),
+            document("Ten people left.\nIt rained.", "bridges", ""),
+        ]);
+        let last = desk.documents()[2].clone();
+        let claim = ClaimBody { note: "ask at the bridge".to_owned(), ..ClaimBody::new(None, None, Stance::Assert) };
+        desk.apply(mark(&last, Span::new(17, 26), Body::Claim(claim)).unwrap().1).unwrap();
+        desk
+    }
+
+    fn rows(desk: &Desk) -> Vec<Arc<Shelved>> {
+        desk.documents().iter().map(|document| Arc::new(Shelved::of(document))).collect()
+    }
+
+    fn told(desk: &Desk, sorting: Sorting, wanted: Wanted) -> Vec<String> {
+        let shelves = shelves(&rows(desk), sorting, wanted).into_iter();
+        let told = shelves.map(|(shelf, rows)| {
+            let titles: Vec<&str> = rows.iter().map(|row| &*row.title).collect();
+            let name = match shelf {
+                Shelf::Loose => "",
+                Shelf::Case(ref name) => name,
+                Shelf::Archive => "archive",
+            };
+            format!("{name}: {}", titles.join(", "))
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn shelves_are_sorted_and_filtered() {
+        let mut desk = desk();
+        let ids: Vec<Id> = desk.documents().iter().map(|d| d.id.clone()).collect();
+        for (sorting, expected) in [
+            (Sorting::Own, ": bridges, Älv, Roads"),
+            (Sorting::Published, ": Älv, Roads, bridges"),
+            (Sorting::Title, ": Älv, bridges, Roads"),
+            (Sorting::Source, ": bridges, Älv, Roads"),
+        ] {
+            assert_eq!(told(&desk, sorting, Wanted::All), [expected], "{sorting:?}");
+        }
+        let shelve = |at: usize, case: &str, archived| {
+            Edit::Shelve(ids[at].clone(), Shelving { case: case.to_owned(), archived })
+        };
+        let before = desk.clone();
+        let edit = Edit::All(vec![shelve(0, "North", false), shelve(1, "North", false), shelve(2, "", true)]);
+        let undo = desk.apply(edit).unwrap();
+        assert_eq!(told(&desk, Sorting::Own, Wanted::All), ["North: Älv, Roads", "archive: bridges"]);
+        assert_eq!(cases(&desk), ["North"]);
+        assert_eq!(told(&desk, Sorting::Own, Wanted::Language("vi")), [""; 0]);
+        desk.apply(undo).unwrap();
+        assert_eq!(desk, before);
+    }
+
+    #[test]
+    fn progress_is_counted() {
+        let mut desk = desk();
+        let row = |desk: &Desk, at: usize| Shelved::of(&desk.documents()[at]);
+        assert_eq!((row(&desk, 0).counts, row(&desk, 0).open, row(&desk, 0).share()), ([0, 0, 1, 0, 0, 0, 0], 1, 0));
+        assert_eq!(told(&desk, Sorting::Own, Wanted::Open), [": Roads"]);
+        let document = desk.documents()[0].clone();
+        desk.apply(crate::desk::accept(&document, document.annotations()[0])).unwrap();
+        assert_eq!((row(&desk, 0).open, row(&desk, 0).share()), (0, 100));
+        assert_eq!(told(&desk, Sorting::Own, Wanted::Open), [""; 0]);
+        assert_eq!(row(&desk, 2).counts[6], 1);
+    }
+
+    #[test]
+    fn a_document_is_moved_and_a_deleted_one_comes_back_to_its_place() {
+        let mut desk = desk();
+        let before = desk.clone();
+        let first = desk.documents()[0].id.clone();
+        for edit in [
+            Edit::Order(first.clone(), 2),
+            Edit::Order(first.clone(), 9),
+            Edit::Order(first.clone(), 0),
+            Edit::Delete(first.clone()),
+        ] {
+            let undo = desk.apply(edit.clone()).unwrap();
+            assert_eq!(desk.documents()[0].id == first, edit == Edit::Order(first.clone(), 0), "{edit:?}");
+            desk.apply(undo).unwrap();
+            assert_eq!(desk, before, "{edit:?}");
+        }
+        assert!(desk.apply(Edit::Order("none".into(), 0)).is_err());
+    }
+
+    #[test]
+    fn words_are_found_in_texts_claims_and_notes() {
+        let desk = desk();
+        let mut index = Index::default();
+        index.follow(&desk);
+        let found = |wanted: &str| {
+            let found = index.search(wanted).into_iter().map(|found| {
+                let title = desk.document(&found.id).unwrap().meta.title.clone();
+                let snippets = found.snippets.into_iter().map(|snippet| {
+                    let part = match snippet.part {
+                        Where::Title => "title",
+                        Where::Text(_) => "text",
+                        Where::Claim(_) => "claim",
+                        Where::Note(_) => "note",
+                    };
+                    let (before, words, after) = snippet.words;
+                    format!("{part}: {before}[{words}]{after}")
+                });
+                format!("{title} {}: {}", found.count, snippets.collect::<Vec<_>>().join(" | "))
+            });
+            found.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found("bridge"),
+            [
+                "bridges 2: title: [bridge]s | note: ask at the [bridge]",
+                "Älv 1: text: Nobody left the Đà Nẵng [bridge]. The ngã ba was empty.",
+            ]
+        );
+        assert_eq!(found("rained"), ["bridges 2: claim: It [rained] | text: It [rained]."]);
+        assert_eq!(found("da nang"), ["Älv 1: text: Nobody left the [Đà Nẵng] bridge. The ngã ba was empty."]);
+        // What is written with these very marks comes before what is not.
+        assert_eq!(found("a").first().unwrap().split(' ').next(), Some("bridges"));
+        assert_eq!(found("nothing of it"), [""; 0]);
+        assert_eq!(found(" "), [""; 0]);
+    }
+
+    #[test]
+    fn a_snippet_is_cut_between_words() {
+        let text = "one two three four five six seven eight nine ten eleven twelve here thirteen fourteen fifteen \
+            sixteen seventeen eighteen nineteen twenty";
+        let at = text.find("here").unwrap();
+        let (before, _, after) = around(text, Span::new(at, at + 4));
+        assert_eq!(before, "…seven eight nine ten eleven twelve ");
+        assert_eq!(after, " thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"[..].to_owned());
+        let hit = Span::new(0, 3);
+        assert!(around(&text.replace(' ', "\u{1f54a}"), hit).2.ends_with('…'));
+    }
+}

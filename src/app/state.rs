@@ -1,6 +1,7 @@
 //! The state of the page, apart from how it is drawn: the desk with its
 //! history, and where the person stands.
 
+use super::across::Tab;
 use super::called::Called;
 use super::engine::Engine;
 use super::files::Files;
@@ -84,6 +85,8 @@ pub(crate) struct Store {
     pub(crate) lang: RwSignal<Lang>,
     pub(crate) theme: RwSignal<Theme>,
     pub(crate) help: RwSignal<bool>,
+    /// The view across articles that stands in place of the text.
+    pub(crate) across: RwSignal<Option<Tab>>,
     /// Whether the list of commands is open.
     pub(crate) palette: RwSignal<bool>,
     /// Whether the export for other tools is open.
@@ -154,6 +157,7 @@ impl Store {
             lang,
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
+            across: RwSignal::new(None),
             palette: RwSignal::new(false),
             exporting: RwSignal::new(false),
             person: RwSignal::new(String::new()),
@@ -267,6 +271,7 @@ impl Store {
     /// Puts a document on the reading desk, or clears it for a new one.
     pub(crate) fn open(&self, id: Option<Id>) {
         self.put_down();
+        self.across.set(None);
         self.claim.set(None);
         self.entity.set(None);
         self.selection.set(None);

@@ -169,6 +169,7 @@ pub(super) static TEXTS: Texts = Texts {
     keeping: &super::keeping::EN,
     files: &super::files::EN,
     listing: &super::listing::EN,
+    across: &super::across::EN,
     changes: Changes {
         offer: |title| format!("This looks like another version of “{title}”. Carry your work over?"),
         carry: "Carry it over",

@@ -76,6 +76,7 @@ pub(super) static EN: Keys = Keys {
                 return format!("{} {what}", if select { "Select" } else { "Caret" });
             }
             Command::Find => "Find in the text",
+            Command::Across => "Figures and time across articles",
             Command::Search => "Search all articles",
             Command::Commands => "All commands and articles",
             Command::Help => "Help and keys",
@@ -165,6 +166,7 @@ pub(super) static VI: Keys = Keys {
                 return format!("{} {what}", if select { "Chọn" } else { "Con trỏ" });
             }
             Command::Find => "Tìm trong bài",
+            Command::Across => "Con số và thời gian qua nhiều bài",
             Command::Search => "Tìm trong mọi bài",
             Command::Commands => "Mọi lệnh và bài viết",
             Command::Help => "Trợ giúp và phím tắt",

@@ -166,6 +166,7 @@ pub(super) static TEXTS: Texts = Texts {
     keeping: &super::keeping::VI,
     files: &super::files::VI,
     listing: &super::listing::VI,
+    across: &super::across::VI,
     changes: Changes {
         offer: |title| format!("Bài này giống một phiên bản khác của “{title}”. Chuyển phần việc của bạn sang?"),
         carry: "Chuyển sang",

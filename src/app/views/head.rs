@@ -18,7 +18,8 @@ pub(super) fn head() -> AnyView {
     let can = move |which: fn(&crate::desk::History) -> bool| move || store.work.with(|work| which(&work.history));
     let (can_undo, can_redo) = (can(crate::desk::History::can_undo), can(crate::desk::History::can_redo));
     let several = Memo::new(move |_| store.work.with(|work| work.desk.documents().len() > 1));
-    let reading = Memo::new(move |_| store.document.with(Option::is_some));
+    let reading = Memo::new(move |_| store.across.get().is_none() && store.document.with(Option::is_some));
+    let any = Memo::new(move |_| store.work.with(|work| !work.desk.documents().is_empty()));
     let choose_files = move || {
         if let Some(input) = dom::one("#import") {
             input.click();
@@ -28,6 +29,14 @@ pub(super) fn head() -> AnyView {
         .kid(el_of("a", "skip").attr("href", "#main").kid(head.skip))
         .kid(el_of("h1", "brand").kid(tally()).kid("Tallymark"))
         .show(move || reading.get().then(super::find::find))
+        .show(move || {
+            any.get().then(|| {
+                button("quiet look", move || crate::app::doing::across(store))
+                    .live("aria-pressed", move || store.across.get().is_some().to_string())
+                    .kid(arrow("M3 16h14M5 13V9M10 13V4M15 13V7"))
+                    .kid(el_of("span", "word").kid(texts.across.region))
+            })
+        })
         .kid(el_of("div", "spring"))
         .kid(safety())
         .kid(

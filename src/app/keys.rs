@@ -133,7 +133,7 @@ const fn word(forward: bool) -> Step {
 }
 
 /// All commands, in the order of the help.
-pub(crate) static TABLE: [Binding; 72] = [
+pub(crate) static TABLE: [Binding; 73] = [
     bind("next", "j", Command::Next),
     bind("previous", "k", Command::Previous),
     bind("next-alike", "shift+j", Command::NextAlike),

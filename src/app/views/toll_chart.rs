@@ -24,7 +24,7 @@ pub(super) fn chart(toll: Arc<Toll>) -> AnyView {
     let (svg_name, png_name) = (format!("{file}.svg"), format!("{file}.png"));
     let save_svg = move || {
         if let Some(svg) = picture::svg(DRAWING) {
-            download::offer(&svg_name, "image/svg+xml", &svg);
+            download::offer(&svg_name, "image/svg+xml", &*svg);
         }
     };
     let save_png = move || picture::offer_png(DRAWING, png_name.clone(), WIDTH, HEIGHT);

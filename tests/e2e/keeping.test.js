@@ -1,7 +1,7 @@
 // Nothing is ever lost: undo over a reload, texts that move, tabs that are merged,
 // room that is foreseen, backups that are asked for.
 import assert from "node:assert/strict";
-import { accessible, annotate, bring, exported, load, saved, select } from "./page.js";
+import { accessible, annotate, bring, exported, load, saved, select, until } from "./page.js";
 import { host, journey } from "./stage.js";
 
 const TEXT = "Karsa news\n\nAt least 14 people were killed in Karsa on 3 March 2031.\nThe mayor denied it.";
@@ -134,7 +134,7 @@ journey("two tabs are merged field by field and mark by mark", async (page, cont
   await mark(deaf, "person", "The mayor").waitFor();
   await saved(deaf);
   assert.equal(await source(deaf).inputValue(), "Radio");
-  await page.waitForFunction(() => document.querySelector(".about [type=url]").value === "https://example.org");
+  await until(page, () => document.querySelector(".about [type=url]").value, "https://example.org");
   assert.equal(await source(page).inputValue(), "Radio");
 
   // Both change one thing: the person chooses.
@@ -147,7 +147,7 @@ journey("two tabs are merged field by field and mark by mark", async (page, cont
   assert.equal((await record(page)).source, "Radio Karsa");
   await press(deaf, "Keep mine");
   await saved(deaf);
-  await page.waitForFunction(() => document.querySelectorAll(".about input")[1].value === "Radio Ansa");
+  await until(page, () => document.querySelectorAll(".about input")[1].value, "Radio Ansa");
   await press(deaf, "Undo");
   assert.equal(await source(deaf).inputValue(), "Radio Karsa");
   await saved(deaf);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { addWorker } from "../../scripts/offline.mjs";
-import { accessible, annotate, blank, saved } from "./page.js";
+import { accessible, annotate, blank, saved, until } from "./page.js";
 import { root, serve } from "./serve.js";
 import { browser } from "./stage.js";
 
@@ -20,14 +20,16 @@ async function hosted() {
   const folder = mkdtempSync(join(tmpdir(), "page-"));
   folders.push(folder);
   cpSync(join(root, "dist"), folder, { recursive: true });
-  return { folder, host: await serve(folder) };
+  const host = await serve(folder);
+  after(host.stop);
+  return { folder, host };
 }
 
 /** Opens the page and waits until the browser keeps it. */
 async function kept(url) {
   const { context, page, faults } = await blank(browser, { serviceWorkers: "allow" });
   await page.goto(url);
-  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await until(page, () => navigator.serviceWorker.controller !== null, true);
   return { context, page, faults };
 }
 
@@ -46,7 +48,7 @@ test("the page opens and reads without a network", async () => {
   host.stop();
   await context.setOffline(true);
   await page.goto(`${host.url}?lang=vi`);
-  await page.getByRole("textbox", { name: "Nội dung bài báo" }).waitFor();
+  await page.getByRole("textbox", { name: "Nội dung bài viết" }).waitFor();
   await page.goto(host.url);
   await annotate(page, TEXT);
   await page.locator("mark", { hasText: "Aleppo" }).waitFor();
@@ -76,7 +78,6 @@ test("a newer version is offered, and no work is lost on the way", async () => {
   assert.equal(await page.title(), "Newer Tallymark");
   assert.equal(await page.getByLabel("Source").inputValue(), "Radio Karsa");
   assert.equal((await page.evaluate(() => caches.keys())).length, 1);
-  host.stop();
   await context.close();
 });
 
@@ -100,7 +101,6 @@ test("a version that is not whole never takes over", async () => {
   await annotate(page, TEXT);
   await page.locator("mark", { hasText: "Aleppo" }).waitFor();
   assert.ok((await marks(page)) > 2);
-  host.stop();
   await context.close();
 });
 
@@ -132,6 +132,5 @@ test("no byte leaves the page, and Help shows it", async () => {
   });
   assert.deepEqual(tried.filter((outcome) => outcome === "sent"), []);
   assert.deepEqual(host.asked.slice(before), []);
-  host.stop();
   await context.close();
 });

@@ -101,7 +101,8 @@ pub(crate) struct Keeper {
     shelf: StoredValue<Rc<Shelf>, LocalStorage>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
     known: StoredValue<Known>,
-    /// What the records hold; the same pointer as on the desk is saved.
+    /// What the records hold, in the order of the index; the same pointer as on the
+    /// desk is saved.
     saved: RwSignal<Vec<Arc<Document>>>,
     /// Documents that are not saved, and why.
     troubles: RwSignal<BTreeMap<Id, String>>,

@@ -135,7 +135,7 @@ impl Keeper {
         if self.troubles.with_untracked(|old| *old != troubles) {
             self.troubles.set(troubles);
         }
-        if self.is_saved_now() {
+        if self.unsaved().is_empty() && self.deleted().is_empty() {
             self.drop_journal();
             self.write_index();
             self.write_history();
@@ -157,8 +157,8 @@ impl Keeper {
     /// Puts the one document that the record of this id holds now in its place.
     pub(super) fn mark_saved(self, id: &Id, document: Option<Arc<Document>>) {
         self.saved.update(|saved| {
-            saved.retain(|old| old.id != *id);
-            saved.extend(document);
+            let at = saved.iter().position(|old| old.id == *id);
+            saved.splice(at.map_or(saved.len()..saved.len(), |at| at..at + 1), document);
         });
     }
 
@@ -218,16 +218,18 @@ impl Keeper {
         }
     }
 
+    /// All records are written: keeps their order.
     fn write_index(self) {
         let shelf = self.shelf();
-        let order = self.store.work.with_untracked(|work| work.desk.documents().iter().map(|d| d.id.clone()).collect());
-        let index = Index { version: 1, order };
+        let documents = self.store.work.with_untracked(|work| work.desk.documents().to_vec());
+        let index = Index { version: 1, order: documents.iter().map(|document| document.id.clone()).collect() };
         if index != Index::read(&shelf)
             && let Ok(raw) = serde_json::to_string(&index)
         {
             // The index only orders the library: without it all still opens.
             let _ = shelf.set(INDEX, &raw);
         }
+        self.saved.set(documents);
     }
 
     /// Keeps what can be undone. It is bound to the records as they are: with others

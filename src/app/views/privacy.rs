@@ -42,6 +42,6 @@ pub(super) fn privacy() -> AnyView {
         .kid(el("p").kid(texts().help.privacy))
         .kid(el("p").show(kept))
         .kid(button("quiet", test).kid(privacy.test))
-        .kid(el("ul").attr("role", "status").kid(each(hosts, verdict)))
+        .kid(el("div").attr("role", "status").kid(el("ul").kid(each(hosts, verdict))))
         .into_kid()
 }

@@ -198,7 +198,7 @@ mod tests {
     fn counts_stand_by_their_size_and_bounds() {
         let chart = laid_out(
             "At least 8 people were killed in Karsa on Monday, police said. The army denied that 12 people were \
-             killed. The toll could rise to 20 people killed.",
+             killed. Doctors feared that 20 people were killed.",
         );
         let shapes: Vec<Shape> = chart.points.iter().map(|point| point.shape).collect();
         assert_eq!(shapes, [Shape::Dot, Shape::Cross, Shape::Hollow]);

@@ -1,9 +1,10 @@
 //! What keys, buttons and menus do to marks: the verbs of the page.
 
+use super::keys::{Command, Part};
 use super::library::{self, Library};
 use super::notices::{Notice, Notices};
 use super::state::{Selection, Store};
-use super::{across::Tab, calendar, keys::Command, marks};
+use super::{across::Tab, calendar, marks};
 use crate::browser::segments::Unit;
 use crate::browser::{clock, dom, selection};
 use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Findings, Id, Kind, Origin, Question, State};
@@ -51,7 +52,13 @@ pub(crate) fn command(store: Store, library: Library, command: Command) {
         Command::Newer => library::turn(store, library, false),
         Command::Archive => store.current.get_untracked().iter().for_each(|id| library::archive(store, id)),
         Command::Furniture => show_furniture(store),
-        Command::Go(part) => go_to_part(part.selector()),
+        Command::Go(part) => {
+            // The parts of an article are not drawn beside the views across articles.
+            if part != Part::Library {
+                store.across.set(None);
+            }
+            after_drawing(move || go_to_part(part.selector()));
+        }
         Command::Jump(kind) => marks::jump(store, kind, true),
         Command::Show(kind) => toggle(store, kind),
         Command::Look(theme) => store.theme.set(theme),

@@ -113,7 +113,13 @@ fn worked() -> Document {
         published: Day::new(2024, 5, 15),
         language: "en".into(),
     };
-    let mut document = Document::new(text, meta).with_work(vec![total, part, name, date, claim, named], true);
+    let links = [("one", true), ("two", false)].map(|(other, together)| TollLink {
+        own: total.id.clone(),
+        other: FigureKey { document: "another".into(), id: other.into() },
+        together,
+    });
+    let work = vec![total, part, name, date, claim, named];
+    let mut document = Document::new(text, meta).with_work(work, true).with_links(links.into());
     document.shelving = Shelving { case: "Miền Nam".into(), archived: true };
     document
 }

@@ -3,7 +3,7 @@
 use super::library::{self, Library};
 use super::notices::{Notice, Notices};
 use super::state::{Selection, Store};
-use super::{calendar, keys::Command, marks};
+use super::{across::Tab, calendar, keys::Command, marks};
 use crate::browser::segments::Unit;
 use crate::browser::{clock, dom, selection};
 use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Findings, Id, Kind, Origin, Question, State};
@@ -30,6 +30,7 @@ pub(crate) fn command(store: Store, library: Library, command: Command) {
         Command::Stretch { end, forward } => marks::stretch_by(store, end, forward, Unit::Word),
         Command::Caret { select, step } => marks::caret(store, select, step),
         Command::Find => dom::focus("#find"),
+        Command::Across => across(store),
         Command::Search => dom::focus("#search"),
         Command::Commands => store.palette.update(|open| *open = !*open),
         Command::Help => store.help.update(|open| *open = !*open),
@@ -40,6 +41,7 @@ pub(crate) fn command(store: Store, library: Library, command: Command) {
             super::take_home::export(store, id.as_deref());
         }
         Command::ExportAll => super::take_home::export(store, None),
+        Command::Formats => store.exporting.set(true),
         Command::Import => dom::one("#import").into_iter().for_each(|input| input.click()),
         Command::New => {
             store.open(None);
@@ -403,11 +405,24 @@ pub(crate) fn correct(store: Store, id: &Id, field: Option<&str>, body: Body) {
     }
 }
 
+/// Opens the views across articles, or comes back from them.
+pub(crate) fn across(store: Store) {
+    let next = match store.across.get_untracked() {
+        None if store.work.with_untracked(|work| !work.desk.documents().is_empty()) => Some(Tab::Figures),
+        _ => None,
+    };
+    store.put_down();
+    store.across.set(next);
+    after_drawing(move || dom::focus(if next.is_some() { "#across" } else { "#main" }));
+}
+
 fn escape(store: Store) {
     if store.palette.get_untracked() {
         store.palette.set(false);
     } else if store.help.get_untracked() {
         store.help.set(false);
+    } else if store.across.get_untracked().is_some() {
+        across(store);
     } else if store.editing.get_untracked() {
         store.editing.set(false);
     } else {

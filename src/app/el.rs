@@ -9,6 +9,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::ev::{self, Event};
 use leptos::html::custom;
 use leptos::prelude::*;
+use leptos::svg;
 use leptos::tachys::html::{class, event, property};
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use leptos::tachys::view::iterators::StaticVec;
@@ -179,7 +180,16 @@ pub(crate) trait IntoKid {
 
 impl IntoKid for El {
     fn into_kid(self) -> AnyView {
-        custom(self.tag).add_any_attr(self.attributes).child(StaticVec::from(self.kids)).into_any()
+        let Self { tag, attributes, kids } = self;
+        let kids = StaticVec::from(kids);
+        // What is drawn is of another namespace, and four elements draw everything.
+        match tag {
+            "svg" => svg::svg().add_any_attr(attributes).child(kids).into_any(),
+            "g" => svg::g().add_any_attr(attributes).child(kids).into_any(),
+            "path" => svg::path().add_any_attr(attributes).child(kids).into_any(),
+            "text" => svg::text().add_any_attr(attributes).child(kids).into_any(),
+            _ => custom(tag).add_any_attr(attributes).child(kids).into_any(),
+        }
     }
 }
 

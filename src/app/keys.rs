@@ -40,6 +40,7 @@ pub(crate) enum Command {
         step: Step,
     },
     Find,
+    Across,
     Search,
     Commands,
     Help,
@@ -47,6 +48,7 @@ pub(crate) enum Command {
     Redo,
     Export,
     ExportAll,
+    Formats,
     Import,
     New,
     Older,
@@ -131,7 +133,7 @@ const fn word(forward: bool) -> Step {
 }
 
 /// All commands, in the order of the help.
-pub(crate) static TABLE: [Binding; 71] = [
+pub(crate) static TABLE: [Binding; 73] = [
     bind("next", "j", Command::Next),
     bind("previous", "k", Command::Previous),
     bind("next-alike", "shift+j", Command::NextAlike),
@@ -170,6 +172,7 @@ pub(crate) static TABLE: [Binding; 71] = [
     bind("select-down", "shift+arrowdown", caret(true, Step::Line(true))),
     bind("select-up", "shift+arrowup", caret(true, Step::Line(false))),
     bind("find", "/", Command::Find),
+    bind("across", "t", Command::Across),
     bind("search", "ctrl+shift+f", Command::Search),
     bind("commands", "ctrl+k", Command::Commands),
     bind("help", "?", Command::Help),
@@ -178,6 +181,7 @@ pub(crate) static TABLE: [Binding; 71] = [
     bind("export", "ctrl+s", Command::Export),
     bind("escape", "escape", Command::Escape),
     bind("export-all", "", Command::ExportAll),
+    bind("other-formats", "ctrl+shift+s", Command::Formats),
     bind("import", "", Command::Import),
     bind("new", "", Command::New),
     bind("older", "", Command::Older),

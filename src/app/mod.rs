@@ -1,9 +1,11 @@
 //! The page: views over the desk. State and what is derived from it are plain
 //! and apart from drawing; a person's act comes back only as a `desk::Edit`.
 
+mod across;
 mod bring;
 mod calendar;
 mod called;
+mod chart;
 mod doing;
 mod el;
 mod engine;
@@ -48,6 +50,7 @@ fn page(shelf: Rc<Shelf>, kept: keeping::Kept) -> impl IntoView {
     let store = Store::new(Desk::default(), settings::language(&shelf));
     provide_context(store);
     provide_context(listing::Listing::new(store));
+    provide_context(across::Across::new(store));
     let keeper = keeping::Keeper::start(store, shelf.clone(), kept);
     provide_context(keeper);
     let library = library::Library::new(store);

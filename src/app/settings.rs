@@ -31,6 +31,8 @@ struct Settings {
     places: Vec<String>,
     /// Shelves that are folded in the library.
     folded: Vec<String>,
+    /// The format of the last export for other tools.
+    format: String,
 }
 
 /// The interface language: `?lang=`, then what was chosen, then the browser's.
@@ -63,6 +65,7 @@ pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
         keys: Keymap { is_quiet: settings.quiet, own: settings.keys },
         places: places.collect(),
         folded: settings.folded,
+        format: settings.format,
         ..Habits::default()
     });
     store.open(open.or(last));
@@ -91,6 +94,7 @@ pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
             keys: habits.keys.own,
             places: store.work.with_untracked(|work| left(work.desk.documents(), &habits.places)),
             folded: habits.folded,
+            format: habits.format,
         };
         if let Ok(raw) = serde_json::to_string(&settings) {
             // Settings are a comfort: a full storage is said of documents.

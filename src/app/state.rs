@@ -1,6 +1,7 @@
 //! The state of the page, apart from how it is drawn: the desk with its
 //! history, and where the person stands.
 
+use super::across::Tab;
 use super::called::Called;
 use super::engine::Engine;
 use super::files::Files;
@@ -42,6 +43,8 @@ pub(crate) struct Habits {
     pub(crate) places: FxHashMap<Id, usize>,
     /// Shelves of the library that are folded, by their names.
     pub(crate) folded: Vec<String>,
+    /// The format of the last export for other tools; empty: none yet.
+    pub(crate) format: String,
     pub(crate) sorting: Sorting,
     pub(crate) wanted: Wanted,
 }
@@ -82,8 +85,12 @@ pub(crate) struct Store {
     pub(crate) lang: RwSignal<Lang>,
     pub(crate) theme: RwSignal<Theme>,
     pub(crate) help: RwSignal<bool>,
+    /// The view across articles that stands in place of the text.
+    pub(crate) across: RwSignal<Option<Tab>>,
     /// Whether the list of commands is open.
     pub(crate) palette: RwSignal<bool>,
+    /// Whether the export for other tools is open.
+    pub(crate) exporting: RwSignal<bool>,
     /// The person's name, where they gave one.
     pub(crate) person: RwSignal<String>,
     pub(crate) habits: RwSignal<Habits>,
@@ -150,7 +157,9 @@ impl Store {
             lang,
             theme: RwSignal::new(Theme::System),
             help: RwSignal::new(false),
+            across: RwSignal::new(None),
             palette: RwSignal::new(false),
+            exporting: RwSignal::new(false),
             person: RwSignal::new(String::new()),
             habits: RwSignal::new(Habits::default()),
             finding: RwSignal::new(String::new()),
@@ -196,9 +205,9 @@ impl Store {
     }
 
     fn apply(&self, edit: Edit, field: Option<&str>) {
-        // No name is asked for yet.
+        let person = self.person.with_untracked(|name| name.trim().into());
         let engine = env!("CARGO_PKG_VERSION").into();
-        let edit = edit.signed(&Signature { person: "".into(), at: clock::now().into(), engine });
+        let edit = edit.signed(&Signature { person, at: clock::now().into(), engine });
         let mut result = Ok(());
         self.work.update(|work| {
             let Work { desk, history, typing } = work;
@@ -209,6 +218,11 @@ impl Store {
         if let Err(error) = result {
             self.notices.say(Notice::error((self.texts().trouble.not_applied)(&error.to_string())));
         }
+    }
+
+    /// Says what went wrong.
+    pub(crate) fn fail(&self, sentence: String) {
+        self.notices.say(Notice::error(sentence));
     }
 
     pub(crate) fn undo(&self) {
@@ -257,6 +271,7 @@ impl Store {
     /// Puts a document on the reading desk, or clears it for a new one.
     pub(crate) fn open(&self, id: Option<Id>) {
         self.put_down();
+        self.across.set(None);
         self.claim.set(None);
         self.entity.set(None);
         self.selection.set(None);

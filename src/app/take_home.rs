@@ -23,7 +23,7 @@ pub(crate) fn export(store: Store, only: Option<&str>) {
         [one] => format!("tallymark-{}-{}.json", slug(&one.meta.title), &now[..10]),
         _ => format!("tallymark-{}.json", &now[..10]),
     };
-    download::offer(&name, "application/json", &tallymark::write(&list, &now));
+    download::offer(&name, "application/json", &*tallymark::write(&list, &now));
     store.notices.say(Notice::said((texts.said.exported)(list.len())).about("exported"));
     if list.len() == store.work.with_untracked(|work| work.desk.documents().len()) {
         store.exported.set(now);

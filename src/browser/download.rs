@@ -1,19 +1,24 @@
 //! Files that the person takes home.
 
-use gloo::file::{Blob, ObjectUrl};
+use gloo::file::{Blob, BlobContents, ObjectUrl};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 
-/// Offers a text as a file. Nothing is sent anywhere: the browser writes it.
-pub fn offer(name: &str, mime: &str, content: &str) {
+/// Offers a text or bytes as a file. Nothing is sent anywhere: the browser writes it.
+pub fn offer(name: &str, mime: &str, content: impl BlobContents) {
     let url = ObjectUrl::from(Blob::new_with_options(content, Some(mime)));
+    offer_address(name, &url);
+    // The browser may read the address after the click: it lives a minute more.
+    gloo::timers::callback::Timeout::new(60_000, move || drop(url)).forget();
+}
+
+/// Offers what stands at an address of this page, `blob:` or `data:`, as a file.
+pub fn offer_address(name: &str, address: &str) {
     let Some(link) = document().create_element("a").ok().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return;
     };
     // Attributes with constant names cannot be refused.
-    let _ = link.set_attribute("href", &url);
+    let _ = link.set_attribute("href", address);
     let _ = link.set_attribute("download", name);
     link.click();
-    // The browser may read the address after the click: it lives a minute more.
-    gloo::timers::callback::Timeout::new(60_000, move || drop(url)).forget();
 }

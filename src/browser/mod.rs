@@ -11,6 +11,7 @@ pub mod html;
 pub mod language;
 pub mod offline;
 pub mod parts;
+pub mod picture;
 pub mod quota;
 pub mod seal;
 pub mod segments;

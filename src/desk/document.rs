@@ -1,5 +1,6 @@
 use super::annotation::{Annotation, Body, Id, State};
 use super::findings::{ENGINE_IS_HERE, Findings, Question};
+use super::tolls::TollLink;
 use super::unsettled::Unsettled;
 use crate::annotate::annotate;
 use crate::lang;
@@ -51,6 +52,8 @@ pub struct Document {
     /// What was carried over from another version of the article and found no
     /// certain place: it waits for the person.
     pub unsettled: Vec<Unsettled>,
+    /// What the person said of its figures and the tolls that they belong to.
+    pub links: Vec<TollLink>,
     /// Whether page furniture is shown like the rest.
     pub furniture_shown: bool,
     /// Its case, and whether it was put away.
@@ -62,9 +65,9 @@ pub struct Document {
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        let Self { id, text, meta, kept, unsettled, furniture_shown, shelving, .. } = self;
+        let Self { id, text, meta, kept, unsettled, links, furniture_shown, shelving, .. } = self;
         (id, meta, kept, shelving) == (&other.id, &other.meta, &other.kept, &other.shelving)
-            && (unsettled, furniture_shown) == (&other.unsettled, &other.furniture_shown)
+            && (unsettled, links, furniture_shown) == (&other.unsettled, &other.links, &other.furniture_shown)
             && text == &other.text
     }
 }
@@ -102,6 +105,7 @@ impl Document {
             meta,
             kept: Vec::new(),
             unsettled: Vec::new(),
+            links: Vec::new(),
             furniture_shown: false,
             shelving: Shelving::default(),
             suggested: Arc::default(),
@@ -131,6 +135,12 @@ impl Document {
     pub fn with_unsettled(mut self, mut unsettled: Vec<Unsettled>) -> Self {
         unsettled.retain(|waiting| waiting.fits(&self.text));
         self.unsettled = unsettled;
+        self
+    }
+
+    /// The document with what was said of its tolls when it was saved.
+    pub fn with_links(mut self, links: Vec<TollLink>) -> Self {
+        self.links = links;
         self
     }
 

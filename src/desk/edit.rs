@@ -1,6 +1,7 @@
 use super::annotation::{Annotation, Id};
 use super::document::{Document, Meta, Shelving};
 use super::state::Desk;
+use super::tolls::TollLink;
 use super::unsettled::Unsettled;
 use std::sync::Arc;
 use thiserror::Error;
@@ -24,6 +25,8 @@ pub enum Edit {
     Release(Id, Id),
     /// Has marks wait for the person, in place of those that did.
     Wait(Id, Vec<Unsettled>),
+    /// Says which figures are of one toll and which are not, in place of what was said.
+    Toll(Id, Vec<TollLink>),
     /// Shows page furniture like the rest, or dims it.
     ShowFurniture(Id, bool),
     /// Puts a document into a case, or puts it away.
@@ -106,6 +109,10 @@ impl Desk {
                     return Err(EditError::OutOfText(waiting.mark.id.clone()));
                 }
                 Ok(Edit::Wait(id, std::mem::replace(&mut document.unsettled, unsettled)))
+            }
+            Edit::Toll(id, links) => {
+                let document = self.find(&id)?;
+                Ok(Edit::Toll(id, std::mem::replace(&mut document.links, links)))
             }
             Edit::ShowFurniture(id, shown) => {
                 let document = self.find(&id)?;

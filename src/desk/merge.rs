@@ -5,6 +5,7 @@
 use super::annotation::{Annotation, Id};
 use super::document::{Document, Meta, Shelving};
 use super::edit::Edit;
+use super::tolls::TollLink;
 use super::unsettled::Unsettled;
 use rustc_hash::FxHashMap;
 
@@ -115,6 +116,7 @@ impl Document {
             && same_marks(&self.kept, &other.kept)
             && self.unsettled.len() == other.unsettled.len()
             && self.unsettled.iter().all(|waiting| other.unsettled.contains(waiting))
+            && self.links == other.links
     }
 }
 
@@ -144,6 +146,17 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
     let (unsettled, open) = sides.merge(Unsettled::eq);
     document.unsettled = unsettled;
     conflicts.extend(open.into_iter().map(|(id, mine, theirs)| Conflict::Waiting { id, mine, theirs }));
+
+    // Of two words on the same figures the one that is there counts.
+    document.links = match base {
+        Some(base) if mine.links == base.links => theirs.links.clone(),
+        Some(base) if theirs.links == base.links => mine.links.clone(),
+        _ => {
+            let is_new =
+                |link: &&TollLink| !mine.links.iter().any(|own| (&own.own, &own.other) == (&link.own, &link.other));
+            mine.links.iter().chain(theirs.links.iter().filter(is_new)).cloned().collect()
+        }
+    };
 
     // Where it stands is no matter to ask about: whoever moved it is right.
     let moved_here = base.map_or(mine.shelving != Shelving::default(), |base| mine.shelving != base.shelving);

@@ -10,9 +10,11 @@ mod annotation;
 mod bulk;
 mod carry;
 mod claims;
+mod compare;
 mod document;
 mod edit;
 mod entities;
+mod everywhere;
 mod findings;
 mod history;
 mod library;
@@ -20,6 +22,8 @@ mod merge;
 mod provenance;
 mod state;
 mod tags;
+mod timeline;
+mod tolls;
 mod unsettled;
 mod worth;
 
@@ -31,9 +35,11 @@ pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Sp
 pub use bulk::{Bulk, bulk};
 pub use carry::{Report, carry, earlier_version};
 pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key, claims, source_key, speaker, tag_of};
+pub use compare::{Pair, SideBySide, compare};
 pub use document::{Document, Meta, Shelving, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
+pub use everywhere::{Everywhere, everywhere};
 pub use findings::{Findings, Question};
 pub use history::History;
 pub use library::{Index, Match, Shelf, Shelved, Snippet, Sorting, Wanted, Where, cases, shelves};
@@ -41,5 +47,10 @@ pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
 pub use provenance::{Provenance, Signature};
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
+pub use timeline::{Dated, by_day, dated};
+pub use tolls::{
+    Because, Doubt, FigureKey, FigureRow, Figures, Flag, Member, Party, Toll, TollLink, figures, join, part, sentence,
+    tolls,
+};
 pub use unsettled::{Unsettled, drop_unsettled, settle};
 pub use worth::{Point, Worth, worth};

@@ -1,4 +1,4 @@
-use crate::desk::{Annotation, Document, Id, Meta, Shelving, Unsettled, document_id};
+use crate::desk::{Annotation, Document, Id, Meta, Shelving, TollLink, Unsettled, document_id};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ pub struct Article {
     pub annotations: Vec<Annotation>,
     /// Marks from another version of the article that wait for the person.
     pub unsettled: Vec<Unsettled>,
+    /// What the person said of its figures and the tolls that they belong to.
+    pub links: Vec<TollLink>,
     /// Places of the text that are not the article.
     pub furniture: Vec<Span>,
     /// Whether page furniture is shown like the rest.
@@ -34,6 +36,7 @@ impl Article {
             meta,
             annotations: Vec::new(),
             unsettled: Vec::new(),
+            links: Vec::new(),
             furniture: Vec::new(),
             furniture_shown: false,
             shelving: Shelving::default(),
@@ -53,6 +56,7 @@ impl Article {
             meta: document.meta.clone(),
             annotations: annotations.into_iter().cloned().collect(),
             unsettled: document.unsettled.clone(),
+            links: document.links.clone(),
             furniture: document.furniture().to_vec(),
             furniture_shown: document.furniture_shown,
             shelving: document.shelving.clone(),
@@ -64,7 +68,8 @@ impl Article {
     pub fn into_document(self) -> Document {
         let mut document = Document::saved(self.text, self.meta)
             .with_work(self.annotations, self.furniture_shown)
-            .with_unsettled(self.unsettled);
+            .with_unsettled(self.unsettled)
+            .with_links(self.links);
         document.shelving = self.shelving;
         document
     }

@@ -4,7 +4,7 @@
 use super::place::Ruler;
 use super::record;
 use super::sealed::{RecordError, Written, seal, unseal};
-use super::tallymark::{read_marks, read_unsettled, write_marks, write_unsettled};
+use super::tallymark::{TollFields, read_marks, read_unsettled, write_marks, write_unsettled};
 use crate::desk::{Annotation, Body, Desk, Edit, History, Id, Meta, Shelving};
 use crate::model::Day;
 use rustc_hash::FxHashMap;
@@ -40,6 +40,7 @@ enum Shape<'a> {
     Keep(&'a Id, Box<RawValue>, Option<&'a Id>),
     Release(&'a Id, &'a Id),
     Wait(&'a Id, Box<RawValue>),
+    Toll(&'a Id, Vec<TollFields>),
     ShowFurniture(&'a Id, bool),
     Shelve(&'a Id, &'a str, bool),
     Order(&'a Id, usize),
@@ -198,6 +199,7 @@ impl<'a> Writer<'a> {
             Edit::Wait(id, unsettled) => {
                 Shape::Wait(id, to_raw_value(&write_unsettled(unsettled, self.ruler(id)?)).ok()?)
             }
+            Edit::Toll(id, links) => Shape::Toll(id, links.iter().map(TollFields::of).collect()),
             Edit::ShowFurniture(id, shown) => Shape::ShowFurniture(id, *shown),
             Edit::Shelve(id, Shelving { case, archived }) => Shape::Shelve(id, case, *archived),
             Edit::Order(id, at) => Shape::Order(id, *at),
@@ -262,6 +264,12 @@ impl<'a> Reader<'a> {
                 let waiting = read_unsettled(what.get_mut(1).map(Value::take).unwrap_or_default(), self.ruler(&id)?)
                     .map_err(broken)?;
                 Edit::Wait(id, waiting)
+            }
+            "toll" => {
+                let id = named(0)?;
+                let links = what.get_mut(1).map(Value::take).unwrap_or_default();
+                let links: Vec<TollFields> = serde_json::from_value(links).map_err(|_| RecordError::Corrupt)?;
+                Edit::Toll(id, links.into_iter().map(TollFields::link).collect())
             }
             "show_furniture" => Edit::ShowFurniture(named(0)?, what[1].as_bool().ok_or(RecordError::Corrupt)?),
             "shelve" => {

@@ -46,7 +46,7 @@ async function work(page) {
   const file = { format: "tallymark", version: 1, exported: "2031-03-06T00:00:00Z", offsets: "codepoint" };
   file.documents = (await library(page)).map((document) => ({ ...document, url: "https://example.org/both" }));
   await bring(page, "both.json", JSON.stringify(file));
-  await page.locator(".notice", { hasText: "2 documents took the place" }).waitFor();
+  await page.locator(".notice", { hasText: "What is new in 2 documents came in" }).waitFor();
   await settled(page);
   await items(page).filter({ hasText: "Ansa" }).hover();
   await press(page, "Delete Ansa news");

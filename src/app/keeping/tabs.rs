@@ -6,7 +6,7 @@ use super::saving::matter;
 use super::{Keeper, RECORD};
 use crate::app::notices::Notice;
 use crate::browser::texts;
-use crate::desk::{Conflict, Document, Edit, Field, Id, Merged, merge_documents, take_theirs};
+use crate::desk::{Conflict, Document, Edit, Id, Merged, merge_documents, take_theirs};
 use crate::exchange::record::{Record, RecordError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -167,26 +167,7 @@ impl Keeper {
     /// and mine on the desk.
     fn ask(self, mine: &Document, stamp: &str, raw: &str, conflicts: &[Conflict]) -> String {
         let texts = self.store.texts();
-        let about = &texts.about;
-        let named = |conflict: &Conflict| match conflict {
-            Conflict::Mark { mine: Some(mark), .. } | Conflict::Mark { theirs: Some(mark), .. } => {
-                (texts.keeping.quoted)(mark.span.of(&mine.text))
-            }
-            Conflict::Mark { id, .. } => id.to_string(),
-            Conflict::Waiting { mine: Some(waiting), .. } | Conflict::Waiting { theirs: Some(waiting), .. } => {
-                (texts.keeping.quoted)(&waiting.quote)
-            }
-            Conflict::Waiting { id, .. } => id.to_string(),
-            Conflict::Field { field, .. } => match field {
-                Field::Title => about.title,
-                Field::Source => about.source,
-                Field::Url => about.url,
-                Field::Published => about.published,
-                Field::Language => about.language,
-            }
-            .to_owned(),
-        };
-        let names: Vec<String> = conflicts.iter().map(named).collect();
+        let names: Vec<String> = conflicts.iter().map(|conflict| texts.conflicting(conflict, &mine.text)).collect();
         let sentence = (texts.keeping.conflict)(&mine.meta.title, &names);
         let is_asked = self.known.with_value(|known| known.asked.get(&mine.id).is_some_and(|asked| asked == stamp));
         if !is_asked {

@@ -167,7 +167,9 @@ pub(super) static TEXTS: Texts = Texts {
         },
     },
     keeping: &super::keeping::EN,
+    files: &super::files::EN,
     listing: &super::listing::EN,
+    across: &super::across::EN,
     changes: Changes {
         offer: |title| format!("This looks like another version of “{title}”. Carry your work over?"),
         carry: "Carry it over",
@@ -276,18 +278,17 @@ pub(super) static TEXTS: Texts = Texts {
         imported: |new, replaced| match (new, replaced) {
             (0, 0) => "Everything in the file is here already. Nothing has changed.".to_owned(),
             (n, 0) => format!("{} came in.", documents(n)),
-            (0, r) => {
-                format!("{} took the place of the copy that was here. Undo brings the old one back.", documents(r))
+            (0, m) => format!("What is new in {} came in; nothing of yours was overwritten.", documents(m)),
+            (n, m) => {
+                format!(
+                    "{} came in, and what is new in {} more; nothing of yours was overwritten.",
+                    documents(n),
+                    documents(m)
+                )
             }
-            (n, r) => format!(
-                "{} came in, {} took the place of the copy that was here. Undo brings the old one back.",
-                documents(n),
-                documents(r)
-            ),
         },
         already_here: |title| format!("This article is in the library already: “{title}”. Your work on it is kept."),
         exported: |n| format!("Exported {}. The file is among your downloads.", documents(n)),
-        reading: |n| format!("Reading {n} files…"),
         taken_from_tab: |title| format!("“{title}” was changed in another tab; you see the newest version."),
         newer_page: "A new version of Tallymark is here. Your work is saved; it opens again in the new version.",
         reload: "Use the new version",
@@ -306,11 +307,6 @@ pub(super) static TEXTS: Texts = Texts {
         },
         unreadable_file: |name| {
             format!("The browser could not read {name}. Nothing has changed; try to choose it again.")
-        },
-        unknown_file: |name| {
-            format!(
-                "{name} is of a kind that Tallymark cannot read, so it was left out. Bring it as TXT, MD, HTML or Tallymark JSON."
-            )
         },
         not_json: |name| {
             format!(

@@ -9,6 +9,7 @@ use crate::model::{
 };
 
 pub(super) const VALUES: Values = Values {
+    number,
     short_day,
     date,
     interval,

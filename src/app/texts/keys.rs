@@ -76,6 +76,7 @@ pub(super) static EN: Keys = Keys {
                 return format!("{} {what}", if select { "Select" } else { "Caret" });
             }
             Command::Find => "Find in the text",
+            Command::Across => "Figures and time across articles",
             Command::Search => "Search all articles",
             Command::Commands => "All commands and articles",
             Command::Help => "Help and keys",
@@ -83,6 +84,7 @@ pub(super) static EN: Keys = Keys {
             Command::Redo => "Redo",
             Command::Export => "Export as JSON",
             Command::ExportAll => "Export all articles as JSON",
+            Command::Formats => "Export for other tools",
             Command::Import => "Import files",
             Command::New => "New article",
             Command::Older => "Next article of the library",
@@ -164,6 +166,7 @@ pub(super) static VI: Keys = Keys {
                 return format!("{} {what}", if select { "Chọn" } else { "Con trỏ" });
             }
             Command::Find => "Tìm trong bài",
+            Command::Across => "Con số và thời gian qua nhiều bài",
             Command::Search => "Tìm trong mọi bài",
             Command::Commands => "Mọi lệnh và bài viết",
             Command::Help => "Trợ giúp và phím tắt",
@@ -171,6 +174,7 @@ pub(super) static VI: Keys = Keys {
             Command::Redo => "Làm lại",
             Command::Export => "Xuất JSON",
             Command::ExportAll => "Xuất JSON mọi bài",
+            Command::Formats => "Xuất cho công cụ khác",
             Command::Import => "Nhập tệp",
             Command::New => "Bài mới",
             Command::Older => "Bài kế tiếp trong thư viện",

@@ -1,13 +1,17 @@
 //! The texts of the interface: one typed struct, one value for each language,
 //! so that a text that is missing does not compile.
 
+mod across;
 mod en;
 mod en_values;
+mod files;
 mod keeping;
 mod keys;
 mod listing;
 mod shared;
 mod shelf;
+#[cfg(test)]
+mod tests;
 mod vi;
 mod vi_values;
 
@@ -77,7 +81,9 @@ pub(crate) struct Texts {
     pub(crate) card: Card,
     pub(crate) claims: Claims,
     pub(crate) keeping: &'static keeping::Keeping,
+    pub(crate) files: &'static files::Files,
     pub(crate) listing: &'static listing::Listing,
+    pub(crate) across: &'static across::Across,
     pub(crate) changes: Changes,
     pub(crate) panels: Panels,
     pub(crate) entities: Entities,
@@ -319,7 +325,6 @@ pub(crate) struct Said {
     pub(crate) imported: fn(usize, usize) -> String,
     pub(crate) already_here: Named,
     pub(crate) exported: Count,
-    pub(crate) reading: Count,
     pub(crate) taken_from_tab: Named,
     pub(crate) newer_page: &'static str,
     pub(crate) reload: &'static str,
@@ -346,7 +351,6 @@ pub(crate) struct Trouble {
     pub(crate) binary_file: Named,
     pub(crate) encoding_file: Named,
     pub(crate) unreadable_file: Named,
-    pub(crate) unknown_file: Named,
     pub(crate) not_json: Named,
     pub(crate) other_tool: Named,
     pub(crate) newer_export: Named,
@@ -382,6 +386,8 @@ pub(crate) struct Account<'a> {
 
 /// Values in words.
 pub(crate) struct Values {
+    /// A bare number with its thousands apart.
+    pub(crate) number: fn(u64) -> String,
     pub(crate) short_day: fn(Day) -> String,
     pub(crate) date: fn(&Timex) -> String,
     pub(crate) interval: fn(Day, Day) -> String,
@@ -411,84 +417,5 @@ impl Kinds {
             crate::desk::Kind::Casualty => self.casualty,
             crate::desk::Kind::Claim => self.claim,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_wanted_language_is_met_by_its_base() {
-        for (wanted, expected) in [("vi-VN", Some(Lang::Vi)), ("EN", Some(Lang::En)), ("fr", None), ("", None)] {
-            assert_eq!(Lang::among(&[wanted.to_owned()]), expected);
-        }
-    }
-
-    #[test]
-    fn figures_in_words() {
-        let figure = |low, high, qualifier, victims: &[Victim]| Figure {
-            victims: victims.to_vec(),
-            ..Figure::new(Effect::Killed, qualifier, low, high)
-        };
-        let (en, vi) = (&Lang::En.texts().values, &Lang::Vi.texts().values);
-        for (figure, english, vietnamese) in [
-            (
-                figure(Some(27), None, Qualifier::AtLeast, &[]),
-                "at least 27 people killed",
-                "ít nhất 27 người thiệt mạng",
-            ),
-            (figure(Some(1), Some(1), Qualifier::Exact, &[Victim::Child]), "1 child killed", "1 trẻ em thiệt mạng"),
-            (figure(Some(0), Some(0), Qualifier::Exact, &[]), "no people killed", "không có người thiệt mạng"),
-            (
-                figure(Some(2000), Some(2000), Qualifier::About, &[Victim::Combatant]),
-                "about 2,000 combatants killed",
-                "khoảng 2.000 chiến binh thiệt mạng",
-            ),
-            (
-                figure(Some(20), Some(30), Qualifier::Range, &[]),
-                "20 to 30 people killed",
-                "từ 20 đến 30 người thiệt mạng",
-            ),
-        ] {
-            assert_eq!((en.figure)(&figure), english);
-            assert_eq!((vi.figure)(&figure), vietnamese);
-        }
-    }
-
-    #[test]
-    fn figures_with_their_circumstances() {
-        let (en, vi) = (&Lang::En.texts().values, &Lang::Vi.texts().values);
-        let whole = Figure::new(Effect::Killed, Qualifier::AtLeast, Some(27), None);
-        let part = Figure {
-            victims: vec![Victim::Civilian],
-            ..Figure::new(Effect::Killed, Qualifier::Exact, Some(2), Some(2))
-        };
-        let account = |source, place, date: &str| Account {
-            figure: &whole,
-            parts: vec![&part],
-            place: Some(place),
-            source: Some(source),
-            date: Some(date.to_owned()),
-        };
-        let english = (en.account)(&account("the Sample Ministry", "Exampleville", "19 May 2031"));
-        let told =
-            "at least 27 people killed; 2 of them civilians; in Exampleville; says the Sample Ministry; 19 May 2031";
-        assert_eq!(english, told);
-        let vietnamese = (vi.account)(&account("Bộ Mẫu", "Ví Dụ", "19 tháng 5 năm 2031"));
-        let told = "ít nhất 27 người thiệt mạng; trong đó 2 là dân thường; ở Ví Dụ; theo Bộ Mẫu; 19 tháng 5 năm 2031";
-        assert_eq!(vietnamese, told);
-    }
-
-    #[test]
-    fn changes_in_words() {
-        let (en, vi) = (&Lang::En.texts().changes, &Lang::Vi.texts().changes);
-        assert_eq!((en.became)("37", "42"), "37 became 42");
-        assert_eq!((vi.became)("37", "42"), "37 thành 42");
-        assert_eq!((en.became)("", "not"), "“not” was put in");
-        let report = Report { anchored: 3, moved: 0, similar: 1, changed: 2, lost: 0 };
-        let told = "Your work came along: 3 in place, 1 in nearly the same words. The rest waits for you in Claims: 2 changed.";
-        assert_eq!((en.report)(&report), told);
-        assert_eq!((en.report)(&Report::default()), "All your work is here already.");
     }
 }

@@ -164,7 +164,9 @@ pub(super) static TEXTS: Texts = Texts {
         },
     },
     keeping: &super::keeping::VI,
+    files: &super::files::VI,
     listing: &super::listing::VI,
+    across: &super::across::VI,
     changes: Changes {
         offer: |title| format!("Bài này giống một phiên bản khác của “{title}”. Chuyển phần việc của bạn sang?"),
         carry: "Chuyển sang",
@@ -279,14 +281,13 @@ pub(super) static TEXTS: Texts = Texts {
         imported: |new, replaced| match (new, replaced) {
             (0, 0) => "Mọi thứ trong tệp đã có ở đây. Không có gì thay đổi.".to_owned(),
             (n, 0) => format!("Đã nhập {n} tài liệu."),
-            (0, r) => format!("{r} tài liệu đã thay bản đang có ở đây. Hoàn tác sẽ đưa bản cũ trở lại."),
-            (n, r) => format!(
-                "Đã nhập {n} tài liệu mới, {r} tài liệu đã thay bản đang có ở đây. Hoàn tác sẽ đưa bản cũ trở lại."
-            ),
+            (0, m) => format!("Đã nhập phần mới của {m} tài liệu; không có gì của bạn bị ghi đè."),
+            (n, m) => {
+                format!("Đã nhập {n} tài liệu, và phần mới của {m} tài liệu khác; không có gì của bạn bị ghi đè.")
+            }
         },
         already_here: |title| format!("Bài này đã có trong thư viện: “{title}”. Công việc của bạn vẫn còn nguyên."),
         exported: |n| format!("Đã xuất {n} tài liệu. Tệp nằm trong thư mục tải về của bạn."),
-        reading: |n| format!("Đang đọc {n} tệp…"),
         taken_from_tab: |title| format!("“{title}” đã được sửa ở một thẻ khác; bạn đang xem bản mới nhất."),
         newer_page: "Đã có phiên bản Tallymark mới. Công việc của bạn đã được lưu và sẽ mở lại trong phiên bản mới.",
         reload: "Dùng phiên bản mới",
@@ -306,11 +307,6 @@ pub(super) static TEXTS: Texts = Texts {
             )
         },
         unreadable_file: |name| format!("Trình duyệt không đọc được {name}. Không có gì thay đổi; hãy chọn lại tệp."),
-        unknown_file: |name| {
-            format!(
-                "Tallymark không đọc được loại tệp của {name} nên bỏ qua. Hãy dùng TXT, MD, HTML hoặc JSON của Tallymark."
-            )
-        },
         not_json: |name| {
             format!(
                 "{name} bị cắt ngang hoặc không phải JSON nên không nhập gì. Thư viện của bạn vẫn như cũ; hãy xuất lại tệp."

@@ -18,7 +18,8 @@ pub(super) fn head() -> AnyView {
     let can = move |which: fn(&crate::desk::History) -> bool| move || store.work.with(|work| which(&work.history));
     let (can_undo, can_redo) = (can(crate::desk::History::can_undo), can(crate::desk::History::can_redo));
     let several = Memo::new(move |_| store.work.with(|work| work.desk.documents().len() > 1));
-    let reading = Memo::new(move |_| store.document.with(Option::is_some));
+    let reading = Memo::new(move |_| store.across.get().is_none() && store.document.with(Option::is_some));
+    let any = Memo::new(move |_| store.work.with(|work| !work.desk.documents().is_empty()));
     let choose_files = move || {
         if let Some(input) = dom::one("#import") {
             input.click();
@@ -28,6 +29,14 @@ pub(super) fn head() -> AnyView {
         .kid(el_of("a", "skip").attr("href", "#main").kid(head.skip))
         .kid(el_of("h1", "brand").kid(tally()).kid("Tallymark"))
         .show(move || reading.get().then(super::find::find))
+        .show(move || {
+            any.get().then(|| {
+                button("quiet look", move || crate::app::doing::across(store))
+                    .live("aria-pressed", move || store.across.get().is_some().to_string())
+                    .kid(arrow("M3 16h14M5 13V9M10 13V4M15 13V7"))
+                    .kid(el_of("span", "word").kid(texts.across.region))
+            })
+        })
         .kid(el_of("div", "spring"))
         .kid(safety())
         .kid(
@@ -52,7 +61,7 @@ pub(super) fn head() -> AnyView {
                 .attr("multiple", "")
                 .attr("tabindex", "-1")
                 .attr("aria-hidden", "true")
-                .attr("accept", ".json,.txt,.md,.html,.htm")
+                .attr("accept", ".json,.jsonl,.jsonld,.ndjson,.txt,.md,.html,.htm,.xhtml,.docx,.pdf,.zip")
                 .on("change", move |event: web_sys::Event| bring::read_files(store, chosen(&event))),
         )
         .kid(button("import", choose_files).kid(head.import))
@@ -71,7 +80,13 @@ pub(super) fn head() -> AnyView {
                             .attr("aria-label", head.export_all)
                             .kid(arrow("M6 5h8M6 9h8M6 13h8"))
                     })
-                }),
+                })
+                .kid(
+                    button("main more", move || store.exporting.set(true))
+                        .attr("title", texts.files.other_formats)
+                        .attr("aria-label", texts.files.other_formats)
+                        .kid(arrow("M5 10h.01M10 10h.01M15 10h.01")),
+                ),
         )
         .kid(settings())
         .into_kid()

@@ -1,6 +1,7 @@
 //! The views, one file for each part of the page.
 
 mod about;
+mod across;
 mod card;
 mod card_edit;
 mod card_figure;
@@ -11,7 +12,9 @@ mod claim_links;
 mod claim_tags;
 mod claim_wish;
 mod claims;
+mod compare;
 mod entities;
+mod export;
 mod figures;
 mod find;
 mod handles;
@@ -21,6 +24,7 @@ mod legend;
 mod library;
 mod library_found;
 mod library_row;
+mod matrix;
 mod notices;
 mod palette;
 mod parts;
@@ -29,7 +33,11 @@ mod privacy;
 mod reader;
 mod start;
 mod text;
+mod time;
 mod timeline;
+mod toll;
+mod toll_chart;
+mod tolls;
 mod toolbar;
 
 use super::bring;
@@ -67,18 +75,20 @@ pub(crate) fn listen(store: Store) {
 pub(super) fn shell() -> AnyView {
     let (store, texts) = (store(), texts());
     let has_documents = Memo::new(move |_| store.work.with(|work| !work.desk.documents().is_empty()));
-    let is_reading = Memo::new(move |_| store.document.with(Option::is_some));
+    let is_across = Memo::new(move |_| store.across.get().is_some());
+    let is_reading = Memo::new(move |_| !is_across.get() && store.document.with(Option::is_some));
     group([
         head::head().into_kid(),
         el_of("div", "desk")
             .class("bare", move || !has_documents.get())
             .class("reading", move || is_reading.get())
-            .kid(
-                el("main")
-                    .attr("id", "main")
-                    .attr("tabindex", "-1")
-                    .show(move || if is_reading.get() { reader::reader() } else { start::start() }),
-            )
+            .kid(el("main").attr("id", "main").attr("tabindex", "-1").show(move || {
+                match (is_across.get(), is_reading.get()) {
+                    (true, _) => across::across(),
+                    (false, true) => reader::reader(),
+                    (false, false) => start::start(),
+                }
+            }))
             .show(move || {
                 is_reading.get().then(|| {
                     el_of("aside", "findings").attr("aria-label", texts.panels.label).kid(parts::tabs()).kid(
@@ -96,6 +106,7 @@ pub(super) fn shell() -> AnyView {
         el_of("p", "hidden").attr("role", "status").show(move || store.aloud.get()).into_kid(),
         help::help().into_kid(),
         palette::palette().into_kid(),
+        export::export().into_kid(),
         start::drop_zone().into_kid(),
         print::print().into_kid(),
     ])

@@ -21,6 +21,9 @@ pub(super) struct Header {
     pub(super) language: String,
     pub(super) sha256: String,
     pub(super) text: Arc<str>,
+    /// Left out where nothing was said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) tolls: Vec<TollFields>,
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) case: String,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -117,6 +120,30 @@ impl NamedEntity {
             Named { names: names.collect(), id, name }
         });
         Self { kind, canonical }
+    }
+}
+
+/// A person's word on the toll of two figures.
+#[derive(Serialize, Deserialize)]
+pub(in crate::exchange) struct TollFields {
+    /// A figure of this document.
+    pub(super) figure: Id,
+    /// The document of the other one.
+    pub(super) document: Id,
+    /// That figure.
+    pub(super) other: Id,
+    pub(super) together: bool,
+}
+
+impl TollFields {
+    pub(in crate::exchange) fn of(link: &desk::TollLink) -> Self {
+        let desk::TollLink { own, other, together } = link.clone();
+        Self { figure: own, document: other.document, other: other.id, together }
+    }
+
+    pub(in crate::exchange) fn link(self) -> desk::TollLink {
+        let Self { figure, document, other, together } = self;
+        desk::TollLink { own: figure, other: desk::FigureKey { document, id: other }, together }
     }
 }
 

@@ -1,5 +1,7 @@
 use super::parents::circular;
-use super::shape::{Base, ClaimFields, DateFields, Difference, FigureFields, Header, Mark, NamedEntity, Speaker, Why};
+use super::shape::{
+    Base, ClaimFields, DateFields, Difference, FigureFields, Header, Mark, NamedEntity, Speaker, TollFields, Why,
+};
 use super::{CONTEXT, FORMAT, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Unsettled, sha256};
 use crate::exchange::Article;
@@ -78,6 +80,7 @@ pub(in crate::exchange) fn article(article: &Article, context: usize) -> Written
             language: meta.language.clone(),
             sha256: sha256(&article.text),
             text: article.text.clone(),
+            tolls: article.links.iter().map(TollFields::of).collect(),
             case: article.shelving.case.clone(),
             archived: article.shelving.archived,
         },

@@ -1,0 +1,321 @@
+//! The texts of files: what comes, what leaves, and what is lost on the way.
+
+use super::{Named, Texts};
+use crate::desk::{Conflict, Field};
+use crate::exchange::formats::{Format, Loss};
+use crate::files::{Came, Failure};
+
+/// What is said of files.
+pub(crate) struct Files {
+    /// How many of how many are read.
+    pub(crate) progress: fn(usize, usize) -> String,
+    pub(crate) stop: &'static str,
+    pub(crate) no_reader: Named,
+    /// What is worth saying of a file that came, if anything.
+    pub(crate) came: fn(&str, &Came) -> Option<String>,
+    pub(crate) failures: fn(&Failure) -> &'static str,
+    /// A title, and what differs.
+    pub(crate) conflict: fn(&str, &[String]) -> String,
+    pub(crate) take_file: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) other_formats: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) scope: &'static str,
+    pub(crate) scopes: [&'static str; 2],
+    pub(crate) units: [&'static str; 3],
+    pub(crate) format: fn(Format) -> (&'static str, &'static str),
+    pub(crate) nothing_lost: &'static str,
+    pub(crate) lost: &'static str,
+    pub(crate) looking: &'static str,
+    pub(crate) losses: fn(Loss) -> &'static str,
+    pub(crate) save: &'static str,
+    pub(crate) close: &'static str,
+}
+
+/// So many things that differ are named.
+const NAMED: usize = 3;
+
+impl Texts {
+    /// Why a file gave nothing, as a sentence.
+    pub(crate) fn failed(&self, name: &str, failure: Failure) -> String {
+        match failure {
+            Failure::Empty => (self.trouble.empty_file)(name),
+            Failure::NotJson => (self.trouble.not_json)(name),
+            Failure::Surrogate => (self.trouble.surrogate)(name),
+            Failure::Newer => (self.trouble.newer_export)(name),
+            Failure::Foreign => (self.trouble.other_tool)(name),
+            Failure::Binary => (self.trouble.binary_file)(name),
+            Failure::Encoding => (self.trouble.encoding_file)(name),
+            Failure::Other(reason) => (self.trouble.bad_document)(name, &reason),
+            failure => format!("{name}: {}", (self.files.failures)(&failure)),
+        }
+    }
+
+    /// What two versions of an article say differently, in few words.
+    pub(crate) fn conflicting(&self, conflict: &Conflict, text: &str) -> String {
+        let about = &self.about;
+        match conflict {
+            Conflict::Mark { mine: Some(mark), .. } | Conflict::Mark { theirs: Some(mark), .. } => {
+                (self.keeping.quoted)(mark.span.of(text))
+            }
+            Conflict::Waiting { mine: Some(waiting), .. } | Conflict::Waiting { theirs: Some(waiting), .. } => {
+                (self.keeping.quoted)(&waiting.quote)
+            }
+            Conflict::Mark { id, .. } | Conflict::Waiting { id, .. } => id.to_string(),
+            Conflict::Field { field, .. } => match field {
+                Field::Title => about.title,
+                Field::Source => about.source,
+                Field::Url => about.url,
+                Field::Published => about.published,
+                Field::Language => about.language,
+            }
+            .to_owned(),
+        }
+    }
+}
+
+/// The first things of a list, and how many more there are.
+fn some(names: &[String], more: impl Fn(usize) -> String) -> String {
+    let first = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => first,
+        rest => format!("{first}{}", more(rest)),
+    }
+}
+
+/// Labels whose marks were left out.
+fn left_out(came: &Came) -> Vec<String> {
+    came.labels
+        .iter()
+        .filter(|(.., kind)| kind.is_none())
+        .map(|(label, count, _)| format!("{label} ({count})"))
+        .collect()
+}
+
+pub(super) static EN: Files = Files {
+    progress: |done, all| format!("Reading files: {done} of {all} are in."),
+    stop: "Stop",
+    no_reader: |name| {
+        format!(
+            "{name} was not read, because the part of Tallymark that reads such files could not be loaded. Nothing has changed; reload the page and bring it again."
+        )
+    },
+    came: |name, came| {
+        let left = left_out(came);
+        let mut parts = Vec::new();
+        if let Some(format) = &came.format {
+            parts.push(format!("{name} was read as {format}: {} marks.", came.marks));
+        }
+        if !left.is_empty() {
+            parts.push(format!(
+                "Left out, because their labels say nothing here: {}.",
+                some(&left, |n| format!(" and {n} more"))
+            ));
+        }
+        if came.skipped > 0 {
+            parts.push(format!("{} marks that are no words of the text were left out.", came.skipped));
+        }
+        if let Some(first) = came.bad_lines.first() {
+            parts.push(format!(
+                "{name}: {} lines are no articles and were left out, the first is line {first}.",
+                came.bad_lines.len()
+            ));
+        }
+        (!parts.is_empty()).then(|| parts.join(" "))
+    },
+    failures: |failure| match failure {
+        Failure::TooLarge => "the file is larger than any article or export, so it was left out. Nothing has changed.",
+        Failure::NoCorpus => "no line of it is an article (JSON with a “text”). Nothing has changed.",
+        Failure::NotRead => {
+            "such files are not read. Nothing has changed; save it as DOCX, PDF, HTML or TXT and bring it again."
+        }
+        Failure::Damaged => "the file is damaged. Nothing has changed; get it again from where it came.",
+        Failure::Protected => {
+            "the file is protected with a password. Nothing has changed; save it without one and bring it again."
+        }
+        Failure::NoTextLayer => {
+            "the PDF holds pictures of its text only. Nothing has changed; copy the text, or run a text recognition on it first."
+        }
+        Failure::Altered => {
+            "its text was changed after it was exported. Nothing has changed; import the Tallymark JSON itself."
+        }
+        _ => "it could not be read. Nothing has changed.",
+    },
+    conflict: |title, names| {
+        format!(
+            "The file and your library differ on “{title}”: {}. Yours stands; everything else of the file came in.",
+            some(names, |n| format!(" and {n} more"))
+        )
+    },
+    take_file: "Take the file’s",
+    title: "Export for other tools",
+    other_formats: "Other formats…",
+    lead: "Every format holds less than Tallymark’s own JSON. What one cannot hold is said before you save.",
+    scope: "What",
+    scopes: ["This article", "All articles"],
+    units: ["places counted in code points", "places counted in UTF-16 units", ""],
+    format: |format| match format {
+        Format::Tallymark => ("Tallymark JSON", "everything; can be imported again"),
+        Format::Documents => ("Documents", "texts alone, one a line"),
+        Format::WebAnnotation => ("W3C Web Annotation", "JSON-LD with quotes, for Hypothesis-like tools"),
+        Format::Doccano => ("doccano", "spans and labels, one article a line"),
+        Format::DoccanoRelations => ("doccano with relations", "spans, and which belong together"),
+        Format::LabelStudio => ("Label Studio", "tasks with annotations and predictions"),
+        Format::Spacy => ("spaCy and Prodigy", "tokens and spans, for training"),
+        Format::Brat => ("brat", "standoff: a text and its marks for each article"),
+        Format::Conll => ("CoNLL IOB2", "a token and its tag a line"),
+        Format::Cas => ("UIMA CAS JSON", "for INCEpTION and other UIMA tools"),
+        Format::Figures => ("Table of figures", "CSV for a spreadsheet: every count with bounds and sources"),
+        Format::Claims => ("Table of claims", "CSV for a spreadsheet: who says what, and how far it is verified"),
+        Format::Mentions => ("Table of names and dates", "CSV for a spreadsheet: every mention"),
+        Format::ClaimReview => ("ClaimReview", "schema.org, claims with a verdict"),
+        Format::Ged => ("UCDP GED draft", "rows for coders; what needs judgement stays blank"),
+        Format::Acled => ("ACLED draft", "rows for coders; what needs judgement stays blank"),
+        Format::TimeMl => ("TimeML", "texts with TIMEX3 tags"),
+    },
+    nothing_lost: "Nothing is lost.",
+    lost: "Not in this file:",
+    looking: "Looking what it can hold…",
+    losses: |loss| match loss {
+        Loss::Entities => "names of persons, organizations, places and peoples",
+        Loss::Dates => "dates",
+        Loss::Figures => "casualty figures",
+        Loss::Claims => "claims",
+        Loss::Canonical => "whom or what a name stands for",
+        Loss::Calendar => "calendar values of dates",
+        Loss::Counts => "effect, bounds and victims of figures",
+        Loss::Speech => "source, cue and stance of claims",
+        Loss::Work => "status, tags, notes and evidence of claims",
+        Loss::Links => "links between marks",
+        Loss::Decisions => "your decisions on marks",
+        Loss::Rejections => "rejected marks",
+        Loss::Reasons => "reasons why marks were found",
+        Loss::Provenance => "who decided, and when",
+        Loss::Metadata => "title, source, address and date of articles",
+        Loss::Furniture => "what is page furniture",
+        Loss::Unsettled => "marks that wait since their article changed",
+        Loss::Overlaps => "marks that overlap another one",
+        Loss::Widened => "marks that end inside of a token (widened to it)",
+        Loss::NoVerdict => "claims without a verdict",
+        Loss::NotCounted => "figures that are no own count of people killed",
+        Loss::Blank => "marks of blanks",
+        Loss::Repeated => "articles with the text of another one",
+        Loss::Characters => "characters that the format forbids (replaced)",
+        Loss::Formulas => "cells that a spreadsheet would run (put behind an apostrophe)",
+    },
+    save: "Save the file",
+    close: "Close",
+};
+
+pub(super) static VI: Files = Files {
+    progress: |done, all| format!("Đang đọc tệp: đã xong {done} trên {all}."),
+    stop: "Dừng",
+    no_reader: |name| {
+        format!(
+            "Chưa đọc được {name} vì không tải được phần đọc loại tệp này của Tallymark. Chưa có gì thay đổi; hãy tải lại trang rồi đưa tệp vào lần nữa."
+        )
+    },
+    came: |name, came| {
+        let left = left_out(came);
+        let mut parts = Vec::new();
+        if let Some(format) = &came.format {
+            parts.push(format!("Đã đọc {name} theo định dạng {format}: {} dấu.", came.marks));
+        }
+        if !left.is_empty() {
+            parts.push(format!(
+                "Bỏ ra vì nhãn không có nghĩa ở đây: {}.",
+                some(&left, |n| format!(" và {n} nhãn khác"))
+            ));
+        }
+        if came.skipped > 0 {
+            parts.push(format!("Đã bỏ {} dấu không phải là chữ của văn bản.", came.skipped));
+        }
+        if let Some(first) = came.bad_lines.first() {
+            parts.push(format!(
+                "{name}: bỏ {} dòng không phải là bài, dòng đầu tiên là dòng {first}.",
+                came.bad_lines.len()
+            ));
+        }
+        (!parts.is_empty()).then(|| parts.join(" "))
+    },
+    failures: |failure| match failure {
+        Failure::TooLarge => "tệp lớn hơn mọi bài báo hay bản xuất nên đã được bỏ ra. Chưa có gì thay đổi.",
+        Failure::NoCorpus => "không dòng nào là bài (JSON có “text”). Chưa có gì thay đổi.",
+        Failure::NotRead => {
+            "loại tệp này không đọc được. Chưa có gì thay đổi; hãy lưu thành DOCX, PDF, HTML hoặc TXT rồi đưa vào lại."
+        }
+        Failure::Damaged => "tệp bị hỏng. Chưa có gì thay đổi; hãy lấy lại tệp từ nơi đã có nó.",
+        Failure::Protected => "tệp có mật khẩu. Chưa có gì thay đổi; hãy lưu không mật khẩu rồi đưa vào lại.",
+        Failure::NoTextLayer => {
+            "tệp PDF chỉ có ảnh của chữ. Chưa có gì thay đổi; hãy chép văn bản, hoặc nhận dạng chữ trước."
+        }
+        Failure::Altered => {
+            "văn bản đã bị sửa sau khi xuất. Chưa có gì thay đổi; hãy nhập chính tệp JSON của Tallymark."
+        }
+        _ => "không đọc được. Chưa có gì thay đổi.",
+    },
+    conflict: |title, names| {
+        format!(
+            "Tệp và thư viện của bạn khác nhau ở “{title}”: {}. Bản của bạn được giữ; mọi thứ khác trong tệp đã vào.",
+            some(names, |n| format!(" và {n} chỗ khác"))
+        )
+    },
+    take_file: "Lấy bản trong tệp",
+    title: "Xuất cho công cụ khác",
+    other_formats: "Định dạng khác…",
+    lead: "Định dạng nào cũng chứa ít hơn JSON của Tallymark. Những gì nó không chứa được sẽ được nói trước khi lưu.",
+    scope: "Xuất gì",
+    scopes: ["Bài này", "Mọi bài"],
+    units: ["vị trí tính theo điểm mã", "vị trí tính theo đơn vị UTF-16", ""],
+    format: |format| match format {
+        Format::Tallymark => ("JSON của Tallymark", "tất cả; có thể nhập lại"),
+        Format::Documents => ("Văn bản", "chỉ văn bản, mỗi bài một dòng"),
+        Format::WebAnnotation => ("W3C Web Annotation", "JSON-LD có trích dẫn, cho các công cụ kiểu Hypothesis"),
+        Format::Doccano => ("doccano", "đoạn và nhãn, mỗi bài một dòng"),
+        Format::DoccanoRelations => ("doccano có quan hệ", "đoạn, và đoạn nào đi với nhau"),
+        Format::LabelStudio => ("Label Studio", "bài với dấu và gợi ý"),
+        Format::Spacy => ("spaCy và Prodigy", "từ và đoạn, để huấn luyện"),
+        Format::Brat => ("brat", "mỗi bài một tệp văn bản và một tệp dấu"),
+        Format::Conll => ("CoNLL IOB2", "mỗi dòng một từ và nhãn của nó"),
+        Format::Cas => ("UIMA CAS JSON", "cho INCEpTION và các công cụ UIMA"),
+        Format::Figures => ("Bảng con số", "CSV cho bảng tính: mỗi con số với khoảng và nguồn"),
+        Format::Claims => ("Bảng phát biểu", "CSV cho bảng tính: ai nói gì, đã kiểm chứng đến đâu"),
+        Format::Mentions => ("Bảng tên và ngày", "CSV cho bảng tính: mỗi lần nhắc đến"),
+        Format::ClaimReview => ("ClaimReview", "schema.org, các phát biểu đã có kết luận"),
+        Format::Ged => ("Bản nháp UCDP GED", "các dòng cho người mã hóa; chỗ cần phán đoán để trống"),
+        Format::Acled => ("Bản nháp ACLED", "các dòng cho người mã hóa; chỗ cần phán đoán để trống"),
+        Format::TimeMl => ("TimeML", "văn bản có thẻ TIMEX3"),
+    },
+    nothing_lost: "Không mất gì.",
+    lost: "Không có trong tệp này:",
+    looking: "Đang xem định dạng chứa được gì…",
+    losses: |loss| match loss {
+        Loss::Entities => "tên người, tổ chức, nơi chốn và dân tộc",
+        Loss::Dates => "ngày tháng",
+        Loss::Figures => "con số thương vong",
+        Loss::Claims => "phát biểu",
+        Loss::Canonical => "tên đó chỉ ai hay cái gì",
+        Loss::Calendar => "giá trị lịch của ngày tháng",
+        Loss::Counts => "loại, khoảng và nạn nhân của con số",
+        Loss::Speech => "nguồn, từ dẫn và thái độ của phát biểu",
+        Loss::Work => "tình trạng, thẻ, ghi chú và bằng chứng của phát biểu",
+        Loss::Links => "liên kết giữa các dấu",
+        Loss::Decisions => "quyết định của bạn về các dấu",
+        Loss::Rejections => "dấu đã bác bỏ",
+        Loss::Reasons => "lý do tìm thấy dấu",
+        Loss::Provenance => "ai quyết định và khi nào",
+        Loss::Metadata => "tiêu đề, nguồn, địa chỉ và ngày của bài",
+        Loss::Furniture => "phần nào là khung trang",
+        Loss::Unsettled => "dấu đang chờ từ khi bài thay đổi",
+        Loss::Overlaps => "dấu chồng lên dấu khác",
+        Loss::Widened => "dấu kết thúc giữa một từ (được nới ra)",
+        Loss::NoVerdict => "phát biểu chưa có kết luận",
+        Loss::NotCounted => "con số không phải là số người chết riêng",
+        Loss::Blank => "dấu chỉ có khoảng trắng",
+        Loss::Repeated => "bài trùng văn bản với bài khác",
+        Loss::Characters => "ký tự mà định dạng cấm (đã thay)",
+        Loss::Formulas => "ô mà bảng tính sẽ chạy (đặt sau dấu nháy)",
+    },
+    save: "Lưu tệp",
+    close: "Đóng",
+};

@@ -1,0 +1,91 @@
+//! The entities of the articles, joined over languages, by article.
+
+use super::parts::{ROWS, more};
+use crate::app::across::{self, Across};
+use crate::app::called::Called;
+use crate::app::el::{El, IntoKid, button, el, el_of};
+use crate::app::state::{store, texts};
+use crate::desk::{Document, Everywhere};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Articles that have a column; the total counts all.
+const COLUMNS: usize = 12;
+
+pub(super) fn matrix() -> AnyView {
+    let (texts, across) = (texts(), expect_context::<Across>());
+    let says = texts.across;
+    let limit = RwSignal::new(ROWS / 2);
+    let head = |document: &Arc<Document>| {
+        el("th")
+            .attr("scope", "col")
+            .attr("title", document.meta.title.clone())
+            .kid(el("span").kid(document.meta.title.clone()))
+    };
+    el_of("section", "matrix")
+        .attr("id", "entities")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "matrix-title")
+        .kid(el("h2").attr("id", "matrix-title").kid((says.tabs)(across::Tab::Entities)))
+        .show(move || {
+            let documents = across.documents.get();
+            across.entities.with(|all| {
+                if all.is_empty() {
+                    return el_of("p", "empty").kid(says.no_entities).into_kid();
+                }
+                // The newest articles, as in the library.
+                let first = documents.len().saturating_sub(COLUMNS);
+                let rows: Vec<El> = all.iter().take(limit.get()).map(|one| row(one, &documents, first)).collect();
+                let heads: Vec<El> = documents[first..].iter().rev().map(head).collect();
+                el_of("div", "wide")
+                    .attr("tabindex", "0")
+                    .attr("role", "region")
+                    .attr("aria-label", says.entities)
+                    .kid(
+                        el("table")
+                            .kid(el_of("caption", "hidden").kid(says.entities))
+                            .kid(
+                                el("thead").kid(
+                                    el("tr")
+                                        .kid(el("th").attr("scope", "col").kid((says.tabs)(across::Tab::Entities)))
+                                        .kid(el_of("th", "n").attr("scope", "col").kid(says.all))
+                                        .kid(heads),
+                                ),
+                            )
+                            .kid(el("tbody").kid(rows)),
+                    )
+                    .into_kid()
+            })
+        })
+        .kid(more(limit, move || across.entities.with(Vec::len)))
+        .into_kid()
+}
+
+fn row(one: &Everywhere, documents: &[Arc<Document>], first: usize) -> El {
+    let (store, texts) = (store(), texts());
+    let says = texts.across;
+    let called = Called::new(store.lang.get_untracked(), one.row.kind, one.row.canonical.as_ref(), &one.row.name);
+    let cell = |at: usize| {
+        let found = one.mentions.iter().find(|(document, _)| *document == at);
+        let jump = found.and_then(|(_, mentions)| {
+            let (document, id) = (documents[at].id.clone(), mentions.first()?.clone());
+            let name = (says.mentions_in)(mentions.len(), &called.here, &documents[at].meta.title);
+            Some(
+                button("jump", move || across::go_to(store, &document, &id))
+                    .attr("aria-label", name)
+                    .kid(mentions.len()),
+            )
+        });
+        el_of("td", "n").kid(jump)
+    };
+    el("tr")
+        .kid(
+            el("th")
+                .attr("scope", "row")
+                .kid(el_of("span", "ink").attr("data-kind", one.row.kind.name()).kid(called.here.clone()))
+                .kid(" ")
+                .kid(called.beside()),
+        )
+        .kid(el_of("td", "n").kid(one.times()))
+        .kid((first..documents.len()).rev().map(cell).collect::<Vec<_>>())
+}

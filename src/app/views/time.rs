@@ -1,0 +1,214 @@
+//! The dates of the articles on one axis, from days to decades, each with its sentence.
+
+use super::parts::{ROWS, more};
+use crate::app::across::{self, Across, Tab};
+use crate::app::el::{El, IntoKid, button, el, el_of};
+use crate::app::state::{store, texts};
+use crate::desk::{Dated, Id, Kind};
+use crate::model::Day;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Size of the axis, in its own units.
+const WIDTH: f64 = 1000.0;
+const LANE: f64 = 9.0;
+const LANES: usize = 12;
+/// Bars that are drawn at once; the list below has all.
+const BARS: usize = 600;
+/// The shortest stretch of the axis, in days.
+const SHORTEST: i64 = 3;
+
+/// Which dates are wanted.
+#[derive(Clone, Copy)]
+struct Wish {
+    entity: RwSignal<Option<Id>>,
+    figure: RwSignal<bool>,
+    claim: RwSignal<bool>,
+}
+
+impl Wish {
+    fn holds(self, dated: &Dated) -> bool {
+        let has = |entity: &Option<Id>| entity.as_ref().is_none_or(|entity| dated.entities.contains(entity));
+        (!self.figure.get() || dated.has_figure) && (!self.claim.get() || dated.has_claim) && self.entity.with(has)
+    }
+}
+
+pub(super) fn time() -> AnyView {
+    let (texts, across) = (texts(), expect_context::<Across>());
+    let says = texts.across;
+    let wish = Wish { entity: RwSignal::new(None), figure: RwSignal::new(false), claim: RwSignal::new(false) };
+    let limit = RwSignal::new(ROWS);
+    let wanted = Memo::new_with_compare(
+        move |_| {
+            let dates = across.dates.get();
+            dates.into_iter().filter(|dated| wish.holds(dated)).collect::<Vec<_>>()
+        },
+        |_, _| true,
+    );
+    let window = move || across.window.get().or_else(|| wanted.with(|dates| whole(dates)));
+    let shown = Memo::new_with_compare(
+        move |_| {
+            let Some((from, to)) = window() else { return Vec::new() };
+            let mut dates = wanted.get();
+            dates.retain(|dated| dated.days.0 <= to && dated.days.1 >= from);
+            dates
+        },
+        |_, _| true,
+    );
+    let shift = move |change: fn(i64) -> (i64, i64)| {
+        if let Some((from, to)) = untrack(window) {
+            let (before, behind) = change(to.days_since(from).max(SHORTEST));
+            let (from, to) = (from.plus_days(before), to.plus_days(behind));
+            across.window.set(Some((from, if to.days_since(from) < SHORTEST { from.plus_days(SHORTEST) } else { to })));
+        }
+    };
+    let step = |name: &'static str, change: fn(i64) -> (i64, i64)| button("small", move || shift(change)).kid(name);
+    el_of("section", "time")
+        .attr("id", "timeline")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "time-title")
+        .kid(
+            el_of("div", "tools")
+                .kid(el("h2").attr("id", "time-title").kid((says.tabs)(Tab::Timeline)))
+                .kid(
+                    el_of("div", "row")
+                        .kid(step(says.earlier, |days| (-days / 2 - 1, -days / 2 - 1)))
+                        .kid(step(says.later, |days| (days / 2 + 1, days / 2 + 1)))
+                        .kid(step(says.closer, |days| (days / 4, -days / 4)))
+                        .kid(step(says.wider, |days| (-days / 2 - 1, days / 2 + 1)))
+                        .kid(button("small", move || across.window.set(None)).kid(says.everything)),
+                )
+                .kid(filters(wish)),
+        )
+        .show(move || window().map(|window| shown.with(|dates| axis(dates, window))))
+        .show(move || {
+            shown.with(|dates| {
+                if dates.is_empty() {
+                    return el_of("p", "empty").kid(says.no_dates).into_kid();
+                }
+                let lines: Vec<_> = dates.iter().take(limit.get()).map(line).collect();
+                el_of("ol", "dates").attr("aria-label", (says.dates)(dates.len())).kid(lines).into_kid()
+            })
+        })
+        .kid(more(limit, move || shown.with(Vec::len)))
+        .into_kid()
+}
+
+fn filters(wish: Wish) -> El {
+    /// Entities that are offered, those of most articles first.
+    const OFFERED: usize = 60;
+    let (texts, across) = (texts(), expect_context::<Across>());
+    let says = texts.across;
+    let options = move || {
+        let option = |one: &crate::desk::Everywhere| {
+            let id = one.row.canonical.as_ref()?.id.clone();
+            Some(el("option").attr("value", id).kid(one.row.name.clone()))
+        };
+        let any = el("option").attr("value", "").kid(says.any_entity);
+        across
+            .entities
+            .with(|all| std::iter::once(any).chain(all.iter().filter_map(option).take(OFFERED)).collect::<Vec<_>>())
+    };
+    let check = |signal: RwSignal<bool>, name: &'static str| {
+        el("label")
+            .kid(
+                el("input")
+                    .attr("type", "checkbox")
+                    .flag("checked", move || signal.get())
+                    .on("change", move |_: web_sys::Event| signal.update(|on| *on = !*on)),
+            )
+            .kid(name)
+    };
+    el_of("div", "row filters")
+        .kid(
+            el("label").kid(says.entity).kid(
+                el("select")
+                    .on("change", move |event: web_sys::Event| {
+                        wish.entity.set(Some(event_target_value(&event)).filter(|id| !id.is_empty()).map(Id::from));
+                    })
+                    .show(options),
+            ),
+        )
+        .kid(check(wish.figure, says.with_figure))
+        .kid(check(wish.claim, says.with_claim))
+}
+
+/// From the first to the last day of all.
+fn whole(dates: &[Arc<Dated>]) -> Option<(Day, Day)> {
+    let from = dates.iter().map(|dated| dated.days.0).min()?;
+    let to = dates.iter().map(|dated| dated.days.1).max()?;
+    Some((from, to.max(from.plus_days(SHORTEST))))
+}
+
+fn axis(dates: &[Arc<Dated>], (from, to): (Day, Day)) -> El {
+    /// The shortest bar, that it can be seen and met.
+    const LEAST: f64 = 7.0;
+    const TICKS: i64 = 7;
+    let (store, values) = (store(), &texts().values);
+    let days = to.days_since(from).max(1) + 1;
+    let x = |day: Day| (day.days_since(from) as f64 / days as f64 * WIDTH).clamp(0.0, WIDTH);
+    let mut ends = [f64::MIN; LANES];
+    let mut bars = Vec::new();
+    for dated in dates.iter().take(BARS) {
+        let (start, end) = (x(dated.days.0), x(dated.days.1.plus_days(1)));
+        let end = end.max(start + LEAST).min(WIDTH);
+        let start = start.min(end - LEAST);
+        let lane = ends.iter().position(|taken| *taken <= start).unwrap_or(LANES - 1);
+        ends[lane] = ends[lane].max(end + 1.0);
+        let y = 6.0 + lane as f64 * LANE;
+        let (document, id) = (dated.document.clone(), dated.id.clone());
+        let is_vague = dated.is_vague;
+        bars.push(
+            el_of("path", "bar")
+                .class("vague", move || is_vague)
+                .class("figure", {
+                    let has = dated.has_figure;
+                    move || has
+                })
+                .attr("d", format!("M{start:.1} {y:.1}H{end:.1}v{0:.1}H{start:.1}z", LANE - 3.0))
+                .click(move || across::go_to(store, &document, &id)),
+        );
+    }
+    let used = ends.iter().filter(|end| **end > f64::MIN).count().max(1);
+    let bottom = 10.0 + used as f64 * LANE;
+    let step = (days / TICKS).max(1);
+    let tick = |n: i64| {
+        let day = from.plus_days(n * step);
+        let place = x(day);
+        let words = if step > 300 { day.year().to_string() } else { (values.short_day)(day) };
+        let anchor = if n == 0 { "first" } else { "day" };
+        [
+            el_of("path", "tick").attr("d", format!("M{place:.1} 0V{bottom:.1}")),
+            el_of("text", anchor)
+                .attr("x", format!("{place:.1}"))
+                .attr("y", format!("{:.1}", bottom + 17.0))
+                .kid(words),
+        ]
+    };
+    let ticks: Vec<El> = (0..days / step).take(TICKS as usize + 1).flat_map(tick).collect();
+    // The list below says the same in words.
+    el_of("div", "axis")
+        .attr("aria-hidden", "true")
+        .kid(el("svg").attr("viewBox", format!("0 0 {WIDTH} {:.0}", bottom + 26.0)).kid(ticks).kid(bars))
+}
+
+fn line(dated: &Arc<Dated>) -> El {
+    let (store, values) = (store(), &texts().values);
+    let [before, words, behind] = dated.sentence.clone();
+    let (document, id) = (dated.document.clone(), dated.id.clone());
+    let is_vague = dated.is_vague;
+    el("li").class("vague", move || is_vague).kid(el_of("p", "when").kid((values.date)(&dated.timex))).kid(
+        el("div")
+            .kid(
+                el_of("p", "context")
+                    .attr("lang", dated.language.to_string())
+                    .kid(before)
+                    .kid(
+                        button("jump", move || across::go_to(store, &document, &id))
+                            .kid(el_of("span", "ink").attr("data-kind", Kind::Date.name()).kid(words)),
+                    )
+                    .kid(behind),
+            )
+            .kid(el("small").kid(dated.title.to_string())),
+    )
+}

@@ -1,0 +1,150 @@
+//! The chart of a toll: time across, count up, one colour a source.
+
+use super::tolls::name;
+use crate::app::across;
+use crate::app::chart::{self, AXES, Chart, HEIGHT, Point, Shape, WIDTH};
+use crate::app::el::{El, IntoKid, button, el, el_of};
+use crate::app::state::{store, texts};
+use crate::browser::{download, picture};
+use crate::desk::{FigureKey, Toll};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const DRAWING: &str = ".toll .chart svg";
+
+pub(super) fn chart(toll: Arc<Toll>) -> AnyView {
+    let texts = texts();
+    let says = texts.across;
+    let chart = chart::chart(&toll);
+    if chart.points.is_empty() {
+        return ().into_any();
+    }
+    let title = name(&toll);
+    let file = title.replace(" · ", "-").replace(' ', "_");
+    let (svg_name, png_name) = (format!("{file}.svg"), format!("{file}.png"));
+    let save_svg = move || {
+        if let Some(svg) = picture::svg(DRAWING) {
+            download::offer(&svg_name, "image/svg+xml", &*svg);
+        }
+    };
+    let save_png = move || picture::offer_png(DRAWING, png_name.clone(), WIDTH, HEIGHT);
+    let source = |(i, name): (usize, &Option<String>)| {
+        el("li")
+            .attr("data-source", i.min(chart::COLOURS - 1))
+            .kid(el("i").attr("aria-hidden", "true"))
+            .kid(name.clone().unwrap_or_else(|| says.narrator.to_owned()))
+    };
+    el_of("figure", "chart")
+        .kid(
+            el_of("div", "wide")
+                .attr("tabindex", "0")
+                .attr("role", "group")
+                .attr("aria-label", (says.chart)(&title))
+                .kid(
+                    el("svg")
+                        .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
+                        .attr("role", "group")
+                        .attr("aria-label", (says.chart)(&title))
+                        .kid(axes(&chart))
+                        .kid(lines(&chart))
+                        .kid(chart.points.iter().map(|point| mark(&toll, point)).collect::<Vec<_>>()),
+                ),
+        )
+        .kid(
+            el("figcaption")
+                .kid(el_of("ul", "sources").kid(chart.sources.iter().enumerate().map(source).collect::<Vec<_>>()))
+                .kid(chart.logarithmic.then(|| el("small").kid(says.logarithmic)))
+                .kid(
+                    el_of("span", "row")
+                        .kid(button("small", save_svg).kid(says.save_svg))
+                        .kid(button("small", save_png).kid(says.save_png)),
+                ),
+        )
+        .into_kid()
+}
+
+fn path(class: &'static str, d: String) -> El {
+    el_of("path", class).attr("d", d)
+}
+
+fn words(class: &'static str, x: f64, y: f64, text: String) -> El {
+    el_of("text", class).attr("x", format!("{x:.0}")).attr("y", format!("{y:.0}")).kid(text)
+}
+
+fn axes(chart: &Chart) -> El {
+    let values = &texts().values;
+    let (left, right, bottom) = AXES;
+    let mut kids = Vec::new();
+    for &(y, count) in &chart.counts {
+        kids.push(path("grid", format!("M{left} {y:.1}H{right}")));
+        kids.push(words("count", left - 8.0, y + 4.0, (values.number)(count)));
+    }
+    for &(x, day) in &chart.days {
+        kids.push(path("tick", format!("M{x:.1} {bottom}v5")));
+        kids.push(words("day", x, bottom + 20.0, (values.short_day)(day)));
+    }
+    el("g").attr("aria-hidden", "true").kid(kids)
+}
+
+/// The counts of one source, one after the other.
+fn lines(chart: &Chart) -> El {
+    let line = |source: usize| {
+        let stated = chart.points.iter().filter(|p| p.source == source && p.shape == Shape::Dot);
+        let steps: Vec<String> = stated.map(|p| format!("{:.1} {:.1}", p.x, p.y)).collect();
+        let is_known = chart.sources.get(source).is_some_and(Option::is_some);
+        (is_known && steps.len() > 1).then(|| path("line", format!("M{}", steps.join("L"))).attr("data-source", source))
+    };
+    el("g").attr("aria-hidden", "true").kid((0..chart::COLOURS - 1).filter_map(line).collect::<Vec<_>>())
+}
+
+fn mark(toll: &Toll, point: &Point) -> El {
+    let (store, texts) = (store(), texts());
+    let (says, values) = (texts.across, &texts.values);
+    let Point { x, y, .. } = *point;
+    let member = &toll.members[point.member];
+    let told = [
+        Some((values.figure)(&member.row.figure)),
+        member.row.source.as_ref().map(|source| source.name.clone()),
+        member.row.as_of.map(values.short_day),
+        match point.shape {
+            Shape::Dot => None,
+            Shape::Hollow => Some(says.hypothetical.to_owned()),
+            Shape::Cross => Some(says.denied.to_owned()),
+        },
+    ];
+    let told = told.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let shape = match point.shape {
+        Shape::Cross => path("cross", format!("M{:.1} {:.1}l10 10m0-10l-10 10", x - 5.0, y - 5.0)),
+        Shape::Dot => path("dot", circle(x, y)),
+        Shape::Hollow => path("hollow", circle(x, y)),
+    };
+    let range = point.range.map(|(from, to)| path("range", format!("M{x:.1} {from:.1}V{to:.1}")));
+    let (pressed, typed) = (point.key.clone(), point.key.clone());
+    let is_replaced = point.replaced;
+    let go = move |FigureKey { document, id }: &FigureKey| across::go_to(store, document, id);
+    el_of("g", "point")
+        .class("replaced", move || is_replaced)
+        .attr("data-source", point.source)
+        .attr("tabindex", "0")
+        .attr("role", "button")
+        .attr("aria-label", told)
+        .click(move || go(&pressed))
+        .on("keydown", move |event: web_sys::KeyboardEvent| {
+            if matches!(&*event.key(), "Enter" | " ") {
+                event.prevent_default();
+                go(&typed);
+            }
+        })
+        .kid(range)
+        .kid(path("reach", circle_of(x, y, 12.0)))
+        .kid(shape)
+        .kid(point.labelled.then(|| words("label", x + 9.0, y - 6.0, (values.count)(&member.row.figure))))
+}
+
+fn circle(x: f64, y: f64) -> String {
+    circle_of(x, y, 5.0)
+}
+
+fn circle_of(x: f64, y: f64, r: f64) -> String {
+    format!("M{:.1} {y:.1}a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 -{} 0", x - r, 2.0 * r, 2.0 * r)
+}

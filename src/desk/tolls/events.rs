@@ -1,0 +1,268 @@
+//! What several documents say of one event.
+
+use super::reasons::Because;
+use super::rows::Figures;
+use super::strands::{SCALE, Strand, When, strands};
+use crate::desk::annotation::Id;
+use crate::model::{Day, Effect};
+use crate::text::ranked;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// An article without a day of its own speaks of an event of so many days before it.
+const RECENT: i64 = 7;
+/// Articles of one event without any day appear within so many days.
+const SAME_NEWS: i64 = 3;
+/// A day that a text gives may be that of the report: so many days beside the event.
+const NEIGHBOURS: i64 = 2;
+/// The smallest count that two reports of different events rarely share.
+const TELLING: u64 = 5;
+/// Counts of one event that nothing else ties together differ at most by this factor.
+const CLOSE: u64 = 5;
+/// Days in a shelf of the index; at least as many as any of the distances above.
+const SHELF: i64 = 8;
+
+/// Strands of different documents that speak of one event.
+pub(super) struct Event {
+    /// With why each belongs to it.
+    pub(super) strands: Vec<(Strand, Because)>,
+    place: Option<Id>,
+    /// Places that its documents name.
+    named: FxHashSet<Id>,
+    when: When,
+    counts: Counts,
+}
+
+/// All counts of each effect that articles give of wholes.
+type Counts = FxHashMap<Effect, Vec<u64>>;
+
+/// Sorts the figures of documents by events. Each strand is compared only with the
+/// events that happened about its time at a place that its document names.
+pub(super) fn events(documents: &[Arc<Figures>]) -> Vec<Event> {
+    let strands = documents.iter().enumerate().flat_map(|(i, figures)| strands(i, figures));
+    let strands: Vec<Strand> = strands.collect();
+    let apart = told_apart(&strands);
+    // What gives a day comes first: what gives none joins it.
+    let ordered = ranked(strands, |strand| match strand.when {
+        When::Days(from, _) => (0, number(from)),
+        When::Recent(by) => (1, number(by)),
+        When::Period(from, _) => (2, number(from)),
+        When::Unknown => (3, strand.document),
+    });
+    let mut sorter = Sorter { documents, apart, events: Vec::new(), shelves: FxHashMap::default() };
+    for strand in ordered {
+        sorter.take(strand);
+    }
+    sorter.events
+}
+
+/// Days since a day before all others, so that they count up.
+pub(super) fn number(day: Day) -> usize {
+    Day::new(-9999, 1, 1).map_or(0, |first| day.days_since(first)).max(0) as usize
+}
+
+/// Pairs of places of which one document gives different figures: two events.
+fn told_apart(strands: &[Strand]) -> FxHashSet<(Id, Id)> {
+    let mut apart = FxHashSet::default();
+    for pair in strands.chunk_by(|a, b| a.document == b.document) {
+        let places: Vec<&Id> = pair.iter().filter_map(|strand| strand.place.as_ref()).collect();
+        for (i, one) in places.iter().enumerate() {
+            for other in &places[i + 1..] {
+                apart.insert(((*one).clone(), (*other).clone()));
+                apart.insert(((*other).clone(), (*one).clone()));
+            }
+        }
+    }
+    apart
+}
+
+fn counts(strand: &Strand, figures: &Figures) -> Counts {
+    let mut counts = Counts::default();
+    for (i, _) in strand.rows.iter().filter(|(i, _)| figures.wholes[*i].is_none()) {
+        let row = &figures.rows[*i];
+        counts.entry(row.figure.effect).or_default().extend(row.count().filter(|&count| count > 0));
+    }
+    counts
+}
+
+struct Sorter<'f> {
+    documents: &'f [Arc<Figures>],
+    apart: FxHashSet<(Id, Id)>,
+    events: Vec<Event>,
+    /// Events by their places and the time that they happened in.
+    shelves: FxHashMap<(Id, i64), Vec<usize>>,
+}
+
+impl Sorter<'_> {
+    fn take(&mut self, strand: Strand) {
+        let figures = &self.documents[strand.document];
+        let counts = counts(&strand, figures);
+        let mut best: Option<((Because, bool, i64), usize)> = None;
+        for at in self.candidates(&strand) {
+            let event = &self.events[at];
+            if event.strands.last().is_some_and(|(last, _)| last.document == strand.document)
+                || event.strands.iter().any(|(other, _)| other.document == strand.document)
+            {
+                continue;
+            }
+            // A count in common tells more than a day nearer.
+            let differs = !is_shared(&counts, &event.counts);
+            if let Some((because, days)) = self.compare(&strand, &counts, event)
+                && let found = (because, differs, days)
+                && best.is_none_or(|(so_far, _)| found < so_far)
+            {
+                best = Some((found, at));
+            }
+        }
+        match best {
+            Some(((because, ..), at)) => self.join(strand, counts, because, at),
+            None => self.open(strand, counts),
+        }
+    }
+
+    fn join(&mut self, strand: Strand, counts: Counts, because: Because, at: usize) {
+        let event = &mut self.events[at];
+        event.named.extend(self.documents[strand.document].places.keys().cloned());
+        for (effect, more) in counts {
+            event.counts.entry(effect).or_default().extend(more);
+        }
+        event.when = match (event.when, strand.when) {
+            // What both say; a later report names the day more narrowly.
+            (When::Days(a, b), When::Days(c, d)) if a <= d && c <= b => When::Days(a.max(c), b.min(d)),
+            (When::Recent(a), When::Recent(b)) => When::Recent(a.min(b)),
+            (known, _) => known,
+        };
+        if event.place.is_none() {
+            event.place = strand.place.clone();
+            if let (Some(place), shelf) = (strand.place.clone(), shelf(event.when)) {
+                self.shelves.entry((place, shelf)).or_default().push(at);
+            }
+        }
+        self.events[at].strands.push((strand, because));
+    }
+
+    fn open(&mut self, strand: Strand, counts: Counts) {
+        /// An event without a place is looked for under so many that its document names.
+        const SIGNS: usize = 3;
+        let places = &self.documents[strand.document].places;
+        let at = self.events.len();
+        let signs: Vec<Id> = match &strand.place {
+            Some(place) => vec![place.clone()],
+            None => {
+                let by_name = ranked(places.iter().collect(), |(id, _): &(&Id, &usize)| (id.len(), 0));
+                let most = ranked(by_name, |(_, times)| (usize::MAX - **times, 0));
+                most.into_iter().take(SIGNS).map(|(id, _)| id.clone()).collect()
+            }
+        };
+        for sign in signs {
+            self.shelves.entry((sign, shelf(strand.when))).or_default().push(at);
+        }
+        self.events.push(Event {
+            place: strand.place.clone(),
+            named: places.keys().cloned().collect(),
+            when: strand.when,
+            counts,
+            strands: vec![(strand, Because::First)],
+        });
+    }
+
+    fn candidates(&self, strand: &Strand) -> Vec<usize> {
+        let places = &self.documents[strand.document].places;
+        let signs = strand.place.iter().chain(places.keys());
+        let middle = shelf(strand.when);
+        let mut found: Vec<usize> = signs
+            .flat_map(|sign| (middle - 1..=middle + 1).map(move |shelf| (sign.clone(), shelf)))
+            .filter_map(|at| self.shelves.get(&at))
+            .flatten()
+            .copied()
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Why a strand speaks of an event, and how many days they lie apart.
+    fn compare(&self, strand: &Strand, counts: &Counts, event: &Event) -> Option<(Because, i64)> {
+        let places = &self.documents[strand.document].places;
+        let same_place = strand.place.is_some() && strand.place == event.place;
+        let named = || {
+            let other = event.place.as_ref().is_none_or(|place| places.contains_key(place));
+            let own = strand.place.as_ref().is_none_or(|place| event.named.contains(place));
+            let both_nowhere = strand.place.is_none() && event.place.is_none();
+            let apart = strand.place.clone().zip(event.place.clone()).is_some_and(|pair| self.apart.contains(&pair));
+            let share = || places.keys().any(|place| event.named.contains(place));
+            other && own && !apart && (!both_nowhere || share())
+        };
+        let close = |factor| is_close(counts, &event.counts, factor);
+        match (strand.when, event.when) {
+            (When::Days(a, b), When::Days(c, d)) => {
+                let gap = a.days_since(d).max(c.days_since(b)).max(0);
+                if gap == 0 {
+                    return if same_place && close(SCALE) {
+                        Some((Because::PlaceAndDay, 0))
+                    } else {
+                        (!same_place && close(CLOSE) && named()).then_some((Because::NamedAndDay, 0))
+                    };
+                }
+                (gap <= NEIGHBOURS && same_place && is_shared(counts, &event.counts))
+                    .then_some((Because::PlaceAndCount, gap))
+            }
+            (When::Recent(by), When::Days(_, last)) => {
+                let gap = by.days_since(last);
+                let in_time = (0..=RECENT).contains(&gap) && close(CLOSE);
+                if in_time && same_place {
+                    Some((Because::PlaceAndRecent, gap))
+                } else {
+                    (in_time && named()).then_some((Because::NamedAndRecent, gap))
+                }
+            }
+            (When::Recent(one), When::Recent(other)) => {
+                let gap = one.days_since(other).abs();
+                let in_time = gap <= SAME_NEWS && close(CLOSE);
+                if in_time && same_place {
+                    Some((Because::PlaceAndRecent, gap))
+                } else {
+                    (in_time && named()).then_some((Because::NamedAndRecent, gap))
+                }
+            }
+            (When::Period(a, b), When::Period(c, d)) => {
+                let common = b.min(d).days_since(a.max(c)) + 1;
+                let all = b.max(d).days_since(a.min(c)) + 1;
+                let same = 2 * common > all && close(SCALE) && (same_place || named());
+                same.then_some((Because::Period, all - common))
+            }
+            (When::Unknown, When::Unknown) => {
+                (is_close(counts, &event.counts, 2) && (same_place || named())).then_some((Because::Size, 0))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The time of an event in the index; what has no day stands apart.
+fn shelf(when: When) -> i64 {
+    const PERIODS: i64 = 1 << 40;
+    match when {
+        When::Days(from, _) => number(from) as i64 / SHELF,
+        When::Recent(by) => number(by) as i64 / SHELF,
+        When::Period(from, _) => PERIODS + i64::from(from.year()),
+        When::Unknown => 2 * PERIODS,
+    }
+}
+
+/// Whether counts of the effects that both have differ at most by a factor.
+fn is_close(one: &Counts, other: &Counts, factor: u64) -> bool {
+    let bounds = |counts: &[u64]| Some((*counts.iter().min()?, *counts.iter().max()?));
+    one.iter().all(|(effect, counts)| {
+        let pair = bounds(counts).zip(other.get(effect).and_then(|counts| bounds(counts)));
+        pair.is_none_or(|((a, b), (c, d))| a <= d.saturating_mul(factor) && c <= b.saturating_mul(factor))
+    })
+}
+
+/// Whether both give one count of one effect that is not common by chance.
+fn is_shared(one: &Counts, other: &Counts) -> bool {
+    one.iter().any(|(effect, counts)| {
+        let other = other.get(effect).map(Vec::as_slice).unwrap_or_default();
+        counts.iter().any(|count| *count >= TELLING && other.contains(count))
+    })
+}

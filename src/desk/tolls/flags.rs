@@ -1,0 +1,97 @@
+//! What a person should look at in a toll: nothing here is settled by itself.
+
+use super::{Doubt, Flag, Member};
+use crate::model::{Modality, Standing};
+
+/// Reports of one count come within so many days of each other.
+const SAME_NEWS: i64 = 1;
+/// Counts of the same day exclude each other; later ones may have grown.
+const SAME_DAY: i64 = 0;
+
+/// The doubts of a toll, in the order of their later figures. Each figure is set
+/// against the first that it is in doubt with, so their number grows with the toll.
+pub(super) fn flags(members: &[Member]) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    for (i, member) in members.iter().enumerate() {
+        let before = members[..i].iter();
+        let found = match member.row.figure.modality {
+            Modality::Hypothetical => None,
+            Modality::Denied => denied(members, i).map(|other| (Doubt::Denial, other)),
+            Modality::Asserted => {
+                let same = before.clone().filter(|other| is_double(other, member));
+                // Of equals one that a source answers for, and no headline.
+                let double = || same.min_by_key(|o| o.row.source.is_none()).map(|o| (Doubt::DoubleReport, o));
+                let against = || before.clone().rev().find(|other| excludes(other, member));
+                let part = || whole_of(members, i).map(|other| (Doubt::PartAsWhole, other));
+                double().or_else(part).or_else(|| against().map(|other| (Doubt::Contradiction, other)))
+            }
+        };
+        if let Some((doubt, other)) = found {
+            let (first, second) = (other.row.key.clone(), member.row.key.clone());
+            flags.push(Flag { doubt, first, second });
+        }
+    }
+    flags
+}
+
+fn holds(member: &Member) -> bool {
+    member.row.figure.modality == Modality::Asserted && member.row.figure.standing == Standing::Current
+}
+
+/// What a denial is of: the same count if it is there, else the last one stated before.
+fn denied(members: &[Member], at: usize) -> Option<&Member> {
+    let stated = || members.iter().enumerate().filter(|(_, other)| holds(other) && other.part_of.is_none());
+    let count = members[at].row.count();
+    let elsewhere = |other: &Member| other.row.key.document != members[at].row.key.document;
+    let same = stated().map(|(_, other)| other).filter(|other| other.row.count() == count);
+    let same = same.min_by_key(|other| (!elsewhere(other), other.row.source.is_none()));
+    same.or_else(|| stated().rev().find(|(i, _)| *i < at).or_else(|| stated().next()).map(|(_, other)| other))
+}
+
+/// The same count of the same people in two articles of the same days.
+fn is_double(one: &Member, other: &Member) -> bool {
+    let (a, b) = (&one.row.figure, &other.row.figure);
+    holds(one)
+        && holds(other)
+        && one.row.key.document != other.row.key.document
+        && one.part_of.is_none()
+        && other.part_of.is_none()
+        && (a.low, a.high, &a.victims) == (b.low, b.high, &b.victims)
+        && within(one, other, SAME_NEWS)
+}
+
+/// Two sources of the same days, of whom at most one can be right.
+fn excludes(one: &Member, other: &Member) -> bool {
+    let (a, b) = (&one.row.figure, &other.row.figure);
+    let above = |low: Option<u64>, high: Option<u64>| low.zip(high).is_some_and(|(low, high)| low > high);
+    let same_voice =
+        one.row.source.is_some() && one.row.source.as_ref().map(|s| &s.id) == other.row.source.as_ref().map(|s| &s.id);
+    holds(one)
+        && holds(other)
+        && one.part_of.is_none()
+        && other.part_of.is_none()
+        && one.replaced_by.is_none()
+        && other.replaced_by.is_none()
+        && one.row.key.document != other.row.key.document
+        && a.victims == b.victims
+        && !same_voice
+        && within(one, other, SAME_DAY)
+        && (above(a.low, b.high) || above(b.low, a.high))
+}
+
+/// What a count of certain people, told for itself, is counted in elsewhere: the same
+/// people as a part, else all people of the toll.
+fn whole_of(members: &[Member], at: usize) -> Option<&Member> {
+    let this = &members[at];
+    if this.part_of.is_some() || this.row.figure.victims.is_empty() || !holds(this) {
+        return None;
+    }
+    let others = || members.iter().filter(|o| holds(o) && o.row.key.document != this.row.key.document);
+    let people = |other: &&Member| other.row.figure.victims.is_empty() && other.part_of.is_none();
+    let part = others().rev().find(|o| o.part_of.is_some() && o.row.figure.victims == this.row.figure.victims);
+    part.or_else(|| others().rev().find(|other| people(other) && other.row.count() >= this.row.count()))
+}
+
+fn within(one: &Member, other: &Member, most: i64) -> bool {
+    one.row.as_of.zip(other.row.as_of).is_some_and(|(a, b)| b.days_since(a).abs() <= most)
+}

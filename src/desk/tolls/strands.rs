@@ -1,0 +1,175 @@
+//! What one document says of one event: its figures by the event that each is of.
+
+use super::reasons::Because;
+use super::rows::{FigureRow, Figures};
+use crate::desk::annotation::Id;
+use crate::model::{Day, Effect, Modality, Standing};
+
+/// The longest stretch of days that is still one event and no period, in days.
+const LONGEST_EVENT: i64 = 10;
+/// A count that is so many times the largest that its article gives of an event,
+/// and has no date, is of something larger.
+pub(super) const SCALE: u64 = 20;
+
+/// When an event was, as far as its article says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// On one of these days.
+    Days(Day, Day),
+    /// Through these days: a year, a war.
+    Period(Day, Day),
+    /// Not long before this day, on which the article appeared.
+    Recent(Day),
+    /// Nobody says.
+    Unknown,
+}
+
+impl When {
+    /// When the event of a figure was. A day after its article is a misreading: what
+    /// is counted has happened.
+    fn of(row: &FigureRow) -> Option<Self> {
+        let (from, to) = row.when.filter(|(from, _)| row.as_of.is_none_or(|as_of| *from <= as_of))?;
+        Some(if to.days_since(from) < LONGEST_EVENT { Self::Days(from, to) } else { Self::Period(from, to) })
+    }
+
+    fn is_recent(self) -> bool {
+        matches!(self, Self::Days(..) | Self::Recent(_))
+    }
+
+    fn agrees(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Days(a, b), Self::Days(c, d)) => a <= d && c <= b,
+            (a, b) => a == b,
+        }
+    }
+}
+
+/// The figures of a document that speak of one event.
+#[derive(Clone, Debug)]
+pub(super) struct Strand {
+    pub(super) document: usize,
+    /// Rows of the document, and why each belongs to it.
+    pub(super) rows: Vec<(usize, Because)>,
+    pub(super) place: Option<Id>,
+    pub(super) when: When,
+}
+
+impl Strand {
+    /// The largest count of an effect that holds and is no part.
+    pub(super) fn most(&self, figures: &Figures, effect: Effect) -> Option<u64> {
+        let counts = self.rows.iter().filter(|(i, _)| figures.wholes[*i].is_none()).map(|(i, _)| &figures.rows[*i]);
+        let held = counts.filter(|row| row.figure.effect == effect && row.figure.modality == Modality::Asserted);
+        held.filter_map(|row| row.count()).max()
+    }
+}
+
+/// Sorts the figures of a document by events.
+pub(super) fn strands(document: usize, figures: &Figures) -> Vec<Strand> {
+    let published = figures.rows.first().and_then(|row| row.as_of);
+    let now = published.map_or(When::Unknown, When::Recent);
+    let mut strands: Vec<Strand> = Vec::new();
+    let mut of: Vec<Option<usize>> = vec![None; figures.rows.len()];
+    let mut waiting = Vec::new();
+    let mut last = None;
+    for (i, row) in figures.rows.iter().enumerate() {
+        if figures.wholes[i].is_some() || row.figure.standing == Standing::Superseded {
+            waiting.push(i);
+            continue;
+        }
+        let (when, place) = (When::of(row), row.place.as_ref().map(|place| place.id.clone()));
+        let is_another = row.figure.standing == Standing::Comparison;
+        // A headline has neither: it waits for the first that does.
+        if when.is_none() && place.is_none() && strands.is_empty() && !is_another {
+            waiting.push(i);
+            continue;
+        }
+        let at = if is_another { None } else { home(&strands, figures, row, when, place.as_ref(), last) };
+        let at = at.unwrap_or_else(|| {
+            let unknown = place.is_none() || is_another;
+            let inherited = when.filter(|when| when.is_recent()).and_then(|_| strands.get(last?)?.place.clone());
+            let when = when.unwrap_or(if unknown { When::Unknown } else { now });
+            strands.push(Strand { document, rows: Vec::new(), place: place.clone().or(inherited), when });
+            strands.len() - 1
+        });
+        let strand = &mut strands[at];
+        let because = if strand.rows.is_empty() { Because::First } else { Because::Follows };
+        strand.rows.push((i, because));
+        strand.place = strand.place.take().or(place);
+        if let (When::Recent(_), Some(when)) = (strand.when, when) {
+            strand.when = when;
+        }
+        of[i] = Some(at);
+        if strand.when.is_recent() && !is_another {
+            last = Some(at);
+        }
+    }
+    let lead = |strands: &[Strand]| strands.iter().position(|strand| strand.when.is_recent());
+    for i in waiting {
+        let row = &figures.rows[i];
+        let neighbour = (0..i).rev().chain(i + 1..of.len()).find(|&other| {
+            figures.rows[other].figure.effect == row.figure.effect
+                && of[other].is_some()
+                && figures.wholes[other].is_none()
+        });
+        let (at, because) = match whole(figures, i) {
+            Some(whole) => (of[whole], Because::Part),
+            None if row.figure.standing == Standing::Superseded => (neighbour.and_then(|n| of[n]), Because::Replaced),
+            None => (lead(&strands).filter(|&at| fits(&strands[at], figures, row)), Because::Follows),
+        };
+        let (at, because) = match at {
+            Some(at) => (at, because),
+            None => {
+                strands.push(Strand { document, rows: Vec::new(), place: None, when: When::of(row).unwrap_or(now) });
+                (strands.len() - 1, Because::First)
+            }
+        };
+        strands[at].rows.push((i, because));
+        of[i] = Some(at);
+    }
+    strands
+}
+
+/// The outermost whole that a row is a part of; a circle has none.
+fn whole(figures: &Figures, row: usize) -> Option<usize> {
+    let mut at = figures.wholes[row]?;
+    for _ in 0..figures.wholes.len() {
+        match figures.wholes[at] {
+            Some(next) => at = next,
+            None => return Some(at),
+        }
+    }
+    None
+}
+
+/// The strand that a figure goes on with.
+fn home(
+    strands: &[Strand],
+    figures: &Figures,
+    row: &FigureRow,
+    when: Option<When>,
+    place: Option<&Id>,
+    last: Option<usize>,
+) -> Option<usize> {
+    let agrees = |at: &usize| {
+        let strand = &strands[*at];
+        let in_time = match (when, strand.when) {
+            (Some(when), When::Recent(_)) => when.is_recent(),
+            (Some(when), other) => when.agrees(other),
+            // The place alone: a period beside it is another matter.
+            (None, other) => other.is_recent(),
+        };
+        let there = match (place, &strand.place) {
+            (Some(place), Some(other)) => place == other,
+            _ => true,
+        };
+        in_time && there && (when.is_some() || fits(strand, figures, row))
+    };
+    let latest_first = last.into_iter().chain((0..strands.len()).rev());
+    latest_first.into_iter().find(agrees)
+}
+
+/// Whether a count is not too large for an event.
+fn fits(strand: &Strand, figures: &Figures, row: &FigureRow) -> bool {
+    let most = strand.most(figures, row.figure.effect).filter(|&most| most > 0);
+    most.zip(row.count()).is_none_or(|(most, count)| count < most.saturating_mul(SCALE))
+}

@@ -1,0 +1,126 @@
+// Figures, time and entities across articles: from many reports to one toll, to what
+// is doubtful about it, to the sentence, and back.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { accessible, annotate, load, saved } from "./page.js";
+import { host, journey } from "./stage.js";
+
+const REPORTS = [
+  ["2031-03-03", "At least 8 people were killed when shells hit a market in Karsa on Monday, the Health Ministry said."],
+  ["2031-03-03", "Ít nhất 8 người thiệt mạng khi đạn pháo rơi xuống một khu chợ ở Karsa hôm thứ Hai, Bộ Y tế cho biết."],
+  ["2031-03-04", "The shelling of the market in Karsa on Monday killed 14 people, four of them children, police said.\n\nIn 2019, a bombing in Karsa killed 40 people."],
+  ["2031-03-04", "The army denied that 14 people were killed in Karsa on Monday. Ruth Hale, its commander, left Karsa on Tuesday."],
+];
+
+async function reports(page) {
+  for (const [i, [day, text]] of REPORTS.entries()) {
+    if (i > 0) await page.getByRole("button", { name: "New article" }).click();
+    await annotate(page, text);
+    const published = page.getByLabel("Published");
+    await published.fill(day);
+    await published.press("Tab");
+  }
+  await saved(page);
+}
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const across = (page) => button(page, "Across articles").click();
+const tolls = (page) => page.getByRole("list", { name: "Tolls" }).getByRole("listitem");
+const rows = (page) => page.locator(".toll tbody tr");
+
+journey("reports of one attack are one toll, and lead back to their sentences", async (page) => {
+  await reports(page);
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("t");
+  await page.locator(".tolls").waitFor();
+  const figures = page.getByRole("region", { name: "Figures", exact: true });
+  await accessible(page, "tolls");
+  assert.equal(await tolls(page).count(), 2);
+  assert.match(await tolls(page).first().innerText(), /killed · Karsa · 3 Mar 2031/);
+  assert.equal(await rows(page).count(), 5);
+  assert.equal(await page.locator(".toll tr.part").count(), 1);
+  for (const told of ["The same count told twice: do not add it up", "One denies what the other states"])
+    assert.equal(await figures.getByText(told).count(), 1, told);
+
+  // Each whole is a point; the one that is denied is a cross.
+  const points = page.locator(".chart .point");
+  assert.equal(await points.count(), 4);
+  assert.equal(await page.locator(".chart .cross").count(), 1);
+  await points.nth(2).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("region", { name: "Article", exact: true }).waitFor();
+  await page.locator('mark[data-kind~="casualty"]:focus').waitFor();
+  assert.equal(await page.locator("mark:focus").innerText(), "14 people");
+});
+
+journey("a figure is taken out of its toll, which lasts, and is brought back", async (page) => {
+  await reports(page);
+  await across(page);
+  await rows(page).nth(0).getByRole("checkbox").check();
+  await button(page, "Make it a toll of its own").click();
+  await page.waitForFunction(() => document.querySelectorAll(".tolls .item").length === 3);
+  await saved(page);
+  await load(page, () => page.goto(host.url));
+  await across(page);
+  await page.waitForFunction(() => document.querySelectorAll(".tolls .item").length === 3);
+  await button(page, "Undo").isDisabled();
+  const options = page.getByLabel("Join with").locator("option");
+  await page.getByLabel("Join with").selectOption({ index: (await options.count()) - 1 });
+  await button(page, "Join").click();
+  await page.waitForFunction(() => document.querySelectorAll(".tolls .item").length === 2);
+  await button(page, "Undo").click();
+  await page.waitForFunction(() => document.querySelectorAll(".tolls .item").length === 3);
+});
+
+journey("a chart is taken home as a drawing and as a picture", async (page) => {
+  await reports(page);
+  await across(page);
+  for (const [name, start] of [["Save as SVG", "<svg"], ["Save as PNG", "\u0089PNG"]]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).click()]);
+    const bytes = await readFile(await download.path());
+    assert.ok(bytes.toString("latin1").startsWith(start), name);
+  }
+});
+
+journey("dates stand on one axis, entities by article, two articles side by side", async (page) => {
+  await reports(page);
+  await across(page);
+  await button(page, "Timeline").click();
+  await page.getByRole("region", { name: "Timeline" }).waitFor();
+  await accessible(page, "time");
+  const dates = page.locator(".dates li");
+  const all = await dates.count();
+  assert.ok(all >= 5);
+  assert.match(await dates.first().innerText(), /2019/);
+  await button(page, "Later").click();
+  await page.waitForFunction((all) => document.querySelectorAll(".dates li").length < all, all);
+  await button(page, "Everything").click();
+  await page.getByLabel("has a figure").check();
+  await page.waitForFunction((all) => document.querySelectorAll(".dates li").length < all, all);
+
+  await button(page, "Entities").click();
+  await page.getByRole("region", { name: "Entities", exact: true }).waitFor();
+  await accessible(page, "matrix");
+  const karsa = page.getByRole("row", { name: /^Karsa/ });
+  assert.equal(await karsa.getByRole("button").count(), 4);
+
+  await button(page, "Compare").click();
+  await page.getByRole("region", { name: "Compare" }).waitFor();
+  await accessible(page, "compare");
+  const first = page.getByLabel("First article");
+  await first.selectOption({ index: 0 });
+  await page.getByLabel("Second article").selectOption({ index: 2 });
+  await page.getByRole("heading", { name: "Numbers that differ" }).waitFor();
+  assert.match(await page.locator(".pairs").first().innerText(), /at least 8 people killed[^]*14 people killed/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("region", { name: "Article", exact: true }).waitFor();
+});
+
+journey("what is looked at can be narrowed, in Vietnamese and on a phone", async (page) => {
+  await reports(page);
+  await load(page, () => page.goto(`${host.url}?lang=vi`));
+  await button(page, "Qua nhiều bài").click();
+  await page.getByLabel("Những bài nào").selectOption("0");
+  await page.waitForFunction(() => document.querySelectorAll(".toll tbody tr").length === 1);
+  await accessible(page, "phone");
+}, { viewport: { width: 390, height: 844 } });

@@ -1,0 +1,173 @@
+// Files of many kinds come in, files for other tools leave.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { crc32 } from "node:zlib";
+import { accessible, annotate, blank, bring, load, saved } from "./page.js";
+import { browser, host } from "./stage.js";
+
+const TEXT = "Karsa news\n\nAt least 14 people were killed in Aleppo on 3 March 2031, the mayor said.";
+
+/** The page with the network on: what reads files is loaded with the first one. */
+async function opened(options) {
+  const { context, page, faults } = await blank(browser, options);
+  await load(page, () => page.goto(host.url));
+  await page.unrouteAll();
+  return { context, page, faults };
+}
+
+/** An archive whose files are stored as they are (APPNOTE 4.3). */
+function archive(files) {
+  const locals = [];
+  const central = [];
+  let at = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const [path, body] = [Buffer.from(name), Buffer.from(content)];
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt32LE(crc32(body), 10);
+    head.writeUInt32LE(body.length, 14);
+    head.writeUInt32LE(body.length, 18);
+    head.writeUInt16LE(path.length, 22);
+    const entry = Buffer.alloc(16);
+    entry.writeUInt32LE(at, 12);
+    locals.push(Buffer.from("PK\x03\x04"), head, path, body);
+    central.push(Buffer.from("PK\x01\x02\x14\x00"), head, entry.subarray(2), path);
+    at += 30 + path.length + body.length;
+  }
+  const size = central.reduce((sum, part) => sum + part.length, 0);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(Object.keys(files).length, 4);
+  end.writeUInt16LE(Object.keys(files).length, 6);
+  end.writeUInt32LE(size, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...locals, ...central, Buffer.from("PK\x05\x06"), end]);
+}
+
+const word = (paragraphs) =>
+  archive({
+    "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    "word/document.xml": `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs
+      .map((words) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`)
+      .join("")}</w:body></w:document>`,
+  });
+
+const mark = (page, words) => page.locator("mark", { hasText: words }).first();
+const says = (page, words) => page.locator(".notice", { hasText: words }).waitFor();
+
+test("a Word file, a page, a corpus and the file of another tool come in", async () => {
+  const { context, page, faults } = await opened();
+  await bring(page, "karsa.docx", word(["Karsa news", "At least 14 people were killed in Aleppo on 3 March 2031."]));
+  await mark(page, "Aleppo").waitFor();
+  assert.equal(await page.locator("#text").evaluate((text) => text.textContent.includes("Karsa news")), true);
+
+  const paragraph = "Shells fell on the market of Ansa, and at least 9 people were killed on 4 March 2031. ".repeat(6);
+  const html = `<!doctype html><html lang="en"><head><title>Ansa market</title><meta property="article:published_time" content="2031-03-05T08:00:00Z"></head>
+    <body><nav><a href="/">Home</a> <a href="/x">More</a></nav><article><h1>Ansa market</h1><p>${paragraph}</p><p>${paragraph}</p></article><footer>Subscribe</footer></body></html>`;
+  await bring(page, "ansa.html", html);
+  await mark(page, "9 people").waitFor();
+  assert.equal(await page.getByLabel("Published").inputValue(), "2031-03-05");
+  assert.equal(await page.locator("#text").evaluate((text) => /Subscribe|Home/.test(text.textContent)), false);
+
+  await bring(page, "corpus.jsonl", '{"text":"Two people died in Berat on 1 May 2030."}\nno json\n{"text":"Three people died in Korat on 2 May 2030."}\n');
+  await says(page, "1 lines are no articles");
+  await mark(page, "Berat").waitFor();
+
+  const doccano = JSON.stringify({ text: "🕊 Minister Dorin spoke in Tolva.", label: [[3, 17, "PER"], [27, 32, "LOC"], [18, 23, "VERB"]] });
+  await bring(page, "doccano.jsonl", doccano);
+  await says(page, "Left out, because their labels say nothing here: VERB (1)");
+  await mark(page, "Minister Dorin").waitFor();
+  assert.equal(await page.locator('mark[data-kind~="place"]', { hasText: "Tolva" }).count(), 1);
+  await accessible(page, "files came");
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("what cannot be read is named, and the others come in", async () => {
+  const { context, page, faults } = await opened();
+  const files = [
+    { name: "old.doc", buffer: Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more", "latin1") },
+    { name: "broken.docx", buffer: word(["x"]).subarray(0, 90) },
+    { name: "scan.pdf", buffer: Buffer.from("%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF") },
+    { name: "tcvn3.txt", buffer: Buffer.from("\xfd nghÜa cña viÖc nµy lµ mäi ng\xadêi ®Òu ®\xadîc b¶o vÖ trong chiÕn tranh vµ sau ®ã n÷a.", "latin1") },
+    { name: "good.txt", buffer: Buffer.from(TEXT) },
+  ];
+  await page.locator("#import").setInputFiles(files.map((file) => ({ ...file, mimeType: "application/octet-stream" })));
+  for (const name of ["old.doc", "broken.docx", "scan.pdf"]) await says(page, name);
+  await mark(page, "Aleppo").waitFor();
+  await accessible(page, "bad files");
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("hundreds of files come with progress, and can be stopped", async () => {
+  const { context, page } = await opened();
+  const files = Array.from({ length: 120 }, (_, n) => ({
+    name: `${n}.txt`,
+    mimeType: "text/plain",
+    buffer: Buffer.from(`Report ${n}\n\n${n + 2} people were killed in Aleppo on 3 March 2031.`),
+  }));
+  await page.locator("#import").setInputFiles(files);
+  await page.locator(".notice", { hasText: "of 120 are in" }).getByRole("button", { name: "Stop" }).click();
+  await page.locator(".notice", { hasText: "of 120 are in" }).waitFor({ state: "detached" });
+  await saved(page);
+  await context.close();
+});
+
+test("an article leaves as a table and as spans, and what is lost is said before", async () => {
+  const { context, page, faults } = await opened();
+  await annotate(page, TEXT);
+  await mark(page, "Aleppo").click();
+  await page.keyboard.press("a");
+  await page.keyboard.press("Escape");
+  const open = page.getByRole("button", { name: "Other formats…" });
+  const save = async () => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the file" }).click()]);
+    return [download.suggestedFilename(), await readFile(await download.path())];
+  };
+  await open.click();
+  const dialog = page.getByRole("dialog", { name: "Export for other tools" });
+  await dialog.getByText("Not in this file:").waitFor();
+  await dialog.getByText("reasons why marks were found").waitFor();
+  await accessible(page, "other formats");
+  const [zip, packed] = await save();
+  assert.match(zip, /^tallymark-csv-figures-\d{4}-\d\d-\d\d\.zip$/);
+  assert.equal(packed.subarray(0, 2).toString(), "PK");
+
+  await open.click();
+  await dialog.getByRole("radio", { name: /^Tallymark JSON/ }).check();
+  await dialog.getByText("Nothing is lost.").waitFor();
+  const [, json] = await save();
+  assert.equal(JSON.parse(json).documents[0].text, TEXT);
+  await page.keyboard.press("Control+Shift+s");
+  assert.equal(await dialog.getByRole("radio", { name: /^Tallymark JSON/ }).isChecked(), true);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("a file that says more of what is here adds to it and overwrites nothing", async () => {
+  const { context, page } = await opened();
+  await annotate(page, TEXT);
+  await mark(page, "Aleppo").click();
+  await page.keyboard.press("a");
+  await saved(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export", exact: true }).click()]);
+  const file = JSON.parse(await readFile(await download.path(), "utf8"));
+  const [document] = file.documents;
+  document.url = "https://example.org/karsa";
+  document.title = "Another title";
+  document.entities = document.entities.map((entity) => (entity.quote === "Aleppo" ? { ...entity, state: "rejected" } : entity));
+  await bring(page, "colleague.json", JSON.stringify(file));
+  await says(page, "What is new in 1 document came in");
+  await says(page, "differ on");
+  assert.equal(await page.getByRole("textbox", { name: "Title" }).inputValue(), "Karsa news");
+  assert.equal(await page.getByLabel("Address").inputValue(), "https://example.org/karsa");
+  await mark(page, "Aleppo").waitFor();
+  await accessible(page, "conflict");
+  await page.getByRole("button", { name: "Take the file’s" }).click();
+  await page.locator('mark[data-kind~="place"]', { hasText: "Aleppo" }).waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("textbox", { name: "Title" }).inputValue(), "Another title");
+  await page.keyboard.press("Control+z");
+  await mark(page, "Aleppo").waitFor();
+  await context.close();
+});

@@ -1,0 +1,150 @@
+//! What a reader makes of scripted reports, and how near the tolls come to it.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fmt;
+use tallymark::desk::{Desk, Doubt, FigureKey, Id, Toll};
+
+type Pair = (FigureKey, FigureKey);
+
+/// Groups of figures, what replaces what, and what is doubtful.
+#[derive(Default)]
+pub(crate) struct Gold {
+    groups: Vec<Vec<FigureKey>>,
+    replaced: Vec<Pair>,
+    flags: Vec<(String, FigureKey, FigureKey)>,
+}
+
+/// What was found of what was wanted.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Count {
+    pub(crate) hits: usize,
+    pub(crate) found: usize,
+    pub(crate) wanted: usize,
+}
+
+impl Count {
+    fn of<T: Ord>(found: &BTreeSet<T>, wanted: &BTreeSet<T>) -> Self {
+        Self { hits: found.intersection(wanted).count(), found: found.len(), wanted: wanted.len() }
+    }
+
+    /// The F-measure; of nothing found and nothing wanted it is 1.
+    pub(crate) fn f(self) -> f64 {
+        let all = self.found + self.wanted;
+        if all == 0 { 1.0 } else { 2.0 * self.hits as f64 / all as f64 }
+    }
+}
+
+/// Pairwise grouping, history and flags.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Score {
+    pub(crate) groups: Count,
+    pub(crate) history: Count,
+    pub(crate) flags: Count,
+}
+
+impl fmt::Display for Score {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, count) in [("groups", self.groups), ("history", self.history), ("flags", self.flags)] {
+            let Count { hits, found, wanted } = count;
+            write!(f, "{name} F {:.3} ({hits} of {found} found, {wanted} wanted)  ", count.f())?;
+        }
+        Ok(())
+    }
+}
+
+impl Gold {
+    /// Reads a gold file; every figure of the desk must be in exactly one group.
+    pub(crate) fn read(text: &str, desk: &Desk, names: &HashMap<Id, String>) -> Self {
+        let mut gold = Self::default();
+        let key = |row: &str| find(row.trim(), desk, names);
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")) {
+            if line.starts_with("toll ") {
+                gold.groups.push(Vec::new());
+            } else if let Some(rest) = line.strip_prefix("replaced ") {
+                let (old, new) = rest.split_once(" -> ").unwrap();
+                gold.replaced.push((key(old), key(new)));
+            } else if let Some(rest) = line.strip_prefix("flag ") {
+                let (doubt, rows) = rest.split_once(' ').unwrap();
+                let (one, other) = rows.split_once(" | ").unwrap();
+                gold.flags.push((doubt.to_owned(), key(one), key(other)));
+            } else {
+                gold.groups.last_mut().unwrap().push(key(line));
+            }
+        }
+        gold
+    }
+
+    /// How near some tolls come.
+    pub(crate) fn score(&self, tolls: &[Toll]) -> Score {
+        let name = |key: &FigureKey| format!("{} {}", key.document, key.id);
+        let pairs = |groups: &mut dyn Iterator<Item = Vec<FigureKey>>| -> BTreeSet<(String, String)> {
+            let of = |group: Vec<FigureKey>| {
+                let mut names: Vec<String> = group.iter().map(name).collect();
+                names.sort();
+                let pairs: Vec<_> = (0..names.len()).flat_map(|i| (0..i).map(move |j| (j, i))).collect();
+                pairs.into_iter().map(move |(i, j)| (names[i].clone(), names[j].clone())).collect::<Vec<_>>()
+            };
+            groups.flat_map(of).collect()
+        };
+        let keys = |toll: &Toll| toll.members.iter().map(|m| m.row.key.clone()).collect::<Vec<_>>();
+        let members: BTreeSet<String> = tolls.iter().flat_map(keys).map(|key| name(&key)).collect();
+        let wanted: BTreeSet<String> = self.groups.iter().flatten().map(name).collect();
+        assert_eq!(members, wanted, "the gold file names other figures than the engine finds");
+        let replaced: BTreeSet<(String, String)> = tolls
+            .iter()
+            .flat_map(|toll| {
+                let old = toll.members.iter().filter_map(|m| Some((&m.row.key, &toll.members[m.replaced_by?].row.key)));
+                old.map(|(old, new)| (name(old), name(new))).collect::<Vec<_>>()
+            })
+            .collect();
+        let flags: BTreeSet<(String, String, String)> = tolls
+            .iter()
+            .flat_map(|toll| &toll.flags)
+            .map(|flag| {
+                let doubt = match flag.doubt {
+                    Doubt::Denial => "denial",
+                    Doubt::Contradiction => "contradiction",
+                    Doubt::DoubleReport => "double",
+                    Doubt::PartAsWhole => "part",
+                };
+                (doubt.to_owned(), name(&flag.first), name(&flag.second))
+            })
+            .collect();
+        let named = |(old, new): &Pair| (name(old), name(new));
+        let flagged = |(doubt, a, b): &(String, FigureKey, FigureKey)| (doubt.clone(), name(a), name(b));
+        Score {
+            groups: Count::of(&pairs(&mut tolls.iter().map(keys)), &pairs(&mut self.groups.iter().cloned())),
+            history: Count::of(&replaced, &self.replaced.iter().map(named).collect()),
+            flags: Count::of(&flags, &self.flags.iter().map(flagged).collect()),
+        }
+    }
+}
+
+/// The figure of a row: `3 "14" #2` is the second figure of article 3 that reads so.
+fn find(row: &str, desk: &Desk, names: &HashMap<Id, String>) -> FigureKey {
+    let (article, rest) = row.split_once(" \"").unwrap_or_else(|| panic!("{row}"));
+    let (quote, number) = rest.rsplit_once('"').unwrap();
+    let number: usize = number.trim().strip_prefix('#').map_or(1, |number| number.parse().unwrap());
+    let document = desk.documents().iter().find(|d| names[&d.id] == article).unwrap();
+    let figures = tallymark::desk::figures(document);
+    let equal = figures.rows.iter().filter(|row| row.quote == quote);
+    equal.map(|row| row.key.clone()).nth(number - 1).unwrap_or_else(|| panic!("no {row}"))
+}
+
+/// Tolls in words, for who looks at what the rules make.
+pub(crate) fn told(tolls: &[Toll], names: &HashMap<Id, String>) -> String {
+    let mut told = String::new();
+    for toll in tolls {
+        told += &format!("{} {:?} {:?}\n", toll.effect.name(), toll.place.as_ref().map(|p| &p.name), toll.when);
+        for (i, m) in toll.members.iter().enumerate() {
+            let by = m.replaced_by.map(|by| format!(" replaced by {by}")).unwrap_or_default();
+            let part = m.part_of.map(|of| format!(" part of {of}")).unwrap_or_default();
+            told += &format!("  {i} {} {:?} {:?}{part}{by}\n", names[&m.row.key.document], m.row.quote, m.because);
+        }
+        for flag in &toll.flags {
+            let at = |key: &FigureKey| toll.members.iter().position(|m| m.row.key == *key).unwrap();
+            told += &format!("  ! {:?} {} {}\n", flag.doubt, at(&flag.first), at(&flag.second));
+        }
+    }
+    told
+}

@@ -100,9 +100,9 @@ journey("words are selected from the keyboard caret", async (page) => {
   await annotate(page, TEXT);
   await mark(page, "date", "3 March 2031").click();
   await page.keyboard.press("Shift+ArrowRight");
-  assert.equal(await selected(page), "3");
+  await until(page, () => String(getSelection()), "3");
   await page.keyboard.press("Control+Shift+ArrowRight");
-  assert.match(await selected(page), /^3 March ?$/);
+  await until(page, () => String(getSelection()).trimEnd(), "3 March");
   await page.locator(".toolbar").waitFor();
   await accessible(page, "selected by keys");
   await page.keyboard.press("5");

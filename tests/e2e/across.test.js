@@ -2,7 +2,7 @@
 // is doubtful about it, to the sentence, and back.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessible, annotate, load, saved } from "./page.js";
+import { accessible, annotate, load, saved, until } from "./page.js";
 import { host, journey } from "./stage.js";
 
 const REPORTS = [
@@ -58,18 +58,18 @@ journey("a figure is taken out of its toll, which lasts, and is brought back", a
   await across(page);
   await rows(page).nth(0).getByRole("checkbox").check();
   await button(page, "Make it a toll of its own").click();
-  await page.waitForFunction(() => document.querySelectorAll(".tolls .item").length === 3);
+  await until(page, () => document.querySelectorAll(".tolls .item").length, 3);
   await saved(page);
   await load(page, () => page.goto(host.url));
   await across(page);
-  await page.waitForFunction(() => document.querySelectorAll(".tolls .item").length === 3);
+  await until(page, () => document.querySelectorAll(".tolls .item").length, 3);
   await button(page, "Undo").isDisabled();
   const options = page.getByLabel("Join with").locator("option");
   await page.getByLabel("Join with").selectOption({ index: (await options.count()) - 1 });
   await button(page, "Join").click();
-  await page.waitForFunction(() => document.querySelectorAll(".tolls .item").length === 2);
+  await until(page, () => document.querySelectorAll(".tolls .item").length, 2);
   await button(page, "Undo").click();
-  await page.waitForFunction(() => document.querySelectorAll(".tolls .item").length === 3);
+  await until(page, () => document.querySelectorAll(".tolls .item").length, 3);
 });
 
 journey("a chart is taken home as a drawing and as a picture", async (page) => {
@@ -93,10 +93,10 @@ journey("dates stand on one axis, entities by article, two articles side by side
   assert.ok(all >= 5);
   assert.match(await dates.first().innerText(), /2019/);
   await button(page, "Later").click();
-  await page.waitForFunction((all) => document.querySelectorAll(".dates li").length < all, all);
+  await until(page, (all) => document.querySelectorAll(".dates li").length < all, true, all);
   await button(page, "Everything").click();
   await page.getByLabel("has a figure").check();
-  await page.waitForFunction((all) => document.querySelectorAll(".dates li").length < all, all);
+  await until(page, (all) => document.querySelectorAll(".dates li").length < all, true, all);
 
   await button(page, "Entities").click();
   await page.getByRole("region", { name: "Entities", exact: true }).waitFor();
@@ -121,6 +121,6 @@ journey("what is looked at can be narrowed, in Vietnamese and on a phone", async
   await load(page, () => page.goto(`${host.url}?lang=vi`));
   await button(page, "Qua nhiều bài").click();
   await page.getByLabel("Những bài nào").selectOption("0");
-  await page.waitForFunction(() => document.querySelectorAll(".toll tbody tr").length === 1);
+  await until(page, () => document.querySelectorAll(".toll tbody tr").length, 1);
   await accessible(page, "phone");
 }, { viewport: { width: 390, height: 844 } });

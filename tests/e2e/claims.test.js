@@ -2,7 +2,7 @@
 // articles, links, and the view for paper.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessible, annotate, open } from "./page.js";
+import { accessible, annotate, open, until } from "./page.js";
 import { journey } from "./stage.js";
 
 const KARSA =
@@ -240,7 +240,7 @@ journey("the claims on paper", async (page) => {
   await form.getByLabel("Address of the evidence").fill("https://example.org/bridge");
   await page.evaluate(() => (window.print = () => (window.asked = true)));
   await page.getByRole("button", { name: "Print", exact: true }).click();
-  await page.waitForFunction(() => window.asked);
+  await until(page, () => Boolean(window.asked), true);
   await page.emulateMedia({ media: "print" });
   const paper = await page.locator(".print").innerText();
   const told = ["Karsa market is hit", "Karsa Radio", "the bridge was closed", "Mayor Mara Deseth confirms", "bridge",

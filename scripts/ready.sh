@@ -8,8 +8,8 @@ say "Checking the lints of the engine (about 1 minute the first time)"
 cargo clippy --locked --no-default-features --features pdf --all-targets -- -D warnings
 say "Checking the lints of the page (about 2 minutes the first time)"
 cargo clippy --locked --target wasm32-unknown-unknown --lib --bin tallymark --test browser -- -D warnings
-say "Checking the lints of the engine in its worker"
-cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features worker --bin engine -- -D warnings
+say "Checking the lints of the workers of the page (about 1 minute the first time)"
+cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features worker,pdf --bin engine --bin files -- -D warnings
 scripts/test.sh
 scripts/interop.sh
 scripts/budget.sh

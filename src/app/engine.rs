@@ -5,12 +5,13 @@
 use super::keeping::Keeper;
 use super::notices::Notice;
 use super::offline;
-use super::state::{Selection, Store};
+use super::state::Store;
 use super::versions;
 use crate::browser::{parts, seal, selection, worker::Worker};
 use crate::desk::{Document, Findings, Id, Question};
 use crate::exchange::engine::{Part, ask, findings, part};
 use crate::lang;
+use crate::text::Span;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -192,9 +193,9 @@ fn read_what_waits(store: Store, keeper: Keeper) {
         let asked = question.clone();
         let then = move |findings: Option<Findings>| {
             if let Some(findings) = findings {
-                let selection = store.selection.get_untracked();
+                let selected = selected(store);
                 keeper.answered(&id, &asked, findings);
-                select_again(store, selection);
+                select_again(selected);
                 versions::offer(store, id);
             }
         };
@@ -202,9 +203,17 @@ fn read_what_waits(store: Store, keeper: Keeper) {
     }
 }
 
+/// What is selected in the text on the reading desk, also where the page has not heard
+/// of it yet.
+fn selected(store: Store) -> Option<(Arc<Document>, Span)> {
+    let document = store.document.get_untracked()?;
+    let span = selection::selected(&document.text)?.span;
+    Some((document, span))
+}
+
 /// What was selected in a text that is drawn anew is selected still.
-fn select_again(store: Store, selection: Option<Selection>) {
-    let Some((Selection { span, .. }, document)) = selection.zip(store.document.get_untracked()) else {
+fn select_again(selected: Option<(Arc<Document>, Span)>) {
+    let Some((document, span)) = selected else {
         return;
     };
     spawn_local(async move {

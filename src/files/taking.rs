@@ -27,6 +27,8 @@ fn taken(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<(Came, Vec<A
             let content = intake::decode(bytes).map_err(Failure::from)?;
             exported(&content, reading)
         }
+        // A file of JSON is no corpus that went wrong.
+        Err(IntakeError::Lines(_)) if name.ends_with(".json") => Err(Failure::Foreign),
         Err(IntakeError::Docx(DocxFault::NoDocument) | IntakeError::Binary) if zip::is_zip(bytes) => {
             packed(bytes, reading)
         }
@@ -99,5 +101,51 @@ impl From<ImportError> for Failure {
             ImportError::Document { fault: Fault::Text, .. } => Self::Altered,
             error => Self::Other(error.to_string()),
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
+mod tests {
+    use super::*;
+    use crate::exchange::tallymark::read_articles;
+    use crate::files::{Ask, answer, message, parse};
+
+    fn taken(name: &str, bytes: &[u8], labels: &[(&str, Option<&str>)]) -> (Answer, Vec<Article>) {
+        let labels = labels.iter().map(|(label, kind)| ((*label).to_owned(), kind.map(str::to_owned))).collect();
+        let said = answer(&message(3, &Ask::Take { name: name.to_owned(), labels }, bytes)).unwrap();
+        let (number, answer, follows) = parse::<Answer>(&said).unwrap();
+        assert_eq!(number, 3);
+        let articles = std::str::from_utf8(follows).ok().filter(|json| !json.is_empty());
+        (answer, articles.map(|json| read_articles(json).unwrap()).unwrap_or_default())
+    }
+
+    #[test]
+    fn a_file_becomes_articles_or_a_reason() {
+        for (name, bytes, failure) in [
+            ("other.json", &br#"{"hits":[{"id":1}]}"#[..], Failure::Foreign),
+            ("lines.jsonl", br#"{"hits":1}"#, Failure::NoCorpus),
+            ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\x0d", Failure::Binary),
+            ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Failure::NotRead),
+            ("blank.txt", b" \n", Failure::Empty),
+            ("broken.pdf", b"%PDF-1.7 and nothing more", Failure::Damaged),
+        ] {
+            let (answer, articles) = taken(name, bytes, &[]);
+            assert!(articles.is_empty());
+            let Answer::Failed(said) = answer else { panic!("{name}: {answer:?}") };
+            assert!(said == failure || name.ends_with("pdf"), "{name}: {said:?}");
+        }
+        let (answer, articles) = taken("karsa.md", b"# Karsa\n\nTwo people died.", &[]);
+        assert_eq!((answer, articles.len()), (Answer::Came(Came::default()), 1));
+    }
+
+    #[test]
+    fn labels_are_read_as_the_person_chose() {
+        let file = br#"{"text": "Dorin spoke in Tolva.", "label": [[0, 5, "WHO"], [15, 20, "LOC"]]}"#;
+        let (answer, articles) = taken("d.jsonl", file, &[("WHO", Some("person")), ("LOC", None)]);
+        let Answer::Came(came) = answer else { panic!("{answer:?}") };
+        assert_eq!(came.format.as_deref(), Some("doccano"));
+        assert_eq!((came.marks, articles[0].annotations.len()), (1, 1));
+        assert_eq!(articles[0].annotations[0].kind().name(), "person");
     }
 }

@@ -3,18 +3,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
-import { accessible, annotate, blank, bring, load, saved } from "./page.js";
+import { accessible, annotate, bring, open as opened, saved } from "./page.js";
 import { browser, host } from "./stage.js";
 
 const TEXT = "Karsa news\n\nAt least 14 people were killed in Aleppo on 3 March 2031, the mayor said.";
-
-/** The page with the network on: what reads files is loaded with the first one. */
-async function opened(options) {
-  const { context, page, faults } = await blank(browser, options);
-  await load(page, () => page.goto(host.url));
-  await page.unrouteAll();
-  return { context, page, faults };
-}
 
 /** An archive whose files are stored as they are (APPNOTE 4.3). */
 function archive(files) {
@@ -56,7 +48,7 @@ const mark = (page, words) => page.locator("mark", { hasText: words }).first();
 const says = (page, words) => page.locator(".notice", { hasText: words }).waitFor();
 
 test("a Word file, a page, a corpus and the file of another tool come in", async () => {
-  const { context, page, faults } = await opened();
+  const { context, page, faults } = await opened(browser, host.url);
   await bring(page, "karsa.docx", word(["Karsa news", "At least 14 people were killed in Aleppo on 3 March 2031."]));
   await mark(page, "Aleppo").waitFor();
   assert.equal(await page.locator("#text").evaluate((text) => text.textContent.includes("Karsa news")), true);
@@ -84,7 +76,7 @@ test("a Word file, a page, a corpus and the file of another tool come in", async
 });
 
 test("what cannot be read is named, and the others come in", async () => {
-  const { context, page, faults } = await opened();
+  const { context, page, faults } = await opened(browser, host.url);
   const files = [
     { name: "old.doc", buffer: Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more", "latin1") },
     { name: "broken.docx", buffer: word(["x"]).subarray(0, 90) },
@@ -101,7 +93,7 @@ test("what cannot be read is named, and the others come in", async () => {
 });
 
 test("hundreds of files come with progress, and can be stopped", async () => {
-  const { context, page } = await opened();
+  const { context, page } = await opened(browser, host.url);
   const files = Array.from({ length: 120 }, (_, n) => ({
     name: `${n}.txt`,
     mimeType: "text/plain",
@@ -115,7 +107,7 @@ test("hundreds of files come with progress, and can be stopped", async () => {
 });
 
 test("an article leaves as a table and as spans, and what is lost is said before", async () => {
-  const { context, page, faults } = await opened();
+  const { context, page, faults } = await opened(browser, host.url);
   await annotate(page, TEXT);
   await mark(page, "Aleppo").click();
   await page.keyboard.press("a");
@@ -146,7 +138,7 @@ test("an article leaves as a table and as spans, and what is lost is said before
 });
 
 test("a file that says more of what is here adds to it and overwrites nothing", async () => {
-  const { context, page } = await opened();
+  const { context, page } = await opened(browser, host.url);
   await annotate(page, TEXT);
   await mark(page, "Aleppo").click();
   await page.keyboard.press("a");

@@ -39,6 +39,9 @@ export async function open(browser, url, options = {}) {
 export const DATA = /\/data-[0-9a-f]+\.txt$/;
 const ENGINE = /\/engine-[0-9a-f]+\.wasm$/;
 
+/** What reads files: the one thing that is loaded later, with the first file. */
+const FILES = /\/files-[0-9a-f]+\.js$/;
+
 /** Loads with the network on, data and all; from then on every request is an error. */
 export async function load(page, go) {
   await page.unrouteAll();
@@ -49,8 +52,8 @@ export async function load(page, go) {
   await page.locator(".head").waitFor();
   await Promise.all(parts);
   await page.waitForLoadState("networkidle");
-  page.on("request", (request) => /^(blob|data):/.test(request.url()) || page.requests.push(request.url()));
-  await page.route("**/*", (route) => route.abort());
+  page.on("request", (request) => /^(blob|data):/.test(request.url()) || FILES.test(request.url()) || page.requests.push(request.url()));
+  await page.route("**/*", (route) => (FILES.test(route.request().url()) ? route.continue() : route.abort()));
 }
 
 export async function accessible(page, step) {

@@ -10,7 +10,7 @@ mod pdfs;
 
 use documents::{docx, docx_of, zip_of};
 use proptest::prelude::*;
-use tallymark::intake::{BadLine, DocxFault, Foreign, Intake, IntakeError, LineFault, paste, read};
+use tallymark::intake::{BadLine, DocxFault, Foreign, Intake, IntakeError, LineFault, read};
 
 fn one(name: &str, bytes: &[u8]) -> Intake {
     let brought = read(name, bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -68,20 +68,12 @@ fn a_page_says_its_day_in_many_ways() {
         assert_eq!(article.published.map(|d| d.to_string()).as_deref(), day, "{head}");
         assert_eq!(article.text, "Two bridges fell.", "{head}");
     }
-    assert!(paste(r#"<p>Out.</p><time datetime="2030-01-02T10:00">today</time>"#).unwrap().published.is_some());
 }
 
 #[test]
-fn a_paste_keeps_all_its_paragraphs() {
-    let html = "<meta charset='utf-8'><h2>Two  hurt</h2><ul><li>one</li><li>two</li></ul>\
-        <table><tr><td>dead</td><td>3</td></tr><tr><td>hurt</td><td>5</td></tr></table>\
-        <p>a<br>b <b>c</b>d<script>bad()</script><span hidden>no</span></p><pre>x  y\nz</pre>";
-    let text = "Two hurt\n\none\ntwo\n\ndead 3\nhurt 5\n\na\nb cd\n\nx  y\nz";
-    assert_eq!(paste(html).unwrap().text, text);
-    assert_eq!(paste("<p> </p><script>x</script>"), Err(IntakeError::Empty));
-    assert_eq!(paste(&"<div>".repeat(100_000)), Err(IntakeError::Nested));
-    assert_eq!(paste(&format!("{}deep", "<div>".repeat(3_000))).unwrap().text, "deep");
+fn a_deep_page_is_read_and_a_bottomless_one_refused() {
     assert_eq!(one("a.html", format!("<html>{}deep", "<div>".repeat(3_000)).as_bytes()).text, "deep");
+    assert_eq!(read("a.html", format!("<html>{}", "<div>".repeat(100_000)).as_bytes()), Err(IntakeError::Nested));
 }
 
 #[test]
@@ -188,7 +180,6 @@ proptest! {
     #[test]
     fn no_markup_is_too_much(parts in prop::collection::vec("<[a-z/!]{0,8}|[a-z ]{0,5}>|&[#a-z0-9]{0,5};|đ", 0..60)) {
         let html = parts.concat();
-        let _ = paste(&html);
         let _ = read("a.html", format!("<html>{html}").as_bytes());
         let _ = read("a.docx", &docx_of(&html));
     }

@@ -12,7 +12,4 @@ fuzz_target!(|input: (u8, &[u8])| {
         Ok(brought) => assert!(!brought.articles.is_empty()),
         Err(error) => assert!(!error.to_string().is_empty()),
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        let _ = intake::paste(text);
-    }
 });

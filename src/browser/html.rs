@@ -2,6 +2,7 @@
 //! window, so no script starts, no picture loads and no handler fires. Only
 //! text leaves this file.
 
+use crate::text::Prose;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DomParser, Element, Node, SupportedType};
 
@@ -27,7 +28,7 @@ pub fn read(html: &str) -> Option<Page> {
     let document = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
     let mut writer = Writer::default();
     writer.walk(document.body()?.as_ref());
-    let text = writer.finish();
+    let text = writer.prose.finish();
     if text.is_empty() {
         return None;
     }
@@ -68,11 +69,7 @@ fn one(document: &Document, selector: &str, attribute: Option<&str>) -> String {
 /// Writes the text of a tree as a browser would show it.
 #[derive(Default)]
 struct Writer {
-    text: String,
-    /// Line breaks owed before the next word.
-    breaks: usize,
-    /// A blank owed before the next word.
-    blank: bool,
+    prose: Prose,
     /// Whether blanks and breaks are kept (`pre`).
     verbatim: bool,
 }
@@ -112,7 +109,12 @@ impl Writer {
     /// Takes up a node; says whether its children are read.
     fn enter(&mut self, node: &Node) -> bool {
         if node.node_type() == Node::TEXT_NODE {
-            self.words(&node.node_value().unwrap_or_default());
+            let text = node.node_value().unwrap_or_default();
+            if self.verbatim {
+                self.prose.verbatim(&text)
+            } else {
+                self.prose.words(&text)
+            }
             return false;
         }
         let Some(element) = node.dyn_ref::<Element>() else {
@@ -121,9 +123,9 @@ impl Writer {
         match &*element.local_name() {
             "script" | "style" | "noscript" | "template" | "svg" | "math" | "head" | "iframe" | "object" | "select"
             | "textarea" | "canvas" | "audio" | "video" => return false,
-            "br" => self.breaks = (self.breaks + 1).min(2),
+            "br" => self.prose.line(),
             "pre" => self.verbatim = true,
-            name => self.block(name),
+            name => self.prose.around(name),
         }
         !element.has_attribute("hidden")
     }
@@ -134,55 +136,7 @@ impl Writer {
             if name == "pre" {
                 self.verbatim = false;
             }
-            self.block(&name);
+            self.prose.around(&name);
         }
-    }
-
-    fn block(&mut self, name: &str) {
-        match name {
-            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "pre" | "article" | "section" | "figure"
-            | "ul" | "ol" | "table" => self.breaks = self.breaks.max(2),
-            "div" | "li" | "tr" | "dt" | "dd" | "header" | "footer" | "main" | "nav" | "aside" | "figcaption"
-            | "address" | "form" | "hr" | "body" => self.breaks = self.breaks.max(1),
-            "td" | "th" => self.blank = true,
-            _ => {}
-        }
-    }
-
-    fn words(&mut self, raw: &str) {
-        if self.verbatim {
-            self.settle();
-            self.text.push_str(raw);
-            return;
-        }
-        if raw.is_empty() {
-            return;
-        }
-        let is_blank = |c: char| c.is_ascii_whitespace();
-        for word in raw.split(is_blank) {
-            if word.is_empty() {
-                self.blank = true;
-                continue;
-            }
-            self.settle();
-            self.text.push_str(word);
-            // Between two pieces stood a blank; the last piece takes it back.
-            self.blank = true;
-        }
-        self.blank = raw.ends_with(is_blank);
-    }
-
-    fn settle(&mut self) {
-        if !self.text.is_empty() {
-            match self.breaks {
-                0 if self.blank => self.text.push(' '),
-                breaks => self.text.extend(std::iter::repeat_n('\n', breaks)),
-            }
-        }
-        (self.breaks, self.blank) = (0, false);
-    }
-
-    fn finish(self) -> String {
-        self.text.trim().to_owned()
     }
 }

@@ -2,8 +2,8 @@
 //! Deleted text, fields' codes and pictures are no text.
 
 use super::error::DocxFault;
-use super::prose::Prose;
 use super::{Intake, day_of};
+use crate::text::Prose;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io::{Cursor, Read};

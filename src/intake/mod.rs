@@ -1,4 +1,4 @@
-//! What a person brings: the bytes of a file or a paste become articles to be
+//! What a person brings: the bytes of a file become articles to be
 //! annotated. The format is found by content; a name only helps. Never panics, and
 //! costs no more than in proportion to the bytes. What a text says is kept as it
 //! came; nothing is annotated here, nothing is fetched, and exports with work in
@@ -13,7 +13,6 @@ mod legacy;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
-mod prose;
 
 pub use error::{BadLine, DocxFault, Foreign, IntakeError, LineFault, PdfFault};
 pub use format::{Format, detect};
@@ -81,17 +80,6 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Brought, IntakeError> {
         return Err(IntakeError::Empty);
     }
     Ok(brought)
-}
-
-/// Reads a piece of HTML that the person chose, as from the clipboard: all of its
-/// paragraphs, and what it says of itself.
-///
-/// # Errors
-/// [`IntakeError::Empty`] where it holds no text, [`IntakeError::Nested`] for what no
-/// page is like.
-pub fn paste(html: &str) -> Result<Intake, IntakeError> {
-    let article = html::fragment(html)?;
-    if is_blank(&article.text) { Err(IntakeError::Empty) } else { Ok(article) }
 }
 
 /// Reads bytes as text: Unicode, or one of the encodings in which Vietnamese was

@@ -1,5 +1,4 @@
-//! HTML, read without running it. Of a page its article is read, of a piece that
-//! the person chose all of it. Only text leaves this folder: scripts and styles
+//! HTML, read without running it: of a page its article. Only text leaves this folder: scripts and styles
 //! are dropped with their elements.
 
 mod facts;
@@ -41,15 +40,6 @@ pub(super) fn page(html: &str) -> Result<Intake, IntakeError> {
         article.text = writer::text(&parse(html)?);
     }
     Ok(article)
-}
-
-/// Reads a piece of HTML, all of it.
-///
-/// # Errors
-/// [`IntakeError::Nested`] for what no page is like.
-pub(super) fn fragment(html: &str) -> Result<Intake, IntakeError> {
-    let document = parse(html)?;
-    Ok(Intake { text: writer::text(&document), ..facts::read(&document) })
 }
 
 fn parse(html: &str) -> Result<Document, IntakeError> {

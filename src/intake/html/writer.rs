@@ -1,6 +1,6 @@
 //! The text of a tree of HTML, as a browser would show it.
 
-use crate::intake::prose::Prose;
+use crate::text::Prose;
 use dom_query::{Document, NodeRef};
 
 /// The text of a document.
@@ -93,7 +93,7 @@ impl Writer {
                 self.verbatim = true;
                 self.prose.break_of(2);
             }
-            name => self.block(name),
+            name => self.prose.around(name),
         }
         !node.has_attr("hidden")
     }
@@ -101,18 +101,7 @@ impl Writer {
     fn leave(&mut self, node: &NodeRef<'_>) {
         if let Some(name) = node.node_name() {
             self.verbatim &= &*name != "pre";
-            self.block(&name);
-        }
-    }
-
-    fn block(&mut self, name: &str) {
-        match name {
-            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "pre" | "article" | "section" | "figure"
-            | "ul" | "ol" | "table" => self.prose.break_of(2),
-            "div" | "li" | "tr" | "dt" | "dd" | "header" | "footer" | "main" | "nav" | "aside" | "figcaption"
-            | "address" | "form" | "hr" | "body" => self.prose.break_of(1),
-            "td" | "th" => self.prose.blank(),
-            _ => {}
+            self.prose.around(&name);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Text as it is put together from a document: paragraphs, lines, words.
 
 /// Writes text with the breaks that its document asks for, none at its ends.
-#[derive(Default)]
-pub(super) struct Prose {
+#[derive(Debug, Default)]
+pub struct Prose {
     text: String,
     breaks: usize,
     blank: bool,
@@ -10,22 +10,34 @@ pub(super) struct Prose {
 
 impl Prose {
     /// What follows stands at least so many line breaks below: 1 a line, 2 a paragraph.
-    pub(super) fn break_of(&mut self, lines: usize) {
+    pub fn break_of(&mut self, lines: usize) {
         self.breaks = self.breaks.max(lines);
     }
 
     /// One line break more, as inside a paragraph.
-    pub(super) fn line(&mut self) {
+    pub fn line(&mut self) {
         self.breaks = (self.breaks + 1).min(2);
     }
 
     /// What follows stands a blank apart.
-    pub(super) fn blank(&mut self) {
+    pub fn blank(&mut self) {
         self.blank = true;
     }
 
+    /// The break or the blank that an HTML element asks for around it.
+    pub fn around(&mut self, element: &str) {
+        match element {
+            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "pre" | "article" | "section" | "figure"
+            | "ul" | "ol" | "table" => self.break_of(2),
+            "div" | "li" | "tr" | "dt" | "dd" | "header" | "footer" | "main" | "nav" | "aside" | "figcaption"
+            | "address" | "form" | "hr" | "body" => self.break_of(1),
+            "td" | "th" => self.blank(),
+            _ => {}
+        }
+    }
+
     /// Text with its blanks as they are.
-    pub(super) fn verbatim(&mut self, raw: &str) {
+    pub fn verbatim(&mut self, raw: &str) {
         if !raw.is_empty() {
             self.settle();
             self.text.push_str(raw);
@@ -33,7 +45,7 @@ impl Prose {
     }
 
     /// Text in which all blanks between words are one, as HTML has it.
-    pub(super) fn words(&mut self, raw: &str) {
+    pub fn words(&mut self, raw: &str) {
         let is_blank = |c: char| c.is_ascii_whitespace();
         if raw.is_empty() {
             return;
@@ -61,7 +73,8 @@ impl Prose {
         (self.breaks, self.blank) = (0, false);
     }
 
-    pub(super) fn finish(self) -> String {
+    /// The text, without blanks at its ends.
+    pub fn finish(self) -> String {
         self.text.trim().to_owned()
     }
 }

@@ -128,7 +128,7 @@ journey("bad input is said and loses nothing", async (page) => {
     ["new.json", json.replace(/"version":\s*1/, '"version":99'), "newer Tallymark"],
     ["half.json", json.replace("Karsa news", "\\ud800"), "broken characters"],
     ["empty.txt", "\n", "holds no text"],
-    ["paper.pdf", "%PDF-1.4", "of a kind"],
+    ["paper.pdf", "%PDF-1.4", "is damaged"],
   ];
   for (const [name, content, words] of bad) {
     await bring(page, name, content);

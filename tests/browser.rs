@@ -205,7 +205,7 @@ fn an_article_that_came_before_the_data_loses_nothing() {
     assert!(!desk.answer(&desk.documents()[0].id.clone(), &other, findings.clone()));
     assert!(desk.answer(&desk.documents()[0].id.clone(), &question, findings));
     let read = &desk.documents()[0];
-    assert!(read.is_read() && read.kept == [kept]);
+    assert!(read.is_read() && read.kept() == [kept]);
     assert_eq!((&*read.meta.title, &*read.meta.language), (text, "en"));
     assert!(read.annotations().iter().any(|a| matches!(a.body, Body::Date(_))));
 }

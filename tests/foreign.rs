@@ -100,7 +100,7 @@ fn what_the_engine_knows_of_a_mark_comes_with_it() {
         .collect();
     assert_eq!(values, ["Some(12)", "XXXX-XX-XX", "2021-05"]);
     let document = article.clone().into_document();
-    assert_eq!(document.kept, article.annotations);
+    assert_eq!(document.kept(), article.annotations);
 }
 
 #[test]

@@ -79,9 +79,9 @@ fn a_record_of_version_1_opens() {
     let document = record::read(sample).unwrap();
     assert!(document.text.starts_with("Karsa counts its dead"));
     assert_eq!(document.meta.source, "Valley Radio");
-    let said: Vec<(Kind, State)> = document.kept.iter().map(|kept| (kept.kind(), kept.state)).collect();
+    let said: Vec<(Kind, State)> = document.kept().iter().map(|kept| (kept.kind(), kept.state)).collect();
     assert!(said.contains(&(Kind::Date, State::Accepted)) && said.contains(&(Kind::Casualty, State::Rejected)));
-    let claim = document.kept.iter().find_map(|kept| match &kept.body {
+    let claim = document.kept().iter().find_map(|kept| match &kept.body {
         Body::Claim(claim) => Some(claim),
         _ => None,
     });

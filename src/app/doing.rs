@@ -138,7 +138,7 @@ fn reject_with_parts(document: &Document, annotation: &Annotation) -> Edit {
     if annotation.origin == Origin::Engine {
         return desk::reject(document, annotation);
     }
-    let orphans = document.kept.iter().filter_map(|kept| {
+    let orphans = document.kept().iter().filter_map(|kept| {
         let Body::Figure(figure) = &kept.body else {
             return None;
         };

@@ -33,6 +33,20 @@ pub(crate) struct Block {
     pub(crate) ends: bool,
 }
 
+/// What a paragraph is drawn from.
+#[derive(Clone)]
+pub(crate) struct Ground {
+    text: Arc<str>,
+    pub(crate) block: Block,
+    on: Arc<OnBlock>,
+}
+
+impl PartialEq for Ground {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.text, &other.text) && Arc::ptr_eq(&self.on, &other.on) && self.block == other.block
+    }
+}
+
 /// A run of a paragraph under the same marks.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Run {
@@ -54,9 +68,21 @@ pub(crate) struct Sheet {
     pub(crate) portions: Arc<Vec<std::ops::Range<usize>>>,
     /// Everything but what was rejected, in the order of the text.
     pub(crate) marks: Vec<Mark>,
-    /// Of each block, the marks that touch it.
-    of_block: Vec<Vec<usize>>,
+    /// How many of them there are of each kind, in the order of [`Kind::ALL`].
+    counts: [usize; Kind::ALL.len()],
+    /// Of each block, what stands on it; shared with the sheet before where it is the
+    /// same.
+    on_block: Vec<Arc<OnBlock>>,
     offsets: Arc<Offsets>,
+}
+
+/// What stands on a paragraph.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct OnBlock {
+    /// The marks that touch it.
+    marks: Vec<Mark>,
+    /// The page furniture that touches it.
+    furniture: Vec<Span>,
 }
 
 impl Sheet {
@@ -71,33 +97,46 @@ impl Sheet {
         };
         let portions = before.map_or_else(|| Arc::new(portions(&blocks)), |b| b.portions.clone());
         let marks: Vec<Mark> = document.annotations().into_iter().filter(|a| a.is_live()).map(Mark::of).collect();
-        let mut of_block = vec![Vec::new(); blocks.len()];
-        for (i, mark) in marks.iter().enumerate() {
-            let first = blocks.partition_point(|b| b.span.end <= mark.span.start);
-            for block in first..blocks.len() {
-                if blocks[block].span.start >= mark.span.end {
-                    break;
-                }
-                of_block[block].push(i);
-            }
+        let mut counts = [0; Kind::ALL.len()];
+        marks.iter().for_each(|mark| counts[place_of(mark.kind)] += 1);
+        let mut on_block = vec![OnBlock::default(); blocks.len()];
+        for mark in &marks {
+            touched(&blocks, mark.span).for_each(|block| on_block[block].marks.push(mark.clone()));
         }
-        Self { document, blocks, portions, marks, of_block, offsets }
+        for &span in document.furniture() {
+            touched(&blocks, span).for_each(|block| on_block[block].furniture.push(span));
+        }
+        let before = before.map(|before| &*before.on_block).unwrap_or_default();
+        let shared = |(block, now): (usize, OnBlock)| match before.get(block) {
+            Some(before) if **before == now => before.clone(),
+            _ => Arc::new(now),
+        };
+        let on_block = on_block.into_iter().enumerate().map(shared).collect();
+        Self { document, blocks, portions, marks, counts, on_block, offsets }
+    }
+
+    /// What a paragraph is drawn from; equal grounds give equal runs.
+    pub(crate) fn ground(&self, block: usize) -> Option<Ground> {
+        let on = self.on_block.get(block)?.clone();
+        Some(Ground { text: self.document.text.clone(), block: self.blocks.get(block)?.clone(), on })
+    }
+
+    /// How many marks of a kind there are.
+    pub(crate) fn count(&self, kind: Kind) -> usize {
+        self.counts[place_of(kind)]
     }
 
     /// The disjoint runs of a paragraph; kinds in `hidden` are left out.
     pub(crate) fn runs(&self, block: usize, hidden: &HashSet<Kind>) -> Vec<Run> {
-        let Some(place) = self.blocks.get(block).map(|b| b.span) else {
+        let (Some(block), Some(on)) = (self.blocks.get(block), self.on_block.get(block)) else {
             return Vec::new();
         };
-        let marks: Vec<&Mark> =
-            self.of_block[block].iter().map(|&i| &self.marks[i]).filter(|m| !hidden.contains(&m.kind)).collect();
-        let furniture = self.document.furniture();
-        let first = furniture.partition_point(|f| f.end <= place.start);
-        let furniture: Vec<Span> = furniture[first..].iter().copied().take_while(|f| f.start < place.end).collect();
+        let place = block.span;
+        let marks: Vec<&Mark> = on.marks.iter().filter(|m| !hidden.contains(&m.kind)).collect();
         let mut cuts: Vec<usize> = marks
             .iter()
             .map(|m| m.span)
-            .chain(furniture.iter().copied())
+            .chain(on.furniture.iter().copied())
             .flat_map(|s| [s.start.clamp(place.start, place.end), s.end.clamp(place.start, place.end)])
             .chain([place.start, place.end])
             .collect();
@@ -110,7 +149,7 @@ impl Sheet {
                     span,
                     place: self.offsets.from_span(&self.document.text, span, Unit::CodePoint),
                     marks: marks.iter().filter(|m| m.span.overlaps(span)).map(|&m| m.clone()).collect(),
-                    furniture: furniture.iter().any(|f| f.overlaps(span)),
+                    furniture: on.furniture.iter().any(|f| f.overlaps(span)),
                 }
             })
             .collect()
@@ -173,6 +212,17 @@ impl Run {
     pub(crate) fn ids(&self) -> String {
         self.marks.iter().map(|m| &*m.id).collect::<Vec<_>>().join(" ")
     }
+}
+
+fn place_of(kind: Kind) -> usize {
+    Kind::ALL.iter().position(|&other| other == kind).unwrap_or_default()
+}
+
+/// The paragraphs that a place touches.
+fn touched(blocks: &[Block], place: Span) -> std::ops::Range<usize> {
+    let first = blocks.partition_point(|b| b.span.end <= place.start);
+    let count = blocks[first..].iter().take_while(|b| b.span.start < place.end).count();
+    first..first + count
 }
 
 fn blocks(text: &str, title: &str) -> Vec<Block> {

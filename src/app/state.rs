@@ -329,7 +329,7 @@ impl Store {
 
     /// How many marks of a kind the text has.
     pub(crate) fn count(&self, kind: Kind) -> usize {
-        self.sheet.with(|sheet| sheet.as_ref().map_or(0, |s| s.marks.iter().filter(|m| m.kind == kind).count()))
+        self.sheet.with(|sheet| sheet.as_ref().map_or(0, |sheet| sheet.count(kind)))
     }
 
     /// The mark whose card is shown.

@@ -38,7 +38,7 @@ pub fn mark(document: &Document, span: Span, body: Body) -> Option<(Id, Edit)> {
         return None;
     }
     let same = |a: &&Annotation| a.span == span && a.kind() == body.kind() && a.state != State::Rejected;
-    if let Some(there) = document.kept.iter().find(same) {
+    if let Some(there) = document.kept().iter().find(same) {
         return Some((there.id.clone(), Edit::All(Vec::new())));
     }
     let mut annotation = Annotation::own(span, body);

@@ -71,7 +71,7 @@ mod tests {
         let undo = desk.apply(edit).unwrap();
         let marked = desk.documents()[0].clone();
         let kind = Kind::Entity(EntityKind::Organization);
-        assert_eq!(marked.kept.iter().filter(|a| a.kind() == kind).count(), 3);
+        assert_eq!(marked.kept().iter().filter(|a| a.kind() == kind).count(), 3);
         assert_eq!(marked.annotation(&first).unwrap().span, places[0]);
         assert_eq!(equal(&marked, marked.annotation(&first).unwrap()).len(), 3);
         desk.apply(undo).unwrap();

@@ -40,17 +40,17 @@ pub fn carry(from: &Document, to: &Document) -> Option<(Edit, Report)> {
     let guarded = Pack::of(&from.meta.language).unwrap_or_else(|| Pack::detect(&from.text)).guarded();
     let anchors = Anchors::new(&from.text, &to.text, &guarded);
     let mut carrier = Carrier { from, to, anchors, ids: FxHashMap::default(), waiting: FxHashSet::default() };
-    let places: Vec<Anchor> = from.kept.iter().map(|mark| carrier.anchors.find(mark.span)).collect();
-    for (mark, place) in from.kept.iter().zip(&places) {
+    let places: Vec<Anchor> = from.kept().iter().map(|mark| carrier.anchors.find(mark.span)).collect();
+    for (mark, place) in from.kept().iter().zip(&places) {
         carrier.name(mark, *place);
     }
     let (mut edits, mut unsettled, mut report) = (Vec::new(), to.unsettled.clone(), Report::default());
-    for (mark, place) in from.kept.iter().zip(places) {
+    for (mark, place) in from.kept().iter().zip(places) {
         let Some(id) = carrier.ids.get(&mark.id).cloned() else {
             continue;
         };
         let there =
-            |span| to.kept.iter().any(|kept| kept.id == id || (kept.span == span && kept.kind() == mark.kind()));
+            |span| to.kept().iter().any(|kept| kept.id == id || (kept.span == span && kept.kind() == mark.kind()));
         let (span, change, count) = match place {
             Anchor::Anchored => (mark.span, None, &mut report.anchored),
             Anchor::Moved(span) => (span, None, &mut report.moved),
@@ -253,7 +253,7 @@ pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Ar
     let worked = desk
         .documents()
         .iter()
-        .filter(|other| other.id != document.id && !(other.kept.is_empty() && other.unsettled.is_empty()));
+        .filter(|other| other.id != document.id && !(other.kept().is_empty() && other.unsettled.is_empty()));
     let shares = worked.filter_map(|other| Some((share(other)?, other)));
     shares.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other)
 }

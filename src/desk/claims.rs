@@ -32,7 +32,7 @@ pub struct Listed {
     pub tags: Vec<String>,
     /// Why to check it first.
     pub worth: Worth,
-    /// Everything that a filter looks at, folded.
+    /// Everything that a filter looks at.
     words: String,
 }
 
@@ -72,7 +72,7 @@ fn one(document: &Document, annotation: &Annotation, claim: &ClaimBody, worth: W
         document: document.id.clone(),
         id: annotation.id.clone(),
         title: document.meta.title.clone(),
-        words: key(&words.join("\n")).into_owned(),
+        words: words.join("\n"),
         quote,
         source,
         stance: claim.stance,
@@ -168,7 +168,8 @@ pub struct Group {
 /// even where the wish leaves it out: the person works on it.
 pub fn arrange(claims: &[Arc<Listed>], wish: &Wish, stays: Option<&Id>) -> Vec<Group> {
     let words = key(wish.words.trim());
-    let wanted = claims.iter().filter(|c| stays == Some(&c.key) || shows(&wish.show, c) && c.words.contains(&*words));
+    let says = |claim: &Listed| words.is_empty() || key(&claim.words).contains(&*words);
+    let wanted = claims.iter().filter(|c| stays == Some(&c.key) || shows(&wish.show, c) && says(c));
     let wanted: Vec<Arc<Listed>> = wanted.cloned().collect();
     let sources = match wish.order {
         Order::Source => places(wanted.iter().filter_map(|c| source_key(c))),

@@ -8,7 +8,7 @@ use crate::model::Day;
 use crate::text::{Cover, Span, in_order};
 use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What is known about an article beside its text; every field can be edited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,8 +47,6 @@ pub struct Document {
     pub text: Arc<str>,
     /// Title, source, address, publication date, language.
     pub meta: Meta,
-    /// What the person accepted, rejected, edited or marked, by place.
-    pub kept: Vec<Annotation>,
     /// What was carried over from another version of the article and found no
     /// certain place: it waits for the person.
     pub unsettled: Vec<Unsettled>,
@@ -58,10 +56,18 @@ pub struct Document {
     pub furniture_shown: bool,
     /// Its case, and whether it was put away.
     pub shelving: Shelving,
+    /// What the person accepted, rejected, edited or marked, by place.
+    kept: Vec<Annotation>,
     suggested: Arc<[Annotation]>,
     furniture: Arc<[Span]>,
     reading: Reading,
+    order: Order,
 }
+
+/// Which annotations there are, in the order of the text: numbers of kept ones, behind
+/// these those of suggestions. Found when it is first asked for; whoever changes either
+/// list forgets it.
+type Order = OnceLock<Arc<[u32]>>;
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
@@ -103,14 +109,15 @@ impl Document {
             id: document_id(&text),
             text,
             meta,
-            kept: Vec::new(),
             unsettled: Vec::new(),
             links: Vec::new(),
             furniture_shown: false,
             shelving: Shelving::default(),
+            kept: Vec::new(),
             suggested: Arc::default(),
             furniture: Arc::default(),
             reading,
+            order: Order::new(),
         };
         document.refresh();
         document
@@ -122,7 +129,7 @@ impl Document {
     pub fn with_work(mut self, mut marks: Vec<Annotation>, furniture_shown: bool) -> Self {
         marks.retain(|a| a.fits(&self.text));
         let (suggested, kept) = in_order(marks, |a| a.span).into_iter().partition(|a| a.state == State::Suggested);
-        self.kept = kept;
+        self.keep_only(kept);
         self.furniture_shown = furniture_shown;
         if !self.is_read() {
             let parents: FxHashSet<&Id> = self.parents().collect();
@@ -175,6 +182,7 @@ impl Document {
             self.meta.title = findings.title;
         }
         self.suggested = findings.marks.into();
+        self.order = Order::new();
         self.furniture = findings.furniture.into();
         self.reading = Reading::Done;
     }
@@ -207,9 +215,23 @@ impl Document {
         }
     }
 
+    /// What the person accepted, rejected, edited or marked, by place.
+    pub fn kept(&self) -> &[Annotation] {
+        &self.kept
+    }
+
     /// All annotations by place: what the person kept, and the suggestions
     /// that nothing of theirs answers. Rejected ones are included.
     pub fn annotations(&self) -> Vec<&Annotation> {
+        let order = self.order.get_or_init(|| self.ordered());
+        let numbered = |&number: &u32| {
+            let number = number as usize;
+            self.kept.get(number).or_else(|| self.suggested.get(number - self.kept.len()))
+        };
+        order.iter().filter_map(numbered).collect()
+    }
+
+    fn ordered(&self) -> Arc<[u32]> {
         let decided: FxHashSet<&Id> = self.kept.iter().map(|a| &a.id).collect();
         let marked = |layer: fn(&Body) -> bool| {
             let live = self.kept.iter().filter(move |a| a.state != State::Rejected && layer(&a.body));
@@ -226,8 +248,10 @@ impl Document {
             Body::Figure(_) => figures.overlaps(s.span),
             Body::Claim(_) => false,
         };
-        let open = self.suggested.iter().filter(|s| !decided.contains(&s.id) && !outranked(s));
-        in_order(self.kept.iter().chain(open).collect(), |a| a.span)
+        let open = |s: &Annotation| !decided.contains(&s.id) && !outranked(s);
+        let first = self.kept.len();
+        let numbers = self.kept.iter().zip(0..).chain(self.suggested.iter().zip(first..).filter(|(s, _)| open(s)));
+        in_order(numbers.collect(), |(a, _): &(&Annotation, usize)| a.span).into_iter().map(|(_, n)| n as u32).collect()
     }
 
     /// The annotation with this id, kept or suggested.
@@ -245,17 +269,30 @@ impl Document {
         &self.furniture
     }
 
+    /// Keeps these annotations in place of all that were.
+    pub(super) fn keep_only(&mut self, kept: Vec<Annotation>) {
+        self.kept.clear();
+        self.order = Order::new();
+        kept.into_iter().for_each(|annotation| self.insert(annotation));
+    }
+
+    fn insert(&mut self, annotation: Annotation) {
+        let at = self.kept.partition_point(|a| by_place(a, &annotation).is_lt());
+        self.kept.insert(at, annotation);
+        self.order = Order::new();
+    }
+
     /// Inserts or replaces a kept annotation; gives back what it replaced.
     pub(super) fn keep(&mut self, annotation: Annotation) -> Option<Annotation> {
         let old = self.release(&annotation.id);
-        let at = self.kept.partition_point(|a| by_place(a, &annotation).is_lt());
-        self.kept.insert(at, annotation);
+        self.insert(annotation);
         old
     }
 
     /// Takes a kept annotation away; its suggestion, if there was one, is open again.
     pub(super) fn release(&mut self, id: &str) -> Option<Annotation> {
         let at = self.kept.iter().position(|a| &*a.id == id)?;
+        self.order = Order::new();
         Some(self.kept.remove(at))
     }
 }

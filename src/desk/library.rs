@@ -3,6 +3,7 @@
 
 use super::annotation::{Annotation, Body, Id, Kind, State};
 use super::document::{Document, Shelving};
+use super::edit::Edit;
 use super::state::Desk;
 use crate::model::Day;
 use crate::text::{Hit, Span, fold, ranked, search};
@@ -157,6 +158,17 @@ pub fn cases(desk: &Desk) -> Vec<String> {
     cases.into_iter().map(|(case, _)| case).collect()
 }
 
+/// Puts the documents into an order; those that it does not name stand behind it. Nothing
+/// where they stand so already.
+pub fn ordered(desk: &Desk, order: &[Id]) -> Edit {
+    let place = |id: &Id| order.iter().position(|other| other == id).unwrap_or(order.len());
+    let wanted: Vec<&Id> = desk.documents().iter().map(|document| &document.id).collect();
+    let wanted = ranked(wanted, |id| (place(id), 0));
+    let stands = desk.documents().iter().zip(&wanted).all(|(document, id)| document.id == **id);
+    let moves = wanted.into_iter().enumerate().map(|(to, id)| Edit::Order(id.clone(), to));
+    Edit::All(if stands { Vec::new() } else { moves.collect() })
+}
+
 /// Where words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Where {
@@ -237,7 +249,7 @@ fn one(document: &Document, folded: &str, wanted: &str) -> Option<Match> {
         snippets.extend(best.into_iter().take(MOST).map(snippet));
     };
     add(&document.meta.title, &fold(&document.meta.title), &|_| Where::Title);
-    for annotation in document.kept.iter().filter(|a| a.is_live()) {
+    for annotation in document.kept().iter().filter(|a| a.is_live()) {
         let Annotation { id, span, body: Body::Claim(claim), .. } = annotation else {
             continue;
         };
@@ -376,6 +388,21 @@ mod tests {
             assert_eq!(desk, before, "{edit:?}");
         }
         assert!(desk.apply(Edit::Order("none".into(), 0)).is_err());
+    }
+
+    #[test]
+    fn documents_are_put_into_an_order() {
+        let mut desk = desk();
+        let before = desk.clone();
+        let ids: Vec<Id> = desk.documents().iter().map(|document| document.id.clone()).collect();
+        assert_eq!(ordered(&desk, &ids), Edit::All(Vec::new()));
+        // One that is gone elsewhere, and one that the order does not know.
+        let order = [ids[2].clone(), "gone".into(), ids[0].clone()];
+        let undo = desk.apply(ordered(&desk, &order)).unwrap();
+        let now: Vec<Id> = desk.documents().iter().map(|document| document.id.clone()).collect();
+        assert_eq!(now, [ids[2].clone(), ids[0].clone(), ids[1].clone()]);
+        desk.apply(undo).unwrap();
+        assert_eq!(desk, before);
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl Conflict {
     pub fn is_old_news(&self, earlier: &Document) -> bool {
         match self {
             Self::Mark { id, theirs: Some(theirs), .. } => {
-                earlier.kept.iter().any(|kept| kept.id == *id && kept.says_the_same(theirs))
+                earlier.kept().iter().any(|kept| kept.id == *id && kept.says_the_same(theirs))
             }
             Self::Waiting { theirs: Some(theirs), .. } => earlier.unsettled.contains(theirs),
             Self::Mark { theirs: None, .. } | Self::Waiting { theirs: None, .. } => false,
@@ -113,7 +113,7 @@ impl Document {
         };
         (&self.id, &self.meta, self.furniture_shown) == (&other.id, &other.meta, other.furniture_shown)
             && self.shelving == other.shelving
-            && same_marks(&self.kept, &other.kept)
+            && same_marks(self.kept(), other.kept())
             && self.unsettled.len() == other.unsettled.len()
             && self.unsettled.iter().all(|waiting| other.unsettled.contains(waiting))
             && self.links == other.links
@@ -126,14 +126,11 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
     let mut document = mine.clone();
     let mut conflicts = merge_meta(base, mine, theirs, &mut document);
 
-    let marks = |document: &Document| document.kept.iter().map(|a| (a.id.clone(), a.clone())).collect::<Vec<_>>();
+    let marks = |document: &Document| document.kept().iter().map(|a| (a.id.clone(), a.clone())).collect::<Vec<_>>();
     let sides = Sides { base: base.map(marks), mine: marks(mine), theirs: marks(theirs) };
     let (kept, mut open) = sides.merge(Annotation::says_the_same);
     // Of two marks that contradict, the one that is there speaks until the person does.
-    document.kept.clear();
-    for annotation in kept {
-        document.keep(annotation);
-    }
+    document.keep_only(kept);
     let place = |conflict: &(Id, Option<Annotation>, Option<Annotation>)| {
         conflict.1.as_ref().or(conflict.2.as_ref()).map(|a| a.span.start)
     };
@@ -177,7 +174,7 @@ pub fn take_theirs(document: &Document, conflicts: &[Conflict]) -> Edit {
         match conflict {
             Conflict::Mark { theirs: Some(theirs), .. } => edits.push(Edit::Keep(id.clone(), theirs.clone())),
             Conflict::Mark { id: name, theirs: None, .. } => {
-                if document.kept.iter().any(|kept| kept.id == *name) {
+                if document.kept().iter().any(|kept| kept.id == *name) {
                     edits.push(Edit::Release(id.clone(), name.clone()));
                 }
             }
@@ -339,7 +336,7 @@ mod tests {
         let theirs = applied(&base, reject(&base, annotations[1]));
         let merged = merge_documents(Some(&base), &mine, &theirs);
         assert_eq!(merged.conflicts, []);
-        let states: Vec<State> = merged.document.kept.iter().map(|a| a.state).collect();
+        let states: Vec<State> = merged.document.kept().iter().map(|a| a.state).collect();
         assert_eq!(states, [State::Accepted, State::Rejected]);
     }
 
@@ -365,7 +362,7 @@ mod tests {
         let theirs = applied(&base, reject(&base, first(&base)));
         let merged = merge_documents(Some(&base), &mine, &theirs);
         assert!(matches!(&*merged.conflicts, [Conflict::Mark { mine: None, theirs: Some(_), .. }]));
-        assert!(merge_documents(Some(&base), &mine, &base).document.kept.is_empty(), "gone is gone");
+        assert!(merge_documents(Some(&base), &mine, &base).document.kept().is_empty(), "gone is gone");
     }
 
     #[test]
@@ -403,20 +400,20 @@ mod tests {
                 let other = merge_documents(base, &theirs, &mine);
                 prop_assert_eq!(one.conflicts.len(), other.conflicts.len());
                 if one.conflicts.is_empty() {
-                    prop_assert_eq!(&one.document.kept, &other.document.kept);
+                    prop_assert_eq!(one.document.kept(), other.document.kept());
                     prop_assert_eq!(&one.document.meta, &other.document.meta);
                 }
                 // Every mark of either side is in the result, or in a conflict, or was
                 // there before and is changed or gone on the other side.
-                for annotation in mine.kept.iter().chain(&theirs.kept) {
-                    let stands = one.document.kept.iter().any(|kept| kept.id == annotation.id && kept.says_the_same(annotation));
+                for annotation in mine.kept().iter().chain(theirs.kept()) {
+                    let stands = one.document.kept().iter().any(|kept| kept.id == annotation.id && kept.says_the_same(annotation));
                     let open = one.conflicts.iter().any(|c| matches!(c, Conflict::Mark { id, .. } if *id == annotation.id));
-                    let old = base.is_some_and(|base| base.kept.iter().any(|old| old.id == annotation.id && old.says_the_same(annotation)));
+                    let old = base.is_some_and(|base| base.kept().iter().any(|old| old.id == annotation.id && old.says_the_same(annotation)));
                     prop_assert!(stands || open || old, "{:?} vanished", annotation.id);
                 }
                 // Taking the other side of all conflicts is merging from over there.
                 let taken = applied(&one.document, take_theirs(&one.document, &one.conflicts));
-                prop_assert_eq!(&taken.kept, &other.document.kept);
+                prop_assert_eq!(taken.kept(), other.document.kept());
                 prop_assert_eq!(&taken.meta, &other.document.meta);
             }
         }

@@ -42,7 +42,7 @@ pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, 
 pub use everywhere::{Everywhere, everywhere};
 pub use findings::{Findings, Question};
 pub use history::History;
-pub use library::{Index, Match, Shelf, Shelved, Snippet, Sorting, Wanted, Where, cases, shelves};
+pub use library::{Index, Match, Shelf, Shelved, Snippet, Sorting, Wanted, Where, cases, ordered, shelves};
 pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
 pub use provenance::{Provenance, Signature};
 pub use state::Desk;

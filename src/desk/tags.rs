@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// wear each.
 pub fn tags(desk: &Desk) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let live = desk.documents().iter().flat_map(|d| &d.kept).filter(|a| a.is_live());
+    let live = desk.documents().iter().flat_map(|d| d.kept()).filter(|a| a.is_live());
     for tag in live.flat_map(worn) {
         *counts.entry(tag.to_owned()).or_default() += 1;
     }
@@ -24,7 +24,7 @@ pub fn rename_tag(desk: &Desk, old: &str, new: &str) -> Edit {
         return Edit::All(edits);
     }
     for document in desk.documents() {
-        for annotation in &document.kept {
+        for annotation in document.kept() {
             let Body::Claim(claim) = &annotation.body else {
                 continue;
             };

@@ -67,7 +67,7 @@ impl Document {
     /// place, and that nothing kept answers.
     pub(super) fn suggestion(&self, kind: Kind, span: Span) -> Option<&Annotation> {
         let shared = |a: &Annotation| a.span.end.min(span.end).saturating_sub(a.span.start.max(span.start));
-        let is_open = |id: &Id| !self.kept.iter().any(|kept| kept.id == *id);
+        let is_open = |id: &Id| !self.kept().iter().any(|kept| kept.id == *id);
         let like = |a: &&Annotation| a.kind() == kind && 2 * shared(a) > a.span.len().max(span.len()) && is_open(&a.id);
         // Of equals the first: two claims of one content stand in the order of the text.
         self.suggested().iter().filter(like).rev().max_by_key(|a| 2 * shared(a) - a.span.len())

@@ -41,7 +41,7 @@ impl Keeper {
     }
 
     fn decisions(self) -> usize {
-        self.store.work.with_untracked(|work| work.desk.documents().iter().map(|document| document.kept.len()).sum())
+        self.store.work.with_untracked(|work| work.desk.documents().iter().map(|document| document.kept().len()).sum())
     }
 
     /// Takes note of every export of all.

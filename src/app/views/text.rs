@@ -82,10 +82,13 @@ struct Drawn {
 
 fn paragraph(store: Store, block: usize, active: &Selector<Option<Id>>) -> El {
     let start = store.sheet.with_untracked(|s| s.as_ref().and_then(|s| s.blocks.get(block)).map(|b| b.span.start));
+    // An act changes one paragraph; the others are not cut into runs again.
+    let ground = Memo::new(move |_| store.sheet.with(|sheet| sheet.as_ref()?.ground(block)));
     let drawn = Memo::new(move |_| {
-        store.sheet.with(|sheet| {
+        ground.with(|ground| {
+            let here = &ground.as_ref()?.block;
+            let sheet = store.sheet.read_untracked();
             let sheet = sheet.as_ref()?;
-            let here = sheet.blocks.get(block)?;
             let runs = store.hidden.with(|hidden| sheet.runs(block, hidden));
             let furniture = runs.iter().all(|run| run.furniture || is_empty(run, sheet));
             let class = match (here.headline, furniture, here.ends) {

@@ -83,6 +83,22 @@ journey("articles are moved by hand and by button, sorted and filtered", async (
   assert.equal((await shown(page)).length, 3);
 });
 
+journey("an order is taken over by the other tabs", async (page, context) => {
+  await three(page);
+  await saved(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await titles(other, ["Quell quiet", "Bridge", "Karsa road"]);
+  await more(page, "Karsa road").click();
+  await page.locator(".item").getByRole("button", { name: "Up" }).click();
+  await titles(other, ["Quell quiet", "Karsa road", "Bridge"]);
+  await saved(other);
+  await page.keyboard.press("Control+z");
+  await titles(other, ["Quell quiet", "Bridge", "Karsa road"]);
+  await titles(page, ["Quell quiet", "Bridge", "Karsa road"]);
+  await other.close();
+});
+
 journey("a deleted article comes back to its place", async (page) => {
   await three(page);
   await page.getByRole("button", { name: "Delete Bridge" }).click();

@@ -20,7 +20,12 @@ pub(super) struct Index {
 
 impl Index {
     pub(super) fn read(shelf: &Shelf) -> Self {
-        shelf.get(INDEX).and_then(|raw| serde_json::from_str(&raw).ok()).unwrap_or_default()
+        shelf.get(INDEX).map(|raw| Self::parse(&raw)).unwrap_or_default()
+    }
+
+    /// What cannot be read orders nothing.
+    pub(super) fn parse(raw: &str) -> Self {
+        serde_json::from_str(raw).unwrap_or_default()
     }
 }
 
@@ -52,6 +57,11 @@ pub(crate) struct Kept {
 /// Names the state of the desk: all documents with the checksums of their records.
 pub(super) fn state(stamps: &BTreeMap<Id, String>) -> String {
     sha256(&stamps.iter().map(|(id, stamp)| format!("{id} {stamp}\n")).collect::<String>())
+}
+
+/// Whether the shelf holds anything that was worked on.
+pub(crate) fn has_work(shelf: &Shelf) -> bool {
+    shelf.get(JOURNAL).or_else(|| shelf.get(HISTORY)).is_some() || !shelf.names(RECORD).is_empty()
 }
 
 /// Opens what the shelf holds, and finishes what broke off.

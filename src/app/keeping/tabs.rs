@@ -2,12 +2,14 @@
 //! what two tabs did is merged mark by mark; where both changed one thing, the
 //! person chooses.
 
+use super::opening::Index;
 use super::saving::matter;
-use super::{Keeper, RECORD};
+use super::{INDEX, Keeper, RECORD};
 use crate::app::notices::Notice;
 use crate::browser::texts;
-use crate::desk::{Conflict, Document, Edit, Id, Merged, merge_documents, take_theirs};
+use crate::desk::{Conflict, Document, Edit, Id, Merged, merge_documents, ordered, take_theirs};
 use crate::exchange::record::{Record, RecordError};
+use crate::text::ranked;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -35,6 +37,9 @@ impl Keeper {
             self.save_soon();
             return;
         };
+        if name == INDEX {
+            return self.take_order(&event.new_value().unwrap_or_default());
+        }
         let Some(id) = name.strip_prefix(RECORD).map(Id::from) else {
             return;
         };
@@ -56,6 +61,24 @@ impl Keeper {
                 self.store.take_in(Edit::Delete(id));
             }
         }
+    }
+
+    /// Takes the order of the library that another tab wrote; with an order of its own
+    /// that is not saved yet, this tab is the later one.
+    fn take_order(self, raw: &str) {
+        let is_mine = self.store.work.with_untracked(|work| {
+            self.saved.with_untracked(|saved| {
+                let ids = |documents: &[Arc<Document>]| documents.iter().map(|d| d.id.clone()).collect::<Vec<_>>();
+                ids(work.desk.documents()) != ids(saved)
+            })
+        });
+        let order = Index::parse(raw).order;
+        if is_mine || order.is_empty() {
+            return;
+        }
+        self.store.take_in(self.store.work.with_untracked(|work| ordered(&work.desk, &order)));
+        let place = |document: &Arc<Document>| order.iter().position(|id| *id == document.id).unwrap_or(order.len());
+        self.saved.update(|saved| *saved = ranked(std::mem::take(saved), |document| (place(document), 0)));
     }
 
     /// Takes in what another tab wrote.

@@ -15,6 +15,10 @@ use std::sync::Arc;
 /// UTF-16 units in local storage beyond which texts move. The rest is for work.
 const SHORT: usize = storage::ROOM / 2;
 
+/// Bytes beyond which a text stands in IndexedDB from the start: an act on its article
+/// then writes a small record.
+const LONG: usize = 64 * 1024;
+
 /// From here on the person is warned.
 const NEARLY_FULL: f64 = 0.8;
 
@@ -52,8 +56,8 @@ impl Keeper {
         self.shelf().lasts() && is_open && !self.to_move().is_empty()
     }
 
-    /// Moves all texts to IndexedDB where local storage would get short; `true` when
-    /// they are on their way, and saving goes on behind that.
+    /// Moves long texts to IndexedDB, and all where local storage would get short; `true`
+    /// when they are on their way, and saving goes on behind that.
     pub(super) fn makes_room(self, unsaved: &[Arc<Document>]) -> bool {
         if self.known.with_value(|known| known.is_moving) {
             return true;
@@ -62,21 +66,21 @@ impl Keeper {
         if !shelf.lasts() || self.known.with_value(|known| known.has_no_database) {
             return false;
         }
-        let (is_full, is_back) = self.known.with_value(|known| {
-            let is_back = |document: &Arc<Document>| known.apart.get(&document.id) == Some(&false);
-            (known.is_full, unsaved.iter().any(is_back))
-        });
-        let is_inside = |document: &&Arc<Document>| self.known.with_value(|k| !k.apart.contains_key(&document.id));
+        let is_full = self.known.with_value(|known| known.is_full);
+        let place = |document: &Document| self.known.with_value(|known| known.apart.get(&document.id).copied());
+        let is_inside = |document: &&Arc<Document>| place(document).is_none();
         let incoming: usize = unsaved.iter().filter(is_inside).map(|document| document.text.len()).sum();
         let is_short = is_full || incoming > 0 && shelf.used() + incoming > SHORT;
+        // One whose record was forgotten is stored anew before it is named again.
+        let is_back = unsaved.iter().any(|document| place(document) == Some(false));
+        let is_due = |document: &&Arc<Document>| match place(document) {
+            None => is_short || document.text.len() > LONG,
+            Some(is_there) => !is_there && (is_short || is_back),
+        };
         // A long text stays where it can be undone that its document is deleted.
         let parting = self.deleted().into_iter().filter(|old| old.text.len() > history::LONGEST_TEXT);
         let mut moving: Vec<Arc<Document>> = parting.filter(|old| is_inside(&old)).collect();
-        if is_short {
-            moving.extend(self.to_move());
-        } else if is_back {
-            moving.extend(self.to_move().into_iter().filter(|document| !is_inside(&document)));
-        }
+        moving.extend(self.to_move().into_iter().filter(|document| is_due(&document)));
         if moving.is_empty() {
             return false;
         }
@@ -132,7 +136,7 @@ impl Keeper {
             });
         }
         let decisions: usize =
-            self.store.work.with_untracked(|work| work.desk.documents().iter().map(|d| d.kept.len()).sum());
+            self.store.work.with_untracked(|work| work.desk.documents().iter().map(|d| d.kept().len()).sum());
         if decisions >= WORTH_KEEPING && !self.known.with_value(|known| known.has_asked) {
             self.known.update_value(|known| known.has_asked = true);
             spawn_local(quota::ask_to_persist());

@@ -137,8 +137,26 @@ journey("a mark is resized by key, by its handles' arrows, and undone as one", a
   await mark(page, "person", /^mayor$/).waitFor();
 });
 
+/** A mouse that takes hold, moves and lets go. */
+const mouse = async (page) => ({
+  take: async ({ x, y }) => (await page.mouse.move(x, y), page.mouse.down()),
+  to: ({ x, y }) => page.mouse.move(x, y, { steps: 3 }),
+  drop: () => page.mouse.up(),
+});
+
+/** A finger that does; it lies below the line that it means. */
+const finger = async (page) => {
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (type, touchPoints) => devtools.send("Input.dispatchTouchEvent", { type, touchPoints });
+  return {
+    take: (point) => touch("touchStart", [point]),
+    to: ({ x, y }) => touch("touchMove", [{ x, y: y + 22 }]),
+    drop: () => touch("touchEnd", []),
+  };
+};
+
 /** Drags an end of the mark at hand to the end or the start of words. */
-async function drag(page, name, words, toEnd) {
+async function drag(page, name, words, toEnd, hand = mouse) {
   const handle = await page.getByRole("button", { name }).boundingBox();
   const to = await page.evaluate(([words, toEnd]) => {
     const walker = document.createTreeWalker(document.querySelector("#text"), NodeFilter.SHOW_TEXT);
@@ -153,11 +171,11 @@ async function drag(page, name, words, toEnd) {
     }
     return null;
   }, [words, toEnd]);
-  await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(to.x - 20, to.y, { steps: 3 });
-  await page.mouse.move(to.x, to.y, { steps: 3 });
-  await page.mouse.up();
+  const { take, to: move, drop } = await hand(page);
+  await take({ x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 });
+  await move({ x: to.x - 20, y: to.y });
+  await move(to);
+  await drop();
 }
 
 journey("a mark is resized by its handles", async (page) => {
@@ -239,6 +257,9 @@ journey("a finger selects, and the kinds stand at the bottom", async (page) => {
     assert.ok(width >= 24 && height >= 24, `${width} × ${height}`);
   }
   await accessible(page, "phone handles");
+  await drag(page, /^End of the mark/, "of Karsa", true, finger);
+  await until(page, () => [...document.querySelectorAll("mark[data-kind~=person]")].map((m) => m.textContent).join(""), "The mayor of Karsa");
+  assert.equal(await page.evaluate(() => scrollY), 0, "the page stays under the finger");
 }, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 for (const [what, options] of [

@@ -4,8 +4,8 @@
 # (docs/quality.md says what weighs). The first aims at 350 kB; its limit stands a little above what
 # the page weighs now, so that it cannot grow unseen, and goes down with it.
 . "$(dirname "$0")/lib.sh"
-paint=${PAINT_BUDGET:-690000}
-parts=${PARTS_BUDGET:-450000}
+paint=${PAINT_BUDGET:-400000}
+parts=${PARTS_BUDGET:-900000}
 files=${FILES_BUDGET:-1650000}
 [ -d dist ] || fail "dist/ is missing; run make build first."
 
@@ -24,6 +24,6 @@ weigh() {
 }
 
 weigh "What the page needs for its first paint" "$paint" ! -name 'data-*' ! -name 'engine-*' \
-  ! -name 'files-*' ! -name 'service-worker.js' ! -name 'icon*' ! -name '*.webmanifest'
-weigh "What it loads behind that" "$parts" '(' -name 'data-*' -o -name 'engine-*' ')'
+  ! -name 'rest-*' ! -name 'files-*' ! -name 'service-worker.js' ! -name 'icon*' ! -name '*.webmanifest'
+weigh "What it loads behind that" "$parts" '(' -name 'data-*' -o -name 'engine-*' -o -name 'rest-*' ')'
 weigh "What it loads with the first file" "$files" -name 'files-*'

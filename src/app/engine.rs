@@ -7,7 +7,7 @@ use super::notices::Notice;
 use super::offline;
 use super::state::Store;
 use super::versions;
-use crate::browser::{parts, seal, selection, worker::Worker};
+use crate::browser::{parts, rest, seal, selection, worker::Worker};
 use crate::desk::{Document, Findings, Id, Question};
 use crate::exchange::engine::{Part, ask, findings, part};
 use crate::lang;
@@ -156,6 +156,7 @@ fn load(store: Store, afresh: bool) {
 
 /// Loads the parts, shuts the page off, and starts the worker in it.
 async fn begin(store: Store, afresh: bool) -> Option<()> {
+    rest::load(afresh).await?;
     let [data, script, program] = parts::load(["data", "engine-script", "engine"], afresh).await?;
     seal::seal();
     let engine = store.engine;

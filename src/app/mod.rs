@@ -30,7 +30,7 @@ mod texts;
 mod versions;
 mod views;
 
-use crate::browser::storage::Shelf;
+use crate::browser::{rest, storage::Shelf};
 use crate::desk::Desk;
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
@@ -41,6 +41,11 @@ use std::rc::Rc;
 pub fn mount() {
     spawn_local(async {
         let shelf = Rc::new(Shelf::open());
+        if keeping::has_work(&shelf) {
+            // Work needs the whole program; where it is not to be had now, the page asks
+            // once more when it calls for it.
+            rest::load(false).await;
+        }
         let kept = keeping::open(&shelf).await;
         leptos::mount::mount_to_body(|| page(shelf, kept));
     });

@@ -1,4 +1,5 @@
-// The data file that comes behind the first paint: late, not at all, once more.
+// What comes behind the first paint, the rest of the program and the data file: late, not
+// at all, once more.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { DATA, accessible, annotate, blank, exported, load, open, saved, segments, select } from "./page.js";
@@ -37,6 +38,51 @@ test("nothing of the data is asked for before the first paint", async () => {
     return [paint.paintTime ?? paint.startTime, times("resource", data)[0].startTime];
   }, DATA);
   assert.ok(painted <= asked, `painted at ${painted} ms, data asked for at ${asked} ms`);
+  await context.close();
+});
+
+/** The rest of the program, by whom it was asked for. */
+const REST = /\/rest-[0-9a-f]+\.wasm$/;
+const askedForRest = (page) => {
+  const asked = [];
+  page.on("request", (request) => REST.test(request.url()) && asked.push(request.resourceType()));
+  return asked;
+};
+
+test("the start is painted with the first half of the program", async () => {
+  const { context, page, faults } = await blank(browser);
+  const asked = askedForRest(page);
+  await page.route(REST, (route) => setTimeout(() => route.continue(), 2000));
+  // The data is asked for once the rest is here.
+  const next = page.waitForResponse(DATA);
+  await page.goto(host.url);
+  await page.getByRole("textbox", { name: "Article text" }).fill(TEXT);
+  await accessible(page, "half");
+  await next;
+  await page.getByRole("button", { name: "Annotate" }).click();
+  await mark(page, "Aleppo").waitFor();
+  // Nobody had to wait for it: it was loaded once, and not because it was missed.
+  assert.deepEqual(asked, ["fetch"]);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("who is faster than the rest of the program does not notice", async () => {
+  const { context, page, faults } = await blank(browser);
+  const asked = askedForRest(page);
+  await page.route(REST, (route) => (route.request().resourceType() === "xhr" ? route.continue() : setTimeout(() => route.continue(), 1500)));
+  await page.goto(host.url);
+  await annotate(page, TEXT);
+  await mark(page, "Aleppo").waitFor();
+  assert.deepEqual(asked, ["fetch", "xhr"]);
+  assert.deepEqual(await segments(page), wanted);
+  await saved(page);
+  await page.unrouteAll();
+  // Work is there at once at the next visit, and the program is asked for before it.
+  await page.reload();
+  await mark(page, "Aleppo").waitFor();
+  assert.deepEqual(asked.slice(2), ["fetch"]);
+  assert.deepEqual(faults, []);
   await context.close();
 });
 

@@ -17,7 +17,7 @@ use crate::browser::{events, storage::Shelf};
 use crate::desk::{Document, Edit, Findings, Id, Question};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-pub(crate) use opening::{Kept, open};
+pub(crate) use opening::{Kept, has_work, open};
 pub(crate) use room::percent;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::rc::Rc;

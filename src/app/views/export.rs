@@ -34,6 +34,8 @@ pub(super) fn export() -> AnyView {
         .into_kid()
 }
 
+// Apart, so that it can stand in the second half of the program.
+#[inline(never)]
 fn content(store: Store) -> AnyView {
     let says = texts().files;
     let all = RwSignal::new(store.current.with_untracked(Option::is_none));

@@ -1,49 +1,94 @@
-// Pictures of the page for docs/img/, made from the page itself.
+// Pictures of every view, in both themes and at three widths, for docs/img/; made from
+// the page itself. With a word behind it, only the views whose names hold it.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import sharp from "sharp";
 import { launch, open, saved } from "./page.js";
 import { root, serve } from "./serve.js";
 
+const only = process.argv[2] ?? "";
 const into = join(root, "docs", "img");
-mkdirSync(into, { recursive: true });
-const host = await serve();
-const browser = await launch();
-
-const WIDE = { width: 1440, height: 900 };
-const pictures = [
-  { name: "reading", viewport: WIDE, card: true },
-  { name: "reading-dark", viewport: WIDE, card: true, colorScheme: "dark" },
-  { name: "claims", viewport: WIDE, claim: true },
-  { name: "entities", viewport: WIDE, entity: true },
-  { name: "start", viewport: WIDE, empty: true },
-  { name: "tablet", viewport: { width: 1024, height: 768 } },
-  { name: "phone", viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
-  { name: "phone-card", viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, card: true, colorScheme: "dark" },
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+const REPORTS = [
+  ["2031-03-03", "Radio Karsa", "Shells hit the market\n\nAt least 8 people were killed when shells hit a market in Karsa on Monday, the Health Ministry said."],
+  ["2031-03-03", "Tin Karsa", "Đạn pháo rơi xuống chợ\n\nÍt nhất 8 người thiệt mạng khi đạn pháo rơi xuống một khu chợ ở Karsa hôm thứ Hai, Bộ Y tế cho biết."],
+  ["2031-03-04", "The Ansa Post", "Toll rises in Karsa\n\nThe shelling of the market in Karsa on Monday killed 14 people, four of them children, police said.\n\nIn 2019, a bombing in Karsa killed 40 people."],
+  ["2031-03-04", "Karsa Herald", "Army denies\n\nThe army denied that 14 people were killed in Karsa on Monday. Ruth Hale, its commander, left Karsa on Tuesday."],
 ];
 
-for (const { name, card, claim, entity, empty, ...options } of pictures) {
-  const { context, page } = await open(browser, host.url, { ...options, reducedMotion: "reduce" });
-  if (!empty) {
-    await page.getByRole("button", { name: "Bản tin mẫu" }).click();
-    await page.getByRole("button", { name: "New article" }).click();
-    await page.getByRole("button", { name: "Sample report" }).click();
+const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+
+/** Some articles on one attack, and the two samples; the English one is read. */
+async function desk(page) {
+  for (const [day, source, text] of REPORTS) {
+    await page.getByRole("textbox", { name: "Article text" }).fill(text);
+    await press(page, "Annotate");
+    await page.getByLabel("Published").fill(day);
+    await page.getByLabel("Source").first().fill(source);
+    await page.getByLabel("Source").first().press("Tab");
+    await press(page, "New article");
+  }
+  for (const sample of ["Bản tin mẫu", "Sample report"]) {
+    await press(page, sample);
     await page.locator("mark").first().waitFor();
+    if (sample !== "Sample report") await press(page, "New article");
   }
-  if (card) await page.locator('mark[data-kind~="casualty"]').nth(1).click();
-  if (entity) {
-    const details = page.locator(".entity .toggle").first();
-    await details.click();
-    await details.scrollIntoViewIfNeeded();
-  }
-  if (claim) {
+}
+
+const figure = (page) => page.locator('mark[data-kind~="casualty"]').nth(1);
+const inSight = (page, part) => page.locator(part).evaluate((element) => element.scrollIntoView());
+const across = async (page, tab) => {
+  await page.getByRole("button", { name: "Across articles", exact: true }).click();
+  if (tab) await page.locator("#across nav").getByRole("button", { name: tab }).click();
+};
+
+/** What each view needs from an open desk; `start` from an empty one. */
+const VIEWS = {
+  start: null,
+  reading: (page) => figure(page).click(),
+  claims: async (page) => {
     await page.getByRole("button", { name: "Work on this claim" }).first().click();
     await page.getByLabel("Status").last().selectOption({ label: "disputed" });
     await page.getByLabel("Note").fill("The hospital counts eleven.");
-  }
-  if (!empty) await saved(page);
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
-  await page.screenshot({ path: join(into, `${name}.png`) });
-  await context.close();
-}
+    await inSight(page, "#claims");
+  },
+  figures: (page) => inSight(page, "#figures"),
+  timeline: (page) => inSight(page, "#timeline"),
+  entities: async (page) => {
+    await page.locator(".entity .toggle").first().click();
+    await inSight(page, "#entities");
+  },
+  library: (page) => inSight(page, "#library"),
+  tolls: (page) => across(page),
+  "time-across": (page) => across(page, "Timeline"),
+  "entities-across": (page) => across(page, "Entities"),
+  compare: (page) => across(page, "Compare"),
+  commands: (page) => page.keyboard.press("Control+k"),
+  help: (page) => page.keyboard.press("?"),
+  export: (page) => page.keyboard.press("Control+Shift+s"),
+};
+
+mkdirSync(into, { recursive: true });
+const host = await serve();
+const browser = await launch();
+for (const [name, show] of Object.entries(VIEWS).filter(([name]) => name.includes(only)))
+  for (const viewport of WIDTHS)
+    for (const colorScheme of ["light", "dark"]) {
+      const { context, page } = await open(browser, host.url, { viewport, colorScheme, reducedMotion: "reduce" });
+      if (show) {
+        await desk(page);
+        await show(page);
+        await saved(page);
+      }
+      await new Promise((done) => setTimeout(done, 400));
+      // A palette is enough for a page, and a third of the bytes.
+      const picture = sharp(await page.screenshot()).png({ palette: true, colours: 128, effort: 10 });
+      await picture.toFile(join(into, `${name}-${viewport.width}-${colorScheme}.png`));
+      await context.close();
+    }
 await browser.close();
 host.stop();

@@ -63,10 +63,29 @@ impl Binder<'_, '_> {
                 let start = self.groups[g].tokens.start;
                 start >= from && start - from <= TOLL_REACH && (start == from || self.reaches(from, start))
             });
-            if let Some(g) = reached.take_while(|&g| self.bonds[g].is_none()).next() {
-                self.set(g, Bond { effect, rule: "toll", cue: at..from });
+            let Some(g) = reached.take_while(|&g| self.bonds[g].is_none()).next() else { continue };
+            let bond = Bond { effect, rule: "toll", cue: at..from };
+            for g in g + 1..self.groups.len() {
+                if self.bonds[g].is_none() && self.may_grow(g) {
+                    self.set(g, bond.clone());
+                }
             }
+            self.set(g, bond);
         }
+    }
+
+    /// Whether a tally that was counted is said to grow: … at 12 but could reach 20.
+    fn may_grow(&self, g: usize) -> bool {
+        let (from, to) = (self.groups[g - 1].end, self.groups[g].tokens.start);
+        let words = &self.reading.words;
+        let doubts = |i: &usize| {
+            self.words.hypothetical.longest(words, *i).or_else(|| self.words.forecast.longest(words, *i)).is_some()
+        };
+        let small = |i: usize| {
+            self.reading.is(i, ',') || self.words.join.longest(words, i).is_some() || groups::is_stop(self.words, self.reading, i)
+        };
+        let doubt = (from..to).find(doubts);
+        doubt.is_some_and(|doubt| to - doubt <= TOLL_REACH && (from..doubt).all(small) && self.reaches(doubt, to))
     }
 
     /// Among the dead were 12 children; trong số người thiệt mạng có 12 trẻ em.

@@ -190,8 +190,8 @@ impl Casualties {
         tags
     }
 
-    /// Whether words of denial or doubt stand shortly before a figure, in its
-    /// own clause and outside dates (in May).
+    /// Whether words of denial or doubt stand shortly before a figure in its own clause,
+    /// or of doubt between it and its word of harm; outside dates (in May).
     fn modality(
         &self,
         reading: &Reading<'_>,
@@ -201,21 +201,42 @@ impl Casualties {
         taken: &Cover,
     ) -> Modality {
         let first = group.tokens.start.min(cue.start);
-        let last = group.tokens.start.max(cue.start);
         let from = start.max(first.saturating_sub(MODALITY_REACH));
         let from = (from..first).rev().find(|&i| reading.is(i, ';')).unwrap_or(from);
-        let has = |lexicon: &Lexicon<()>, mut range: Range<usize>| {
-            range.any(|i| lexicon.longest(&reading.words, i).is_some() && !taken.overlaps(reading.tokens[i].span))
+        let stands = |lexicon: &Lexicon<()>, i: usize| {
+            lexicon.longest(&reading.words, i).is_some() && !taken.overlaps(reading.tokens[i].span)
         };
+        let has = |lexicon: &Lexicon<()>, mut range: Range<usize>| range.any(|i| stands(lexicon, i));
+        let said = |lexicon: &Lexicon<()>, range: Range<usize>| {
+            outside_insertions(reading, range).any(|i| stands(lexicon, i))
+        };
+        let (doubt, forecast) = (&self.words.hypothetical, &self.words.forecast);
+        // The toll could rise to 20; 20 people are likely to be dead.
+        let (reached, harmed) = (cue.end..group.tokens.start, group.end..cue.start);
+        let is_doubtful = has(doubt, from..first)
+            || has(doubt, harmed.clone())
+            || said(doubt, reached.clone())
+            || said(forecast, reached)
+            || said(forecast, harmed);
         if has(&self.words.denied, from..first) {
             Modality::Denied
-        } else if has(&self.words.hypothetical, from..first) || has(&self.words.hypothetical, group.end.min(last)..last)
-        {
+        } else if is_doubtful {
             Modality::Hypothetical
         } else {
             Modality::Asserted
         }
     }
+}
+
+/// The tokens of a range that stand in no insertion between commas; of what one comma
+/// parts, those behind it.
+fn outside_insertions(reading: &Reading<'_>, range: Range<usize>) -> impl Iterator<Item = usize> {
+    let commas = range.clone().filter(|&i| reading.is(i, ',')).count();
+    let mut is_inside = commas % 2 == 1;
+    range.filter(move |&i| {
+        is_inside ^= reading.is(i, ',');
+        !is_inside
+    })
 }
 
 /// The effect of the last figure, where it stands in this sentence or the one before.

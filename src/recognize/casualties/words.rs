@@ -52,6 +52,8 @@ pub(super) struct Words {
     pub(super) nobody: Lexicon<()>,
     pub(super) mostly: Lexicon<()>,
     pub(super) hypothetical: Lexicon<()>,
+    /// Makes a count one that did not happen, between it and its word of harm alone.
+    pub(super) forecast: Lexicon<()>,
     pub(super) denied: Lexicon<()>,
     /// What may follow the noun and belongs to the name of the group.
     pub(super) modifier: Lexicon<()>,
@@ -123,6 +125,7 @@ impl Words {
                     ("nobody", _) => new.nobody.insert(&phrase, ()),
                     ("mostly", _) => new.mostly.insert(&phrase, ()),
                     ("hypothetical", _) => new.hypothetical.insert(&phrase, ()),
+                    ("forecast", _) => new.forecast.insert(&phrase, ()),
                     ("denied", _) => new.denied.insert(&phrase, ()),
                     ("modifier", _) => new.modifier.insert(&phrase, ()),
                     ("article", _) => new.article.insert(&phrase, ()),

@@ -82,7 +82,9 @@ impl Binder<'_, '_> {
             self.words.hypothetical.longest(words, *i).or_else(|| self.words.forecast.longest(words, *i)).is_some()
         };
         let small = |i: usize| {
-            self.reading.is(i, ',') || self.words.join.longest(words, i).is_some() || groups::is_stop(self.words, self.reading, i)
+            self.reading.is(i, ',')
+                || self.words.join.longest(words, i).is_some()
+                || groups::is_stop(self.words, self.reading, i)
         };
         let doubt = (from..to).find(doubts);
         doubt.is_some_and(|doubt| to - doubt <= TOLL_REACH && (from..doubt).all(small) && self.reaches(doubt, to))

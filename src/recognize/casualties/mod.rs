@@ -207,9 +207,8 @@ impl Casualties {
             lexicon.longest(&reading.words, i).is_some() && !taken.overlaps(reading.tokens[i].span)
         };
         let has = |lexicon: &Lexicon<()>, mut range: Range<usize>| range.any(|i| stands(lexicon, i));
-        let said = |lexicon: &Lexicon<()>, range: Range<usize>| {
-            outside_insertions(reading, range).any(|i| stands(lexicon, i))
-        };
+        let said =
+            |lexicon: &Lexicon<()>, range: Range<usize>| outside_insertions(reading, range).any(|i| stands(lexicon, i));
         let (doubt, forecast) = (&self.words.hypothetical, &self.words.forecast);
         // The toll could rise to 20; 20 people are likely to be dead.
         let (reached, harmed) = (cue.end..group.tokens.start, group.end..cue.start);

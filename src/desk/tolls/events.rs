@@ -187,11 +187,13 @@ impl Sorter<'_> {
         let same_place = strand.place.is_some() && strand.place == event.place;
         let named = || {
             let other = event.place.as_ref().is_none_or(|place| places.contains_key(place));
-            let own = strand.place.as_ref().is_none_or(|place| event.named.contains(place));
+            // Equal counts outweigh a place that the document does not give for them.
+            let is_guess = strand.is_inherited && is_close(counts, &event.counts, 1);
+            let own = is_guess || strand.place.as_ref().is_none_or(|place| event.named.contains(place));
             let both_nowhere = strand.place.is_none() && event.place.is_none();
             let apart = strand.place.clone().zip(event.place.clone()).is_some_and(|pair| self.apart.contains(&pair));
             let share = || places.keys().any(|place| event.named.contains(place));
-            other && own && !apart && (!both_nowhere || share())
+            other && own && (is_guess || !apart) && (!both_nowhere || share())
         };
         let close = |factor| is_close(counts, &event.counts, factor);
         match (strand.when, event.when) {

@@ -21,7 +21,9 @@ pub(super) fn flags(members: &[Member]) -> Vec<Flag> {
                 let same = before.clone().filter(|other| is_double(other, member));
                 // Of equals one that a source answers for, and no headline.
                 let double = || same.min_by_key(|o| o.row.source.is_none()).map(|o| (Doubt::DoubleReport, o));
-                let against = || before.clone().rev().find(|other| excludes(other, member));
+                let stands = |other: &Member| !is_left_at_once(members, other);
+                let against =
+                    || before.clone().rev().find(|other| excludes(other, member) && stands(other) && stands(member));
                 let part = || whole_of(members, i).map(|other| (Doubt::PartAsWhole, other));
                 let own = || dissents(members, i).map(|other| (Doubt::Contradiction, other));
                 double().or_else(own).or_else(part).or_else(|| against().map(|other| (Doubt::Contradiction, other)))
@@ -87,13 +89,17 @@ fn excludes(one: &Member, other: &Member) -> bool {
         && holds(other)
         && one.part_of.is_none()
         && other.part_of.is_none()
-        && one.replaced_by.is_none()
-        && other.replaced_by.is_none()
         && one.row.key.document != other.row.key.document
         && a.victims == b.victims
         && !same_voice
         && within(one, other, SAME_DAY)
         && (above(a.low, b.high) || above(b.low, a.high))
+}
+
+/// Whether a count was replaced on the day on which it was given: it never stood beside
+/// the others of that day.
+fn is_left_at_once(members: &[Member], this: &Member) -> bool {
+    this.replaced_by.is_some_and(|new| within(this, &members[new], SAME_DAY))
 }
 
 /// What a count of certain people, told for itself, is counted in elsewhere: the same

@@ -28,7 +28,8 @@ pub(super) fn replace(members: &mut [Member]) {
 /// The figures of a toll in the order of the news.
 struct Story<'m> {
     members: &'m [Member],
-    /// Who answers for each: a headline has the source of its article.
+    /// Who answers for each: a headline has the source of its article, a part that of
+    /// its whole.
     voices: Vec<Option<Id>>,
     /// Counts that an article says it replaces (up from 8), by document.
     left: FxHashSet<(&'m Id, Option<u64>)>,
@@ -37,11 +38,12 @@ struct Story<'m> {
 impl<'m> Story<'m> {
     fn of(members: &'m [Member]) -> Self {
         let answered = |member: &Member| {
-            let told_again = || members.iter().find(|other| repeats_here(member, other));
-            let source = member.row.source.as_ref().or_else(|| told_again()?.row.source.as_ref());
+            let again = || members.iter().filter(|other| repeats_here(member, other));
+            let source = member.row.source.as_ref().or_else(|| again().find_map(|other| other.row.source.as_ref()));
             source.map(|source| source.id.clone())
         };
-        let voices = members.iter().map(answered).collect();
+        let voice = |member: &Member| answered(member).or_else(|| answered(&members[member.part_of?]));
+        let voices = members.iter().map(voice).collect();
         let left = members.iter().map(|member| &member.row).filter(|row| row.figure.standing == Standing::Superseded);
         Self { members, voices, left: left.map(|row| (&row.key.document, row.count())).collect() }
     }
@@ -60,7 +62,7 @@ impl<'m> Story<'m> {
             return None;
         }
         let is_outnumbered = self.is_outnumbered(old);
-        let new = (0..members.len()).find(|&new| {
+        let replaces = |&new: &usize| {
             let other = &members[new].row.figure;
             let same_people = other.victims == figure.victims
                 && (members[new].part_of.is_none() == this.part_of.is_none() || !figure.victims.is_empty());
@@ -68,10 +70,15 @@ impl<'m> Story<'m> {
                 && same_people
                 && (other.low, other.high) != (figure.low, figure.high)
                 && self.is_news(old, new, is_outnumbered)
-        })?;
-        // Of a count and its headline the one that somebody answers for.
-        let answered = (0..members.len()).find(|&other| repeats_here(&members[new], &members[other]));
-        Some(answered.filter(|_| members[new].row.source.is_none()).unwrap_or(new))
+        };
+        let first = (0..members.len()).find(replaces)?;
+        // Of what its article says the count that somebody answers for; of a count and its
+        // headline the last.
+        let here = |&new: &usize| members[new].row.key.document == members[first].row.key.document;
+        let answered =
+            (first..members.len()).filter(here).find(|new| members[*new].row.source.is_some() && replaces(new));
+        let again = |&new: &usize| repeats_here(&members[first], &members[new]) && replaces(&new);
+        answered.or_else(|| (first..members.len()).rfind(again)).or(Some(first))
     }
 
     /// Whether a reader takes a later count for what became of an old one:
@@ -138,15 +145,10 @@ fn follows(old: &Member, new: &Member, days: i64) -> bool {
     old.row.key.document != new.row.key.document && days_between(old, new).is_some_and(|apart| apart >= days)
 }
 
-/// Whether a figure gives the whole count of another one of its article again, and
-/// somebody answers for it.
+/// Whether a figure gives the whole count of another one of its article again.
 fn repeats_here(this: &Member, other: &Member) -> bool {
     let (one, again) = (&this.row, &other.row);
-    again.source.is_some()
-        && other.part_of.is_none()
-        && holds(other)
-        && again.key.document == one.key.document
-        && again.count() == one.count()
+    other.part_of.is_none() && holds(other) && again.key.document == one.key.document && again.count() == one.count()
 }
 
 fn least(figure: &Figure<Id>) -> Option<u64> {

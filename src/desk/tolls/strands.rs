@@ -51,6 +51,8 @@ pub(super) struct Strand {
     /// Rows of the document, and why each belongs to it.
     pub(super) rows: Vec<(usize, Because)>,
     pub(super) place: Option<Id>,
+    /// Whether the place is that of what the document told before, and not its own.
+    pub(super) is_inherited: bool,
     pub(super) when: When,
 }
 
@@ -88,12 +90,14 @@ pub(super) fn strands(document: usize, figures: &Figures) -> Vec<Strand> {
             let unknown = place.is_none() || is_another;
             let inherited = when.filter(|when| when.is_recent()).and_then(|_| strands.get(last?)?.place.clone());
             let when = when.unwrap_or(if unknown { When::Unknown } else { now });
-            strands.push(Strand { document, rows: Vec::new(), place: place.clone().or(inherited), when });
+            let is_inherited = place.is_none() && inherited.is_some();
+            strands.push(Strand { document, rows: Vec::new(), place: place.clone().or(inherited), is_inherited, when });
             strands.len() - 1
         });
         let strand = &mut strands[at];
         let because = if strand.rows.is_empty() { Because::First } else { Because::Follows };
         strand.rows.push((i, because));
+        strand.is_inherited &= place.is_none();
         strand.place = strand.place.take().or(place);
         if let (When::Recent(_), Some(when)) = (strand.when, when) {
             strand.when = when;
@@ -119,7 +123,13 @@ pub(super) fn strands(document: usize, figures: &Figures) -> Vec<Strand> {
         let (at, because) = match at {
             Some(at) => (at, because),
             None => {
-                strands.push(Strand { document, rows: Vec::new(), place: None, when: When::of(row).unwrap_or(now) });
+                strands.push(Strand {
+                    document,
+                    rows: Vec::new(),
+                    place: None,
+                    is_inherited: false,
+                    when: When::of(row).unwrap_or(now),
+                });
                 (strands.len() - 1, Because::First)
             }
         };

@@ -5,6 +5,7 @@ use super::Casualties;
 use crate::lang::Reading;
 use crate::model::{Claim, Entity, EntityKind, Figure, Found, Timex, TimexType};
 use crate::text::{Cover, Span};
+use std::ops::Range;
 
 /// How many words may stand between a word like "in" and the name of the place
 /// (in the northern city of Mosul).
@@ -24,7 +25,8 @@ pub struct Around<'a> {
 impl Casualties {
     /// Gives each figure the speaker of the innermost statement that holds it, and
     /// the nearest date and place of its sentence. Inside a statement only what is
-    /// said there counts: the day on which it was said is another.
+    /// said there counts: the day on which it was said is another. So is the day on which
+    /// a tally reached its number (the toll of Monday's attack rose to 14 on Tuesday).
     pub fn locate(&self, reading: &Reading<'_>, figures: &mut [Found<Figure<usize>>], around: Around<'_>) {
         let places: Vec<Span> = around
             .entities
@@ -32,12 +34,7 @@ impl Casualties {
             .filter(|f| f.what.kind == EntityKind::Place && self.is_where(reading, f.span))
             .map(|f| f.span)
             .collect();
-        let dates: Vec<Span> = around
-            .dates
-            .iter()
-            .filter(|f| matches!(f.what.kind, TimexType::Date | TimexType::Time) && f.what.earliest.is_some())
-            .map(|f| f.span)
-            .collect();
+        let dates: Vec<Span> = around.dates.iter().filter(|f| is_when(f)).map(|f| f.span).collect();
         let said = Cover::new(around.claims.iter().map(|claim| claim.span));
         let longest = around.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
         for figure in figures {
@@ -54,7 +51,12 @@ impl Casualties {
                     .min_by_key(|span| distance(reading, **span, figure.span))
                     .copied()
             };
-            figure.what.date = near(&dates);
+            figure.what.date = if figure.reason.rule == "toll" {
+                let tally = figure.reason.words.first().map_or(figure.span.start, |cue| cue.start);
+                date_of_tally(around.dates, within, tally..figure.span.start)
+            } else {
+                near(&dates)
+            };
             figure.what.place = near(&places);
         }
     }
@@ -68,6 +70,20 @@ impl Casualties {
             .take_while(|&i| !is_break(reading, i))
             .any(|i| self.words.locative.longest(&reading.words, i).is_some_and(|hit| i + hit.len <= at))
     }
+}
+
+/// When it happened what a tally counts: the first date in its own phrase, else one of
+/// the sentence that is longer than a day (in 2019 the toll was 40).
+fn date_of_tally(dates: &[Found<Timex>], within: Span, tally: Range<usize>) -> Option<Span> {
+    let from = dates.partition_point(|date| date.span.start < within.start);
+    let here = dates[from..].iter().take_while(|date| date.span.start < within.end);
+    let is_long = |date: &Found<Timex>| date.what.earliest != date.what.latest;
+    let mut counts = here.filter(|date| is_when(date) && (tally.contains(&date.span.start) || is_long(date)));
+    counts.next().map(|date| date.span)
+}
+
+fn is_when(date: &Found<Timex>) -> bool {
+    matches!(date.what.kind, TimexType::Date | TimexType::Time) && date.what.earliest.is_some()
 }
 
 fn is_break(reading: &Reading<'_>, i: usize) -> bool {

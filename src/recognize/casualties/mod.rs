@@ -17,6 +17,7 @@ use super::numbers::Quantities;
 use crate::lang::{Lexicon, Pack, Reading, Vocabulary};
 use crate::model::{Effect, Figure, Found, Modality, Reason, Victim};
 use crate::text::{Cover, Kind, Span};
+use bind::Bond;
 pub use circumstances::Around;
 use groups::Group;
 use relate::Counted;
@@ -72,7 +73,8 @@ impl Casualties {
         let named = |i: usize| {
             self.words.nouns.longest(&reading.words, i).is_some()
                 || self.words.tolls.longest(&reading.words, i).is_some()
-                || last.is_some() && self.words.again.longest(&reading.words, i).is_some()
+                || last.is_some()
+                    && [&self.words.again, &self.words.partitive].iter().any(|w| w.longest(&reading.words, i).is_some())
         };
         let imagined = |i: usize| self.words.imagined.longest(&reading.words, i).is_some();
         if (predicates.is_empty() && !sentence.clone().any(named)) || sentence.clone().any(imagined) {
@@ -82,7 +84,7 @@ impl Casualties {
         let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence, last);
         let standings = standing::settle(&self.words, reading, &groups, &mut bonds);
         for ((group, bond), standing) in groups.into_iter().zip(bonds).zip(standings) {
-            let Some(bond) = bond else { continue };
+            let Some(bond) = bond.or_else(|| self.told_of(reading, &group, last, sentence.end)) else { continue };
             let described = self.described(reading, &group, &bond.cue, sentence.end);
             let body = self.body(reading, &group, sentence.end);
             let victims = Victim::listed(&[group.tags.as_slice(), &described, &body].concat());
@@ -96,6 +98,13 @@ impl Casualties {
             };
             counted.push(Counted { group, figure, sentence: number, cue: bond.cue, rule: bond.rule });
         }
+    }
+
+    /// Nineteen of them were children: a part of those who were counted last.
+    fn told_of(&self, reading: &Reading<'_>, group: &Group, last: Option<Effect>, limit: usize) -> Option<Bond> {
+        let cue = group.tokens.clone();
+        let is_told = group.partitive && !self.described(reading, group, &cue, limit).is_empty();
+        last.filter(|_| is_told).map(|effect| Bond { effect, rule: "part", cue })
     }
 
     /// The groups of a sentence, in its order.

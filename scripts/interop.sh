@@ -7,15 +7,17 @@
 need python3 "Install Python 3.10 or newer."
 venv=.tools/interop
 wanted=tests/interop/requirements.txt
-if ! cmp -s "$wanted" "$venv/installed.txt"; then
-  say "Installing the consumers (about 1 minute the first time)"
+alone=tests/interop/alone.txt
+if ! cat "$wanted" "$alone" | cmp -s - "$venv/installed.txt"; then
+  say "Installing the consumers (about 2 minutes the first time)"
   python3 -m venv "$venv"
-  if ! "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$wanted"; then
+  if ! "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$wanted" ||
+    ! "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement "$alone"; then
     [ -z "${CI-}" ] || fail "The consumers could not be installed."
     say "Skipped: the consumers could not be installed. The other tests do not need them."
     exit 0
   fi
-  cp "$wanted" "$venv/installed.txt"
+  cat "$wanted" "$alone" > "$venv/installed.txt"
 fi
 say "Writing a file of every format"
 cargo build --quiet --locked --no-default-features --bin annotate
@@ -30,6 +32,7 @@ while read -r name file; do
 done <<'NAMES'
 web-annotation web-annotation.jsonld
 doccano doccano.jsonl
+doccano-relations doccano-relations.jsonl
 label-studio label-studio.json
 spacy spacy.jsonl
 brat brat.zip

@@ -8,6 +8,7 @@ mod files;
 mod institutions;
 mod lexicon;
 mod names;
+mod news;
 mod reading;
 mod vi;
 
@@ -16,6 +17,7 @@ pub use files::{BadBundle, DataFile, is_ready, supply};
 pub use institutions::{Institution, comes_back_to, institution};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use names::name_in;
+pub use news::has_moved;
 pub use reading::Reading;
 pub use vi::SYLLABLES;
 

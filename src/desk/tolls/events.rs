@@ -4,7 +4,7 @@ use super::reasons::Because;
 use super::rows::Figures;
 use super::strands::{SCALE, Strand, When, strands};
 use crate::desk::annotation::Id;
-use crate::model::{Day, Effect};
+use crate::model::{Day, Effect, Qualifier};
 use crate::text::ranked;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -76,10 +76,14 @@ fn told_apart(strands: &[Strand]) -> FxHashSet<(Id, Id)> {
     apart
 }
 
+/// Several, dozens: of these no size can be compared.
 fn counts(strand: &Strand, figures: &Figures) -> Counts {
     let mut counts = Counts::default();
     for (i, _) in strand.rows.iter().filter(|(i, _)| figures.wholes[*i].is_none()) {
         let row = &figures.rows[*i];
+        if row.figure.qualifier == Qualifier::Indefinite {
+            continue;
+        }
         counts.entry(row.figure.effect).or_default().extend(row.count().filter(|&count| count > 0));
     }
     counts

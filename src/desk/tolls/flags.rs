@@ -1,6 +1,6 @@
 //! What a person should look at in a toll: nothing here is settled by itself.
 
-use super::{Doubt, Flag, Member, days_between};
+use super::{Doubt, FigureRow, Flag, Member, days_between};
 use crate::model::{Modality, Standing};
 
 /// Reports of one count come within so many days of each other.
@@ -63,8 +63,9 @@ fn dissents(members: &[Member], at: usize) -> Option<&Member> {
             && (same_voice || row.sentence == this.sentence)
     };
     let denial = members.iter().position(speaks).filter(|_| members[at].part_of.is_none())?;
-    denied(members, denial)
-        .filter(|other| other.row.key.document != this.key.document && other.row.count() != this.count())
+    let speaker = |row: &FigureRow| row.source.as_ref().map(|source| source.id.clone());
+    let is_other = |other: &Member| other.row.key.document != this.key.document || speaker(&other.row) != speaker(this);
+    denied(members, denial).filter(|other| is_other(other) && other.row.count() != this.count())
 }
 
 /// The same count of the same people in two articles of the same days.

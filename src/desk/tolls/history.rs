@@ -4,7 +4,7 @@ use super::flags::{holds, is_double};
 use super::{Member, days_between};
 use crate::desk::annotation::Id;
 use crate::model::{Effect, Figure, Modality, Standing};
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 /// Says of each figure which one replaces it: one of its own article where the text
 /// says so; else the first of a later article that a reader takes for what became of it
@@ -31,8 +31,10 @@ struct Story<'m> {
     /// Who answers for each: a headline has the source of its article, a part that of
     /// its whole.
     voices: Vec<Option<Id>>,
-    /// Counts that an article says it replaces (up from 8), by document.
-    left: FxHashSet<(&'m Id, Option<u64>)>,
+    /// Whether the source of each gives a count of a later day itself.
+    goes_on: Vec<bool>,
+    /// What replaces a count in an article that says so (up from 8), by document.
+    left: FxHashMap<(&'m Id, Option<u64>), usize>,
 }
 
 impl<'m> Story<'m> {
@@ -44,8 +46,13 @@ impl<'m> Story<'m> {
         };
         let voice = |member: &Member| answered(member).or_else(|| answered(&members[member.part_of?]));
         let voices = members.iter().map(voice).collect();
-        let left = members.iter().map(|member| &member.row).filter(|row| row.figure.standing == Standing::Superseded);
-        Self { members, voices, left: left.map(|row| (&row.key.document, row.count())).collect() }
+        let mut story = Self { members, voices, goes_on: Vec::new(), left: FxHashMap::default() };
+        let all = 0..members.len();
+        let is_left = |at: &usize| members[*at].row.figure.standing == Standing::Superseded;
+        let left = |at: usize| Some(((&members[at].row.key.document, members[at].row.count()), story.heir_here(at)?));
+        story.left = all.clone().filter(is_left).filter_map(left).collect();
+        story.goes_on = all.clone().map(|old| all.clone().any(|new| story.is_own(old, new))).collect();
+        story
     }
 
     fn heir(&self, old: usize) -> Option<usize> {
@@ -53,15 +60,13 @@ impl<'m> Story<'m> {
         let this = &members[old];
         let figure = &this.row.figure;
         if figure.standing == Standing::Superseded {
-            let near = |new: &usize| new.abs_diff(old);
-            let here = |new: &usize| members[*new].row.key.document == this.row.key.document;
-            let wholes = (0..members.len()).filter(|&new| holds(&members[new]) && members[new].part_of.is_none());
-            return wholes.filter(here).min_by_key(near);
+            return self.heir_here(old);
         }
         if figure.modality != Modality::Asserted || (this.part_of.is_some() && figure.victims.is_empty()) {
             return None;
         }
-        let is_outnumbered = self.is_outnumbered(old);
+        let again = |&other: &usize| other == old || is_double(&members[other], this);
+        let goes_on = (0..members.len()).filter(again).any(|other| self.goes_on[other]);
         let replaces = |&new: &usize| {
             let other = &members[new].row.figure;
             let same_people = other.victims == figure.victims
@@ -69,7 +74,7 @@ impl<'m> Story<'m> {
             holds(&members[new])
                 && same_people
                 && (other.low, other.high) != (figure.low, figure.high)
-                && self.is_news(old, new, is_outnumbered)
+                && self.is_news(old, new, goes_on)
         };
         let first = (0..members.len()).find(replaces)?;
         // Of what its article says the count that somebody answers for; of a count and its
@@ -81,16 +86,25 @@ impl<'m> Story<'m> {
         answered.or_else(|| (first..members.len()).rfind(again)).or(Some(first))
     }
 
+    /// What replaces a count that its own article calls replaced: the whole that is nearest.
+    fn heir_here(&self, old: usize) -> Option<usize> {
+        let members = self.members;
+        let here = |new: &usize| members[*new].row.key.document == members[old].row.key.document;
+        let wholes = (0..members.len()).filter(|&new| holds(&members[new]) && members[new].part_of.is_none());
+        wholes.filter(here).min_by_key(|new| new.abs_diff(old))
+    }
+
     /// Whether a reader takes a later count for what became of an old one:
     /// - its article names the old count, whoever speaks;
     /// - the same source speaks, or nobody answered for the old count;
     /// - the old one only said how many at least, and the new one is no smaller;
-    /// - nobody answers for the new one, it goes the way that such counts go, and the
-    ///   old one was not outnumbered.
-    fn is_news(&self, old: usize, new: usize, is_outnumbered: bool) -> bool {
+    /// - nobody answers for the new one, and it goes the way that such counts go; or it is
+    ///   what the tally rose to, and no source of the old one speaks again (`goes_on`): in
+    ///   both no rival stands between the two.
+    fn is_news(&self, old: usize, new: usize, goes_on: bool) -> bool {
         let (before, now) = (&self.members[old], &self.members[new]);
-        if self.left.contains(&(&now.row.key.document, before.row.count())) {
-            return follows(before, now, 0);
+        if let Some(&heir) = self.left.get(&(&now.row.key.document, before.row.count())) {
+            return heir == new && follows(before, now, 0);
         }
         let (was, is) = (&before.row.figure, &now.row.figure);
         let grows = least(is) >= least(was);
@@ -99,32 +113,38 @@ impl<'m> Story<'m> {
                 (None, _) => true,
                 (Some(old), Some(new)) if old == new => true,
                 _ if was.high.is_none() => grows,
-                (Some(_), None) => (grows || may_fall(was.effect)) && !is_outnumbered,
-                (Some(_), Some(_)) => false,
+                (Some(_), None) => (grows || may_fall(was.effect)) && !self.is_outnumbered(old, new),
+                (Some(_), Some(_)) => now.row.has_moved && grows && !goes_on && !self.is_outnumbered(old, new),
             }
     }
 
     /// What replaces the count that a figure repeats.
     fn with_its_twin(&self, old: usize, heirs: &[Option<usize>]) -> Option<usize> {
         let this = &self.members[old];
-        let goes_on = |other: usize| {
-            self.voices[old].is_some()
-                && self.voices[old] == self.voices[other]
-                && holds(&self.members[other])
-                && follows(this, &self.members[other], 1)
-        };
         let heir = |twin: usize| {
             let new = heirs[twin].filter(|&new| follows(this, &self.members[new], 1))?;
             is_double(&self.members[twin], this).then_some(new)
         };
         let all = 0..self.members.len();
-        all.clone().find_map(heir).filter(|_| !all.clone().any(goes_on))
+        all.clone().find_map(heir).filter(|_| !self.goes_on[old])
     }
 
-    /// Whether another source gave a larger count of the same people on the same day:
-    /// then both stand side by side.
-    fn is_outnumbered(&self, at: usize) -> bool {
+    /// Whether the source of a count gives one of a later day itself.
+    fn is_own(&self, old: usize, new: usize) -> bool {
+        let (this, other) = (&self.members[old], &self.members[new]);
+        self.voices[old].is_some()
+            && self.voices[old] == self.voices[new]
+            && other.row.figure.victims == this.row.figure.victims
+            && other.part_of.is_none()
+            && holds(other)
+            && follows(this, other, 1)
+    }
+
+    /// Whether another source gave a larger count of the same people on the same day, and
+    /// the new one is not below it: it may carry on that one.
+    fn is_outnumbered(&self, at: usize, new: usize) -> bool {
         let this = &self.members[at];
+        let now = least(&self.members[new].row.figure);
         let own = &this.row.figure;
         let rival = |(i, other): (usize, &Member)| {
             let theirs = &other.row.figure;
@@ -132,6 +152,7 @@ impl<'m> Story<'m> {
                 && other.part_of.is_none()
                 && theirs.victims == own.victims
                 && theirs.low > own.high.or(own.low)
+                && theirs.low <= now
                 && self.voices[i].is_some()
                 && self.voices[i] != self.voices[at]
                 && days_between(this, other) == Some(0)

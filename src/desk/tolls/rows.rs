@@ -2,7 +2,7 @@
 
 use crate::desk::annotation::{Annotation, Body, Id, State};
 use crate::desk::document::Document;
-use crate::lang::{Institution, comes_back_to, institution};
+use crate::lang::{Institution, comes_back_to, has_moved, institution};
 use crate::model::{Day, Entity, EntityKind, Figure, Timex};
 use crate::text::{Span, key};
 use rustc_hash::FxHashMap;
@@ -54,6 +54,8 @@ pub struct FigureRow {
     pub title: Arc<str>,
     /// The language of the document (BCP 47).
     pub language: Arc<str>,
+    /// Whether it is a tally that was at another number before: the toll rose to it.
+    pub has_moved: bool,
     /// The day on which the count was given: the publication of the article.
     pub as_of: Option<Day>,
     /// First and last day of the event, where the sentence gives them.
@@ -112,6 +114,7 @@ pub fn figures(document: &Document) -> Figures {
             sentence: sentence(&document.text, annotation.span).of(&document.text).to_owned(),
             title: title.clone(),
             language: language.clone(),
+            has_moved: tally_before(annotation).is_some_and(|before| has_moved(&language, before.of(&document.text))),
             as_of: document.meta.published,
             when: figure.date.and_then(|span| around.days(span)),
             place: figure.place.map(|span| around.party(span, |kind| kind == EntityKind::Place)),
@@ -126,6 +129,13 @@ pub fn figures(document: &Document) -> Figures {
         }
     }
     Figures { rows, wholes, places }
+}
+
+/// What stands before the number of a tally, from its first word.
+fn tally_before(annotation: &Annotation) -> Option<Span> {
+    let reason = annotation.reason.as_ref().filter(|reason| reason.rule == "toll")?;
+    let first = reason.words.first()?;
+    (first.start < annotation.span.start).then(|| Span::new(first.start, annotation.span.start))
 }
 
 /// Names and dates of a document, in the order of its text.

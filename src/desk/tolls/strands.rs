@@ -11,6 +11,9 @@ const LONGEST_EVENT: i64 = 10;
 /// and has no date, is of something larger.
 pub(super) const SCALE: u64 = 20;
 
+/// A smaller count (two of them, counted twice) tells nothing of the size of an event.
+const LEAST: u64 = 5;
+
 /// When an event was, as far as its article says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum When {
@@ -181,5 +184,5 @@ fn home(
 /// Whether a count is not too large for an event.
 fn fits(strand: &Strand, figures: &Figures, row: &FigureRow) -> bool {
     let most = strand.most(figures, row.figure.effect).filter(|&most| most > 0);
-    most.zip(row.count()).is_none_or(|(most, count)| count < most.saturating_mul(SCALE))
+    most.zip(row.count()).is_none_or(|(most, count)| count < most.max(LEAST).saturating_mul(SCALE))
 }

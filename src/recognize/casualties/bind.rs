@@ -99,6 +99,18 @@ impl Binder<'_, '_> {
             let noun = self.words.nouns.longest(&self.reading.words, whole).map(|hit| (*hit.value, whole + hit.len));
             let harm = self.predicates.iter().find(|p| p.lead == whole || p.tokens.start == whole);
             let Some((effect, end)) = noun.or(harm.map(|p| (p.effect, p.tokens.end))) else { continue };
+            // Several children were among the dead.
+            let before = (0..self.groups.len()).rev().find(|&g| self.groups[g].end <= at);
+            let is_told = |g: &usize| {
+                let gap = self.groups[*g].end..at;
+                !gap.is_empty()
+                    && gap.len() <= REACH
+                    && gap.clone().all(|i| self.words.passive.longest(&self.reading.words, i).is_some())
+            };
+            if let Some(g) = before.filter(is_told) {
+                self.set(g, Bond { effect, rule: "among", cue: whole..end });
+                continue;
+            }
             let next = self.groups.iter().position(|group| group.tokens.start >= end);
             let Some(g) = next.filter(|&g| self.groups[g].tokens.start - end <= REACH) else { continue };
             self.set(g, Bond { effect, rule: "among", cue: whole..end });

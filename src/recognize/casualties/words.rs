@@ -85,6 +85,12 @@ pub(super) struct Words {
     pub(super) among: Lexicon<()>,
     /// Tells of a count behind it that it is of another time (last year).
     pub(super) other_time: Lexicon<()>,
+    /// Verbs by which somebody sets a tally to a number (lowered).
+    pub(super) counts: Lexicon<()>,
+    /// Opens a clause that tells of the people before it (who).
+    pub(super) relative: Lexicon<()>,
+    /// Opens a clause that tells of the same event (when).
+    pub(super) at_that: Lexicon<()>,
     /// Before the place where something happened.
     pub(super) locative: Lexicon<()>,
     /// Nouns whose quantities are no people.
@@ -142,6 +148,9 @@ impl Words {
                     ("body", _) => new.bodies.insert(&phrase, tags.clone()),
                     ("among", _) => new.among.insert(&phrase, ()),
                     ("other_time", _) => new.other_time.insert(&phrase, ()),
+                    ("counts", _) => new.counts.insert(&phrase, ()),
+                    ("relative", _) => new.relative.insert(&phrase, ()),
+                    ("at_that", _) => new.at_that.insert(&phrase, ()),
                     ("locative", _) => new.locative.insert(&phrase, ()),
                     ("thing", _) => new.thing.insert(&phrase, ()),
                     _ => {}

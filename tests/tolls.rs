@@ -79,6 +79,31 @@ fn other_events_are_grouped_as_a_reader_does() {
     assert!(wedding.groups.f() >= 0.8 && wedding.history.f() >= 0.4 && wedding.flags.f() >= 0.6, "{wedding}");
 }
 
+#[test]
+fn institutions_of_two_countries_stay_two() {
+    let texts = [
+        ("en", "At least 12 people were killed in Karsa on Monday, the Russian Defence Ministry said."),
+        ("vi", "Bộ Quốc phòng Ukraine cho biết 15 người thiệt mạng ở Karsa hôm thứ Hai."),
+        ("vi", "Bộ Quốc phòng Nga cho biết 20 người thiệt mạng ở Karsa hôm thứ Hai."),
+        ("en", "The Defence Ministry said 20 people were killed in Karsa on Monday."),
+    ];
+    let line =
+        |(lang, text): &(&str, &str)| format!(r#"{{"id":"x","lang":"{lang}","date":"2031-03-04","text":"{text}"}}"#);
+    let speakers = |texts: &[(&str, &str)]| {
+        let (desk, _) = desk(&texts.iter().map(line).collect::<Vec<_>>().join("\n"));
+        let tolls = tolls(&desk);
+        assert_eq!(tolls.len(), 1);
+        let named = tolls[0].members.iter().map(|m| m.row.source.as_ref().unwrap());
+        named.map(|source| (source.id.to_string(), source.name.clone())).collect::<Vec<_>>()
+    };
+    let all = speakers(&texts);
+    assert_eq!(all[0], all[2], "one ministry in two languages, under one name");
+    assert_ne!(all[0].0, all[1].0);
+    assert!(all[3].0 != all[0].0 && all[3].0 != all[1].0, "of which country nobody says");
+    let one = speakers(&[texts[0], texts[3]]);
+    assert_eq!(one[0], one[1], "there is only one that it can be");
+}
+
 /// Each toll as the sorted names of its articles.
 fn shapes(tolls: &[Toll], names: &HashMap<Id, String>) -> Vec<String> {
     let shape = |toll: &Toll| {

@@ -43,15 +43,17 @@ fn score(name: &str, rows: &str, gold: &str) -> Score {
     let (desk, names) = desk(rows);
     let tolls = tolls(&desk);
     println!("{}", gold::told(&tolls, &names));
-    let score = Gold::read(gold, &desk, &names).score(&tolls);
+    let gold = Gold::read(gold, &desk, &names);
+    let score = gold.score(&tolls);
     println!("{name}: {score}");
+    println!("{name}: not found: {:?}", gold.missed);
     score
 }
 
 #[test]
 fn one_attack_in_eight_reports_is_grouped_as_a_reader_does() {
     let score = score("attack", include_str!("tolls/attack.jsonl"), include_str!("tolls/attack.gold"));
-    assert!(score.groups.f() >= 0.95 && score.history.f() >= 0.75 && score.flags.f() >= 0.95, "{score}");
+    assert!(score.groups.f() >= 0.95 && score.history.f() >= 0.95 && score.flags.f() >= 0.95, "{score}");
 }
 
 #[test]
@@ -60,16 +62,46 @@ fn what_articles_give_for_the_whole_leads() {
     let killed = &tolls(&desk)[0];
     let leading = (0..killed.members.len()).filter(|&i| killed.leads(i)).map(|i| &killed.members[i]);
     let counts: Vec<_> = leading.filter(|m| m.replaced_by.is_none()).filter_map(|m| m.row.count()).collect();
-    assert_eq!(counts, [14, 14, 14, 14, 25, 17], "no part, no headline, not the two counted twice");
+    assert_eq!(counts, [14, 25, 17], "no part, no headline, not the two counted twice; 14 is denied, 25 feared");
 }
 
 #[test]
 fn other_events_are_grouped_as_a_reader_does() {
     let river = score("river", include_str!("tolls/river.jsonl"), include_str!("tolls/river.gold"));
-    assert!(river.groups.f() >= 0.9 && river.history.f() >= 0.75 && river.flags.f() >= 0.85, "{river}");
-    // Written last: no rule was changed for it.
+    assert!(river.groups.f() >= 0.95 && river.history.f() >= 0.9 && river.flags.f() >= 0.95, "{river}");
     let station = score("station", include_str!("tolls/station.jsonl"), include_str!("tolls/station.gold"));
-    assert!(station.groups.f() >= 0.95 && station.history.f() >= 0.5 && station.flags.f() >= 0.7, "{station}");
+    assert!(station.groups.f() >= 0.95 && station.history.f() >= 0.95 && station.flags.f() >= 0.95, "{station}");
+    let quake = score("quake", include_str!("tolls/quake.jsonl"), include_str!("tolls/quake.gold"));
+    assert!(quake.groups.f() >= 0.95 && quake.history.f() >= 0.95 && quake.flags.f() >= 0.95, "{quake}");
+    let mine = score("mine", include_str!("tolls/mine.jsonl"), include_str!("tolls/mine.gold"));
+    assert!(mine.groups.f() >= 0.95 && mine.history.f() >= 0.75 && mine.flags.f() >= 0.85, "{mine}");
+    let wedding = score("wedding", include_str!("tolls/wedding.jsonl"), include_str!("tolls/wedding.gold"));
+    assert!(wedding.groups.f() >= 0.8 && wedding.history.f() >= 0.4 && wedding.flags.f() >= 0.6, "{wedding}");
+}
+
+#[test]
+fn institutions_of_two_countries_stay_two() {
+    let texts = [
+        ("en", "At least 12 people were killed in Karsa on Monday, the Russian Defence Ministry said."),
+        ("vi", "Bộ Quốc phòng Ukraine cho biết 15 người thiệt mạng ở Karsa hôm thứ Hai."),
+        ("vi", "Bộ Quốc phòng Nga cho biết 20 người thiệt mạng ở Karsa hôm thứ Hai."),
+        ("en", "The Defence Ministry said 20 people were killed in Karsa on Monday."),
+    ];
+    let line =
+        |(lang, text): &(&str, &str)| format!(r#"{{"id":"x","lang":"{lang}","date":"2031-03-04","text":"{text}"}}"#);
+    let speakers = |texts: &[(&str, &str)]| {
+        let (desk, _) = desk(&texts.iter().map(line).collect::<Vec<_>>().join("\n"));
+        let tolls = tolls(&desk);
+        assert_eq!(tolls.len(), 1);
+        let named = tolls[0].members.iter().map(|m| m.row.source.as_ref().unwrap());
+        named.map(|source| (source.id.to_string(), source.name.clone())).collect::<Vec<_>>()
+    };
+    let all = speakers(&texts);
+    assert_eq!(all[0], all[2], "one ministry in two languages, under one name");
+    assert_ne!(all[0].0, all[1].0);
+    assert!(all[3].0 != all[0].0 && all[3].0 != all[1].0, "of which country nobody says");
+    let one = speakers(&[texts[0], texts[3]]);
+    assert_eq!(one[0], one[1], "there is only one that it can be");
 }
 
 /// Each toll as the sorted names of its articles.

@@ -16,7 +16,15 @@ pub(super) fn take(name: &str, bytes: &[u8], labels: &BTreeMap<String, Option<St
     }
 }
 
+/// Reads a file, or all files of an archive.
 fn taken(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<(Came, Vec<Article>), Failure> {
+    match plain(name, bytes, reading) {
+        Err(Failure::Binary) if zip::is_zip(bytes) => packed(bytes, reading),
+        taken => taken,
+    }
+}
+
+fn plain(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<(Came, Vec<Article>), Failure> {
     match intake::read(name, bytes) {
         Ok(brought) => {
             let bad_lines = brought.bad_lines.iter().map(|bad| bad.line).collect();
@@ -29,9 +37,6 @@ fn taken(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<(Came, Vec<A
         }
         // A file of JSON is no corpus that went wrong.
         Err(IntakeError::Lines(_)) if name.ends_with(".json") => Err(Failure::Foreign),
-        Err(IntakeError::Docx(DocxFault::NoDocument) | IntakeError::Binary) if zip::is_zip(bytes) => {
-            packed(bytes, reading)
-        }
         Err(error) => Err(error.into()),
     }
 }
@@ -51,11 +56,12 @@ fn exported(content: &str, reading: &Reading<'_>) -> Result<(Came, Vec<Article>)
     Ok((came, articles))
 }
 
-/// Exports in an archive; a report of losses among them is left.
+/// Exports in an archive; a report of losses among them is left. An archive within is not
+/// opened: one may hold itself, without end.
 fn packed(bytes: &[u8], reading: &Reading<'_>) -> Result<(Came, Vec<Article>), Failure> {
     let (mut all, mut articles) = (Came::default(), Vec::new());
     for file in zip::unpack(bytes)?.iter().filter(|file| !file.name.ends_with(".md")) {
-        let (came, mut more) = taken(&file.name, &file.bytes, reading)?;
+        let (came, mut more) = plain(&file.name, &file.bytes, reading)?;
         all.format = came.format.or(all.format);
         all.marks += came.marks;
         all.skipped += came.skipped;

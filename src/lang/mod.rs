@@ -5,15 +5,19 @@
 mod data;
 mod en;
 mod files;
+mod institutions;
 mod lexicon;
 mod names;
+mod news;
 mod reading;
 mod vi;
 
 pub use data::{Entry, Row, Section, entries, rows, sections};
 pub use files::{BadBundle, DataFile, is_ready, supply};
+pub use institutions::{Institution, comes_back_to, institution};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use names::name_in;
+pub use news::has_moved;
 pub use reading::Reading;
 pub use vi::SYLLABLES;
 
@@ -43,6 +47,8 @@ pub struct Pack {
     pub tagger: &'static [DataFile],
     /// Reporting verbs and the small words of reported speech.
     pub speech: DataFile,
+    /// Institutions that answer for figures.
+    pub institutions: DataFile,
     /// Lines that pages put around an article.
     pub furniture: DataFile,
     /// Negations and units, which a changed text must not change unseen.
@@ -61,8 +67,8 @@ impl Pack {
     /// The files of the language that the page is given after it has been drawn: all
     /// but what tells languages apart.
     pub fn files(&'static self) -> impl Iterator<Item = &'static DataFile> {
-        let Pack { numbers, calendar, dates, casualties, names, speech, furniture, guard, .. } = self;
-        let rules = [numbers, calendar, dates, casualties, names, speech, furniture, guard];
+        let Pack { numbers, calendar, dates, casualties, names, speech, institutions, furniture, guard, .. } = self;
+        let rules = [numbers, calendar, dates, casualties, names, speech, institutions, furniture, guard];
         rules.into_iter().chain(self.gazetteer).chain(self.tagger)
     }
 

@@ -109,12 +109,16 @@ def label_studio_reads(documents):
 
 def doccano_reads(documents):
     # doccano's page is JavaScript: its strings are cut at UTF-16 code units.
-    for line, (text, expected) in zip(read("doccano.jsonl").splitlines(), documents.values(), strict=True):
-        row = json.loads(line)
-        units = text.encode("utf-16-le")
-        found = [(label, units[2 * start:2 * end].decode("utf-16-le")) for start, end, label in row["label"]]
-        assert row["text"] == text
-        same(found, expected, "doccano's offsets, by hand")
+    import doccano_import
+
+    doccano_import.start()
+    for name, task in [("doccano", "SequenceLabeling"), ("doccano-relations", "RelationExtraction")]:
+        examples = doccano_import.imported(FOLDER / f"{name}.jsonl", task)
+        for (text, spans), (wanted, expected) in zip(examples, documents.values(), strict=True):
+            units = text.encode("utf-16-le")
+            found = [(label, units[2 * start:2 * end].decode("utf-16-le")) for label, start, end in spans]
+            assert text == wanted
+            same(found, expected, f"doccano's importer, {task}")
 
 
 def json_ld_reads(_documents):
@@ -212,8 +216,8 @@ def main():
     export = json.loads(read("tallymark.json"))
     documents = {d["id"]: (d["text"], quotes_of(d)) for d in export["documents"]}
     assert all(len(quotes) > 4 for _, quotes in documents.values())
-    for consumer in [spacy_reads, cassis_reads, brat_reads, label_studio_reads, doccano_reads, json_ld_reads, tables_are_read,
-                     xml_is_read, conll_is_read]:
+    for consumer in [spacy_reads, cassis_reads, brat_reads, label_studio_reads, doccano_reads, json_ld_reads,
+                     tables_are_read, xml_is_read, conll_is_read]:
         consumer(documents)
 
 

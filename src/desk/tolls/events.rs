@@ -4,7 +4,7 @@ use super::reasons::Because;
 use super::rows::Figures;
 use super::strands::{SCALE, Strand, When, strands};
 use crate::desk::annotation::Id;
-use crate::model::{Day, Effect};
+use crate::model::{Day, Effect, Qualifier};
 use crate::text::ranked;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -76,10 +76,14 @@ fn told_apart(strands: &[Strand]) -> FxHashSet<(Id, Id)> {
     apart
 }
 
+/// Several, dozens: of these no size can be compared.
 fn counts(strand: &Strand, figures: &Figures) -> Counts {
     let mut counts = Counts::default();
     for (i, _) in strand.rows.iter().filter(|(i, _)| figures.wholes[*i].is_none()) {
         let row = &figures.rows[*i];
+        if row.figure.qualifier == Qualifier::Indefinite {
+            continue;
+        }
         counts.entry(row.figure.effect).or_default().extend(row.count().filter(|&count| count > 0));
     }
     counts
@@ -187,11 +191,13 @@ impl Sorter<'_> {
         let same_place = strand.place.is_some() && strand.place == event.place;
         let named = || {
             let other = event.place.as_ref().is_none_or(|place| places.contains_key(place));
-            let own = strand.place.as_ref().is_none_or(|place| event.named.contains(place));
+            // Equal counts outweigh a place that the document does not give for them.
+            let is_guess = strand.is_inherited && is_close(counts, &event.counts, 1);
+            let own = is_guess || strand.place.as_ref().is_none_or(|place| event.named.contains(place));
             let both_nowhere = strand.place.is_none() && event.place.is_none();
             let apart = strand.place.clone().zip(event.place.clone()).is_some_and(|pair| self.apart.contains(&pair));
             let share = || places.keys().any(|place| event.named.contains(place));
-            other && own && !apart && (!both_nowhere || share())
+            other && own && (is_guess || !apart) && (!both_nowhere || share())
         };
         let close = |factor| is_close(counts, &event.counts, factor);
         match (strand.when, event.when) {

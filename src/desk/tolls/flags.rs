@@ -1,10 +1,10 @@
 //! What a person should look at in a toll: nothing here is settled by itself.
 
-use super::{Doubt, Flag, Member};
+use super::{Doubt, FigureRow, Flag, Member, days_between};
 use crate::model::{Modality, Standing};
 
 /// Reports of one count come within so many days of each other.
-const SAME_NEWS: i64 = 1;
+const SAME_NEWS: i64 = 7;
 /// Counts of the same day exclude each other; later ones may have grown.
 const SAME_DAY: i64 = 0;
 
@@ -21,9 +21,12 @@ pub(super) fn flags(members: &[Member]) -> Vec<Flag> {
                 let same = before.clone().filter(|other| is_double(other, member));
                 // Of equals one that a source answers for, and no headline.
                 let double = || same.min_by_key(|o| o.row.source.is_none()).map(|o| (Doubt::DoubleReport, o));
-                let against = || before.clone().rev().find(|other| excludes(other, member));
+                let stands = |other: &Member| !is_left_at_once(members, other);
+                let against =
+                    || before.clone().rev().find(|other| excludes(other, member) && stands(other) && stands(member));
                 let part = || whole_of(members, i).map(|other| (Doubt::PartAsWhole, other));
-                double().or_else(part).or_else(|| against().map(|other| (Doubt::Contradiction, other)))
+                let own = || dissents(members, i).map(|other| (Doubt::Contradiction, other));
+                double().or_else(own).or_else(part).or_else(|| against().map(|other| (Doubt::Contradiction, other)))
             }
         };
         if let Some((doubt, other)) = found {
@@ -34,7 +37,7 @@ pub(super) fn flags(members: &[Member]) -> Vec<Flag> {
     flags
 }
 
-fn holds(member: &Member) -> bool {
+pub(super) fn holds(member: &Member) -> bool {
     member.row.figure.modality == Modality::Asserted && member.row.figure.standing == Standing::Current
 }
 
@@ -48,8 +51,25 @@ fn denied(members: &[Member], at: usize) -> Option<&Member> {
     same.or_else(|| stated().rev().find(|(i, _)| *i < at).or_else(|| stated().next()).map(|(_, other)| other))
 }
 
+/// What somebody denies who gives this count of their own: the two cannot both hold,
+/// whomever each counts.
+fn dissents(members: &[Member], at: usize) -> Option<&Member> {
+    let this = &members[at].row;
+    let speaks = |other: &Member| {
+        let row = &other.row;
+        let same_voice = this.source.as_ref().zip(row.source.as_ref()).is_some_and(|(a, b)| a.id == b.id);
+        row.figure.modality == Modality::Denied
+            && row.key.document == this.key.document
+            && (same_voice || row.sentence == this.sentence)
+    };
+    let denial = members.iter().position(speaks).filter(|_| members[at].part_of.is_none())?;
+    let speaker = |row: &FigureRow| row.source.as_ref().map(|source| source.id.clone());
+    let is_other = |other: &Member| other.row.key.document != this.key.document || speaker(&other.row) != speaker(this);
+    denied(members, denial).filter(|other| is_other(other) && other.row.count() != this.count())
+}
+
 /// The same count of the same people in two articles of the same days.
-fn is_double(one: &Member, other: &Member) -> bool {
+pub(super) fn is_double(one: &Member, other: &Member) -> bool {
     let (a, b) = (&one.row.figure, &other.row.figure);
     holds(one)
         && holds(other)
@@ -70,13 +90,17 @@ fn excludes(one: &Member, other: &Member) -> bool {
         && holds(other)
         && one.part_of.is_none()
         && other.part_of.is_none()
-        && one.replaced_by.is_none()
-        && other.replaced_by.is_none()
         && one.row.key.document != other.row.key.document
         && a.victims == b.victims
         && !same_voice
         && within(one, other, SAME_DAY)
         && (above(a.low, b.high) || above(b.low, a.high))
+}
+
+/// Whether a count was replaced on the day on which it was given: it never stood beside
+/// the others of that day.
+fn is_left_at_once(members: &[Member], this: &Member) -> bool {
+    this.replaced_by.is_some_and(|new| within(this, &members[new], SAME_DAY))
 }
 
 /// What a count of certain people, told for itself, is counted in elsewhere: the same
@@ -93,5 +117,5 @@ fn whole_of(members: &[Member], at: usize) -> Option<&Member> {
 }
 
 fn within(one: &Member, other: &Member, most: i64) -> bool {
-    one.row.as_of.zip(other.row.as_of).is_some_and(|(a, b)| b.days_since(a).abs() <= most)
+    days_between(one, other).is_some_and(|days| days.abs() <= most)
 }

@@ -1,14 +1,20 @@
 //! Which figures of a toll the news has left behind.
 
-use super::Member;
-use crate::model::{Modality, Standing};
+use super::flags::{holds, is_double};
+use super::{Member, days_between};
+use crate::desk::annotation::Id;
+use crate::model::{Effect, Figure, Modality, Standing};
+use rustc_hash::FxHashMap;
 
 /// Says of each figure which one replaces it: one of its own article where the text
-/// says so; else by an article that names the old count; else by the next of a later
-/// day from the same source, or from any where nobody answers for the old one.
-/// Sources that only differ stand side by side.
+/// says so; else the first of a later article that a reader takes for what became of it
+/// ([`Story::is_news`]). What repeats a count is left behind with it, unless its source
+/// goes on to speak for itself. Sources that only differ stand side by side.
 pub(super) fn replace(members: &mut [Member]) {
-    let replaced: Vec<Option<usize>> = (0..members.len()).map(|old| heir(members, old)).collect();
+    let story = Story::of(members);
+    let own: Vec<Option<usize>> = (0..members.len()).map(|old| story.heir(old)).collect();
+    let replaced: Vec<Option<usize>> =
+        own.iter().enumerate().map(|(old, heir)| heir.or_else(|| story.with_its_twin(old, &own))).collect();
     for at in 0..members.len() {
         members[at].replaced_by = replaced[at];
         // A part of what its own article replaces is one of what stands there now.
@@ -19,56 +25,159 @@ pub(super) fn replace(members: &mut [Member]) {
     }
 }
 
-fn heir(members: &[Member], old: usize) -> Option<usize> {
-    let this = &members[old];
-    let figure = &this.row.figure;
-    let is_candidate = |new: &usize| {
-        let figure = &members[*new].row.figure;
-        *new != old && figure.modality == Modality::Asserted && figure.standing == Standing::Current
-    };
-    let mut all = (0..members.len()).filter(is_candidate);
-    if figure.standing == Standing::Superseded {
-        let near = |new: &usize| new.abs_diff(old);
-        let here = |new: &usize| members[*new].row.key.document == this.row.key.document;
-        return all.filter(|new| here(new) && members[*new].part_of.is_none()).min_by_key(near);
-    }
-    if figure.modality != Modality::Asserted || (this.part_of.is_some() && figure.victims.is_empty()) {
-        return None;
-    }
-    all.find(|&new| {
-        let other = &members[new];
-        let days = this.row.as_of.zip(other.row.as_of).map(|(this, other)| other.days_since(this));
-        let same_people = other.row.figure.victims == figure.victims
-            && (other.part_of.is_none() == this.part_of.is_none() || !figure.victims.is_empty());
-        let another = (other.row.figure.low, other.row.figure.high) != (figure.low, figure.high);
-        let is_elsewhere = other.row.key.document != this.row.key.document;
-        let follows = |from: i64| is_elsewhere && days.is_some_and(|days| days >= from);
-        let is_news = (follows(1) && same_voice(members, this, other)) || (follows(0) && names_old(members, new, old));
-        same_people && another && is_news
-    })
+/// The figures of a toll in the order of the news.
+struct Story<'m> {
+    members: &'m [Member],
+    /// Who answers for each: a headline has the source of its article, a part that of
+    /// its whole.
+    voices: Vec<Option<Id>>,
+    /// Whether the source of each gives a count of a later day itself.
+    goes_on: Vec<bool>,
+    /// What replaces a count in an article that says so (up from 8), by document.
+    left: FxHashMap<(&'m Id, Option<u64>), usize>,
 }
 
-/// Whether the same source speaks, or nobody answered for the old count. A headline
-/// has the source of its article.
-fn same_voice(members: &[Member], old: &Member, new: &Member) -> bool {
-    let is_repeated = |other: &&Member| {
-        let (old, other) = (&old.row, &other.row);
-        other.key.document == old.key.document && other.count() == old.count() && other.source.is_some()
-    };
-    let source = || members.iter().find(is_repeated).and_then(|other| other.row.source.as_ref());
-    match (old.row.source.as_ref().or_else(source), &new.row.source) {
-        (Some(old), Some(new)) => old.id == new.id,
-        (None, _) => true,
-        (Some(_), None) => false,
+impl<'m> Story<'m> {
+    fn of(members: &'m [Member]) -> Self {
+        let answered = |member: &Member| {
+            let again = || members.iter().filter(|other| repeats_here(member, other));
+            let source = member.row.source.as_ref().or_else(|| again().find_map(|other| other.row.source.as_ref()));
+            source.map(|source| source.id.clone())
+        };
+        let voice = |member: &Member| answered(member).or_else(|| answered(&members[member.part_of?]));
+        let voices = members.iter().map(voice).collect();
+        let mut story = Self { members, voices, goes_on: Vec::new(), left: FxHashMap::default() };
+        let all = 0..members.len();
+        let is_left = |at: &usize| members[*at].row.figure.standing == Standing::Superseded;
+        let left = |at: usize| Some(((&members[at].row.key.document, members[at].row.count()), story.heir_here(at)?));
+        story.left = all.clone().filter(is_left).filter_map(left).collect();
+        story.goes_on = all.clone().map(|old| all.clone().any(|new| story.is_own(old, new))).collect();
+        story
+    }
+
+    fn heir(&self, old: usize) -> Option<usize> {
+        let members = self.members;
+        let this = &members[old];
+        let figure = &this.row.figure;
+        if figure.standing == Standing::Superseded {
+            return self.heir_here(old);
+        }
+        if figure.modality != Modality::Asserted || (this.part_of.is_some() && figure.victims.is_empty()) {
+            return None;
+        }
+        let again = |&other: &usize| other == old || is_double(&members[other], this);
+        let goes_on = (0..members.len()).filter(again).any(|other| self.goes_on[other]);
+        let replaces = |&new: &usize| {
+            let other = &members[new].row.figure;
+            let same_people = other.victims == figure.victims
+                && (members[new].part_of.is_none() == this.part_of.is_none() || !figure.victims.is_empty());
+            holds(&members[new])
+                && same_people
+                && (other.low, other.high) != (figure.low, figure.high)
+                && self.is_news(old, new, goes_on)
+        };
+        let first = (0..members.len()).find(replaces)?;
+        // Of what its article says the count that somebody answers for; of a count and its
+        // headline the last.
+        let here = |&new: &usize| members[new].row.key.document == members[first].row.key.document;
+        let answered =
+            (first..members.len()).filter(here).find(|new| members[*new].row.source.is_some() && replaces(new));
+        let again = |&new: &usize| repeats_here(&members[first], &members[new]) && replaces(&new);
+        answered.or_else(|| (first..members.len()).rfind(again)).or(Some(first))
+    }
+
+    /// What replaces a count that its own article calls replaced: the whole that is nearest.
+    fn heir_here(&self, old: usize) -> Option<usize> {
+        let members = self.members;
+        let here = |new: &usize| members[*new].row.key.document == members[old].row.key.document;
+        let wholes = (0..members.len()).filter(|&new| holds(&members[new]) && members[new].part_of.is_none());
+        wholes.filter(here).min_by_key(|new| new.abs_diff(old))
+    }
+
+    /// Whether a reader takes a later count for what became of an old one:
+    /// - its article names the old count, whoever speaks;
+    /// - the same source speaks, or nobody answered for the old count;
+    /// - the old one only said how many at least, and the new one is no smaller;
+    /// - nobody answers for the new one, and it goes the way that such counts go; or it is
+    ///   what the tally rose to, and no source of the old one speaks again (`goes_on`): in
+    ///   both no rival stands between the two.
+    fn is_news(&self, old: usize, new: usize, goes_on: bool) -> bool {
+        let (before, now) = (&self.members[old], &self.members[new]);
+        if let Some(&heir) = self.left.get(&(&now.row.key.document, before.row.count())) {
+            return heir == new && follows(before, now, 0);
+        }
+        let (was, is) = (&before.row.figure, &now.row.figure);
+        let grows = least(is) >= least(was);
+        follows(before, now, 1)
+            && match (&self.voices[old], &self.voices[new]) {
+                (None, _) => true,
+                (Some(old), Some(new)) if old == new => true,
+                _ if was.high.is_none() => grows,
+                (Some(_), None) => (grows || may_fall(was.effect)) && !self.is_outnumbered(old, new),
+                (Some(_), Some(_)) => now.row.has_moved && grows && !goes_on && !self.is_outnumbered(old, new),
+            }
+    }
+
+    /// What replaces the count that a figure repeats.
+    fn with_its_twin(&self, old: usize, heirs: &[Option<usize>]) -> Option<usize> {
+        let this = &self.members[old];
+        let heir = |twin: usize| {
+            let new = heirs[twin].filter(|&new| follows(this, &self.members[new], 1))?;
+            is_double(&self.members[twin], this).then_some(new)
+        };
+        let all = 0..self.members.len();
+        all.clone().find_map(heir).filter(|_| !self.goes_on[old])
+    }
+
+    /// Whether the source of a count gives one of a later day itself.
+    fn is_own(&self, old: usize, new: usize) -> bool {
+        let (this, other) = (&self.members[old], &self.members[new]);
+        self.voices[old].is_some()
+            && self.voices[old] == self.voices[new]
+            && other.row.figure.victims == this.row.figure.victims
+            && other.part_of.is_none()
+            && holds(other)
+            && follows(this, other, 1)
+    }
+
+    /// Whether another source gave a larger count of the same people on the same day, and
+    /// the new one is not below it: it may carry on that one.
+    fn is_outnumbered(&self, at: usize, new: usize) -> bool {
+        let this = &self.members[at];
+        let now = least(&self.members[new].row.figure);
+        let own = &this.row.figure;
+        let rival = |(i, other): (usize, &Member)| {
+            let theirs = &other.row.figure;
+            holds(other)
+                && other.part_of.is_none()
+                && theirs.victims == own.victims
+                && theirs.low > own.high.or(own.low)
+                && theirs.low <= now
+                && self.voices[i].is_some()
+                && self.voices[i] != self.voices[at]
+                && days_between(this, other) == Some(0)
+        };
+        self.members.iter().enumerate().any(rival)
     }
 }
 
-/// Whether the article of a figure says that it replaces that count: up from 8.
-fn names_old(members: &[Member], new: usize, old: usize) -> bool {
-    let count = members[old].row.count();
-    members.iter().any(|member| {
-        member.row.key.document == members[new].row.key.document
-            && member.row.figure.standing == Standing::Superseded
-            && member.row.count() == count
-    })
+/// Whether a count comes from another article, at least so many days later.
+fn follows(old: &Member, new: &Member, days: i64) -> bool {
+    old.row.key.document != new.row.key.document && days_between(old, new).is_some_and(|apart| apart >= days)
+}
+
+/// Whether a figure gives the whole count of another one of its article again.
+fn repeats_here(this: &Member, other: &Member) -> bool {
+    let (one, again) = (&this.row, &other.row);
+    other.part_of.is_none() && holds(other) && again.key.document == one.key.document && again.count() == one.count()
+}
+
+fn least(figure: &Figure<Id>) -> Option<u64> {
+    figure.low.or(figure.high)
+}
+
+/// The dead and the wounded of an event only become more; who is missing, held or has
+/// fled may come back.
+fn may_fall(effect: Effect) -> bool {
+    !matches!(effect, Effect::Killed | Effect::Wounded | Effect::Casualties)
 }

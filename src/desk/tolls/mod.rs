@@ -13,11 +13,13 @@ mod links;
 mod reasons;
 mod rows;
 mod strands;
+mod voices;
 
 pub use links::{TollLink, join, part};
 pub use reasons::{Because, Doubt, Flag};
 pub use rows::{FigureKey, FigureRow, Figures, Party, figures, sentence};
 
+use super::annotation::Id;
 use super::document::Document;
 use crate::model::{Day, Effect, Victim};
 use crate::text::ranked;
@@ -104,7 +106,8 @@ pub fn tolls(documents: &[Arc<Document>], figures: &[Arc<Figures>]) -> Vec<Toll>
         }
     }
     let groups = links::obey(documents, groups);
-    let tolls: Vec<Toll> = groups.into_iter().filter_map(toll).collect();
+    let order = documents.iter().enumerate().map(|(i, document)| (&document.id, i)).collect();
+    let tolls: Vec<Toll> = groups.into_iter().filter_map(|group| toll(group, &order)).collect();
     ranked(tolls, |toll| (usize::MAX - toll.members.len(), 0))
 }
 
@@ -168,9 +171,18 @@ fn camps(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
     [together, apart].into_iter().filter(|group| !group.is_empty()).collect()
 }
 
-/// Figures that belong together as a toll, in the order of the news.
-fn toll(group: Vec<Grouped>) -> Option<Toll> {
-    let group = ranked(group, |grouped| (grouped.row.as_of.map_or(usize::MAX, events::number), 0));
+/// From the day of one figure to that of another.
+fn days_between(one: &Member, other: &Member) -> Option<i64> {
+    Some(other.row.as_of?.days_since(one.row.as_of?))
+}
+
+/// Figures that belong together as a toll, in the order of the news: those of a day as
+/// their articles stand on the desk.
+fn toll(group: Vec<Grouped>, order: &FxHashMap<&Id, usize>) -> Option<Toll> {
+    let article = |row: &FigureRow| order.get(&row.key.document).copied().unwrap_or(usize::MAX);
+    let day = |row: &FigureRow| row.as_of.map_or(usize::MAX, events::number);
+    let mut group = ranked(group, |grouped| (day(&grouped.row), article(&grouped.row)));
+    voices::meet(&mut group);
     let at: FxHashMap<&FigureKey, usize> = group.iter().enumerate().map(|(i, g)| (&g.row.key, i)).collect();
     let parts: Vec<Option<usize>> = group.iter().map(|g| at.get(g.whole.as_ref()?).copied()).collect();
     let member = |(grouped, part_of): (&Grouped, Option<usize>)| Member {

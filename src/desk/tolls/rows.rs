@@ -2,6 +2,7 @@
 
 use crate::desk::annotation::{Annotation, Body, Id, State};
 use crate::desk::document::Document;
+use crate::lang::{Institution, comes_back_to, has_moved, institution};
 use crate::model::{Day, Entity, EntityKind, Figure, Timex};
 use crate::text::{Span, key};
 use rustc_hash::FxHashMap;
@@ -32,6 +33,8 @@ pub struct Party {
     pub kind: Option<EntityKind>,
     /// The canonical name, or the words.
     pub name: String,
+    /// What kind of institution the words of a source name, and whose.
+    pub body: Option<Institution>,
 }
 
 /// A casualty figure with what a table tells of it.
@@ -51,6 +54,8 @@ pub struct FigureRow {
     pub title: Arc<str>,
     /// The language of the document (BCP 47).
     pub language: Arc<str>,
+    /// Whether it is a tally that was at another number before: the toll rose to it.
+    pub has_moved: bool,
     /// The day on which the count was given: the publication of the article.
     pub as_of: Option<Day>,
     /// First and last day of the event, where the sentence gives them.
@@ -91,11 +96,15 @@ pub fn figures(document: &Document) -> Figures {
     for annotation in &live {
         let Body::Figure(figure) = &annotation.body else { continue };
         at.insert(annotation.id.clone(), rows.len());
-        let earlier =
-            |words: &str| rows.iter().rev().filter_map(|row| row.source.as_ref()).find(|s| ends(&s.name, words));
+        // The ministry, it: a source from before, else whoever the text has named last.
+        let earlier = |span: Span| {
+            let is_meant = |name: &str| comes_back_to(&language, span.of(&document.text), name);
+            let known = rows.iter().rev().filter_map(|row| row.source.as_ref()).find(|source| is_meant(&source.name));
+            known.cloned().or_else(|| around.named_before(span, is_meant))
+        };
         let source = figure.source.map(|span| {
-            let party = around.party(span, |_| true);
-            if party.kind.is_some() { party } else { earlier(&party.name).cloned().unwrap_or(party) }
+            let party = around.speaker(span, around.party(span, |_| true));
+            if party.kind.is_some() { party } else { earlier(span).unwrap_or(party) }
         });
         rows.push(Arc::new(FigureRow {
             key: FigureKey { document: document.id.clone(), id: annotation.id.clone() },
@@ -105,6 +114,7 @@ pub fn figures(document: &Document) -> Figures {
             sentence: sentence(&document.text, annotation.span).of(&document.text).to_owned(),
             title: title.clone(),
             language: language.clone(),
+            has_moved: tally_before(annotation).is_some_and(|before| has_moved(&language, before.of(&document.text))),
             as_of: document.meta.published,
             when: figure.date.and_then(|span| around.days(span)),
             place: figure.place.map(|span| around.party(span, |kind| kind == EntityKind::Place)),
@@ -121,23 +131,25 @@ pub fn figures(document: &Document) -> Figures {
     Figures { rows, wholes, places }
 }
 
-/// Whether a name is one that shorter words come back to: the Health Ministry, the
-/// ministry.
-fn ends(name: &str, words: &str) -> bool {
-    let last = |text: &str| text.split_whitespace().next_back().map(|word| key(word).into_owned());
-    words.split_whitespace().count() < name.split_whitespace().count() + 1 && last(name) == last(words)
+/// What stands before the number of a tally, from its first word.
+fn tally_before(annotation: &Annotation) -> Option<Span> {
+    let reason = annotation.reason.as_ref().filter(|reason| reason.rule == "toll")?;
+    let first = reason.words.first()?;
+    (first.start < annotation.span.start).then(|| Span::new(first.start, annotation.span.start))
 }
 
 /// Names and dates of a document, in the order of its text.
 struct Around<'d> {
     text: &'d str,
+    language: &'d str,
     entities: Vec<(Span, &'d Entity)>,
     dates: Vec<(Span, &'d Timex)>,
 }
 
 impl<'d> Around<'d> {
     fn new(document: &'d Document, live: &[&'d Annotation]) -> Self {
-        let mut around = Self { text: &document.text, entities: Vec::new(), dates: Vec::new() };
+        let (text, language) = (&*document.text, &*document.meta.language);
+        let mut around = Self { text, language, entities: Vec::new(), dates: Vec::new() };
         for annotation in live {
             match &annotation.body {
                 Body::Entity(entity) => around.entities.push((annotation.span, entity)),
@@ -164,10 +176,27 @@ impl<'d> Around<'d> {
         match named {
             Some((place, entity)) if rank(entity.kind) < 2 || is_all(*place) => {
                 let (id, name) = identity(entity, place.of(self.text));
-                Party { id, kind: Some(entity.kind), name }
+                Party { id, kind: Some(entity.kind), name, body: None }
             }
-            _ => Party { id: key(words).into(), kind: None, name: words.to_owned() },
+            _ => Party { id: key(words).into(), kind: None, name: words.to_owned(), body: None },
         }
+    }
+
+    /// Whoever is named last before a place, of those that are meant.
+    fn named_before(&self, span: Span, is_meant: impl Fn(&str) -> bool) -> Option<Party> {
+        let to = self.entities.partition_point(|(place, _)| place.end <= span.start);
+        let speaks = |entity: &Entity| matches!(entity.kind, EntityKind::Person | EntityKind::Organization);
+        let mut before = self.entities[..to].iter().rev();
+        let (place, entity) = before.find(|(place, entity)| speaks(entity) && is_meant(place.of(self.text)))?;
+        let (id, name) = identity(entity, place.of(self.text));
+        Some(self.speaker(*place, Party { id, kind: Some(entity.kind), name, body: None }))
+    }
+
+    /// A party of which some words say what it is, if it is no person.
+    fn speaker(&self, words: Span, party: Party) -> Party {
+        let is_person = party.kind == Some(EntityKind::Person);
+        let body = if is_person { None } else { institution(self.language, words.of(self.text)) };
+        Party { body, ..party }
     }
 
     /// First and last day of a date; of a range, of both its ends.

@@ -11,6 +11,9 @@ const LONGEST_EVENT: i64 = 10;
 /// and has no date, is of something larger.
 pub(super) const SCALE: u64 = 20;
 
+/// A smaller count (two of them, counted twice) tells nothing of the size of an event.
+const LEAST: u64 = 5;
+
 /// When an event was, as far as its article says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum When {
@@ -51,6 +54,8 @@ pub(super) struct Strand {
     /// Rows of the document, and why each belongs to it.
     pub(super) rows: Vec<(usize, Because)>,
     pub(super) place: Option<Id>,
+    /// Whether the place is that of what the document told before, and not its own.
+    pub(super) is_inherited: bool,
     pub(super) when: When,
 }
 
@@ -88,12 +93,14 @@ pub(super) fn strands(document: usize, figures: &Figures) -> Vec<Strand> {
             let unknown = place.is_none() || is_another;
             let inherited = when.filter(|when| when.is_recent()).and_then(|_| strands.get(last?)?.place.clone());
             let when = when.unwrap_or(if unknown { When::Unknown } else { now });
-            strands.push(Strand { document, rows: Vec::new(), place: place.clone().or(inherited), when });
+            let is_inherited = place.is_none() && inherited.is_some();
+            strands.push(Strand { document, rows: Vec::new(), place: place.clone().or(inherited), is_inherited, when });
             strands.len() - 1
         });
         let strand = &mut strands[at];
         let because = if strand.rows.is_empty() { Because::First } else { Because::Follows };
         strand.rows.push((i, because));
+        strand.is_inherited &= place.is_none();
         strand.place = strand.place.take().or(place);
         if let (When::Recent(_), Some(when)) = (strand.when, when) {
             strand.when = when;
@@ -119,7 +126,13 @@ pub(super) fn strands(document: usize, figures: &Figures) -> Vec<Strand> {
         let (at, because) = match at {
             Some(at) => (at, because),
             None => {
-                strands.push(Strand { document, rows: Vec::new(), place: None, when: When::of(row).unwrap_or(now) });
+                strands.push(Strand {
+                    document,
+                    rows: Vec::new(),
+                    place: None,
+                    is_inherited: false,
+                    when: When::of(row).unwrap_or(now),
+                });
                 (strands.len() - 1, Because::First)
             }
         };
@@ -171,5 +184,5 @@ fn home(
 /// Whether a count is not too large for an event.
 fn fits(strand: &Strand, figures: &Figures, row: &FigureRow) -> bool {
     let most = strand.most(figures, row.figure.effect).filter(|&most| most > 0);
-    most.zip(row.count()).is_none_or(|(most, count)| count < most.saturating_mul(SCALE))
+    most.zip(row.count()).is_none_or(|(most, count)| count < most.max(LEAST).saturating_mul(SCALE))
 }

@@ -25,6 +25,7 @@ pub(super) static PACK: Pack = Pack {
     ]),
     tagger: data!(["en/tagger.txt"]),
     speech: data!("en/speech.txt"),
+    institutions: data!("en/institutions.txt"),
     furniture: data!("en/furniture.txt"),
     guard: data!("en/guard.txt"),
     group_sign: ',',

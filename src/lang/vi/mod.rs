@@ -23,6 +23,7 @@ pub(super) static PACK: Pack = Pack {
     ]),
     tagger: data!([]),
     speech: data!("vi/speech.txt"),
+    institutions: data!("vi/institutions.txt"),
     furniture: data!("vi/furniture.txt"),
     guard: data!("vi/guard.txt"),
     group_sign: '.',

@@ -63,10 +63,31 @@ impl Binder<'_, '_> {
                 let start = self.groups[g].tokens.start;
                 start >= from && start - from <= TOLL_REACH && (start == from || self.reaches(from, start))
             });
-            if let Some(g) = reached.take_while(|&g| self.bonds[g].is_none()).next() {
-                self.set(g, Bond { effect, rule: "toll", cue: at..from });
+            let Some(g) = reached.take_while(|&g| self.bonds[g].is_none()).next() else { continue };
+            let bond = Bond { effect, rule: "toll", cue: at..from };
+            for g in g + 1..self.groups.len() {
+                if self.bonds[g].is_none() && self.may_grow(g) {
+                    self.set(g, bond.clone());
+                }
             }
+            self.set(g, bond);
         }
+    }
+
+    /// Whether a tally that was counted is said to grow: … at 12 but could reach 20.
+    fn may_grow(&self, g: usize) -> bool {
+        let (from, to) = (self.groups[g - 1].end, self.groups[g].tokens.start);
+        let words = &self.reading.words;
+        let doubts = |i: &usize| {
+            self.words.hypothetical.longest(words, *i).or_else(|| self.words.forecast.longest(words, *i)).is_some()
+        };
+        let small = |i: usize| {
+            self.reading.is(i, ',')
+                || self.words.join.longest(words, i).is_some()
+                || groups::is_stop(self.words, self.reading, i)
+        };
+        let doubt = (from..to).find(doubts);
+        doubt.is_some_and(|doubt| to - doubt <= TOLL_REACH && (from..doubt).all(small) && self.reaches(doubt, to))
     }
 
     /// Among the dead were 12 children; trong số người thiệt mạng có 12 trẻ em.
@@ -78,6 +99,18 @@ impl Binder<'_, '_> {
             let noun = self.words.nouns.longest(&self.reading.words, whole).map(|hit| (*hit.value, whole + hit.len));
             let harm = self.predicates.iter().find(|p| p.lead == whole || p.tokens.start == whole);
             let Some((effect, end)) = noun.or(harm.map(|p| (p.effect, p.tokens.end))) else { continue };
+            // Several children were among the dead.
+            let before = (0..self.groups.len()).rev().find(|&g| self.groups[g].end <= at);
+            let is_told = |g: &usize| {
+                let gap = self.groups[*g].end..at;
+                !gap.is_empty()
+                    && gap.len() <= REACH
+                    && gap.clone().all(|i| self.words.passive.longest(&self.reading.words, i).is_some())
+            };
+            if let Some(g) = before.filter(is_told) {
+                self.set(g, Bond { effect, rule: "among", cue: whole..end });
+                continue;
+            }
             let next = self.groups.iter().position(|group| group.tokens.start >= end);
             let Some(g) = next.filter(|&g| self.groups[g].tokens.start - end <= REACH) else { continue };
             self.set(g, Bond { effect, rule: "among", cue: whole..end });

@@ -3,8 +3,9 @@
 
 use super::Casualties;
 use crate::lang::Reading;
-use crate::model::{Claim, Entity, EntityKind, Figure, Found, Timex, TimexType};
+use crate::model::{Claim, Entity, EntityKind, Figure, Found, Modality, Stance, Timex, TimexType};
 use crate::text::{Cover, Span};
+use std::ops::Range;
 
 /// How many words may stand between a word like "in" and the name of the place
 /// (in the northern city of Mosul).
@@ -24,7 +25,8 @@ pub struct Around<'a> {
 impl Casualties {
     /// Gives each figure the speaker of the innermost statement that holds it, and
     /// the nearest date and place of its sentence. Inside a statement only what is
-    /// said there counts: the day on which it was said is another.
+    /// said there counts: the day on which it was said is another. So is the day on which
+    /// a tally reached its number (the toll of Monday's attack rose to 14 on Tuesday).
     pub fn locate(&self, reading: &Reading<'_>, figures: &mut [Found<Figure<usize>>], around: Around<'_>) {
         let places: Vec<Span> = around
             .entities
@@ -32,31 +34,106 @@ impl Casualties {
             .filter(|f| f.what.kind == EntityKind::Place && self.is_where(reading, f.span))
             .map(|f| f.span)
             .collect();
-        let dates: Vec<Span> = around
-            .dates
-            .iter()
-            .filter(|f| matches!(f.what.kind, TimexType::Date | TimexType::Time) && f.what.earliest.is_some())
-            .map(|f| f.span)
-            .collect();
+        let dates: Vec<Span> = around.dates.iter().filter(|f| is_when(f)).map(|f| f.span).collect();
         let said = Cover::new(around.claims.iter().map(|claim| claim.span));
         let longest = around.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
         for figure in figures {
             let from = around.claims.partition_point(|claim| claim.span.start + longest < figure.span.start);
             let claim = innermost(&around.claims[from..], figure.span);
-            figure.what.source = claim.and_then(|claim| claim.what.source);
+            figure.what.source =
+                claim.and_then(|claim| claim.what.source).or_else(|| self.counted_by(reading, figure, around.entities));
+            // Rejected 45 and said that 19 were dead: the denial ends where the source goes on.
+            if figure.what.modality == Modality::Denied
+                && claim.is_some_and(|claim| claim.what.stance == Stance::Assert)
+                && claim.and_then(|claim| claim.what.cue).is_some_and(|cue| self.speaks_on(reading, cue, figure.span))
+            {
+                figure.what.modality = Modality::Asserted;
+            }
             let Some(within) = scope(reading, claim, figure.span) else { continue };
             // What only another statement of the sentence says is not of this figure.
             let inside = said.overlaps(figure.span);
-            let near = |spans: &[Span]| {
+            // What stands beside the word of harm is told of it, more than what the number is near.
+            let harm = figure.reason.words.iter().rev().find(|words| !figure.span.overlaps(**words));
+            let harm = harm.copied().unwrap_or(figure.span);
+            let near = |spans: &[Span], own: Range<usize>| {
                 let from = spans.partition_point(|span| span.start < within.start);
                 let here = spans[from..].iter().take_while(|span| span.start < within.end);
-                here.filter(|span| !span.overlaps(figure.span) && (inside || !said.overlaps(**span)))
-                    .min_by_key(|span| distance(reading, **span, figure.span))
+                here.filter(|span| own.contains(&span.start))
+                    .filter(|span| !span.overlaps(figure.span) && (inside || !said.overlaps(**span)))
+                    .min_by_key(|span| distance(reading, **span, harm))
                     .copied()
             };
-            figure.what.date = near(&dates);
-            figure.what.place = near(&places);
+            figure.what.date = if figure.reason.rule == "toll" {
+                let tally = figure.reason.words.first().map_or(figure.span.start, |cue| cue.start);
+                date_of_tally(around.dates, within, tally..figure.span.start)
+            } else {
+                near(&dates, self.own_days(reading, harm))
+            };
+            figure.what.place = near(&places, 0..usize::MAX);
         }
+    }
+
+    /// Who set a tally to its number: the ministry lowered the toll to 17.
+    fn counted_by(
+        &self,
+        reading: &Reading<'_>,
+        figure: &Found<Figure<usize>>,
+        entities: &[Found<Entity>],
+    ) -> Option<Span> {
+        /// Tokens between such a verb and the tally; between who does it and the verb.
+        const REACH: (usize, usize) = (3, 6);
+        let words = &reading.words;
+        let cue =
+            figure.reason.words.first().filter(|cue| figure.reason.rule == "toll" && cue.end <= figure.span.start)?;
+        let tally = reading.token_at(cue.start);
+        let ends = |i: &usize| {
+            self.words
+                .counts
+                .longest(words, *i)
+                .is_some_and(|hit| i + hit.len <= tally && tally - (i + hit.len) <= REACH.0)
+        };
+        let verb = (tally.saturating_sub(REACH.0 + 2)..tally).find(ends)?;
+        let before = entities.partition_point(|entity| entity.span.end <= reading.tokens[verb].span.start);
+        let who = entities[..before].iter().rev().find(|entity| entity.what.kind != EntityKind::Demonym)?;
+        let gap = reading.token_at(who.span.end)..verb;
+        let is_close = gap.len() <= REACH.1 && !gap.clone().any(|i| is_break(reading, i));
+        let speaks = matches!(who.what.kind, EntityKind::Organization | EntityKind::Person);
+        (is_close && speaks).then_some(who.span)
+    }
+
+    /// Whether a figure stands behind a verb of saying that is joined to one before, with no
+    /// denial in between.
+    fn speaks_on(&self, reading: &Reading<'_>, cue: Span, figure: Span) -> bool {
+        let at = reading.token_at(cue.start);
+        let mut between = reading.token_at(cue.end)..reading.token_at(figure.start);
+        let joined = at > 0 && (reading.is(at - 1, ',') || self.words.join.longest(&reading.words, at - 1).is_some());
+        joined && cue.end <= figure.start && !between.any(|i| self.words.denied.longest(&reading.words, i).is_some())
+    }
+
+    /// Where dates belong to a word of harm: not before the clause that it is the verb of
+    /// (flags flew on Friday for the 36 who died), nor behind the verb of what is told
+    /// further of the people (those killed in the mine were buried on Friday).
+    fn own_days(&self, reading: &Reading<'_>, harm: Span) -> Range<usize> {
+        /// Tokens behind the word of harm in which another verb is looked for.
+        const REACH: usize = 24;
+        let words = &reading.words;
+        let (first, last) = (reading.token_at(harm.start), reading.token_at(harm.end));
+        let mut lead = first;
+        while let Some(len) =
+            (1..=lead.min(3)).find(|&n| self.words.passive.longest(words, lead - n).is_some_and(|hit| hit.len == n))
+        {
+            lead -= len;
+        }
+        let is_relative = lead > 0 && self.words.relative.longest(words, lead - 1).is_some();
+        let from = if is_relative { reading.tokens[lead - 1].span.start } else { 0 };
+        let end = reading.sentence_end(first);
+        let goes_on = |i: usize| {
+            [&self.words.at_that, &self.words.relative].iter().any(|opens| opens.longest(words, i).is_some())
+        };
+        let turn = (last.min(end)..end.min(last + REACH))
+            .find(|&i| goes_on(i) || self.words.voice.longest(words, i).is_some());
+        let other = turn.filter(|&i| !goes_on(i));
+        from..other.map_or(usize::MAX, |i| reading.tokens[i].span.start)
     }
 
     /// Whether the words before a place say that something happened there.
@@ -68,6 +145,20 @@ impl Casualties {
             .take_while(|&i| !is_break(reading, i))
             .any(|i| self.words.locative.longest(&reading.words, i).is_some_and(|hit| i + hit.len <= at))
     }
+}
+
+/// When it happened what a tally counts: the first date in its own phrase, else one of
+/// the sentence that is longer than a day (in 2019 the toll was 40).
+fn date_of_tally(dates: &[Found<Timex>], within: Span, tally: Range<usize>) -> Option<Span> {
+    let from = dates.partition_point(|date| date.span.start < within.start);
+    let here = dates[from..].iter().take_while(|date| date.span.start < within.end);
+    let is_long = |date: &Found<Timex>| date.what.earliest != date.what.latest;
+    let mut counts = here.filter(|date| is_when(date) && (tally.contains(&date.span.start) || is_long(date)));
+    counts.next().map(|date| date.span)
+}
+
+fn is_when(date: &Found<Timex>) -> bool {
+    matches!(date.what.kind, TimexType::Date | TimexType::Time) && date.what.earliest.is_some()
 }
 
 fn is_break(reading: &Reading<'_>, i: usize) -> bool {

@@ -17,6 +17,7 @@ use super::numbers::Quantities;
 use crate::lang::{Lexicon, Pack, Reading, Vocabulary};
 use crate::model::{Effect, Figure, Found, Modality, Reason, Victim};
 use crate::text::{Cover, Kind, Span};
+use bind::Bond;
 pub use circumstances::Around;
 use groups::Group;
 use relate::Counted;
@@ -72,7 +73,8 @@ impl Casualties {
         let named = |i: usize| {
             self.words.nouns.longest(&reading.words, i).is_some()
                 || self.words.tolls.longest(&reading.words, i).is_some()
-                || last.is_some() && self.words.again.longest(&reading.words, i).is_some()
+                || last.is_some()
+                    && [&self.words.again, &self.words.partitive].iter().any(|w| w.longest(&reading.words, i).is_some())
         };
         let imagined = |i: usize| self.words.imagined.longest(&reading.words, i).is_some();
         if (predicates.is_empty() && !sentence.clone().any(named)) || sentence.clone().any(imagined) {
@@ -82,7 +84,7 @@ impl Casualties {
         let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence, last);
         let standings = standing::settle(&self.words, reading, &groups, &mut bonds);
         for ((group, bond), standing) in groups.into_iter().zip(bonds).zip(standings) {
-            let Some(bond) = bond else { continue };
+            let Some(bond) = bond.or_else(|| self.told_of(reading, &group, last, sentence.end)) else { continue };
             let described = self.described(reading, &group, &bond.cue, sentence.end);
             let body = self.body(reading, &group, sentence.end);
             let victims = Victim::listed(&[group.tags.as_slice(), &described, &body].concat());
@@ -96,6 +98,13 @@ impl Casualties {
             };
             counted.push(Counted { group, figure, sentence: number, cue: bond.cue, rule: bond.rule });
         }
+    }
+
+    /// Nineteen of them were children: a part of those who were counted last.
+    fn told_of(&self, reading: &Reading<'_>, group: &Group, last: Option<Effect>, limit: usize) -> Option<Bond> {
+        let cue = group.tokens.clone();
+        let is_told = group.partitive && !self.described(reading, group, &cue, limit).is_empty();
+        last.filter(|_| is_told).map(|effect| Bond { effect, rule: "part", cue })
     }
 
     /// The groups of a sentence, in its order.
@@ -190,8 +199,8 @@ impl Casualties {
         tags
     }
 
-    /// Whether words of denial or doubt stand shortly before a figure, in its
-    /// own clause and outside dates (in May).
+    /// Whether words of denial or doubt stand shortly before a figure in its own clause,
+    /// or of doubt between it and its word of harm; outside dates (in May).
     fn modality(
         &self,
         reading: &Reading<'_>,
@@ -201,21 +210,41 @@ impl Casualties {
         taken: &Cover,
     ) -> Modality {
         let first = group.tokens.start.min(cue.start);
-        let last = group.tokens.start.max(cue.start);
         let from = start.max(first.saturating_sub(MODALITY_REACH));
         let from = (from..first).rev().find(|&i| reading.is(i, ';')).unwrap_or(from);
-        let has = |lexicon: &Lexicon<()>, mut range: Range<usize>| {
-            range.any(|i| lexicon.longest(&reading.words, i).is_some() && !taken.overlaps(reading.tokens[i].span))
+        let stands = |lexicon: &Lexicon<()>, i: usize| {
+            lexicon.longest(&reading.words, i).is_some() && !taken.overlaps(reading.tokens[i].span)
         };
+        let has = |lexicon: &Lexicon<()>, mut range: Range<usize>| range.any(|i| stands(lexicon, i));
+        let said =
+            |lexicon: &Lexicon<()>, range: Range<usize>| outside_insertions(reading, range).any(|i| stands(lexicon, i));
+        let (doubt, forecast) = (&self.words.hypothetical, &self.words.forecast);
+        // The toll could rise to 20; 20 people are likely to be dead.
+        let (reached, harmed) = (cue.end..group.tokens.start, group.end..cue.start);
+        let is_doubtful = has(doubt, from..first)
+            || has(doubt, harmed.clone())
+            || said(doubt, reached.clone())
+            || said(forecast, reached)
+            || said(forecast, harmed);
         if has(&self.words.denied, from..first) {
             Modality::Denied
-        } else if has(&self.words.hypothetical, from..first) || has(&self.words.hypothetical, group.end.min(last)..last)
-        {
+        } else if is_doubtful {
             Modality::Hypothetical
         } else {
             Modality::Asserted
         }
     }
+}
+
+/// The tokens of a range that stand in no insertion between commas; of what one comma
+/// parts, those behind it.
+fn outside_insertions(reading: &Reading<'_>, range: Range<usize>) -> impl Iterator<Item = usize> {
+    let commas = range.clone().filter(|&i| reading.is(i, ',')).count();
+    let mut is_inside = commas % 2 == 1;
+    range.filter(move |&i| {
+        is_inside ^= reading.is(i, ',');
+        !is_inside
+    })
 }
 
 /// The effect of the last figure, where it stands in this sentence or the one before.

@@ -35,7 +35,10 @@ pub(super) fn find(words: &Words, reading: &Reading<'_>, sentence: &Range<usize>
         let predicate =
             Predicate { tokens: at..at + hit.len, effect: hit.value.effect, frame, passive: lead < at, lead };
         at = predicate.tokens.end;
-        match found.last_mut().filter(|last| joined(words, reading, last, &predicate)) {
+        match found
+            .last_mut()
+            .filter(|last| is_harm_alone(last, &predicate) && joined(words, reading, last, &predicate))
+        {
             Some(last) => {
                 last.tokens.end = predicate.tokens.end;
                 if last.effect != predicate.effect {
@@ -68,6 +71,12 @@ fn lead(words: &Words, reading: &Reading<'_>, from: usize, at: usize) -> usize {
 /// Whether the lead has an auxiliary of the passive and not just of time.
 fn is_true_passive(words: &Words, reading: &Reading<'_>, lead: usize, at: usize) -> bool {
     (lead..at).any(|i| words.voice.longest(&reading.words, i).is_some())
+}
+
+/// Missing and feared dead is no harm that is told unsplit.
+fn is_harm_alone(last: &Predicate, next: &Predicate) -> bool {
+    let splits = |effect: Effect| matches!(effect, Effect::Killed | Effect::Wounded | Effect::Casualties);
+    last.effect == next.effect || splits(last.effect) && splits(next.effect)
 }
 
 /// killed and wounded; chết hoặc bị thương; in headlines also killed wounded.

@@ -6,7 +6,7 @@ use super::groups::{Group, Head};
 use super::relate::Counted;
 use super::words::Words;
 use crate::lang::{Lexicon, Reading};
-use crate::model::Standing;
+use crate::model::{Modality, Standing};
 use std::ops::Range;
 
 /// How far a word of comparison may stand before the count.
@@ -95,6 +95,7 @@ pub(super) fn update(words: &Words, reading: &Reading<'_>, counted: &mut [Counte
         let newer = counted[i + 1..].iter().take_while(|c| c.sentence - early.sentence <= UPDATE_REACH).any(|c| {
             c.figure.effect == early.figure.effect
                 && c.figure.standing == Standing::Current
+                && c.figure.modality == Modality::Asserted
                 && !c.group.partitive
                 && c.figure.part_of.is_none()
                 && (c.figure.low, c.figure.high) != (early.figure.low, early.figure.high)

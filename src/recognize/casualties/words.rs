@@ -52,6 +52,8 @@ pub(super) struct Words {
     pub(super) nobody: Lexicon<()>,
     pub(super) mostly: Lexicon<()>,
     pub(super) hypothetical: Lexicon<()>,
+    /// Makes a count one that did not happen, between it and its word of harm alone.
+    pub(super) forecast: Lexicon<()>,
     pub(super) denied: Lexicon<()>,
     /// What may follow the noun and belongs to the name of the group.
     pub(super) modifier: Lexicon<()>,
@@ -83,6 +85,12 @@ pub(super) struct Words {
     pub(super) among: Lexicon<()>,
     /// Tells of a count behind it that it is of another time (last year).
     pub(super) other_time: Lexicon<()>,
+    /// Verbs by which somebody sets a tally to a number (lowered).
+    pub(super) counts: Lexicon<()>,
+    /// Opens a clause that tells of the people before it (who).
+    pub(super) relative: Lexicon<()>,
+    /// Opens a clause that tells of the same event (when).
+    pub(super) at_that: Lexicon<()>,
     /// Before the place where something happened.
     pub(super) locative: Lexicon<()>,
     /// Nouns whose quantities are no people.
@@ -123,6 +131,7 @@ impl Words {
                     ("nobody", _) => new.nobody.insert(&phrase, ()),
                     ("mostly", _) => new.mostly.insert(&phrase, ()),
                     ("hypothetical", _) => new.hypothetical.insert(&phrase, ()),
+                    ("forecast", _) => new.forecast.insert(&phrase, ()),
                     ("denied", _) => new.denied.insert(&phrase, ()),
                     ("modifier", _) => new.modifier.insert(&phrase, ()),
                     ("article", _) => new.article.insert(&phrase, ()),
@@ -139,6 +148,9 @@ impl Words {
                     ("body", _) => new.bodies.insert(&phrase, tags.clone()),
                     ("among", _) => new.among.insert(&phrase, ()),
                     ("other_time", _) => new.other_time.insert(&phrase, ()),
+                    ("counts", _) => new.counts.insert(&phrase, ()),
+                    ("relative", _) => new.relative.insert(&phrase, ()),
+                    ("at_that", _) => new.at_that.insert(&phrase, ()),
                     ("locative", _) => new.locative.insert(&phrase, ()),
                     ("thing", _) => new.thing.insert(&phrase, ()),
                     _ => {}

@@ -1,0 +1,32 @@
+//! Who speaks in a toll, across languages.
+
+use super::Grouped;
+use super::rows::Party;
+use crate::desk::annotation::Id;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// Makes sources one that are institutions of one kind and of one country, in whatever
+/// language: the Health Ministry, Bộ Y tế. Where only one holder is named in the toll,
+/// those without one are of it (Bộ Y tế Gaza, the ministry). They take the name of the
+/// first.
+pub(super) fn meet(group: &mut [Grouped]) {
+    let mut holders: FxHashMap<&'static str, FxHashSet<String>> = FxHashMap::default();
+    for body in group.iter().filter_map(|grouped| grouped.row.source.as_ref()?.body.as_ref()) {
+        holders.entry(body.kind).or_default().extend(body.holder.clone());
+    }
+    let mut names: FxHashMap<Id, String> = FxHashMap::default();
+    for grouped in group {
+        let Some((source, body)) =
+            grouped.row.source.as_ref().and_then(|source| source.body.as_ref().map(|b| (source, b)))
+        else {
+            continue;
+        };
+        let only = holders.get(body.kind).filter(|named| named.len() == 1).and_then(|named| named.iter().next());
+        let holder = body.holder.as_ref().or(only);
+        let id: Id = holder.map_or_else(|| body.kind.to_owned(), |holder| format!("{} {holder}", body.kind)).into();
+        let name = names.entry(id.clone()).or_insert_with(|| source.name.clone()).clone();
+        let source = Party { id, name, ..source.clone() };
+        Arc::make_mut(&mut grouped.row).source = Some(source);
+    }
+}

@@ -1,0 +1,166 @@
+//! What kind of institution some words name, and whose it is, whatever language they
+//! are in: Russia's defence ministry, Bộ Quốc phòng Nga.
+
+use super::{PACKS, Pack, entries, is_ready, rows};
+use crate::model::EntityKind;
+use crate::text::key;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
+
+/// An institution that may answer for figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Institution {
+    /// What it is: a key that all languages share.
+    pub kind: &'static str,
+    /// The country or the town that it is of, by its canonical name or its words folded;
+    /// `None` where nobody says.
+    pub holder: Option<String>,
+}
+
+/// The register of a language.
+#[derive(Default)]
+struct Register {
+    /// Kinds by what they are called, folded.
+    kinds: FxHashMap<String, &'static str>,
+    /// Words that say nothing of whose it is.
+    small: FxHashSet<String>,
+    /// Canonical names of places by what they and their people are called, folded.
+    places: FxHashMap<String, &'static str>,
+    /// Pronouns, folded.
+    pronouns: FxHashSet<String>,
+    /// Words in the longest phrase.
+    longest: usize,
+}
+
+/// The institution that some words name in a language (BCP 47). Nothing where they name
+/// none, or the data files are not here.
+pub fn institution(code: &str, words: &str) -> Option<Institution> {
+    register(code)?.1.read(words)
+}
+
+/// Whether some words of a language come back to a name: the ministry to the Health
+/// Ministry, bộ này to Bộ Y tế, and a pronoun to anyone.
+pub fn comes_back_to(code: &str, words: &str, name: &str) -> bool {
+    register(code).is_some_and(|(pack, register)| register.comes_back_to(pack, &key(words), &key(name)))
+}
+
+fn register(code: &str) -> Option<(&'static Pack, &'static Register)> {
+    static REGISTERS: [OnceLock<Register>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
+    let pack = Pack::of(code)?;
+    let at = PACKS.iter().position(|other| other.code == pack.code).filter(|_| is_ready())?;
+    Some((pack, REGISTERS[at].get_or_init(|| Register::of(pack))))
+}
+
+impl Register {
+    fn of(pack: &Pack) -> Self {
+        let mut new = Self::default();
+        let file = pack.institutions.text();
+        for entry in entries(file, "institution") {
+            new.longest = new.longest.max(entry.phrase.split_whitespace().count());
+            new.kinds.insert(key(entry.phrase).into_owned(), entry.value);
+        }
+        new.small.extend(entries(file, "small").into_iter().map(|entry| key(entry.phrase).into_owned()));
+        new.pronouns
+            .extend(entries(pack.speech.text(), "pronoun").into_iter().map(|entry| key(entry.phrase).into_owned()));
+        for file in pack.gazetteer {
+            for kind in [EntityKind::Place, EntityKind::Demonym] {
+                for row in rows(file.text(), kind.name()) {
+                    let Some(&first) = row.phrases.first() else { continue };
+                    let canonical = if row.value.is_empty() { first } else { row.value };
+                    new.places.extend(row.phrases.iter().map(|phrase| (key(phrase).into_owned(), canonical)));
+                }
+            }
+        }
+        new
+    }
+
+    fn comes_back_to(&self, pack: &Pack, words: &str, name: &str) -> bool {
+        if self.pronouns.contains(words) {
+            return true;
+        }
+        let (short, name): (Vec<&str>, Vec<&str>) =
+            (words.split_whitespace().collect(), name.split_whitespace().collect());
+        if short.len() > name.len() {
+            return false;
+        }
+        if pack.head_first {
+            let kept = short.iter().rposition(|word| !self.small.contains(*word)).map_or(0, |last| last + 1);
+            return kept > 0 && name.starts_with(&short[..kept]);
+        }
+        short.last().is_some() && short.last() == name.last()
+    }
+
+    fn read(&self, words: &str) -> Option<Institution> {
+        let folded = key(words).replace('’', "'");
+        let bare = |word: &str| word.trim_end_matches("'s").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let words: Vec<String> = folded.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+        let spans = (1..=self.longest.min(words.len())).rev();
+        let mut phrases = spans.flat_map(|len| (0..=words.len() - len).map(move |at| at..at + len));
+        let (range, kind) = phrases.find_map(|range| {
+            let kind = self.kinds.get(&words[range.clone()].join(" "))?;
+            Some((range, *kind))
+        })?;
+        let beside = words[..range.start].iter().chain(&words[range.end..]);
+        let rest: Vec<&str> = beside.map(String::as_str).filter(|word| !self.small.contains(*word)).collect();
+        let rest = rest.join(" ");
+        let holder = self.places.get(&rest).map_or(rest, |&place| place.to_owned());
+        Some(Institution { kind, holder: Some(holder).filter(|holder| !holder.is_empty()) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn institutions_meet_across_languages() {
+        for (code, words, kind, holder) in [
+            ("en", "The Health Ministry", "health ministry", None),
+            ("vi", "Bộ Y tế", "health ministry", None),
+            ("en", "Gaza’s Ministry of Health", "health ministry", Some("Gaza")),
+            ("vi", "Bộ Y tế Gaza", "health ministry", Some("Gaza")),
+            ("en", "the Russian Defence Ministry", "defence ministry", Some("Russia")),
+            ("vi", "Bộ Quốc phòng Nga", "defence ministry", Some("Russia")),
+            ("en", "local police", "police", None),
+            ("vi", "cảnh sát địa phương", "police", None),
+            ("en", "a spokesman for the army of Veldia", "army", Some("veldia")),
+            ("vi", "Người phát ngôn quân đội Veldia", "army", Some("veldia")),
+        ] {
+            let found = institution(code, words).unwrap_or_else(|| panic!("{words}"));
+            assert_eq!((found.kind, found.holder.as_deref()), (kind, holder), "{words}");
+        }
+        for (code, words) in [("en", "Reuters"), ("vi", "ông Dar"), ("en", ""), ("xx", "police")] {
+            assert_eq!(institution(code, words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn short_words_come_back_to_a_name() {
+        for (code, words, name, expected) in [
+            ("en", "the ministry", "the Health Ministry", true),
+            ("en", "it", "the Health Ministry", true),
+            ("en", "the army", "the Health Ministry", false),
+            ("vi", "Bộ này", "Bộ Y tế", true),
+            ("vi", "Cảnh sát", "cảnh sát Medra", true),
+            ("vi", "ông", "Tomas Irrek", true),
+            ("vi", "người phát ngôn", "người dân", false),
+            ("vi", "này", "Bộ Y tế", false),
+        ] {
+            assert_eq!(comes_back_to(code, words, name), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn every_language_knows_the_same_institutions() {
+        let kinds = |pack: &Pack| {
+            let mut kinds: Vec<&str> =
+                entries(pack.institutions.text(), "institution").into_iter().map(|entry| entry.value).collect();
+            kinds.sort_unstable();
+            kinds.dedup();
+            kinds
+        };
+        for pack in PACKS {
+            assert_eq!(kinds(pack), kinds(PACKS[0]), "{}", pack.code);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Hostile files on the way that a person's files take: each ends in a reason that the
+//! page has a sentence for, and nothing of it reaches the library.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
+
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use tallymark::exchange::formats::File;
+use tallymark::exchange::zip;
+use tallymark::files::{Answer, Ask, Failure, answer, message, parse};
+
+/// What is said of a file, and the articles that came of it.
+fn taken(name: &str, bytes: &[u8]) -> (Answer, Vec<u8>) {
+    let ask = Ask::Take { name: name.to_owned(), labels: BTreeMap::new() };
+    let said = answer(&message(1, &ask, bytes)).unwrap();
+    let (_, answer, follows) = parse::<Answer>(&said).unwrap();
+    let follows = follows.to_vec();
+    (answer, follows)
+}
+
+fn failure(name: &str, bytes: &[u8]) -> Failure {
+    let (answer, articles) = taken(name, bytes);
+    assert!(articles.is_empty(), "{name}: something came");
+    match answer {
+        Answer::Failed(failure) => failure,
+        other => panic!("{name}: {other:?}"),
+    }
+}
+
+fn file(name: &str, bytes: impl Into<Vec<u8>>) -> File {
+    File { name: name.to_owned(), bytes: bytes.into() }
+}
+
+#[test]
+fn what_is_too_large_is_said_to_be() {
+    assert_eq!(failure("large.txt", &vec![b'a'; (200 << 20) + 1]), Failure::TooLarge);
+    let export = [&br#"{"format":"tallymark","version":1,"documents":["#[..], &vec![b' '; 64 << 20], b"]}"].concat();
+    assert_eq!(failure("large.json", &export), Failure::TooLarge);
+    let lines = [&br#"{"text":"x","label":[[0,1,"PER"]]}"#[..], &vec![b'\n'; 64 << 20]].concat();
+    assert_eq!(failure("large.jsonl", &lines), Failure::TooLarge);
+}
+
+#[test]
+fn bombs_are_not_unpacked() {
+    let zeros = || vec![0; (32 << 20) + 1];
+    assert_eq!(failure("bomb.zip", &zip::pack(&[file("a", zeros()), file("b", zeros())])), Failure::TooLarge);
+    // One archive within another, which may go on without end.
+    let mut nested = zip::pack(&[file("a.jsonl", *b"{\"text\":\"x\",\"label\":[]}")]);
+    assert!(matches!(taken("once.zip", &nested).0, Answer::Came(_)));
+    for _ in 0..20 {
+        nested = zip::pack(&[file("a.zip", nested)]);
+        assert_eq!(failure("nested.zip", &nested), Failure::Binary);
+    }
+    let many: Vec<File> = (0..10_001).map(|i| file(&i.to_string(), Vec::new())).collect();
+    assert_eq!(failure("many.zip", &zip::pack(&many)), Failure::Damaged);
+}
+
+#[test]
+fn depth_without_end_is_refused() {
+    for open in ["[", "{\"a\":", "[{\"data\":", "{\"text\":\"x\",\"label\":["] {
+        let deep = open.repeat(200_000);
+        for name in ["deep.json", "deep.jsonl", "deep"] {
+            let (answer, articles) = taken(name, deep.as_bytes());
+            // A name that says nothing leaves a text.
+            assert!(matches!(answer, Answer::Failed(_)) == articles.is_empty(), "{name}: {answer:?}");
+        }
+    }
+    let html = format!("<html>{}", "<div>".repeat(100_000));
+    assert_eq!(failure("deep.html", html.as_bytes()), Failure::Damaged);
+}
+
+/// A doccano line, a Label Studio task and a W3C annotation with a mark at some place.
+fn marked(text: &str, start: Value, end: Value, label: &str) -> [(&'static str, String); 3] {
+    let task = json!([{ "data": { "text": text }, "annotations": [{ "result": [{
+        "from_name": "label", "to_name": "text", "type": "labels",
+        "value": { "start": start, "end": end, "labels": [label] } }] }] }]);
+    let note = json!([{ "@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "motivation": "tagging",
+        "body": { "type": "TextualBody", "value": label },
+        "target": { "source": { "type": "TextualBody", "value": text },
+            "selector": { "type": "TextPositionSelector", "start": start, "end": end } } }]);
+    [
+        ("a.jsonl", json!({ "text": text, "label": [[start, end, label]] }).to_string()),
+        ("a.json", task.to_string()),
+        ("a.jsonld", note.to_string()),
+    ]
+}
+
+#[test]
+fn a_place_that_is_none_is_named() {
+    let text = "🕊 An";
+    for (start, end) in [
+        (json!(3), json!(900)),
+        (json!(5), json!(3)),
+        (json!(-1), json!(2)),
+        (json!(0), json!(u64::MAX)),
+        (json!("x"), json!(3)),
+    ] {
+        for (name, content) in marked(text, start.clone(), end.clone(), "PER") {
+            let (answer, articles) = taken(name, content.as_bytes());
+            match answer {
+                Answer::Failed(Failure::Other(reason)) => assert!(reason.contains(" cannot be read: "), "{reason}"),
+                Answer::Failed(_) => {}
+                // What is no place of the text is left out, and that is said.
+                Answer::Came(came) => assert!(came.marks == 0 && came.skipped > 0, "{name} {start} {end}: {came:?}"),
+                other @ Answer::File { .. } => panic!("{other:?}"),
+            }
+            assert!(
+                articles.is_empty() || !String::from_utf8_lossy(&articles).contains("\"start\""),
+                "{name} {start} {end}"
+            );
+        }
+    }
+    // Within a letter of two units: never half of it.
+    let (answer, articles) = taken("a.jsonl", json!({ "text": text, "label": [[1, 3, "PER"]] }).to_string().as_bytes());
+    assert!(matches!(answer, Answer::Failed(Failure::Other(_))) && articles.is_empty(), "{answer:?}");
+}
+
+#[test]
+fn a_kind_that_nobody_knows_waits_for_a_word() {
+    for (name, content) in marked("Binh An", json!(0), json!(4), "=WEAPON()").into_iter().take(2) {
+        let (answer, articles) = taken(name, content.as_bytes());
+        let Answer::Came(came) = answer else { panic!("{name}: {answer:?}") };
+        assert_eq!(came.labels, [("=WEAPON()".to_owned(), 1, None)], "{name}");
+        assert_eq!(came.marks, 0, "{name}");
+        assert!(!articles.is_empty());
+    }
+}
+
+#[test]
+fn an_id_that_comes_twice_is_named() {
+    let twice = json!({ "text": "An", "relations": [], "entities": [
+        { "id": 1, "label": "PER", "start_offset": 0, "end_offset": 2 },
+        { "id": 1, "label": "PER", "start_offset": 0, "end_offset": 1 }] });
+    assert!(matches!(failure("twice.jsonl", twice.to_string().as_bytes()), Failure::Other(_)));
+}

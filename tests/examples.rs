@@ -55,7 +55,8 @@ fn remark(format: Format) -> &'static str {
         Format::LabelStudio => {
             "Decided marks are annotations, suggested ones predictions. The labelling interface: \
              `<Labels name=\"label\" toName=\"text\">` and `<Text name=\"text\" value=\"$text\"/>`. Files whose quotes \
-             stand at UTF-16 offsets are read as such."
+             stand at UTF-16 offsets are read as such. On the page the predictions of a file come in where the person \
+             says so."
         }
         Format::Spacy => {
             "Tokens end where marks end, and white space beyond one blank is a token, so `Doc(words, spaces)` gives \

@@ -16,10 +16,11 @@ pub(crate) enum Tab {
     Timeline,
     Entities,
     Compare,
+    Agreement,
 }
 
 impl Tab {
-    pub(crate) const ALL: [Tab; 4] = [Self::Figures, Self::Timeline, Self::Entities, Self::Compare];
+    pub(crate) const ALL: [Tab; 5] = [Self::Figures, Self::Timeline, Self::Entities, Self::Compare, Self::Agreement];
 }
 
 /// Which articles are looked at.

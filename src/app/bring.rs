@@ -1,13 +1,15 @@
 //! Bringing articles in: a paste, a drop, files, an import. Every way ends in
 //! one `Edit`, or in a sentence that says why not.
 
-use super::notices::{Notice, Notices};
+use super::import::{self, Refused};
+use super::incoming::{Matter, Word};
+use super::notices::Notice;
 use super::state::Store;
 use super::versions;
 use crate::browser::{files, html};
-use crate::desk::{self, Conflict, Document, Edit, Id, Meta, merge_documents, take_theirs};
-use crate::exchange::tallymark::{self, ImportError, Version};
-use crate::files::{Answer, Ask};
+use crate::desk::{Document, Edit, Meta};
+use crate::exchange::tallymark::{self, Version};
+use crate::files::{Answer, Ask, Came};
 use crate::text::decode;
 use gloo::file::File;
 use leptos::prelude::*;
@@ -90,7 +92,7 @@ async fn file(store: Store, name: &str, bytes: Vec<u8>) -> Result<(), String> {
             let came = text(store, &content, Meta::default());
             if came { Ok(()) } else { Err((store.texts().trouble.empty_file)(name)) }
         }
-        ("json", Ok(content)) => match import(store, name, &content) {
+        ("json", Ok(content)) => match import::import(store, name, &content).await {
             Err(Refused::Foreign) => take(store, name, &bytes).await,
             Err(Refused::Said(sentence)) => Err(sentence),
             Ok(()) => Ok(()),
@@ -99,144 +101,59 @@ async fn file(store: Store, name: &str, bytes: Vec<u8>) -> Result<(), String> {
     }
 }
 
-/// Has the worker take a file, and what was in it in.
+/// Has the worker take a file, and what was in it in. Labels that the person has not
+/// seen yet are asked about.
 async fn take(store: Store, name: &str, bytes: &[u8]) -> Result<(), String> {
     let texts = store.texts();
-    let ask = Ask::Take { name: name.to_owned(), labels: BTreeMap::new() };
-    let (came, articles) = match store.files.ask(&ask, bytes).await {
-        None => return Err((texts.files.no_reader)(name)),
-        Some((Answer::Failed(failure), _)) => return Err(texts.failed(name, failure)),
-        Some((Answer::Came(came), articles)) => (came, articles),
-        Some((Answer::File { .. }, _)) => return Ok(()),
-    };
-    let articles = String::from_utf8_lossy(&articles);
-    let versions =
-        tallymark::read_versions(&articles).map_err(|error| (texts.trouble.bad_document)(name, &error.to_string()))?;
-    if versions.is_empty() {
+    let (mut labels, mut predictions) =
+        store.habits.with_untracked(|habits| (habits.labels.clone(), habits.predictions));
+    let (mut came, mut articles) = taken(store, name, bytes, &labels, predictions).await?;
+    if came.labels.iter().any(|(label, ..)| !labels.contains_key(label)) {
+        let matter = Matter::Found { name: name.to_owned(), came };
+        let Word::Take { labels: chosen, predictions: wanted } = store.incoming.ask(matter).await else {
+            return Ok(());
+        };
+        labels.extend(chosen);
+        predictions = wanted;
+        store.habits.update(|habits| {
+            habits.labels.clone_from(&labels);
+            habits.predictions = predictions;
+        });
+        (came, articles) = taken(store, name, bytes, &labels, predictions).await?;
+    }
+    if articles.is_empty() {
         return Err((texts.trouble.empty_file)(name));
     }
-    take_in(store, versions);
-    if let Some(sentence) = (texts.files.came)(name, &came) {
+    if predictions {
+        (came.marks, came.predicted) = (came.marks + came.predicted, 0);
+    }
+    if import::take_in(store, name, articles).await
+        && let Some(sentence) = (texts.files.came)(name, &came)
+    {
         store.notices.say(Notice::said(sentence).about(format!("file {name}")).with(texts.said.dismiss, || ()));
     }
     Ok(())
 }
 
-/// Why a file of JSON was not imported.
-enum Refused {
-    /// It is of another tool.
-    Foreign,
-    /// The sentence that says why.
-    Said(String),
-}
-
-impl From<String> for Refused {
-    fn from(sentence: String) -> Self {
-        Self::Said(sentence)
-    }
-}
-
-/// Takes in an export of ours: all of it, as one act, or nothing.
-fn import(store: Store, name: &str, content: &str) -> Result<(), Refused> {
+/// What the worker reads in a file.
+async fn taken(
+    store: Store,
+    name: &str,
+    bytes: &[u8],
+    labels: &BTreeMap<String, Option<String>>,
+    predictions: bool,
+) -> Result<(Came, Vec<Version>), String> {
     let texts = store.texts();
-    if is_blank(content) {
-        return Err((texts.trouble.empty_file)(name).into());
-    }
-    let versions = tallymark::read_versions(content).map_err(|error| match &error {
-        ImportError::Truncated | ImportError::NotJson { .. } => Refused::Said((texts.trouble.not_json)(name)),
-        ImportError::Foreign => Refused::Foreign,
-        ImportError::Newer(_) => Refused::Said((texts.trouble.newer_export)(name)),
-        ImportError::LoneSurrogate { .. } => Refused::Said((texts.trouble.surrogate)(name)),
-        _ => Refused::Said((texts.trouble.bad_document)(name, &error.to_string())),
-    })?;
-    if versions.iter().any(|version| version.marked.is_some()) {
-        let bring = move || take_in(store, versions.clone());
-        let notice = Notice::error((texts.trouble.altered)(name)).about(format!("file {name}"));
-        store.notices.say(notice.with(texts.changes.bring, bring));
-    } else if versions.is_empty() {
-        return Err((texts.trouble.empty_file)(name).into());
-    } else {
-        take_in(store, versions);
-    }
-    Ok(())
-}
-
-/// Puts the documents of a file on the desk, all as one act. The marks of a text
-/// that was altered are carried over to it.
-fn take_in(store: Store, brought: Vec<Version>) {
-    let texts = store.texts();
-    if brought.iter().any(|version| version.marked.is_some()) {
-        let again = brought.clone();
-        if !versions::is_ready(store, texts.changes.bring, move || take_in(store, again.clone())) {
-            return;
+    let ask = Ask::Take { name: name.to_owned(), labels: labels.clone(), predictions };
+    match store.files.ask(&ask, bytes).await {
+        Some((Answer::Came(came), articles)) => {
+            let versions = tallymark::read_versions(&String::from_utf8_lossy(&articles))
+                .map_err(|error| (texts.trouble.bad_document)(name, &error.to_string()))?;
+            Ok((came, versions))
         }
+        Some((Answer::Failed(failure), _)) => Err(texts.failed(name, failure)),
+        _ => Err((texts.files.no_reader)(name)),
     }
-    let first = brought.first().map(|version| version.document.id.clone());
-    // The same work is no news; work that differs is put together, mark by mark.
-    let (mut new, mut merged, mut edits) = (0, 0, Vec::new());
-    let (mut reports, mut conflicts) = (Vec::new(), Vec::new());
-    store.work.with_untracked(|work| {
-        for Version { document, marked } in brought {
-            let here = work.desk.document(&document.id);
-            let carried = marked.and_then(|marked| desk::carry(&marked, here.map_or(&document, |here| &**here)));
-            if let Some((edit, report)) = carried {
-                if here.is_none() {
-                    new += 1;
-                    edits.push(Edit::Open(Arc::new(document)));
-                }
-                edits.push(edit);
-                reports.push(report);
-                continue;
-            }
-            match here {
-                Some(here) if here.says_the_same(&document) => {}
-                Some(here) => {
-                    merged += 1;
-                    let both = merge_documents(None, here, &document);
-                    edits.push(Edit::Open(Arc::new(both.document)));
-                    if !both.conflicts.is_empty() {
-                        conflicts.push((document.id, both.conflicts));
-                    }
-                }
-                None => {
-                    new += 1;
-                    versions::came(store, document.id.clone());
-                    edits.push(Edit::Open(Arc::new(document)));
-                }
-            }
-        }
-    });
-    if !edits.is_empty() {
-        store.act(Edit::All(edits));
-    }
-    if new + merged > 0 || reports.is_empty() {
-        store.notices.say(Notice::said((texts.said.imported)(new, merged)));
-    }
-    conflicts.into_iter().for_each(|(id, conflicts)| conflict(store, &id, conflicts));
-    for report in reports {
-        store.notices.say(Notice::said((texts.changes.report)(&report)).about(Notices::DONE));
-    }
-    store.open(first);
-}
-
-/// Says what the file and the library say differently. The library stands, and one
-/// press takes the other side.
-fn conflict(store: Store, id: &Id, conflicts: Vec<Conflict>) {
-    let (texts, id) = (store.texts(), id.clone());
-    let Some(document) = store.work.with_untracked(|work| work.desk.document(&id).cloned()) else {
-        return;
-    };
-    let names: Vec<String> = conflicts.iter().map(|conflict| texts.conflicting(conflict, &document.text)).collect();
-    let sentence = (texts.files.conflict)(&document.meta.title, &names);
-    let matter = format!("conflict {id}");
-    let settled = matter.clone();
-    let theirs = move || {
-        let document = store.work.with_untracked(|work| work.desk.document(&id).cloned());
-        document.iter().for_each(|document| store.act(take_theirs(document, &conflicts)));
-        store.notices.settle(&matter);
-    };
-    let notice = Notice::error(sentence).about(settled).with(texts.files.take_file, theirs);
-    store.notices.say(notice);
 }
 
 fn page(store: Store, page: html::Page) -> bool {
@@ -246,6 +163,6 @@ fn page(store: Store, page: html::Page) -> bool {
 }
 
 /// Whether there is nothing to read: blanks, control and format characters.
-fn is_blank(text: &str) -> bool {
+pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
 }

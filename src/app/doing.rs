@@ -4,7 +4,7 @@ use super::keys::{Command, Part};
 use super::library::{self, Library};
 use super::notices::{Notice, Notices};
 use super::state::{Selection, Store};
-use super::{across::Tab, calendar, marks};
+use super::{across::Tab, adjudication, calendar, marks};
 use crate::browser::segments::Unit;
 use crate::browser::{clock, dom, selection};
 use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Findings, Id, Kind, Origin, Question, State};
@@ -32,6 +32,8 @@ pub(crate) fn command(store: Store, library: Library, command: Command) {
         Command::Caret { select, step } => marks::caret(store, select, step),
         Command::Find => dom::focus("#find"),
         Command::Across => across(store),
+        Command::Agreement => adjudication::open(store),
+        Command::Choose(choice) => adjudication::decide(store, choice),
         Command::Search => dom::focus("#search"),
         Command::Commands => store.palette.update(|open| *open = !*open),
         Command::Help => store.help.update(|open| *open = !*open),
@@ -176,6 +178,9 @@ pub(crate) fn work_on(store: Store, id: &Id) {
 
 /// Moves to the next or the previous mark of the kinds that are shown.
 pub(crate) fn step(store: Store, forward: bool) {
+    if adjudication::step(store, forward) {
+        return;
+    }
     let hidden = store.hidden.get_untracked();
     let active = store.active.get_untracked();
     let place = store.position.get_value();

@@ -8,9 +8,9 @@ use super::state::{Store, Theme};
 use super::texts::Lang;
 use crate::browser::segments::Unit;
 use crate::browser::{dom, events};
-use crate::desk::Kind;
+use crate::desk::{Choice, Kind};
 use crate::model::EntityKind;
-use leptos::prelude::{GetUntracked, WithUntracked};
+use leptos::prelude::{GetUntracked, WithUntracked, untrack};
 use web_sys::KeyboardEvent;
 
 /// What a key or the list of commands asks for.
@@ -41,6 +41,10 @@ pub(crate) enum Command {
     },
     Find,
     Across,
+    /// Opens the comparison with somebody else's marks.
+    Agreement,
+    /// Decides the difference at hand there.
+    Choose(Choice),
     Search,
     Commands,
     Help,
@@ -133,7 +137,7 @@ const fn word(forward: bool) -> Step {
 }
 
 /// All commands, in the order of the help.
-pub(crate) static TABLE: [Binding; 73] = [
+pub(crate) static TABLE: [Binding; 78] = [
     bind("next", "j", Command::Next),
     bind("previous", "k", Command::Previous),
     bind("next-alike", "shift+j", Command::NextAlike),
@@ -173,6 +177,11 @@ pub(crate) static TABLE: [Binding; 73] = [
     bind("select-up", "shift+arrowup", caret(true, Step::Line(false))),
     bind("find", "/", Command::Find),
     bind("across", "t", Command::Across),
+    bind("agreement", "", Command::Agreement),
+    bind("choose-mine", "m", Command::Choose(Choice::A)),
+    bind("choose-theirs", "o", Command::Choose(Choice::B)),
+    bind("choose-both", "b", Command::Choose(Choice::Both)),
+    bind("choose-neither", "n", Command::Choose(Choice::Neither)),
     bind("search", "ctrl+shift+f", Command::Search),
     bind("commands", "ctrl+k", Command::Commands),
     bind("help", "?", Command::Help),
@@ -232,6 +241,10 @@ fn command(event: &KeyboardEvent, store: Store) -> Option<Command> {
     } else {
         dom::takes_typing(event.target())
     };
+    // What is asked in a dialog is answered there.
+    if store.exporting.get_untracked() || untrack(|| store.incoming.number().is_some()) {
+        return None;
+    }
     let dialog = store.help.get_untracked() || store.palette.get_untracked();
     let allowed = match command {
         Command::Escape => !typing || store.editing.get_untracked() || dialog,

@@ -2,6 +2,7 @@
 //! and apart from drawing; a person's act comes back only as a `desk::Edit`.
 
 mod across;
+mod adjudication;
 mod bring;
 mod calendar;
 mod called;
@@ -11,6 +12,8 @@ mod el;
 mod engine;
 mod entities;
 mod files;
+mod import;
+mod incoming;
 mod keeping;
 mod keymap;
 mod keys;
@@ -26,6 +29,7 @@ mod settings;
 mod sheet;
 mod state;
 mod take_home;
+mod telling;
 mod texts;
 mod versions;
 mod views;

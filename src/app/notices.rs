@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// What a button on a notice does.
 pub(crate) type Act = Arc<dyn Fn() + Send + Sync>;
 
-/// A sentence with at most two things to do.
+/// A sentence, with the few things that can be done.
 #[derive(Clone)]
 pub(crate) struct Notice {
     pub(crate) id: Id,

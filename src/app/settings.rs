@@ -9,6 +9,7 @@ use crate::desk::{Document, Id, Kind};
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -33,6 +34,12 @@ struct Settings {
     folded: Vec<String>,
     /// The format of the last export for other tools.
     format: String,
+    /// Whether exports of our own are sealed.
+    sealed: bool,
+    /// What labels of other tools are read as: the name of a kind, or nothing.
+    labels: BTreeMap<String, Option<String>>,
+    /// Whether the predictions of models come in as marks.
+    predictions: bool,
 }
 
 /// The interface language: `?lang=`, then what was chosen, then the browser's.
@@ -66,6 +73,9 @@ pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
         places: places.collect(),
         folded: settings.folded,
         format: settings.format,
+        sealed: settings.sealed,
+        labels: settings.labels,
+        predictions: settings.predictions,
         ..Habits::default()
     });
     store.open(open.or(last));
@@ -95,6 +105,9 @@ pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
             places: store.work.with_untracked(|work| left(work.desk.documents(), &habits.places)),
             folded: habits.folded,
             format: habits.format,
+            sealed: habits.sealed,
+            labels: habits.labels,
+            predictions: habits.predictions,
         };
         if let Ok(raw) = serde_json::to_string(&settings) {
             // Settings are a comfort: a full storage is said of documents.

@@ -2,9 +2,11 @@
 //! history, and where the person stands.
 
 use super::across::Tab;
+use super::adjudication::Comparing;
 use super::called::Called;
 use super::engine::Engine;
 use super::files::Files;
+use super::incoming::Incoming;
 use super::keymap::Keymap;
 use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
@@ -14,7 +16,7 @@ use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id
 use crate::text::Span;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// The desk and what can be undone on it.
@@ -45,6 +47,12 @@ pub(crate) struct Habits {
     pub(crate) folded: Vec<String>,
     /// The format of the last export for other tools; empty: none yet.
     pub(crate) format: String,
+    /// Whether exports of our own are sealed.
+    pub(crate) sealed: bool,
+    /// What labels of other tools are read as; `None` leaves their marks out.
+    pub(crate) labels: BTreeMap<String, Option<String>>,
+    /// Whether the predictions of models come in as marks.
+    pub(crate) predictions: bool,
     pub(crate) sorting: Sorting,
     pub(crate) wanted: Wanted,
 }
@@ -108,6 +116,10 @@ pub(crate) struct Store {
     pub(crate) exported: RwSignal<String>,
     pub(crate) engine: Engine,
     pub(crate) files: Files,
+    /// What came and waits for the person's word.
+    pub(crate) incoming: Incoming,
+    /// Somebody else's work beside what is here.
+    pub(crate) comparing: Comparing,
     /// Articles that came and were not read yet.
     pub(crate) newcomers: StoredValue<HashSet<Id>>,
     /// What is read aloud of an act that shows by itself.
@@ -171,6 +183,8 @@ impl Store {
             exported: RwSignal::new(String::new()),
             engine: Engine::new(),
             files: Files::new(),
+            incoming: Incoming::new(),
+            comparing: Comparing::new(work),
             newcomers: StoredValue::new(HashSet::new()),
             aloud: RwSignal::new(String::new()),
             document,

@@ -50,6 +50,11 @@ pub fn open_dialog(selector: &str, open: bool) {
     }
 }
 
+/// Whether the first dialog that matches is open.
+pub fn is_open(selector: &str) -> bool {
+    one(selector).is_some_and(|dialog| dialog.has_attribute("open"))
+}
+
 /// Puts the focus on the first element that matches, without scrolling.
 pub fn focus(selector: &str) {
     if let Some(element) = one(selector) {

@@ -4,7 +4,7 @@
 use super::agreement::Layer;
 use super::annotation::{Annotation, Body, ClaimBody, Id};
 use crate::model::Figure;
-use crate::text::in_order;
+use crate::text::{Span, in_order};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How two annotators differ at a place.
@@ -33,6 +33,21 @@ pub struct Difference<'d> {
     pub b: Option<&'d Annotation>,
 }
 
+impl Difference<'_> {
+    /// Names the difference among those of the same two lists, however often they are
+    /// compared.
+    pub fn name(&self) -> Id {
+        let id = |mark: Option<&Annotation>| mark.map_or("-".into(), |mark| mark.id.clone());
+        format!("{:?} {} {}", self.layer, id(self.a), id(self.b)).into()
+    }
+
+    /// Where it stands: the words of both marks.
+    pub fn span(&self) -> Span {
+        let spans = [self.a, self.b].into_iter().flatten().map(|mark| mark.span);
+        spans.reduce(Span::cover).unwrap_or(Span::new(0, 0))
+    }
+}
+
 /// Whose mark stays where two differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
@@ -53,6 +68,21 @@ pub struct Comparison<'d> {
     agreed: Vec<(&'d Annotation, &'d Annotation)>,
     /// Where they differ, in the order of the text.
     differences: Vec<Difference<'d>>,
+}
+
+impl Choice {
+    /// All choices, in the order of their buttons.
+    pub const ALL: [Choice; 4] = [Self::A, Self::B, Self::Both, Self::Neither];
+
+    /// Whether the mark of the first annotator stays, and that of the second one.
+    pub const fn keeps(self) -> (bool, bool) {
+        match self {
+            Self::A => (true, false),
+            Self::B => (false, true),
+            Self::Both => (true, true),
+            Self::Neither => (false, false),
+        }
+    }
 }
 
 impl<'d> Comparison<'d> {
@@ -77,8 +107,7 @@ impl<'d> Comparison<'d> {
             differences.extend(a.into_iter().map(|a| Difference { layer, how: How::OnlyA, a: Some(a), b: None }));
             differences.extend(b.into_iter().map(|b| Difference { layer, how: How::OnlyB, a: None, b: Some(b) }));
         }
-        let first = |d: &Difference<'_>| d.a.or(d.b).map_or(crate::text::Span::new(0, 0), |mark| mark.span);
-        Self { agreed, differences: in_order(differences, first) }
+        Self { agreed, differences: in_order(differences, Difference::span) }
     }
 
     /// Where they differ, in the order of the text.
@@ -93,17 +122,24 @@ impl<'d> Comparison<'d> {
 
     /// The third version: what they have in common, and of the rest what was chosen.
     /// Each mark keeps whose hand it shows; a link leads to the mark that stays in the
-    /// place of the one that it led to, or goes with it.
+    /// place of the one that it led to, or goes with it. One to a mark that was not
+    /// compared stays.
     pub fn decided(&self, choose: impl Fn(&Difference<'d>) -> Choice) -> Vec<Annotation> {
         let mut merged = Merged::default();
+        merged
+            .compared
+            .extend(self.agreed.iter().flat_map(|(a, b)| [(Side::A, a.id.clone()), (Side::B, b.id.clone())]));
+        for difference in &self.differences {
+            merged.compared.extend(difference.a.map(|a| (Side::A, a.id.clone())));
+            merged.compared.extend(difference.b.map(|b| (Side::B, b.id.clone())));
+        }
         for &(a, b) in &self.agreed {
             let id = merged.keep(a, Side::A);
             merged.names.insert((Side::B, b.id.clone()), id);
         }
         for difference in &self.differences {
-            let choice = choose(difference);
-            let a = difference.a.filter(|_| matches!(choice, Choice::A | Choice::Both));
-            let b = difference.b.filter(|_| matches!(choice, Choice::B | Choice::Both));
+            let (keeps_a, keeps_b) = choose(difference).keeps();
+            let (a, b) = (difference.a.filter(|_| keeps_a), difference.b.filter(|_| keeps_b));
             let (kept_a, kept_b) = (a.map(|a| merged.keep(a, Side::A)), b.map(|b| merged.keep(b, Side::B)));
             // Who pointed at the mark that goes points at the one that stays.
             if let (Some(a), None, Some(stays)) = (difference.a, &kept_a, &kept_b) {
@@ -129,6 +165,8 @@ struct Merged {
     ids: FxHashSet<Id>,
     /// What a mark of a side is called in the third version.
     names: FxHashMap<(Side, Id), Id>,
+    /// The marks of both sides.
+    compared: FxHashSet<(Side, Id)>,
 }
 
 impl Merged {
@@ -147,10 +185,14 @@ impl Merged {
     }
 
     fn linked(self) -> Vec<Annotation> {
-        let Self { marks, names, .. } = self;
+        let Self { marks, names, compared, .. } = self;
         let linked = marks.into_iter().map(|(side, mark)| {
             let own = mark.id.clone();
-            let name = |id: &Id| names.get(&(side, id.clone())).filter(|id| **id != own).cloned();
+            let name = |id: &Id| {
+                let place = (side, id.clone());
+                let stays = names.get(&place).or_else(|| (!compared.contains(&place)).then_some(id));
+                stays.filter(|id| **id != own).cloned()
+            };
             let body = match mark.body {
                 Body::Figure(figure) => Body::Figure(figure.map_parent(|id| name(&id))),
                 Body::Claim(claim) => {
@@ -210,7 +252,6 @@ mod tests {
     use super::*;
     use crate::desk::{Evidence, Provenance};
     use crate::model::{Effect, Entity, EntityKind, Qualifier, Stance};
-    use crate::text::Span;
 
     fn by(person: &str, start: usize, end: usize, body: Body) -> Annotation {
         let provenance = Provenance { person: Some(person.into()), ..Provenance::default() };
@@ -298,5 +339,10 @@ mod tests {
         };
         assert_eq!((&decided[0].id, &claim.links[..]), (&larger.id, &[larger.id.clone()][..]));
         assert_eq!(comparison.decided(|_| Choice::Neither).len(), 1);
+
+        let suggested = Annotation { id: "suggested".into(), ..total };
+        let part = [by("A", 10, 12, killed(2, Some(&suggested)))];
+        let decided = Comparison::new(&part, &[]).decided(|_| Choice::A);
+        assert_eq!(decided, part);
     }
 }

@@ -5,6 +5,7 @@
 use super::annotation::{Annotation, Id};
 use super::document::{Document, Meta, Shelving};
 use super::edit::Edit;
+use super::state::Desk;
 use super::tolls::TollLink;
 use super::unsettled::Unsettled;
 use rustc_hash::FxHashMap;
@@ -51,6 +52,16 @@ pub enum Conflict {
 }
 
 impl Conflict {
+    /// Names the conflict among those of the same two versions, however often they
+    /// are merged.
+    pub fn name(&self) -> Id {
+        match self {
+            Self::Mark { id, .. } => format!("mark {id}").into(),
+            Self::Waiting { id, .. } => format!("waiting {id}").into(),
+            Self::Field { field, .. } => format!("field {field:?}").into(),
+        }
+    }
+
     /// Whether the other side only says what an earlier version said: then it is no
     /// news to who went on from there.
     pub fn is_old_news(&self, earlier: &Document) -> bool {
@@ -164,6 +175,22 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
         None => mine.furniture_shown || theirs.furniture_shown,
     };
     Merged { document, conflicts }
+}
+
+impl Merged {
+    /// The document with the other side of some conflicts; its marks keep whose hand
+    /// they show.
+    pub fn taking(self, is_theirs: impl Fn(&Conflict) -> bool) -> Document {
+        let Self { document, mut conflicts } = self;
+        conflicts.retain(is_theirs);
+        let theirs = take_theirs(&document, &conflicts);
+        let mut desk = Desk::new([document.clone()]);
+        // A mark that does not fit the text is in no document.
+        match desk.apply(theirs) {
+            Ok(_) => desk.documents().first().map_or(document, |taken| Document::clone(taken)),
+            Err(_) => document,
+        }
+    }
 }
 
 /// The edit that takes the other side of conflicts, on the merged document.
@@ -382,6 +409,9 @@ mod tests {
         assert!(!conflicts.iter().any(|conflict| conflict.is_old_news(&with("A", "x"))));
         let other = applied(&document, take_theirs(&document, &conflicts));
         assert_eq!((&*other.meta.title, &*other.meta.url), ("B", "y"));
+        let title = conflicts[0].name();
+        let some = Merged { document, conflicts }.taking(|conflict| conflict.name() == title);
+        assert_eq!((&*some.meta.title, &*some.meta.url), ("B", "x"));
     }
 
     proptest! {

@@ -22,6 +22,7 @@ mod merge;
 mod provenance;
 mod state;
 mod tags;
+mod third;
 mod timeline;
 mod tolls;
 mod unsettled;
@@ -47,6 +48,7 @@ pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
 pub use provenance::{Provenance, Signature};
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
+pub use third::third;
 pub use timeline::{Dated, by_day, dated};
 pub use tolls::{
     Because, Doubt, FigureKey, FigureRow, Figures, Flag, Member, Party, Toll, TollLink, figures, join, part, sentence,

@@ -3,6 +3,8 @@
 
 use super::tallymark::ImportError;
 use crate::desk::sha256;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 /// The field that a seal stands in.
@@ -40,6 +42,15 @@ pub fn sealed(export: &str) -> String {
         return export.to_owned();
     };
     format!("{},\n  \"{SEAL}\": \"{}\"\n}}\n", body.trim_end(), digest(&value))
+}
+
+/// Whether an export carries a seal, be it intact or not.
+pub fn carries_seal(export: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Fields {
+        sha256: Option<IgnoredAny>,
+    }
+    serde_json::from_str(export.trim_start_matches('\u{feff}')).is_ok_and(|fields: Fields| fields.sha256.is_some())
 }
 
 /// Whether a file is as it was sealed.
@@ -90,6 +101,7 @@ mod tests {
         let export = &export.replace('Đ', "D");
         let sealed = sealed(export);
         assert_eq!(verify(export), Ok(Seal::Unsealed));
+        assert!(!carries_seal(export) && carries_seal(&sealed) && !carries_seal("[]"));
         assert_eq!(verify(&sealed), Ok(Seal::Intact));
         assert_eq!(verify(&sealed.replace("\n  ", " ")), Ok(Seal::Intact));
         assert_eq!(verify(&sealed.replace("Dêm", "Dem")), Ok(Seal::Altered));

@@ -25,6 +25,8 @@ pub enum Ask {
         /// What the person chose for labels of other tools: a kind's name, or `None`
         /// to leave their marks out.
         labels: BTreeMap<String, Option<String>>,
+        /// Whether the predictions of a model come in as marks.
+        predictions: bool,
     },
     /// Writes the articles that follow.
     Write {
@@ -32,7 +34,11 @@ pub enum Ask {
         format: String,
         /// When, RFC 3339 in UTC.
         exported: String,
+        /// Whether our own export is sealed.
+        sealed: bool,
     },
+    /// Says whether the seal holds of the export that follows.
+    Verify,
 }
 
 /// What comes of it.
@@ -48,6 +54,8 @@ pub enum Answer {
         /// What it does not hold, by name of the [`Loss`], and how often.
         losses: Vec<(String, usize)>,
     },
+    /// Whether the seal of an export holds.
+    Sealed(bool),
     /// Nothing came of it.
     Failed(Failure),
 }
@@ -57,8 +65,12 @@ pub enum Answer {
 pub struct Came {
     /// The name of the format; none for a file that holds texts alone.
     pub format: Option<String>,
-    /// Marks in it.
+    /// Articles in it.
+    pub articles: usize,
+    /// Marks in it, beside predictions.
     pub marks: usize,
+    /// Predictions of a model that nobody has looked at.
+    pub predicted: usize,
     /// Its labels: how often each stands there, and the kind that it was read as.
     pub labels: Vec<(String, usize, Option<String>)>,
     /// Lines of a corpus that are no articles.
@@ -109,8 +121,9 @@ pub fn parse<T: DeserializeOwned>(message: &[u8]) -> Option<(usize, T, &[u8])> {
 pub fn answer(asked: &[u8]) -> Option<Vec<u8>> {
     let (number, ask, follows) = parse(asked)?;
     let (answer, follows) = match ask {
-        Ask::Take { name, labels } => taking::take(&name, follows, &labels),
-        Ask::Write { format, exported } => writing::write(&format, exported, follows),
+        Ask::Take { name, labels, predictions } => taking::take(&name, follows, &labels, predictions),
+        Ask::Write { format, exported, sealed } => writing::write(&format, exported, sealed, follows),
+        Ask::Verify => (writing::verify(follows), Vec::new()),
     };
     Some(message(number, &answer, &follows))
 }

@@ -1,30 +1,41 @@
 use super::{Answer, Came, Failure, kind};
-use crate::desk::Meta;
+use crate::desk::{Annotation, Meta, State};
+use crate::exchange::canonical::{self, Seal};
 use crate::exchange::formats::{Format, Incoming, Labels, Reading, detect, read};
 use crate::exchange::tallymark::{Fault, ImportError, write_articles};
 use crate::exchange::{Article, zip};
 use crate::intake::{self, DocxFault, Intake, IntakeError, PdfFault};
+use crate::text::in_order;
 use std::collections::BTreeMap;
 
-/// Reads a file: the export of a tool with its marks, or articles.
-pub(super) fn take(name: &str, bytes: &[u8], labels: &BTreeMap<String, Option<String>>) -> (Answer, Vec<u8>) {
+/// Reads a file: the export of a tool with its marks, or articles. The predictions of
+/// a model come in as accepted marks, or not at all.
+pub(super) fn take(
+    name: &str,
+    bytes: &[u8],
+    labels: &BTreeMap<String, Option<String>>,
+    predictions: bool,
+) -> (Answer, Vec<u8>) {
     let chosen = labels.iter().map(|(label, chosen)| (label.clone(), chosen.as_deref().and_then(kind))).collect();
     let reading = Reading { labels: Labels { chosen }, ..Reading::default() };
-    match taken(name, bytes, &reading) {
-        Ok((came, articles)) => (Answer::Came(came), write_articles(articles, "").into_bytes()),
+    match taken(name, bytes, &reading, predictions) {
+        Ok((came, articles)) => {
+            let came = Came { articles: articles.len(), ..came };
+            (Answer::Came(came), write_articles(articles, "").into_bytes())
+        }
         Err(failure) => (Answer::Failed(failure), Vec::new()),
     }
 }
 
 /// Reads a file, or all files of an archive.
-fn taken(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<(Came, Vec<Article>), Failure> {
-    match plain(name, bytes, reading) {
-        Err(Failure::Binary) if zip::is_zip(bytes) => packed(bytes, reading),
+fn taken(name: &str, bytes: &[u8], reading: &Reading<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
+    match plain(name, bytes, reading, predictions) {
+        Err(Failure::Binary) if zip::is_zip(bytes) => packed(bytes, reading, predictions),
         taken => taken,
     }
 }
 
-fn plain(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<(Came, Vec<Article>), Failure> {
+fn plain(name: &str, bytes: &[u8], reading: &Reading<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
     match intake::read(name, bytes) {
         Ok(brought) => {
             let bad_lines = brought.bad_lines.iter().map(|bad| bad.line).collect();
@@ -33,7 +44,7 @@ fn plain(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<(Came, Vec<A
         }
         Err(IntakeError::Elsewhere) => {
             let content = intake::decode(bytes).map_err(Failure::from)?;
-            exported(&content, reading)
+            exported(&content, reading, predictions)
         }
         // A file of JSON is no corpus that went wrong.
         Err(IntakeError::Lines(_)) if name.ends_with(".json") => Err(Failure::Foreign),
@@ -42,28 +53,47 @@ fn plain(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<(Came, Vec<A
 }
 
 /// The export of a tool.
-fn exported(content: &str, reading: &Reading<'_>) -> Result<(Came, Vec<Article>), Failure> {
+fn exported(content: &str, reading: &Reading<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
     let format = detect(content).ok_or(Failure::Foreign)?;
-    let Incoming { articles, labels, skipped } = read(format, content, reading)?;
+    if format == Format::Tallymark && canonical::verify(content) == Ok(Seal::Altered) {
+        return Err(Failure::Altered);
+    }
+    let Incoming { mut articles, labels, skipped } = read(format, content, reading)?;
+    // What our own export suggests the engine derives again.
+    let (mut predicted, mut marks) = (0, 0);
+    for article in &mut articles {
+        if format == Format::Tallymark {
+            marks += article.annotations.len();
+            continue;
+        }
+        let (open, decided): (Vec<Annotation>, Vec<Annotation>) =
+            std::mem::take(&mut article.annotations).into_iter().partition(|a| a.state == State::Suggested);
+        predicted += open.len();
+        marks += decided.len();
+        let taken = open.into_iter().filter(|_| predictions).map(|a| Annotation { state: State::Accepted, ..a });
+        article.annotations = in_order(decided.into_iter().chain(taken).collect(), |a| a.span);
+    }
     let labels = labels.into_iter().map(|seen| (seen.label, seen.count, seen.kind.map(|kind| kind.name().to_owned())));
     let came = Came {
         format: (format != Format::Documents).then(|| format.about().name.to_owned()),
-        marks: articles.iter().map(|article| article.annotations.len()).sum(),
+        marks,
+        predicted,
         labels: labels.collect(),
         skipped,
-        bad_lines: Vec::new(),
+        ..Came::default()
     };
     Ok((came, articles))
 }
 
 /// Exports in an archive; a report of losses among them is left. An archive within is not
 /// opened: one may hold itself, without end.
-fn packed(bytes: &[u8], reading: &Reading<'_>) -> Result<(Came, Vec<Article>), Failure> {
+fn packed(bytes: &[u8], reading: &Reading<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
     let (mut all, mut articles) = (Came::default(), Vec::new());
     for file in zip::unpack(bytes)?.iter().filter(|file| !file.name.ends_with(".md")) {
-        let (came, mut more) = plain(&file.name, &file.bytes, reading)?;
+        let (came, mut more) = plain(&file.name, &file.bytes, reading, predictions)?;
         all.format = came.format.or(all.format);
         all.marks += came.marks;
+        all.predicted += came.predicted;
         all.skipped += came.skipped;
         all.labels.extend(came.labels);
         articles.append(&mut more);
@@ -118,8 +148,17 @@ mod tests {
     use crate::files::{Ask, answer, message, parse};
 
     fn taken(name: &str, bytes: &[u8], labels: &[(&str, Option<&str>)]) -> (Answer, Vec<Article>) {
+        taken_with(name, bytes, labels, false)
+    }
+
+    fn taken_with(
+        name: &str,
+        bytes: &[u8],
+        labels: &[(&str, Option<&str>)],
+        predictions: bool,
+    ) -> (Answer, Vec<Article>) {
         let labels = labels.iter().map(|(label, kind)| ((*label).to_owned(), kind.map(str::to_owned))).collect();
-        let said = answer(&message(3, &Ask::Take { name: name.to_owned(), labels }, bytes)).unwrap();
+        let said = answer(&message(3, &Ask::Take { name: name.to_owned(), labels, predictions }, bytes)).unwrap();
         let (number, answer, follows) = parse::<Answer>(&said).unwrap();
         assert_eq!(number, 3);
         let articles = std::str::from_utf8(follows).ok().filter(|json| !json.is_empty());
@@ -142,7 +181,7 @@ mod tests {
             assert!(said == failure || name.ends_with("pdf"), "{name}: {said:?}");
         }
         let (answer, articles) = taken("karsa.md", b"# Karsa\n\nTwo people died.", &[]);
-        assert_eq!((answer, articles.len()), (Answer::Came(Came::default()), 1));
+        assert_eq!((answer, articles.len()), (Answer::Came(Came { articles: 1, ..Came::default() }), 1));
     }
 
     #[test]
@@ -153,5 +192,37 @@ mod tests {
         assert_eq!(came.format.as_deref(), Some("doccano"));
         assert_eq!((came.marks, articles[0].annotations.len()), (1, 1));
         assert_eq!(articles[0].annotations[0].kind().name(), "person");
+    }
+
+    #[test]
+    fn predictions_come_only_where_the_person_says_so() {
+        let file = br#"[{"data": {"text": "Dorin spoke."}, "predictions": [{"result": [{"type": "labels",
+            "to_name": "text", "value": {"start": 0, "end": 5, "text": "Dorin", "labels": ["PER"]}}]}]}]"#;
+        for (predictions, states) in [(false, vec![]), (true, vec![State::Accepted])] {
+            let (answer, articles) = taken_with("t.json", file, &[], predictions);
+            let Answer::Came(came) = answer else { panic!("{answer:?}") };
+            assert_eq!((came.predicted, came.marks, came.articles), (1, 0, 1));
+            assert_eq!(articles[0].annotations.iter().map(|a| a.state).collect::<Vec<_>>(), states);
+        }
+    }
+
+    #[test]
+    fn a_sealed_export_is_written_and_known_again() {
+        let articles = write_articles([Article::new("Karsa was quiet.", Meta::default())], "");
+        let written = |sealed| {
+            let ask = Ask::Write { format: "tallymark".to_owned(), exported: String::new(), sealed };
+            let said = answer(&message(1, &ask, articles.as_bytes())).unwrap();
+            String::from_utf8(parse::<Answer>(&said).unwrap().2.to_vec()).unwrap()
+        };
+        let holds = |export: &str| {
+            let said = answer(&message(1, &Ask::Verify, export.as_bytes())).unwrap();
+            parse::<Answer>(&said).unwrap().1
+        };
+        let export = written(true);
+        assert!(canonical::carries_seal(&export) && !canonical::carries_seal(&written(false)));
+        assert_eq!(holds(&export), Answer::Sealed(true));
+        let altered = export.replacen("\"title\": \"\"", "\"title\": \"Other\"", 1);
+        assert_eq!(holds(&altered), Answer::Sealed(false));
+        assert_eq!(taken("export.json", altered.as_bytes(), &[]).0, Answer::Failed(Failure::Altered));
     }
 }

@@ -5,6 +5,7 @@
 use super::opening::Index;
 use super::saving::matter;
 use super::{INDEX, Keeper, RECORD};
+use crate::app::incoming::{Here, Matter, Word};
 use crate::app::notices::Notice;
 use crate::browser::texts;
 use crate::desk::{Conflict, Document, Edit, Id, Merged, merge_documents, ordered, take_theirs};
@@ -196,35 +197,67 @@ impl Keeper {
         if !is_asked {
             let (id, raw): (Id, Arc<str>) = (mine.id.clone(), raw.into());
             let (same_id, same_raw) = (id.clone(), raw.clone());
+            let (looked_id, looked_raw) = (id.clone(), raw.clone());
             self.known.update_value(|known| {
                 known.asked.insert(id.clone(), stamp.to_owned());
             });
             let notice = Notice::error(sentence.clone())
                 .about(matter(&id))
                 .with(texts.trouble.keep_mine, move || self.choose(&id, &raw, false))
-                .with(texts.trouble.take_theirs, move || self.choose(&same_id, &same_raw, true));
+                .with(texts.trouble.take_theirs, move || self.choose(&same_id, &same_raw, true))
+                .with(texts.exchange.look, move || self.look(looked_id.clone(), looked_raw.clone()));
             self.store.notices.say(notice);
         }
         sentence
     }
 
+    /// Mine, theirs as another tab wrote it, and both as one.
+    fn both(self, id: &Id, raw: &str) -> Option<(Arc<Document>, Arc<Document>, Merged, String, bool)> {
+        let mine = self.store.work.with_untracked(|work| work.desk.document(id).cloned())?;
+        let record = Record::read(raw).ok()?;
+        let (stamp, is_apart, parent) = (record.stamp.clone(), record.needs_text(), record.parent.clone());
+        let theirs = record.document(Some(mine.text.clone())).ok()?;
+        let merged = self.merged(&mine, &theirs, parent.as_deref());
+        Some((mine, Arc::new(theirs), merged, stamp, is_apart))
+    }
+
     /// Settles all conflicts for one side; the other one is still an Undo away.
     fn choose(self, id: &Id, raw: &str, is_theirs: bool) {
-        let mine = self.store.work.with_untracked(|work| work.desk.document(id).cloned());
-        let (Some(mine), Ok(record)) = (mine, Record::read(raw)) else {
+        let Some((_, theirs, merged, stamp, is_apart)) = self.both(id, raw) else {
             return;
         };
-        let (stamp, is_apart, parent) = (record.stamp.clone(), record.needs_text(), record.parent.clone());
-        let Ok(theirs) = record.document(Some(mine.text.clone())) else {
-            return;
-        };
-        let merged = self.merged(&mine, &theirs, parent.as_deref());
-        self.note_version(&Arc::new(theirs), stamp, is_apart);
+        self.note_version(&theirs, stamp, is_apart);
         let other = take_theirs(&merged.document, &merged.conflicts);
         let merged = Edit::Open(Arc::new(merged.document));
         self.store.act(Edit::All(vec![merged.clone(), other]));
         if !is_theirs {
             self.store.act(merged);
         }
+    }
+
+    /// Shows both sides of all conflicts and settles them as the person says, as one
+    /// act. Who leaves is asked again.
+    fn look(self, id: Id, raw: Arc<str>) {
+        spawn_local(async move {
+            let Some((mine, _, merged, ..)) = self.both(&id, &raw) else {
+                return;
+            };
+            let names: Vec<Id> = merged.conflicts.iter().map(Conflict::name).collect();
+            let conflicts: Vec<_> = merged.conflicts.into_iter().map(|one| (mine.clone(), one)).collect();
+            let here = Here { name: None, people: Vec::new(), articles: 1, news: 0, conflicts };
+            let word = self.store.incoming.ask(Matter::Here(Arc::new(here))).await;
+            let (Word::Add(taken), Some((_, theirs, merged, stamp, is_apart))) = (word, self.both(&id, &raw)) else {
+                self.known.update_value(|known| {
+                    known.asked.remove(&id);
+                });
+                self.meet(&id, &raw);
+                return;
+            };
+            self.note_version(&theirs, stamp, is_apart);
+            let is_theirs =
+                |one: &Conflict| names.iter().zip(&taken).any(|(name, taken)| *taken && *name == one.name());
+            let settled = merged.taking(is_theirs);
+            self.store.act(Edit::Open(Arc::new(settled)));
+        });
     }
 }

@@ -83,6 +83,7 @@ fn tab_en(tab: Tab) -> &'static str {
         Tab::Timeline => "Timeline",
         Tab::Entities => "Entities",
         Tab::Compare => "Compare",
+        Tab::Agreement => "Agreement",
     }
 }
 
@@ -92,6 +93,7 @@ fn tab_vi(tab: Tab) -> &'static str {
         Tab::Timeline => "Dòng thời gian",
         Tab::Entities => "Thực thể",
         Tab::Compare => "So sánh",
+        Tab::Agreement => "Đối chiếu",
     }
 }
 

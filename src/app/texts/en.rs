@@ -168,6 +168,7 @@ pub(super) static TEXTS: Texts = Texts {
     },
     keeping: &super::keeping::EN,
     files: &super::files::EN,
+    exchange: &super::exchange::EN,
     listing: &super::listing::EN,
     across: &super::across::EN,
     changes: Changes {

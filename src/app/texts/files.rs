@@ -1,7 +1,8 @@
 //! The texts of files: what comes, what leaves, and what is lost on the way.
 
 use super::{Named, Texts};
-use crate::desk::{Conflict, Field};
+use crate::app::telling;
+use crate::desk::Conflict;
 use crate::exchange::formats::{Format, Loss};
 use crate::files::{Came, Failure};
 
@@ -14,14 +15,10 @@ pub(crate) struct Files {
     /// What is worth saying of a file that came, if anything.
     pub(crate) came: fn(&str, &Came) -> Option<String>,
     pub(crate) failures: fn(&Failure) -> &'static str,
-    /// A title, and what differs.
-    pub(crate) conflict: fn(&str, &[String]) -> String,
-    pub(crate) take_file: &'static str,
     pub(crate) title: &'static str,
     pub(crate) other_formats: &'static str,
     pub(crate) lead: &'static str,
     pub(crate) scope: &'static str,
-    pub(crate) scopes: [&'static str; 2],
     pub(crate) units: [&'static str; 3],
     pub(crate) format: fn(Format) -> (&'static str, &'static str),
     pub(crate) nothing_lost: &'static str,
@@ -53,7 +50,6 @@ impl Texts {
 
     /// What two versions of an article say differently, in few words.
     pub(crate) fn conflicting(&self, conflict: &Conflict, text: &str) -> String {
-        let about = &self.about;
         match conflict {
             Conflict::Mark { mine: Some(mark), .. } | Conflict::Mark { theirs: Some(mark), .. } => {
                 (self.keeping.quoted)(mark.span.of(text))
@@ -62,14 +58,7 @@ impl Texts {
                 (self.keeping.quoted)(&waiting.quote)
             }
             Conflict::Mark { id, .. } | Conflict::Waiting { id, .. } => id.to_string(),
-            Conflict::Field { field, .. } => match field {
-                Field::Title => about.title,
-                Field::Source => about.source,
-                Field::Url => about.url,
-                Field::Published => about.published,
-                Field::Language => about.language,
-            }
-            .to_owned(),
+            Conflict::Field { field, .. } => telling::field_name(self, *field).to_owned(),
         }
     }
 }
@@ -112,6 +101,9 @@ pub(super) static EN: Files = Files {
                 some(&left, |n| format!(" and {n} more"))
             ));
         }
+        if came.predicted > 0 {
+            parts.push(format!("{} predictions of a model were left out.", came.predicted));
+        }
         if came.skipped > 0 {
             parts.push(format!("{} marks that are no words of the text were left out.", came.skipped));
         }
@@ -141,18 +133,10 @@ pub(super) static EN: Files = Files {
         }
         _ => "it could not be read. Nothing has changed.",
     },
-    conflict: |title, names| {
-        format!(
-            "The file and your library differ on “{title}”: {}. Yours stands; everything else of the file came in.",
-            some(names, |n| format!(" and {n} more"))
-        )
-    },
-    take_file: "Take the file’s",
-    title: "Export for other tools",
-    other_formats: "Other formats…",
+    title: "Export as a file",
+    other_formats: "Other formats and articles…",
     lead: "Every format holds less than Tallymark’s own JSON. What one cannot hold is said before you save.",
     scope: "What",
-    scopes: ["This article", "All articles"],
     units: ["places counted in code points", "places counted in UTF-16 units", ""],
     format: |format| match format {
         Format::Tallymark => ("Tallymark JSON", "everything; can be imported again"),
@@ -227,6 +211,9 @@ pub(super) static VI: Files = Files {
                 some(&left, |n| format!(" và {n} nhãn khác"))
             ));
         }
+        if came.predicted > 0 {
+            parts.push(format!("Đã bỏ {} dự đoán của một mô hình.", came.predicted));
+        }
         if came.skipped > 0 {
             parts.push(format!("Đã bỏ {} dấu không phải là chữ của văn bản.", came.skipped));
         }
@@ -254,18 +241,10 @@ pub(super) static VI: Files = Files {
         }
         _ => "không đọc được. Chưa có gì thay đổi.",
     },
-    conflict: |title, names| {
-        format!(
-            "Tệp và thư viện của bạn khác nhau ở “{title}”: {}. Bản của bạn được giữ; mọi thứ khác trong tệp đã vào.",
-            some(names, |n| format!(" và {n} chỗ khác"))
-        )
-    },
-    take_file: "Lấy bản trong tệp",
-    title: "Xuất cho công cụ khác",
-    other_formats: "Định dạng khác…",
+    title: "Xuất thành tệp",
+    other_formats: "Định dạng và bài khác…",
     lead: "Định dạng nào cũng chứa ít hơn JSON của Tallymark. Những gì nó không chứa được sẽ được nói trước khi lưu.",
     scope: "Xuất gì",
-    scopes: ["Bài này", "Mọi bài"],
     units: ["vị trí tính theo điểm mã", "vị trí tính theo đơn vị UTF-16", ""],
     format: |format| match format {
         Format::Tallymark => ("JSON của Tallymark", "tất cả; có thể nhập lại"),

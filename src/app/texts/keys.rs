@@ -4,6 +4,7 @@ use super::{Counted, Named, Paired, Texts};
 use crate::app::keys::{Command, Part, Step};
 use crate::app::state::Theme;
 use crate::browser::segments::Unit;
+use crate::desk::Choice;
 
 /// Commands and keys.
 pub(crate) struct Keys {
@@ -77,6 +78,11 @@ pub(super) static EN: Keys = Keys {
             }
             Command::Find => "Find in the text",
             Command::Across => "Figures and time across articles",
+            Command::Agreement => "Compare with another person’s marks",
+            Command::Choose(Choice::A) => "In a comparison: my mark stays",
+            Command::Choose(Choice::B) => "In a comparison: the other’s mark stays",
+            Command::Choose(Choice::Both) => "In a comparison: both marks stay",
+            Command::Choose(Choice::Neither) => "In a comparison: no mark stays",
             Command::Search => "Search all articles",
             Command::Commands => "All commands and articles",
             Command::Help => "Help and keys",
@@ -167,6 +173,11 @@ pub(super) static VI: Keys = Keys {
             }
             Command::Find => "Tìm trong bài",
             Command::Across => "Con số và thời gian qua nhiều bài",
+            Command::Agreement => "Đối chiếu với dấu của người khác",
+            Command::Choose(Choice::A) => "Khi đối chiếu: giữ dấu của tôi",
+            Command::Choose(Choice::B) => "Khi đối chiếu: giữ dấu của người kia",
+            Command::Choose(Choice::Both) => "Khi đối chiếu: giữ cả hai dấu",
+            Command::Choose(Choice::Neither) => "Khi đối chiếu: không giữ dấu nào",
             Command::Search => "Tìm trong mọi bài",
             Command::Commands => "Mọi lệnh và bài viết",
             Command::Help => "Trợ giúp và phím tắt",

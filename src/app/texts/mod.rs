@@ -4,6 +4,7 @@
 mod across;
 mod en;
 mod en_values;
+mod exchange;
 mod files;
 mod keeping;
 mod keys;
@@ -82,6 +83,7 @@ pub(crate) struct Texts {
     pub(crate) claims: Claims,
     pub(crate) keeping: &'static keeping::Keeping,
     pub(crate) files: &'static files::Files,
+    pub(crate) exchange: &'static exchange::Exchange,
     pub(crate) listing: &'static listing::Listing,
     pub(crate) across: &'static across::Across,
     pub(crate) changes: Changes,

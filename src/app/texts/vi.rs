@@ -165,6 +165,7 @@ pub(super) static TEXTS: Texts = Texts {
     },
     keeping: &super::keeping::VI,
     files: &super::files::VI,
+    exchange: &super::exchange::VI,
     listing: &super::listing::VI,
     across: &super::across::VI,
     changes: Changes {

@@ -1,7 +1,9 @@
-//! Export for other tools: every format with what it is for, and what it cannot hold
-//! said before the file is saved.
+//! Export of some articles in any format: what each is for, and what it cannot hold said
+//! before the file is saved.
 
 use super::parts::choose;
+use super::pick;
+use crate::app::across::Scope;
 use crate::app::el::{El, IntoKid, button, each, el, el_of};
 use crate::app::state::{Store, store, texts};
 use crate::browser::{clock, dom, download};
@@ -37,17 +39,33 @@ pub(super) fn export() -> AnyView {
 // Apart, so that it can stand in the second half of the program.
 #[inline(never)]
 fn content(store: Store) -> AnyView {
-    let says = texts().files;
-    let all = RwSignal::new(store.current.with_untracked(Option::is_none));
-    let ready = RwSignal::new(None::<Ready>);
+    let (says, more) = (texts().files, texts().exchange);
+    let is_reading = store.current.with_untracked(Option::is_some);
+    let scopes: &'static [Scope] = if is_reading { &Scope::ALL } else { &[Scope::Chosen, Scope::All] };
+    let scope = RwSignal::new(if is_reading { Scope::This } else { Scope::All });
+    let picked = RwSignal::new(Vec::<Id>::new());
+    let (ready, asked) = (RwSignal::new(None::<Ready>), StoredValue::new(0));
     let chosen = move || store.habits.with(|habits| Format::named(&habits.format).unwrap_or(Format::Figures));
     let format = Memo::new(move |_| chosen().about().name);
-    Effect::new(move |_| prepare(store, format.get(), all.get(), ready));
-    let scopes: &'static [bool] = &[false, true];
+    let sealed = Memo::new(move |_| store.habits.with(|habits| habits.sealed));
+    let is_ours = Memo::new(move |_| chosen() == Format::Tallymark);
+    let wanted = Memo::new(move |_| {
+        store.work.with(|work| {
+            let documents = work.desk.documents().iter();
+            let is_wanted = |id: &Id| match scope.get() {
+                Scope::This => store.current.with(|current| current.as_ref() == Some(id)),
+                Scope::Chosen => picked.with(|picked| picked.contains(id)),
+                Scope::All => true,
+            };
+            documents.map(|document| document.id.clone()).filter(is_wanted).collect::<Vec<Id>>()
+        })
+    });
+    Effect::new(move |_| prepare(store, (format.get(), &wanted.get(), is_ours.get() && sealed.get()), ready, asked));
     let formats = FORMATS.iter().filter(|about| about.writes.is_some()).map(|about| row(store, about.format, format));
     let lost = move || ready.with(|ready| ready.as_ref().map(|ready| ready.lost.clone()).unwrap_or_default());
     let verdict = move || {
         ready.with(|ready| match ready {
+            None if wanted.with(Vec::is_empty) => more.none_chosen,
             None => says.looking,
             Some(ready) if ready.lost.is_empty() => says.nothing_lost,
             Some(_) => says.lost,
@@ -56,24 +74,29 @@ fn content(store: Store) -> AnyView {
     let save = move || {
         if let Some(Ready { name, bytes, .. }) = ready.get_untracked() {
             download::offer(&name, chosen().about().media, &*bytes);
+            if is_ours.get_untracked() && scope.get_untracked() == Scope::All {
+                store.exported.set(clock::now());
+            }
             store.exporting.set(false);
         }
     };
     el("div")
         .kid(el_of("label", "scope").kid(el("span").kid(says.scope)).kid(choose(
             scopes,
-            move |is_all| says.scopes[usize::from(is_all)],
-            move || Some(all.get()),
-            move |is_all| all.set(is_all),
+            move |scope| more.scopes[scope as usize],
+            move || Some(scope.get()),
+            move |to| scope.set(to),
             None,
             None,
         )))
+        .show(move || (scope.get() == Scope::Chosen).then(|| pick::articles(picked)))
         .kid(
             el_of("div", "formats")
                 .attr("role", "radiogroup")
                 .attr("aria-labelledby", "export-title")
                 .kid(formats.collect::<Vec<El>>()),
         )
+        .show(move || is_ours.get().then(|| seal(store, sealed)))
         .kid(
             el_of("div", "losses")
                 .attr("role", "status")
@@ -110,27 +133,45 @@ fn row(store: Store, format: Format, chosen: Memo<&'static str>) -> El {
         .kid(el("small").kid(what))
 }
 
+/// Whether our own export is sealed.
+fn seal(store: Store, sealed: Memo<bool>) -> El {
+    let says = texts().exchange;
+    let toggle =
+        move |event: web_sys::Event| store.habits.update(|habits| habits.sealed = event_target_checked(&event));
+    el_of("label", "check")
+        .kid(el("input").attr("type", "checkbox").flag("checked", move || sealed.get()).on("change", toggle))
+        .kid(el("span").kid(says.seal).kid(" ").kid(el("small").kid(says.seal_help)))
+}
+
 /// Has the file written, so that what it loses is known before it is saved.
-fn prepare(store: Store, format: &'static str, all: bool, ready: RwSignal<Option<Ready>>) {
+fn prepare(
+    store: Store,
+    (format, wanted, sealed): (&'static str, &[Id], bool),
+    ready: RwSignal<Option<Ready>>,
+    asked: StoredValue<usize>,
+) {
     ready.set(None);
-    let current = store.current.get_untracked().filter(|_| !all);
-    let documents: Vec<Arc<Document>> = store.work.with_untracked(|work| {
-        let wanted = |document: &&Arc<Document>| current.as_ref().is_none_or(|id| document.id == *id);
-        work.desk.documents().iter().filter(wanted).cloned().collect()
+    let number = asked.try_update_value(|asked| {
+        *asked += 1;
+        *asked
     });
+    let documents: Vec<Arc<Document>> =
+        store.work.with_untracked(|work| wanted.iter().filter_map(|id| work.desk.document(id).cloned()).collect());
+    if documents.is_empty() {
+        return;
+    }
     let exported = clock::now();
     let list: Vec<&Document> = documents.iter().map(|document| &**document).collect();
     let articles = tallymark::write(&list, &exported);
     spawn_local(async move {
-        let ask = Ask::Write { format: format.to_owned(), exported };
+        let ask = Ask::Write { format: format.to_owned(), exported, sealed };
         match store.files.ask(&ask, articles.as_bytes()).await {
             Some((Answer::File { name, losses }, bytes)) => {
                 let says = store.texts().files;
                 let lost = losses.iter().filter_map(|(name, count)| Some((loss(name)?, count)));
                 let lost = lost.map(|(loss, count)| format!("{count} × {}", (says.losses)(loss)).into()).collect();
-                let is_wanted =
-                    store.habits.with_untracked(|habits| habits.format == format || habits.format.is_empty());
-                if is_wanted {
+                // The person may have chosen otherwise since.
+                if asked.try_get_value() == number {
                     ready.set(Some(Ready { name, bytes: bytes.into(), lost }));
                 }
             }

@@ -178,6 +178,7 @@ fn settings() -> AnyView {
                         )
                         .kid(el("small").attr("id", "person-help").kid(keys.person_help)),
                 )
+                .kid(button("narrow", move || store.exporting.set(true)).kid(texts().files.other_formats))
                 .kid(button("", move || store.palette.set(true)).kid(keys.commands).kid(key(Command::Commands)))
                 .kid(button("", move || store.help.set(true)).kid(head.help).kid(key(Command::Help))),
         )

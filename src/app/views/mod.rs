@@ -2,6 +2,8 @@
 
 mod about;
 mod across;
+mod adjudicate;
+mod beside;
 mod card;
 mod card_edit;
 mod card_figure;
@@ -20,6 +22,7 @@ mod find;
 mod handles;
 mod head;
 mod help;
+mod incoming;
 mod legend;
 mod library;
 mod library_found;
@@ -28,6 +31,7 @@ mod matrix;
 mod notices;
 mod palette;
 mod parts;
+mod pick;
 mod print;
 mod privacy;
 mod reader;
@@ -107,6 +111,7 @@ pub(super) fn shell() -> AnyView {
         help::help().into_kid(),
         palette::palette().into_kid(),
         export::export().into_kid(),
+        incoming::incoming().into_kid(),
         start::drop_zone().into_kid(),
         print::print().into_kid(),
     ])

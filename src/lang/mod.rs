@@ -13,7 +13,7 @@ mod vi;
 pub use data::{Entry, Row, Section, entries, rows, sections};
 pub use files::{BadBundle, DataFile, is_ready, supply};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
-pub use names::name_in;
+pub use names::{is_country, is_province, name_in};
 pub use reading::Reading;
 pub use vi::SYLLABLES;
 

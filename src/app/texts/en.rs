@@ -170,6 +170,7 @@ pub(super) static TEXTS: Texts = Texts {
     files: &super::files::EN,
     listing: &super::listing::EN,
     across: &super::across::EN,
+    coding: &super::coding::EN,
     changes: Changes {
         offer: |title| format!("This looks like another version of “{title}”. Carry your work over?"),
         carry: "Carry it over",

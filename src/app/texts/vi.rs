@@ -167,6 +167,7 @@ pub(super) static TEXTS: Texts = Texts {
     files: &super::files::VI,
     listing: &super::listing::VI,
     across: &super::across::VI,
+    coding: &super::coding::VI,
     changes: Changes {
         offer: |title| format!("Bài này giống một phiên bản khác của “{title}”. Chuyển phần việc của bạn sang?"),
         carry: "Chuyển sang",

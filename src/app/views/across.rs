@@ -2,7 +2,7 @@
 
 use super::parts::choose;
 use super::{compare, matrix, time, tolls};
-use crate::app::across::{Across, Scope, Tab};
+use crate::app::across::{self, Across, Scope, Tab};
 use crate::app::doing;
 use crate::app::el::{IntoKid, button, el, el_of};
 use crate::app::state::{store, texts};
@@ -53,14 +53,7 @@ fn choice() -> AnyView {
     let (store, texts, across) = (store(), texts(), expect_context::<Across>());
     let title = move |document: Arc<Document>| {
         let (asked, toggled) = (document.id.clone(), document.id.clone());
-        let toggle = move |_: web_sys::Event| {
-            across.chosen.update(|chosen| match chosen.iter().position(|id| *id == toggled) {
-                Some(at) => {
-                    chosen.remove(at);
-                }
-                None => chosen.push(toggled.clone()),
-            });
-        };
+        let toggle = move |_: web_sys::Event| across::toggle(across.chosen, &toggled);
         el("label")
             .kid(
                 el("input")

@@ -167,7 +167,8 @@ fn a_row_lasts_and_is_the_coders() {
     let back = Desk::new(export::read(&file).unwrap());
     assert_eq!(row(&back, Codebook::Ged), Some(kept.clone()));
     let mut past = History::default();
-    past.act(&mut desk, uncode(&holder.id.clone(), &kept)).unwrap();
+    let edit = uncode(&holder.id, &kept);
+    past.act(&mut desk, edit).unwrap();
     let written = history::write(&past, &desk, "state", |_| false);
     let mut read =
         history::Kept::read(&written.raw).unwrap().history(|id| Some(desk.document(id)?.text.clone())).unwrap();

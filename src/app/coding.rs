@@ -77,6 +77,11 @@ impl Coder {
         }
     }
 
+    /// The coder left a field: what comes next is another act.
+    pub(crate) fn leave(self) {
+        self.store.stop_typing();
+    }
+
     /// Takes the next candidate of a column, or the one before.
     pub(crate) fn step(self, column: &'static str, forward: bool) {
         let value = untrack(|| self.value(column));

@@ -123,7 +123,7 @@ fn row(coder: Coder, column: &'static Column) -> El {
                         .prop("value", move || value.get())
                         .on("input", typed)
                         .on("keydown", pressed)
-                        .on("blur", move |_: web_sys::Event| store().stop_typing()),
+                        .on("blur", move |_: web_sys::Event| coder.leave()),
                 )
                 .kid(el_of("small", "n").show(move || place(coder, name, &value.get()))),
         )

@@ -84,11 +84,12 @@ fn remark(format: Format) -> &'static str {
             "Draft rows with the columns of the UCDP GED codebook: a row for each count of people killed that the text \
              states. `low`, `high`: the bounds as the text has them; `best`: where it gives one number. `date_prec`: 1 \
              a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year. Sides, types, codes and coordinates \
-             are a coder's judgement and stay blank."
+             are a coder's judgement and stay blank. Where tolls were coded on the sheet, these rows are written, one \
+             for each toll, and no drafts."
         }
         Format::Acled => {
             "Draft rows with ACLED's columns. `time_precision`: 1 a day, 2 within a week, 3 within a month. \
-             `fatalities`: the least number that the text gives. Events, actors and codes stay blank."
+             `fatalities`: the least number that the text gives. Events, actors and codes stay blank. Coded rows as above."
         }
         Format::TimeMl => {
             "TimeML 1.2.1, inline. `t0` is the day of publication. A carriage return is `&#13;`; a character that XML \

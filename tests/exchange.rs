@@ -118,8 +118,17 @@ fn worked() -> Document {
         other: FigureKey { document: "another".into(), id: other.into() },
         together,
     });
+    let cells = [("best", "27"), ("side_a", "Chính phủ")];
+    let cells = cells.map(|(column, value)| Cell { column: column.into(), value: value.to_owned() });
+    let row = |codebook, cells: &[Cell]| Coding {
+        codebook,
+        figure: total.id.clone(),
+        cells: cells.to_vec(),
+        provenance: Provenance { created: Some(TIME.into()), ..Provenance::default() },
+    };
+    let rows = vec![row(Codebook::Ged, &cells), row(Codebook::Acled, &[])];
     let work = vec![total, part, name, date, claim, named];
-    let mut document = Document::new(text, meta).with_work(work, true).with_links(links.into());
+    let mut document = Document::new(text, meta).with_work(work, true).with_links(links.into()).with_codings(rows);
     document.shelving = Shelving { case: "Miền Nam".into(), archived: true };
     document
 }

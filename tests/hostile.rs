@@ -10,7 +10,7 @@ use tallymark::files::{Answer, Ask, Failure, answer, message, parse};
 
 /// What is said of a file, and the articles that came of it.
 fn taken(name: &str, bytes: &[u8]) -> (Answer, Vec<u8>) {
-    let ask = Ask::Take { name: name.to_owned(), labels: BTreeMap::new() };
+    let ask = Ask::Take { name: name.to_owned(), labels: BTreeMap::new(), predictions: false };
     let said = answer(&message(1, &ask, bytes)).unwrap();
     let (_, answer, follows) = parse::<Answer>(&said).unwrap();
     let follows = follows.to_vec();
@@ -101,7 +101,7 @@ fn a_place_that_is_none_is_named() {
                 Answer::Failed(_) => {}
                 // What is no place of the text is left out, and that is said.
                 Answer::Came(came) => assert!(came.marks == 0 && came.skipped > 0, "{name} {start} {end}: {came:?}"),
-                other @ Answer::File { .. } => panic!("{other:?}"),
+                other @ (Answer::File { .. } | Answer::Sealed(_)) => panic!("{other:?}"),
             }
             assert!(
                 articles.is_empty() || !String::from_utf8_lossy(&articles).contains("\"start\""),

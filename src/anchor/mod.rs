@@ -12,10 +12,12 @@
 mod distance;
 mod near;
 mod pairing;
+mod runs;
 mod side;
 
 use crate::text::Span;
 use pairing::pair;
+pub use runs::{Run, Weighty};
 use side::{Side, Words};
 
 /// Code points on either side of a quote that are compared.

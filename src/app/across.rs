@@ -3,7 +3,7 @@
 
 use super::doing;
 use super::state::Store;
-use crate::desk::{self, Dated, Document, Everywhere, FigureKey, Figures, Id, Toll};
+use crate::desk::{self, Codebook, Dated, Document, Everywhere, FigureKey, Figures, Id, Toll};
 use crate::model::Day;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -53,6 +53,10 @@ pub(crate) struct Across {
     pub(crate) toll: RwSignal<Option<Id>>,
     /// The names of the figures of that toll that are chosen.
     pub(crate) rows: RwSignal<Vec<Id>>,
+    /// The entities that are chosen, by their ids.
+    pub(crate) chosen_entities: RwSignal<Vec<Id>>,
+    /// The dataset whose row of that toll is looked at, in place of its figures.
+    pub(crate) coding: RwSignal<Option<Codebook>>,
     /// The days that the timeline shows; all where nothing was chosen.
     pub(crate) window: RwSignal<Option<(Day, Day)>>,
     /// The articles that are compared, where they were chosen.
@@ -111,6 +115,8 @@ impl Across {
             entities,
             toll: RwSignal::new(None),
             rows: RwSignal::new(Vec::new()),
+            chosen_entities: RwSignal::new(Vec::new()),
+            coding: RwSignal::new(None),
             window: RwSignal::new(None),
             pair: [RwSignal::new(None), RwSignal::new(None)],
         }
@@ -147,6 +153,16 @@ fn each<T: Clone + Send + Sync + 'static>(
     .unwrap_or_default()
 }
 
+/// Puts a thing among the chosen ones, or takes it from them.
+pub(crate) fn toggle(chosen: RwSignal<Vec<Id>>, id: &Id) {
+    chosen.update(|chosen| match chosen.iter().position(|known| known == id) {
+        Some(there) => {
+            chosen.remove(there);
+        }
+        None => chosen.push(id.clone()),
+    });
+}
+
 /// Leads from a view across articles to a mark in its text.
 pub(crate) fn go_to(store: Store, document: &Id, id: &Id) {
     store.open(Some(document.clone()));
@@ -173,4 +189,32 @@ pub(crate) fn join(store: Store, across: Across, toll: &Toll, other: &Toll) {
     store.act(edit);
     store.aloud.set(store.texts().across.joined.to_owned());
     across.toll.set(toll.key().map(FigureKey::name));
+}
+
+impl Across {
+    /// The chosen entities, in the order in which they were chosen.
+    pub(crate) fn those_chosen(self) -> Vec<Everywhere> {
+        let chosen = self.chosen_entities.get();
+        self.entities
+            .with(|all| chosen.iter().filter_map(|id| all.iter().find(|one| one.id() == *id).cloned()).collect())
+    }
+}
+
+/// Makes two entities one in all articles that are looked at.
+pub(crate) fn merge(store: Store, across: Across, one: &Everywhere, other: &Everywhere, names: [&str; 2]) {
+    let edit = across.documents.with_untracked(|documents| desk::merge_everywhere(documents, one, other));
+    store.act(edit);
+    across.chosen_entities.set(Vec::new());
+    store.aloud.set((store.texts().entities.merged)(names[0], names[1]));
+}
+
+/// Makes an entity of one article another one than that of the others.
+pub(crate) fn split_off(store: Store, across: Across, entity: &Everywhere, at: usize, name: &str) {
+    let (edit, title) = across.documents.with_untracked(|documents| {
+        let title = documents.get(at).map(|document| document.meta.title.clone()).unwrap_or_default();
+        (desk::split_off(documents, entity, at), title)
+    });
+    store.act(edit);
+    across.chosen_entities.set(Vec::new());
+    store.aloud.set((store.texts().across.split_off)(name, &title));
 }

@@ -101,7 +101,7 @@ impl Contrast {
         let (mut layers, mut points) = (Layer::ALL.map(|layer| (layer, Agreement::default())).to_vec(), Vec::new());
         for (mine, theirs) in &pairs {
             for (layer, agreement) in &mut layers {
-                *agreement += Agreement::on(&mine.text, *layer, &mine.kept, &theirs.kept);
+                *agreement += Agreement::on(&mine.text, *layer, mine.kept(), theirs.kept());
             }
             points.extend(mine.compared(theirs).differences().iter().map(|difference| {
                 Arc::new(Point {
@@ -137,7 +137,7 @@ fn is_same(a: &[(Arc<Document>, Arc<Document>)], b: &[(Arc<Document>, Arc<Docume
 /// The names of those whose hands the marks of documents show, each once.
 pub(crate) fn people<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<Arc<str>> {
     let mut people: Vec<Arc<str>> = Vec::new();
-    for person in documents.flat_map(|document| &document.kept).filter_map(|mark| mark.provenance.person.as_ref()) {
+    for person in documents.flat_map(|document| document.kept()).filter_map(|mark| mark.provenance.person.as_ref()) {
         if !people.contains(person) {
             people.push(person.clone());
         }

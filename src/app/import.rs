@@ -162,7 +162,7 @@ pub(super) async fn take_in(store: Store, name: &str, brought: Vec<Version>) -> 
 fn other_work(work: &Work, version: &Version) -> Option<(Arc<Document>, Arc<Document>, Merged)> {
     let mine = work.desk.document(&version.document.id).filter(|_| version.marked.is_none())?;
     let both = merge_documents(None, mine, &version.document);
-    let is_other = !both.conflicts.is_empty() || !mine.kept.is_empty() && both.document.kept != mine.kept;
+    let is_other = !both.conflicts.is_empty() || !mine.kept().is_empty() && both.document.kept() != mine.kept();
     is_other.then(|| (mine.clone(), Arc::new(version.document.clone()), both))
 }
 
@@ -172,7 +172,7 @@ fn here(name: &str, other: &[(Arc<Document>, Arc<Document>, Merged)]) -> Here {
         name: Some(name.to_owned()),
         people: adjudication::people(other.iter().map(|(_, theirs, _)| &**theirs)),
         articles: other.len(),
-        news: other.iter().map(|(mine, _, both)| both.document.kept.len().saturating_sub(mine.kept.len())).sum(),
+        news: other.iter().map(|(mine, _, both)| both.document.kept().len().saturating_sub(mine.kept().len())).sum(),
         conflicts: other
             .iter()
             .flat_map(|(mine, _, both)| both.conflicts.iter().map(|one| (mine.clone(), one.clone())))

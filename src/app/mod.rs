@@ -7,6 +7,7 @@ mod bring;
 mod calendar;
 mod called;
 mod chart;
+mod coding;
 mod doing;
 mod el;
 mod engine;

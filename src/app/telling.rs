@@ -2,7 +2,7 @@
 
 use super::called::Called;
 use super::texts::Texts;
-use crate::desk::{Annotation, Body, ClaimBody, Conflict, Document, Field, Id, Meta, speaker};
+use crate::desk::{Annotation, Body, ClaimBody, Coding, Conflict, Document, Field, Id, Meta, speaker};
 use crate::model::{Figure, Standing, Timex};
 use crate::text::Span;
 
@@ -55,6 +55,13 @@ pub(crate) fn conflict(texts: &Texts, document: &Document, conflict: &Conflict) 
                     (says.words, waiting.quote.clone()),
                     (says.decision, (texts.changes.became)(&waiting.was, &waiting.now)),
                 ],
+            };
+            beside(told(mine), told(theirs))
+        }
+        Conflict::Coding { mine, theirs } => {
+            let told = |row: &Option<Coding>| -> Told {
+                let cells = row.iter().flat_map(|row| &row.cells);
+                cells.map(|cell| ((texts.coding.columns)(&cell.column), cell.value.clone())).collect()
             };
             beside(told(mine), told(theirs))
         }

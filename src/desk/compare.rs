@@ -4,6 +4,7 @@ use super::annotation::{Annotation, Body, Id};
 use super::claims::{Listed, claims};
 use super::document::Document;
 use super::everywhere::{Everywhere, everywhere};
+use super::revision::{Revision, revision};
 use super::timeline::{Dated, by_day, dated};
 use super::tolls::{FigureRow, Toll};
 use crate::model::Modality;
@@ -27,6 +28,8 @@ pub struct SideBySide {
     pub claims: Vec<Pair<Arc<Listed>>>,
     /// Sentences that only one has, where they are versions of one article.
     pub sentences: Option<[Vec<String>; 2]>,
+    /// The texts of two such versions as one, where they are of one language.
+    pub revision: Option<Revision>,
 }
 
 impl SideBySide {
@@ -55,12 +58,15 @@ const SAME_ARTICLE: f64 = 0.3;
 
 /// Compares two articles; `tolls` are those of at least these two.
 pub fn compare(one: &Arc<Document>, other: &Arc<Document>, tolls: &[Arc<Toll>]) -> SideBySide {
+    let sentences = only(one, other);
+    let is_revision = sentences.is_some() && one.meta.language == other.meta.language;
     SideBySide {
         figures: figures(&one.id, &other.id, tolls),
         dates: pair(by_day(dated(one)), by_day(dated(other)), |date| date.timex.value.clone()),
         entities: everywhere(&[one.clone(), other.clone()]),
         claims: said(one, other),
-        sentences: only(one, other),
+        sentences,
+        revision: if is_revision { revision(one, other) } else { None },
     }
 }
 

@@ -1,4 +1,5 @@
 use super::annotation::{Annotation, Body, Id, State};
+use super::coding::{Codebook, Coding};
 use super::findings::{ENGINE_IS_HERE, Findings, Question};
 use super::tolls::TollLink;
 use super::unsettled::Unsettled;
@@ -52,6 +53,8 @@ pub struct Document {
     pub unsettled: Vec<Unsettled>,
     /// What the person said of its figures and the tolls that they belong to.
     pub links: Vec<TollLink>,
+    /// The tolls that the person coded, by dataset and by the figures that they are kept with.
+    pub codings: Vec<Coding>,
     /// Whether page furniture is shown like the rest.
     pub furniture_shown: bool,
     /// Its case, and whether it was put away.
@@ -71,10 +74,10 @@ type Order = OnceLock<Arc<[u32]>>;
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        let Self { id, text, meta, kept, unsettled, links, furniture_shown, shelving, .. } = self;
+        let Self { id, text, meta, kept, unsettled, links, codings, furniture_shown, shelving, .. } = self;
         (id, meta, kept, shelving) == (&other.id, &other.meta, &other.kept, &other.shelving)
             && (unsettled, links, furniture_shown) == (&other.unsettled, &other.links, &other.furniture_shown)
-            && text == &other.text
+            && (codings, text) == (&other.codings, &other.text)
     }
 }
 
@@ -111,6 +114,7 @@ impl Document {
             meta,
             unsettled: Vec::new(),
             links: Vec::new(),
+            codings: Vec::new(),
             furniture_shown: false,
             shelving: Shelving::default(),
             kept: Vec::new(),
@@ -148,6 +152,14 @@ impl Document {
     /// The document with what was said of its tolls when it was saved.
     pub fn with_links(mut self, links: Vec<TollLink>) -> Self {
         self.links = links;
+        self
+    }
+
+    /// The document with the tolls that were coded when it was saved.
+    pub fn with_codings(mut self, codings: Vec<Coding>) -> Self {
+        for coding in codings {
+            self.code(coding);
+        }
         self
     }
 
@@ -287,6 +299,21 @@ impl Document {
         let old = self.release(&annotation.id);
         self.insert(annotation);
         old
+    }
+
+    /// Inserts or replaces a coded toll; gives back what it replaced.
+    pub(super) fn code(&mut self, coding: Coding) -> Option<Coding> {
+        let old = self.uncode(coding.codebook, &coding.figure);
+        let name = |coding: &Coding| (coding.codebook as usize, coding.figure.clone());
+        let at = self.codings.partition_point(|other| name(other) < name(&coding));
+        self.codings.insert(at, coding);
+        old
+    }
+
+    /// Takes a coded toll away.
+    pub(super) fn uncode(&mut self, codebook: Codebook, figure: &Id) -> Option<Coding> {
+        let at = self.codings.iter().position(|coding| coding.is_of(codebook, figure))?;
+        Some(self.codings.remove(at))
     }
 
     /// Takes a kept annotation away; its suggestion, if there was one, is open again.

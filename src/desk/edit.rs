@@ -1,4 +1,5 @@
 use super::annotation::{Annotation, Id};
+use super::coding::{Codebook, Coding};
 use super::document::{Document, Meta, Shelving};
 use super::state::Desk;
 use super::tolls::TollLink;
@@ -27,6 +28,10 @@ pub enum Edit {
     Wait(Id, Vec<Unsettled>),
     /// Says which figures are of one toll and which are not, in place of what was said.
     Toll(Id, Vec<TollLink>),
+    /// Keeps a toll as a row of a dataset, in place of one for the same figure.
+    Code(Id, Coding),
+    /// Takes the row of a figure away.
+    Uncode(Id, Codebook, Id),
     /// Shows page furniture like the rest, or dims it.
     ShowFurniture(Id, bool),
     /// Puts a document into a case, or puts it away.
@@ -57,6 +62,9 @@ pub enum EditError {
     /// No kept annotation with this id.
     #[error("annotation {0} is not in the document")]
     NoAnnotation(Id),
+    /// No row of this figure.
+    #[error("figure {0} was not coded")]
+    NoCoding(Id),
     /// The annotation does not fit the text.
     #[error("annotation {0} does not fit the text")]
     OutOfText(Id),
@@ -113,6 +121,17 @@ impl Desk {
             Edit::Toll(id, links) => {
                 let document = self.find(&id)?;
                 Ok(Edit::Toll(id, std::mem::replace(&mut document.links, links)))
+            }
+            Edit::Code(id, coding) => {
+                let (codebook, figure) = (coding.codebook, coding.figure.clone());
+                Ok(match self.find(&id)?.code(coding) {
+                    Some(old) => Edit::Code(id, old),
+                    None => Edit::Uncode(id, codebook, figure),
+                })
+            }
+            Edit::Uncode(id, codebook, figure) => {
+                let old = self.find(&id)?.uncode(codebook, &figure).ok_or(EditError::NoCoding(figure))?;
+                Ok(Edit::Code(id, old))
             }
             Edit::ShowFurniture(id, shown) => {
                 let document = self.find(&id)?;

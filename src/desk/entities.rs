@@ -128,7 +128,7 @@ pub fn rekind(document: &Document, mentions: &[Id], kind: EntityKind) -> Edit {
     let known = known(document, &chosen);
     let canonical = match known {
         Some(known) if is_another && is_left(document, mentions, &known) => None,
-        Some(known) if is_another && !known.is_local() => Some(own(document, &known.name)),
+        Some(known) if is_another && !known.is_local() => Some(own(std::iter::once(document), &known.name)),
         known => known,
     };
     Edit::All(say(document, &chosen, |_| Entity { kind, canonical: canonical.clone() }))
@@ -136,20 +136,26 @@ pub fn rekind(document: &Document, mentions: &[Id], kind: EntityKind) -> Edit {
 
 /// Makes two entities one: the mentions of the first become mentions of the second.
 pub fn merge(document: &Document, first: &[Id], second: &[Id]) -> Edit {
-    let (first, second) = (chosen(document, first), chosen(document, second));
-    let Some((named, _)) = second.first() else {
+    let named = chosen(document, second);
+    let Some((first_named, _)) = named.first() else {
         return Edit::All(Vec::new());
     };
-    let canonical = known(document, &second).unwrap_or_else(|| own(document, named.span.of(&document.text)));
-    let mut edits = say(document, &first, named_as(&canonical));
-    edits.extend(say(document, &second, named_as(&canonical)));
+    let words = first_named.span.of(&document.text);
+    let canonical = known(document, &named).unwrap_or_else(|| own(std::iter::once(document), words));
+    Edit::All([first, second].into_iter().flat_map(|mentions| name_all(document, mentions, &canonical)).collect())
+}
+
+/// Makes mentions those of one entity.
+pub(super) fn name_all(document: &Document, mentions: &[Id], canonical: &Canonical) -> Vec<Edit> {
+    let mentions = chosen(document, mentions);
+    let mut edits = say(document, &mentions, named_as(canonical));
     // A name of our own lasts only while the engine reads these words in the same
     // way, and the person meant these mentions: they are decided too.
     let is_open = |(a, entity): &&(&Annotation, &Entity)| {
         a.state == State::Suggested && canonical.is_local() && id_of(entity) == Some(&*canonical.id)
     };
-    edits.extend(second.iter().filter(is_open).map(|(a, _)| accept(document, a)));
-    Edit::All(edits)
+    edits.extend(mentions.iter().filter(is_open).map(|(a, _)| accept(document, a)));
+    edits
 }
 
 /// Makes mentions an entity of their own, with a name of our own.
@@ -158,7 +164,7 @@ pub fn split(document: &Document, mentions: &[Id]) -> Edit {
     let Some((named, _)) = chosen.first() else {
         return Edit::All(Vec::new());
     };
-    let canonical = own(document, named.span.of(&document.text));
+    let canonical = own(std::iter::once(document), named.span.of(&document.text));
     Edit::All(say(document, &chosen, named_as(&canonical)))
 }
 
@@ -205,9 +211,9 @@ fn is_left(document: &Document, mentions: &[Id], canonical: &Canonical) -> bool 
     others.any(|(_, entity)| id_of(entity) == Some(&*canonical.id))
 }
 
-/// A name of our own that nothing in the document has yet.
-fn own(document: &Document, name: &str) -> Canonical {
-    let annotations = document.annotations();
+/// A name of our own that nothing in some documents has yet.
+pub(super) fn own<'d>(documents: impl Iterator<Item = &'d Document>, name: &str) -> Canonical {
+    let annotations: Vec<&Annotation> = documents.flat_map(|document| document.annotations()).collect();
     let is_taken =
         |id: &str| annotations.iter().any(|a| matches!(&a.body, Body::Entity(entity) if id_of(entity) == Some(id)));
     let Canonical { id: first, name } = Canonical::local(name);

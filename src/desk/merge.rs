@@ -3,6 +3,7 @@
 //! Nothing of either side vanishes.
 
 use super::annotation::{Annotation, Id};
+use super::coding::Coding;
 use super::document::{Document, Meta, Shelving};
 use super::edit::Edit;
 use super::state::Desk;
@@ -40,6 +41,13 @@ pub enum Conflict {
         /// As it is on the other side.
         theirs: Option<Unsettled>,
     },
+    /// A toll as a row of a dataset; `None` where that side has it no more.
+    Coding {
+        /// As it is here.
+        mine: Option<Coding>,
+        /// As it is on the other side.
+        theirs: Option<Coding>,
+    },
     /// Title, source, address, publication date or language.
     Field {
         /// Which one.
@@ -58,6 +66,10 @@ impl Conflict {
         match self {
             Self::Mark { id, .. } => format!("mark {id}").into(),
             Self::Waiting { id, .. } => format!("waiting {id}").into(),
+            Self::Coding { mine: Some(row), .. } | Self::Coding { theirs: Some(row), .. } => {
+                format!("coding {:?} {}", row.codebook, row.figure).into()
+            }
+            Self::Coding { mine: None, theirs: None } => "coding".into(),
             Self::Field { field, .. } => format!("field {field:?}").into(),
         }
     }
@@ -70,7 +82,10 @@ impl Conflict {
                 earlier.kept().iter().any(|kept| kept.id == *id && kept.says_the_same(theirs))
             }
             Self::Waiting { theirs: Some(theirs), .. } => earlier.unsettled.contains(theirs),
-            Self::Mark { theirs: None, .. } | Self::Waiting { theirs: None, .. } => false,
+            Self::Coding { theirs: Some(theirs), .. } => earlier.codings.iter().any(|row| row.says_the_same(theirs)),
+            Self::Mark { theirs: None, .. }
+            | Self::Waiting { theirs: None, .. }
+            | Self::Coding { theirs: None, .. } => false,
             Self::Field { field, theirs, .. } => field.is_equal(theirs, &earlier.meta),
         }
     }
@@ -128,6 +143,8 @@ impl Document {
             && self.unsettled.len() == other.unsettled.len()
             && self.unsettled.iter().all(|waiting| other.unsettled.contains(waiting))
             && self.links == other.links
+            && self.codings.len() == other.codings.len()
+            && self.codings.iter().zip(&other.codings).all(|(a, b)| a.says_the_same(b))
     }
 }
 
@@ -165,6 +182,18 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
             mine.links.iter().chain(theirs.links.iter().filter(is_new)).cloned().collect()
         }
     };
+
+    let rows = |document: &Document| {
+        let named = |row: &Coding| (format!("{:?} {}", row.codebook, row.figure).into(), row.clone());
+        document.codings.iter().map(named).collect::<Vec<_>>()
+    };
+    let sides = Sides { base: base.map(rows), mine: rows(mine), theirs: rows(theirs) };
+    let (codings, open) = sides.merge(Coding::says_the_same);
+    document.codings.clear();
+    for coding in codings {
+        document.code(coding);
+    }
+    conflicts.extend(open.into_iter().map(|(_, mine, theirs)| Conflict::Coding { mine, theirs }));
 
     // Where it stands is no matter to ask about: whoever moved it is right.
     let moved_here = base.map_or(mine.shelving != Shelving::default(), |base| mine.shelving != base.shelving);
@@ -208,6 +237,12 @@ pub fn take_theirs(document: &Document, conflicts: &[Conflict]) -> Edit {
             Conflict::Waiting { id: name, theirs, .. } => {
                 unsettled.retain(|waiting| waiting.mark.id != *name);
                 unsettled.extend(theirs.clone());
+            }
+            Conflict::Coding { theirs: Some(theirs), .. } => edits.push(Edit::Code(id.clone(), theirs.clone())),
+            Conflict::Coding { mine, theirs: None } => {
+                let there = |row: &&Coding| document.codings.iter().any(|other| other.is_of(row.codebook, &row.figure));
+                let row = mine.as_ref().filter(there);
+                edits.extend(row.map(|row| Edit::Uncode(id.clone(), row.codebook, row.figure.clone())));
             }
             Conflict::Field { field, theirs, .. } => field.copy(theirs, &mut meta),
         }

@@ -28,6 +28,15 @@ impl Provenance {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// Says whose act the last one was, and when.
+    pub(super) fn sign(&mut self, signature: &Signature) {
+        if !signature.person.is_empty() {
+            self.person = Some(signature.person.clone());
+        }
+        let time = if self.created.is_none() { &mut self.created } else { &mut self.modified };
+        *time = Some(signature.at.clone());
+    }
 }
 
 /// Who acts, when, and on whose suggestions.
@@ -42,13 +51,14 @@ pub struct Signature {
 }
 
 impl Edit {
-    /// The edit with every annotation that it keeps signed. This is the one place
+    /// The edit with every annotation and every coded row that it keeps signed. This is the one place
     /// where an act gets its name and time; an edit that takes another back brings
     /// the old ones with it and is not signed again.
     #[must_use]
     pub fn signed(self, signature: &Signature) -> Self {
         match self {
             Self::Keep(id, annotation) => Self::Keep(id, annotation.signed(signature)),
+            Self::Code(id, coding) => Self::Code(id, coding.signed(signature)),
             Self::All(edits) => Self::All(edits.into_iter().map(|edit| edit.signed(signature)).collect()),
             other => other,
         }
@@ -61,11 +71,7 @@ impl Annotation {
         if self.origin == Origin::Engine && provenance.engine.is_none() {
             provenance.engine = Some(signature.engine.clone());
         }
-        if !signature.person.is_empty() {
-            provenance.person = Some(signature.person.clone());
-        }
-        let time = if provenance.created.is_none() { &mut provenance.created } else { &mut provenance.modified };
-        *time = Some(signature.at.clone());
+        provenance.sign(signature);
         self
     }
 

@@ -1,10 +1,9 @@
 //! The third version of an article: what comes of deciding where two annotators differ.
 
 use super::adjudicate::{Choice, Comparison, Difference};
-use super::annotation::{Annotation, Body, Origin, State};
+use super::annotation::{Annotation, Body, Id, Origin, State};
 use super::document::Document;
 use super::edit::Edit;
-use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ impl Document {
     /// Compares what was decided here with what somebody else decided on the same
     /// text. Suggestions that nobody looked at are nobody's.
     pub fn compared<'d>(&'d self, theirs: &'d Self) -> Comparison<'d> {
-        Comparison::new(&self.kept, &theirs.kept)
+        Comparison::new(self.kept(), theirs.kept())
     }
 }
 
@@ -22,17 +21,18 @@ impl Document {
 pub fn third(mine: &Document, theirs: &Document, choose: impl Fn(&Difference<'_>) -> Choice) -> Edit {
     let comparison = mine.compared(theirs);
     let mut document = mine.clone();
-    document.kept.retain(|mark| !mark.is_live());
+    let rejected = mine.kept().iter().filter(|mark| !mark.is_live()).cloned();
+    document.keep_only(rejected.collect());
     for mark in comparison.decided(&choose) {
         document.keep(mark);
     }
-    without_loose_ends(&mut document);
+    document.keep_only(without_loose_ends(&document));
     let mut edits = Vec::new();
     for difference in comparison.differences() {
         let (keeps_a, keeps_b) = choose(difference).keeps();
         let goes = [difference.a.filter(|_| !keeps_a), difference.b.filter(|_| !keeps_a && !keeps_b)];
         let is_suggested = |mark: &&Annotation| mark.origin == Origin::Engine && mine.annotation(&mark.id).is_some();
-        let is_gone = |mark: &&Annotation| !document.kept.iter().any(|kept| kept.id == mark.id);
+        let is_gone = |mark: &&Annotation| !document.kept().iter().any(|kept| kept.id == mark.id);
         let rejected = |mark: &Annotation| Annotation { state: State::Rejected, ..mark.clone() };
         let goes = goes.into_iter().flatten().filter(is_suggested).filter(is_gone).map(rejected);
         edits.extend(goes.map(|mark| Edit::Keep(mine.id.clone(), mark)));
@@ -43,16 +43,18 @@ pub fn third(mine: &Document, theirs: &Document, choose: impl Fn(&Difference<'_>
     Edit::All(edits)
 }
 
-/// Takes out links to marks that are not there.
-fn without_loose_ends(document: &mut Document) {
-    let there: FxHashSet<_> = document.annotations().iter().map(|mark| mark.id.clone()).collect();
-    for mark in &mut document.kept {
+/// What is kept of a document, without links to marks that are not there.
+fn without_loose_ends(document: &Document) -> Vec<Annotation> {
+    let there: FxHashSet<&Id> = document.annotations().into_iter().map(|mark| &mark.id).collect();
+    let mut kept = document.kept().to_vec();
+    for mark in &mut kept {
         match &mut mark.body {
             Body::Figure(figure) => figure.part_of = figure.part_of.take().filter(|id| there.contains(id)),
             Body::Claim(claim) => claim.links.retain(|id| there.contains(id)),
             Body::Entity(_) | Body::Date(_) => {}
         }
     }
+    kept
 }
 
 #[cfg(test)]
@@ -60,6 +62,7 @@ mod tests {
     use super::*;
     use crate::desk::{Desk, History, Meta, Provenance, Signature, accept, mark, reject};
     use crate::model::{Entity, EntityKind};
+    use crate::text::Span;
 
     const TEXT: &str = "At least 12 people were killed in Kharkiv on Tuesday, officials in Kyiv said.";
 
@@ -93,7 +96,7 @@ mod tests {
 
     /// The words of the marks of the third version that are live, and those rejected.
     fn words(document: &Document) -> (Vec<&str>, Vec<&str>) {
-        let (live, rejected): (Vec<&Annotation>, Vec<&Annotation>) = document.kept.iter().partition(|a| a.is_live());
+        let (live, rejected): (Vec<&Annotation>, Vec<&Annotation>) = document.kept().iter().partition(|a| a.is_live());
         let words = |marks: Vec<&Annotation>| marks.iter().map(|a| a.span.of(TEXT)).collect::<Vec<_>>();
         (words(live), words(rejected))
     }
@@ -131,9 +134,9 @@ mod tests {
     #[test]
     fn a_mark_keeps_its_hand_and_a_rejection_gets_one() {
         let by = |person: &str, mut document: Document| {
-            for kept in &mut document.kept {
-                kept.provenance = Provenance { person: Some(person.into()), ..Provenance::default() };
-            }
+            let by = Provenance { person: Some(person.into()), ..Provenance::default() };
+            let kept = document.kept().iter().map(|kept| Annotation { provenance: by.clone(), ..kept.clone() });
+            document.keep_only(kept.collect());
             document
         };
         let (mine, theirs) = (by("An", worked(&[city])), by("Bo", worked(&[officials])));

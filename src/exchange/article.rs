@@ -1,4 +1,4 @@
-use crate::desk::{Annotation, Document, Id, Meta, Shelving, TollLink, Unsettled, document_id};
+use crate::desk::{Annotation, Coding, Document, Id, Meta, Shelving, TollLink, Unsettled, document_id};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ pub struct Article {
     pub unsettled: Vec<Unsettled>,
     /// What the person said of its figures and the tolls that they belong to.
     pub links: Vec<TollLink>,
+    /// The tolls that the person coded.
+    pub codings: Vec<Coding>,
     /// Places of the text that are not the article.
     pub furniture: Vec<Span>,
     /// Whether page furniture is shown like the rest.
@@ -37,6 +39,7 @@ impl Article {
             annotations: Vec::new(),
             unsettled: Vec::new(),
             links: Vec::new(),
+            codings: Vec::new(),
             furniture: Vec::new(),
             furniture_shown: false,
             shelving: Shelving::default(),
@@ -57,6 +60,7 @@ impl Article {
             annotations: annotations.into_iter().cloned().collect(),
             unsettled: document.unsettled.clone(),
             links: document.links.clone(),
+            codings: document.codings.clone(),
             furniture: document.furniture().to_vec(),
             furniture_shown: document.furniture_shown,
             shelving: document.shelving.clone(),
@@ -69,7 +73,8 @@ impl Article {
         let mut document = Document::saved(self.text, self.meta)
             .with_work(self.annotations, self.furniture_shown)
             .with_unsettled(self.unsettled)
-            .with_links(self.links);
+            .with_links(self.links)
+            .with_codings(self.codings);
         document.shelving = self.shelving;
         document
     }

@@ -4,11 +4,12 @@
 use super::place::Ruler;
 use super::record;
 use super::sealed::{RecordError, Written, seal, unseal};
-use super::tallymark::{TollFields, read_marks, read_unsettled, write_marks, write_unsettled};
-use crate::desk::{Annotation, Body, Desk, Edit, History, Id, Meta, Shelving};
+use super::tallymark::{CodingFields, TollFields, read_marks, read_unsettled, write_marks, write_unsettled};
+use crate::desk::{Annotation, Body, Codebook, Desk, Edit, History, Id, Meta, Shelving};
 use crate::model::Day;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
 use std::sync::Arc;
@@ -41,6 +42,8 @@ enum Shape<'a> {
     Release(&'a Id, &'a Id),
     Wait(&'a Id, Box<RawValue>),
     Toll(&'a Id, Vec<TollFields>),
+    Code(&'a Id, CodingFields),
+    Uncode(&'a Id, Codebook, &'a Id),
     ShowFurniture(&'a Id, bool),
     Shelve(&'a Id, &'a str, bool),
     Order(&'a Id, usize),
@@ -200,6 +203,8 @@ impl<'a> Writer<'a> {
                 Shape::Wait(id, to_raw_value(&write_unsettled(unsettled, self.ruler(id)?)).ok()?)
             }
             Edit::Toll(id, links) => Shape::Toll(id, links.iter().map(TollFields::of).collect()),
+            Edit::Code(id, coding) => Shape::Code(id, CodingFields::of(coding)),
+            Edit::Uncode(id, codebook, figure) => Shape::Uncode(id, *codebook, figure),
             Edit::ShowFurniture(id, shown) => Shape::ShowFurniture(id, *shown),
             Edit::Shelve(id, Shelving { case, archived }) => Shape::Shelve(id, case, *archived),
             Edit::Order(id, at) => Shape::Order(id, *at),
@@ -267,9 +272,16 @@ impl<'a> Reader<'a> {
             }
             "toll" => {
                 let id = named(0)?;
-                let links = what.get_mut(1).map(Value::take).unwrap_or_default();
-                let links: Vec<TollFields> = serde_json::from_value(links).map_err(|_| RecordError::Corrupt)?;
+                let links: Vec<TollFields> = taken(&mut what, 1)?;
                 Edit::Toll(id, links.into_iter().map(TollFields::link).collect())
+            }
+            "code" => {
+                let id = named(0)?;
+                Edit::Code(id, taken::<CodingFields>(&mut what, 1)?.coding())
+            }
+            "uncode" => {
+                let (id, figure) = (named(0)?, named(2)?);
+                Edit::Uncode(id, taken(&mut what, 1)?, figure)
             }
             "show_furniture" => Edit::ShowFurniture(named(0)?, what[1].as_bool().ok_or(RecordError::Corrupt)?),
             "shelve" => {
@@ -288,6 +300,11 @@ impl<'a> Reader<'a> {
             _ => return Err(RecordError::Corrupt),
         })
     }
+}
+
+/// What stands at a place of an act.
+fn taken<T: DeserializeOwned>(what: &mut Value, at: usize) -> Result<T, RecordError> {
+    serde_json::from_value(what.get_mut(at).map(Value::take).unwrap_or_default()).map_err(|_| RecordError::Corrupt)
 }
 
 fn parent(annotation: &Annotation) -> Option<&Id> {

@@ -16,7 +16,7 @@ pub use data::{Entry, Row, Section, entries, rows, sections};
 pub use files::{BadBundle, DataFile, is_ready, supply};
 pub use institutions::{Institution, comes_back_to, institution};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
-pub use names::name_in;
+pub use names::{is_country, is_province, name_in};
 pub use news::has_moved;
 pub use reading::Reading;
 pub use vi::SYLLABLES;

@@ -2,7 +2,7 @@
 
 use super::{DataFile, PACKS, Pack, is_ready, rows};
 use crate::model::EntityKind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// The language of canonical names, and of the files that all languages share.
@@ -23,6 +23,30 @@ pub fn name_in(code: &str, kind: EntityKind, canonical: &str) -> Option<&'static
     let names = NAMES[at].get_or_init(|| Names::of(PACKS[at]));
     let names = if kind == EntityKind::Person { &names.persons } else { &names.others };
     names.get(canonical).copied()
+}
+
+/// Whether a place is a country, by its canonical name: one whose people have a name.
+pub fn is_country(canonical: &str) -> bool {
+    static COUNTRIES: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    is_ready() && COUNTRIES.get_or_init(|| values(|_| true, EntityKind::Demonym)).contains(canonical)
+}
+
+/// Whether a place is a province of a country, by its canonical name.
+pub fn is_province(canonical: &str) -> bool {
+    static PROVINCES: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let is_list = |file: &DataFile| file.path.ends_with("provinces.txt");
+    is_ready() && PROVINCES.get_or_init(|| values(is_list, EntityKind::Place)).contains(canonical)
+}
+
+/// The canonical names of a kind in some files of all languages; of a people that of
+/// its country.
+fn values(wanted: impl Fn(&DataFile) -> bool, kind: EntityKind) -> FxHashSet<&'static str> {
+    let files = PACKS.iter().flat_map(|pack| pack.gazetteer).filter(|file| wanted(file));
+    let named = files.flat_map(|file| rows(file.text(), kind.name())).filter_map(|row| {
+        let first = row.phrases.first().copied().filter(|_| kind != EntityKind::Demonym);
+        if row.value.is_empty() { first } else { Some(row.value) }
+    });
+    named.collect()
 }
 
 impl Names {
@@ -73,6 +97,20 @@ mod tests {
         ] {
             let names = ["en", "vi", "xx"].map(|code| name_in(code, kind, canonical));
             assert_eq!(names, [english, vietnamese, None], "{canonical}");
+        }
+    }
+
+    #[test]
+    fn countries_and_provinces_are_told_from_other_places() {
+        for (name, expected) in [
+            ("Russia", (true, false)),
+            ("US", (true, false)),
+            ("Vietnam", (true, false)),
+            ("Helmand", (false, true)),
+            ("Odesa", (false, false)),
+            ("Karsa", (false, false)),
+        ] {
+            assert_eq!((is_country(name), is_province(name)), expected, "{name}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The texts of the views across articles: tolls, time, entities, comparison.
 
-use super::{Count, Named};
+use super::{Count, Named, Paired};
 use crate::app::across::{Scope, Tab};
 use crate::desk::{Because, Doubt};
 
@@ -58,11 +58,20 @@ pub(crate) struct Across {
     pub(crate) with_claim: &'static str,
     pub(crate) dates: Count,
     pub(crate) no_dates: &'static str,
+    /// How many dates are drawn, in how many columns, and how many have no room.
+    pub(crate) drawn: fn(usize, usize, usize) -> String,
     // Entities.
     pub(crate) entities: &'static str,
     pub(crate) all: &'static str,
     pub(crate) mentions_in: fn(usize, &str, &str) -> String,
     pub(crate) no_entities: &'static str,
+    pub(crate) choose_rows: &'static str,
+    pub(crate) choose_other_rows: &'static str,
+    pub(crate) make_one: Paired,
+    pub(crate) split_in: Named,
+    pub(crate) an_article: &'static str,
+    pub(crate) split: &'static str,
+    pub(crate) split_off: Paired,
     // Comparison.
     pub(crate) first: &'static str,
     pub(crate) second: &'static str,
@@ -74,6 +83,13 @@ pub(crate) struct Across {
     pub(crate) claims: &'static str,
     pub(crate) only: Named,
     pub(crate) sentences: &'static str,
+    pub(crate) changes: &'static str,
+    pub(crate) revision: &'static str,
+    /// What the marks of a changed text say, for those who do not see them.
+    pub(crate) taken_out: &'static str,
+    pub(crate) put_in: &'static str,
+    pub(crate) far: Count,
+    pub(crate) all_text: &'static str,
     pub(crate) nothing: &'static str,
 }
 
@@ -175,10 +191,27 @@ pub(super) static EN: Across = Across {
     with_claim: "has a claim",
     dates: |n| some(n, "date", "dates"),
     no_dates: "No dates here.",
+    drawn: |dates, columns, beyond| {
+        let all = some(dates, "date", "dates");
+        let how = if columns > 0 { ", counted in columns: press one to look into it" } else { "" };
+        let rest = if beyond > 0 {
+            format!("; {beyond} of them are long stretches that stand in the list alone")
+        } else {
+            String::new()
+        };
+        format!("{all}{how}{rest}.")
+    },
     entities: "Entities by article",
     all: "All",
     mentions_in: |n, name, article| format!("{} of {name} in {article}", some(n, "mention", "mentions")),
     no_entities: "No names in these articles.",
+    choose_rows: "Choose two rows to make them one, or one row to take an article off it.",
+    choose_other_rows: "This choice cannot be merged or split: choose two rows, or one that several articles name.",
+    make_one: |one, other| format!("{one} is {other}"),
+    split_in: |name| format!("{name} is another in"),
+    an_article: "an article…",
+    split: "Split off",
+    split_off: |name, article| format!("{name} is another one in “{article}” now. Undo brings them together."),
     first: "First article",
     second: "Second article",
     pick_two: "Bring in a second article to compare two.",
@@ -189,6 +222,12 @@ pub(super) static EN: Across = Across {
     claims: "Claims on the same things",
     only: |article| format!("Only in “{article}”"),
     sentences: "Sentences",
+    changes: "What changed that counts",
+    revision: "The text, from the first to the second",
+    taken_out: "taken out:",
+    put_in: "put in:",
+    far: |n| format!("… {} unchanged …", some(n, "word", "words")),
+    all_text: "Show the unchanged text too",
     nothing: "nothing",
 };
 
@@ -264,10 +303,26 @@ pub(super) static VI: Across = Across {
     with_claim: "có tuyên bố",
     dates: |n| format!("{n} mốc thời gian"),
     no_dates: "Không có mốc thời gian nào.",
+    drawn: |dates, columns, beyond| {
+        let how = if columns > 0 { ", đếm theo cột: bấm vào một cột để xem kỹ" } else { "" };
+        let rest = if beyond > 0 {
+            format!("; {beyond} mốc trong đó là quãng dài, chỉ có trong danh sách")
+        } else {
+            String::new()
+        };
+        format!("{dates} mốc thời gian{how}{rest}.")
+    },
     entities: "Thực thể theo bài",
     all: "Tổng",
     mentions_in: |n, name, article| format!("{n} lần nhắc {name} trong {article}"),
     no_entities: "Các bài này không có tên riêng.",
+    choose_rows: "Chọn hai dòng để nhập làm một, hoặc một dòng để tách một bài khỏi nó.",
+    choose_other_rows: "Không nhập hay tách được lựa chọn này: hãy chọn hai dòng, hoặc một dòng có trong nhiều bài.",
+    make_one: |one, other| format!("{one} là {other}"),
+    split_in: |name| format!("{name} là thực thể khác trong"),
+    an_article: "một bài…",
+    split: "Tách ra",
+    split_off: |name, article| format!("{name} nay là thực thể khác trong “{article}”. Hoàn tác để gộp lại."),
     first: "Bài thứ nhất",
     second: "Bài thứ hai",
     pick_two: "Hãy đưa thêm một bài để so sánh hai bài.",
@@ -278,5 +333,11 @@ pub(super) static VI: Across = Across {
     claims: "Tuyên bố về cùng điều",
     only: |article| format!("Chỉ có trong “{article}”"),
     sentences: "Câu",
+    changes: "Những thay đổi đáng kể",
+    revision: "Văn bản, từ bài thứ nhất đến bài thứ hai",
+    taken_out: "bỏ đi:",
+    put_in: "thêm vào:",
+    far: |n| format!("… {n} tiếng không đổi …"),
+    all_text: "Hiện cả phần không đổi",
     nothing: "không có",
 };

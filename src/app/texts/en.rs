@@ -171,6 +171,7 @@ pub(super) static TEXTS: Texts = Texts {
     exchange: &super::exchange::EN,
     listing: &super::listing::EN,
     across: &super::across::EN,
+    coding: &super::coding::EN,
     changes: Changes {
         offer: |title| format!("This looks like another version of “{title}”. Carry your work over?"),
         carry: "Carry it over",

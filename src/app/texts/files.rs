@@ -59,6 +59,10 @@ impl Texts {
             }
             Conflict::Mark { id, .. } | Conflict::Waiting { id, .. } => id.to_string(),
             Conflict::Field { field, .. } => telling::field_name(self, *field).to_owned(),
+            Conflict::Coding { mine: Some(row), .. } | Conflict::Coding { theirs: Some(row), .. } => {
+                (self.coding.row)((self.coding.codebooks)(row.codebook))
+            }
+            Conflict::Coding { .. } => String::new(),
         }
     }
 }
@@ -182,6 +186,7 @@ pub(super) static EN: Files = Files {
         Loss::Widened => "marks that end inside of a token (widened to it)",
         Loss::NoVerdict => "claims without a verdict",
         Loss::NotCounted => "figures that are no own count of people killed",
+        Loss::NotCoded => "figures without a row of their own: in the row of a coded toll, or not coded",
         Loss::Blank => "marks of blanks",
         Loss::Repeated => "articles with the text of another one",
         Loss::Characters => "characters that the format forbids (replaced)",
@@ -290,6 +295,7 @@ pub(super) static VI: Files = Files {
         Loss::Widened => "dấu kết thúc giữa một từ (được nới ra)",
         Loss::NoVerdict => "phát biểu chưa có kết luận",
         Loss::NotCounted => "con số không phải là số người chết riêng",
+        Loss::NotCoded => "con số không có dòng riêng: đã nằm trong dòng của tổn thất được mã hoá, hoặc chưa mã hoá",
         Loss::Blank => "dấu chỉ có khoảng trắng",
         Loss::Repeated => "bài trùng văn bản với bài khác",
         Loss::Characters => "ký tự mà định dạng cấm (đã thay)",

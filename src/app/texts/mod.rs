@@ -2,6 +2,7 @@
 //! so that a text that is missing does not compile.
 
 mod across;
+mod coding;
 mod en;
 mod en_values;
 mod exchange;
@@ -86,6 +87,7 @@ pub(crate) struct Texts {
     pub(crate) exchange: &'static exchange::Exchange,
     pub(crate) listing: &'static listing::Listing,
     pub(crate) across: &'static across::Across,
+    pub(crate) coding: &'static coding::Coding,
     pub(crate) changes: Changes,
     pub(crate) panels: Panels,
     pub(crate) entities: Entities,

@@ -168,6 +168,7 @@ pub(super) static TEXTS: Texts = Texts {
     exchange: &super::exchange::VI,
     listing: &super::listing::VI,
     across: &super::across::VI,
+    coding: &super::coding::VI,
     changes: Changes {
         offer: |title| format!("Bài này giống một phiên bản khác của “{title}”. Chuyển phần việc của bạn sang?"),
         carry: "Chuyển sang",

@@ -1,5 +1,6 @@
 //! Two articles side by side.
 
+use super::revised;
 use crate::app::across::{self, Across, Tab};
 use crate::app::called::Called;
 use crate::app::el::{El, IntoKid, button, el, el_of};
@@ -138,6 +139,7 @@ fn told(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<A
             .kid(el_of("div", "two").kid(list(one, &lists[0])).kid(list(other, &lists[1])))
     });
     vec![
+        found.revision.as_ref().map(|revision| revised::revised(revision, one, other)).into_kid(),
         part(says.differ, differing),
         part(says.same_figures, found.figures.iter().map(|(a, b)| row(figures(a), figures(b))).collect()),
         sentences.into_kid(),

@@ -27,6 +27,7 @@ pub(super) fn matrix() -> AnyView {
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "matrix-title")
         .kid(el("h2").attr("id", "matrix-title").kid((says.tabs)(across::Tab::Entities)))
+        .show(acts)
         .show(move || {
             let documents = across.documents.get();
             across.entities.with(|all| {
@@ -47,6 +48,7 @@ pub(super) fn matrix() -> AnyView {
                             .kid(
                                 el("thead").kid(
                                     el("tr")
+                                        .kid(el("td"))
                                         .kid(el("th").attr("scope", "col").kid((says.tabs)(across::Tab::Entities)))
                                         .kid(el_of("th", "n").attr("scope", "col").kid(says.all))
                                         .kid(heads),
@@ -61,8 +63,59 @@ pub(super) fn matrix() -> AnyView {
         .into_kid()
 }
 
+/// What can be said of the chosen rows: these two are one, that one is another in one
+/// article.
+fn acts() -> AnyView {
+    let (store, texts, across) = (store(), texts(), expect_context::<Across>());
+    let says = texts.across;
+    let name = |one: &Everywhere| {
+        Called::new(store.lang.get_untracked(), one.row.kind, one.row.canonical.as_ref(), &one.row.name).here
+    };
+    let acts = match &*across.those_chosen() {
+        [] => el_of("p", "hint").kid(says.choose_rows),
+        [one] if one.mentions.len() > 1 => split_off(one.clone(), name(one)),
+        [one, other] => {
+            let into = |one: &Everywhere, other: &Everywhere| {
+                let (one, other, names) = (one.clone(), other.clone(), [name(one), name(other)]);
+                let says = (says.make_one)(&names[0], &names[1]);
+                button("", move || across::merge(store, across, &one, &other, [&names[0], &names[1]])).kid(says)
+            };
+            el_of("div", "row").kid(into(one, other)).kid(into(other, one))
+        }
+        _ => el_of("p", "hint").kid(says.choose_other_rows),
+    };
+    el_of("div", "acts").kid(acts).into_kid()
+}
+
+/// The articles of an entity, of which one can be taken off.
+fn split_off(one: Everywhere, name: String) -> El {
+    let (store, says, across) = (store(), texts().across, expect_context::<Across>());
+    let at = RwSignal::new(None::<usize>);
+    let option = |(place, mentions): &(usize, Vec<crate::desk::Id>)| {
+        let title = across.documents.with(|documents| documents.get(*place).map(|d| d.meta.title.clone()));
+        el("option").attr("value", *place).kid(format!("{} ({})", title.unwrap_or_default(), mentions.len()))
+    };
+    let none = el("option").attr("value", "").kid(says.an_article);
+    let options: Vec<El> = std::iter::once(none).chain(one.mentions.iter().map(option)).collect();
+    let label = (says.split_in)(&name);
+    let split = move || {
+        if let Some(at) = at.get_untracked() {
+            across::split_off(store, across, &one, at, &name);
+        }
+    };
+    el_of("div", "row")
+        .kid(
+            el("label").kid(label).kid(
+                el("select")
+                    .on("change", move |event: web_sys::Event| at.set(event_target_value(&event).parse().ok()))
+                    .kid(options),
+            ),
+        )
+        .kid(button("", split).flag("disabled", move || at.with(Option::is_none)).kid(says.split))
+}
+
 fn row(one: &Everywhere, documents: &[Arc<Document>], first: usize) -> El {
-    let (store, texts) = (store(), texts());
+    let (store, texts, across) = (store(), texts(), expect_context::<Across>());
     let says = texts.across;
     let called = Called::new(store.lang.get_untracked(), one.row.kind, one.row.canonical.as_ref(), &one.row.name);
     let cell = |at: usize| {
@@ -78,7 +131,17 @@ fn row(one: &Everywhere, documents: &[Arc<Document>], first: usize) -> El {
         });
         el_of("td", "n").kid(jump)
     };
+    let (asked, toggled) = (one.id(), one.id());
     el("tr")
+        .kid(
+            el("td").kid(
+                el("input")
+                    .attr("type", "checkbox")
+                    .attr("aria-label", (says.choose_figure)(&called.here))
+                    .flag("checked", move || across.chosen_entities.with(|chosen| chosen.contains(&asked)))
+                    .on("change", move |_: web_sys::Event| across::toggle(across.chosen_entities, &toggled)),
+            ),
+        )
         .kid(
             el("th")
                 .attr("scope", "row")

@@ -1,5 +1,6 @@
 //! Articles, each with a box: some of the library are chosen, one by one or by case.
 
+use crate::app::across;
 use crate::app::el::{El, IntoKid, button, each, el, el_of};
 use crate::app::state::{Store, store, texts};
 use crate::desk::{self, Document, Id};
@@ -44,14 +45,7 @@ fn article(store: Store, id: Id, chosen: RwSignal<Vec<Id>>) -> AnyView {
         let title = store.work.with(|work| work.desk.document(&titled).map(|document| document.meta.title.clone()));
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| texts().library.untitled.to_owned())
     };
-    let toggle = move |_: web_sys::Event| {
-        chosen.update(|chosen| match chosen.iter().position(|other| *other == id) {
-            Some(at) => {
-                chosen.remove(at);
-            }
-            None => chosen.push(id.clone()),
-        });
-    };
+    let toggle = move |_: web_sys::Event| across::toggle(chosen, &id);
     el("label")
         .kid(
             el("input")

@@ -2,19 +2,18 @@
 
 use super::parts::{ROWS, more};
 use crate::app::across::{self, Across, Tab};
+use crate::app::called::Called;
 use crate::app::el::{El, IntoKid, button, el, el_of};
 use crate::app::state::{store, texts};
-use crate::desk::{Dated, Id, Kind};
+use crate::desk::{self, Bar, Bin, Dated, Id, Kind, NARROWEST};
 use crate::model::Day;
+use crate::text::key;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Size of the axis, in its own units.
 const WIDTH: f64 = 1000.0;
 const LANE: f64 = 9.0;
-const LANES: usize = 12;
-/// Bars that are drawn at once; the list below has all.
-const BARS: usize = 600;
 /// The shortest stretch of the axis, in days.
 const SHORTEST: i64 = 3;
 
@@ -97,17 +96,17 @@ pub(super) fn time() -> AnyView {
 fn filters(wish: Wish) -> El {
     /// Entities that are offered, those of most articles first.
     const OFFERED: usize = 60;
-    let (texts, across) = (texts(), expect_context::<Across>());
+    let (texts, across, lang) = (texts(), expect_context::<Across>(), store().lang.get_untracked());
     let says = texts.across;
     let options = move || {
-        let option = |one: &crate::desk::Everywhere| {
-            let id = one.row.canonical.as_ref()?.id.clone();
-            Some(el("option").attr("value", id).kid(one.row.name.clone()))
+        let option = |one: &desk::Everywhere| {
+            let id =
+                one.row.canonical.as_ref().map_or_else(|| key(&one.row.name).into(), |canonical| canonical.id.clone());
+            let name = Called::new(lang, one.row.kind, one.row.canonical.as_ref(), &one.row.name).here;
+            el("option").attr("value", id).kid(name)
         };
         let any = el("option").attr("value", "").kid(says.any_entity);
-        across
-            .entities
-            .with(|all| std::iter::once(any).chain(all.iter().filter_map(option).take(OFFERED)).collect::<Vec<_>>())
+        across.entities.with(|all| std::iter::once(any).chain(all.iter().map(option).take(OFFERED)).collect::<Vec<_>>())
     };
     let check = |signal: RwSignal<bool>, name: &'static str| {
         el("label")
@@ -140,37 +139,50 @@ fn whole(dates: &[Arc<Dated>]) -> Option<(Day, Day)> {
     Some((from, to.max(from.plus_days(SHORTEST))))
 }
 
-fn axis(dates: &[Arc<Dated>], (from, to): (Day, Day)) -> El {
-    /// The shortest bar, that it can be seen and met.
-    const LEAST: f64 = 7.0;
+fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> El {
     const TICKS: i64 = 7;
-    let (store, values) = (store(), &texts().values);
+    /// The height of the tallest column.
+    const TALLEST: f64 = 84.0;
+    let (store, texts, across) = (store(), texts(), expect_context::<Across>());
+    let (says, values) = (texts.across, &texts.values);
+    let (from, to) = window;
     let days = to.days_since(from).max(1) + 1;
     let x = |day: Day| (day.days_since(from) as f64 / days as f64 * WIDTH).clamp(0.0, WIDTH);
-    let mut ends = [f64::MIN; LANES];
-    let mut bars = Vec::new();
-    for dated in dates.iter().take(BARS) {
-        let (start, end) = (x(dated.days.0), x(dated.days.1.plus_days(1)));
-        let end = end.max(start + LEAST).min(WIDTH);
-        let start = start.min(end - LEAST);
-        let lane = ends.iter().position(|taken| *taken <= start).unwrap_or(LANES - 1);
-        ends[lane] = ends[lane].max(end + 1.0);
-        let y = 6.0 + lane as f64 * LANE;
-        let (document, id) = (dated.document.clone(), dated.id.clone());
-        let is_vague = dated.is_vague;
-        bars.push(
-            el_of("path", "bar")
-                .class("vague", move || is_vague)
-                .class("figure", {
-                    let has = dated.has_figure;
-                    move || has
-                })
-                .attr("d", format!("M{start:.1} {y:.1}H{end:.1}v{0:.1}H{start:.1}z", LANE - 3.0))
-                .click(move || across::go_to(store, &document, &id)),
-        );
-    }
-    let used = ends.iter().filter(|end| **end > f64::MIN).count().max(1);
-    let bottom = 10.0 + used as f64 * LANE;
+    let laid = desk::axis(dates, window);
+    let most = laid.bins.iter().map(|bin| bin.count).max().unwrap_or_default();
+    let foot = if most > 0 { TALLEST + 6.0 } else { 0.0 };
+    let bar = |bar: &Bar| {
+        let least = NARROWEST * WIDTH;
+        let end = x(bar.days.1.plus_days(1)).max(x(bar.days.0) + least).min(WIDTH);
+        let start = x(bar.days.0).min(end - least);
+        let y = foot + 6.0 + bar.lane as f64 * LANE;
+        let (first, days) = (bar.first.clone(), bar.days);
+        let (is_vague, has_figure, count) = (bar.is_vague, bar.has_figure, bar.count);
+        el_of("path", "bar")
+            .class("vague", move || is_vague)
+            .class("figure", move || has_figure)
+            .class("many", move || count > 1)
+            .attr("d", format!("M{start:.1} {y:.1}H{end:.1}v{0:.1}H{start:.1}z", LANE - 3.0))
+            // Several lead to the list of their days, one to its sentence.
+            .click(move || match count {
+                1 => across::go_to(store, &first.document, &first.id),
+                _ => across.window.set(Some(days)),
+            })
+    };
+    let bin = |bin: &Bin| {
+        let (start, end) = (x(bin.days.0) + 0.5, x(bin.days.1.plus_days(1)) - 0.5);
+        let height = |count: usize| (count as f64 / most as f64 * TALLEST).max(if count > 0 { 2.0 } else { 0.0 });
+        let column = |class: &'static str, count: usize| {
+            el_of("path", class).attr("d", format!("M{start:.1} {foot:.1}v-{:.1}H{end:.1}V{foot:.1}z", height(count)))
+        };
+        let days = bin.days;
+        el_of("g", "bin")
+            .click(move || across.window.set(Some(days)))
+            .kid(column("column", bin.count))
+            .kid(column("column figure", bin.figures))
+    };
+    let lanes = laid.bars.iter().map(|bar| bar.lane + 1).max().unwrap_or(usize::from(most == 0));
+    let bottom = foot + 10.0 + lanes as f64 * LANE;
     let step = (days / TICKS).max(1);
     let tick = |n: i64| {
         let day = from.plus_days(n * step);
@@ -186,10 +198,18 @@ fn axis(dates: &[Arc<Dated>], (from, to): (Day, Day)) -> El {
         ]
     };
     let ticks: Vec<El> = (0..days / step).take(TICKS as usize + 1).flat_map(tick).collect();
+    let drawn = (says.drawn)(dates.len(), laid.bins.len(), laid.beyond);
     // The list below says the same in words.
     el_of("div", "axis")
-        .attr("aria-hidden", "true")
-        .kid(el("svg").attr("viewBox", format!("0 0 {WIDTH} {:.0}", bottom + 26.0)).kid(ticks).kid(bars))
+        .kid(
+            el("svg")
+                .attr("aria-hidden", "true")
+                .attr("viewBox", format!("0 0 {WIDTH} {:.0}", bottom + 26.0))
+                .kid(ticks)
+                .kid(laid.bins.iter().map(bin).collect::<Vec<_>>())
+                .kid(laid.bars.iter().map(bar).collect::<Vec<_>>()),
+        )
+        .kid(el_of("p", "drawn").kid(drawn))
 }
 
 fn line(dated: &Arc<Dated>) -> El {

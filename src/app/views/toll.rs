@@ -1,11 +1,11 @@
 //! One toll: its chart, its figures, what to check, and what a person says of it.
 
 use super::tolls::{name, span};
-use super::{parts, toll_chart};
+use super::{coding, parts, toll_chart};
 use crate::app::across::{self, Across};
 use crate::app::el::{El, IntoKid, button, el, el_of, show};
 use crate::app::state::{store, texts};
-use crate::desk::{FigureKey, Flag, Id, Kind, Member, Toll};
+use crate::desk::{Codebook, FigureKey, Flag, Id, Kind, Member, Toll};
 use crate::model::{Modality, Standing};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -14,13 +14,7 @@ pub(super) fn toll(toll: Arc<Toll>) -> AnyView {
     let says = texts().across;
     let rows = in_order(&toll).into_iter().map(|i| row(&toll, i)).collect::<Vec<_>>();
     let head = |name: &'static str| el("th").attr("scope", "col").kid(name);
-    el_of("article", "toll")
-        .attr("aria-labelledby", "toll-title")
-        .kid(
-            el_of("header", "row")
-                .kid(el("h3").attr("id", "toll-title").kid(name(&toll)))
-                .kid(el_of("p", "sum n").kid(span(&toll))),
-        )
+    sheet(&toll)
         .kid(toll_chart::chart(toll.clone()))
         .kid((!toll.flags.is_empty()).then(|| flags(&toll)))
         .kid(
@@ -44,6 +38,22 @@ pub(super) fn toll(toll: Arc<Toll>) -> AnyView {
         )
         .kid(acts(toll))
         .into_kid()
+}
+
+/// A toll as a row of a dataset.
+pub(super) fn coded(toll: &Toll, codebook: Codebook) -> AnyView {
+    sheet(toll).kid(coding::coding(toll, codebook)).into_kid()
+}
+
+fn sheet(toll: &Toll) -> El {
+    el_of("article", "toll")
+        .attr("aria-labelledby", "toll-title")
+        .kid(
+            el_of("header", "row")
+                .kid(el("h3").attr("id", "toll-title").kid(name(toll)))
+                .kid(el_of("p", "sum n").kid(span(toll))),
+        )
+        .kid(coding::looks())
 }
 
 /// Wholes by the day of their articles, each with its parts behind it.
@@ -75,14 +85,7 @@ fn row(toll: &Toll, at: usize) -> El {
     let row = &member.row;
     let figure = &row.figure;
     let (asked, toggled) = (row.key.name(), row.key.name());
-    let toggle = move |_: web_sys::Event| {
-        across.rows.update(|rows| match rows.iter().position(|key| *key == toggled) {
-            Some(there) => {
-                rows.remove(there);
-            }
-            None => rows.push(toggled.clone()),
-        });
-    };
+    let toggle = move |_: web_sys::Event| across::toggle(across.rows, &toggled);
     let told = (values.figure)(figure);
     let note = match (member.replaced_by, figure.modality, figure.standing) {
         (Some(by), ..) => Some((says.replaced_by)(&(values.count)(&toll.members[by].row.figure))),

@@ -1,7 +1,7 @@
 //! The tolls of the articles: a list, and beside it the one that is open.
 
 use super::parts::{ROWS, empty, more};
-use super::toll::toll;
+use super::toll::{coded, toll};
 use crate::app::across::Across;
 use crate::app::el::{IntoKid, button, el, el_of};
 use crate::app::state::texts;
@@ -48,7 +48,14 @@ pub(super) fn tolls() -> AnyView {
                 })
                 .kid(more(limit, move || across.tolls.with(Vec::len))),
         )
-        .show(move || across.open_toll().map(toll))
+        .show(move || match across.coding.get() {
+            None => across.open_toll().map(toll).into_kid(),
+            // A row is drawn anew for another toll alone.
+            Some(codebook) => {
+                open.get();
+                untrack(|| across.open_toll()).map(|toll| coded(&toll, codebook)).into_kid()
+            }
+        })
         .into_kid()
 }
 

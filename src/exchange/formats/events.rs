@@ -2,103 +2,68 @@
 //! A row for each count of people killed that the text states and holds to; what is a
 //! part of another count is in that one's row. A cell that is a coder's judgement
 //! stays blank: sides and actors, types, coordinates, the codes of countries.
+//!
+//! Where a person coded tolls, their rows are written and no drafts.
 
-use super::csv::{day, number, row};
+use super::csv::{self, day, number, row};
+use super::known::Format;
 use super::losses::{Loss, Losses};
 use super::pieces::{date_of, place_of, quote, sentence};
-use crate::desk::{Annotation, Body, Id};
+use crate::desk::{Annotation, Body, Codebook, Coding, Id};
 use crate::exchange::Article;
 use crate::model::{Day, Effect, Figure, Modality, Standing, Timex, Victim};
 
-/// The columns of the UCDP GED codebook, version 24.1.
-pub(super) const GED: &[&str] = &[
-    "id",
-    "relid",
-    "year",
-    "active_year",
-    "code_status",
-    "type_of_violence",
-    "conflict_dset_id",
-    "conflict_new_id",
-    "conflict_name",
-    "dyad_dset_id",
-    "dyad_new_id",
-    "dyad_name",
-    "side_a_dset_id",
-    "side_a_new_id",
-    "side_a",
-    "side_b_dset_id",
-    "side_b_new_id",
-    "side_b",
-    "number_of_sources",
-    "source_article",
-    "source_office",
-    "source_date",
-    "source_headline",
-    "source_original",
-    "where_prec",
-    "where_coordinates",
-    "where_description",
-    "adm_1",
-    "adm_2",
-    "latitude",
-    "longitude",
-    "geom_wkt",
-    "priogrid_gid",
-    "country",
-    "country_id",
-    "region",
-    "event_clarity",
-    "date_prec",
-    "date_start",
-    "date_end",
-    "deaths_a",
-    "deaths_b",
-    "deaths_civilians",
-    "deaths_unknown",
-    "best",
-    "high",
-    "low",
-    "gwnoa",
-    "gwnob",
-];
+/// The dataset of a format.
+pub(super) fn codebook(format: Format) -> Option<Codebook> {
+    match format {
+        Format::Ged => Some(Codebook::Ged),
+        Format::Acled => Some(Codebook::Acled),
+        _ => None,
+    }
+}
 
-/// The columns of the ACLED codebook since 2023.
-pub(super) const ACLED: &[&str] = &[
-    "event_id_cnty",
-    "event_date",
-    "year",
-    "time_precision",
-    "disorder_type",
-    "event_type",
-    "sub_event_type",
-    "actor1",
-    "assoc_actor_1",
-    "inter1",
-    "actor2",
-    "assoc_actor_2",
-    "inter2",
-    "interaction",
-    "civilian_targeting",
-    "iso",
-    "region",
-    "country",
-    "admin1",
-    "admin2",
-    "admin3",
-    "location",
-    "latitude",
-    "longitude",
-    "geo_precision",
-    "source",
-    "source_scale",
-    "notes",
-    "fatalities",
-    "tags",
-    "timestamp",
-];
+/// The first line of a table.
+pub(super) fn header(codebook: Codebook) -> String {
+    let columns: Vec<&str> = codebook.columns().iter().map(|column| column.name).collect();
+    csv::header(&columns)
+}
 
-pub(super) fn ged(article: &Article, losses: &mut Losses) -> String {
+/// Rows that a person coded, as a table.
+pub fn coded<'c>(codebook: Codebook, rows: impl IntoIterator<Item = &'c Coding>) -> String {
+    let rows = rows.into_iter().map(|coding| coded_row(coding, &mut Losses::default()));
+    std::iter::once(header(codebook)).chain(rows).collect()
+}
+
+fn coded_row(coding: &Coding, losses: &mut Losses) -> String {
+    fill(coding.codebook, |column| Some(coding.value(column).to_owned()), losses)
+}
+
+/// The rows of an article: those that the person coded; where nobody coded anything,
+/// drafts.
+pub(super) fn rows(codebook: Codebook, article: &Article, is_coded: bool, losses: &mut Losses) -> String {
+    if !is_coded {
+        return drafts(codebook, article, losses);
+    }
+    let coded: Vec<&Coding> = article.codings.iter().filter(|coding| coding.codebook == codebook).collect();
+    let has_row = |annotation: &&Annotation| coded.iter().any(|coding| coding.figure == annotation.id);
+    let figures = article.live().filter(|annotation| matches!(annotation.body, Body::Figure(_)));
+    losses.add(Loss::NotCoded, figures.filter(|annotation| !has_row(annotation)).count());
+    coded.into_iter().map(|coding| coded_row(coding, losses)).collect()
+}
+
+/// Whether a person coded a toll of an article for a dataset.
+pub(super) fn is_coded(codebook: Codebook, article: &Article) -> bool {
+    article.codings.iter().any(|coding| coding.codebook == codebook)
+}
+
+fn drafts(codebook: Codebook, article: &Article, losses: &mut Losses) -> String {
+    match codebook {
+        Codebook::Ged => ged(article, losses),
+        Codebook::Acled => acled(article, losses),
+    }
+}
+
+fn ged(article: &Article, losses: &mut Losses) -> String {
     counted(article, losses, |figure, annotation, losses| {
         let meta = &article.meta;
         let (start, end) = days(article, figure);
@@ -106,9 +71,7 @@ pub(super) fn ged(article: &Article, losses: &mut Losses) -> String {
         let is_told = |text: &&str| !text.is_empty();
         let source: Vec<&str> = [&*meta.source, &*published, &*meta.title].into_iter().filter(is_told).collect();
         let cell = |column: &str| match column {
-            "year" => {
-                start.filter(|day| end.is_some_and(|end| end.year() == day.year())).map(|day| day.year().to_string())
-            }
+            "year" => start.zip(end).and_then(|days| Codebook::Ged.year(days)),
             "number_of_sources" => Some("1".to_owned()),
             "source_article" => Some(source.join(", ")),
             "source_office" => Some(meta.source.clone()),
@@ -117,7 +80,7 @@ pub(super) fn ged(article: &Article, losses: &mut Losses) -> String {
             "source_original" => Some(quote(article, figure.source).to_owned()),
             "where_coordinates" => Some(place_of(article, figure).to_owned()),
             "where_description" => Some(sentence(&article.text, annotation.span)),
-            "date_prec" => start.zip(end).and_then(|(start, end)| ged_precision(start, end)).map(str::to_owned),
+            "date_prec" => start.zip(end).and_then(|days| Codebook::Ged.precision(days)).map(str::to_owned),
             "date_start" => Some(day(start)),
             "date_end" => Some(day(end)),
             "deaths_civilians" => civilians(article, annotation, figure).map(|count| count.to_string()),
@@ -126,14 +89,14 @@ pub(super) fn ged(article: &Article, losses: &mut Losses) -> String {
             "high" => Some(number(figure.high)),
             _ => None,
         };
-        fill(GED, cell, losses)
+        fill(Codebook::Ged, cell, losses)
     })
 }
 
-pub(super) fn acled(article: &Article, losses: &mut Losses) -> String {
+fn acled(article: &Article, losses: &mut Losses) -> String {
     counted(article, losses, |figure, annotation, losses| {
         let (start, end) = days(article, figure);
-        let precision = start.zip(end).and_then(|(start, end)| acled_precision(start, end));
+        let precision = start.zip(end).and_then(|days| Codebook::Acled.precision(days));
         let start = start.filter(|_| precision.is_some());
         let cell = |column: &str| match column {
             "event_date" => Some(day(start)),
@@ -145,12 +108,12 @@ pub(super) fn acled(article: &Article, losses: &mut Losses) -> String {
             "fatalities" => Some(number(figure.low.or(figure.high))),
             _ => None,
         };
-        fill(ACLED, cell, losses)
+        fill(Codebook::Acled, cell, losses)
     })
 }
 
-fn fill(columns: &[&str], cell: impl Fn(&str) -> Option<String>, losses: &mut Losses) -> String {
-    let cells: Vec<String> = columns.iter().map(|column| cell(column).unwrap_or_default()).collect();
+fn fill(codebook: Codebook, cell: impl Fn(&str) -> Option<String>, losses: &mut Losses) -> String {
+    let cells: Vec<String> = codebook.columns().iter().map(|column| cell(column.name).unwrap_or_default()).collect();
     row(&cells, losses)
 }
 
@@ -179,29 +142,6 @@ fn counted(
 fn days(article: &Article, figure: &Figure<Id>) -> (Option<Day>, Option<Day>) {
     let timex: Option<&Timex> = date_of(article, figure);
     (timex.and_then(|timex| timex.earliest), timex.and_then(|timex| timex.latest))
-}
-
-/// UCDP's codes: the day; two to six days; a week; a month; a year. Longer than a
-/// year has none.
-fn ged_precision(start: Day, end: Day) -> Option<&'static str> {
-    Some(match end.days_since(start) + 1 {
-        1 => "1",
-        2..=6 => "2",
-        7 => "3",
-        8..=31 => "4",
-        32..=366 => "5",
-        _ => return None,
-    })
-}
-
-/// ACLED's codes: the day; within a week; within a month.
-fn acled_precision(start: Day, end: Day) -> Option<&'static str> {
-    Some(match end.days_since(start) + 1 {
-        1 => "1",
-        2..=7 => "2",
-        8..=31 => "3",
-        _ => return None,
-    })
 }
 
 /// The number that the text gives, where it gives one: not of a range, nor of what is

@@ -50,6 +50,9 @@ pub enum Loss {
     /// Figures that are no count of people killed, a part of another one, replaced by
     /// a newer one or not stated as fact, which are left out.
     NotCounted,
+    /// Figures without a row of their own where tolls were coded: those of a coded toll
+    /// are in its row.
+    NotCoded,
     /// Marks of blanks or line breaks alone, which are left out.
     Blank,
     /// Articles with the same text as another one, which are left out.
@@ -88,6 +91,7 @@ impl Loss {
         Self::Widened,
         Self::NoVerdict,
         Self::NotCounted,
+        Self::NotCoded,
         Self::Blank,
         Self::Repeated,
         Self::Characters,
@@ -118,6 +122,7 @@ impl Loss {
             Self::Widened => "widened",
             Self::NoVerdict => "no_verdict",
             Self::NotCounted => "not_counted",
+            Self::NotCoded => "not_coded",
             Self::Blank => "blank",
             Self::Repeated => "repeated",
             Self::Characters => "characters",
@@ -164,6 +169,7 @@ impl Loss {
             | Self::Widened
             | Self::NoVerdict
             | Self::NotCounted
+            | Self::NotCoded
             | Self::Blank
             | Self::Repeated
             | Self::Characters
@@ -205,6 +211,7 @@ impl fmt::Display for Loss {
             Self::Overlaps => "marks that overlap another one, left out",
             Self::Widened => "marks that ended inside of a token, widened to it",
             Self::NoVerdict => "claims without a verdict, left out",
+            Self::NotCoded => "figures without a row of their own: in the row of a coded toll, or not coded",
             Self::NotCounted => {
                 "figures that are not stated as killed, are a part of another one or were replaced, left out"
             }

@@ -21,6 +21,7 @@ mod web_annotation;
 mod write;
 
 pub use detect::detect;
+pub use events::coded;
 pub use known::{About, FORMATS, Format, Shape};
 pub use labels::{Labels, Seen, default_kind, label};
 pub use losses::{Loss, Losses};

@@ -1,6 +1,7 @@
 use super::known::{About, Format, Shape};
 use super::losses::{Loss, Losses};
 use super::{brat, cas, claim_review, conll, csv, doccano, events, label_studio, spacy, timeml, web_annotation};
+use crate::desk::Codebook;
 use crate::exchange::{Article, tallymark, zip};
 use crate::model::Day;
 use crate::text::Unit;
@@ -80,7 +81,17 @@ pub fn write(format: Format, articles: &[Article], options: &Options) -> Written
         None => Vec::new(),
         Some(Shape::Lines) => {
             let mut lines = header(format, options);
-            articles.iter().for_each(|article| lines += &record(format, article, options, &mut losses));
+            let coded =
+                events::codebook(format).filter(|&codebook| articles.iter().any(|a| events::is_coded(codebook, a)));
+            for article in articles {
+                lines += &match coded {
+                    None => record(format, article, options, &mut losses),
+                    Some(codebook) => {
+                        losses.count(article, about);
+                        events::rows(codebook, article, true, &mut losses)
+                    }
+                };
+            }
             one(lines)
         }
         Some(Shape::Whole) => {
@@ -123,8 +134,8 @@ pub fn header(format: Format, options: &Options) -> String {
         Format::Figures => csv::header(csv::FIGURES),
         Format::Claims => csv::header(csv::CLAIMS),
         Format::Mentions => csv::header(csv::MENTIONS),
-        Format::Ged => csv::header(events::GED),
-        Format::Acled => csv::header(events::ACLED),
+        Format::Ged => events::header(Codebook::Ged),
+        Format::Acled => events::header(Codebook::Acled),
         _ => return String::new(),
     };
     if options.byte_order_mark { format!("\u{feff}{columns}") } else { columns }
@@ -147,7 +158,7 @@ pub fn record(format: Format, article: &Article, options: &Options, losses: &mut
         Format::Figures => csv::figures(article, losses),
         Format::Claims => csv::claims(article, losses),
         Format::Mentions => csv::mentions(article, losses),
-        Format::Ged => events::ged(article, losses),
-        _ => events::acled(article, losses),
+        Format::Ged => events::rows(Codebook::Ged, article, events::is_coded(Codebook::Ged, article), losses),
+        _ => events::rows(Codebook::Acled, article, events::is_coded(Codebook::Acled, article), losses),
     }
 }

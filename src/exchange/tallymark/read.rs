@@ -1,6 +1,6 @@
 use super::error::{Fault, Flaw, ImportError};
 use super::parents::circular;
-use super::shape::{Base, ClaimFields, Difference, EntityFields, FigureFields, Header, Mark, TollFields};
+use super::shape::{Base, ClaimFields, CodingFields, Difference, EntityFields, FigureFields, Header, Mark, TollFields};
 use super::sketch::{furthest_place, sketch};
 use super::{FORMAT, LARGEST, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, Shelving, State, Unsettled, sha256};
@@ -218,12 +218,13 @@ fn raw(value: Value) -> Result<Raw, Fault> {
         span.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })
     };
     let furniture = furniture.into_iter().enumerate().map(place).collect::<Result<Vec<Span>, _>>()?;
-    let Header { title, source, url, published, language, text, tolls, case, archived, .. } = header;
+    let Header { title, source, url, published, language, text, tolls, codings, case, archived, .. } = header;
     let meta = Meta { title, source, url, published, language };
     let mut article = Article::new(marked, meta);
     article.annotations = in_order(marks, |a| a.span);
     article.unsettled = unsettled.unwrap_or_default();
     article.links = tolls.into_iter().map(TollFields::link).collect();
+    article.codings = codings.into_iter().map(CodingFields::coding).collect();
     article.shelving = Shelving { case, archived };
     (article.furniture, article.furniture_shown) = (furniture, furniture_shown);
     Ok(Raw { article, altered: is_altered.then_some(text) })

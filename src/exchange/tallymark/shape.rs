@@ -24,6 +24,8 @@ pub(super) struct Header {
     /// Left out where nothing was said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) tolls: Vec<TollFields>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) codings: Vec<CodingFields>,
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) case: String,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -144,6 +146,29 @@ impl TollFields {
     pub(in crate::exchange) fn link(self) -> desk::TollLink {
         let Self { figure, document, other, together } = self;
         desk::TollLink { own: figure, other: desk::FigureKey { document, id: other }, together }
+    }
+}
+
+/// A toll as a row of a dataset.
+#[derive(Serialize, Deserialize)]
+pub(in crate::exchange) struct CodingFields {
+    codebook: desk::Codebook,
+    /// A figure of this document.
+    figure: Id,
+    cells: Vec<desk::Cell>,
+    #[serde(default, skip_serializing_if = "Provenance::is_empty")]
+    provenance: Provenance,
+}
+
+impl CodingFields {
+    pub(in crate::exchange) fn of(coding: &desk::Coding) -> Self {
+        let desk::Coding { codebook, figure, cells, provenance } = coding.clone();
+        Self { codebook, figure, cells, provenance }
+    }
+
+    pub(in crate::exchange) fn coding(self) -> desk::Coding {
+        let Self { codebook, figure, cells, provenance } = self;
+        desk::Coding { codebook, figure, cells, provenance }
     }
 }
 

@@ -1,6 +1,7 @@
 use super::parents::circular;
 use super::shape::{
-    Base, ClaimFields, DateFields, Difference, FigureFields, Header, Mark, NamedEntity, Speaker, TollFields, Why,
+    Base, ClaimFields, CodingFields, DateFields, Difference, FigureFields, Header, Mark, NamedEntity, Speaker,
+    TollFields, Why,
 };
 use super::{CONTEXT, FORMAT, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Unsettled, sha256};
@@ -81,6 +82,7 @@ pub(in crate::exchange) fn article(article: &Article, context: usize) -> Written
             sha256: sha256(&article.text),
             text: article.text.clone(),
             tolls: article.links.iter().map(TollFields::of).collect(),
+            codings: article.codings.iter().map(CodingFields::of).collect(),
             case: article.shelving.case.clone(),
             archived: article.shelving.archived,
         },

@@ -1,0 +1,273 @@
+//! The columns of the codebooks: under which part of the sheet each stands, what of
+//! the texts fills it, and the codes that it knows.
+
+use super::Codebook;
+
+/// A column of a codebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name in the codebook and in files.
+    pub name: &'static str,
+    /// The part of the sheet that it stands under.
+    pub part: Part,
+    /// What of the texts is offered for it.
+    pub fill: Fill,
+    /// The codes that the codebook has for it, each with its meaning there, where the
+    /// code alone does not say it.
+    pub codes: &'static [(&'static str, &'static str)],
+}
+
+/// The parts of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// When it happened.
+    When,
+    /// Where it happened.
+    Where,
+    /// Who did it to whom.
+    Who,
+    /// How many died.
+    HowMany,
+    /// Who reports it.
+    Sources,
+    /// What kind of event it is.
+    Event,
+    /// Numbers that the dataset gives.
+    Codes,
+}
+
+impl Part {
+    /// All parts, in the order of the sheet.
+    pub const ALL: [Self; 7] =
+        [Self::When, Self::Where, Self::Who, Self::HowMany, Self::Sources, Self::Event, Self::Codes];
+}
+
+/// What of the texts a column may be filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// Nothing: a person judges, or the dataset numbers.
+    Judgement,
+    /// The first day on which it may have happened.
+    Start,
+    /// The last one.
+    End,
+    /// The year, where it is one.
+    Year,
+    /// How narrowly the texts date it.
+    Precision,
+    /// The place.
+    Place,
+    /// Places around it that are no country, provinces first.
+    Province,
+    /// Countries.
+    Country,
+    /// A sentence that tells of it.
+    Sentence,
+    /// Organizations and peoples around the figures.
+    Actor,
+    /// The one number that a text gives.
+    Best,
+    /// The least number.
+    Low,
+    /// The greatest number.
+    High,
+    /// How many of them were civilians.
+    Civilians,
+    /// How many were soldiers, fighters or police.
+    Armed,
+    /// How many articles report it.
+    Articles,
+    /// Office, day and headline of the articles.
+    Reports,
+    /// The media.
+    Offices,
+    /// The days on which they appeared.
+    Published,
+    /// Their headlines.
+    Headlines,
+    /// Whom the articles name as the source of the number.
+    Origin,
+}
+
+const fn column(name: &'static str, part: Part, fill: Fill) -> Column {
+    Column { name, part, fill, codes: &[] }
+}
+
+const fn coded(name: &'static str, part: Part, codes: &'static [(&'static str, &'static str)]) -> Column {
+    Column { name, part, fill: Fill::Judgement, codes }
+}
+
+const fn number(name: &'static str) -> Column {
+    column(name, Part::Codes, Fill::Judgement)
+}
+
+impl Codebook {
+    /// Its columns, in the order of its files.
+    pub const fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Ged => GED,
+            Self::Acled => ACLED,
+        }
+    }
+
+    /// The column of this name.
+    pub fn column(self, name: &str) -> Option<&'static Column> {
+        self.columns().iter().find(|column| column.name == name)
+    }
+}
+
+use Fill::*;
+use Part::*;
+
+/// The columns of the UCDP GED codebook, version 24.1.
+const GED: &[Column] = &[
+    number("id"),
+    number("relid"),
+    column("year", When, Year),
+    number("active_year"),
+    column("code_status", Event, Judgement),
+    coded(
+        "type_of_violence",
+        Event,
+        &[("1", "state-based conflict"), ("2", "non-state conflict"), ("3", "one-sided violence")],
+    ),
+    number("conflict_dset_id"),
+    number("conflict_new_id"),
+    column("conflict_name", Who, Judgement),
+    number("dyad_dset_id"),
+    number("dyad_new_id"),
+    column("dyad_name", Who, Judgement),
+    number("side_a_dset_id"),
+    number("side_a_new_id"),
+    column("side_a", Who, Actor),
+    number("side_b_dset_id"),
+    number("side_b_new_id"),
+    column("side_b", Who, Actor),
+    column("number_of_sources", Sources, Articles),
+    column("source_article", Sources, Reports),
+    column("source_office", Sources, Offices),
+    column("source_date", Sources, Published),
+    column("source_headline", Sources, Headlines),
+    column("source_original", Sources, Origin),
+    coded(
+        "where_prec",
+        Where,
+        &[
+            ("1", "the place itself"),
+            ("2", "within 25 km of it"),
+            ("3", "second-order administrative division"),
+            ("4", "first-order administrative division"),
+            ("5", "part of a country"),
+            ("6", "the whole country"),
+            ("7", "water or air outside of any country"),
+        ],
+    ),
+    column("where_coordinates", Where, Place),
+    column("where_description", Where, Sentence),
+    column("adm_1", Where, Province),
+    column("adm_2", Where, Province),
+    column("latitude", Where, Judgement),
+    column("longitude", Where, Judgement),
+    number("geom_wkt"),
+    number("priogrid_gid"),
+    column("country", Where, Country),
+    number("country_id"),
+    coded("region", Where, &[("Africa", ""), ("Americas", ""), ("Asia", ""), ("Europe", ""), ("Middle East", "")]),
+    coded("event_clarity", Event, &[("1", "an event of its own"), ("2", "several events reported as one")]),
+    column("date_prec", When, Precision),
+    column("date_start", When, Start),
+    column("date_end", When, End),
+    column("deaths_a", HowMany, Armed),
+    column("deaths_b", HowMany, Armed),
+    column("deaths_civilians", HowMany, Civilians),
+    column("deaths_unknown", HowMany, Judgement),
+    column("best", HowMany, Best),
+    column("high", HowMany, High),
+    column("low", HowMany, Low),
+    number("gwnoa"),
+    number("gwnob"),
+];
+
+const INTER: &[(&str, &str)] = &[
+    ("State forces", ""),
+    ("Rebel group", ""),
+    ("Political militia", ""),
+    ("Identity militia", ""),
+    ("Rioters", ""),
+    ("Protesters", ""),
+    ("Civilians", ""),
+    ("External/Other forces", ""),
+];
+
+/// The columns of the ACLED codebook since 2023.
+const ACLED: &[Column] = &[
+    number("event_id_cnty"),
+    column("event_date", When, Start),
+    column("year", When, Year),
+    column("time_precision", When, Precision),
+    coded(
+        "disorder_type",
+        Event,
+        &[
+            ("Political violence", ""),
+            ("Demonstrations", ""),
+            ("Strategic developments", ""),
+            ("Political violence; Demonstrations", ""),
+        ],
+    ),
+    coded(
+        "event_type",
+        Event,
+        &[
+            ("Battles", ""),
+            ("Explosions/Remote violence", ""),
+            ("Violence against civilians", ""),
+            ("Protests", ""),
+            ("Riots", ""),
+            ("Strategic developments", ""),
+        ],
+    ),
+    column("sub_event_type", Event, Judgement),
+    column("actor1", Who, Actor),
+    column("assoc_actor_1", Who, Actor),
+    coded("inter1", Who, INTER),
+    column("actor2", Who, Actor),
+    column("assoc_actor_2", Who, Actor),
+    coded("inter2", Who, INTER),
+    number("interaction"),
+    coded("civilian_targeting", Event, &[("Civilian targeting", "")]),
+    number("iso"),
+    column("region", Where, Judgement),
+    column("country", Where, Country),
+    column("admin1", Where, Province),
+    column("admin2", Where, Province),
+    column("admin3", Where, Province),
+    column("location", Where, Place),
+    column("latitude", Where, Judgement),
+    column("longitude", Where, Judgement),
+    coded("geo_precision", Where, &[("1", "the town"), ("2", "part of a region"), ("3", "a region")]),
+    column("source", Sources, Offices),
+    column("source_scale", Sources, Judgement),
+    column("notes", Sources, Sentence),
+    column("fatalities", HowMany, Best),
+    column("tags", Event, Judgement),
+    number("timestamp"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_has_a_name_of_its_own() {
+        for codebook in Codebook::ALL {
+            let columns = codebook.columns();
+            assert_eq!(columns.len(), if codebook == Codebook::Ged { 49 } else { 31 });
+            for (i, column) in columns.iter().enumerate() {
+                assert_eq!(columns.iter().position(|other| other.name == column.name), Some(i), "{}", column.name);
+                assert_eq!(codebook.column(column.name), Some(column));
+            }
+        }
+        assert_eq!(Codebook::Ged.column("notes"), None);
+    }
+}

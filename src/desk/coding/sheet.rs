@@ -1,0 +1,405 @@
+//! What the articles of a toll offer for each column of a codebook.
+
+use super::columns::{Column, Fill};
+use super::gather::{Nearness, Texts, Told};
+use super::{Codebook, Coding};
+use crate::desk::annotation::{Annotation, Body, Id};
+use crate::desk::document::Document;
+use crate::desk::provenance::Provenance;
+use crate::desk::tolls::{FigureKey, Member, Toll};
+use crate::lang::{is_country, is_province};
+use crate::model::{Day, Effect, EntityKind, Figure, Modality, Standing, Victim};
+use crate::text::{key, ranked};
+use std::sync::Arc;
+
+/// Quotes that are shown of one candidate.
+const QUOTES: usize = 4;
+
+/// A toll as a codebook asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// The codebook.
+    pub codebook: Codebook,
+    /// The figure that names the toll.
+    pub figure: Option<FigureKey>,
+    /// The columns, in the order of the codebook.
+    pub entries: Vec<Entry>,
+}
+
+/// A column and what the articles offer for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The column.
+    pub column: &'static Column,
+    /// What may stand there, the likeliest first.
+    pub candidates: Vec<Candidate>,
+    /// Whether the texts say so: the draft then takes the first.
+    pub stated: bool,
+}
+
+/// What may stand under a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The cell.
+    pub value: String,
+    /// What the codebook means by it, where it is a code.
+    pub means: &'static str,
+    /// Where the articles say so.
+    pub cited: Vec<Cited>,
+    /// Another column that it fills as well, and with what.
+    pub brings: Option<(&'static str, String)>,
+}
+
+/// A mark in its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// Its document.
+    pub document: Id,
+    /// The mark.
+    pub mark: Id,
+    /// The title of the document.
+    pub title: Arc<str>,
+    /// The language of the document (BCP 47).
+    pub language: Arc<str>,
+    /// The sentence before, at and behind its words.
+    pub sentence: [String; 3],
+}
+
+impl Candidate {
+    pub(super) fn of(value: String) -> Self {
+        Self { value, means: "", cited: Vec::new(), brings: None }
+    }
+
+    /// Adds a quote, as long as there are few.
+    pub(super) fn cite(&mut self, cited: impl FnOnce() -> Cited) {
+        if self.cited.len() < QUOTES {
+            self.cited.push(cited());
+        }
+    }
+
+    /// The cells that are filled with it under a column.
+    pub fn cells<'a>(&'a self, column: &'a str) -> Vec<(&'a str, &'a str)> {
+        let brought = self.brings.as_ref().map(|(other, value)| (*other, value.as_str()));
+        std::iter::once((column, &*self.value)).chain(brought).collect()
+    }
+}
+
+impl Entry {
+    /// The candidate that stands in the row.
+    pub fn chosen(&self, value: &str) -> Option<usize> {
+        self.candidates.iter().position(|candidate| candidate.value == value)
+    }
+
+    /// What comes next, or before: a candidate, or nothing at all, which is behind the
+    /// last and before the first.
+    pub fn step(&self, value: &str, forward: bool) -> Option<&Candidate> {
+        let count = self.candidates.len();
+        let at = match (self.chosen(value), forward) {
+            (Some(at), true) => at + 1,
+            (Some(at), false) => at.checked_sub(1)?,
+            (None, true) => 0,
+            (None, false) => count.checked_sub(1)?,
+        };
+        self.candidates.get(at)
+    }
+}
+
+impl Sheet {
+    /// The entry of a column.
+    pub fn entry(&self, column: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.column.name == column)
+    }
+
+    /// The row as the texts alone fill it, with the document that would keep it. What a
+    /// coder has to judge is blank.
+    pub fn draft(&self) -> Option<(Id, Coding)> {
+        let FigureKey { document, id } = self.figure.clone()?;
+        let blank =
+            Coding { codebook: self.codebook, figure: id, cells: Vec::new(), provenance: Provenance::default() };
+        let stated = self.entries.iter().filter(|entry| entry.stated);
+        let cells = stated.filter_map(|entry| Some(entry.candidates.first()?.cells(entry.column.name))).flatten();
+        Some((document, cells.fold(blank, |row, (column, value)| row.with(column, value))))
+    }
+}
+
+/// The sheet of a toll. `documents` hold those of its figures.
+pub fn sheet(codebook: Codebook, toll: &Toll, documents: &[Arc<Document>]) -> Sheet {
+    let order = in_order(toll);
+    let members: Vec<&Member> = order.iter().map(|&at| &toll.members[at]).collect();
+    let texts = Texts::new(documents, &members);
+    let counts = order.iter().filter(|&&at| is_count(toll, at)).count();
+    let maker = Maker { codebook, toll, members, counts, texts };
+    let entries = codebook.columns().iter().map(|column| maker.entry(column)).collect();
+    Sheet { codebook, figure: toll.key().cloned(), entries }
+}
+
+/// The figures of a toll: what holds for all of it, the latest first, then the rest.
+fn in_order(toll: &Toll) -> Vec<usize> {
+    ranked((0..toll.members.len()).rev().collect(), |&at| (usize::from(!is_count(toll, at)), 0))
+}
+
+fn holds(member: &Member) -> bool {
+    let figure = &member.row.figure;
+    member.replaced_by.is_none() && figure.modality == Modality::Asserted && figure.standing == Standing::Current
+}
+
+/// Whether a figure is a count of the whole toll that holds.
+fn is_count(toll: &Toll, at: usize) -> bool {
+    toll.leads(at) && holds(&toll.members[at])
+}
+
+/// The one number that a figure gives: not of a range, nor of what is bounded from
+/// above alone.
+fn exact(figure: &Figure<Id>) -> Option<u64> {
+    figure.low.filter(|&low| figure.high.is_none_or(|high| high == low))
+}
+
+fn is_armed(victim: &Victim) -> bool {
+    matches!(victim, Victim::Combatant | Victim::Police | Victim::Peacekeeper)
+}
+
+/// A place or a people by its canonical name, or by its words.
+fn name(told: &Told<'_>, mark: &Annotation) -> Option<(EntityKind, String)> {
+    let Body::Entity(entity) = &mark.body else { return None };
+    let words = || mark.span.of(&told.document.text).to_owned();
+    Some((entity.kind, entity.canonical.as_ref().map_or_else(words, |canonical| canonical.name.clone())))
+}
+
+fn country(told: &Told<'_>, mark: &Annotation) -> Option<(usize, String)> {
+    name(told, mark).filter(|(kind, name)| *kind == EntityKind::Place && is_country(name)).map(|(_, name)| (0, name))
+}
+
+struct Maker<'d> {
+    codebook: Codebook,
+    toll: &'d Toll,
+    /// In the order in which they count.
+    members: Vec<&'d Member>,
+    /// So many of them, from the first, are counts of the whole toll that hold.
+    counts: usize,
+    texts: Texts<'d>,
+}
+
+impl Maker<'_> {
+    fn entry(&self, column: &'static Column) -> Entry {
+        let says = |candidates: Vec<Candidate>| (candidates, true);
+        let offers = |candidates: Vec<Candidate>| (candidates, false);
+        let (candidates, stated) = match column.fill {
+            Fill::Judgement => offers(column.codes.iter().map(code).collect()),
+            Fill::Start => (self.starts(), self.is_dated()),
+            Fill::End => (self.each_day(|(_, to)| Some(to.to_string())), self.is_dated()),
+            Fill::Year => offers(self.each_day(|days| self.codebook.year(days))),
+            Fill::Precision => offers(self.each_day(|days| self.codebook.precision(days).map(str::to_owned))),
+            Fill::Place => (self.places(), self.toll.place.is_some()),
+            Fill::Province => offers(self.provinces()),
+            Fill::Country => self.countries(),
+            Fill::Sentence => says(self.sentences()),
+            Fill::Actor => offers(self.actors()),
+            Fill::Best if self.codebook == Codebook::Acled => {
+                says(self.counts(|figure| figure.low.or(figure.high), |_| 0))
+            }
+            Fill::Best => says(self.counts(exact, |_| 0)),
+            Fill::Low => says(self.counts(|figure| figure.low, |least| least)),
+            Fill::High => says(self.counts(|figure| figure.high, |most| usize::MAX - most)),
+            Fill::Civilians => says(self.parts(|figure| figure.victims.contains(&Victim::Civilian))),
+            Fill::Armed => offers(self.parts(|figure| figure.victims.iter().any(is_armed))),
+            Fill::Articles => says(self.number_of_articles()),
+            Fill::Reports => says(self.listed(report)),
+            Fill::Offices => says(self.listed(|document| document.meta.source.clone())),
+            Fill::Published => says(self.listed(published)),
+            Fill::Headlines => says(self.listed(|document| document.meta.title.clone())),
+            Fill::Origin => says(self.each(|member| Some(member.row.source.as_ref()?.name.clone()))),
+        };
+        Entry { column, candidates, stated }
+    }
+
+    /// What figures say, in their order; what several say is one.
+    fn each(&self, says: impl Fn(&Member) -> Option<String>) -> Vec<Candidate> {
+        let said = self.members.iter().filter_map(|member| Some((says(member)?, self.texts.cite(&member.row.key))));
+        one_of_each(said)
+    }
+
+    fn is_dated(&self) -> bool {
+        self.toll.when.is_some_and(|days| self.codebook == Codebook::Ged || self.codebook.precision(days).is_some())
+    }
+
+    /// Stretches of days around the figures; first the one that these agree on.
+    fn stretches(&self) -> Vec<((Day, Day), Vec<Cited>)> {
+        let mut found = self.texts.gather(Nearness::Near, |told, mark| match &mark.body {
+            Body::Date(timex) => {
+                let rank = usize::from(!told.dates(mark.span));
+                Some((rank, interval((timex.earliest?, timex.latest?))))
+            }
+            _ => None,
+        });
+        if let Some(when) = self.toll.when {
+            let agreed = interval(when);
+            let at = found.iter().position(|candidate| candidate.value == agreed);
+            let first = at.map(|at| found.remove(at)).unwrap_or_else(|| {
+                let dates = |member: &Member| member.row.when.filter(|(from, to)| *from <= when.1 && when.0 <= *to);
+                let cited = self.each(|member| dates(member).map(|_| agreed.clone()));
+                cited.into_iter().next().unwrap_or_else(|| Candidate::of(agreed.clone()))
+            });
+            found.insert(0, first);
+        }
+        let read = |candidate: Candidate| Some((days_of(&candidate.value)?, candidate.cited));
+        // What ACLED has no code for is no day of an event.
+        let is_coded = |days: (Day, Day)| self.codebook == Codebook::Ged || self.codebook.precision(days).is_some();
+        found.into_iter().filter_map(read).filter(|(days, _)| is_coded(*days)).collect()
+    }
+
+    /// The first days; each brings what belongs to it.
+    fn starts(&self) -> Vec<Candidate> {
+        let mut starts: Vec<Candidate> = Vec::new();
+        for (days, cited) in self.stretches() {
+            let brings = match self.codebook {
+                Codebook::Ged => Some(("date_end", days.1.to_string())),
+                Codebook::Acled => self.codebook.precision(days).map(|code| ("time_precision", code.to_owned())),
+            };
+            let start = days.0.to_string();
+            if !starts.iter().any(|other| other.value == start) {
+                starts.push(Candidate { cited, brings, ..Candidate::of(start) });
+            }
+        }
+        starts
+    }
+
+    /// What follows from each stretch of days.
+    fn each_day(&self, says: impl Fn((Day, Day)) -> Option<String>) -> Vec<Candidate> {
+        let said = self.stretches().into_iter().filter_map(|(days, cited)| Some((says(days)?, cited)));
+        // A stretch that nothing is quoted for is one all the same.
+        one_of_each(said.flat_map(|(value, cited)| {
+            let quoted = cited.into_iter().map(Some).chain([None]);
+            quoted.map(move |cited| (value.clone(), cited))
+        }))
+    }
+
+    fn places(&self) -> Vec<Candidate> {
+        let mut found = self.texts.gather(Nearness::Near, |told, mark| {
+            let (kind, name) = name(told, mark)?;
+            (kind == EntityKind::Place).then(|| (usize::from(is_country(&name)), name))
+        });
+        if let Some(place) = &self.toll.place {
+            let at = found.iter().position(|candidate| key(&candidate.value) == key(&place.name));
+            let first = at.map_or_else(|| Candidate::of(place.name.clone()), |at| found.remove(at));
+            found.insert(0, first);
+        }
+        found
+    }
+
+    fn provinces(&self) -> Vec<Candidate> {
+        self.texts.gather(Nearness::Near, |told, mark| {
+            let (kind, name) = name(told, mark)?;
+            let is_other = kind == EntityKind::Place && !is_country(&name);
+            is_other.then(|| (usize::from(!is_province(&name)), name))
+        })
+    }
+
+    /// Countries; stated where the place is one, or the sentences of the figures name
+    /// one alone.
+    fn countries(&self) -> (Vec<Candidate>, bool) {
+        let mut found = self.texts.gather(Nearness::Far, country);
+        let is_place = |candidate: &Candidate| self.toll.place.as_ref().is_some_and(|p| p.name == candidate.value);
+        if let Some(at) = found.iter().position(is_place) {
+            let place = found.remove(at);
+            found.insert(0, place);
+            return (found, true);
+        }
+        let beside = self.texts.gather(Nearness::Beside, country);
+        (found, beside.len() == 1)
+    }
+
+    fn actors(&self) -> Vec<Candidate> {
+        self.texts.gather(Nearness::Near, |told, mark| {
+            let (kind, name) = name(told, mark)?;
+            match kind {
+                EntityKind::Organization | EntityKind::Demonym => Some((0, name)),
+                // A country may stand for its army.
+                EntityKind::Place if is_country(&name) => Some((1, name)),
+                EntityKind::Place | EntityKind::Person => None,
+            }
+        })
+    }
+
+    fn sentences(&self) -> Vec<Candidate> {
+        let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.each(|member| Some(on_one_line(&member.row.sentence)).filter(|words| !words.is_empty()))
+    }
+
+    /// Counts of the whole toll: those that hold, by a rank, then what was replaced or
+    /// is doubtful.
+    fn counts(&self, number: impl Fn(&Figure<Id>) -> Option<u64>, rank: fn(usize) -> usize) -> Vec<Candidate> {
+        if self.toll.effect != Effect::Killed {
+            return Vec::new();
+        }
+        let numbered = |(at, member): (usize, &&Member)| {
+            let count = number(&member.row.figure).filter(|_| member.part_of.is_none())?;
+            Some((usize::from(at >= self.counts), count, self.texts.cite(&member.row.key)))
+        };
+        let said: Vec<_> = self.members.iter().enumerate().filter_map(numbered).collect();
+        let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+        let said = ranked(said, |(group, count, _)| (*group, rank(size(*count))));
+        one_of_each(said.into_iter().map(|(_, count, cited)| (count.to_string(), cited)))
+    }
+
+    /// Counts of certain people.
+    fn parts(&self, of: impl Fn(&Figure<Id>) -> bool) -> Vec<Candidate> {
+        self.each(|member| {
+            let figure = &member.row.figure;
+            let wanted = self.toll.effect == Effect::Killed && holds(member) && of(figure);
+            exact(figure).filter(|_| wanted).map(|count| count.to_string())
+        })
+    }
+
+    fn number_of_articles(&self) -> Vec<Candidate> {
+        let number = self.texts.articles().count().to_string();
+        one_of_each(self.texts.articles().map(|(_, cited)| (number.clone(), cited)))
+    }
+
+    /// What the articles have, all together and each.
+    fn listed(&self, of: impl Fn(&Document) -> String) -> Vec<Candidate> {
+        let mut each = one_of_each(self.texts.articles().map(|(document, cited)| (of(document), cited)));
+        if each.len() > 1 {
+            let all = each.iter().map(|candidate| &*candidate.value).collect::<Vec<_>>().join("; ");
+            let cited = each.iter().filter_map(|candidate| candidate.cited.first().cloned()).take(QUOTES).collect();
+            each.insert(0, Candidate { cited, ..Candidate::of(all) });
+        }
+        each
+    }
+}
+
+fn code(&(value, means): &(&'static str, &'static str)) -> Candidate {
+    Candidate { means, ..Candidate::of(value.to_owned()) }
+}
+
+/// Candidates in their order, those of one value as one.
+fn one_of_each(said: impl Iterator<Item = (String, Option<Cited>)>) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (value, cited) in said.filter(|(value, _)| !value.is_empty()) {
+        let at = candidates.iter().position(|candidate| candidate.value == value).unwrap_or_else(|| {
+            candidates.push(Candidate::of(value));
+            candidates.len() - 1
+        });
+        cited.into_iter().for_each(|cited| candidates[at].cite(|| cited));
+    }
+    candidates
+}
+
+fn report(document: &Document) -> String {
+    let meta = &document.meta;
+    let told = [meta.source.clone(), published(document), meta.title.clone()];
+    told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn published(document: &Document) -> String {
+    document.meta.published.map_or_else(String::new, |day| day.to_string())
+}
+
+/// Two days as ISO 8601 writes them.
+fn interval((from, to): (Day, Day)) -> String {
+    format!("{from}/{to}")
+}
+
+fn days_of(interval: &str) -> Option<(Day, Day)> {
+    let (from, to) = interval.split_once('/')?;
+    Some((from.parse().ok()?, to.parse().ok()?))
+}

@@ -1,0 +1,237 @@
+//! Tolls as rows of UCDP GED and ACLED: what the articles offer, what a coder does to it,
+//! and that it lasts.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
+
+use std::sync::Arc;
+use tallymark::desk::*;
+use tallymark::exchange::formats::{self, Format, Loss, Options};
+use tallymark::exchange::{Article, history, record, tallymark as export};
+use tallymark::model::Day;
+
+const TIME: &str = "2031-03-05T08:00:00Z";
+
+const REPORTS: [(&str, u8, &str, &str); 4] = [
+    (
+        "en",
+        3,
+        "Shells hit a market",
+        "At least 8 people were killed when Russian shells hit a market in Odesa, Ukraine, on Monday, the Health Ministry said.",
+    ),
+    (
+        "vi",
+        3,
+        "Pháo kích ở Odesa",
+        "Ít nhất 8 người thiệt mạng khi đạn pháo rơi xuống một khu chợ ở Odesa hôm thứ Hai, Bộ Y tế cho biết.",
+    ),
+    (
+        "en",
+        4,
+        "Toll rises",
+        "The shelling of the market in Odesa on Monday killed 14 people, two of them civilians, police said. The Free Syrian Army was blamed.",
+    ),
+    ("en", 4, "Army denies", "The army denied that 14 people were killed in Odesa on Monday."),
+];
+
+fn desk() -> Desk {
+    let read = |(language, day, title, text): (&str, u8, &str, &str)| {
+        Document::new(
+            text,
+            Meta {
+                title: title.to_owned(),
+                source: format!("Paper {day}"),
+                published: Day::new(2031, 3, day),
+                language: language.to_owned(),
+                ..Meta::default()
+            },
+        )
+    };
+    Desk::new(REPORTS.map(read))
+}
+
+fn killed(desk: &Desk) -> Toll {
+    let rows: Vec<_> = desk.documents().iter().map(|document| Arc::new(figures(document))).collect();
+    tolls(desk.documents(), &rows).into_iter().next().unwrap()
+}
+
+fn made(desk: &Desk, codebook: Codebook) -> Sheet {
+    sheet(codebook, &killed(desk), desk.documents())
+}
+
+/// What stands in the row of the toll.
+fn row(desk: &Desk, codebook: Codebook) -> Option<Coding> {
+    codings(desk.documents(), &killed(desk), codebook).first().map(|(_, coding)| (*coding).clone())
+}
+
+/// Puts values under columns.
+fn put(desk: &mut Desk, codebook: Codebook, cells: &[(&str, &str)]) -> Edit {
+    let sheet = made(desk, codebook);
+    let toll = killed(desk);
+    let kept = codings(desk.documents(), &toll, codebook).first().copied();
+    let edit =
+        code(kept, &sheet, cells).signed(&Signature { person: "An".into(), at: TIME.into(), engine: "1".into() });
+    desk.apply(edit).unwrap()
+}
+
+fn told(coding: &Coding) -> Vec<String> {
+    coding.cells.iter().map(|cell| format!("{}={}", cell.column, cell.value)).collect()
+}
+
+fn values(sheet: &Sheet, column: &str) -> Vec<String> {
+    sheet.entry(column).unwrap().candidates.iter().map(|candidate| candidate.value.clone()).collect()
+}
+
+#[test]
+fn a_draft_has_what_the_articles_say_and_leaves_what_a_coder_judges() {
+    let (_, draft) = made(&desk(), Codebook::Ged).draft().unwrap();
+    let row = told(&draft);
+    for cell in [
+        "year=2031",
+        "number_of_sources=4",
+        "source_office=Paper 4; Paper 3",
+        "where_coordinates=Odesa",
+        "country=Ukraine",
+        "date_prec=1",
+        "date_start=2031-03-03",
+        "date_end=2031-03-03",
+        "deaths_civilians=2",
+        "best=14",
+        "low=14",
+        "high=14",
+    ] {
+        assert!(row.contains(&cell.to_owned()), "{cell} is not in {row:#?}");
+    }
+    for blank in ["side_a", "side_b", "type_of_violence", "event_clarity", "where_prec", "latitude", "adm_1", "id"] {
+        assert_eq!(draft.value(blank), "", "{blank}");
+    }
+    let (_, draft) = made(&desk(), Codebook::Acled).draft().unwrap();
+    let cells = ["event_date", "time_precision", "year", "location", "fatalities", "actor1", "event_type"];
+    assert_eq!(cells.map(|column| draft.value(column)), ["2031-03-03", "1", "2031", "Odesa", "14", "", ""]);
+}
+
+#[test]
+fn candidates_stand_with_their_sentences_and_the_likeliest_first() {
+    let sheet = made(&desk(), Codebook::Ged);
+    assert_eq!(values(&sheet, "best"), ["14", "8"], "what was replaced comes last");
+    let actors = values(&sheet, "side_a");
+    for name in ["Russia", "Free Syrian Army"] {
+        assert!(actors.contains(&name.to_owned()), "{name} is not in {actors:?}");
+    }
+    let best = &sheet.entry("best").unwrap().candidates[0];
+    let [before, words, behind] = &best.cited[0].sentence;
+    assert_eq!(words, "14 people");
+    assert!(before.starts_with("The shelling of the market") && behind.ends_with("police said."));
+    assert_eq!(&*best.cited[0].title, "Toll rises");
+    assert_eq!(values(&sheet, "type_of_violence"), ["1", "2", "3"]);
+    let starts = &sheet.entry("date_start").unwrap().candidates;
+    assert_eq!(starts[0].brings, Some(("date_end", "2031-03-03".to_owned())));
+    assert!(!starts[0].cited.is_empty());
+}
+
+#[test]
+fn one_step_goes_through_candidates_and_nothing() {
+    let sheet = made(&desk(), Codebook::Ged);
+    let entry = sheet.entry("best").unwrap();
+    let next = |value: &str, forward| entry.step(value, forward).map_or("", |candidate| &candidate.value);
+    assert_eq!(["", "14", "8"].map(|value| next(value, true)), ["14", "8", ""]);
+    assert_eq!(["", "8", "14"].map(|value| next(value, false)), ["8", "14", ""]);
+    assert_eq!(next("99", true), "14", "from what the coder typed it goes on with the first");
+}
+
+#[test]
+fn what_follows_from_days_follows_until_the_coder_says_otherwise() {
+    let mut desk = desk();
+    put(&mut desk, Codebook::Ged, &[("date_end", "2031-03-09")]);
+    let value = |desk: &Desk, column: &str| row(desk, Codebook::Ged).unwrap().value(column).to_owned();
+    assert_eq!(value(&desk, "date_prec"), "3");
+    put(&mut desk, Codebook::Ged, &[("date_prec", "2")]);
+    put(&mut desk, Codebook::Ged, &[("date_end", "2032-03-09")]);
+    assert_eq!((value(&desk, "date_prec"), value(&desk, "year")), ("2".into(), String::new()));
+}
+
+#[test]
+fn a_row_lasts_and_is_the_coders() {
+    let mut desk = desk();
+    let before = desk.clone();
+    let undo = put(&mut desk, Codebook::Ged, &[("side_a", "Government of Russia")]);
+    put(&mut desk, Codebook::Ged, &[("best", ""), ("side_b", "Civilians")]);
+    let kept = row(&desk, Codebook::Ged).unwrap();
+    assert_eq!((kept.value("side_a"), kept.value("best"), kept.value("low")), ("Government of Russia", "", "14"));
+    assert_eq!(kept.provenance.person.as_deref(), Some("An"));
+    assert_eq!(row(&desk, Codebook::Acled), None, "each dataset has a row of its own");
+
+    // In the record, in the export, and in what can be undone.
+    let holder = desk.documents().iter().find(|document| !document.codings.is_empty()).unwrap();
+    assert_eq!(record::read(&record::write(holder)).unwrap().codings, [kept.clone()]);
+    let all: Vec<&Document> = desk.documents().iter().map(|document| &**document).collect();
+    let file = export::write(&all, TIME);
+    let back = Desk::new(export::read(&file).unwrap());
+    assert_eq!(row(&back, Codebook::Ged), Some(kept.clone()));
+    let mut past = History::default();
+    let edit = uncode(&holder.id, &kept);
+    past.act(&mut desk, edit).unwrap();
+    let written = history::write(&past, &desk, "state", |_| false);
+    let mut read =
+        history::Kept::read(&written.raw).unwrap().history(|id| Some(desk.document(id)?.text.clone())).unwrap();
+    read.undo(&mut desk).unwrap();
+    assert_eq!(row(&desk, Codebook::Ged), Some(kept));
+
+    // What an article says later changes nothing, and undo takes all of it back.
+    desk.apply(undo).unwrap();
+    assert!(desk.documents().iter().zip(before.documents()).all(|(one, other)| one.says_the_same(other)));
+}
+
+#[test]
+fn two_coders_of_one_toll_are_a_conflict_with_both_rows() {
+    let base = desk();
+    let side = |cells: &[(&str, &str)]| {
+        let mut desk = base.clone();
+        put(&mut desk, Codebook::Ged, cells);
+        let holder = desk.documents().iter().find(|document| !document.codings.is_empty()).unwrap();
+        Document::clone(holder)
+    };
+    let (mine, theirs) = (side(&[("side_a", "One")]), side(&[("side_a", "Two")]));
+    let first = base.document(&mine.id).unwrap();
+    let alone = merge_documents(Some(first), first, &theirs);
+    assert_eq!((alone.document.codings, alone.conflicts), (theirs.codings.clone(), Vec::new()));
+    let both = merge_documents(Some(first), &mine, &theirs);
+    assert_eq!(both.document.codings, mine.codings);
+    assert!(matches!(&*both.conflicts, [Conflict::Coding { mine: Some(_), theirs: Some(_) }]));
+    let mut desk = Desk::new([both.document.clone()]);
+    desk.apply(take_theirs(&both.document, &both.conflicts)).unwrap();
+    assert_eq!(desk.documents()[0].codings, theirs.codings);
+}
+
+#[test]
+fn tables_have_the_rows_that_were_coded_and_no_drafts() {
+    let mut desk = desk();
+    let lines = |desk: &Desk, format| {
+        let articles: Vec<Article> = desk.documents().iter().map(|document| Article::of(document)).collect();
+        let written = formats::write(format, &articles, &Options::default());
+        let table = String::from_utf8(written.files[0].bytes.clone()).unwrap();
+        let losses: Vec<(Loss, usize)> = written.losses.iter().filter(|l| l.0 == Loss::NotCoded).collect();
+        (table.lines().count() - 1, table, losses)
+    };
+    assert_eq!(lines(&desk, Format::Ged).0, 3, "drafts of three articles");
+    put(&mut desk, Codebook::Ged, &[("side_a", "=Government of Russia")]);
+    let (rows, table, losses) = lines(&desk, Format::Ged);
+    assert_eq!(rows, 1, "one row for the toll of four articles");
+    assert!(table.contains(",'=Government of Russia,"));
+    assert_eq!(losses, [(Loss::NotCoded, 4)], "the other figures of the toll, and the civilians");
+    assert_eq!(lines(&desk, Format::Acled).0, 3, "nothing was coded for ACLED");
+    let kept = row(&desk, Codebook::Ged).unwrap();
+    assert_eq!(formats::coded(Codebook::Ged, [&kept]), table);
+}
+
+#[test]
+fn a_toll_of_wounded_offers_no_deaths() {
+    let document = Document::new(
+        "On 3 March 2031 12 people were wounded in Odesa, police said.",
+        Meta { language: "en".to_owned(), ..Meta::default() },
+    );
+    let desk = Desk::new([document]);
+    let sheet = made(&desk, Codebook::Ged);
+    for column in ["best", "low", "high", "deaths_civilians"] {
+        assert_eq!(values(&sheet, column), [""; 0], "{column}");
+    }
+    assert_eq!(values(&sheet, "date_start"), ["2031-03-03"]);
+}

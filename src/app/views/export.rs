@@ -36,7 +36,6 @@ pub(super) fn export() -> AnyView {
         .into_kid()
 }
 
-// Apart, so that it can stand in the second half of the program.
 #[inline(never)]
 fn content(store: Store) -> AnyView {
     let (says, more) = (texts().files, texts().exchange);

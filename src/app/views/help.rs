@@ -22,7 +22,6 @@ pub(super) fn help() -> AnyView {
         .into_kid()
 }
 
-// Apart, so that it can stand in the second half of the program.
 #[inline(never)]
 fn keys(store: Store) -> AnyView {
     let texts = texts();

@@ -39,7 +39,6 @@ pub(super) fn palette() -> AnyView {
         .into_kid()
 }
 
-// Apart, so that it can stand in the second half of the program.
 #[inline(never)]
 fn content(store: Store) -> AnyView {
     let (texts, library) = (texts(), expect_context::<Library>());

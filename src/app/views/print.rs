@@ -22,7 +22,6 @@ pub(super) fn print() -> AnyView {
 
 /// The articles in the order of the library, each with its claims in the order of
 /// the list.
-// Apart, so that it can stand in the second half of the program.
 #[inline(never)]
 fn articles(store: Store, listing: Listing) -> Vec<El> {
     let texts = texts();

@@ -4,7 +4,6 @@ use super::adjudicate::{Choice, Comparison, Difference};
 use super::annotation::{Annotation, Body, Origin, State};
 use super::document::Document;
 use super::edit::Edit;
-use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
@@ -60,6 +59,7 @@ mod tests {
     use super::*;
     use crate::desk::{Desk, History, Meta, Provenance, Signature, accept, mark, reject};
     use crate::model::{Entity, EntityKind};
+    use crate::text::Span;
 
     const TEXT: &str = "At least 12 people were killed in Kharkiv on Tuesday, officials in Kyiv said.";
 

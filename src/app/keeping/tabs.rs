@@ -23,6 +23,15 @@ pub(super) enum Met {
     Damaged,
 }
 
+/// Mine beside what another tab wrote, and both as one.
+struct Both {
+    mine: Arc<Document>,
+    theirs: Arc<Document>,
+    merged: Merged,
+    stamp: String,
+    is_apart: bool,
+}
+
 impl Keeper {
     /// Another tab wrote.
     pub(super) fn changed_elsewhere(self, event: &web_sys::StorageEvent) {
@@ -188,19 +197,18 @@ impl Keeper {
         sentence
     }
 
-    /// Mine, theirs as another tab wrote it, and both as one.
-    fn both(self, id: &Id, raw: &str) -> Option<(Arc<Document>, Arc<Document>, Merged, String, bool)> {
+    fn both(self, id: &Id, raw: &str) -> Option<Both> {
         let mine = self.store.work.with_untracked(|work| work.desk.document(id).cloned())?;
         let record = Record::read(raw).ok()?;
         let (stamp, is_apart, parent) = (record.stamp.clone(), record.needs_text(), record.parent.clone());
         let theirs = record.document(Some(mine.text.clone())).ok()?;
         let merged = self.merged(&mine, &theirs, parent.as_deref());
-        Some((mine, Arc::new(theirs), merged, stamp, is_apart))
+        Some(Both { mine, theirs: Arc::new(theirs), merged, stamp, is_apart })
     }
 
     /// Settles all conflicts for one side; the other one is still an Undo away.
     fn choose(self, id: &Id, raw: &str, is_theirs: bool) {
-        let Some((_, theirs, merged, stamp, is_apart)) = self.both(id, raw) else {
+        let Some(Both { theirs, merged, stamp, is_apart, .. }) = self.both(id, raw) else {
             return;
         };
         self.note_version(&theirs, stamp, is_apart);
@@ -216,14 +224,15 @@ impl Keeper {
     /// act. Who leaves is asked again.
     fn look(self, id: Id, raw: Arc<str>) {
         spawn_local(async move {
-            let Some((mine, _, merged, ..)) = self.both(&id, &raw) else {
+            let Some(Both { mine, merged, .. }) = self.both(&id, &raw) else {
                 return;
             };
             let names: Vec<Id> = merged.conflicts.iter().map(Conflict::name).collect();
             let conflicts: Vec<_> = merged.conflicts.into_iter().map(|one| (mine.clone(), one)).collect();
             let here = Here { name: None, people: Vec::new(), articles: 1, news: 0, conflicts };
             let word = self.store.incoming.ask(Matter::Here(Arc::new(here))).await;
-            let (Word::Add(taken), Some((_, theirs, merged, stamp, is_apart))) = (word, self.both(&id, &raw)) else {
+            let (Word::Add(taken), Some(Both { theirs, merged, stamp, is_apart, .. })) = (word, self.both(&id, &raw))
+            else {
                 self.known.update_value(|known| {
                     known.asked.remove(&id);
                 });

@@ -161,7 +161,7 @@ fn a_row_lasts_and_is_the_coders() {
 
     // In the record, in the export, and in what can be undone.
     let holder = desk.documents().iter().find(|document| !document.codings.is_empty()).unwrap();
-    assert_eq!(record::read(&record::write(holder)).unwrap().codings, [kept.clone()]);
+    assert_eq!(record::read(&record::write(holder)).unwrap().codings, std::slice::from_ref(&kept));
     let all: Vec<&Document> = desk.documents().iter().map(|document| &**document).collect();
     let file = export::write(&all, TIME);
     let back = Desk::new(export::read(&file).unwrap());

@@ -171,7 +171,7 @@ fn coded(documents: &[Arc<Document>], codebook: Codebook) -> impl Iterator<Item 
 /// The columns in the order of the sheet.
 fn dom_order(codebook: Codebook) -> Vec<&'static str> {
     let part = |part| codebook.columns().iter().filter(move |column| column.part == part).map(|column| column.name);
-    desk::Part::ALL.into_iter().flat_map(part).collect()
+    desk::Section::ALL.into_iter().flat_map(part).collect()
 }
 
 /// The id of the field of a column.

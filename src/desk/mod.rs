@@ -41,7 +41,7 @@ pub use bulk::{Bulk, bulk};
 pub use carry::{Report, carry, earlier_version};
 pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key, claims, source_key, speaker, tag_of};
 pub use coding::{
-    Candidate, Cell, Cited, Codebook, Coding, Column, Entry, Fill, Part, Sheet, code, codings, sheet, uncode,
+    Candidate, Cell, Cited, Codebook, Coding, Column, Entry, Fill, Section, Sheet, code, codings, sheet, uncode,
 };
 pub use compare::{Pair, SideBySide, compare};
 pub use document::{Document, Meta, Shelving, document_id, sha256};

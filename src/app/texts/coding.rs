@@ -2,14 +2,14 @@
 //! codebooks and stand as they are in every language.
 
 use super::{Count, Named};
-use crate::desk::{Codebook, Part};
+use crate::desk::{Codebook, Section};
 
 /// The coding sheet.
 pub(crate) struct Coding {
     pub(crate) look: &'static str,
     pub(crate) figures: &'static str,
     pub(crate) codebooks: fn(Codebook) -> &'static str,
-    pub(crate) parts: fn(Part) -> &'static str,
+    pub(crate) parts: fn(Section) -> &'static str,
     /// What stands under a column, where its name does not say it.
     pub(crate) columns: fn(&str) -> &'static str,
     /// A row of a dataset, among things that differ.
@@ -48,13 +48,13 @@ pub(super) static EN: Coding = Coding {
     figures: "Figures",
     codebooks: codebook,
     parts: |part| match part {
-        Part::When => "When",
-        Part::Where => "Where",
-        Part::Who => "Who",
-        Part::HowMany => "How many died",
-        Part::Sources => "Sources",
-        Part::Event => "What kind of event",
-        Part::Codes => "Numbers that the dataset gives",
+        Section::When => "When",
+        Section::Where => "Where",
+        Section::Who => "Who",
+        Section::HowMany => "How many died",
+        Section::Sources => "Sources",
+        Section::Event => "What kind of event",
+        Section::Codes => "Numbers that the dataset gives",
     },
     columns: |column| match column {
         "date_start" => "First day",
@@ -134,13 +134,13 @@ pub(super) static VI: Coding = Coding {
     figures: "Con số",
     codebooks: codebook,
     parts: |part| match part {
-        Part::When => "Khi nào",
-        Part::Where => "Ở đâu",
-        Part::Who => "Ai",
-        Part::HowMany => "Bao nhiêu người chết",
-        Part::Sources => "Nguồn",
-        Part::Event => "Loại sự kiện",
-        Part::Codes => "Mã số do bộ dữ liệu cấp",
+        Section::When => "Khi nào",
+        Section::Where => "Ở đâu",
+        Section::Who => "Ai",
+        Section::HowMany => "Bao nhiêu người chết",
+        Section::Sources => "Nguồn",
+        Section::Event => "Loại sự kiện",
+        Section::Codes => "Mã số do bộ dữ liệu cấp",
     },
     columns: |column| match column {
         "date_start" => "Ngày đầu",

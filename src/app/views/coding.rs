@@ -5,7 +5,7 @@ use crate::app::across::{self, Across};
 use crate::app::coding::{Coder, field};
 use crate::app::el::{El, IntoKid, button, el, el_of, show};
 use crate::app::state::{store, texts};
-use crate::desk::{Candidate, Cited, Codebook, Column, Part, Toll};
+use crate::desk::{Candidate, Cited, Codebook, Column, Section, Toll};
 use crate::model::Effect;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -61,17 +61,17 @@ pub(super) fn coding(toll: &Toll, codebook: Codebook) -> AnyView {
         })
         .kid((toll.effect != Effect::Killed).then(|| el_of("p", "state").kid(says.no_deaths)))
         .kid(el_of("p", "hints").attr("aria-hidden", "true").kid(Vec::from(says.keys.map(hint))))
-        .kid(Part::ALL.map(|part| group(coder, part)).into_iter().collect::<Vec<_>>())
+        .kid(Section::ALL.map(|part| group(coder, part)).into_iter().collect::<Vec<_>>())
         .into_kid()
 }
 
-fn group(coder: Coder, part: Part) -> El {
+fn group(coder: Coder, part: Section) -> El {
     let says = texts().coding;
     let columns = coder.codebook.columns().iter().filter(|column| column.part == part);
     let rows: Vec<El> = columns.map(|column| row(coder, column)).collect();
     let name = (says.parts)(part);
     match part {
-        Part::Codes => el_of("details", "part").kid(el("summary").kid(name)).kid(rows),
+        Section::Codes => el_of("details", "part").kid(el("summary").kid(name)).kid(rows),
         _ => el_of("section", "part").attr("aria-label", name).kid(el("h4").kid(name)).kid(rows),
     }
 }

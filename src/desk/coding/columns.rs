@@ -9,7 +9,7 @@ pub struct Column {
     /// Its name in the codebook and in files.
     pub name: &'static str,
     /// The part of the sheet that it stands under.
-    pub part: Part,
+    pub part: Section,
     /// What of the texts is offered for it.
     pub fill: Fill,
     /// The codes that the codebook has for it, each with its meaning there, where the
@@ -19,7 +19,7 @@ pub struct Column {
 
 /// The parts of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Section {
     /// When it happened.
     When,
     /// Where it happened.
@@ -36,7 +36,7 @@ pub enum Part {
     Codes,
 }
 
-impl Part {
+impl Section {
     /// All parts, in the order of the sheet.
     pub const ALL: [Self; 7] =
         [Self::When, Self::Where, Self::Who, Self::HowMany, Self::Sources, Self::Event, Self::Codes];
@@ -89,16 +89,16 @@ pub enum Fill {
     Origin,
 }
 
-const fn column(name: &'static str, part: Part, fill: Fill) -> Column {
+const fn column(name: &'static str, part: Section, fill: Fill) -> Column {
     Column { name, part, fill, codes: &[] }
 }
 
-const fn coded(name: &'static str, part: Part, codes: &'static [(&'static str, &'static str)]) -> Column {
+const fn coded(name: &'static str, part: Section, codes: &'static [(&'static str, &'static str)]) -> Column {
     Column { name, part, fill: Fill::Judgement, codes }
 }
 
 const fn number(name: &'static str) -> Column {
-    column(name, Part::Codes, Fill::Judgement)
+    column(name, Section::Codes, Fill::Judgement)
 }
 
 impl Codebook {
@@ -117,7 +117,7 @@ impl Codebook {
 }
 
 use Fill::*;
-use Part::*;
+use Section::*;
 
 /// The columns of the UCDP GED codebook, version 24.1.
 const GED: &[Column] = &[

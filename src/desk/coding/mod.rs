@@ -7,7 +7,7 @@ mod columns;
 mod gather;
 mod sheet;
 
-pub use columns::{Column, Fill, Part};
+pub use columns::{Column, Fill, Section};
 pub use sheet::{Candidate, Cited, Entry, Sheet, sheet};
 
 use super::annotation::Id;

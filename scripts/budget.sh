@@ -4,7 +4,7 @@
 # (docs/quality.md says what weighs). The first aims at 350 kB; its limit stands a little above what
 # the page weighs now, so that it cannot grow unseen, and goes down with it.
 . "$(dirname "$0")/lib.sh"
-paint=${PAINT_BUDGET:-400000}
+paint=${PAINT_BUDGET:-440000}
 parts=${PARTS_BUDGET:-900000}
 files=${FILES_BUDGET:-1650000}
 [ -d dist ] || fail "dist/ is missing; run make build first."

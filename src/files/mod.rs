@@ -79,6 +79,14 @@ pub struct Came {
     pub skipped: usize,
 }
 
+impl Came {
+    /// How many marks the file holds, also those whose labels are not known yet.
+    pub fn in_file(&self) -> usize {
+        let labelled: usize = self.labels.iter().map(|(_, count, _)| count).sum();
+        labelled.max(self.marks + self.predicted)
+    }
+}
+
 /// Why nothing came; the page words it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

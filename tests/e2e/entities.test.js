@@ -137,6 +137,7 @@ journey("what was said of entities lasts", async (page) => {
 
 journey("from mention to mention", async (page) => {
   const here = () => page.locator("mark[aria-current]").first().getAttribute("data-start");
+  await page.locator("mark", { hasText: "Hale" }).nth(2).waitFor();
   const starts = await page.locator("mark", { hasText: "Hale" }).evaluateAll((all) => all.map((m) => m.dataset.start));
   await details(page, "Ruth Hale");
   const next = button(page, "Next mention of Ruth Hale");

@@ -221,7 +221,7 @@ journey("some articles are chosen for an export, on a phone as well", async (pag
   await page.getByRole("button", { name: "Other formats and articles…" }).last().click();
   const out = dialog(page, "Export as a file");
   await out.getByRole("radio", { name: /^doccano.?spans and labels/ }).check();
-  await out.getByLabel("What").selectOption({ label: "Chosen articles" });
+  await out.locator(".scope select").selectOption({ label: "Chosen articles" });
   await out.getByText("Choose at least one article.").waitFor();
   assert.equal(await out.getByRole("button", { name: "Save the file" }).isDisabled(), true);
   await out.getByRole("checkbox", { name: "Berat report" }).check();

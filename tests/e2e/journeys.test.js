@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { accessible, annotate, bring, exported, load, open, saved, segments, select, validator } from "./page.js";
+import { accessible, annotate, bring, exported, isRead, load, open, saved, segments, select, validator } from "./page.js";
 import { root } from "./serve.js";
 import { browser, host } from "./stage.js";
 
@@ -112,6 +112,7 @@ for (const name of names) {
     assert.deepEqual(page.requests, []);
     await load(page, () => page.reload());
     await page.locator("mark").first().waitFor();
+    await isRead(page);
     assert.deepEqual(await state(), before);
     await accessible(page, "reloaded");
 
@@ -121,6 +122,7 @@ for (const name of names) {
     const other = await open(browser, host.url);
     await bring(other.page, "export.json", json);
     await other.page.locator("mark").first().waitFor();
+    await isRead(other.page);
     assert.deepEqual(same(await exported(other.page)), same(json));
     assert.deepEqual([...page.requests, ...other.page.requests], []);
     assert.deepEqual([...faults, ...other.faults], []);

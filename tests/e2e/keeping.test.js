@@ -178,6 +178,7 @@ journey("a backup is asked for, until it is made or silenced", async (page) => {
   const file = JSON.parse(await exported(page));
   for (const date of file.documents[0].dates) date.state = "accepted";
   await bring(page, "worked.json", JSON.stringify(file));
+  await says(page, "What is new in 1 document came in");
   await saved(page);
   const reminder = page.locator(".notice", { hasText: "decisions since your last export" });
   const later = (change) =>

@@ -68,6 +68,9 @@ export async function annotate(page, text) {
   await page.getByRole("region", { name: "Article", exact: true }).waitFor();
 }
 
+/** Until the engine has read what is on the reading desk; kept marks are there before. */
+export const isRead = (page) => page.locator(".waiting").waitFor({ state: "detached" });
+
 /** Every segment of the text that is marked. */
 export const segments = (page) =>
   page.locator("mark[data-kind]").evaluateAll((marks) =>

@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { launch, open, saved } from "./page.js";
+import { bring, exported, launch, open, saved } from "./page.js";
 import { root, serve } from "./serve.js";
 
 const only = process.argv[2] ?? "";
@@ -17,10 +17,13 @@ const REPORTS = [
   ["2031-03-03", "Radio Karsa", "Shells hit the market\n\nAt least 8 people were killed when shells hit a market in Karsa on Monday, the Health Ministry said."],
   ["2031-03-03", "Tin Karsa", "Đạn pháo rơi xuống chợ\n\nÍt nhất 8 người thiệt mạng khi đạn pháo rơi xuống một khu chợ ở Karsa hôm thứ Hai, Bộ Y tế cho biết."],
   ["2031-03-04", "The Ansa Post", "Toll rises in Karsa\n\nThe shelling of the market in Karsa on Monday killed 14 people, four of them children, police said.\n\nIn 2019, a bombing in Karsa killed 40 people."],
+  ["2031-03-05", "The Ansa Post", "Toll rises in Karsa\n\nThe shelling of the market in Karsa on Monday killed 16 people, four of them children, police said. Two more died in hospital.\n\nIn 2019, a bombing in Karsa killed 40 people."],
   ["2031-03-04", "Karsa Herald", "Army denies\n\nThe army denied that 14 people were killed in Karsa on Monday. Ruth Hale, its commander, left Karsa on Tuesday."],
 ];
 
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+
+const fresh = (page) => page.getByRole("button", { name: "New article" }).click();
 
 /** Some articles on one attack, and the two samples; the English one is read. */
 async function desk(page) {
@@ -30,12 +33,12 @@ async function desk(page) {
     await page.getByLabel("Published").fill(day);
     await page.getByLabel("Source").first().fill(source);
     await page.getByLabel("Source").first().press("Tab");
-    await press(page, "New article");
+    await fresh(page);
   }
   for (const sample of ["Bản tin mẫu", "Sample report"]) {
-    await press(page, sample);
+    await page.getByRole("button", { name: sample }).click();
     await page.locator("mark").first().waitFor();
-    if (sample !== "Sample report") await press(page, "New article");
+    if (sample !== "Sample report") await fresh(page);
   }
 }
 
@@ -45,6 +48,22 @@ const across = async (page, tab) => {
   await page.getByRole("button", { name: "Across articles", exact: true }).click();
   if (tab) await page.locator("#across nav").getByRole("button", { name: tab }).click();
 };
+
+/** A colleague's file on the article: some marks decided otherwise. */
+async function colleague(page) {
+  for (const n of [0, 1, 2]) {
+    await page.locator('mark[data-kind~="place"], mark[data-kind~="date"]').nth(2 * n).click();
+    await page.keyboard.press("a");
+    await page.keyboard.press("Escape");
+  }
+  const file = JSON.parse(await exported(page));
+  const [document] = file.documents;
+  const decided = (mark, n) => ({ ...mark, state: ["accepted", "rejected", "suggested"][n % 3], provenance: { person: "Bo" } });
+  for (const kind of ["entities", "dates", "casualties"]) document[kind] = document[kind].map(decided);
+  document.title = "Shelling in the Harrow valley";
+  await bring(page, "colleague.json", JSON.stringify(file));
+  await page.getByRole("dialog", { name: "colleague.json holds other work" }).waitFor();
+}
 
 /** What each view needs from an open desk; `start` from an empty one. */
 const VIEWS = {
@@ -67,6 +86,18 @@ const VIEWS = {
   "time-across": (page) => across(page, "Timeline"),
   "entities-across": (page) => across(page, "Entities"),
   compare: (page) => across(page, "Compare"),
+  coding: async (page) => {
+    await across(page);
+    await press(page, "UCDP GED");
+    await page.locator("#code-best").focus();
+    await page.keyboard.press("ArrowDown");
+  },
+  conflicts: colleague,
+  agreement: async (page) => {
+    await colleague(page);
+    await press(page, "Compare mark by mark");
+    await page.getByRole("heading", { name: "Agreement of two annotators" }).waitFor();
+  },
   commands: (page) => page.keyboard.press("Control+k"),
   help: (page) => page.keyboard.press("?"),
   export: (page) => page.keyboard.press("Control+Shift+s"),

@@ -91,8 +91,8 @@ fn some(n: usize, one: &str, many: &str) -> String {
 pub(super) static EN: Exchange = Exchange {
     in_file: |name| format!("What is in {name}"),
     found: |format, came| {
-        let (articles, marks) = (some(came.articles, "article", "articles"), came.marks + came.predicted);
-        format!("{format}: {articles} with {}.", some(marks, "mark", "marks"))
+        let articles = some(came.articles, "article", "articles");
+        format!("{format}: {articles} with {}.", some(came.in_file(), "mark", "marks"))
     },
     labels_lead: "Say what each label means here. Your answer is kept for the next file.",
     label: "Label",
@@ -208,7 +208,7 @@ pub(super) static EN: Exchange = Exchange {
 
 pub(super) static VI: Exchange = Exchange {
     in_file: |name| format!("Trong {name} có gì"),
-    found: |format, came| format!("{format}: {} bài, {} dấu.", came.articles, came.marks + came.predicted),
+    found: |format, came| format!("{format}: {} bài, {} dấu.", came.articles, came.in_file()),
     labels_lead: "Hãy cho biết mỗi nhãn có nghĩa gì ở đây. Câu trả lời được giữ cho tệp sau.",
     label: "Nhãn",
     marks: "Số dấu",

@@ -81,7 +81,8 @@ fn row(coder: Coder, column: &'static Column) -> El {
     let name = column.name;
     let label = (says.columns)(name);
     let value = Memo::new(move |_| coder.value(name));
-    let is_open = move || coder.at.get() == Some(name);
+    // Only where the coder comes and goes the candidates are drawn anew.
+    let is_open = Memo::new(move |_| coder.at.get() == Some(name));
     let typed = move |event: web_sys::Event| {
         let typed = event_target_value(&event);
         coder.put(&[(name, if typed.trim().is_empty() { "" } else { &typed })], true);
@@ -103,7 +104,7 @@ fn row(coder: Coder, column: &'static Column) -> El {
         }
     };
     el_of("div", "entry")
-        .class("open", is_open)
+        .class("open", move || is_open.get())
         .class("blank", move || value.with(String::is_empty))
         .on("focusin", move |_: web_sys::Event| coder.at.set(Some(name)))
         .kid(
@@ -127,7 +128,7 @@ fn row(coder: Coder, column: &'static Column) -> El {
                 )
                 .kid(el_of("small", "n").show(move || place(coder, name, &value.get()))),
         )
-        .kid(el_of("div", "offer").show(move || offer(coder, column, value, is_open())))
+        .kid(el_of("div", "offer").show(move || offer(coder, column, value, is_open.get())))
 }
 
 /// Which of the candidates stands in the row.

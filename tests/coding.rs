@@ -95,7 +95,7 @@ fn a_draft_has_what_the_articles_say_and_leaves_what_a_coder_judges() {
         "date_end=2031-03-03",
         "deaths_civilians=2",
         "best=14",
-        "low=8",
+        "low=14",
         "high=14",
     ] {
         assert!(row.contains(&cell.to_owned()), "{cell} is not in {row:#?}");
@@ -155,7 +155,7 @@ fn a_row_lasts_and_is_the_coders() {
     let undo = put(&mut desk, Codebook::Ged, &[("side_a", "Government of Russia")]);
     put(&mut desk, Codebook::Ged, &[("best", ""), ("side_b", "Civilians")]);
     let kept = row(&desk, Codebook::Ged).unwrap();
-    assert_eq!((kept.value("side_a"), kept.value("best"), kept.value("low")), ("Government of Russia", "", "8"));
+    assert_eq!((kept.value("side_a"), kept.value("best"), kept.value("low")), ("Government of Russia", "", "14"));
     assert_eq!(kept.provenance.person.as_deref(), Some("An"));
     assert_eq!(row(&desk, Codebook::Acled), None, "each dataset has a row of its own");
 

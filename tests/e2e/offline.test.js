@@ -90,8 +90,8 @@ test("a version that is not whole never takes over", async () => {
   const failed = page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update().catch(() => {});
-    const coming = registration.installing;
-    if (coming) await new Promise((done) => (coming.onstatechange = done));
+    // It may have failed before anyone could listen to it.
+    while (registration.installing) await new Promise((done) => setTimeout(done, 40));
     return registration.waiting;
   });
   assert.equal(await failed, null);

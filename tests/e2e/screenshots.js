@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { bring, exported, launch, open, saved } from "./page.js";
+import { bring, exported, isRead, launch, open, saved } from "./page.js";
 import { root, serve } from "./serve.js";
 
 const only = process.argv[2] ?? "";
@@ -106,18 +106,28 @@ const VIEWS = {
 mkdirSync(into, { recursive: true });
 const host = await serve();
 const browser = await launch();
+
+/** What the browser keeps of the desk, so that each view starts from it. */
+const first = await open(browser, host.url);
+await desk(first.page);
+await saved(first.page);
+const storageState = await first.context.storageState();
+await first.context.close();
+
 for (const [name, show] of Object.entries(VIEWS).filter(([name]) => name.includes(only)))
   for (const viewport of WIDTHS)
     for (const colorScheme of ["light", "dark"]) {
-      const { context, page } = await open(browser, host.url, { viewport, colorScheme, reducedMotion: "reduce" });
+      const look = { viewport, colorScheme, reducedMotion: "reduce", ...(show && { storageState }) };
+      const { context, page } = await open(browser, host.url, look);
       if (show) {
-        await desk(page);
+        await page.locator("mark").first().waitFor();
+        await isRead(page);
         await show(page);
         await saved(page);
       }
-      await new Promise((done) => setTimeout(done, 400));
+      await new Promise((done) => setTimeout(done, 300));
       // A palette is enough for a page, and a third of the bytes.
-      const picture = sharp(await page.screenshot()).png({ palette: true, colours: 128, effort: 10 });
+      const picture = sharp(await page.screenshot()).png({ palette: true, colours: 128 });
       await picture.toFile(join(into, `${name}-${viewport.width}-${colorScheme}.png`));
       await context.close();
     }

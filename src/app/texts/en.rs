@@ -35,7 +35,7 @@ pub(super) static TEXTS: Texts = Texts {
         placeholder: "Paste the article here, Vietnamese or English…",
         annotate: "Annotate",
         files: "Choose files…",
-        hint: "TXT, MD, HTML or a Tallymark JSON. You can also drop files anywhere on this page.",
+        hint: "Text, HTML, Word, PDF, or files of annotation tools. You can also drop them anywhere on this page.",
         or_sample: "Or look at an invented example:",
         samples: ["Bản tin mẫu (tiếng Việt)", "Sample report (English)"],
         privacy: "Everything stays in this browser. Nothing you paste is sent anywhere.",

@@ -35,7 +35,7 @@ pub(super) static TEXTS: Texts = Texts {
         placeholder: "Dán bài viết vào đây, tiếng Việt hoặc tiếng Anh…",
         annotate: "Đánh dấu",
         files: "Chọn tệp…",
-        hint: "TXT, MD, HTML hoặc JSON của Tallymark. Bạn cũng có thể thả tệp vào bất cứ đâu trên trang này.",
+        hint: "Văn bản, HTML, Word, PDF hoặc tệp của công cụ chú giải. Bạn cũng có thể thả tệp vào bất cứ đâu trên trang.",
         or_sample: "Hoặc xem thử một bài hư cấu:",
         samples: ["Bản tin mẫu (tiếng Việt)", "Sample report (English)"],
         privacy: "Mọi thứ ở lại trong trình duyệt này. Những gì bạn dán không được gửi đi đâu cả.",

@@ -34,7 +34,7 @@ const documents = Array.from({ length: ARTICLES }, (_, n) => article(n));
 const file = { format: "tallymark", version: 1, exported: "2030-01-01T00:00:00Z", offsets: "codepoint", documents };
 const began = Date.now();
 await bring(page, "library.json", JSON.stringify(file));
-await page.locator(".item").nth(ARTICLES - 1).waitFor({ state: "attached", timeout: 600_000 });
+await page.locator(".notice", { hasText: `${ARTICLES} documents came in` }).waitFor({ timeout: 600_000 });
 console.log(`import of ${ARTICLES} articles: ${Date.now() - began} ms`);
 // The engine reads in its worker, behind the page: the views are opened when it is done.
 const READING = 40_000;

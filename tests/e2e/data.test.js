@@ -11,6 +11,7 @@ let wanted;
 before(async () => {
   const { context, page } = await open(browser, host.url);
   await annotate(page, TEXT);
+  await mark(page, "Aleppo").waitFor();
   wanted = await segments(page);
   await context.close();
 });

@@ -2,7 +2,7 @@
 // at all, once more.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { DATA, accessible, annotate, blank, exported, load, open, saved, segments, select } from "./page.js";
+import { DATA, accessible, annotate, blank, exported, lay, load, open, saved, segments, select } from "./page.js";
 import { browser, host } from "./stage.js";
 
 const TEXT = "Karsa news\n\nAt least 14 people were killed in Aleppo on 3 March 2031.\nThe mayor denied it.";
@@ -73,7 +73,7 @@ test("who is faster than the rest of the program does not notice", async () => {
   const asked = askedForRest(page);
   await page.route(REST, (route) => (route.request().resourceType() === "xhr" ? route.continue() : setTimeout(() => route.continue(), 1500)));
   await page.goto(host.url);
-  await annotate(page, TEXT);
+  await lay(page, TEXT);
   await mark(page, "Aleppo").waitFor();
   assert.deepEqual(asked, ["fetch", "xhr"]);
   assert.deepEqual(await segments(page), wanted);
@@ -91,7 +91,7 @@ test("an article is shown before the data is here, and read once it is", async (
   const { context, page, faults } = await blank(browser);
   const letGo = await hold(page);
   await page.goto(host.url);
-  await annotate(page, TEXT);
+  await lay(page, TEXT);
   await waiting(page).waitFor();
   await accessible(page, "waiting");
   assert.equal(await page.locator("#text").evaluate((text) => text.textContent), TEXT);
@@ -149,7 +149,7 @@ test("data that does not come is said, and can be asked for again", async () => 
   await page.goto(host.url);
   const notice = page.locator(".notice.error", { hasText: "could not be loaded" });
   await notice.waitFor();
-  await annotate(page, TEXT);
+  await lay(page, TEXT);
   await accessible(page, "no data");
   await saved(page);
 
@@ -168,7 +168,7 @@ test("an article saved unread is read at the next visit", async () => {
   const { context, page } = await blank(browser);
   await page.route(DATA, (route) => route.abort());
   await page.goto(host.url);
-  await annotate(page, TEXT);
+  await lay(page, TEXT);
   await saved(page);
   await load(page, () => page.reload());
   await mark(page, "Aleppo").waitFor();

@@ -46,7 +46,6 @@ for (const name of names) {
     const { context, page, faults } = await open(browser, host.url);
     await accessible(page, "empty");
     await annotate(page, text);
-    await isRead(page);
     await saved(page);
     await accessible(page, "annotated");
 

@@ -52,6 +52,7 @@ export async function load(page, go) {
   await page.locator(".head").waitFor();
   await Promise.all(parts);
   await page.waitForLoadState("networkidle");
+  await isRead(page);
   page.on("request", (request) => /^(blob|data):/.test(request.url()) || FILES.test(request.url()) || page.requests.push(request.url()));
   await page.route("**/*", (route) => (FILES.test(route.request().url()) ? route.continue() : route.abort()));
 }
@@ -62,7 +63,8 @@ export async function accessible(page, step) {
   assert.deepEqual(told, [], `axe at “${step}”`);
 }
 
-export async function annotate(page, text) {
+/** Lays an article on the reading desk; the engine has yet to read it. */
+export async function lay(page, text) {
   await page.getByRole("textbox", { name: "Article text" }).fill(text);
   await page.getByRole("button", { name: "Annotate" }).click();
   await page.getByRole("region", { name: "Article", exact: true }).waitFor();
@@ -70,6 +72,11 @@ export async function annotate(page, text) {
 
 /** Until the engine has read what is on the reading desk; kept marks are there before. */
 export const isRead = (page) => page.locator(".waiting").waitFor({ state: "detached" });
+
+export async function annotate(page, text) {
+  await lay(page, text);
+  await isRead(page);
+}
 
 /** Every segment of the text that is marked. */
 export const segments = (page) =>

@@ -9,18 +9,18 @@ use crate::browser::dom;
 use crate::desk::{self, Agreement, Annotation, Choice, Document, Edit, How, Id, Layer};
 use crate::text::Span;
 use leptos::prelude::*;
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What is compared, and what was decided.
 #[derive(Clone, Copy)]
 pub(crate) struct Comparing {
     /// Somebody else's versions of articles that are here.
-    theirs: RwSignal<Vec<Arc<Document>>>,
+    pub(crate) theirs: RwSignal<Vec<Arc<Document>>>,
     /// Those that were compared last, to be taken up again.
     finished: RwSignal<Vec<Arc<Document>>>,
     /// What was decided, by the names of the points.
-    pub(crate) choices: RwSignal<FxHashMap<Id, Choice>>,
+    pub(crate) choices: RwSignal<BTreeMap<Id, Choice>>,
     /// The point where the person stands.
     at: RwSignal<Option<Id>>,
     /// Both versions side by side.
@@ -64,10 +64,16 @@ impl Comparing {
         Self {
             theirs,
             finished: RwSignal::new(Vec::new()),
-            choices: RwSignal::new(FxHashMap::default()),
+            choices: RwSignal::new(BTreeMap::new()),
             at: RwSignal::new(None),
             contrast,
         }
+    }
+
+    /// Takes up what was compared at the last visit.
+    pub(crate) fn take_up(self, theirs: Vec<Document>, choices: BTreeMap<Id, Choice>) {
+        self.theirs.set(theirs.into_iter().map(Arc::new).collect());
+        self.choices.set(choices);
     }
 
     /// The point at hand: where the person stands, or the first that is open.

@@ -6,6 +6,7 @@ use super::annotation::{Annotation, Body, ClaimBody, Id};
 use crate::model::Figure;
 use crate::text::{Span, in_order};
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
 /// How two annotators differ at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,8 @@ impl Difference<'_> {
 }
 
 /// Whose mark stays where two differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Choice {
     /// As the first annotator has it, with a mark or without.
     A,

@@ -1,6 +1,6 @@
 //! What leaves the desk and comes back to it: our own export, what storage holds
-//! (the record of one document, the journal of several, what can be undone), and
-//! the lines of the command. Everything here is a function of documents; files,
+//! (the record of one document, the journal of several, what can be undone, a comparison
+//! under way), and the lines of the command. Everything here is a function of documents; files,
 //! storage and clocks are elsewhere.
 //!
 //! Inside, a place is a [`Span`](crate::text::Span) in bytes; outside, it is
@@ -8,6 +8,7 @@
 
 mod article;
 pub mod canonical;
+pub mod comparison;
 pub mod engine;
 pub mod formats;
 pub mod history;

@@ -6,6 +6,7 @@
 
 mod aside;
 mod backup;
+mod comparison;
 mod opening;
 mod room;
 mod saving;
@@ -145,6 +146,7 @@ impl Keeper {
         events::on_window("storage", move |event: web_sys::StorageEvent| keeper.changed_elsewhere(&event));
         keeper.watch_room();
         keeper.watch_exports();
+        keeper.watch_comparison();
         keeper
     }
 
@@ -210,6 +212,7 @@ impl Keeper {
             known.apart.extend(kept.without_text.into_iter().map(|(id, _)| (id, false)));
         });
         store.work.update(|work| work.history = kept.history);
+        store.comparing.take_up(kept.theirs, kept.choices);
         let is_stamped = |document: &Arc<Document>| self.known.with_value(|k| k.versions.contains_key(&document.id));
         let documents = store.work.with_untracked(|work| work.desk.documents().to_vec());
         self.saved.set(documents.into_iter().filter(is_stamped).collect());

@@ -2,9 +2,10 @@
 //! there is nothing to wait for.
 
 use super::aside::put_aside;
+use super::comparison;
 use super::{ASIDE, HISTORY, INDEX, JOURNAL, RECORD, record_name};
 use crate::browser::{storage::Shelf, texts};
-use crate::desk::{Document, History, Id, sha256};
+use crate::desk::{Choice, Document, History, Id, sha256};
 use crate::exchange::record::{self, Record, RecordError};
 use crate::exchange::{history, journal};
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,9 @@ pub(super) struct Opened {
 pub(crate) struct Kept {
     pub(super) documents: Vec<Opened>,
     pub(super) history: History,
+    /// Other versions that articles were compared with, and what was decided.
+    pub(super) theirs: Vec<Document>,
+    pub(super) choices: BTreeMap<Id, Choice>,
     /// Documents whose texts stand in IndexedDB.
     pub(super) apart: HashSet<Id>,
     /// Names of what was set aside just now.
@@ -107,6 +111,7 @@ pub(crate) async fn open(shelf: &Shelf) -> Kept {
         kept.history = history.history(text).unwrap_or_default();
     }
     kept.apart = texts.into_keys().collect();
+    comparison::open(shelf, &mut kept);
     kept
 }
 

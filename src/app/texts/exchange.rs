@@ -82,6 +82,7 @@ pub(crate) struct Exchange {
     pub(crate) finish: &'static str,
     pub(crate) stop: &'static str,
     pub(crate) finished: Count,
+    pub(crate) not_kept: &'static str,
 }
 
 fn some(n: usize, one: &str, many: &str) -> String {
@@ -204,6 +205,7 @@ pub(super) static EN: Exchange = Exchange {
             some(n, "difference is", "differences are")
         )
     },
+    not_kept: "There is no room to store this comparison. Your library is saved; finish the comparison before you close the page, or delete an article you no longer need.",
 };
 
 pub(super) static VI: Exchange = Exchange {
@@ -303,4 +305,5 @@ pub(super) static VI: Exchange = Exchange {
     finish: "Hoàn tất",
     stop: "Cất bản bên kia",
     finished: |n| format!("Đã quyết định {n} chỗ khác nhau; các bài nay giữ kết quả. Hoàn tác để lấy lại bản của bạn."),
+    not_kept: "Không còn chỗ để lưu lần so sánh này. Thư viện của bạn đã được lưu; hãy hoàn tất so sánh trước khi đóng trang, hoặc xóa một bài không cần nữa.",
 };

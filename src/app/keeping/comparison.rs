@@ -1,0 +1,69 @@
+//! A comparison that is under way, kept until it is finished or put away.
+
+use super::Keeper;
+use super::aside::put_aside;
+use super::opening::Kept;
+use crate::app::notices::Notice;
+use crate::browser::storage::Shelf;
+use crate::exchange::comparison::{read_choices, read_theirs, write_choices, write_theirs};
+use crate::exchange::record::{RecordError, Written};
+use leptos::prelude::*;
+
+/// Their versions of articles.
+const THEIRS: &str = "tallymark:theirs";
+
+/// What was decided of the differences.
+const CHOICES: &str = "tallymark:choices";
+
+/// Opens the comparison that was under way with the articles that are here.
+pub(super) fn open(shelf: &Shelf, kept: &mut Kept) {
+    let text = |id: &str| {
+        kept.documents.iter().find(|opened| &*opened.document.id == id).map(|opened| opened.document.text.clone())
+    };
+    let theirs = shelf.get(THEIRS).map(|raw| (read_theirs(&raw, text), raw));
+    let choices = shelf.get(CHOICES).map(|raw| (read_choices(&raw), raw));
+    kept.theirs = whole(shelf, THEIRS, theirs, kept);
+    kept.choices = whole(shelf, CHOICES, choices, kept);
+}
+
+/// What a record holds; a damaged one is set aside.
+fn whole<T: Default>(shelf: &Shelf, key: &str, read: Option<(Result<T, RecordError>, String)>, kept: &mut Kept) -> T {
+    match read {
+        Some((Ok(content), _)) => return content,
+        Some((Err(RecordError::Newer(_)), _)) | None => {}
+        Some((Err(_), raw)) => kept.damaged.push(put_aside(shelf, key, &raw)),
+    }
+    T::default()
+}
+
+impl Keeper {
+    /// Keeps the comparison as it goes on.
+    pub(super) fn watch_comparison(self) {
+        let comparing = self.store.comparing;
+        let is_there = Memo::new(move |_| comparing.theirs.with(|theirs| !theirs.is_empty()));
+        Effect::new(move |before: Option<()>| {
+            let written = comparing.theirs.with(|theirs| is_there.get().then(|| write_theirs(theirs)));
+            // What was opened is stored.
+            before.into_iter().for_each(|()| self.put(THEIRS, written.as_ref()));
+        });
+        Effect::new(move |before: Option<()>| {
+            let written = comparing.choices.with(|choices| is_there.get().then(|| write_choices(choices)));
+            before.into_iter().for_each(|()| self.put(CHOICES, written.as_ref()));
+        });
+    }
+
+    fn put(self, key: &'static str, record: Option<&Written>) {
+        let (shelf, store) = (self.shelf(), self.store);
+        match record {
+            Some(record) if shelf.set(key, &record.raw).is_err() => {
+                let sentence = store.texts().exchange.not_kept.to_owned();
+                store.notices.say(Notice::error(sentence).about(THEIRS));
+            }
+            Some(_) => store.notices.settle(THEIRS),
+            None => {
+                shelf.remove(key);
+                store.notices.settle(THEIRS);
+            }
+        }
+    }
+}

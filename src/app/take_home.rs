@@ -4,10 +4,10 @@ use super::notices::Notice;
 use super::state::Store;
 use crate::browser::{clock, download};
 use crate::desk::Document;
-use crate::exchange::tallymark;
+use crate::exchange::{canonical, tallymark};
 use leptos::prelude::*;
 
-/// Offers one document, or all, as `tallymark/1`.
+/// Offers one document, or all, as `tallymark/1`, sealed where the person has it so.
 pub(crate) fn export(store: Store, only: Option<&str>) {
     let documents: Vec<_> = store.work.with_untracked(|work| {
         work.desk.documents().iter().filter(|d| only.is_none_or(|id| &*d.id == id)).cloned().collect()
@@ -23,8 +23,12 @@ pub(crate) fn export(store: Store, only: Option<&str>) {
         [one] => format!("tallymark-{}-{}.json", slug(&one.meta.title), &now[..10]),
         _ => format!("tallymark-{}.json", &now[..10]),
     };
-    download::offer(&name, "application/json", &*tallymark::write(&list, &now));
-    store.notices.say(Notice::said((texts.said.exported)(list.len())).about("exported"));
+    let file = tallymark::write(&list, &now);
+    let is_sealed = store.habits.with_untracked(|habits| habits.sealed);
+    download::offer(&name, "application/json", &*if is_sealed { canonical::sealed(&file) } else { file });
+    let unread = list.iter().filter(|document| !document.is_read()).count();
+    let sentence = (texts.said.exported)(list.len()) + &(texts.said.unread)(unread);
+    store.notices.say(Notice::said(sentence).about("exported"));
     if list.len() == store.work.with_untracked(|work| work.desk.documents().len()) {
         store.exported.set(now);
     }

@@ -291,6 +291,11 @@ pub(super) static TEXTS: Texts = Texts {
         },
         already_here: |title| format!("This article is in the library already: “{title}”. Your work on it is kept."),
         exported: |n| format!("Exported {}. The file is among your downloads.", documents(n)),
+        unread: |n| match n {
+            0 => String::new(),
+            1 => " 1 was not read to its end yet: of that one the file holds your own marks only.".to_owned(),
+            n => format!(" {n} were not read to their end yet: of those the file holds your own marks only."),
+        },
         taken_from_tab: |title| format!("“{title}” was changed in another tab; you see the newest version."),
         newer_page: "A new version of Tallymark is here. Your work is saved; it opens again in the new version.",
         reload: "Use the new version",

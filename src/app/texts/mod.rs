@@ -329,6 +329,8 @@ pub(crate) struct Said {
     pub(crate) imported: fn(usize, usize) -> String,
     pub(crate) already_here: Named,
     pub(crate) exported: Count,
+    /// How many of the exported articles were not read yet.
+    pub(crate) unread: Count,
     pub(crate) taken_from_tab: Named,
     pub(crate) newer_page: &'static str,
     pub(crate) reload: &'static str,

@@ -290,6 +290,10 @@ pub(super) static TEXTS: Texts = Texts {
         },
         already_here: |title| format!("Bài này đã có trong thư viện: “{title}”. Công việc của bạn vẫn còn nguyên."),
         exported: |n| format!("Đã xuất {n} tài liệu. Tệp nằm trong thư mục tải về của bạn."),
+        unread: |n| match n {
+            0 => String::new(),
+            n => format!(" {n} tài liệu chưa được đọc xong: với những tài liệu này, tệp chỉ có các đánh dấu của bạn."),
+        },
         taken_from_tab: |title| format!("“{title}” đã được sửa ở một thẻ khác; bạn đang xem bản mới nhất."),
         newer_page: "Đã có phiên bản Tallymark mới. Công việc của bạn đã được lưu và sẽ mở lại trong phiên bản mới.",
         reload: "Dùng phiên bản mới",

@@ -162,13 +162,18 @@ fn prepare(
     let exported = clock::now();
     let list: Vec<&Document> = documents.iter().map(|document| &**document).collect();
     let articles = tallymark::write(&list, &exported);
+    let unread = list.iter().filter(|document| !document.is_read()).count();
     spawn_local(async move {
         let ask = Ask::Write { format: format.to_owned(), exported, sealed };
         match store.files.ask(&ask, articles.as_bytes()).await {
             Some((Answer::File { name, losses }, bytes)) => {
                 let says = store.texts().files;
                 let lost = losses.iter().filter_map(|(name, count)| Some((loss(name)?, count)));
-                let lost = lost.map(|(loss, count)| format!("{count} × {}", (says.losses)(loss)).into()).collect();
+                let mut lost: Vec<Id> =
+                    lost.map(|(loss, count)| format!("{count} × {}", (says.losses)(loss)).into()).collect();
+                if unread > 0 {
+                    lost.push((store.texts().said.unread)(unread).trim().into());
+                }
                 // The person may have chosen otherwise since.
                 if asked.try_get_value() == number {
                     ready.set(Some(Ready { name, bytes: bytes.into(), lost }));

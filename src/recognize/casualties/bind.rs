@@ -12,7 +12,7 @@ const SUBJECT_REACH: usize = 24;
 /// How far an object may stand behind its harm word.
 const OBJECT_REACH: usize = 6;
 /// How far a number may stand behind the tally that it counts.
-const TOLL_REACH: usize = 16;
+const TOLL_REACH: usize = 32;
 
 /// What binds a group to an effect.
 #[derive(Clone, Debug)]
@@ -42,6 +42,8 @@ pub(super) fn bind(
     binder.nouns();
     binder.parts();
     binder.among(sentence);
+    binder.members(sentence, last);
+    binder.of_whole();
     binder.counted_again(sentence, last);
     binder.bonds
 }
@@ -107,20 +109,61 @@ impl Binder<'_, '_> {
                     && gap.len() <= REACH
                     && gap.clone().all(|i| self.words.passive.longest(&self.reading.words, i).is_some())
             };
-            if let Some(g) = before.filter(is_told) {
-                self.set(g, Bond { effect, rule: "among", cue: whole..end });
+            if let Some(last) = before.filter(is_told) {
+                // Five women and three children were among the dead.
+                let first = (1..=last).rev().find(|&g| !self.is_list(g - 1, g)).unwrap_or_default();
+                for g in first..=last {
+                    self.set(g, Bond { effect, rule: "among", cue: whole..end });
+                }
                 continue;
             }
             let next = self.groups.iter().position(|group| group.tokens.start >= end);
             let Some(g) = next.filter(|&g| self.groups[g].tokens.start - end <= REACH) else { continue };
-            self.set(g, Bond { effect, rule: "among", cue: whole..end });
             // … four women and two nuns.
-            for g in g + 1..self.groups.len() {
-                if !self.is_list(g - 1, g) {
-                    break;
-                }
-                self.set(g, Bond { effect, rule: "among", cue: whole..end });
+            self.tell_of(g, &Bond { effect, rule: "among", cue: whole..end });
+        }
+    }
+
+    /// The dead are 15 soldiers and 16 civilians; các nạn nhân gồm 11 binh sĩ.
+    fn members(&mut self, sentence: &std::ops::Range<usize>, last: Option<Effect>) {
+        const REACH: usize = 2;
+        for at in sentence.clone() {
+            let Some(members) = self.words.members.longest(&self.reading.words, at) else { continue };
+            let (from, effect) = (at + members.len, members.value.or(last));
+            let next = self.groups.iter().position(|group| group.tokens.start >= from);
+            let is_near = |&g: &usize| self.groups[g].tokens.start - from <= REACH && self.bonds[g].is_none();
+            let (Some(g), Some(effect)) = (next.filter(is_near), effect) else { continue };
+            self.tell_of(g, &Bond { effect, rule: "among", cue: at..from });
+        }
+    }
+
+    /// Trong 16 dân thường thiệt mạng có 4 trẻ em và 6 phụ nữ; of the 16 killed, four were …
+    fn of_whole(&mut self) {
+        const REACH: usize = 2;
+        for predicate in self.predicates {
+            let whole = (0..self.groups.len()).rev().find(|&g| self.groups[g].end == predicate.lead);
+            let is_opened = |&g: &usize| {
+                let start = self.groups[g].tokens.start;
+                (1..=2.min(start))
+                    .any(|n| self.words.whole.longest(&self.reading.words, start - n).is_some_and(|hit| hit.len == n))
+            };
+            let Some(g) = whole.filter(is_opened).map(|g| g + 1).filter(|&g| g < self.groups.len()) else { continue };
+            let end = predicate.tokens.end;
+            let start = self.groups[g].tokens.start;
+            if start >= end && start - end <= REACH && self.bonds[g].is_none() {
+                self.tell_of(g, &Bond { effect: predicate.effect, rule: "among", cue: predicate.tokens.clone() });
             }
+        }
+    }
+
+    /// Binds a group and those that are listed behind it.
+    fn tell_of(&mut self, first: usize, bond: &Bond) {
+        self.set(first, bond.clone());
+        for g in first + 1..self.groups.len() {
+            if !self.is_list(g - 1, g) {
+                break;
+            }
+            self.set(g, bond.clone());
         }
     }
 

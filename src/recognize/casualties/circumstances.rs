@@ -34,7 +34,8 @@ impl Casualties {
             .filter(|f| f.what.kind == EntityKind::Place && self.is_where(reading, f.span))
             .map(|f| f.span)
             .collect();
-        let dates: Vec<Span> = around.dates.iter().filter(|f| is_when(f)).map(|f| f.span).collect();
+        let happened = |date: &&Found<Timex>| is_when(date) && !self.is_as_of(reading, date.span);
+        let dates: Vec<Span> = around.dates.iter().filter(happened).map(|f| f.span).collect();
         let said = Cover::new(around.claims.iter().map(|claim| claim.span));
         let longest = around.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
         for figure in figures {
@@ -65,7 +66,7 @@ impl Casualties {
             };
             figure.what.date = if figure.reason.rule == "toll" {
                 let tally = figure.reason.words.first().map_or(figure.span.start, |cue| cue.start);
-                date_of_tally(around.dates, within, tally..figure.span.start)
+                self.date_of_tally(reading, around.dates, within, tally..figure.span.start)
             } else {
                 near(&dates, self.own_days(reading, harm))
             };
@@ -140,21 +141,39 @@ impl Casualties {
     fn is_where(&self, reading: &Reading<'_>, place: Span) -> bool {
         let at = reading.token_at(place.start);
         let from = at.saturating_sub(PLACE_REACH);
-        (from..at)
+        let says_where = (from..at)
             .rev()
             .take_while(|&i| !is_break(reading, i))
-            .any(|i| self.words.locative.longest(&reading.words, i).is_some_and(|hit| i + hit.len <= at))
+            .find(|&i| self.words.locative.longest(&reading.words, i).is_some_and(|hit| i + hit.len <= at));
+        // Brought to a hospital in Gao.
+        let is_care = |i: usize| {
+            (1..=3.min(i)).any(|n| self.words.care.longest(&reading.words, i - n).is_some_and(|hit| hit.len == n))
+        };
+        says_where.is_some_and(|i| !is_care(i))
     }
-}
 
-/// When it happened what a tally counts: the first date in its own phrase, else one of
-/// the sentence that is longer than a day (in 2019 the toll was 40).
-fn date_of_tally(dates: &[Found<Timex>], within: Span, tally: Range<usize>) -> Option<Span> {
-    let from = dates.partition_point(|date| date.span.start < within.start);
-    let here = dates[from..].iter().take_while(|date| date.span.start < within.end);
-    let is_long = |date: &Found<Timex>| date.what.earliest != date.what.latest;
-    let mut counts = here.filter(|date| is_when(date) && (tally.contains(&date.span.start) || is_long(date)));
-    counts.next().map(|date| date.span)
+    /// Whether a day is the last up to which something was counted (as of Monday).
+    fn is_as_of(&self, reading: &Reading<'_>, date: Span) -> bool {
+        let at = reading.token_at(date.start);
+        (1..=3.min(at)).any(|n| self.words.as_of.longest(&reading.words, at - n).is_some_and(|hit| hit.len == n))
+    }
+
+    /// When it happened what a tally counts: the first date in its own phrase, else one of
+    /// the sentence that is longer than a day (in 2019 the toll was 40).
+    fn date_of_tally(
+        &self,
+        reading: &Reading<'_>,
+        dates: &[Found<Timex>],
+        within: Span,
+        tally: Range<usize>,
+    ) -> Option<Span> {
+        let from = dates.partition_point(|date| date.span.start < within.start);
+        let here = dates[from..].iter().take_while(|date| date.span.start < within.end);
+        let is_long = |date: &Found<Timex>| date.what.earliest != date.what.latest;
+        let is_its = |date: &&Found<Timex>| tally.contains(&date.span.start) || is_long(date);
+        let counts = here.filter(|date| is_when(date) && !self.is_as_of(reading, date.span));
+        counts.filter(is_its).map(|date| date.span).next()
+    }
 }
 
 fn is_when(date: &Found<Timex>) -> bool {

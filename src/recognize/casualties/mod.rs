@@ -73,6 +73,7 @@ impl Casualties {
         let named = |i: usize| {
             self.words.nouns.longest(&reading.words, i).is_some()
                 || self.words.tolls.longest(&reading.words, i).is_some()
+                || self.words.members.longest(&reading.words, i).is_some()
                 || last.is_some()
                     && [&self.words.again, &self.words.partitive].iter().any(|w| w.longest(&reading.words, i).is_some())
         };
@@ -80,7 +81,8 @@ impl Casualties {
         if (predicates.is_empty() && !sentence.clone().any(named)) || sentence.clone().any(imagined) {
             return;
         }
-        let groups = self.groups(reading, quantities, taken, sentence);
+        let mut groups = self.groups(reading, quantities, taken, sentence);
+        self.leave_speakers_out(reading, &mut groups, sentence.end);
         let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence, last);
         let standings = standing::settle(&self.words, reading, &groups, &mut bonds);
         for ((group, bond), standing) in groups.into_iter().zip(bonds).zip(standings) {
@@ -97,6 +99,35 @@ impl Casualties {
                 ..Figure::new(bond.effect, quantity.qualifier, low, high)
             };
             counted.push(Counted { group, figure, sentence: number, cue: bond.cue, rule: bond.rule });
+        }
+    }
+
+    /// Who only tells of it came to no harm: …, a local official and a resident said.
+    fn leave_speakers_out(&self, reading: &Reading<'_>, groups: &mut Vec<Group>, limit: usize) {
+        /// Tokens between those who speak and their verb (a nurse there said).
+        const REACH: usize = 3;
+        let mut next_speaks: Option<usize> = None;
+        for g in (0..groups.len()).rev() {
+            let (end, group) = (groups[g].end, &groups[g]);
+            let quiet = |&i: &usize| {
+                matches!(reading.tokens[i].kind, Kind::Word)
+                    && [&self.words.passive, &self.words.stop].iter().all(|w| w.longest(&reading.words, i).is_none())
+                    && self.words.harm.longest(&reading.words, i).is_none()
+            };
+            let verb = (end..limit.min(end + REACH + 1))
+                .find(|&i| self.words.speaks.longest(&reading.words, i).is_some())
+                .filter(|&verb| (end..verb).filter(quiet).count() == verb - end);
+            let is_joined = |next: usize| {
+                let gap = end..next;
+                gap.len() == 1 && self.words.join.longest(&reading.words, end).is_some() && !reading.is(end, ',')
+            };
+            let speaks = group.effect.is_none()
+                && group.head == groups::Head::People
+                && (verb.is_some() || next_speaks.is_some_and(is_joined));
+            next_speaks = speaks.then_some(group.tokens.start);
+            if speaks {
+                groups.remove(g);
+            }
         }
     }
 
@@ -134,7 +165,9 @@ impl Casualties {
                 continue;
             }
             // The number that a tally left behind is no end of a range (from 12 to 15).
-            let left = self.words.superseded.longest(&reading.words, at).map(|hit| at + hit.len);
+            let is_told = |i: usize| self.words.tolls.longest(&reading.words, i).is_some();
+            let from = || self.words.from.longest(&reading.words, at).filter(|_| (sentence.start..at).any(is_told));
+            let left = self.words.superseded.longest(&reading.words, at).or_else(from).map(|hit| at + hit.len);
             if let Some(group) =
                 left.and_then(|at| groups::left_behind(&self.words, quantities, reading, at, sentence.end))
             {

@@ -3,6 +3,7 @@
 use super::words::{Frame, Words};
 use crate::lang::Reading;
 use crate::model::Effect;
+use crate::text::Kind;
 use std::ops::Range;
 
 /// A harm word where it stands.
@@ -27,7 +28,10 @@ pub(super) fn find(words: &Words, reading: &Reading<'_>, sentence: &Range<usize>
             at += 1;
             continue;
         };
-        let lead = lead(words, reading, sentence.start, at);
+        let lead = match (lead(words, reading, sentence.start, at), hit.value.frame) {
+            (lead, Frame::Object) if lead == at => behind_agent(words, reading, sentence.start, at).unwrap_or(lead),
+            (lead, _) => lead,
+        };
         let frame = match hit.value.frame {
             Frame::Object | Frame::Either if lead < at && is_true_passive(words, reading, lead, at) => Frame::Subject,
             frame => frame,
@@ -66,6 +70,19 @@ fn lead(words: &Words, reading: &Reading<'_>, from: usize, at: usize) -> usize {
         }
     }
     lead
+}
+
+/// Where the passive starts whose agent stands between auxiliary and verb (bị các tay
+/// súng giam giữ), if there is one.
+fn behind_agent(words: &Words, reading: &Reading<'_>, from: usize, at: usize) -> Option<usize> {
+    /// Tokens of the longest agent.
+    const REACH: usize = 6;
+    let is_agent = |&i: &usize| {
+        matches!(reading.tokens[i].kind, Kind::Word | Kind::Digits) && words.harm.longest(&reading.words, i).is_none()
+    };
+    let reach = (from.max(at.saturating_sub(REACH))..at).rev().take_while(is_agent);
+    let auxiliary = reach.into_iter().find(|&i| words.agent_voice.longest(&reading.words, i).is_some())?;
+    Some(lead(words, reading, from, auxiliary))
 }
 
 /// Whether the lead has an auxiliary of the passive and not just of time.

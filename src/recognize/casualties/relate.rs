@@ -31,6 +31,8 @@ pub(super) fn relate(words: &Words, reading: &Reading<'_>, counted: &mut [Counte
             && counted[i].figure.victims.is_empty()
         {
             counted[i].figure.victims = counted[whole].figure.victims.clone();
+        } else if let Some(them) = them(words, reading, &counted[i]) {
+            counted[i].figure.victims = them;
         } else if let Some(next) = shares_noun(words, reading, counted, i) {
             counted[i].figure.victims = next;
         } else if continues(&counted[i].group) && i > 0 && counted[i].sentence == counted[i - 1].sentence {
@@ -39,6 +41,19 @@ pub(super) fn relate(words: &Words, reading: &Reading<'_>, counted: &mut [Counte
         }
     }
     breakdowns(counted);
+}
+
+/// The tags of those whom nobody counted (hit a camp of militants, killing some of them):
+/// of the last people that the sentence names before.
+fn them(words: &Words, reading: &Reading<'_>, part: &Counted) -> Option<Vec<Victim>> {
+    let is_meant = part.group.partitive
+        && part.group.end > part.group.tokens.end
+        && part.rule == "object"
+        && part.figure.part_of.is_none()
+        && part.figure.victims.is_empty();
+    let from = reading.sentences.get(part.sentence).filter(|_| is_meant)?.start;
+    let before = (from..part.cue.start.min(part.group.tokens.start)).rev();
+    before.into_iter().find_map(|at| words.victims.longest(&reading.words, at)).map(|hit| hit.value.clone())
 }
 
 /// The tags of the next group where this number stands for its noun too: 30
@@ -64,20 +79,33 @@ fn continues(group: &Group) -> bool {
 /// or for "two of the dead" the last figure of the same effect.
 fn named_whole(words: &Words, reading: &Reading<'_>, counted: &[Counted], i: usize) -> Option<usize> {
     let part = &counted[i];
+    // …, one of whom died: of those right before, whatever came to them.
+    let right_before = i.checked_sub(1).filter(|&j| {
+        let gap = counted[j].group.end..part.group.tokens.start;
+        part.group.partitive && gap.len() == 1 && reading.is(gap.start, ',')
+    });
+    if right_before.is_some() {
+        return right_before;
+    }
     if part.group.partitive || part.rule == "among" {
         let larger = |whole: &Counted| {
             let most = |c: &Counted| c.figure.high.or(c.figure.low).unwrap_or(u64::MAX);
             most(whole) >= most(part)
         };
+        // Killing some of them: they are whom the sentence is about.
+        let is_near = |whole: &Counted| part.rule != "object" || part.sentence == whole.sentence;
         let same = counted[..i].iter().rposition(|whole| {
-            whole.figure.effect == part.figure.effect && whole.figure.part_of.is_none() && larger(whole)
+            whole.figure.effect == part.figure.effect
+                && whole.figure.part_of.is_none()
+                && larger(whole)
+                && is_near(whole)
         });
         let here = i.checked_sub(1).filter(|&j| counted[j].sentence == part.sentence && same.is_none());
         return same.or(here);
     }
     let before = i.checked_sub(1).filter(|&j| counted[j].sentence == part.sentence)?;
     if opens_part(words, reading, &counted[before].group, &part.group) {
-        return Some(before);
+        return Some(same_people(words, reading, counted, i).unwrap_or(before));
     }
     // including 12 children and 3 women: the second stands beside the first.
     let whole = counted[before].figure.part_of.filter(|_| !counted[before].group.partitive)?;
@@ -85,6 +113,20 @@ fn named_whole(words: &Words, reading: &Reading<'_>, counted: &[Counted], i: usi
     let beside =
         gap.len() <= 2 && gap.clone().all(|t| reading.is(t, ',') || words.join.longest(&reading.words, t).is_some());
     (beside && counted[before].cue == part.cue).then_some(whole)
+}
+
+/// Those that stand again before the word that opens a part: the civilians included three
+/// children.
+fn same_people(words: &Words, reading: &Reading<'_>, counted: &[Counted], i: usize) -> Option<usize> {
+    /// Tokens of the longest such group.
+    const REACH: usize = 4;
+    let (before, part) = (&counted[i - 1].group, &counted[i].group);
+    let opener = (before.end..part.tokens.start).find(|&at| words.part.longest(&reading.words, at).is_some())?;
+    let from = opener.saturating_sub(REACH).max(before.end);
+    let tags = (from..opener).find_map(|at| {
+        words.victims.longest(&reading.words, at).filter(|hit| at + hit.len == opener).map(|hit| hit.value)
+    })?;
+    counted[..i].iter().rposition(|whole| !tags.is_empty() && whole.figure.victims == *tags)
 }
 
 /// Figures of one effect that follow a total and add up to it are its parts.
@@ -104,7 +146,8 @@ fn breakdowns(counted: &mut [Counted]) {
             }
             // One harm word for both makes them a list, not a whole and its parts.
             let listed = other.cue == counted[whole].cue;
-            let exact = other.figure.qualifier == Qualifier::Exact && other.figure.part_of.is_none() && !listed;
+            let is_now = other.figure.standing == Standing::Current && other.figure.part_of.is_none();
+            let exact = other.figure.qualifier == Qualifier::Exact && is_now && !listed;
             let count = other.figure.low.filter(|&n| n > 0);
             match count {
                 Some(n) if exact && other.figure.effect == effect && n < total => {

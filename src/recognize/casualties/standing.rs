@@ -58,8 +58,17 @@ fn said_before(
     }
     // The toll rose to 25 from 40.
     let before = g.checked_sub(1).filter(|&b| bonds[b].as_ref().is_some_and(|bond| bond.rule == "toll"));
+    // Lowered the toll from 31 to 30.
+    let is_tally = |next: &usize| bonds[*next].as_ref().is_some_and(|bond| bond.rule == "toll");
+    let behind = Some(g + 1).filter(|next| *next < groups.len()).filter(is_tally);
     if let Some(cue) = ends_at(&words.from, reading, start)
-        && before.is_some_and(|b| groups[b].end == cue.start)
+        && (before.is_some_and(|b| groups[b].end == cue.start)
+            || behind.is_some_and(|next| {
+                words
+                    .reach
+                    .longest(&reading.words, groups[g].end)
+                    .is_some_and(|hit| groups[g].end + hit.len == groups[next].tokens.start)
+            }))
     {
         return Some((Standing::Superseded, cue));
     }

@@ -46,6 +46,8 @@ pub(super) struct Words {
     pub(super) passive: Lexicon<()>,
     /// Those of them that make a verb passive.
     pub(super) voice: Lexicon<()>,
+    /// Those of them behind which whoever did it stands, before the verb (bị lính bắn chết).
+    pub(super) agent_voice: Lexicon<()>,
     /// Zero of the noun that follows (no casualties).
     pub(super) none: Lexicon<()>,
     /// Zero people, without a noun (nobody).
@@ -83,6 +85,16 @@ pub(super) struct Words {
     pub(super) bodies: Lexicon<Vec<Victim>>,
     /// Opens a whole of which a part is told (among the dead).
     pub(super) among: Lexicon<()>,
+    /// Says of whom a toll is made up (the victims include), with the effect if it names one.
+    pub(super) members: Lexicon<Option<Effect>>,
+    /// Before a whole of which parts are told behind its harm (of the 16 civilians killed).
+    pub(super) whole: Lexicon<()>,
+    /// Verbs of those who only tell of it.
+    pub(super) speaks: Lexicon<()>,
+    /// Where people are brought, and nothing happened.
+    pub(super) care: Lexicon<()>,
+    /// Before the day up to which something was counted.
+    pub(super) as_of: Lexicon<()>,
     /// Tells of a count behind it that it is of another time (last year).
     pub(super) other_time: Lexicon<()>,
     /// Verbs by which somebody sets a tally to a number (lowered).
@@ -127,6 +139,7 @@ impl Words {
                     ("other", _) => new.other.insert(&phrase, ()),
                     ("passive", _) => new.passive.insert(&phrase, ()),
                     ("voice", _) => new.voice.insert(&phrase, ()),
+                    ("agent_voice", _) => new.agent_voice.insert(&phrase, ()),
                     ("none", _) => new.none.insert(&phrase, ()),
                     ("nobody", _) => new.nobody.insert(&phrase, ()),
                     ("mostly", _) => new.mostly.insert(&phrase, ()),
@@ -147,6 +160,11 @@ impl Words {
                     ("member", _) => new.member.insert(&phrase, ()),
                     ("body", _) => new.bodies.insert(&phrase, tags.clone()),
                     ("among", _) => new.among.insert(&phrase, ()),
+                    ("members", effect) => new.members.insert(&phrase, effect),
+                    ("whole", _) => new.whole.insert(&phrase, ()),
+                    ("speaks", _) => new.speaks.insert(&phrase, ()),
+                    ("care", _) => new.care.insert(&phrase, ()),
+                    ("as_of", _) => new.as_of.insert(&phrase, ()),
                     ("other_time", _) => new.other_time.insert(&phrase, ()),
                     ("counts", _) => new.counts.insert(&phrase, ()),
                     ("relative", _) => new.relative.insert(&phrase, ()),

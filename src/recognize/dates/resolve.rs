@@ -21,6 +21,8 @@ const IN_PASSING: i32 = 2;
 /// at most `CLOSE` days ahead and the one before at least `FAR` days ago.
 const CLOSE: i64 = 31;
 const FAR: i64 = 200;
+/// Days in which news tells of one thing.
+const AT_ONCE: i64 = 7;
 
 /// Puts in what expressions leave out, in the order of the text.
 #[derive(Debug)]
@@ -29,8 +31,10 @@ pub(super) struct Resolver {
     /// Whether the text tells history: a year once named then holds until the next.
     history: bool,
     told: Option<Told>,
-    /// The last day that was told.
-    day: Option<Day>,
+    /// The last day that was told, and the sentence that told it.
+    day: Option<(Day, usize)>,
+    /// The latest day that was told and had come.
+    latest: Option<Day>,
     sentence: usize,
 }
 
@@ -80,7 +84,7 @@ impl Placed {
 
 impl Resolver {
     pub(super) fn new(published: Option<Day>, history: bool) -> Self {
-        Self { published, history, told: None, day: None, sentence: 0 }
+        Self { published, history, told: None, day: None, latest: None, sentence: 0 }
     }
 
     /// Goes on to a sentence.
@@ -129,7 +133,8 @@ impl Resolver {
         if !(self.history && self.is_aside(parts, &placed, around)) {
             self.told = Some(self.told_by(parts, &placed));
             if let Value::Day(day) = placed.value {
-                self.day = Some(day);
+                self.day = Some((day, self.sentence));
+                self.latest = self.latest.max(Some(day).filter(|day| self.published.is_none_or(|last| *day <= last)));
             }
         }
         let (earliest, latest) = placed.value.bounds().unzip();
@@ -292,6 +297,15 @@ impl Resolver {
         }
     }
 
+    /// The day that news goes on with, whatever year came between: the last that the sentence
+    /// told; else the latest of the last days, as what happened before is told in between
+    /// (said on Friday that two died on Thursday; the same day, police …).
+    fn day_of_news(&self) -> Option<Day> {
+        let (day, sentence) = self.day?;
+        let latest = self.latest.filter(|latest| sentence != self.sentence && latest.days_since(day) <= AT_ONCE);
+        Some(latest.map_or(day, |latest| latest.max(day)))
+    }
+
     fn at_distance(&self, parts: &Parts, sign: i32) -> Option<Placed> {
         let (base, anchor) = self.base(parts.told)?;
         let by = (exact_count(parts)? as i64).checked_mul(i64::from(sign))?;
@@ -311,9 +325,8 @@ impl Resolver {
     /// Yesterday, last week, next month: `by` units away.
     fn shifted(&self, parts: &Parts, unit: Unit, by: i32) -> Option<Placed> {
         let (mut base, anchor) = self.base(parts.told)?;
-        // In news the same day is the last that was told, whatever year came between.
         if parts.told && unit == Unit::Day && !self.history {
-            base = self.day.or(self.published).unwrap_or(base);
+            base = self.day_of_news().or(self.published).unwrap_or(base);
         }
         let far = i64::from(by);
         let value = match unit {

@@ -76,7 +76,15 @@ fn other_events_are_grouped_as_a_reader_does() {
     let mine = score("mine", include_str!("tolls/mine.jsonl"), include_str!("tolls/mine.gold"));
     assert!(mine.groups.f() >= 0.95 && mine.history.f() >= 0.75 && mine.flags.f() >= 0.85, "{mine}");
     let wedding = score("wedding", include_str!("tolls/wedding.jsonl"), include_str!("tolls/wedding.gold"));
-    assert!(wedding.groups.f() >= 0.8 && wedding.history.f() >= 0.4 && wedding.flags.f() >= 0.6, "{wedding}");
+    assert!(wedding.groups.f() >= 0.85 && wedding.history.f() >= 0.4 && wedding.flags.f() >= 0.7, "{wedding}");
+    let market = score("market", include_str!("tolls/market.jsonl"), include_str!("tolls/market.gold"));
+    assert!(market.groups.f() >= 0.9 && market.history.f() >= 0.9 && market.flags.f() >= 0.85, "{market}");
+    let raid = score("raid", include_str!("tolls/raid.jsonl"), include_str!("tolls/raid.gold"));
+    assert!(raid.groups.f() >= 0.95 && raid.history.f() >= 0.95 && raid.flags.f() >= 0.85, "{raid}");
+    let missile = score("missile", include_str!("tolls/missile.jsonl"), include_str!("tolls/missile.gold"));
+    assert!(missile.groups.f() >= 0.9 && missile.history.f() >= 0.9 && missile.flags.f() >= 0.95, "{missile}");
+    let ambush = score("ambush", include_str!("tolls/ambush.jsonl"), include_str!("tolls/ambush.gold"));
+    assert!(ambush.groups.f() >= 0.95 && ambush.history.f() >= 0.8 && ambush.flags.f() >= 0.75, "{ambush}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What kind of institution some words name, and whose it is, whatever language they
 //! are in: Russia's defence ministry, Bộ Quốc phòng Nga.
 
-use super::{PACKS, Pack, entries, is_ready, rows};
+use super::{PACKS, Pack, entries, once, rows};
 use crate::model::EntityKind;
 use crate::text::key;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -46,9 +46,7 @@ pub fn comes_back_to(code: &str, words: &str, name: &str) -> bool {
 
 fn register(code: &str) -> Option<(&'static Pack, &'static Register)> {
     static REGISTERS: [OnceLock<Register>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
-    let pack = Pack::of(code)?;
-    let at = PACKS.iter().position(|other| other.code == pack.code).filter(|_| is_ready())?;
-    Some((pack, REGISTERS[at].get_or_init(|| Register::of(pack))))
+    once(&REGISTERS, code, Register::of)
 }
 
 impl Register {

@@ -8,6 +8,7 @@ mod files;
 mod institutions;
 mod lexicon;
 mod names;
+mod nesting;
 mod news;
 mod reading;
 mod vi;
@@ -17,9 +18,12 @@ pub use files::{BadBundle, DataFile, is_ready, supply};
 pub use institutions::{Institution, comes_back_to, institution};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use names::{is_country, is_province, name_in};
-pub use news::has_moved;
+pub use nesting::{Nesting, nesting};
+pub use news::{adds, has_moved};
 pub use reading::Reading;
 pub use vi::SYLLABLES;
+
+use std::sync::OnceLock;
 
 /// A language: its name and its data files, in the formats that `docs/adding-a-language.md` describes.
 #[derive(Debug)]
@@ -107,6 +111,18 @@ impl Pack {
         let share = |pack: &Pack| words.iter().filter(|w| pack.common.split_whitespace().any(|c| c == *w)).count();
         PACKS.into_iter().rev().max_by_key(|pack| share(pack)).unwrap_or(PACKS[0])
     }
+}
+
+/// What is made of a language's data (BCP 47) once they are here; there is a cell for each
+/// of [`PACKS`].
+fn once<T>(
+    cells: &'static [OnceLock<T>; PACKS.len()],
+    code: &str,
+    make: impl FnOnce(&'static Pack) -> T,
+) -> Option<(&'static Pack, &'static T)> {
+    let pack = Pack::of(code)?;
+    let at = PACKS.iter().position(|other| other.code == pack.code).filter(|_| is_ready())?;
+    Some((pack, cells[at].get_or_init(|| make(pack))))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Words that bring news of what was told before.
 
-use super::{PACKS, Pack, entries, is_ready};
+use super::{PACKS, entries, once};
 use crate::text::key;
 use std::sync::OnceLock;
 
@@ -8,17 +8,35 @@ use std::sync::OnceLock;
 /// risen to*, *tăng lên*. No, where the data files are not here.
 pub fn has_moved(code: &str, words: &str) -> bool {
     static WORDS: [OnceLock<Vec<String>>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
-    let Some(pack) = Pack::of(code) else { return false };
-    let Some(at) = PACKS.iter().position(|other| other.code == pack.code).filter(|_| is_ready()) else { return false };
-    let known = WORDS[at].get_or_init(|| {
-        entries(pack.casualties.text(), "moved").into_iter().map(|entry| format!(" {} ", key(entry.phrase))).collect()
+    holds(&WORDS, (code, "moved"), &folded(words))
+}
+
+/// Whether the words between a tally and a count say that the tally grew by it: rose to 24
+/// *after* three people died. No, where the data files are not here.
+pub fn adds(code: &str, between: &str) -> bool {
+    /// Words before the count in which that is looked for.
+    const REACH: usize = 5;
+    static WORDS: [OnceLock<Vec<String>>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
+    let words = folded(between);
+    holds(&WORDS, (code, "growth"), &words[words.len().saturating_sub(REACH)..])
+}
+
+/// Whether words hold a phrase of a section of a language's `casualties` file.
+fn holds(
+    cells: &'static [OnceLock<Vec<String>>; PACKS.len()],
+    (code, section): (&str, &str),
+    words: &[String],
+) -> bool {
+    let phrases = once(cells, code, |pack| {
+        entries(pack.casualties.text(), section).into_iter().map(|entry| format!(" {} ", key(entry.phrase))).collect()
     });
-    let words: Vec<String> = key(words)
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
-        .collect();
     let said = format!(" {} ", words.join(" "));
-    known.iter().any(|phrase| said.contains(phrase.as_str()))
+    phrases.is_some_and(|(_, phrases)| phrases.iter().any(|phrase| said.contains(phrase.as_str())))
+}
+
+fn folded(words: &str) -> Vec<String> {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    key(words).split_whitespace().map(bare).collect()
 }
 
 #[cfg(test)]
@@ -35,6 +53,20 @@ mod tests {
             ("xx", "rose", false),
         ] {
             assert_eq!(has_moved(code, words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_tally_grows_by_what_is_told_after_it() {
+        for (code, words, expected) in [
+            ("en", " on Monday, up from 18, after ", true),
+            ("en", ", and in another attack ", false),
+            ("en", " after a night of shelling in which ", false),
+            ("vi", " sau khi thêm ", true),
+            ("vi", ", trong đó có ", false),
+            ("xx", " after ", false),
+        ] {
+            assert_eq!(adds(code, words), expected, "{words}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What several documents say of one event.
 
+use super::places::Places;
 use super::reasons::Because;
 use super::rows::Figures;
 use super::strands::{SCALE, Strand, When, strands};
@@ -38,18 +39,19 @@ type Counts = FxHashMap<Effect, Vec<u64>>;
 
 /// Sorts the figures of documents by events. Each strand is compared only with the
 /// events that happened about its time at a place that its document names.
-pub(super) fn events(documents: &[Arc<Figures>]) -> Vec<Event> {
-    let strands = documents.iter().enumerate().flat_map(|(i, figures)| strands(i, figures));
+pub(super) fn events(documents: &[Arc<Figures>], places: &Places) -> Vec<Event> {
+    let strands = documents.iter().enumerate().flat_map(|(i, figures)| strands(i, figures, places));
     let strands: Vec<Strand> = strands.collect();
-    let apart = told_apart(&strands);
-    // What gives a day comes first: what gives none joins it.
+    let apart = told_apart(&strands, places);
+    // What gives a day comes first: what gives a week or none joins it.
     let ordered = ranked(strands, |strand| match strand.when {
-        When::Days(from, _) => (0, number(from)),
-        When::Recent(by) => (1, number(by)),
-        When::Period(from, _) => (2, number(from)),
-        When::Unknown => (3, strand.document),
+        When::Days(from, to) if to.days_since(from) <= 1 => (0, number(from)),
+        When::Days(from, _) => (1, number(from)),
+        When::Recent(by) => (2, number(by)),
+        When::Period(from, _) => (3, number(from)),
+        When::Unknown => (4, strand.document),
     });
-    let mut sorter = Sorter { documents, apart, events: Vec::new(), shelves: FxHashMap::default() };
+    let mut sorter = Sorter { documents, nest: places, apart, events: Vec::new(), shelves: FxHashMap::default() };
     for strand in ordered {
         sorter.take(strand);
     }
@@ -62,12 +64,12 @@ pub(super) fn number(day: Day) -> usize {
 }
 
 /// Pairs of places of which one document gives different figures: two events.
-fn told_apart(strands: &[Strand]) -> FxHashSet<(Id, Id)> {
+fn told_apart(strands: &[Strand], nest: &Places) -> FxHashSet<(Id, Id)> {
     let mut apart = FxHashSet::default();
     for pair in strands.chunk_by(|a, b| a.document == b.document) {
         let places: Vec<&Id> = pair.iter().filter_map(|strand| strand.place.as_ref()).collect();
         for (i, one) in places.iter().enumerate() {
-            for other in &places[i + 1..] {
+            for other in places[i + 1..].iter().filter(|other| !nest.agree(one, other)) {
                 apart.insert(((*one).clone(), (*other).clone()));
                 apart.insert(((*other).clone(), (*one).clone()));
             }
@@ -91,6 +93,7 @@ fn counts(strand: &Strand, figures: &Figures) -> Counts {
 
 struct Sorter<'f> {
     documents: &'f [Arc<Figures>],
+    nest: &'f Places,
     apart: FxHashSet<(Id, Id)>,
     events: Vec<Event>,
     /// Events by their places and the time that they happened in.
@@ -136,9 +139,13 @@ impl Sorter<'_> {
             (When::Recent(a), When::Recent(b)) => When::Recent(a.min(b)),
             (known, _) => known,
         };
-        if event.place.is_none() {
-            event.place = strand.place.clone();
-            if let (Some(place), shelf) = (strand.place.clone(), shelf(event.when)) {
+        let place = match (event.place.clone(), &strand.place) {
+            (Some(known), Some(place)) => Some(self.nest.narrower(known, place)),
+            (known, place) => known.or(place.clone()),
+        };
+        if event.place != place {
+            event.place = place;
+            if let (Some(place), shelf) = (event.place.clone(), shelf(event.when)) {
                 self.shelves.entry((place, shelf)).or_default().push(at);
             }
         }
@@ -172,7 +179,8 @@ impl Sorter<'_> {
 
     fn candidates(&self, strand: &Strand) -> Vec<usize> {
         let places = &self.documents[strand.document].places;
-        let signs = strand.place.iter().chain(places.keys());
+        let near = strand.place.iter().flat_map(|place| self.nest.around(place));
+        let signs = strand.place.iter().chain(places.keys()).chain(near);
         let middle = shelf(strand.when);
         let mut found: Vec<usize> = signs
             .flat_map(|sign| (middle - 1..=middle + 1).map(move |shelf| (sign.clone(), shelf)))
@@ -188,7 +196,9 @@ impl Sorter<'_> {
     /// Why a strand speaks of an event, and how many days they lie apart.
     fn compare(&self, strand: &Strand, counts: &Counts, event: &Event) -> Option<(Because, i64)> {
         let places = &self.documents[strand.document].places;
-        let same_place = strand.place.is_some() && strand.place == event.place;
+        let both = strand.place.as_ref().zip(event.place.as_ref());
+        let is_same = both.is_some_and(|(one, other)| one == other);
+        let same_place = is_same || both.is_some_and(|(one, other)| self.nest.agree(one, other));
         let named = || {
             let other = event.place.as_ref().is_none_or(|place| places.contains_key(place));
             // Equal counts outweigh a place that the document does not give for them.
@@ -204,7 +214,7 @@ impl Sorter<'_> {
             (When::Days(a, b), When::Days(c, d)) => {
                 let gap = a.days_since(d).max(c.days_since(b)).max(0);
                 if gap == 0 {
-                    return if same_place && close(SCALE) {
+                    return if same_place && close(if is_same { SCALE } else { CLOSE }) {
                         Some((Because::PlaceAndDay, 0))
                     } else {
                         (!same_place && close(CLOSE) && named()).then_some((Because::NamedAndDay, 0))
@@ -234,7 +244,10 @@ impl Sorter<'_> {
             (When::Period(a, b), When::Period(c, d)) => {
                 let common = b.min(d).days_since(a.max(c)) + 1;
                 let all = b.max(d).days_since(a.min(c)) + 1;
-                let same = 2 * common > all && close(SCALE) && (same_place || named());
+                // One number for one stretch of time, told of what both name.
+                let told =
+                    || is_shared(counts, &event.counts) && places.keys().any(|place| event.named.contains(place));
+                let same = 2 * common > all && close(SCALE) && (same_place || named() || told());
                 same.then_some((Because::Period, all - common))
             }
             (When::Unknown, When::Unknown) => {

@@ -1,7 +1,10 @@
 //! What a person should look at in a toll: nothing here is settled by itself.
 
+use super::rows::FigureKey;
 use super::{Doubt, FigureRow, Flag, Member, days_between};
+use crate::desk::annotation::Id;
 use crate::model::{Modality, Standing};
+use rustc_hash::FxHashSet;
 
 /// Reports of one count come within so many days of each other.
 const SAME_NEWS: i64 = 7;
@@ -10,10 +13,10 @@ const SAME_DAY: i64 = 0;
 
 /// The doubts of a toll, in the order of their later figures. Each figure is set
 /// against the first that it is in doubt with, so their number grows with the toll.
-pub(super) fn flags(members: &[Member]) -> Vec<Flag> {
-    let mut flags = Vec::new();
-    for (i, member) in members.iter().enumerate() {
-        let before = members[..i].iter();
+pub(super) fn flags(members: &[Member], later: &FxHashSet<(Id, Id)>) -> Vec<Flag> {
+    let mut flags: Vec<Flag> = Vec::new();
+    for (i, member) in members.iter().enumerate().filter(|(_, member)| !is_echo(members, member)) {
+        let before = members[..i].iter().filter(|other| !is_echo(members, other));
         let found = match member.row.figure.modality {
             Modality::Hypothetical => None,
             Modality::Denied => denied(members, i).map(|other| (Doubt::Denial, other)),
@@ -22,19 +25,45 @@ pub(super) fn flags(members: &[Member]) -> Vec<Flag> {
                 // Of equals one that a source answers for, and no headline.
                 let double = || same.min_by_key(|o| o.row.source.is_none()).map(|o| (Doubt::DoubleReport, o));
                 let stands = |other: &Member| !is_left_at_once(members, other);
-                let against =
-                    || before.clone().rev().find(|other| excludes(other, member) && stands(other) && stands(member));
+                let documents = |other: &Member| (other.row.key.document.clone(), member.row.key.document.clone());
+                let against = || {
+                    let mut others = before.clone().rev().filter(|other| !later.contains(&documents(other)));
+                    others.find(|other| excludes(other, member) && stands(other) && stands(member))
+                };
                 let part = || whole_of(members, i).map(|other| (Doubt::PartAsWhole, other));
                 let own = || dissents(members, i).map(|other| (Doubt::Contradiction, other));
                 double().or_else(own).or_else(part).or_else(|| against().map(|other| (Doubt::Contradiction, other)))
             }
         };
-        if let Some((doubt, other)) = found {
+        // What a source says again in other numbers is no new contradiction.
+        let is_known = |other: &Member| {
+            let named = |key: &FigureKey| members.iter().find(|m| m.row.key == *key);
+            let voice = |m: &Member| m.row.source.as_ref().map(|source| source.id.clone());
+            flags.iter().filter(|flag| flag.doubt == Doubt::Contradiction).any(|flag| {
+                let pair = [named(&flag.first), named(&flag.second)];
+                pair.iter().flatten().any(|m| m.row.key == other.row.key)
+                    && voice(member).is_some()
+                    && pair.iter().flatten().any(|m| voice(m) == voice(member))
+            })
+        };
+        if let Some((doubt, other)) = found.filter(|(doubt, other)| *doubt != Doubt::Contradiction || !is_known(other))
+        {
             let (first, second) = (other.row.key.clone(), member.row.key.clone());
             flags.push(Flag { doubt, first, second });
         }
     }
     flags
+}
+
+/// Whether a headline gives a count that its article gives again below.
+fn is_echo(members: &[Member], this: &Member) -> bool {
+    let is_again = |other: &Member| {
+        !other.row.is_headline
+            && other.row.key.document == this.row.key.document
+            && other.row.count() == this.row.count()
+            && holds(other)
+    };
+    this.row.is_headline && members.iter().any(is_again)
 }
 
 pub(super) fn holds(member: &Member) -> bool {
@@ -43,7 +72,8 @@ pub(super) fn holds(member: &Member) -> bool {
 
 /// What a denial is of: the same count if it is there, else the last one stated before.
 fn denied(members: &[Member], at: usize) -> Option<&Member> {
-    let stated = || members.iter().enumerate().filter(|(_, other)| holds(other) && other.part_of.is_none());
+    let is_stated = |other: &Member| holds(other) && other.part_of.is_none() && !is_echo(members, other);
+    let stated = || members.iter().enumerate().filter(|(_, other)| is_stated(other));
     let count = members[at].row.count();
     let elsewhere = |other: &Member| other.row.key.document != members[at].row.key.document;
     let same = stated().map(|(_, other)| other).filter(|other| other.row.count() == count);
@@ -84,13 +114,17 @@ pub(super) fn is_double(one: &Member, other: &Member) -> bool {
 fn excludes(one: &Member, other: &Member) -> bool {
     let (a, b) = (&one.row.figure, &other.row.figure);
     let above = |low: Option<u64>, high: Option<u64>| low.zip(high).is_some_and(|(low, high)| low > high);
-    let same_voice =
-        one.row.source.is_some() && one.row.source.as_ref().map(|s| &s.id) == other.row.source.as_ref().map(|s| &s.id);
+    let [first, second] = [one, other].map(|member| member.row.source.as_ref().map(|source| &source.id));
+    let same_voice = first.is_some() && first == second;
+    // One article tells of two sources, but not two tales of its own.
+    let apart = one.row.key.document != other.row.key.document || first.is_some() && second.is_some();
+    // Nine soldiers of the 22 dead, and 40 of whom others speak.
+    let are_whole = one.part_of.is_none() || !a.victims.is_empty() && b.low > a.high.or(a.low);
     holds(one)
         && holds(other)
-        && one.part_of.is_none()
+        && are_whole
         && other.part_of.is_none()
-        && one.row.key.document != other.row.key.document
+        && apart
         && a.victims == b.victims
         && !same_voice
         && within(one, other, SAME_DAY)
@@ -112,7 +146,8 @@ fn whole_of(members: &[Member], at: usize) -> Option<&Member> {
     }
     let others = || members.iter().filter(|o| holds(o) && o.row.key.document != this.row.key.document);
     let people = |other: &&Member| other.row.figure.victims.is_empty() && other.part_of.is_none();
-    let part = others().rev().find(|o| o.part_of.is_some() && o.row.figure.victims == this.row.figure.victims);
+    let is_same = |o: &&Member| o.row.figure.victims == this.row.figure.victims && o.row.count() == this.row.count();
+    let part = others().rev().find(|other| other.part_of.is_some() && is_same(other));
     part.or_else(|| others().rev().find(|other| people(other) && other.row.count() >= this.row.count()))
 }
 

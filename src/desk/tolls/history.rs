@@ -4,14 +4,14 @@ use super::flags::{holds, is_double};
 use super::{Member, days_between};
 use crate::desk::annotation::Id;
 use crate::model::{Effect, Figure, Modality, Standing};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Says of each figure which one replaces it: one of its own article where the text
 /// says so; else the first of a later article that a reader takes for what became of it
 /// ([`Story::is_news`]). What repeats a count is left behind with it, unless its source
 /// goes on to speak for itself. Sources that only differ stand side by side.
-pub(super) fn replace(members: &mut [Member]) {
-    let story = Story::of(members);
+pub(super) fn replace(members: &mut [Member], later: &FxHashSet<(Id, Id)>) {
+    let story = Story::of(members, later);
     let own: Vec<Option<usize>> = (0..members.len()).map(|old| story.heir(old)).collect();
     let replaced: Vec<Option<usize>> =
         own.iter().enumerate().map(|(old, heir)| heir.or_else(|| story.with_its_twin(old, &own))).collect();
@@ -28,6 +28,8 @@ pub(super) fn replace(members: &mut [Member]) {
 /// The figures of a toll in the order of the news.
 struct Story<'m> {
     members: &'m [Member],
+    /// Articles of one day of which the second is the later.
+    later: &'m FxHashSet<(Id, Id)>,
     /// Who answers for each: a headline has the source of its article, a part that of
     /// its whole.
     voices: Vec<Option<Id>>,
@@ -38,7 +40,7 @@ struct Story<'m> {
 }
 
 impl<'m> Story<'m> {
-    fn of(members: &'m [Member]) -> Self {
+    fn of(members: &'m [Member], later: &'m FxHashSet<(Id, Id)>) -> Self {
         let answered = |member: &Member| {
             let again = || members.iter().filter(|other| repeats_here(member, other));
             let source = member.row.source.as_ref().or_else(|| again().find_map(|other| other.row.source.as_ref()));
@@ -46,7 +48,7 @@ impl<'m> Story<'m> {
         };
         let voice = |member: &Member| answered(member).or_else(|| answered(&members[member.part_of?]));
         let voices = members.iter().map(voice).collect();
-        let mut story = Self { members, voices, goes_on: Vec::new(), left: FxHashMap::default() };
+        let mut story = Self { members, later, voices, goes_on: Vec::new(), left: FxHashMap::default() };
         let all = 0..members.len();
         let is_left = |at: &usize| members[*at].row.figure.standing == Standing::Superseded;
         let left = |at: usize| Some(((&members[at].row.key.document, members[at].row.count()), story.heir_here(at)?));
@@ -56,6 +58,30 @@ impl<'m> Story<'m> {
     }
 
     fn heir(&self, old: usize) -> Option<usize> {
+        self.news(old).or_else(|| self.of_next_whole(old))
+    }
+
+    /// The part of the same people of what replaces the whole of a part, where it is another
+    /// count: 15 civilians of the 30 for the 16 of the 31.
+    fn of_next_whole(&self, old: usize) -> Option<usize> {
+        let members = self.members;
+        let this = &members[old];
+        let figure = &this.row.figure;
+        let mut whole = this.part_of.filter(|_| holds(this) && !figure.victims.is_empty())?;
+        for _ in 0..members.len() {
+            whole = self.news(whole)?;
+            let is_same = |other: &Member| {
+                other.part_of == Some(whole) && holds(other) && other.row.figure.victims == figure.victims
+            };
+            let new = members.iter().position(is_same);
+            if new.is_some_and(|new| members[new].row.count() != this.row.count()) {
+                return new;
+            }
+        }
+        None
+    }
+
+    fn news(&self, old: usize) -> Option<usize> {
         let members = self.members;
         let this = &members[old];
         let figure = &this.row.figure;
@@ -104,11 +130,11 @@ impl<'m> Story<'m> {
     fn is_news(&self, old: usize, new: usize, goes_on: bool) -> bool {
         let (before, now) = (&self.members[old], &self.members[new]);
         if let Some(&heir) = self.left.get(&(&now.row.key.document, before.row.count())) {
-            return heir == new && follows(before, now, 0);
+            return heir == new && self.follows(before, now, 0);
         }
         let (was, is) = (&before.row.figure, &now.row.figure);
         let grows = least(is) >= least(was);
-        follows(before, now, 1)
+        self.follows(before, now, 1)
             && match (&self.voices[old], &self.voices[new]) {
                 (None, _) => true,
                 (Some(old), Some(new)) if old == new => true,
@@ -122,11 +148,19 @@ impl<'m> Story<'m> {
     fn with_its_twin(&self, old: usize, heirs: &[Option<usize>]) -> Option<usize> {
         let this = &self.members[old];
         let heir = |twin: usize| {
-            let new = heirs[twin].filter(|&new| follows(this, &self.members[new], 1))?;
+            let new = heirs[twin].filter(|&new| self.follows(this, &self.members[new], 1))?;
             is_double(&self.members[twin], this).then_some(new)
         };
         let all = 0..self.members.len();
         all.clone().find_map(heir).filter(|_| !self.goes_on[old])
+    }
+
+    /// Whether a count comes from another article, at least so many days later, or later on
+    /// that day.
+    fn follows(&self, old: &Member, new: &Member, days: i64) -> bool {
+        let [one, other] = [old, new].map(|member| &member.row.key.document);
+        let is_later = || self.later.contains(&(one.clone(), other.clone()));
+        one != other && (days_between(old, new).is_some_and(|apart| apart >= days) || is_later())
     }
 
     /// Whether the source of a count gives one of a later day itself.
@@ -137,33 +171,31 @@ impl<'m> Story<'m> {
             && other.row.figure.victims == this.row.figure.victims
             && other.part_of.is_none()
             && holds(other)
-            && follows(this, other, 1)
+            && self.follows(this, other, 1)
     }
 
     /// Whether another source gave a larger count of the same people on the same day, and
-    /// the new one is not below it: it may carry on that one.
+    /// the new one is not below it, or, where one article sets both against each other,
+    /// nearer to it: it may carry on that one.
     fn is_outnumbered(&self, at: usize, new: usize) -> bool {
         let this = &self.members[at];
         let now = least(&self.members[new].row.figure);
         let own = &this.row.figure;
+        let off = |count: Option<u64>| count.zip(now).map(|(count, now)| count.abs_diff(now));
+        let is_nearer = |theirs: Option<u64>| off(theirs) < off(own.high.or(own.low));
         let rival = |(i, other): (usize, &Member)| {
             let theirs = &other.row.figure;
             holds(other)
                 && other.part_of.is_none()
                 && theirs.victims == own.victims
                 && theirs.low > own.high.or(own.low)
-                && theirs.low <= now
+                && (theirs.low <= now || other.row.key.document == this.row.key.document && is_nearer(theirs.low))
                 && self.voices[i].is_some()
                 && self.voices[i] != self.voices[at]
                 && days_between(this, other) == Some(0)
         };
         self.members.iter().enumerate().any(rival)
     }
-}
-
-/// Whether a count comes from another article, at least so many days later.
-fn follows(old: &Member, new: &Member, days: i64) -> bool {
-    old.row.key.document != new.row.key.document && days_between(old, new).is_some_and(|apart| apart >= days)
 }
 
 /// Whether a figure gives the whole count of another one of its article again.

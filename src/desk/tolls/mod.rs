@@ -10,20 +10,22 @@ mod events;
 mod flags;
 mod history;
 mod links;
+mod places;
 mod reasons;
 mod rows;
 mod strands;
 mod voices;
 
 pub use links::{TollLink, join, part};
+use places::Places;
 pub use reasons::{Because, Doubt, Flag};
 pub use rows::{FigureKey, FigureRow, Figures, Party, figures, sentence};
 
 use super::annotation::Id;
 use super::document::Document;
-use crate::model::{Day, Effect, Victim};
-use crate::text::ranked;
-use rustc_hash::FxHashMap;
+use crate::model::{Day, Effect, Standing, Victim};
+use crate::text::{key, ranked};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// A figure in its toll.
@@ -84,8 +86,10 @@ impl Toll {
 /// The tolls of some documents, the largest events of the news first: by the number
 /// of figures, then as they came.
 pub fn tolls(documents: &[Arc<Document>], figures: &[Arc<Figures>]) -> Vec<Toll> {
+    let places = Places::of(figures);
+    let figures = places.narrow(figures);
     let mut groups: Vec<Vec<Grouped>> = Vec::new();
-    for event in events::events(figures) {
+    for event in events::events(&figures, &places) {
         let told = event.strands.iter().flat_map(|(strand, because)| {
             let own = &figures[strand.document];
             let in_order = ranked(strand.rows.clone(), |(i, _)| (*i, 0));
@@ -125,6 +129,8 @@ struct Grouped {
 struct Scene {
     place: Option<Party>,
     when: Option<(Day, Day)>,
+    /// Articles of one day of which the second gives counts of the first as left behind.
+    later: FxHashSet<(Id, Id)>,
 }
 
 impl Scene {
@@ -133,15 +139,34 @@ impl Scene {
         let times = |party: &&Party| places().filter(|place| place.id == party.id).count();
         // A count that is replaced often stands beside the day of the report.
         let stated = told.iter().filter(|(_, because, _)| *because != Because::Replaced);
-        let mut days =
-            stated.filter_map(|(row, ..)| row.when.filter(|(from, _)| row.as_of.is_none_or(|day| *from <= day)));
-        let agree = |(from, to): (Day, Day), (other_from, other_to): (Day, Day)| {
-            let both = (from.max(other_from), to.min(other_to));
-            if both.0 <= both.1 { both } else { (from, to) }
-        };
-        let first = days.next();
-        Self { place: places().rev().max_by_key(times).cloned(), when: first.map(|first| days.fold(first, agree)) }
+        let days: Vec<(Day, Day)> = stated
+            .filter_map(|(row, ..)| row.when.filter(|(from, _)| row.as_of.is_none_or(|day| *from <= day)))
+            .collect();
+        // What most of them can have in common.
+        let holds = |day: Day| days.iter().filter(move |(from, to)| *from <= day && day <= *to);
+        let common = days.iter().map(|(from, _)| *from).rev().max_by_key(|day| holds(*day).count());
+        let when = common.and_then(|day| {
+            let (from, to) = (holds(day).map(|days| days.0).max()?, holds(day).map(|days| days.1).min()?);
+            Some((from, to))
+        });
+        // Not as a dateline writes it.
+        let is_plain = |place: &Party| place.name.contains(char::is_lowercase);
+        let place = places().rev().max_by_key(|place| (times(place), is_plain(place)));
+        let is_old = |row: &FigureRow| row.figure.standing == Standing::Superseded;
+        let later = told.iter().filter(|(row, ..)| is_old(row)).flat_map(|(old, ..)| {
+            let same = told.iter().map(|(row, ..)| row).filter(|row| !is_old(row) && tells(row, old));
+            same.map(|row| (row.key.document.clone(), old.key.document.clone()))
+        });
+        Self { place: place.cloned(), when, later: later.collect() }
     }
+}
+
+/// Whether two articles of one day give the same count.
+fn tells(one: &FigureRow, other: &FigureRow) -> bool {
+    one.key.document != other.key.document
+        && one.as_of == other.as_of
+        && one.figure.effect == other.figure.effect
+        && one.count() == other.count()
 }
 
 /// Whom a count is of, as far as such counts exclude each other.
@@ -157,6 +182,20 @@ fn camp(victims: &[Victim]) -> Option<Camp> {
     Some(if is_armed(any) { Camp::Armed } else { Camp::Civil })
 }
 
+/// The last word of a count, which says whom it is of.
+fn noun(row: &FigureRow) -> String {
+    key(row.quote.rsplit(char::is_whitespace).next().unwrap_or_default()).into_owned()
+}
+
+/// Whether the parts that stand beside a part make up its whole: 9 soldiers and 13
+/// civilians of 22. Who is in neither is not among them.
+fn is_split(rows: &[Grouped], part: &FigureRow) -> bool {
+    let Some(whole) = rows.iter().find(|g| g.row.key == part.key).and_then(|g| g.whole.as_ref()) else { return false };
+    let parts = rows.iter().filter(|g| g.whole.as_ref() == Some(whole));
+    let sum: u64 = parts.filter_map(|g| g.row.count()).sum();
+    rows.iter().any(|g| g.row.key == *whole && g.row.count() == Some(sum))
+}
+
 /// Parts figures of one event and effect where they count different people: soldiers
 /// here, civilians there. A count of people is of either, if it can hold them.
 fn camps(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
@@ -164,7 +203,15 @@ fn camps(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
     let of = |wanted: Option<Camp>| wholes().filter(move |row| camp(&row.figure.victims) == wanted);
     let people = of(None).filter_map(|row| row.count()).max();
     let has_civil = of(Some(Camp::Civil)).next().is_some();
-    let too_many = |row: &&Arc<FigureRow>| people.map_or(has_civil, |people| row.count() > Some(people));
+    let parts = || rows.iter().filter(|grouped| grouped.whole.is_some()).map(|grouped| &grouped.row);
+    let armed = |row: &&Arc<FigureRow>| camp(&row.figure.victims) == Some(Camp::Armed);
+    // Soldiers are among the dead, however many of them the other side claims.
+    let is_counted = |row: &Arc<FigureRow>| parts().filter(armed).any(|part| noun(part) == noun(row));
+    let is_left_out =
+        |row: &Arc<FigureRow>| parts().any(|part| part.key.document == row.key.document && is_split(&rows, part));
+    let too_many = |row: &&Arc<FigureRow>| {
+        !is_counted(row) && (is_left_out(row) || people.map_or(has_civil, |people| row.count() > Some(people)))
+    };
     let apart: Vec<FigureKey> = of(Some(Camp::Armed)).filter(too_many).map(|row| row.key.clone()).collect();
     let is_apart = |g: &Grouped| apart.contains(&g.row.key) || g.whole.as_ref().is_some_and(|w| apart.contains(w));
     let (apart, together): (Vec<Grouped>, Vec<Grouped>) = rows.into_iter().partition(is_apart);
@@ -192,9 +239,9 @@ fn toll(group: Vec<Grouped>, order: &FxHashMap<&Id, usize>) -> Option<Toll> {
         replaced_by: None,
     };
     let mut members: Vec<Member> = group.iter().zip(parts).map(member).collect();
-    history::replace(&mut members);
     let first = group.first()?;
-    let flags = flags::flags(&members);
+    history::replace(&mut members, &first.scene.later);
+    let flags = flags::flags(&members, &first.scene.later);
     let (place, when) = (first.scene.place.clone(), first.scene.when);
     Some(Toll { effect: first.row.figure.effect, place, when, members, flags })
 }

@@ -1,9 +1,10 @@
 //! The figures of a document with what stands around them.
 
+use super::places::nested;
 use crate::desk::annotation::{Annotation, Body, Id, State};
 use crate::desk::document::Document;
-use crate::lang::{Institution, comes_back_to, has_moved, institution};
-use crate::model::{Day, Entity, EntityKind, Figure, Timex};
+use crate::lang::{Institution, adds, comes_back_to, has_moved, institution};
+use crate::model::{Day, Entity, EntityKind, Figure, Standing, Timex};
 use crate::text::{Span, key};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -54,6 +55,8 @@ pub struct FigureRow {
     pub title: Arc<str>,
     /// The language of the document (BCP 47).
     pub language: Arc<str>,
+    /// Whether it stands in the headline.
+    pub is_headline: bool,
     /// Whether it is a tally that was at another number before: the toll rose to it.
     pub has_moved: bool,
     /// The day on which the count was given: the publication of the article.
@@ -82,6 +85,10 @@ pub struct Figures {
     pub(super) wholes: Vec<Option<usize>>,
     /// The places that it names, by their ids, with how often.
     pub(super) places: FxHashMap<Id, usize>,
+    /// Pairs of them of which it says that the first lies in the second.
+    pub(super) nested: Vec<(Id, Id)>,
+    /// For each row the places that its sentence names.
+    pub(super) beside: Vec<Vec<Party>>,
 }
 
 /// The figures of a document.
@@ -93,6 +100,8 @@ pub fn figures(document: &Document) -> Figures {
         (document.meta.title.as_str().into(), (*document.meta.language).into());
     let mut rows: Vec<Arc<FigureRow>> = Vec::new();
     let mut at: FxHashMap<Id, usize> = FxHashMap::default();
+    let headline_end = headline(&document.text);
+    let (mut beside, mut spans) = (Vec::new(), Vec::new());
     for annotation in &live {
         let Body::Figure(figure) = &annotation.body else { continue };
         at.insert(annotation.id.clone(), rows.len());
@@ -106,29 +115,63 @@ pub fn figures(document: &Document) -> Figures {
             let party = around.speaker(span, around.party(span, |_| true));
             if party.kind.is_some() { party } else { earlier(span).unwrap_or(party) }
         });
+        let sentence = sentence(&document.text, annotation.span);
+        beside.push(around.places(sentence));
+        let tally = tally_before(annotation);
+        spans.push(annotation.span);
         rows.push(Arc::new(FigureRow {
             key: FigureKey { document: document.id.clone(), id: annotation.id.clone() },
             figure: figure.clone(),
             state: annotation.state,
             quote: annotation.span.of(&document.text).to_owned(),
-            sentence: sentence(&document.text, annotation.span).of(&document.text).to_owned(),
+            sentence: sentence.of(&document.text).to_owned(),
             title: title.clone(),
             language: language.clone(),
-            has_moved: tally_before(annotation).is_some_and(|before| has_moved(&language, before.of(&document.text))),
+            is_headline: annotation.span.end <= headline_end,
+            has_moved: tally.is_some_and(|before| has_moved(&language, before.of(&document.text))),
             as_of: document.meta.published,
             when: figure.date.and_then(|span| around.days(span)),
             place: figure.place.map(|span| around.party(span, |kind| kind == EntityKind::Place)),
             source,
         }));
     }
-    let wholes = rows.iter().map(|row| row.figure.part_of.as_ref().and_then(|id| at.get(id)).copied()).collect();
+    let wholes = (0..rows.len()).map(|i| {
+        let named = rows[i].figure.part_of.as_ref().and_then(|id| at.get(id)).copied();
+        named.or_else(|| grown_by(document, &rows, &spans, i))
+    });
+    let wholes = wholes.collect();
     let mut places: FxHashMap<Id, usize> = FxHashMap::default();
     for (span, entity) in &around.entities {
         if entity.kind == EntityKind::Place {
             *places.entry(identity(entity, span.of(&document.text)).0).or_default() += 1;
         }
     }
-    Figures { rows, wholes, places }
+    let nested = nested(&document.text, &language, &around.entities);
+    Figures { rows, wholes, places, nested, beside }
+}
+
+/// The count that another one has gone into: the toll rose to 24 after three people died.
+fn grown_by(document: &Document, rows: &[Arc<FigureRow>], spans: &[Span], row: usize) -> Option<usize> {
+    let this = &rows[row];
+    let is_sum = |&sum: &usize| {
+        let other = &rows[sum];
+        let between = document.text.get(spans[sum].end..spans[row].start);
+        other.figure.standing == Standing::Current
+            && this.figure.standing == Standing::Current
+            && other.figure.effect == this.figure.effect
+            && other.sentence == this.sentence
+            && this.count() < other.count()
+            && between.is_some_and(|between| adds(&document.meta.language, between))
+    };
+    (0..row).rev().find(is_sum)
+}
+
+/// Where the headline of a text ends: its first line, if more follows it and it is no
+/// paragraph.
+fn headline(text: &str) -> usize {
+    /// Bytes of the longest headline.
+    const LONGEST: usize = 250;
+    text.find('\n').filter(|end| *end <= LONGEST).unwrap_or_default()
 }
 
 /// What stands before the number of a tally, from its first word.
@@ -142,6 +185,7 @@ fn tally_before(annotation: &Annotation) -> Option<Span> {
 struct Around<'d> {
     text: &'d str,
     language: &'d str,
+    published: Option<Day>,
     entities: Vec<(Span, &'d Entity)>,
     dates: Vec<(Span, &'d Timex)>,
 }
@@ -149,7 +193,8 @@ struct Around<'d> {
 impl<'d> Around<'d> {
     fn new(document: &'d Document, live: &[&'d Annotation]) -> Self {
         let (text, language) = (&*document.text, &*document.meta.language);
-        let mut around = Self { text, language, entities: Vec::new(), dates: Vec::new() };
+        let published = document.meta.published;
+        let mut around = Self { text, language, published, entities: Vec::new(), dates: Vec::new() };
         for annotation in live {
             match &annotation.body {
                 Body::Entity(entity) => around.entities.push((annotation.span, entity)),
@@ -182,6 +227,14 @@ impl<'d> Around<'d> {
         }
     }
 
+    /// The places that are named inside some words.
+    fn places(&self, words: Span) -> Vec<Party> {
+        let from = self.entities.partition_point(|(place, _)| place.start < words.start);
+        let inside = self.entities[from..].iter().take_while(|(place, _)| place.end <= words.end);
+        let places = inside.filter(|(_, entity)| entity.kind == EntityKind::Place);
+        places.map(|(place, _)| self.party(*place, |kind| kind == EntityKind::Place)).collect()
+    }
+
     /// Whoever is named last before a place, of those that are meant.
     fn named_before(&self, span: Span, is_meant: impl Fn(&str) -> bool) -> Option<Party> {
         let to = self.entities.partition_point(|(place, _)| place.end <= span.start);
@@ -192,17 +245,30 @@ impl<'d> Around<'d> {
         Some(self.speaker(*place, Party { id, kind: Some(entity.kind), name, body: None }))
     }
 
-    /// A party of which some words say what it is, if it is no person.
+    /// A party of which some words say what it is, or for whom it speaks.
     fn speaker(&self, words: Span, party: Party) -> Party {
-        let is_person = party.kind == Some(EntityKind::Person);
-        let body = if is_person { None } else { institution(self.language, words.of(self.text)) };
-        Party { body, ..party }
+        let from = self.entities.partition_point(|(place, _)| place.end <= words.start);
+        let mut within = self.entities[from..].iter().take_while(|(place, _)| place.start < words.end);
+        // Police spokesman Sule Adanko speaks for the police.
+        let person = within.find(|(_, entity)| entity.kind == EntityKind::Person).map(|(place, _)| *place);
+        let role = person.map_or(words, |name| Span::new(words.start, name.start.max(words.start)));
+        Party { body: institution(self.language, role.of(self.text)), ..party }
+    }
+
+    /// A night goes on to the next day; one of the day of the article came before it.
+    fn with_its_night(&self, timex: &Timex, (from, to): (Day, Day)) -> (Day, Day) {
+        let is_night = timex.value.ends_with("TNI");
+        match is_night && from == to {
+            true if self.published == Some(from) => (from.plus_days(-1), to),
+            true => (from, to.plus_days(1)),
+            false => (from, to),
+        }
     }
 
     /// First and last day of a date; of a range, of both its ends.
     fn days(&self, span: Span) -> Option<(Day, Day)> {
         let at = self.dates.iter().position(|(place, _)| *place == span)?;
-        let days = |(_, timex): &(Span, &Timex)| Some((timex.earliest?, timex.latest?));
+        let days = |(_, timex): &(Span, &Timex)| Some(self.with_its_night(timex, (timex.earliest?, timex.latest?)));
         let (mut earliest, mut latest) = days(&self.dates[at])?;
         let (before, after) = (at.checked_sub(1), Some(at + 1).filter(|&i| i < self.dates.len()));
         for (other, gap) in [(before, before.map(|i| (i, at))), (after, after.map(|i| (at, i)))] {
@@ -226,7 +292,7 @@ const SPARE: usize = 4;
 /// Bytes of what joins the two ends of a range.
 const LONGEST_LINK: usize = 9;
 
-fn identity(entity: &Entity, words: &str) -> (Id, String) {
+pub(super) fn identity(entity: &Entity, words: &str) -> (Id, String) {
     match &entity.canonical {
         Some(canonical) => (canonical.id.as_str().into(), canonical.name.clone()),
         None => (key(words).into(), words.to_owned()),

@@ -1,5 +1,6 @@
 //! What one document says of one event: its figures by the event that each is of.
 
+use super::places::Places;
 use super::reasons::Because;
 use super::rows::{FigureRow, Figures};
 use crate::desk::annotation::Id;
@@ -69,7 +70,7 @@ impl Strand {
 }
 
 /// Sorts the figures of a document by events.
-pub(super) fn strands(document: usize, figures: &Figures) -> Vec<Strand> {
+pub(super) fn strands(document: usize, figures: &Figures, places: &Places) -> Vec<Strand> {
     let published = figures.rows.first().and_then(|row| row.as_of);
     let now = published.map_or(When::Unknown, When::Recent);
     let mut strands: Vec<Strand> = Vec::new();
@@ -77,18 +78,24 @@ pub(super) fn strands(document: usize, figures: &Figures) -> Vec<Strand> {
     let mut waiting = Vec::new();
     let mut last = None;
     for (i, row) in figures.rows.iter().enumerate() {
-        if figures.wholes[i].is_some() || row.figure.standing == Standing::Superseded {
+        if figures.wholes[i].is_some()
+            || row.figure.standing == Standing::Superseded
+            || told_again(figures, i).is_some()
+        {
             waiting.push(i);
             continue;
         }
-        let (when, place) = (When::of(row), row.place.as_ref().map(|place| place.id.clone()));
+        // Where people are held or have fled to is another place.
+        let is_there = !matches!(row.figure.effect, Effect::Captured | Effect::Displaced) || last.is_none();
+        let place = row.place.as_ref().filter(|_| is_there).map(|place| place.id.clone());
+        let when = When::of(row);
         let is_another = row.figure.standing == Standing::Comparison;
         // A headline has neither: it waits for the first that does.
         if when.is_none() && place.is_none() && strands.is_empty() && !is_another {
             waiting.push(i);
             continue;
         }
-        let at = if is_another { None } else { home(&strands, figures, row, when, place.as_ref(), last) };
+        let at = if is_another { None } else { home(&strands, figures, row, (when, place.as_ref()), places, last) };
         let at = at.unwrap_or_else(|| {
             let unknown = place.is_none() || is_another;
             let inherited = when.filter(|when| when.is_recent()).and_then(|_| strands.get(last?)?.place.clone());
@@ -101,7 +108,10 @@ pub(super) fn strands(document: usize, figures: &Figures) -> Vec<Strand> {
         let because = if strand.rows.is_empty() { Because::First } else { Because::Follows };
         strand.rows.push((i, because));
         strand.is_inherited &= place.is_none();
-        strand.place = strand.place.take().or(place);
+        strand.place = match (strand.place.take(), place) {
+            (Some(known), Some(place)) => Some(places.narrower(known, &place)),
+            (known, place) => known.or(place),
+        };
         if let (When::Recent(_), Some(when)) = (strand.when, when) {
             strand.when = when;
         }
@@ -121,6 +131,9 @@ pub(super) fn strands(document: usize, figures: &Figures) -> Vec<Strand> {
         let (at, because) = match whole(figures, i) {
             Some(whole) => (of[whole], Because::Part),
             None if row.figure.standing == Standing::Superseded => (neighbour.and_then(|n| of[n]), Because::Replaced),
+            None if told_again(figures, i).is_some() => {
+                (told_again(figures, i).and_then(|row| of[row]), Because::Follows)
+            }
             None => (lead(&strands).filter(|&at| fits(&strands[at], figures, row)), Because::Follows),
         };
         let (at, because) = match at {
@@ -142,6 +155,21 @@ pub(super) fn strands(document: usize, figures: &Figures) -> Vec<Strand> {
     strands
 }
 
+/// What gives the count of a headline again below, with all that belongs to it.
+fn told_again(figures: &Figures, row: usize) -> Option<usize> {
+    let this = &figures.rows[row];
+    let is_again = |&other: &usize| {
+        let again = &figures.rows[other];
+        this.is_headline
+            && !again.is_headline
+            && figures.wholes[other].is_none()
+            && again.figure.effect == this.figure.effect
+            && again.count() == this.count()
+            && again.figure.standing == Standing::Current
+    };
+    (row + 1..figures.rows.len()).find(is_again)
+}
+
 /// The outermost whole that a row is a part of; a circle has none.
 fn whole(figures: &Figures, row: usize) -> Option<usize> {
     let mut at = figures.wholes[row]?;
@@ -159,8 +187,8 @@ fn home(
     strands: &[Strand],
     figures: &Figures,
     row: &FigureRow,
-    when: Option<When>,
-    place: Option<&Id>,
+    (when, place): (Option<When>, Option<&Id>),
+    places: &Places,
     last: Option<usize>,
 ) -> Option<usize> {
     let agrees = |at: &usize| {
@@ -172,10 +200,11 @@ fn home(
             (None, other) => other.is_recent(),
         };
         let there = match (place, &strand.place) {
-            (Some(place), Some(other)) => place == other,
+            (Some(place), Some(other)) => places.agree(place, other),
             _ => true,
         };
-        in_time && there && (when.is_some() || fits(strand, figures, row))
+        let same = place.is_none() || place == strand.place.as_ref();
+        in_time && there && (when.is_some() && same || fits(strand, figures, row))
     };
     let latest_first = last.into_iter().chain((0..strands.len()).rev());
     latest_first.into_iter().find(agrees)

@@ -1,0 +1,140 @@
+//! Places that lie in one another, as the articles say: the town of a strike and its
+//! country are one scene, two towns are not.
+
+use super::rows::{Figures, identity};
+use crate::desk::annotation::Id;
+use crate::lang::{Nesting, is_country, is_province, nesting};
+use crate::model::{Entity, EntityKind};
+use crate::text::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// Which places lie in which, as far as any article says so.
+#[derive(Default)]
+pub(super) struct Places {
+    outer: FxHashMap<Id, FxHashSet<Id>>,
+}
+
+impl Places {
+    pub(super) fn of(documents: &[Arc<Figures>]) -> Self {
+        let mut places = Self::default();
+        for (inner, outer) in documents.iter().flat_map(|figures| &figures.nested) {
+            places.outer.entry(inner.clone()).or_default().insert(outer.clone());
+        }
+        places
+    }
+
+    /// Whether a place lies in another one, and not that one in it.
+    pub(super) fn lies_in(&self, one: &Id, other: &Id) -> bool {
+        self.leads(one, other) && !self.leads(other, one)
+    }
+
+    /// The figures of documents, each at the narrowest place that its sentence gives for it.
+    pub(super) fn narrow(&self, documents: &[Arc<Figures>]) -> Vec<Arc<Figures>> {
+        let narrowed = |figures: &Arc<Figures>| {
+            let mut figures = figures.clone();
+            for i in 0..figures.rows.len() {
+                let Some(place) = &figures.rows[i].place else { continue };
+                let inner = figures.beside[i].iter().find(|beside| self.lies_in(&beside.id, &place.id)).cloned();
+                if inner.is_some() {
+                    Arc::make_mut(&mut Arc::make_mut(&mut figures).rows[i]).place = inner;
+                }
+            }
+            figures
+        };
+        documents.iter().map(narrowed).collect()
+    }
+
+    fn leads(&self, one: &Id, other: &Id) -> bool {
+        let (mut seen, mut open) = (FxHashSet::default(), vec![one]);
+        while let Some(at) = open.pop() {
+            for outer in self.outer.get(at).into_iter().flatten().filter(|outer| *outer != one) {
+                if outer == other {
+                    return true;
+                }
+                if seen.insert(outer) {
+                    open.push(outer);
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether two places can be one scene: they are the same, or one lies in the other.
+    pub(super) fn agree(&self, one: &Id, other: &Id) -> bool {
+        one == other || self.lies_in(one, other) || self.lies_in(other, one)
+    }
+
+    /// The places that lie in a place, and those that it lies in.
+    pub(super) fn around(&self, place: &Id) -> Vec<&Id> {
+        let inner = self.outer.keys().filter(|inner| self.leads(inner, place));
+        self.outer.get(place).into_iter().flatten().chain(inner).collect()
+    }
+
+    /// The narrower of two places that agree.
+    pub(super) fn narrower(&self, one: Id, other: &Id) -> Id {
+        if self.lies_in(other, &one) { other.clone() } else { one }
+    }
+}
+
+/// Pairs of places of which the text says that the first lies in the second.
+pub(super) fn nested(text: &str, language: &str, entities: &[(Span, &Entity)]) -> Vec<(Id, Id)> {
+    let places: Vec<&(Span, &Entity)> =
+        entities.iter().filter(|(_, entity)| matches!(entity.kind, EntityKind::Place | EntityKind::Demonym)).collect();
+    let said = |pair: &[&(Span, &Entity)]| {
+        let between = text.get(pair[0].0.end..pair[1].0.start).filter(|gap| !gap.contains('\n'))?;
+        nesting(language, between)
+    };
+    let gaps: Vec<Option<Nesting>> = places.windows(2).map(said).collect();
+    let mut pairs = Vec::new();
+    for (i, gap) in gaps.iter().enumerate() {
+        let (first, second) = (places[i], places[i + 1]);
+        let [one, other] = [first, second].map(|(span, entity)| identity(entity, span.of(text)).0);
+        let pair = match gap {
+            Some(Nesting::FirstInSecond) => (one, other),
+            Some(Nesting::SecondInFirst) => (other, one),
+            Some(Nesting::Comma) if !is_list(&gaps[i..]) && may_hold(first.1, second.1) => (one, other),
+            _ => continue,
+        };
+        if pair.0 != pair.1 {
+            pairs.push(pair);
+        }
+    }
+    pairs
+}
+
+/// Whether places between commas are a list: the last one is joined by a word.
+fn is_list(gaps: &[Option<Nesting>]) -> bool {
+    gaps.iter().find(|gap| **gap != Some(Nesting::Comma)) == Some(&Some(Nesting::List))
+}
+
+/// Whether of two places between which only a comma stands the second can hold the first,
+/// as far as it is known what they are. Two countries stand side by side.
+fn may_hold(inner: &Entity, outer: &Entity) -> bool {
+    let is = |entity: &Entity, what: fn(&str) -> bool| entity.canonical.as_ref().is_some_and(|c| what(&c.name));
+    (is(outer, is_country) || is(outer, is_province)) && !is(inner, is_country)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Document, Meta, figures};
+
+    #[test]
+    fn a_town_lies_in_its_country() {
+        let told = |text: &str| {
+            let meta = Meta { language: "en".to_owned(), ..Meta::default() };
+            let places = Places::of(&[Arc::new(figures(&Document::new(text.to_owned(), meta)))]);
+            let id = |name: &str| Id::from(name);
+            move |one: &str, other: &str| places.lies_in(&id(one), &id(other))
+        };
+        let is = told("Two died in the town of Karsa in northern Ukraine. Kyiv, Kharkiv and Odesa were quiet.");
+        assert!(is("local:karsa", "Q212") && !is("Q212", "local:karsa"));
+        assert!(!is("Q1899", "local:kharkiv") && !is("local:kharkiv", "Q1899"));
+        let is = told("Shells fell on Medra, Ukraine. Russia, Ukraine traded blame. He spoke in Karsa, Medra.");
+        assert!(is("local:medra", "Q212") && !is("Q159", "Q212") && !is("local:karsa", "local:medra"));
+        // What is said both ways is not known.
+        let is = told("In Karsa in Medra. In Medra in Karsa.");
+        assert!(!is("local:karsa", "local:medra") && !is("local:medra", "local:karsa"));
+    }
+}

@@ -46,12 +46,13 @@ use std::rc::Rc;
 pub fn mount() {
     spawn_local(async {
         let shelf = Rc::new(Shelf::open());
-        if keeping::has_work(&shelf) {
-            // Work needs the whole program; where it is not to be had now, the page asks
-            // once more when it calls for it.
+        let mut kept = keeping::Kept::default();
+        if settings::are_kept(&shelf) || keeping::has_work(&shelf) {
+            // What was kept needs the whole program; where it is not to be had now, the
+            // page asks once more when it calls for it.
             rest::load(false).await;
+            kept = Box::pin(keeping::open(&shelf)).await;
         }
-        let kept = keeping::open(&shelf).await;
         leptos::mount::mount_to_body(|| page(shelf, kept));
     });
 }

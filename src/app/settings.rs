@@ -109,9 +109,9 @@ pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
             labels: habits.labels,
             predictions: habits.predictions,
         };
-        if let Ok(raw) = serde_json::to_string(&settings) {
-            // Settings are a comfort: a full storage is said of documents.
-            let _ = shelf.set(SETTINGS, &raw);
+        // What was opened is stored.
+        if before.is_some() {
+            write(&shelf, &settings);
         }
         lang
     });
@@ -123,6 +123,25 @@ fn left(documents: &[Arc<Document>], places: &FxHashMap<Id, usize>) -> Vec<Strin
     left.map(|(id, at)| format!("{id}={at}")).collect()
 }
 
+/// Whether anything was set at an earlier visit.
+pub(crate) fn are_kept(shelf: &Shelf) -> bool {
+    shelf.get(SETTINGS).is_some()
+}
+
 fn read(shelf: &Shelf) -> Settings {
-    shelf.get(SETTINGS).and_then(|raw| serde_json::from_str(&raw).ok()).unwrap_or_default()
+    shelf.get(SETTINGS).map(|raw| parse(&raw)).unwrap_or_default()
+}
+
+// Not needed for the first paint of a first visit.
+#[inline(never)]
+fn parse(raw: &str) -> Settings {
+    serde_json::from_str(raw).unwrap_or_default()
+}
+
+#[inline(never)]
+fn write(shelf: &Shelf, settings: &Settings) {
+    if let Ok(raw) = serde_json::to_string(settings) {
+        // Settings are a comfort: a full storage is said of documents.
+        let _ = shelf.set(SETTINGS, &raw);
+    }
 }

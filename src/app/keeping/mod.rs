@@ -118,7 +118,7 @@ impl Keeper {
     pub(crate) fn start(store: Store, shelf: Rc<Shelf>, kept: Kept) -> Self {
         let keeper = Self {
             store,
-            shelf: StoredValue::new_local(shelf),
+            shelf: StoredValue::new_local(shelf.clone()),
             timer: StoredValue::new_local(None),
             known: StoredValue::new(Known::default()),
             saved: RwSignal::new(Vec::new()),
@@ -126,7 +126,12 @@ impl Keeper {
             aside: RwSignal::new(Vec::new()),
             full: RwSignal::new(0.0),
         };
-        keeper.take_up(kept);
+        if !shelf.lasts() {
+            store.notices.say(Notice::error(store.texts().trouble.memory.to_owned()).about("memory"));
+        }
+        if !kept.is_empty() {
+            keeper.take_up(kept);
+        }
         Effect::new(move |_| {
             store.work.track();
             keeper.save_soon();
@@ -181,11 +186,9 @@ impl Keeper {
     }
 
     /// Puts on the desk what was opened, and says what could not be.
+    #[inline(never)]
     fn take_up(self, kept: Kept) {
         let (store, texts) = (self.store, self.store.texts());
-        if !self.shelf().lasts() {
-            store.notices.say(Notice::error(texts.trouble.memory.to_owned()).about("memory"));
-        }
         for name in &kept.damaged {
             self.say_set_aside(name);
         }

@@ -90,9 +90,13 @@ impl Keeper {
     /// page is `leaving`, nothing can be waited for.
     pub(super) fn save(self, leaving: bool) {
         self.timer.update_value(|timer| *timer = None);
-        if self.is_saved_now() {
-            return;
+        if !self.is_saved_now() {
+            self.save_changes(leaving);
         }
+    }
+
+    #[inline(never)]
+    fn save_changes(self, leaving: bool) {
         let mut troubles = self.meet_others();
         let mut unsaved = self.unsaved();
         unsaved.retain(|document| !troubles.contains_key(&document.id));

@@ -19,7 +19,7 @@ pub use institutions::{Institution, comes_back_to, institution};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use names::{is_country, is_province, name_in};
 pub use nesting::{Nesting, nesting};
-pub use news::{adds, has_moved};
+pub use news::{adds, has_moved, is_added};
 pub use reading::Reading;
 pub use vi::SYLLABLES;
 

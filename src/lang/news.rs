@@ -21,6 +21,15 @@ pub fn adds(code: &str, between: &str) -> bool {
     holds(&WORDS, (code, "growth"), &words[words.len().saturating_sub(REACH)..])
 }
 
+/// Whether a count is of those who came on top: eight *more* people, hai người *nữa*. No,
+/// where the data files are not here.
+pub fn is_added(code: &str, count: &str) -> bool {
+    static WORDS: [OnceLock<Vec<String>>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
+    // More than 20 is a count of its own.
+    let words = folded(count);
+    holds(&WORDS, (code, "added"), words.get(1..).unwrap_or_default())
+}
+
 /// Whether words hold a phrase of a section of a language's `casualties` file.
 fn holds(
     cells: &'static [OnceLock<Vec<String>>; PACKS.len()],
@@ -53,6 +62,19 @@ mod tests {
             ("xx", "rose", false),
         ] {
             assert_eq!(has_moved(code, words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn those_who_came_on_top_are_told_from_a_count() {
+        for (code, count, expected) in [
+            ("en", "Eight more people", true),
+            ("en", "More than 20 people", false),
+            ("en", "48 others", false),
+            ("vi", "hai người nữa", true),
+            ("xx", "eight more", false),
+        ] {
+            assert_eq!(is_added(code, count), expected, "{count}");
         }
     }
 

@@ -100,12 +100,16 @@ impl Binder<'_, '_> {
             let whole = at + among.len;
             let noun = self.words.nouns.longest(&self.reading.words, whole).map(|hit| (*hit.value, whole + hit.len));
             let harm = self.predicates.iter().find(|p| p.lead == whole || p.tokens.start == whole);
-            let Some((effect, end)) = noun.or(harm.map(|p| (p.effect, p.tokens.end))) else { continue };
+            // Seventeen children among 59 killed.
+            let counted = self.groups.iter().position(|group| group.tokens.start == whole);
+            let counted = counted.and_then(|g| Some((self.bonds[g].as_ref()?.effect, self.groups[g].end)));
+            let told = noun.or(harm.map(|p| (p.effect, p.tokens.end))).or(counted);
+            let Some((effect, end)) = told else { continue };
             // Several children were among the dead.
             let before = (0..self.groups.len()).rev().find(|&g| self.groups[g].end <= at);
             let is_told = |g: &usize| {
                 let gap = self.groups[*g].end..at;
-                !gap.is_empty()
+                (!gap.is_empty() || counted.is_some())
                     && gap.len() <= REACH
                     && gap.clone().all(|i| self.words.passive.longest(&self.reading.words, i).is_some())
             };

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// How many words may stand between a word like "in" and the name of the place
 /// (in the northern city of Mosul).
-const PLACE_REACH: usize = 5;
+const PLACE_REACH: usize = 7;
 
 /// What the other recognizers found, in the order of the text.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,9 @@ impl Casualties {
             .filter(|f| f.what.kind == EntityKind::Place && self.is_where(reading, f.span))
             .map(|f| f.span)
             .collect();
-        let happened = |date: &&Found<Timex>| is_when(date) && !self.is_as_of(reading, date.span);
+        let happened = |date: &&Found<Timex>| {
+            is_when(date) && !self.is_as_of(reading, date.span) && !self.is_of_saying(reading, date.span)
+        };
         let dates: Vec<Span> = around.dates.iter().filter(happened).map(|f| f.span).collect();
         let said = Cover::new(around.claims.iter().map(|claim| claim.span));
         let longest = around.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
@@ -67,6 +69,8 @@ impl Casualties {
             figure.what.date = if figure.reason.rule == "toll" {
                 let tally = figure.reason.words.first().map_or(figure.span.start, |cue| cue.start);
                 self.date_of_tally(reading, around.dates, within, tally..figure.span.start)
+            } else if self.is_found_later(reading, figure) {
+                None
             } else {
                 near(&dates, self.own_days(reading, harm))
             };
@@ -150,6 +154,25 @@ impl Casualties {
             (1..=3.min(i)).any(|n| self.words.care.longest(&reading.words, i - n).is_some_and(|hit| hit.len == n))
         };
         says_where.is_some_and(|i| !is_care(i))
+    }
+
+    /// Whether it counts what was found of the dead, or who came on top: that has a day of
+    /// its own.
+    fn is_found_later(&self, reading: &Reading<'_>, figure: &Found<Figure<usize>>) -> bool {
+        let tokens = |span: &Span| reading.token_at(span.start)..reading.token_at(span.end);
+        let remains = |i: usize| self.words.remains.longest(&reading.words, i).is_some();
+        let on_top = |i: usize| self.words.other.longest(&reading.words, i).is_some();
+        // More than 20 is a count of its own.
+        figure.reason.words.iter().chain([&figure.span]).flat_map(tokens).any(remains)
+            || tokens(&figure.span).skip(1).any(on_top)
+    }
+
+    /// Whether a day is that on which somebody spoke (said on Friday; ngày 19/9 cho biết).
+    fn is_of_saying(&self, reading: &Reading<'_>, date: Span) -> bool {
+        let (from, to) = (reading.token_at(date.start), reading.token_at(date.end));
+        let before = (1..=2.min(from)).map(|n| from - n);
+        let speaks = |i: usize| i < reading.tokens.len() && self.words.speaks.longest(&reading.words, i).is_some();
+        speaks(to) || before.into_iter().any(speaks)
     }
 
     /// Whether a day is the last up to which something was counted (as of Monday).

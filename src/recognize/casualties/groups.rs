@@ -234,7 +234,7 @@ struct Name {
 /// The noun phrase that starts at token `at`: words that describe, the noun,
 /// and what belongs behind it.
 fn name(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option<Name> {
-    let mut i = at;
+    let mut i = at + more(words, reading, at);
     let mut effect = None;
     let mut best: Option<Name> = None;
     while i < limit && i - at <= LONGEST_NAME {
@@ -307,6 +307,14 @@ fn name(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option
     }
     name.tags = Victim::listed(&name.tags);
     Some(name)
+}
+
+/// How many words stand before a noun that only say that these came on top: eight more people.
+fn more(words: &Words, reading: &Reading<'_>, at: usize) -> usize {
+    let is_people = |i: usize| words.victims.longest(&reading.words, i).is_some();
+    let len = words.other.longest(&reading.words, at).map_or(0, |hit| hit.len);
+    let is_noun = is_people(at + len) || words.nouns.longest(&reading.words, at + len).is_some();
+    if reading.pack.head_first || is_people(at) || !is_noun { 0 } else { len }
 }
 
 /// Whether a conjunction inside a noun phrase joins two descriptions of one

@@ -93,6 +93,8 @@ pub(super) struct Words {
     pub(super) speaks: Lexicon<()>,
     /// Where people are brought, and nothing happened.
     pub(super) care: Lexicon<()>,
+    /// What is found of the dead, some day behind.
+    pub(super) remains: Lexicon<()>,
     /// Before the day up to which something was counted.
     pub(super) as_of: Lexicon<()>,
     /// Tells of a count behind it that it is of another time (last year).
@@ -164,6 +166,7 @@ impl Words {
                     ("whole", _) => new.whole.insert(&phrase, ()),
                     ("speaks", _) => new.speaks.insert(&phrase, ()),
                     ("care", _) => new.care.insert(&phrase, ()),
+                    ("remains", _) => new.remains.insert(&phrase, ()),
                     ("as_of", _) => new.as_of.insert(&phrase, ()),
                     ("other_time", _) => new.other_time.insert(&phrase, ()),
                     ("counts", _) => new.counts.insert(&phrase, ()),

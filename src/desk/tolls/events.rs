@@ -20,6 +20,8 @@ const NEIGHBOURS: i64 = 2;
 const TELLING: u64 = 5;
 /// Counts of one event that nothing else ties together differ at most by this factor.
 const CLOSE: u64 = 5;
+/// So many places that are no countries, named by both, are the scene of one event.
+const COMMON: usize = 2;
 /// Days in a shelf of the index; at least as many as any of the distances above.
 const SHELF: i64 = 8;
 
@@ -32,6 +34,15 @@ pub(super) struct Event {
     named: FxHashSet<Id>,
     when: When,
     counts: Counts,
+}
+
+impl Event {
+    /// Of two places the one that more of its documents tell it of.
+    fn most_told(&self, known: Id, place: &Id) -> Id {
+        let times =
+            |wanted: &Id| self.strands.iter().filter(|(strand, _)| strand.place.as_ref() == Some(wanted)).count();
+        if times(place) + 1 > times(&known) { place.clone() } else { known }
+    }
 }
 
 /// All counts of each effect that articles give of wholes.
@@ -140,7 +151,7 @@ impl Sorter<'_> {
             (known, _) => known,
         };
         let place = match (event.place.clone(), &strand.place) {
-            (Some(known), Some(place)) => Some(self.nest.narrower(known, place)),
+            (Some(known), Some(place)) => Some(self.nest.narrower(event.most_told(known, place), place)),
             (known, place) => known.or(place.clone()),
         };
         if event.place != place {
@@ -153,18 +164,16 @@ impl Sorter<'_> {
     }
 
     fn open(&mut self, strand: Strand, counts: Counts) {
-        /// An event without a place is looked for under so many that its document names.
+        /// An event is looked for under so many places: its own, and those that its document
+        /// names most.
         const SIGNS: usize = 3;
         let places = &self.documents[strand.document].places;
         let at = self.events.len();
-        let signs: Vec<Id> = match &strand.place {
-            Some(place) => vec![place.clone()],
-            None => {
-                let by_name = ranked(places.iter().collect(), |(id, _): &(&Id, &usize)| (id.len(), 0));
-                let most = ranked(by_name, |(_, times)| (usize::MAX - **times, 0));
-                most.into_iter().take(SIGNS).map(|(id, _)| id.clone()).collect()
-            }
-        };
+        let by_name = ranked(places.iter().collect(), |(id, _): &(&Id, &usize)| (id.len(), 0));
+        let most = ranked(by_name, |(id, times)| (usize::MAX - **times, usize::from(self.is_country(&strand, id))));
+        let most = most.into_iter().map(|(id, _)| id);
+        let mut signs: Vec<Id> = strand.place.iter().chain(most).take(SIGNS).cloned().collect();
+        signs.dedup();
         for sign in signs {
             self.shelves.entry((sign, shelf(strand.when))).or_default().push(at);
         }
@@ -175,6 +184,10 @@ impl Sorter<'_> {
             counts,
             strands: vec![(strand, Because::First)],
         });
+    }
+
+    fn is_country(&self, strand: &Strand, place: &Id) -> bool {
+        self.documents[strand.document].countries.contains(place)
     }
 
     fn candidates(&self, strand: &Strand) -> Vec<usize> {
@@ -209,6 +222,15 @@ impl Sorter<'_> {
             let share = || places.keys().any(|place| event.named.contains(place));
             other && own && (is_guess || !apart) && (!both_nowhere || share())
         };
+        // One number of one time, told of a place that both name, or of two such places.
+        let told = || {
+            let common = places
+                .keys()
+                .filter(|place| !self.is_country(strand, place))
+                .filter(|place| event.named.contains(*place))
+                .count();
+            common >= if is_shared(counts, &event.counts) { 1 } else { COMMON }
+        };
         let close = |factor| is_close(counts, &event.counts, factor);
         match (strand.when, event.when) {
             (When::Days(a, b), When::Days(c, d)) => {
@@ -217,7 +239,8 @@ impl Sorter<'_> {
                     return if same_place && close(if is_same { SCALE } else { CLOSE }) {
                         Some((Because::PlaceAndDay, 0))
                     } else {
-                        (!same_place && close(CLOSE) && named()).then_some((Because::NamedAndDay, 0))
+                        let is_one = !same_place && close(CLOSE) && (named() || told());
+                        is_one.then_some((Because::NamedAndDay, 0))
                     };
                 }
                 (gap <= NEIGHBOURS && same_place && is_shared(counts, &event.counts))
@@ -229,7 +252,7 @@ impl Sorter<'_> {
                 if in_time && same_place {
                     Some((Because::PlaceAndRecent, gap))
                 } else {
-                    (in_time && named()).then_some((Because::NamedAndRecent, gap))
+                    (in_time && (named() || told())).then_some((Because::NamedAndRecent, gap))
                 }
             }
             (When::Recent(one), When::Recent(other)) => {
@@ -244,10 +267,9 @@ impl Sorter<'_> {
             (When::Period(a, b), When::Period(c, d)) => {
                 let common = b.min(d).days_since(a.max(c)) + 1;
                 let all = b.max(d).days_since(a.min(c)) + 1;
-                // One number for one stretch of time, told of what both name.
-                let told =
-                    || is_shared(counts, &event.counts) && places.keys().any(|place| event.named.contains(place));
-                let same = 2 * common > all && close(SCALE) && (same_place || named() || told());
+                let common_place = || places.keys().any(|place| event.named.contains(place));
+                let is_told = || is_shared(counts, &event.counts) && common_place();
+                let same = 2 * common > all && close(SCALE) && (same_place || named() || is_told());
                 same.then_some((Because::Period, all - common))
             }
             (When::Unknown, When::Unknown) => {

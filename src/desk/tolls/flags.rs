@@ -148,7 +148,10 @@ fn whole_of(members: &[Member], at: usize) -> Option<&Member> {
     let people = |other: &&Member| other.row.figure.victims.is_empty() && other.part_of.is_none();
     let is_same = |o: &&Member| o.row.figure.victims == this.row.figure.victims && o.row.count() == this.row.count();
     let part = others().rev().find(|other| other.part_of.is_some() && is_same(other));
-    part.or_else(|| others().rev().find(|other| people(other) && other.row.count() >= this.row.count()))
+    // What was told before, or on that day: a later whole has grown.
+    let is_there = |other: &&Member| days_between(other, this).is_none_or(|days| days >= 0);
+    let holds_it = |other: &&Member| people(other) && is_there(other) && other.row.count() >= this.row.count();
+    part.or_else(|| others().rev().find(holds_it))
 }
 
 fn within(one: &Member, other: &Member, most: i64) -> bool {

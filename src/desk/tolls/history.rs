@@ -88,7 +88,10 @@ impl<'m> Story<'m> {
         if figure.standing == Standing::Superseded {
             return self.heir_here(old);
         }
-        if figure.modality != Modality::Asserted || (this.part_of.is_some() && figure.victims.is_empty()) {
+        if figure.modality != Modality::Asserted
+            || self.is_lesser(old)
+            || (this.part_of.is_some() && figure.victims.is_empty())
+        {
             return None;
         }
         let again = |&other: &usize| other == old || is_double(&members[other], this);
@@ -100,6 +103,7 @@ impl<'m> Story<'m> {
             holds(&members[new])
                 && same_people
                 && (other.low, other.high) != (figure.low, figure.high)
+                && !self.is_lesser(new)
                 && self.is_news(old, new, goes_on)
         };
         let first = (0..members.len()).find(replaces)?;
@@ -137,7 +141,7 @@ impl<'m> Story<'m> {
         self.follows(before, now, 1)
             && match (&self.voices[old], &self.voices[new]) {
                 (None, _) => true,
-                (Some(old), Some(new)) if old == new => true,
+                (Some(old), Some(new)) if old == new => grows || may_fall(was.effect) || is_correction(was, now),
                 _ if was.high.is_none() => grows,
                 (Some(_), None) => (grows || may_fall(was.effect)) && !self.is_outnumbered(old, new),
                 (Some(_), Some(_)) => now.row.has_moved && grows && !goes_on && !self.is_outnumbered(old, new),
@@ -153,6 +157,22 @@ impl<'m> Story<'m> {
         };
         let all = 0..self.members.len();
         all.clone().find_map(heir).filter(|_| !self.goes_on[old])
+    }
+
+    /// Whether a count is not of all of whom its article tells: of those who came on top, or
+    /// of some of those whom the same source counts beside it.
+    fn is_lesser(&self, at: usize) -> bool {
+        let this = &self.members[at];
+        let is_whole = |(i, other): (usize, &Member)| {
+            holds(other)
+                && other.part_of.is_none()
+                && other.row.key.document == this.row.key.document
+                && other.row.figure.victims == this.row.figure.victims
+                && other.row.count() > this.row.count()
+                && (self.voices[at].is_none() || self.voices[at] == self.voices[i])
+        };
+        let is_some = !this.row.is_tally && !this.row.is_headline && holds(this) && this.part_of.is_none();
+        this.row.is_added || is_some && self.members.iter().enumerate().any(is_whole)
     }
 
     /// Whether a count comes from another article, at least so many days later, or later on
@@ -202,6 +222,12 @@ impl<'m> Story<'m> {
 fn repeats_here(this: &Member, other: &Member) -> bool {
     let (one, again) = (&this.row, &other.row);
     other.part_of.is_none() && holds(other) && again.key.document == one.key.document && again.count() == one.count()
+}
+
+/// Whether a smaller count corrects a larger one, and is not of some of its people: a
+/// tally, or one that is near to it.
+fn is_correction(was: &Figure<Id>, now: &Member) -> bool {
+    now.row.is_tally || least(&now.row.figure).zip(least(was)).is_some_and(|(now, was)| 2 * now >= was)
 }
 
 fn least(figure: &Figure<Id>) -> Option<u64> {

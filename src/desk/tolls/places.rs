@@ -96,6 +96,11 @@ pub(super) fn nested(text: &str, language: &str, entities: &[(Span, &Entity)]) -
             Some(Nesting::Comma) if !is_list(&gaps[i..]) && may_hold(first.1, second.1) => (one, other),
             _ => continue,
         };
+        // El Fasher in Sudan's Darfur.
+        if *gap == Some(Nesting::SecondInFirst) && i > 0 && gaps[i - 1] == Some(Nesting::FirstInSecond) {
+            let (span, entity) = places[i - 1];
+            pairs.push((identity(entity, span.of(text)).0, pair.0.clone()));
+        }
         if pair.0 != pair.1 {
             pairs.push(pair);
         }

@@ -3,10 +3,10 @@
 use super::places::nested;
 use crate::desk::annotation::{Annotation, Body, Id, State};
 use crate::desk::document::Document;
-use crate::lang::{Institution, adds, comes_back_to, has_moved, institution};
+use crate::lang::{Institution, adds, comes_back_to, has_moved, institution, is_added, is_country};
 use crate::model::{Day, Entity, EntityKind, Figure, Standing, Timex};
 use crate::text::{Span, key};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// Names a figure among those of all documents.
@@ -57,6 +57,10 @@ pub struct FigureRow {
     pub language: Arc<str>,
     /// Whether it stands in the headline.
     pub is_headline: bool,
+    /// Whether it counts those who came on top of others.
+    pub is_added: bool,
+    /// Whether it is a tally.
+    pub is_tally: bool,
     /// Whether it is a tally that was at another number before: the toll rose to it.
     pub has_moved: bool,
     /// The day on which the count was given: the publication of the article.
@@ -85,6 +89,8 @@ pub struct Figures {
     pub(super) wholes: Vec<Option<usize>>,
     /// The places that it names, by their ids, with how often.
     pub(super) places: FxHashMap<Id, usize>,
+    /// Those of them that are countries.
+    pub(super) countries: FxHashSet<Id>,
     /// Pairs of them of which it says that the first lies in the second.
     pub(super) nested: Vec<(Id, Id)>,
     /// For each row the places that its sentence names.
@@ -128,6 +134,8 @@ pub fn figures(document: &Document) -> Figures {
             title: title.clone(),
             language: language.clone(),
             is_headline: annotation.span.end <= headline_end,
+            is_added: is_added(&language, annotation.span.of(&document.text)),
+            is_tally: annotation.reason.as_ref().is_some_and(|reason| reason.rule == "toll"),
             has_moved: tally.is_some_and(|before| has_moved(&language, before.of(&document.text))),
             as_of: document.meta.published,
             when: figure.date.and_then(|span| around.days(span)),
@@ -140,14 +148,18 @@ pub fn figures(document: &Document) -> Figures {
         named.or_else(|| grown_by(document, &rows, &spans, i))
     });
     let wholes = wholes.collect();
-    let mut places: FxHashMap<Id, usize> = FxHashMap::default();
+    let (mut places, mut countries) = (FxHashMap::<Id, usize>::default(), FxHashSet::default());
     for (span, entity) in &around.entities {
         if entity.kind == EntityKind::Place {
-            *places.entry(identity(entity, span.of(&document.text)).0).or_default() += 1;
+            let (id, name) = identity(entity, span.of(&document.text));
+            if is_country(&name) {
+                countries.insert(id.clone());
+            }
+            *places.entry(id).or_default() += 1;
         }
     }
     let nested = nested(&document.text, &language, &around.entities);
-    Figures { rows, wholes, places, nested, beside }
+    Figures { rows, wholes, places, countries, nested, beside }
 }
 
 /// The count that another one has gone into: the toll rose to 24 after three people died.
@@ -161,9 +173,11 @@ fn grown_by(document: &Document, rows: &[Arc<FigureRow>], spans: &[Span], row: u
             && other.figure.effect == this.figure.effect
             && other.sentence == this.sentence
             && this.count() < other.count()
-            && between.is_some_and(|between| adds(&document.meta.language, between))
+            && (this.is_added || between.is_some_and(|between| adds(&document.meta.language, between)))
     };
-    (0..row).rev().find(is_sum)
+    // Eight more people died, raising the toll to 51.
+    let behind = || (row + 1..rows.len()).filter(|_| this.is_added).filter(|&sum| rows[sum].is_tally).find(is_sum);
+    (0..row).rev().find(is_sum).or_else(behind)
 }
 
 /// Where the headline of a text ends: its first line, if more follows it and it is no

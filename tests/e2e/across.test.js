@@ -2,7 +2,7 @@
 // is doubtful about it, to the sentence, and back.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessible, annotate, load, saved, until } from "./page.js";
+import { accessible, load, reports, saved, until } from "./page.js";
 import { host, journey } from "./stage.js";
 
 const REPORTS = [
@@ -12,24 +12,13 @@ const REPORTS = [
   ["2031-03-04", "The army denied that 14 people were killed in Karsa on Monday. Ruth Hale, its commander, left Karsa on Tuesday."],
 ];
 
-async function reports(page) {
-  for (const [i, [day, text]] of REPORTS.entries()) {
-    if (i > 0) await page.getByRole("button", { name: "New article" }).click();
-    await annotate(page, text);
-    const published = page.getByLabel("Published");
-    await published.fill(day);
-    await published.press("Tab");
-  }
-  await saved(page);
-}
-
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const across = (page) => button(page, "Across articles").click();
 const tolls = (page) => page.getByRole("list", { name: "Tolls" }).getByRole("listitem");
 const rows = (page) => page.locator(".toll tbody tr");
 
 journey("reports of one attack are one toll, and lead back to their sentences", async (page) => {
-  await reports(page);
+  await reports(page, REPORTS);
   await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press("t");
   await page.locator(".tolls").waitFor();
@@ -54,7 +43,7 @@ journey("reports of one attack are one toll, and lead back to their sentences", 
 });
 
 journey("a figure is taken out of its toll, which lasts, and is brought back", async (page) => {
-  await reports(page);
+  await reports(page, REPORTS);
   await across(page);
   await rows(page).nth(0).getByRole("checkbox").check();
   await button(page, "Make it a toll of its own").click();
@@ -73,7 +62,7 @@ journey("a figure is taken out of its toll, which lasts, and is brought back", a
 });
 
 journey("a chart is taken home as a drawing and as a picture", async (page) => {
-  await reports(page);
+  await reports(page, REPORTS);
   await across(page);
   for (const [name, start] of [["Save as SVG", "<svg"], ["Save as PNG", "\u0089PNG"]]) {
     const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).click()]);
@@ -83,7 +72,7 @@ journey("a chart is taken home as a drawing and as a picture", async (page) => {
 });
 
 journey("dates stand on one axis, entities by article, two articles side by side", async (page) => {
-  await reports(page);
+  await reports(page, REPORTS);
   await across(page);
   await button(page, "Timeline").click();
   await page.getByRole("region", { name: "Timeline" }).waitFor();
@@ -117,7 +106,7 @@ journey("dates stand on one axis, entities by article, two articles side by side
 });
 
 journey("what is looked at can be narrowed, in Vietnamese and on a phone", async (page) => {
-  await reports(page);
+  await reports(page, REPORTS);
   await load(page, () => page.goto(`${host.url}?lang=vi`));
   await button(page, "Qua nhiều bài").click();
   await page.getByLabel("Những bài nào").selectOption("0");

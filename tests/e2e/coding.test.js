@@ -2,7 +2,7 @@
 // are made one and two by hand across articles; many dates are all on the axis.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessible, annotate, exported, load, saved, until, validator } from "./page.js";
+import { accessible, exported, load, reports, saved, until, validator } from "./page.js";
 import { host, journey } from "./stage.js";
 
 const REPORTS = [
@@ -10,17 +10,6 @@ const REPORTS = [
   ["2031-03-03", "Ít nhất 8 người thiệt mạng khi đạn pháo rơi xuống một khu chợ ở Odesa hôm thứ Hai, Bộ Y tế cho biết."],
   ["2031-03-04", "The shelling of the market in Odesa on Monday killed 14 people, two of them civilians, police said."],
 ];
-
-async function reports(page, all = REPORTS) {
-  for (const [i, [day, text]] of all.entries()) {
-    if (i > 0) await page.getByRole("button", { name: /New article|Bài mới/ }).click();
-    await annotate(page, text);
-    const published = page.getByLabel("Published");
-    await published.fill(day);
-    await published.press("Tab");
-  }
-  await saved(page);
-}
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const across = (page) => button(page, "Across articles").click();
@@ -33,7 +22,7 @@ async function table(page, name) {
 }
 
 journey("a toll is coded by keys, lasts, is undone and taken home as a row", async (page) => {
-  await reports(page);
+  await reports(page, REPORTS);
   await across(page);
   await button(page, "UCDP GED").click();
   await field(page, "best").waitFor();
@@ -81,7 +70,7 @@ journey("a toll is coded by keys, lasts, is undone and taken home as a row", asy
 });
 
 journey("what was coded is in the export, which fits its schema, and the other dataset is another row", async (page) => {
-  await reports(page);
+  await reports(page, REPORTS);
   await across(page);
   await button(page, "ACLED").click();
   assert.equal(await field(page, "fatalities").inputValue(), "14");
@@ -112,7 +101,7 @@ journey("what was coded is in the export, which fits its schema, and the other d
 });
 
 journey("the sheet is filled on a phone, in Vietnamese, in the dark", async (page) => {
-  await reports(page);
+  await reports(page, REPORTS);
   await load(page, () => page.goto(`${host.url}?lang=vi`));
   await button(page, "Qua nhiều bài").click();
   await button(page, "UCDP GED").click();

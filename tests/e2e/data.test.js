@@ -87,6 +87,25 @@ test("who is faster than the rest of the program does not notice", async () => {
   await context.close();
 });
 
+test("without the rest of the program a text waits for it, and nothing of it is lost", async () => {
+  const { context, page } = await blank(browser);
+  await page.route(REST, (route) => route.abort());
+  await page.goto(host.url);
+  const notice = page.locator(".notice.error", { hasText: "could not be loaded" });
+  await notice.waitFor();
+  const box = page.getByRole("textbox", { name: "Article text" });
+  await box.fill(TEXT);
+  await page.getByRole("button", { name: "Annotate" }).click();
+  assert.equal(await box.inputValue(), TEXT);
+  await page.unroute(REST);
+  await notice.getByRole("button", { name: "Try again" }).click();
+  await notice.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Annotate" }).click();
+  await mark(page, "Aleppo").waitFor();
+  assert.deepEqual(await segments(page), wanted);
+  await context.close();
+});
+
 test("an article is shown before the data is here, and read once it is", async () => {
   const { context, page, faults } = await blank(browser);
   const letGo = await hold(page);
@@ -103,6 +122,8 @@ test("an article is shown before the data is here, and read once it is", async (
   await select(page, "The mayor");
   await page.keyboard.press("1");
   await mark(page, "The mayor").waitFor();
+  assert.deepEqual(JSON.parse(await exported(page)).documents[0].dates, []);
+  await page.locator(".notice", { hasText: "1 was not read to its end yet" }).waitFor();
   const mine = await mark(page, "The mayor").elementHandle();
   await saved(page);
 

@@ -2,7 +2,7 @@
 // settled side by side, seals checked, some articles exported.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessible, annotate, bring, exported, saved, until } from "./page.js";
+import { accessible, annotate, bring, exported, load, saved, until } from "./page.js";
 import { journey } from "./stage.js";
 
 const TEXT = "Karsa news\n\nAt least 14 people were killed in Aleppo on 3 March 2031, the mayor said. Aid came from Tolva.";
@@ -83,6 +83,11 @@ journey("two annotators are compared by key, and the third version is one act", 
   // Leaving in between loses nothing, and every decision can be changed.
   await page.keyboard.press("Escape");
   await mark(page, "3 March 2031").waitFor();
+  await openByName(page);
+  await page.locator(".points").waitFor();
+  assert.deepEqual(await choices(page), ["Theirs", "Neither", "Mine"]);
+  await saved(page);
+  await load(page, () => page.reload());
   await openByName(page);
   await page.locator(".points").waitFor();
   assert.deepEqual(await choices(page), ["Theirs", "Neither", "Mine"]);
@@ -198,6 +203,8 @@ journey("a seal says whether a file was changed, and one that was comes in only 
   const [download] = await Promise.all([page.waitForEvent("download"), out.getByRole("button", { name: "Save the file" }).click()]);
   const sealed = await readFile(await download.path(), "utf8");
   assert.match(JSON.parse(sealed).sha256, /^[0-9a-f]{64}$/);
+  // So is every export from then on.
+  assert.match(JSON.parse(await exported(page)).sha256, /^[0-9a-f]{64}$/);
   await bring(page, "sealed.json", sealed);
   await says(page, "The seal of sealed.json holds");
   await says(page, "Everything in the file is here already");

@@ -78,6 +78,18 @@ export async function annotate(page, text) {
   await isRead(page);
 }
 
+/** Lays reports on the desk, each with the day on which it appeared. */
+export async function reports(page, list) {
+  for (const [i, [day, text]] of list.entries()) {
+    if (i > 0) await page.getByRole("button", { name: /New article|Bài mới/ }).click();
+    await annotate(page, text);
+    const published = page.getByLabel("Published");
+    await published.fill(day);
+    await published.press("Tab");
+  }
+  await saved(page);
+}
+
 /** Every segment of the text that is marked. */
 export const segments = (page) =>
   page.locator("mark[data-kind]").evaluateAll((marks) =>

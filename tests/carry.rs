@@ -202,3 +202,32 @@ fn an_export_whose_text_was_altered_is_a_new_version() {
     file["documents"][0]["claims"][0]["cue"] = serde_json::json!({ "start": 1, "end": 1_u64 << 40 });
     assert!(read_versions(&file.to_string()).is_err());
 }
+
+#[test]
+fn tolls_that_were_coded_and_parted_come_along() {
+    let old = document(OLD);
+    let figure = |document: &Document| {
+        let annotations = document.annotations();
+        annotations.iter().find(|a| a.kind() == Kind::Casualty).unwrap().id.clone()
+    };
+    let (own, other) = (figure(&old), FigureKey { document: "other".into(), id: "figure".into() });
+    let cells = vec![Cell { column: "type_of_violence".into(), value: "1".into() }];
+    let coding = Coding { codebook: Codebook::Ged, figure: own.clone(), cells, provenance: Provenance::default() };
+    let link = TollLink { own, other: other.clone(), together: false };
+    let old = old.with_links(vec![link]).with_codings(vec![coding.clone()]);
+    let mut desk = Desk::new([old, document(NEW)]);
+    let (old, new) = (desk.documents()[0].clone(), desk.documents()[1].clone());
+    assert_eq!(earlier_version(&desk, &new).map(|found| &found.id), Some(&old.id));
+    let (edit, report) = carry(&old, &new).unwrap();
+    assert_eq!(report, Report::default(), "no mark was decided");
+    let undo = desk.apply(edit).unwrap();
+    let carried = desk.document(&new.id).unwrap();
+    // The number was changed: the toll is the same.
+    let figure = figure(&new);
+    assert_eq!(carried.links, [TollLink { own: figure.clone(), other, together: false }]);
+    assert_eq!(carried.codings, [Coding { figure, ..coding }]);
+    let (again, _) = carry(&old, carried).unwrap();
+    assert_eq!(again, Edit::All(Vec::new()), "nothing twice");
+    desk.apply(undo).unwrap();
+    assert_eq!(desk.document(&new.id), Some(&new));
+}

@@ -1,9 +1,11 @@
 //! The work on one version of an article, carried over to another.
 
-use super::annotation::{Annotation, Body, ClaimBody, Id, Origin, Speaker, State};
+use super::annotation::{Annotation, Body, ClaimBody, Id, Kind, Origin, Speaker, State};
+use super::coding::Coding;
 use super::document::{Document, Shelving};
 use super::edit::Edit;
 use super::state::Desk;
+use super::tolls::{FigureKey, TollLink};
 use super::unsettled::Unsettled;
 use crate::anchor::{Anchor, Anchors, Change};
 use crate::lang::{self, Pack};
@@ -28,7 +30,8 @@ pub struct Report {
 }
 
 /// Carries the work on one document over to another: every kept mark with all
-/// that was said of it, and the links between them. What found no certain place
+/// that was said of it, and the links between them; what was said of its tolls, and the
+/// rows that they were coded as. What found no certain place
 /// waits on the other document ([`Document::unsettled`]), but for rejections:
 /// what is not there needs none. What the other document has keeps its place.
 /// `None` while the data of the languages is not here: without the words that
@@ -86,6 +89,7 @@ pub fn carry(from: &Document, to: &Document) -> Option<(Edit, Report)> {
     if unsettled != to.unsettled {
         edits.push(Edit::Wait(to.id.clone(), unsettled));
     }
+    edits.extend(carrier.tolls());
     if to.shelving.case.is_empty() && !from.shelving.case.is_empty() {
         let case = from.shelving.case.clone();
         edits.push(Edit::Shelve(to.id.clone(), Shelving { case, ..to.shelving }));
@@ -225,6 +229,42 @@ impl Carrier<'_> {
         there.map(|a| a.id.clone())
     }
 
+    /// What was said of tolls and the rows that they were coded as, where the other document
+    /// has the figure and says nothing of it.
+    fn tolls(&self) -> Vec<Edit> {
+        let (from, to) = (self.from, self.to);
+        let rows = from.codings.iter().filter_map(|coding| {
+            let figure = self.figure(&coding.figure)?;
+            let is_new = !to.codings.iter().any(|there| there.is_of(coding.codebook, &figure));
+            is_new.then(|| Edit::Code(to.id.clone(), Coding { figure, ..coding.clone() }))
+        });
+        let mut edits: Vec<Edit> = rows.collect();
+        let carried = from.links.iter().filter_map(|link| {
+            let other = if link.other.document == from.id {
+                FigureKey { document: to.id.clone(), id: self.figure(&link.other.id)? }
+            } else {
+                link.other.clone()
+            };
+            Some(TollLink { own: self.figure(&link.own)?, other, together: link.together })
+        });
+        let mut links = to.links.clone();
+        links.extend(carried.filter(|link| !to.links.contains(link)).collect::<Vec<_>>());
+        if links != to.links {
+            edits.push(Edit::Toll(to.id.clone(), links));
+        }
+        edits
+    }
+
+    /// What a figure is called on the other document. One whose number was changed is still
+    /// the count of the same toll.
+    fn figure(&self, id: &Id) -> Option<Id> {
+        self.link(id).filter(|id| !self.waiting.contains(id)).or_else(|| {
+            let figure = self.from.annotation(id)?;
+            let Anchor::Changed(Change { span, .. }) = self.anchors.find(figure.span) else { return None };
+            self.to.suggestion(Kind::Casualty, span).map(|there| there.id.clone())
+        })
+    }
+
     /// A mark that waited here goes on waiting there.
     fn still_waiting(&self, waiting: &Unsettled) -> Unsettled {
         let place = self.certain(waiting.mark.span);
@@ -250,10 +290,10 @@ pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Ar
         let named = same(&other.meta.title, &document.meta.title) || same(&other.meta.url, &document.meta.url);
         (share >= MOST || (named && share >= SOME)).then_some(share)
     };
-    let worked = desk
-        .documents()
-        .iter()
-        .filter(|other| other.id != document.id && !(other.kept().is_empty() && other.unsettled.is_empty()));
+    let is_worked_on = |other: &Document| {
+        !(other.kept().is_empty() && other.unsettled.is_empty() && other.links.is_empty() && other.codings.is_empty())
+    };
+    let worked = desk.documents().iter().filter(|other| other.id != document.id && is_worked_on(other));
     let shares = worked.filter_map(|other| Some((share(other)?, other)));
     shares.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other)
 }

@@ -199,6 +199,35 @@ const INTER: &[(&str, &str)] = &[
     ("External/Other forces", ""),
 ];
 
+/// In the order of the events that they are kinds of.
+const SUB_EVENTS: &[(&str, &str)] = &[
+    ("Armed clash", ""),
+    ("Government regains territory", ""),
+    ("Non-state actor overtakes territory", ""),
+    ("Chemical weapon", ""),
+    ("Air/drone strike", ""),
+    ("Suicide bomb", ""),
+    ("Shelling/artillery/missile attack", ""),
+    ("Remote explosive/landmine/IED", ""),
+    ("Grenade", ""),
+    ("Sexual violence", ""),
+    ("Attack", ""),
+    ("Abduction/forced disappearance", ""),
+    ("Peaceful protest", ""),
+    ("Protest with intervention", ""),
+    ("Excessive force against protesters", ""),
+    ("Violent demonstration", ""),
+    ("Mob violence", ""),
+    ("Agreement", ""),
+    ("Arrests", ""),
+    ("Change to group/activity", ""),
+    ("Disrupted weapons use", ""),
+    ("Headquarters or base established", ""),
+    ("Looting/property destruction", ""),
+    ("Non-violent transfer of territory", ""),
+    ("Other", ""),
+];
+
 /// The columns of the ACLED codebook since 2023.
 const ACLED: &[Column] = &[
     number("event_id_cnty"),
@@ -227,7 +256,7 @@ const ACLED: &[Column] = &[
             ("Strategic developments", ""),
         ],
     ),
-    column("sub_event_type", Event, Judgement),
+    coded("sub_event_type", Event, SUB_EVENTS),
     column("actor1", Who, Actor),
     column("assoc_actor_1", Who, Actor),
     coded("inter1", Who, INTER),

@@ -1,6 +1,6 @@
 //! The chart of a toll: where each count stands, before anything is drawn.
 
-use crate::desk::{FigureKey, Member, Toll};
+use crate::desk::{self, FigureKey, Member, Toll};
 use crate::model::{Day, Modality};
 
 /// Size of the drawing, in its own units; one unit is about a pixel.
@@ -171,10 +171,9 @@ impl Span {
     }
 
     fn ticks(&self) -> Vec<(f64, Day)> {
-        const MOST: i64 = 6;
-        let step = (self.days / MOST + 1).max(1);
-        let days = (0..=self.days / step).map(|n| self.first.plus_days(n * step));
-        days.map(|day| (self.at(day), day)).collect()
+        const MOST: usize = 6;
+        let days = desk::ticks((self.first, self.first.plus_days(self.days)), MOST);
+        days.into_iter().map(|day| (self.at(day), day)).collect()
     }
 }
 
@@ -184,7 +183,7 @@ pub(crate) const AXES: (f64, f64, f64) = (LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{self, Document, Meta};
+    use crate::desk::{Document, Meta};
     use std::sync::Arc;
 
     fn laid_out(text: &str) -> Chart {

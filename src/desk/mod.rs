@@ -36,7 +36,7 @@ pub use adjudicate::{Choice, Comparison, Difference, How};
 pub use agreement::{Agreement, Layer};
 pub use alike::{accept_all, mark_all, occurrences};
 pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
-pub use axis::{Axis, Bar, Bin, LANES, NARROWEST, axis};
+pub use axis::{Axis, Bar, Bin, LANES, NARROWEST, axis, ticks};
 pub use bulk::{Bulk, bulk};
 pub use carry::{Report, carry, earlier_version};
 pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key, claims, source_key, speaker, tag_of};

@@ -140,7 +140,9 @@ fn whole(dates: &[Arc<Dated>]) -> Option<(Day, Day)> {
 }
 
 fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> El {
-    const TICKS: i64 = 7;
+    const TICKS: usize = 8;
+    /// Nearer to an edge, a name would not be seen whole.
+    const EDGE: f64 = 40.0;
     /// The height of the tallest column.
     const TALLEST: f64 = 84.0;
     let (store, texts, across) = (store(), texts(), expect_context::<Across>());
@@ -183,12 +185,16 @@ fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> El {
     };
     let lanes = laid.bars.iter().map(|bar| bar.lane + 1).max().unwrap_or(usize::from(most == 0));
     let bottom = foot + 10.0 + lanes as f64 * LANE;
-    let step = (days / TICKS).max(1);
-    let tick = |n: i64| {
-        let day = from.plus_days(n * step);
-        let place = x(day);
-        let words = if step > 300 { day.year().to_string() } else { (values.short_day)(day) };
-        let anchor = if n == 0 { "first" } else { "day" };
+    let named = desk::ticks((from, to), TICKS);
+    let are_years = named.len() > 1 && named.iter().all(|day| (day.month(), day.day()) == (1, 1));
+    let tick = |day: &Day| {
+        let place = x(*day);
+        let words = if are_years { day.year().to_string() } else { (values.short_day)(*day) };
+        let anchor = match place {
+            place if place < EDGE => "first",
+            place if place > WIDTH - EDGE => "last",
+            _ => "day",
+        };
         [
             el_of("path", "tick").attr("d", format!("M{place:.1} 0V{bottom:.1}")),
             el_of("text", anchor)
@@ -197,7 +203,7 @@ fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> El {
                 .kid(words),
         ]
     };
-    let ticks: Vec<El> = (0..days / step).take(TICKS as usize + 1).flat_map(tick).collect();
+    let ticks: Vec<El> = named.iter().flat_map(tick).collect();
     let drawn = (says.drawn)(dates.len(), laid.bins.len(), laid.beyond);
     // The list below says the same in words.
     el_of("div", "axis")

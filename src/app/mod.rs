@@ -46,18 +46,18 @@ use std::rc::Rc;
 pub fn mount() {
     spawn_local(async {
         let shelf = Rc::new(Shelf::open());
-        let mut kept = keeping::Kept::default();
+        let mut kept = None;
         if settings::are_kept(&shelf) || keeping::has_work(&shelf) {
             // What was kept needs the whole program; where it is not to be had now, the
             // page asks once more when it calls for it.
             rest::load(false).await;
-            kept = Box::pin(keeping::open(&shelf)).await;
+            kept = Some(Box::pin(keeping::open(&shelf)).await);
         }
         leptos::mount::mount_to_body(|| page(shelf, kept));
     });
 }
 
-fn page(shelf: Rc<Shelf>, kept: keeping::Kept) -> impl IntoView {
+fn page(shelf: Rc<Shelf>, kept: Option<keeping::Kept>) -> impl IntoView {
     let store = Store::new(Desk::default(), settings::language(&shelf));
     provide_context(store);
     provide_context(listing::Listing::new(store));

@@ -68,6 +68,18 @@ test("the start is painted with the first half of the program", async () => {
   await context.close();
 });
 
+test("nửa đầu của chương trình đủ để vẽ trang", async () => {
+  const { context, page, faults } = await blank(browser, { locale: "vi-VN" });
+  const asked = askedForRest(page);
+  const next = page.waitForResponse(DATA);
+  await page.goto(host.url);
+  await page.getByRole("textbox", { name: "Nội dung bài viết" }).waitFor();
+  await next;
+  assert.deepEqual(asked, ["fetch"]);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("who is faster than the rest of the program does not notice", async () => {
   const { context, page, faults } = await blank(browser);
   const asked = askedForRest(page);

@@ -51,10 +51,15 @@ impl Keeper {
             if exported.is_empty() {
                 self.remind();
             } else {
-                self.store.notices.settle(BACKUP);
-                self.keep_backup(&Backup { since: exported, decisions: self.decisions(), ..self.backup() });
+                self.note_export(exported);
             }
         });
+    }
+
+    #[inline(never)]
+    fn note_export(self, since: String) {
+        self.store.notices.settle(BACKUP);
+        self.keep_backup(&Backup { since, decisions: self.decisions(), ..self.backup() });
     }
 
     /// Reminds of a backup, once a visit.
@@ -62,12 +67,18 @@ impl Keeper {
         if self.known.with_value(|known| known.has_reminded) || !self.shelf().lasts() {
             return;
         }
-        let (backup, decisions, now) = (self.backup(), self.decisions(), clock::now());
+        // Without work there is nothing to take home.
+        let decisions = self.decisions();
+        if decisions > 0 {
+            self.remind_of(decisions);
+        }
+    }
+
+    #[inline(never)]
+    fn remind_of(self, decisions: usize) {
+        let (backup, now) = (self.backup(), clock::now());
         if backup.since.is_empty() {
-            if decisions > 0 {
-                self.keep_backup(&Backup { since: now, ..backup });
-            }
-            return;
+            return self.keep_backup(&Backup { since: now, ..backup });
         }
         let day = |time: &str| time.get(..10).and_then(|day| day.parse::<Day>().ok());
         let days = day(&now).zip(day(&backup.since)).map_or(0, |(now, since)| now.days_since(since));

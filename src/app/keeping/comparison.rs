@@ -41,15 +41,29 @@ impl Keeper {
     pub(super) fn watch_comparison(self) {
         let comparing = self.store.comparing;
         let is_there = Memo::new(move |_| comparing.theirs.with(|theirs| !theirs.is_empty()));
+        // What was opened is stored.
         Effect::new(move |before: Option<()>| {
-            let written = comparing.theirs.with(|theirs| is_there.get().then(|| write_theirs(theirs)));
-            // What was opened is stored.
-            before.into_iter().for_each(|()| self.put(THEIRS, written.as_ref()));
+            comparing.theirs.track();
+            let is_there = is_there.get();
+            before.into_iter().for_each(|()| self.keep_theirs(is_there));
         });
         Effect::new(move |before: Option<()>| {
-            let written = comparing.choices.with(|choices| is_there.get().then(|| write_choices(choices)));
-            before.into_iter().for_each(|()| self.put(CHOICES, written.as_ref()));
+            comparing.choices.track();
+            let is_there = is_there.get();
+            before.into_iter().for_each(|()| self.keep_choices(is_there));
         });
+    }
+
+    #[inline(never)]
+    fn keep_theirs(self, is_there: bool) {
+        let theirs = self.store.comparing.theirs;
+        self.put(THEIRS, is_there.then(|| theirs.with_untracked(|theirs| write_theirs(theirs))).as_ref());
+    }
+
+    #[inline(never)]
+    fn keep_choices(self, is_there: bool) {
+        let choices = self.store.comparing.choices;
+        self.put(CHOICES, is_there.then(|| choices.with_untracked(write_choices)).as_ref());
     }
 
     fn put(self, key: &'static str, record: Option<&Written>) {

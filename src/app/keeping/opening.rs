@@ -58,14 +58,6 @@ pub(crate) struct Kept {
     pub(super) without_text: Vec<(Id, String)>,
 }
 
-impl Kept {
-    /// Whether there is nothing to take up and nothing to say.
-    pub(super) fn is_empty(&self) -> bool {
-        let Self { documents, damaged, newer, without_text, .. } = self;
-        documents.is_empty() && damaged.is_empty() && newer.is_empty() && without_text.is_empty()
-    }
-}
-
 /// Names the state of the desk: all documents with the checksums of their records.
 pub(super) fn state(stamps: &BTreeMap<Id, String>) -> String {
     sha256(&stamps.iter().map(|(id, stamp)| format!("{id} {stamp}\n")).collect::<String>())

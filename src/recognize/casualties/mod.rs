@@ -85,9 +85,13 @@ impl Casualties {
         self.leave_speakers_out(reading, &mut groups, sentence.end);
         let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence, last);
         let standings = standing::settle(&self.words, reading, &groups, &mut bonds);
-        for ((group, bond), standing) in groups.into_iter().zip(bonds).zip(standings) {
-            let Some(bond) = bond.or_else(|| self.told_of(reading, &group, last, sentence.end)) else { continue };
-            let described = self.described(reading, &group, &bond.cue, sentence.end);
+        for ((mut group, bond), standing) in groups.into_iter().zip(bonds).zip(standings) {
+            let told = || self.told_of(reading, &group, last_effect(counted, number), sentence.end);
+            let Some(bond) = bond.or_else(told) else { continue };
+            let mut described = self.described(reading, &group, &bond.cue, sentence.end);
+            let them = self.of_them(reading, &group, sentence.end);
+            group.partitive |= them.is_some();
+            described.extend(them.unwrap_or_default());
             let body = self.body(reading, &group, sentence.end);
             let victims = Victim::listed(&[group.tags.as_slice(), &described, &body].concat());
             let quantity = &group.quantity;
@@ -134,8 +138,20 @@ impl Casualties {
     /// Nineteen of them were children: a part of those who were counted last.
     fn told_of(&self, reading: &Reading<'_>, group: &Group, last: Option<Effect>, limit: usize) -> Option<Bond> {
         let cue = group.tokens.clone();
-        let is_told = group.partitive && !self.described(reading, group, &cue, limit).is_empty();
+        let is_described = || group.partitive && !self.described(reading, group, &cue, limit).is_empty();
+        let is_told = is_described() || self.of_them(reading, group, limit).is_some_and(|tags| !tags.is_empty());
         last.filter(|_| is_told).map(|effect| Bond { effect, rule: "part", cue })
+    }
+
+    /// Who they were of whom a count is a part: four of them children; 4 người trong số đó là
+    /// trẻ em.
+    fn of_them(&self, reading: &Reading<'_>, group: &Group, limit: usize) -> Option<Vec<Victim>> {
+        let words = &reading.words;
+        let hit = (group.quantity.tokens.end..=group.end.min(limit))
+            .find_map(|i| Some(i + self.words.of_them.longest(words, i)?.len))?;
+        let noun = hit + self.words.are.longest(words, hit).map_or(0, |are| are.len);
+        let victims = self.words.victims.longest(words, noun).filter(|victims| noun + victims.len <= limit)?;
+        Some(victims.value.clone())
     }
 
     /// The groups of a sentence, in its order.

@@ -37,6 +37,10 @@ pub(super) struct Words {
     pub(super) part: Lexicon<()>,
     /// Between a count and the whole that it is taken from.
     pub(super) partitive: Lexicon<()>,
+    /// Of those of whom the text spoke just now (four of them).
+    pub(super) of_them: Lexicon<()>,
+    /// Says what they were (four of them were children).
+    pub(super) are: Lexicon<()>,
     /// Between a quantity and its noun (dozens of people).
     pub(super) link: Lexicon<()>,
     /// Joins two groups or two harm words.
@@ -136,6 +140,8 @@ impl Words {
                     ("reach", _) => new.reach.insert(&phrase, ()),
                     ("part", _) => new.part.insert(&phrase, ()),
                     ("partitive", _) => new.partitive.insert(&phrase, ()),
+                    ("of_them", _) => new.of_them.insert(&phrase, ()),
+                    ("are", _) => new.are.insert(&phrase, ()),
                     ("link", _) => new.link.insert(&phrase, ()),
                     ("join", _) => new.join.insert(&phrase, ()),
                     ("other", _) => new.other.insert(&phrase, ()),

@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, XmlHttpRequest};
 
 static IS_HERE: AtomicBool = AtomicBool::new(false);
+static IS_MISSING: AtomicBool = AtomicBool::new(false);
 
 /// Loads the second half, where the program was split. Nothing where it could not be
 /// loaded whole and unchanged.
@@ -20,9 +21,27 @@ pub async fn load(afresh: bool) -> Option<()> {
     if tag().is_none() || IS_HERE.load(Ordering::Relaxed) {
         return Some(());
     }
+    let loaded = fetch(afresh).await;
+    IS_MISSING.store(loaded.is_none() && !IS_HERE.load(Ordering::Relaxed), Ordering::Relaxed);
+    loaded
+}
+
+async fn fetch(afresh: bool) -> Option<()> {
     let [program] = parts::load(["rest"], afresh).await?;
     let module = JsFuture::from(WebAssembly::compile(&Uint8Array::from(&*program))).await.ok()?;
     join(module.unchecked_ref()).ok()
+}
+
+/// Whether the second half could not be loaded. What a person does then must not reach
+/// it: a call that fails would leave what called it unable to be called again.
+pub fn is_missing() -> bool {
+    IS_MISSING.load(Ordering::Relaxed)
+}
+
+/// Whether the second half is there for what a person does now, or on its way; one that
+/// is missing is asked for once more.
+pub fn is_at_hand() -> bool {
+    !is_missing() || bring_now().is_ok()
 }
 
 /// Brings the second half at once: the person was faster than the network. Where it
@@ -51,6 +70,7 @@ fn join(module: &WebAssembly::Module) -> Result<(), JsValue> {
     Reflect::set(&imports, &".".into(), &wasm_bindgen::exports())?;
     WebAssembly::Instance::new(module, &imports)?;
     IS_HERE.store(true, Ordering::Relaxed);
+    IS_MISSING.store(false, Ordering::Relaxed);
     Ok(())
 }
 

@@ -35,7 +35,7 @@ mod texts;
 mod versions;
 mod views;
 
-use crate::browser::{rest, storage::Shelf};
+use crate::browser::{offline as kept_page, rest, storage::Shelf};
 use crate::desk::Desk;
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
@@ -47,9 +47,10 @@ pub fn mount() {
     spawn_local(async {
         let shelf = Rc::new(Shelf::open());
         let mut kept = None;
-        if settings::are_kept(&shelf) || keeping::has_work(&shelf) {
-            // What was kept needs the whole program; where it is not to be had now, the
-            // page asks once more when it calls for it.
+        if kept_page::is_kept() || settings::are_kept(&shelf) || keeping::has_work(&shelf) {
+            // What was kept needs the whole program, and a page that is kept has it at
+            // hand; where it is not to be had now, the page asks once more when it calls
+            // for it.
             rest::load(false).await;
             kept = Some(Box::pin(keeping::open(&shelf)).await);
         }

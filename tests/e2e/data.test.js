@@ -72,7 +72,7 @@ test("nửa đầu của chương trình đủ để vẽ trang", async () => {
   const { context, page, faults } = await blank(browser, { locale: "vi-VN" });
   const asked = askedForRest(page);
   const next = page.waitForResponse(DATA);
-  await page.goto(host.url);
+  await page.goto(`${host.url}?lang=vi`);
   await page.getByRole("textbox", { name: "Nội dung bài viết" }).waitFor();
   await next;
   assert.deepEqual(asked, ["fetch"]);

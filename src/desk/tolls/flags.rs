@@ -15,8 +15,10 @@ const SAME_DAY: i64 = 0;
 /// against the first that it is in doubt with, so their number grows with the toll.
 pub(super) fn flags(members: &[Member], later: &FxHashSet<(Id, Id)>) -> Vec<Flag> {
     let mut flags: Vec<Flag> = Vec::new();
-    for (i, member) in members.iter().enumerate().filter(|(_, member)| !is_echo(members, member)) {
-        let before = members[..i].iter().filter(|other| !is_echo(members, other));
+    let told: Vec<usize> = (0..members.len()).filter(|&i| !is_echo(members, &members[i])).collect();
+    for (n, &i) in told.iter().enumerate() {
+        let member = &members[i];
+        let before = told[..n].iter().map(|&other| &members[other]);
         let found = match member.row.figure.modality {
             Modality::Hypothetical => None,
             Modality::Denied => denied(members, i).map(|other| (Doubt::Denial, other)),
@@ -35,24 +37,26 @@ pub(super) fn flags(members: &[Member], later: &FxHashSet<(Id, Id)>) -> Vec<Flag
                 double().or_else(own).or_else(part).or_else(|| against().map(|other| (Doubt::Contradiction, other)))
             }
         };
-        // What a source says again in other numbers is no new contradiction.
-        let is_known = |other: &Member| {
-            let named = |key: &FigureKey| members.iter().find(|m| m.row.key == *key);
-            let voice = |m: &Member| m.row.source.as_ref().map(|source| source.id.clone());
-            flags.iter().filter(|flag| flag.doubt == Doubt::Contradiction).any(|flag| {
-                let pair = [named(&flag.first), named(&flag.second)];
-                pair.iter().flatten().any(|m| m.row.key == other.row.key)
-                    && voice(member).is_some()
-                    && pair.iter().flatten().any(|m| voice(m) == voice(member))
-            })
-        };
-        if let Some((doubt, other)) = found.filter(|(doubt, other)| *doubt != Doubt::Contradiction || !is_known(other))
-        {
+        let found = found.filter(|(doubt, other)| {
+            *doubt != Doubt::Contradiction || !is_contradicted_already(&flags, members, other, member)
+        });
+        if let Some((doubt, other)) = found {
             let (first, second) = (other.row.key.clone(), member.row.key.clone());
             flags.push(Flag { doubt, first, second });
         }
     }
     flags
+}
+
+/// Whether the source of a figure contradicts another one in other numbers already.
+fn is_contradicted_already(flags: &[Flag], members: &[Member], other: &Member, this: &Member) -> bool {
+    let voice = |member: &Member| member.row.source.as_ref().map(|source| source.id.clone());
+    let own = voice(this);
+    let is_own = |key: &FigureKey| members.iter().any(|member| member.row.key == *key && voice(member) == own);
+    own.is_some()
+        && flags.iter().filter(|flag| flag.doubt == Doubt::Contradiction).any(|Flag { first, second, .. }| {
+            [first, second].contains(&&other.row.key) && (is_own(first) || is_own(second))
+        })
 }
 
 /// Whether a headline gives a count that its article gives again below.

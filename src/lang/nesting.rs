@@ -43,39 +43,37 @@ impl Words {
     fn read(&self, between: &str) -> Option<Nesting> {
         let folded = key(between).replace('’', "'").replace(',', " , ");
         let words: Vec<&str> = folded.split_whitespace().collect();
-        let joined = words.join(" ");
-        if self.and.iter().any(|and| *and == joined.trim_start_matches([',', ' '])) {
+        let (has_comma, mut words) = match words.split_first() {
+            Some((&",", rest)) => (true, rest),
+            _ => (false, &*words),
+        };
+        if self.and.contains(&words.join(" ")) {
             return Some(Nesting::List);
         }
-        let (mut is_inside, mut is_named, mut others) = (false, false, 0);
-        let mut at = 0;
-        while at < words.len() {
-            let starts = |phrases: &[String]| {
-                let lengths = phrases.iter().filter(|phrase| {
-                    let own: Vec<&str> = phrase.split_whitespace().collect();
-                    words[at..].starts_with(&own)
-                });
-                lengths.map(|phrase| phrase.split_whitespace().count()).max()
-            };
-            let (inside, named, around) = (starts(&self.inside), starts(&self.named), starts(&self.around));
-            if words[at] == "," && at == 0 {
-                at += 1;
-                continue;
-            }
+        let (mut is_inside, mut is_named, is_alone) = (false, false, words.is_empty());
+        while !words.is_empty() {
+            let [inside, named, around] = [&self.inside, &self.named, &self.around].map(|known| longest(known, words));
             let length = inside.max(named).max(around)?;
             is_named |= named == Some(length);
             is_inside |= inside == Some(length);
-            others += 1;
-            at += length;
+            words = &words[length..];
         }
-        let comma = words.first() == Some(&",");
-        match (is_inside || comma && others > 0, is_named, comma) {
+        match (is_inside || has_comma && !is_alone, is_named, has_comma) {
             (true, ..) => Some(Nesting::FirstInSecond),
             (false, true, _) => Some(Nesting::SecondInFirst),
             (false, false, true) => Some(Nesting::Comma),
             (false, false, false) => None,
         }
     }
+}
+
+/// How many words the longest phrase has that some words start with.
+fn longest(phrases: &[String], words: &[&str]) -> Option<usize> {
+    let starts = |phrase: &String| {
+        let length = phrase.split_whitespace().count();
+        (length <= words.len() && phrase.split_whitespace().eq(words[..length].iter().copied())).then_some(length)
+    };
+    phrases.iter().filter_map(starts).max()
 }
 
 #[cfg(test)]

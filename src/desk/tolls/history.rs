@@ -35,6 +35,8 @@ struct Story<'m> {
     voices: Vec<Option<Id>>,
     /// Whether the source of each gives a count of a later day itself.
     goes_on: Vec<bool>,
+    /// Whether each is not of all of whom its article tells.
+    lesser: Vec<bool>,
     /// What replaces a count in an article that says so (up from 8), by document.
     left: FxHashMap<(&'m Id, Option<u64>), usize>,
 }
@@ -48,8 +50,10 @@ impl<'m> Story<'m> {
         };
         let voice = |member: &Member| answered(member).or_else(|| answered(&members[member.part_of?]));
         let voices = members.iter().map(voice).collect();
-        let mut story = Self { members, later, voices, goes_on: Vec::new(), left: FxHashMap::default() };
+        let mut story =
+            Self { members, later, voices, goes_on: Vec::new(), lesser: Vec::new(), left: FxHashMap::default() };
         let all = 0..members.len();
+        story.lesser = all.clone().map(|at| story.is_lesser(at)).collect();
         let is_left = |at: &usize| members[*at].row.figure.standing == Standing::Superseded;
         let left = |at: usize| Some(((&members[at].row.key.document, members[at].row.count()), story.heir_here(at)?));
         story.left = all.clone().filter(is_left).filter_map(left).collect();
@@ -89,7 +93,7 @@ impl<'m> Story<'m> {
             return self.heir_here(old);
         }
         if figure.modality != Modality::Asserted
-            || self.is_lesser(old)
+            || self.lesser[old]
             || (this.part_of.is_some() && figure.victims.is_empty())
         {
             return None;
@@ -103,7 +107,7 @@ impl<'m> Story<'m> {
             holds(&members[new])
                 && same_people
                 && (other.low, other.high) != (figure.low, figure.high)
-                && !self.is_lesser(new)
+                && !self.lesser[new]
                 && self.is_news(old, new, goes_on)
         };
         let first = (0..members.len()).find(replaces)?;

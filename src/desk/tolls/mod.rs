@@ -187,13 +187,17 @@ fn noun(row: &FigureRow) -> String {
     key(row.quote.rsplit(char::is_whitespace).next().unwrap_or_default()).into_owned()
 }
 
-/// Whether the parts that stand beside a part make up its whole: 9 soldiers and 13
+/// The documents that tell a whole with parts which make it up: 9 soldiers and 13
 /// civilians of 22. Who is in neither is not among them.
-fn is_split(rows: &[Grouped], part: &FigureRow) -> bool {
-    let Some(whole) = rows.iter().find(|g| g.row.key == part.key).and_then(|g| g.whole.as_ref()) else { return false };
-    let parts = rows.iter().filter(|g| g.whole.as_ref() == Some(whole));
-    let sum: u64 = parts.filter_map(|g| g.row.count()).sum();
-    rows.iter().any(|g| g.row.key == *whole && g.row.count() == Some(sum))
+fn split(rows: &[Grouped]) -> FxHashSet<&Id> {
+    let mut sums: FxHashMap<&FigureKey, u64> = FxHashMap::default();
+    for grouped in rows {
+        if let Some((whole, count)) = grouped.whole.as_ref().zip(grouped.row.count()) {
+            *sums.entry(whole).or_default() += count;
+        }
+    }
+    let is_whole = |row: &FigureRow| sums.get(&row.key).is_some_and(|sum| row.count() == Some(*sum));
+    rows.iter().map(|grouped| &grouped.row).filter(|row| is_whole(row)).map(|row| &row.key.document).collect()
 }
 
 /// Parts figures of one event and effect where they count different people: soldiers
@@ -206,9 +210,10 @@ fn camps(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
     let parts = || rows.iter().filter(|grouped| grouped.whole.is_some()).map(|grouped| &grouped.row);
     let armed = |row: &&Arc<FigureRow>| camp(&row.figure.victims) == Some(Camp::Armed);
     // Soldiers are among the dead, however many of them the other side claims.
-    let is_counted = |row: &Arc<FigureRow>| parts().filter(armed).any(|part| noun(part) == noun(row));
-    let is_left_out =
-        |row: &Arc<FigureRow>| parts().any(|part| part.key.document == row.key.document && is_split(&rows, part));
+    let counted: FxHashSet<String> = parts().filter(armed).map(|part| noun(part)).collect();
+    let split = split(&rows);
+    let is_counted = |row: &FigureRow| counted.contains(&noun(row));
+    let is_left_out = |row: &FigureRow| split.contains(&row.key.document);
     let too_many = |row: &&Arc<FigureRow>| {
         !is_counted(row) && (is_left_out(row) || people.map_or(has_civil, |people| row.count() > Some(people)))
     };

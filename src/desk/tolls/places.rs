@@ -79,10 +79,13 @@ impl Places {
 
 /// Pairs of places of which the text says that the first lies in the second.
 pub(super) fn nested(text: &str, language: &str, entities: &[(Span, &Entity)]) -> Vec<(Id, Id)> {
+    /// Bytes of the longest words that place one name in another.
+    const LONGEST: usize = 120;
     let places: Vec<&(Span, &Entity)> =
         entities.iter().filter(|(_, entity)| matches!(entity.kind, EntityKind::Place | EntityKind::Demonym)).collect();
     let said = |pair: &[&(Span, &Entity)]| {
-        let between = text.get(pair[0].0.end..pair[1].0.start).filter(|gap| !gap.contains('\n'))?;
+        let between = text.get(pair[0].0.end..pair[1].0.start);
+        let between = between.filter(|gap| gap.len() <= LONGEST && !gap.contains('\n'))?;
         nesting(language, between)
     };
     let gaps: Vec<Option<Nesting>> = places.windows(2).map(said).collect();

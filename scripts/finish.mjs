@@ -5,13 +5,10 @@ import { join } from "node:path";
 import { addBeside, addWorker } from "./offline.mjs";
 import { addParts } from "./parts.mjs";
 import { addPolicy } from "./policy.mjs";
-import { halve } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const page = join(folder, "index.html");
 const html = readFileSync(page, "utf8");
-// A build in haste keeps the program whole.
-const halved = process.env.TRUNK_PROFILE === "release" ? halve(html, folder) : html;
 addBeside(folder);
-writeFileSync(page, addPolicy(addParts(halved, folder)));
+writeFileSync(page, addPolicy(addParts(html, folder)));
 addWorker(folder);

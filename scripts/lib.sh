@@ -22,8 +22,7 @@ fetch_crates() {
   cargo fetch --locked --target wasm32-unknown-unknown
 }
 
-# What the compiler writes into the page names no folder of this machine; the names of
-# functions say of what they are made, so that the program can be split by them.
+# What the compiler writes into the page names no folder of this machine.
 export_page_flags() {
-  export RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$PWD= -C symbol-mangling-version=v0"
+  export RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$PWD="
 }

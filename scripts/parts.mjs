@@ -1,9 +1,8 @@
-// The parts that the page loads behind its first paint: the rest of its program, the
-// data files of the languages, and the engine that reads with them in a worker. The name of each says
-// what it holds, so that an old page never reads a newer file, and its checksum
+// The parts that the page loads behind its first paint: the data files of the languages,
+// and the workers that read texts and files with them. The name of each says what it holds, so that an old page never reads a newer file, and its checksum
 // stands in the page.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -38,7 +37,6 @@ export function addParts(html, folder) {
   // Static hosts compress text, and send what they do not know as it is.
   const parts = [
     { rel: "data", name: "data", ending: "txt", bytes: data() },
-    ...(existsSync(join(folder, "rest.wasm")) ? [{ rel: "rest", name: "rest", ending: "wasm", bytes: take("rest.wasm") }] : []),
     { rel: "engine-script", name: "engine", ending: "js", bytes: take("engine.js") },
     { rel: "engine", name: "engine", ending: "wasm", bytes: take("engine_bg.wasm") },
     { rel: "files", name: "files", ending: "js", bytes: packed("files", take("files.js"), take("files_bg.wasm")) },

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use tallymark::annotate::annotate_by;
-use tallymark::lang::Pack;
+use tallymark::lang::LanguagePack;
 use tallymark::model::EntityKind;
 use tallymark::recognize::Recognizers;
 use tallymark::recognize::entities::tagger::{
@@ -123,7 +123,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let [out, language, corpora @ ..] = &places[..] else { return Err("see the head of scripts/train.rs".into()) };
-    let pack = Pack::of(language).ok_or("no such language")?;
+    let pack = LanguagePack::of(language).ok_or("no such language")?;
     let mut recognizers = Recognizers::new(pack);
     recognizers.entities.tagger = None;
     let mut documents = Vec::new();

@@ -1,7 +1,7 @@
-//! The pass: read, recognise, leave page furniture out, link what belongs together.
+//! The pass: read, recognise, leave boilerplate out, link what belongs together.
 
-use crate::lang::{self, Pack};
-use crate::model::{Annotations, Day, Entity, Found};
+use crate::lang::{self, LanguagePack};
+use crate::model::{Annotations, Day, Detection, Entity};
 use crate::recognize::Recognizers;
 use crate::recognize::casualties::Around;
 use crate::text::{Cover, Span, in_order};
@@ -27,7 +27,7 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
 
 /// [`annotate`] that tells after each of the [`STAGES`] how many are done.
 pub fn annotate_telling(text: &str, options: &Options<'_>, tell: &mut dyn FnMut(usize)) -> Annotations {
-    let pack = options.language.and_then(Pack::of).unwrap_or_else(|| Pack::detect(text));
+    let pack = options.language.and_then(LanguagePack::of).unwrap_or_else(|| LanguagePack::detect(text));
     if !lang::is_ready() {
         return Annotations { language: pack.code, published: options.published, ..Annotations::default() };
     }
@@ -42,13 +42,13 @@ pub fn annotate_by(
     tell: &mut dyn FnMut(usize),
 ) -> Annotations {
     let reading = recognizers.read(text);
-    let furniture = recognizers.furniture.find(&reading);
+    let boilerplate = recognizers.boilerplate.find(&reading);
     tell(1);
     let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, published);
-    let cover = Cover::new(furniture.iter().copied());
+    let cover = Cover::new(boilerplate.iter().copied());
     let dates = outside(dates, &cover);
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let taken = in_order([dated.as_slice(), &furniture].concat(), |&span| span);
+    let taken = in_order([dated.as_slice(), &boilerplate].concat(), |&span| span);
     tell(2);
     let mut casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &taken);
     tell(3);
@@ -59,17 +59,17 @@ pub fn annotate_by(
     let around = Around { dates: &dates, entities: &entities, claims: &claims };
     recognizers.casualties.locate(&reading, &mut casualties, around);
     tell(STAGES);
-    Annotations { language: recognizers.code(), published, entities, dates, casualties, claims, furniture }
+    Annotations { language: recognizers.code(), published, entities, dates, casualties, claims, boilerplate }
 }
 
-/// Leaves out what lies in page furniture.
-fn outside<T>(found: Vec<Found<T>>, furniture: &Cover) -> Vec<Found<T>> {
-    found.into_iter().filter(|f| !furniture.overlaps(f.span)).collect()
+/// Leaves out what lies in boilerplate.
+fn outside<T>(found: Vec<Detection<T>>, boilerplate: &Cover) -> Vec<Detection<T>> {
+    found.into_iter().filter(|f| !boilerplate.overlaps(f.span)).collect()
 }
 
 /// Leaves out what looks like a name and is a number in a date (thế kỷ XX); a
 /// known name may stand there (giờ Việt Nam).
-fn outside_dates(found: Vec<Found<Entity>>, dates: &[Span]) -> Vec<Found<Entity>> {
+fn outside_dates(found: Vec<Detection<Entity>>, dates: &[Span]) -> Vec<Detection<Entity>> {
     let dates = Cover::new(dates.iter().copied());
     let known = |entity: &Entity| entity.canonical.as_ref().is_some_and(|c| !c.is_local());
     found.into_iter().filter(|f| known(&f.what) || !dates.overlaps(f.span)).collect()

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use tallymark::anchor::{Anchor, Anchors, Change};
-use tallymark::lang::Pack;
+use tallymark::lang::LanguagePack;
 use tallymark::text::Span;
 
 /// Paragraphs of a few words; the same ones come again.
@@ -154,7 +154,7 @@ fn each_language_says_what_must_not_differ() {
             Some(("", "never")),
         ),
     ] {
-        let guarded = Pack::of(code).unwrap().guarded();
+        let guarded = LanguagePack::of(code).unwrap().protected_terms();
         let found = Anchors::new(old, new, &guarded).find(Span::new(0, old.len() - 1));
         let difference = match found {
             Anchor::Changed(Change { was, now, .. }) => Some((was.of(old), now.of(new))),

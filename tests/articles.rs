@@ -5,7 +5,7 @@
 use serde::Deserialize;
 use std::path::Path;
 use tallymark::annotate::{Options, annotate};
-use tallymark::model::{Annotations, Day, Effect, Figure, Found, Modifier, Qualifier, Victim};
+use tallymark::model::{Annotations, Day, Detection, Effect, Figure, Modifier, Qualifier, Victim};
 use tallymark::text::Span;
 
 #[derive(Deserialize)]
@@ -44,7 +44,7 @@ fn place<'a>(articles: &'a [Article], words: &str) -> (&'a Article, Span) {
     (article, Span::new(start, start + words.len()))
 }
 
-fn inside<T>(found: &[Found<T>], span: Span) -> Vec<&Found<T>> {
+fn inside<T>(found: &[Detection<T>], span: Span) -> Vec<&Detection<T>> {
     found.iter().filter(|f| f.span.overlaps(span)).collect()
 }
 

@@ -9,7 +9,7 @@ use tallymark::browser::storage::{Shelf, StorageError};
 use tallymark::browser::{clock, html, parts, selection, texts};
 use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Findings, Meta, Question};
 use tallymark::exchange::record;
-use tallymark::lang::{self, DataFile, PACKS, Pack};
+use tallymark::lang::{self, DataFile, LanguagePack, PACKS};
 use tallymark::model::{Effect, Figure, Qualifier, Reason};
 use tallymark::text::Span;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -218,7 +218,7 @@ fn bundle() -> Vec<u8> {
         "en/dates.txt" => include_str!("../src/lang/en/dates.txt"),
         _ => "",
     };
-    let files = || PACKS.into_iter().flat_map(Pack::files);
+    let files = || PACKS.into_iter().flat_map(LanguagePack::files);
     let list = files().map(|DataFile { path, .. }| format!("{} {path}\n", content(path).len())).chain(["\n".into()]);
     list.chain(files().map(|file| content(file.path).to_owned())).collect::<String>().into_bytes()
 }

@@ -24,7 +24,7 @@ something to say of what is lost, the page makes a ZIP with `losses.md` in it.
 Offsets are half-open. Their unit is that of the format and is converted; the text is
 never altered. A dove (🕊) is one code point and two UTF-16 code units.
 
-Rejected marks, the reasons of the engine, page furniture and what waits since an
+Rejected marks, the reasons of the engine, boilerplate and what waits since an
 article changed are in `tallymark/1` alone. What else a format does not hold is
 counted in its report of losses; each example ends with its own.
 

@@ -42,7 +42,7 @@ fn span(text: &str, words: &str) -> Span {
 fn figure(low: u64, part_of: Option<Id>, source: Option<Span>) -> Body {
     Body::Figure(Figure {
         victims: vec![Victim::Civilian, Victim::AidWorker],
-        standing: if part_of.is_some() { Standing::Superseded } else { Standing::Current },
+        currency: if part_of.is_some() { Currency::Superseded } else { Currency::Current },
         part_of,
         date: source,
         place: source,

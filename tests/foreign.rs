@@ -22,7 +22,7 @@ fn quotes(article: &Article) -> Vec<(&str, &str)> {
 }
 
 fn plain(format: Format, content: &str) -> Result<Incoming, ImportError> {
-    read(format, content, &Reading::default())
+    read(format, content, &ImportOptions::default())
 }
 
 fn fault(format: Format, content: &str) -> Fault {
@@ -79,7 +79,7 @@ fn doccano_counts_utf16_unless_told_otherwise() {
 
     let points =
         r#"{"text": "🕊 An said no", "entities": [{"id": 1, "label": "VERB", "start_offset": 5, "end_offset": 9}]}"#;
-    let mut reading = Reading { unit: Some(Unit::CodePoint), ..Reading::default() };
+    let mut reading = ImportOptions { unit: Some(Unit::CodePoint), ..ImportOptions::default() };
     reading.labels.chosen.insert("VERB".into(), Some(Kind::Claim));
     let incoming = read(Format::DoccanoRelations, points, &reading).unwrap();
     assert_eq!(quotes(&incoming.articles[0]), [("said", "CLAIM")]);
@@ -155,7 +155,7 @@ fn an_annotation_finds_its_text_by_the_address_and_its_place_by_the_quote() {
     let mut article = on("Kharkiv, then Odesa, then Kharkiv again", &[]);
     article.meta.url = "https://example.org/1".into();
     let known = [article];
-    let reading = Reading { known: &known, ..Reading::default() };
+    let reading = ImportOptions { known: &known, ..ImportOptions::default() };
     let place = |selector: Value| {
         let incoming = read(Format::WebAnnotation, &note(&selector), &reading)?;
         let span = incoming.articles[0].annotations[0].span;

@@ -311,7 +311,7 @@ fn what_is_read_is_what_was_written() {
         for format in [Format::WebAnnotation, Format::Doccano, Format::DoccanoRelations, Format::LabelStudio] {
             let file = one_file(format, &article);
             assert_eq!(detect(&file), Some(format));
-            let incoming = read(format, &file, &Reading::default()).unwrap();
+            let incoming = read(format, &file, &ImportOptions::default()).unwrap();
             let [back] = &incoming.articles[..] else {
                 panic!("{} articles", incoming.articles.len());
             };
@@ -321,7 +321,7 @@ fn what_is_read_is_what_was_written() {
         }
         let file = one_file(Format::Tallymark, &article);
         assert_eq!(detect(&file), Some(Format::Tallymark));
-        assert_eq!(read(Format::Tallymark, &file, &Reading::default()).unwrap().articles, [article]);
+        assert_eq!(read(Format::Tallymark, &file, &ImportOptions::default()).unwrap().articles, [article]);
     }
 }
 

@@ -53,7 +53,7 @@ fn edit(desk: &Desk, (what, which, a, b): &Act) -> Option<Edit> {
             mark(document, span, Body::Claim(claim)).map(|made| made.1)
         }
         (4, _) => Some(Edit::Describe(id, Meta { title: format!("Title {to}"), ..document.meta.clone() })),
-        (5, _) => Some(Edit::ShowFurniture(id, !document.furniture_shown)),
+        (5, _) => Some(Edit::ShowBoilerplate(id, !document.boilerplate_shown)),
         // A part that waits stands apart from its whole.
         (6, Some(target)) if target.kind() != Kind::Casualty => {
             let quote = target.span.of(&document.text).to_owned();

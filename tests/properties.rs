@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use tallymark::annotate::{Options, annotate};
-use tallymark::model::{Annotations, Day, Figure, Found, Reason};
+use tallymark::model::{Annotations, Day, Detection, Figure, Reason};
 use tallymark::text::Span;
 use unicode_normalization::UnicodeNormalization;
 
@@ -97,7 +97,7 @@ fn fits(text: &str, span: Span) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn list<T>(text: &str, found: &[Found<T>]) -> Result<(), TestCaseError> {
+fn list<T>(text: &str, found: &[Detection<T>]) -> Result<(), TestCaseError> {
     prop_assert!(found.is_sorted_by_key(|f| f.span.start), "not in the order of the text");
     for f in found {
         fits(text, f.span)?;
@@ -113,8 +113,8 @@ fn sound(text: &str, found: &Annotations) -> Result<(), TestCaseError> {
     list(text, &found.dates)?;
     list(text, &found.casualties)?;
     list(text, &found.claims)?;
-    prop_assert!(found.furniture.is_sorted());
-    found.furniture.iter().try_for_each(|&span| fits(text, span))?;
+    prop_assert!(found.boilerplate.is_sorted());
+    found.boilerplate.iter().try_for_each(|&span| fits(text, span))?;
     for date in &found.dates {
         prop_assert!(!date.what.value.is_empty());
         prop_assert_eq!(date.what.earliest.is_some(), date.what.latest.is_some());
@@ -162,7 +162,7 @@ fn summary(text: &str, found: &Annotations) -> Vec<String> {
 
 /// The same findings, all places moved by so many bytes.
 fn moved(mut found: Annotations, by: usize) -> Annotations {
-    fn shift<T>(found: &mut [Found<T>], by: usize) {
+    fn shift<T>(found: &mut [Detection<T>], by: usize) {
         for f in found {
             f.span = add(f.span, by);
             f.reason.words.iter_mut().for_each(|word| *word = add(*word, by));
@@ -185,7 +185,7 @@ fn moved(mut found: Annotations, by: usize) -> Annotations {
         claim.what.source = claim.what.source.map(|span| add(span, by));
         claim.what.cue = claim.what.cue.map(|span| add(span, by));
     }
-    found.furniture.iter_mut().for_each(|span| *span = add(*span, by));
+    found.boilerplate.iter_mut().for_each(|span| *span = add(*span, by));
     found
 }
 

@@ -286,7 +286,7 @@ fn every_room_is_documented_and_on_the_map() {
 
 #[test]
 fn every_language_is_listed_and_has_a_corpus() {
-    let module = "mod en;\nmod vi;\npub static PACKS: [&Pack; 1] = [&en::PACK];\nuse vi;";
+    let module = "mod en;\nmod vi;\npub static PACKS: [&LanguagePack; 1] = [&en::PACK];\nuse vi;";
     assert_eq!(unlisted_language(module, "en", true).len(), 0);
     assert_eq!(unlisted_language(module, "vi", false).len(), 2);
 

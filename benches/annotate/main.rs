@@ -9,7 +9,7 @@ use sample::Sample;
 use std::time::Duration;
 use tallymark::anchor::Anchors;
 use tallymark::annotate::{Options, annotate};
-use tallymark::lang::{Pack, Reading};
+use tallymark::lang::{LanguagePack, TokenizedText};
 use tallymark::model::Day;
 use tallymark::recognize::Recognizers;
 use tallymark::text::{Offsets, Span, tokenize};
@@ -36,9 +36,9 @@ fn measure<T>(bencher: Bencher<'_, '_>, sample: Sample, run: impl Fn(&str) -> T 
 fn recognizer<T>(
     bencher: Bencher<'_, '_>,
     sample: Sample,
-    run: impl Fn(&Recognizers, &Reading<'_>, &[Span]) -> T + Sync,
+    run: impl Fn(&Recognizers, &TokenizedText<'_>, &[Span]) -> T + Sync,
 ) {
-    let recognizers = Recognizers::of(Pack::of(sample.language).expect("the samples are in languages of ours"));
+    let recognizers = Recognizers::of(LanguagePack::of(sample.language).expect("the samples are in languages of ours"));
     let text = sample.text();
     let reading = recognizers.read(&text);
     let (dates, _) = recognizers.dates.find(&reading, &recognizers.quantities, published());
@@ -92,8 +92,8 @@ fn speech(bencher: Bencher<'_, '_>, sample: Sample) {
 }
 
 #[divan::bench(args = Sample::ALL)]
-fn furniture(bencher: Bencher<'_, '_>, sample: Sample) {
-    recognizer(bencher, sample, |recognizers, reading, _| recognizers.furniture.find(reading));
+fn boilerplate(bencher: Bencher<'_, '_>, sample: Sample) {
+    recognizer(bencher, sample, |recognizers, reading, _| recognizers.boilerplate.find(reading));
 }
 
 /// All sentences of a long article, found again where every eleventh line is gone.
@@ -101,7 +101,7 @@ fn furniture(bencher: Bencher<'_, '_>, sample: Sample) {
 fn anchors(bencher: Bencher<'_, '_>, sample: Sample) {
     let old = sample.text();
     let new: String = old.lines().enumerate().filter(|(i, _)| i % 11 != 10).map(|(_, line)| line).collect();
-    let pack = Pack::of(sample.language).expect("the samples are in languages of ours");
+    let pack = LanguagePack::of(sample.language).expect("the samples are in languages of ours");
     let places: Vec<Span> = {
         let recognizers = Recognizers::of(pack);
         let reading = recognizers.read(&old);

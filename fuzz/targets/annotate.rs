@@ -19,7 +19,7 @@ fn check(text: &str, found: &Annotations) {
     let fits = |span: Span| assert!(text.get(span.start..span.end).is_some_and(|quote| !quote.is_empty()));
     found.entities.iter().for_each(|entity| fits(entity.span));
     found.claims.iter().for_each(|claim| fits(claim.span));
-    found.furniture.iter().for_each(|&span| fits(span));
+    found.boilerplate.iter().for_each(|&span| fits(span));
     for date in &found.dates {
         fits(date.span);
         assert!(date.what.earliest <= date.what.latest);

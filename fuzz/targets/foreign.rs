@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tallymark::exchange::formats::{FORMATS, Reading, detect, read};
+use tallymark::exchange::formats::{FORMATS, ImportOptions, detect, read};
 use tallymark::exchange::zip;
 
 fuzz_target!(|file: &[u8]| {
@@ -13,7 +13,7 @@ fuzz_target!(|file: &[u8]| {
     };
     let _ = detect(content);
     for about in FORMATS.iter().filter(|about| about.reads) {
-        match read(about.format, content, &Reading::default()) {
+        match read(about.format, content, &ImportOptions::default()) {
             Ok(incoming) => {
                 for article in incoming.articles {
                     assert!(article.annotations.iter().all(|mark| mark.fits(&article.text)));

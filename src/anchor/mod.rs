@@ -68,11 +68,11 @@ pub struct Anchors<'t> {
 
 impl<'t> Anchors<'t> {
     /// Reads both texts once; time grows linearly with them, and so does that of
-    /// each place that has moved. `guarded` are the
+    /// each place that has moved. `protected_terms` are the
     /// words and phrases of their language that must not differ: number words,
     /// negations, units. Digits never may.
-    pub fn new(old: &'t str, new: &'t str, guarded: &[&str]) -> Self {
-        let mut words = Words::new(guarded);
+    pub fn new(old: &'t str, new: &'t str, protected_terms: &[&str]) -> Self {
+        let mut words = Words::new(protected_terms);
         let (old, new) = (Side::new(old, &mut words), Side::new(new, &mut words));
         let pairs = pair(&old.words, &new.words);
         Self { old, new, pairs }

@@ -97,10 +97,11 @@ fn candidate(anchors: &Anchors<'_>, place: &Range<usize>, pairs: &[Pair]) -> Opt
     }
     let tokens = start..end;
     let weighty = |side: &Side<'_>, range: &Range<usize>| -> Vec<u32> {
-        range.clone().filter(|&i| side.guarded[i]).map(|i| side.words[i]).collect()
+        range.clone().filter(|&i| side.protected_terms[i]).map(|i| side.words[i]).collect()
     };
     let agrees = weighty(old, place) == weighty(new, &tokens);
-    let letters = |side: &Side<'_>, range: Range<usize>| side.letters(range.filter(|&i| agrees || !side.guarded[i]));
+    let letters =
+        |side: &Side<'_>, range: Range<usize>| side.letters(range.filter(|&i| agrees || !side.protected_terms[i]));
     let most = letters(old, place.clone()).len().max(letters(new, tokens.clone()).len());
     let (mut i, mut j, mut apart) = (place.start, start, 0);
     let inside = pairs.iter().copied().filter(|(a, b)| place.contains(a) && tokens.contains(b));

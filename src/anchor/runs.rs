@@ -52,8 +52,10 @@ impl Anchors<'_> {
             if is_same || !is_one {
                 return;
             }
-            let (was, now) =
-                (guarded(&self.old, whole(&self.old, old.clone())), guarded(&self.new, whole(&self.new, new.clone())));
+            let (was, now) = (
+                protected_terms(&self.old, whole(&self.old, old.clone())),
+                protected_terms(&self.new, whole(&self.new, new.clone())),
+            );
             let words = |side: &Side<'_>, range: &Range<usize>| side.words[range.clone()].to_vec();
             if words(&self.old, &was) != words(&self.new, &now) {
                 let has_digits = |side: &Side<'_>, range: &Range<usize>| {
@@ -138,8 +140,8 @@ fn whole(side: &Side<'_>, mut range: Range<usize>) -> Range<usize> {
 }
 
 /// From the first to the last word that must not differ.
-fn guarded(side: &Side<'_>, range: Range<usize>) -> Range<usize> {
-    let mut there = range.clone().filter(|&i| side.guarded[i]);
+fn protected_terms(side: &Side<'_>, range: Range<usize>) -> Range<usize> {
+    let mut there = range.clone().filter(|&i| side.protected_terms[i]);
     match there.next() {
         Some(first) => first..there.next_back().unwrap_or(first) + 1,
         None => range.start..range.start,

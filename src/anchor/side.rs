@@ -7,16 +7,16 @@ use std::ops::Range;
 pub(super) struct Words {
     numbers: FxHashMap<String, u32>,
     /// By their first word.
-    guarded: FxHashMap<u32, Vec<Vec<u32>>>,
+    protected_terms: FxHashMap<u32, Vec<Vec<u32>>>,
 }
 
 impl Words {
-    pub(super) fn new(guarded: &[&str]) -> Self {
-        let mut words = Self { numbers: FxHashMap::default(), guarded: FxHashMap::default() };
-        for phrase in guarded {
+    pub(super) fn new(protected_terms: &[&str]) -> Self {
+        let mut words = Self { numbers: FxHashMap::default(), protected_terms: FxHashMap::default() };
+        for phrase in protected_terms {
             let phrase: Vec<u32> = tokenize(phrase).iter().map(|t| words.number(t.span.of(phrase))).collect();
             if let Some(&first) = phrase.first() {
-                words.guarded.entry(first).or_default().push(phrase);
+                words.protected_terms.entry(first).or_default().push(phrase);
             }
         }
         words
@@ -36,22 +36,22 @@ pub(super) struct Side<'t> {
     /// The number of each token's look-up form, the same for both texts.
     pub(super) words: Vec<u32>,
     /// Whether a token is of those that must not differ.
-    pub(super) guarded: Vec<bool>,
+    pub(super) protected_terms: Vec<bool>,
 }
 
 impl<'t> Side<'t> {
     pub(super) fn new(text: &'t str, known: &mut Words) -> Self {
         let tokens = tokenize(text);
         let words: Vec<u32> = tokens.iter().map(|token| known.number(token.span.of(text))).collect();
-        let mut guarded: Vec<bool> = (0..tokens.len()).map(|i| is_of_number(&tokens, i)).collect();
+        let mut protected_terms: Vec<bool> = (0..tokens.len()).map(|i| is_of_number(&tokens, i)).collect();
         for (i, word) in words.iter().enumerate() {
-            for phrase in known.guarded.get(word).into_iter().flatten() {
+            for phrase in known.protected_terms.get(word).into_iter().flatten() {
                 if words[i..].starts_with(phrase) {
-                    guarded[i..i + phrase.len()].fill(true);
+                    protected_terms[i..i + phrase.len()].fill(true);
                 }
             }
         }
-        Self { text, tokens, words, guarded }
+        Self { text, tokens, words, protected_terms }
     }
 
     /// The tokens that a place touches.
@@ -75,8 +75,9 @@ impl<'t> Side<'t> {
 
     /// Whether no number goes on over the edge before a token.
     pub(super) fn is_whole(&self, edge: usize) -> bool {
-        let is_inside =
-            |i: usize| self.tokens.get(i).is_some_and(|t| t.glued) && self.guarded[i] && self.guarded[i - 1];
+        let is_inside = |i: usize| {
+            self.tokens.get(i).is_some_and(|t| t.glued) && self.protected_terms[i] && self.protected_terms[i - 1]
+        };
         edge == 0 || !is_inside(edge)
     }
 

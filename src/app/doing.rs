@@ -53,7 +53,7 @@ pub(crate) fn command(store: Store, library: Library, command: Command) {
         Command::Older => library::turn(store, library, true),
         Command::Newer => library::turn(store, library, false),
         Command::Archive => store.current.get_untracked().iter().for_each(|id| library::archive(store, id)),
-        Command::Furniture => show_furniture(store),
+        Command::Boilerplate => show_boilerplate(store),
         Command::Go(part) => {
             // The parts of an article are not drawn beside the views across articles.
             if part != Part::Library {
@@ -86,10 +86,10 @@ pub(crate) fn toggle(store: Store, kind: Kind) {
     });
 }
 
-/// Shows page furniture like the rest, or dims it.
-pub(crate) fn show_furniture(store: Store) {
+/// Shows boilerplate like the rest, or dims it.
+pub(crate) fn show_boilerplate(store: Store) {
     if let Some(document) = store.document.get_untracked() {
-        store.act(Edit::ShowFurniture(document.id.clone(), !document.furniture_shown));
+        store.act(Edit::ShowBoilerplate(document.id.clone(), !document.boilerplate_shown));
     }
 }
 

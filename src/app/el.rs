@@ -3,7 +3,6 @@
 //! are one type, all live attributes one, all handlers one. Every view is
 //! written with this.
 
-use crate::browser::rest;
 use crate::desk::Id;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
@@ -76,11 +75,7 @@ impl El {
 
     /// A handler for an event of the type `E`.
     pub(crate) fn on<E: JsCast + 'static>(mut self, name: &'static str, mut act: impl FnMut(E) + 'static) -> Self {
-        let act: Box<dyn FnMut(Event)> = Box::new(move |event: Event| {
-            if can_act(name, &event) {
-                act(event.unchecked_into());
-            }
-        });
+        let act: Box<dyn FnMut(Event)> = Box::new(move |event: Event| act(event.unchecked_into()));
         self.attributes.push(event::on(ev::Custom::new(name), act).into_any_attr());
         self
     }
@@ -239,15 +234,4 @@ impl<K: IntoKid> IntoKid for Vec<K> {
     fn into_kid(self) -> AnyView {
         StaticVec::from(self.into_iter().map(K::into_kid).collect::<Vec<_>>()).into_any()
     }
-}
-
-/// Whether the program is there for what a person does; else nothing happens, and what is
-/// said of it stands. Only an act asks for it once more.
-fn can_act(name: &str, event: &Event) -> bool {
-    let is_act = matches!(name, "click" | "submit" | "change");
-    let can = if is_act { rest::is_at_hand() } else { !rest::is_missing() };
-    if !can {
-        event.prevent_default();
-    }
-    can
 }

@@ -7,7 +7,7 @@ use super::notices::Notice;
 use super::offline;
 use super::state::Store;
 use super::versions;
-use crate::browser::{parts, rest, seal, selection, worker::Worker};
+use crate::browser::{parts, seal, selection, worker::Worker};
 use crate::desk::{Document, Findings, Id, Question};
 use crate::exchange::engine::{Part, ask, findings, part};
 use crate::lang;
@@ -156,12 +156,6 @@ fn load(store: Store, afresh: bool) {
 
 /// Loads the parts, shuts the page off, and starts the worker in it.
 async fn begin(store: Store, afresh: bool) -> Option<()> {
-    rest::load(afresh).await?;
-    Box::pin(go_on(store, afresh)).await
-}
-
-/// The same, with the whole program here.
-async fn go_on(store: Store, afresh: bool) -> Option<()> {
     let [data, script, program] = parts::load(["data", "engine-script", "engine"], afresh).await?;
     seal::seal();
     let engine = store.engine;
@@ -183,7 +177,6 @@ async fn go_on(store: Store, afresh: bool) -> Option<()> {
 
 /// Asks for the articles that the engine has not read as they are now, the one on
 /// the reading desk first.
-#[inline(never)]
 fn read_what_waits(store: Store, keeper: Keeper) {
     let engine = store.engine;
     let asked = engine.articles();

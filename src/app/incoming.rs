@@ -95,7 +95,6 @@ impl Incoming {
     }
 
     /// Answers a question; one that was answered already is left alone.
-    #[inline(never)]
     pub(crate) fn answer(self, number: usize, word: Word) {
         let answered = self.waiting.try_update_value(|waiting| waiting.remove(&number)).flatten();
         if let Some(answered) = answered {

@@ -35,7 +35,7 @@ mod texts;
 mod versions;
 mod views;
 
-use crate::browser::{offline as kept_page, rest, storage::Shelf};
+use crate::browser::storage::Shelf;
 use crate::desk::Desk;
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
@@ -46,19 +46,12 @@ use std::rc::Rc;
 pub fn mount() {
     spawn_local(async {
         let shelf = Rc::new(Shelf::open());
-        let mut kept = None;
-        if kept_page::is_kept() || settings::are_kept(&shelf) || keeping::has_work(&shelf) {
-            // What was kept needs the whole program, and a page that is kept has it at
-            // hand; where it is not to be had now, the page asks once more when it calls
-            // for it.
-            rest::load(false).await;
-            kept = Some(Box::pin(keeping::open(&shelf)).await);
-        }
+        let kept = keeping::open(&shelf).await;
         leptos::mount::mount_to_body(|| page(shelf, kept));
     });
 }
 
-fn page(shelf: Rc<Shelf>, kept: Option<keeping::Kept>) -> impl IntoView {
+fn page(shelf: Rc<Shelf>, kept: keeping::Kept) -> impl IntoView {
     let store = Store::new(Desk::default(), settings::language(&shelf));
     provide_context(store);
     provide_context(listing::Listing::new(store));

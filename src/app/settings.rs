@@ -132,13 +132,10 @@ fn read(shelf: &Shelf) -> Settings {
     shelf.get(SETTINGS).map(|raw| parse(&raw)).unwrap_or_default()
 }
 
-// Not needed for the first paint of a first visit.
-#[inline(never)]
 fn parse(raw: &str) -> Settings {
     serde_json::from_str(raw).unwrap_or_default()
 }
 
-#[inline(never)]
 fn write(shelf: &Shelf, settings: &Settings) {
     if let Ok(raw) = serde_json::to_string(settings) {
         // Settings are a comfort: a full storage is said of documents.

@@ -55,8 +55,8 @@ pub(crate) struct Run {
     pub(crate) place: (usize, usize),
     /// The marks over it, in the order of the text, the widest first.
     pub(crate) marks: Vec<Mark>,
-    /// Whether it is page furniture.
-    pub(crate) furniture: bool,
+    /// Whether it is boilerplate.
+    pub(crate) boilerplate: bool,
 }
 
 /// A document as the reader draws it.
@@ -81,8 +81,8 @@ pub(crate) struct Sheet {
 struct OnBlock {
     /// The marks that touch it.
     marks: Vec<Mark>,
-    /// The page furniture that touches it.
-    furniture: Vec<Span>,
+    /// The boilerplate that touches it.
+    boilerplate: Vec<Span>,
 }
 
 impl Sheet {
@@ -103,8 +103,8 @@ impl Sheet {
         for mark in &marks {
             touched(&blocks, mark.span).for_each(|block| on_block[block].marks.push(mark.clone()));
         }
-        for &span in document.furniture() {
-            touched(&blocks, span).for_each(|block| on_block[block].furniture.push(span));
+        for &span in document.boilerplate() {
+            touched(&blocks, span).for_each(|block| on_block[block].boilerplate.push(span));
         }
         let before = before.map(|before| &*before.on_block).unwrap_or_default();
         let shared = |(block, now): (usize, OnBlock)| match before.get(block) {
@@ -136,7 +136,7 @@ impl Sheet {
         let mut cuts: Vec<usize> = marks
             .iter()
             .map(|m| m.span)
-            .chain(on.furniture.iter().copied())
+            .chain(on.boilerplate.iter().copied())
             .flat_map(|s| [s.start.clamp(place.start, place.end), s.end.clamp(place.start, place.end)])
             .chain([place.start, place.end])
             .collect();
@@ -149,7 +149,7 @@ impl Sheet {
                     span,
                     place: self.offsets.from_span(&self.document.text, span, Unit::CodePoint),
                     marks: marks.iter().filter(|m| m.span.overlaps(span)).map(|&m| m.clone()).collect(),
-                    furniture: on.furniture.iter().any(|f| f.overlaps(span)),
+                    boilerplate: on.boilerplate.iter().any(|f| f.overlaps(span)),
                 }
             })
             .collect()
@@ -194,7 +194,7 @@ impl Run {
     /// same marks are the same run.
     pub(crate) fn key(&self) -> Id {
         let Span { start, end } = self.span;
-        format!("{start} {end} {} {} {}", self.furniture, self.kinds(), self.ids()).into()
+        format!("{start} {end} {} {} {}", self.boilerplate, self.kinds(), self.ids()).into()
     }
 
     /// `data-kind`: the kinds over the run, each once, separated by blanks.

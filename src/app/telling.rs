@@ -3,7 +3,7 @@
 use super::called::Called;
 use super::texts::Texts;
 use crate::desk::{Annotation, Body, ClaimBody, Coding, Conflict, Document, Field, Id, Meta, speaker};
-use crate::model::{Figure, Standing, Timex};
+use crate::model::{Currency, Figure, Timex};
 use crate::text::Span;
 
 /// A field as each side has it; empty where a side says nothing of it.
@@ -137,7 +137,7 @@ fn date_told(texts: &Texts, timex: &Timex) -> Told {
 fn figure_told(texts: &Texts, document: &Document, figure: &Figure<Id>) -> Told {
     let quote = |span: Option<Span>| span.map(|span| span.of(&document.text).to_owned()).unwrap_or_default();
     let (card, values) = (&texts.card, &texts.values);
-    let standing = figure.standing != Standing::Current;
+    let is_not_current = figure.currency != Currency::Current;
     vec![
         (texts.exchange.means, (values.figure)(figure)),
         (card.bounds, (values.bounds)(figure.low, figure.high)),
@@ -145,7 +145,7 @@ fn figure_told(texts: &Texts, document: &Document, figure: &Figure<Id>) -> Told 
         (card.when, quote(figure.date)),
         (card.place, quote(figure.place)),
         (card.part_of, figure.part_of.as_ref().map(|id| linked(document, id)).unwrap_or_default()),
-        (card.standing, if standing { (values.standing)(figure.standing).to_owned() } else { String::new() }),
+        (card.currency, if is_not_current { (values.currency)(figure.currency).to_owned() } else { String::new() }),
     ]
 }
 

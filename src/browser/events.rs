@@ -1,6 +1,5 @@
 //! Listeners on the window and the document for the life of the page.
 
-use super::rest;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -32,9 +31,7 @@ pub fn is_hidden() -> bool {
 
 fn listen_on<E: JsCast + 'static>(target: &EventTarget, name: &'static str, mut listen: impl FnMut(E) + 'static) {
     let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
-        if !rest::is_missing() {
-            listen(event.unchecked_into());
-        }
+        listen(event.unchecked_into());
     });
     // A listener on the window or the document cannot be refused.
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());

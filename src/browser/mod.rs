@@ -13,7 +13,6 @@ pub mod offline;
 pub mod parts;
 pub mod picture;
 pub mod quota;
-pub mod rest;
 pub mod seal;
 pub mod segments;
 pub mod selection;

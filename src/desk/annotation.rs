@@ -1,5 +1,5 @@
 use super::provenance::Provenance;
-use crate::model::{Entity, EntityKind, Figure, Found, Reason, Stance, Timex};
+use crate::model::{Detection, Entity, EntityKind, Figure, Reason, Stance, Timex};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -267,8 +267,8 @@ impl ClaimBody {
     }
 }
 
-impl From<Found<crate::model::Claim>> for Annotation {
-    fn from(found: Found<crate::model::Claim>) -> Self {
+impl From<Detection<crate::model::Claim>> for Annotation {
+    fn from(found: Detection<crate::model::Claim>) -> Self {
         let claim = found.what;
         let body = ClaimBody::new(claim.source.map(Speaker::Quoted), claim.cue, claim.stance);
         Annotation::suggested(found.span, Body::Claim(body), found.reason)

@@ -8,7 +8,7 @@ use super::state::Desk;
 use super::tolls::{FigureKey, TollLink};
 use super::unsettled::Unsettled;
 use crate::anchor::{Anchor, Anchors, Change};
-use crate::lang::{self, Pack};
+use crate::lang::{self, LanguagePack};
 use crate::model::{Figure, Reason};
 use crate::text::{Span, ranked};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -40,8 +40,9 @@ pub fn carry(from: &Document, to: &Document) -> Option<(Edit, Report)> {
     if !lang::is_ready() {
         return None;
     }
-    let guarded = Pack::of(&from.meta.language).unwrap_or_else(|| Pack::detect(&from.text)).guarded();
-    let anchors = Anchors::new(&from.text, &to.text, &guarded);
+    let protected_terms =
+        LanguagePack::of(&from.meta.language).unwrap_or_else(|| LanguagePack::detect(&from.text)).protected_terms();
+    let anchors = Anchors::new(&from.text, &to.text, &protected_terms);
     let mut carrier = Carrier { from, to, anchors, ids: FxHashMap::default(), waiting: FxHashSet::default() };
     let places: Vec<Anchor> = from.kept().iter().map(|mark| carrier.anchors.find(mark.span)).collect();
     for (mark, place) in from.kept().iter().zip(&places) {

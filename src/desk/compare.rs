@@ -205,7 +205,7 @@ fn split(document: &Document) -> Vec<Sentence<'_>> {
         Some(Span::new(tokens.get(range.start)?.span.start, tokens.get(range.end.checked_sub(1)?)?.span.end))
     };
     let spans = sentences(&tokens, |_| false).into_iter().filter_map(place);
-    let is_told = |span: &Span| span.len() >= SHORTEST && !document.furniture().iter().any(|f| f.overlaps(*span));
+    let is_told = |span: &Span| span.len() >= SHORTEST && !document.boilerplate().iter().any(|f| f.overlaps(*span));
     spans
         .filter(is_told)
         .map(|span| Sentence { words: span.of(text), folded: key(span.of(text)).into(), things: things(&live, span) })

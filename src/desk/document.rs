@@ -55,35 +55,35 @@ pub struct Document {
     pub links: Vec<TollLink>,
     /// The tolls that the person coded, by dataset and by the figures that they are kept with.
     pub codings: Vec<Coding>,
-    /// Whether page furniture is shown like the rest.
-    pub furniture_shown: bool,
+    /// Whether boilerplate is shown like the rest.
+    pub boilerplate_shown: bool,
     /// Its case, and whether it was put away.
     pub shelving: Shelving,
     /// What the person accepted, rejected, edited or marked, by place.
     kept: Vec<Annotation>,
     suggested: Arc<[Annotation]>,
-    furniture: Arc<[Span]>,
-    reading: Reading,
+    boilerplate: Arc<[Span]>,
+    reading: AnalysisStatus,
     order: Order,
 }
 
 /// Which annotations there are, in the order of the text: numbers of kept ones, behind
-/// these those of suggestions. Found when it is first asked for; whoever changes either
+/// these those of suggestions. Detection when it is first asked for; whoever changes either
 /// list forgets it.
 type Order = OnceLock<Arc<[u32]>>;
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        let Self { id, text, meta, kept, unsettled, links, codings, furniture_shown, shelving, .. } = self;
+        let Self { id, text, meta, kept, unsettled, links, codings, boilerplate_shown, shelving, .. } = self;
         (id, meta, kept, shelving) == (&other.id, &other.meta, &other.kept, &other.shelving)
-            && (unsettled, links, furniture_shown) == (&other.unsettled, &other.links, &other.furniture_shown)
+            && (unsettled, links, boilerplate_shown) == (&other.unsettled, &other.links, &other.boilerplate_shown)
             && (codings, text) == (&other.codings, &other.text)
     }
 }
 
 /// How far the engine is with an article. On the page documents wait for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reading {
+enum AnalysisStatus {
     /// It never read it.
     First,
     /// It read it before the article was saved: an empty title is the person's.
@@ -97,17 +97,17 @@ impl Document {
     /// Reads an article. Fields that `meta` leaves empty are filled from what
     /// the text says of itself.
     pub fn new(text: impl Into<Arc<str>>, meta: Meta) -> Self {
-        Self::open(text.into(), meta, Reading::First)
+        Self::open(text.into(), meta, AnalysisStatus::First)
     }
 
     /// Reads an article that was saved: a title that the person emptied stays empty.
     pub fn saved(text: impl Into<Arc<str>>, meta: Meta) -> Self {
         // The engine leaves no language empty.
-        let reading = if meta.language.is_empty() { Reading::First } else { Reading::Again };
+        let reading = if meta.language.is_empty() { AnalysisStatus::First } else { AnalysisStatus::Again };
         Self::open(text.into(), meta, reading)
     }
 
-    fn open(text: Arc<str>, meta: Meta, reading: Reading) -> Self {
+    fn open(text: Arc<str>, meta: Meta, reading: AnalysisStatus) -> Self {
         let mut document = Self {
             id: document_id(&text),
             text,
@@ -115,11 +115,11 @@ impl Document {
             unsettled: Vec::new(),
             links: Vec::new(),
             codings: Vec::new(),
-            furniture_shown: false,
+            boilerplate_shown: false,
             shelving: Shelving::default(),
             kept: Vec::new(),
             suggested: Arc::default(),
-            furniture: Arc::default(),
+            boilerplate: Arc::default(),
             reading,
             order: Order::new(),
         };
@@ -130,11 +130,11 @@ impl Document {
     /// The document with the marks that were saved for it. Of the suggestions among
     /// them, those that a kept figure is a part of stand until the engine has read
     /// the text; it gives all of them anew.
-    pub fn with_work(mut self, mut marks: Vec<Annotation>, furniture_shown: bool) -> Self {
+    pub fn with_work(mut self, mut marks: Vec<Annotation>, boilerplate_shown: bool) -> Self {
         marks.retain(|a| a.fits(&self.text));
         let (suggested, kept) = in_order(marks, |a| a.span).into_iter().partition(|a| a.state == State::Suggested);
         self.keep_only(kept);
-        self.furniture_shown = furniture_shown;
+        self.boilerplate_shown = boilerplate_shown;
         if !self.is_read() {
             let parents: FxHashSet<&Id> = self.parents().collect();
             self.suggested = suggested.into_iter().filter(|a: &Annotation| parents.contains(&a.id)).collect();
@@ -174,12 +174,12 @@ impl Document {
     /// Whether the engine has read the text; its language or its day may have changed
     /// behind that.
     pub fn is_read(&self) -> bool {
-        matches!(self.reading, Reading::Stale | Reading::Done)
+        matches!(self.reading, AnalysisStatus::Stale | AnalysisStatus::Done)
     }
 
     /// What the engine has to read the text with; nothing where it has.
     pub fn asks(&self) -> Option<Question> {
-        (self.reading != Reading::Done).then(|| self.question())
+        (self.reading != AnalysisStatus::Done).then(|| self.question())
     }
 
     fn question(&self) -> Question {
@@ -190,13 +190,13 @@ impl Document {
     pub(super) fn take(&mut self, findings: Findings) {
         self.meta.language = findings.language;
         self.meta.published = self.meta.published.or(findings.published);
-        if self.meta.title.is_empty() && self.reading == Reading::First {
+        if self.meta.title.is_empty() && self.reading == AnalysisStatus::First {
             self.meta.title = findings.title;
         }
         self.suggested = findings.marks.into();
         self.order = Order::new();
-        self.furniture = findings.furniture.into();
-        self.reading = Reading::Done;
+        self.boilerplate = findings.boilerplate.into();
+        self.reading = AnalysisStatus::Done;
     }
 
     /// Has the engine read a text that had to wait for its data.
@@ -220,7 +220,7 @@ impl Document {
     /// stands until it has read the text anew.
     fn refresh(&mut self) {
         if self.is_read() {
-            self.reading = Reading::Stale;
+            self.reading = AnalysisStatus::Stale;
         }
         if ENGINE_IS_HERE && lang::is_ready() {
             self.take(Findings::of(&self.text, annotate(&self.text, &self.question().options())));
@@ -276,9 +276,9 @@ impl Document {
         &self.suggested
     }
 
-    /// Page furniture: places of the text that are not the article.
-    pub fn furniture(&self) -> &[Span] {
-        &self.furniture
+    /// boilerplate: places of the text that are not the article.
+    pub fn boilerplate(&self) -> &[Span] {
+        &self.boilerplate
     }
 
     /// Keeps these annotations in place of all that were.

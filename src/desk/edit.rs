@@ -32,8 +32,8 @@ pub enum Edit {
     Code(Id, Coding),
     /// Takes the row of a figure away.
     Uncode(Id, Codebook, Id),
-    /// Shows page furniture like the rest, or dims it.
-    ShowFurniture(Id, bool),
+    /// Shows boilerplate like the rest, or dims it.
+    ShowBoilerplate(Id, bool),
     /// Puts a document into a case, or puts it away.
     Shelve(Id, Shelving),
     /// Moves a document to a place among the others; one beyond the last is the last.
@@ -133,9 +133,9 @@ impl Desk {
                 let old = self.find(&id)?.uncode(codebook, &figure).ok_or(EditError::NoCoding(figure))?;
                 Ok(Edit::Code(id, old))
             }
-            Edit::ShowFurniture(id, shown) => {
+            Edit::ShowBoilerplate(id, shown) => {
                 let document = self.find(&id)?;
-                Ok(Edit::ShowFurniture(id, std::mem::replace(&mut document.furniture_shown, shown)))
+                Ok(Edit::ShowBoilerplate(id, std::mem::replace(&mut document.boilerplate_shown, shown)))
             }
             Edit::Shelve(id, shelving) => {
                 let document = self.find(&id)?;

@@ -25,12 +25,12 @@ pub struct Findings {
     pub language: String,
     /// The publication date, asked or found.
     pub published: Option<Day>,
-    /// What can stand for a title: the first line that is not page furniture.
+    /// What can stand for a title: the first line that is not boilerplate.
     pub title: String,
     /// The marks, by place.
     pub marks: Vec<Annotation>,
     /// Places that are not the article.
-    pub furniture: Vec<Span>,
+    pub boilerplate: Vec<Span>,
 }
 
 impl Question {
@@ -55,15 +55,15 @@ impl Findings {
         let claims = found.claims.into_iter().map(Annotation::from);
         let mut marks = by_place(entities.chain(dates).chain(figures).chain(claims).collect());
         number_equal_ids(&mut marks);
-        let title = title(text, &found.furniture);
+        let title = title(text, &found.boilerplate);
         let language = found.language.to_owned();
-        Self { language, published: found.published, title, marks, furniture: found.furniture }
+        Self { language, published: found.published, title, marks, boilerplate: found.boilerplate }
     }
 
     /// Whether every place in them lies in the text.
     pub fn fit(&self, text: &str) -> bool {
         let lies = |span: &Span| text.get(span.start..span.end).is_some();
-        self.marks.iter().all(|mark| mark.fits(text)) && self.furniture.iter().all(lies)
+        self.marks.iter().all(|mark| mark.fits(text)) && self.boilerplate.iter().all(lies)
     }
 }
 
@@ -91,14 +91,14 @@ fn number_equal_ids(annotations: &mut [Annotation]) {
     }
 }
 
-/// The first line that is not furniture, cut at a length that fits a list.
-fn title(text: &str, furniture: &[Span]) -> String {
+/// The first line that is not boilerplate, cut at a length that fits a list.
+fn title(text: &str, boilerplate: &[Span]) -> String {
     const LONGEST: usize = 160;
     let mut start = 0;
     let line = text.split_inclusive('\n').find(|line| {
         let span = Span::new(start, start + line.len());
         start = span.end;
-        !line.trim().is_empty() && !furniture.iter().any(|f| f.overlaps(span))
+        !line.trim().is_empty() && !boilerplate.iter().any(|f| f.overlaps(span))
     });
     let line = line.unwrap_or_default().trim();
     match line.char_indices().nth(LONGEST) {

@@ -137,7 +137,7 @@ impl Document {
         let same_marks = |a: &[Annotation], b: &[Annotation]| {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.id == b.id && a.says_the_same(b))
         };
-        (&self.id, &self.meta, self.furniture_shown) == (&other.id, &other.meta, other.furniture_shown)
+        (&self.id, &self.meta, self.boilerplate_shown) == (&other.id, &other.meta, other.boilerplate_shown)
             && self.shelving == other.shelving
             && same_marks(self.kept(), other.kept())
             && self.unsettled.len() == other.unsettled.len()
@@ -198,10 +198,10 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
     // Where it stands is no matter to ask about: whoever moved it is right.
     let moved_here = base.map_or(mine.shelving != Shelving::default(), |base| mine.shelving != base.shelving);
     document.shelving = if moved_here { mine.shelving.clone() } else { theirs.shelving.clone() };
-    document.furniture_shown = match base {
-        Some(base) if mine.furniture_shown == base.furniture_shown => theirs.furniture_shown,
-        Some(_) => mine.furniture_shown,
-        None => mine.furniture_shown || theirs.furniture_shown,
+    document.boilerplate_shown = match base {
+        Some(base) if mine.boilerplate_shown == base.boilerplate_shown => theirs.boilerplate_shown,
+        Some(_) => mine.boilerplate_shown,
+        None => mine.boilerplate_shown || theirs.boilerplate_shown,
     };
     Merged { document, conflicts }
 }
@@ -357,7 +357,7 @@ mod tests {
                 1 => reject(&document, target),
                 2 => rekind(&document, std::slice::from_ref(&target.id), *b.get(&EntityKind::ALL)),
                 3 => Edit::Describe(document.id.clone(), Meta { title, ..document.meta.clone() }),
-                4 => Edit::ShowFurniture(document.id.clone(), b.index(2) == 1),
+                4 => Edit::ShowBoilerplate(document.id.clone(), b.index(2) == 1),
                 5 => {
                     let waiting =
                         Unsettled { mark: target.clone(), quote: title.clone(), was: title, now: String::new() };

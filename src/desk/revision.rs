@@ -4,7 +4,7 @@
 use super::document::Document;
 use super::tolls::sentence;
 use crate::anchor::{Anchors, Run};
-use crate::lang::{Pack, is_ready};
+use crate::lang::{LanguagePack, is_ready};
 use crate::text::Span;
 
 /// Bytes of unchanged text that are shown on either side of a change.
@@ -51,8 +51,9 @@ pub fn revision(one: &Document, other: &Document) -> Option<Revision> {
     if !is_ready() {
         return None;
     }
-    let guarded = Pack::of(&one.meta.language).unwrap_or_else(|| Pack::detect(&one.text)).guarded();
-    let anchors = Anchors::new(&one.text, &other.text, &guarded);
+    let protected_terms =
+        LanguagePack::of(&one.meta.language).unwrap_or_else(|| LanguagePack::detect(&one.text)).protected_terms();
+    let anchors = Anchors::new(&one.text, &other.text, &protected_terms);
     let runs = anchors.runs();
     let mut pieces = Vec::new();
     for (at, run) in runs.iter().enumerate() {

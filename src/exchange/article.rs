@@ -21,9 +21,9 @@ pub struct Article {
     /// The tolls that the person coded.
     pub codings: Vec<Coding>,
     /// Places of the text that are not the article.
-    pub furniture: Vec<Span>,
-    /// Whether page furniture is shown like the rest.
-    pub furniture_shown: bool,
+    pub boilerplate: Vec<Span>,
+    /// Whether boilerplate is shown like the rest.
+    pub boilerplate_shown: bool,
     /// Where it stands in the library.
     pub shelving: Shelving,
 }
@@ -40,8 +40,8 @@ impl Article {
             unsettled: Vec::new(),
             links: Vec::new(),
             codings: Vec::new(),
-            furniture: Vec::new(),
-            furniture_shown: false,
+            boilerplate: Vec::new(),
+            boilerplate_shown: false,
             shelving: Shelving::default(),
         }
     }
@@ -61,8 +61,8 @@ impl Article {
             unsettled: document.unsettled.clone(),
             links: document.links.clone(),
             codings: document.codings.clone(),
-            furniture: document.furniture().to_vec(),
-            furniture_shown: document.furniture_shown,
+            boilerplate: document.boilerplate().to_vec(),
+            boilerplate_shown: document.boilerplate_shown,
             shelving: document.shelving.clone(),
         }
     }
@@ -71,7 +71,7 @@ impl Article {
     /// here: what was only suggested is derived again.
     pub fn into_document(self) -> Document {
         let mut document = Document::saved(self.text, self.meta)
-            .with_work(self.annotations, self.furniture_shown)
+            .with_work(self.annotations, self.boilerplate_shown)
             .with_unsettled(self.unsettled)
             .with_links(self.links)
             .with_codings(self.codings);

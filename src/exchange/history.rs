@@ -44,7 +44,8 @@ enum Shape<'a> {
     Toll(&'a Id, Vec<TollFields>),
     Code(&'a Id, CodingFields),
     Uncode(&'a Id, Codebook, &'a Id),
-    ShowFurniture(&'a Id, bool),
+    #[serde(rename = "show_furniture")]
+    ShowBoilerplate(&'a Id, bool),
     Shelve(&'a Id, &'a str, bool),
     Order(&'a Id, usize),
     All(Vec<Shape<'a>>),
@@ -205,7 +206,7 @@ impl<'a> Writer<'a> {
             Edit::Toll(id, links) => Shape::Toll(id, links.iter().map(TollFields::of).collect()),
             Edit::Code(id, coding) => Shape::Code(id, CodingFields::of(coding)),
             Edit::Uncode(id, codebook, figure) => Shape::Uncode(id, *codebook, figure),
-            Edit::ShowFurniture(id, shown) => Shape::ShowFurniture(id, *shown),
+            Edit::ShowBoilerplate(id, shown) => Shape::ShowBoilerplate(id, *shown),
             Edit::Shelve(id, Shelving { case, archived }) => Shape::Shelve(id, case, *archived),
             Edit::Order(id, at) => Shape::Order(id, *at),
             Edit::All(edits) => Shape::All(edits.iter().map(|edit| self.shape(edit)).collect::<Option<_>>()?),
@@ -283,7 +284,7 @@ impl<'a> Reader<'a> {
                 let (id, figure) = (named(0)?, named(2)?);
                 Edit::Uncode(id, taken(&mut what, 1)?, figure)
             }
-            "show_furniture" => Edit::ShowFurniture(named(0)?, what[1].as_bool().ok_or(RecordError::Corrupt)?),
+            "show_furniture" => Edit::ShowBoilerplate(named(0)?, what[1].as_bool().ok_or(RecordError::Corrupt)?),
             "shelve" => {
                 let case = what[1].as_str().ok_or(RecordError::Corrupt)?.to_owned();
                 let archived = what[2].as_bool().ok_or(RecordError::Corrupt)?;

@@ -7,8 +7,8 @@ use super::place::{Place, Ruler};
 use super::tallymark::{Fault, ImportError};
 use crate::annotate::{Options, annotate};
 use crate::desk::{Document, Meta};
-use crate::model::{Canonical, Day, Effect, EntityKind, Figure, Found, Modality, Modifier, Qualifier, Stance};
-use crate::model::{Standing, TimexType, Victim};
+use crate::model::{Canonical, Day, Detection, Effect, EntityKind, Figure, Modality, Modifier, Qualifier, Stance};
+use crate::model::{Currency, TimexType, Victim};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -46,7 +46,8 @@ struct Answer {
     dates: Vec<At<DateFields>>,
     casualties: Vec<At<FigureFields>>,
     claims: Vec<At<ClaimFields>>,
-    furniture: Vec<Place>,
+    #[serde(rename = "furniture")]
+    boilerplate: Vec<Place>,
 }
 
 #[derive(Serialize)]
@@ -80,7 +81,8 @@ struct FigureFields {
     qualifier: Qualifier,
     victims: Vec<Victim>,
     modality: Modality,
-    standing: Standing,
+    #[serde(rename = "standing")]
+    currency: Currency,
     part_of: Option<usize>,
     source: Option<Place>,
     date: Option<Place>,
@@ -121,7 +123,7 @@ pub fn answer(line: &[u8]) -> Result<String, LineError> {
             cue: place(c.cue, &ruler),
             stance: c.stance,
         }),
-        furniture: found.furniture.into_iter().map(|span| ruler.place(span)).collect(),
+        boilerplate: found.boilerplate.into_iter().map(|span| ruler.place(span)).collect(),
     };
     Ok(serde_json::to_string(&answer).expect("every key of the answer is a string"))
 }
@@ -164,7 +166,7 @@ fn request(line: &[u8]) -> Result<Request, LineError> {
     serde_json::from_str(line).map_err(LineError::NotADocument)
 }
 
-fn all<T, F>(found: Vec<Found<T>>, ruler: &Ruler<'_>, fields: impl Fn(T) -> F) -> Vec<At<F>> {
+fn all<T, F>(found: Vec<Detection<T>>, ruler: &Ruler<'_>, fields: impl Fn(T) -> F) -> Vec<At<F>> {
     found.into_iter().map(|f| At { place: ruler.place(f.span), what: fields(f.what) }).collect()
 }
 
@@ -173,8 +175,8 @@ fn place(span: Option<Span>, ruler: &Ruler<'_>) -> Option<Place> {
 }
 
 /// The figures without those that only stand there to be compared with.
-fn casualties(found: Vec<Found<Figure<usize>>>, ruler: &Ruler<'_>) -> Vec<At<FigureFields>> {
-    let counts = |f: &Found<Figure<usize>>| f.what.standing != Standing::Comparison;
+fn casualties(found: Vec<Detection<Figure<usize>>>, ruler: &Ruler<'_>) -> Vec<At<FigureFields>> {
+    let counts = |f: &Detection<Figure<usize>>| f.what.currency != Currency::Comparison;
     // Parents are named by their place among the figures that are listed.
     let places: Vec<usize> = found
         .iter()
@@ -196,7 +198,7 @@ fn figure(figure: Figure<usize>, ruler: &Ruler<'_>) -> FigureFields {
         qualifier: figure.qualifier,
         victims: figure.victims,
         modality: figure.modality,
-        standing: figure.standing,
+        currency: figure.currency,
         part_of: figure.part_of,
         source: place(figure.source, ruler),
         date: place(figure.date, ruler),

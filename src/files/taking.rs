@@ -1,7 +1,7 @@
 use super::{Answer, Came, Failure, kind};
 use crate::desk::{Annotation, Meta, State};
 use crate::exchange::canonical::{self, Seal};
-use crate::exchange::formats::{Format, Incoming, Labels, Reading, detect, read};
+use crate::exchange::formats::{Format, ImportOptions, Incoming, Labels, detect, read};
 use crate::exchange::tallymark::{Fault, ImportError, write_articles};
 use crate::exchange::{Article, zip};
 use crate::intake::{self, DocxFault, Intake, IntakeError, PdfFault};
@@ -17,7 +17,7 @@ pub(super) fn take(
     predictions: bool,
 ) -> (Answer, Vec<u8>) {
     let chosen = labels.iter().map(|(label, chosen)| (label.clone(), chosen.as_deref().and_then(kind))).collect();
-    let reading = Reading { labels: Labels { chosen }, ..Reading::default() };
+    let reading = ImportOptions { labels: Labels { chosen }, ..ImportOptions::default() };
     match taken(name, bytes, &reading, predictions) {
         Ok((came, articles)) => {
             let came = Came { articles: articles.len(), ..came };
@@ -28,14 +28,24 @@ pub(super) fn take(
 }
 
 /// Reads a file, or all files of an archive.
-fn taken(name: &str, bytes: &[u8], reading: &Reading<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
+fn taken(
+    name: &str,
+    bytes: &[u8],
+    reading: &ImportOptions<'_>,
+    predictions: bool,
+) -> Result<(Came, Vec<Article>), Failure> {
     match plain(name, bytes, reading, predictions) {
         Err(Failure::Binary) if zip::is_zip(bytes) => packed(bytes, reading, predictions),
         taken => taken,
     }
 }
 
-fn plain(name: &str, bytes: &[u8], reading: &Reading<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
+fn plain(
+    name: &str,
+    bytes: &[u8],
+    reading: &ImportOptions<'_>,
+    predictions: bool,
+) -> Result<(Came, Vec<Article>), Failure> {
     match intake::read(name, bytes) {
         Ok(brought) => {
             let bad_lines = brought.bad_lines.iter().map(|bad| bad.line).collect();
@@ -53,7 +63,7 @@ fn plain(name: &str, bytes: &[u8], reading: &Reading<'_>, predictions: bool) -> 
 }
 
 /// The export of a tool.
-fn exported(content: &str, reading: &Reading<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
+fn exported(content: &str, reading: &ImportOptions<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
     let format = detect(content).ok_or(Failure::Foreign)?;
     if format == Format::Tallymark && canonical::verify(content) == Ok(Seal::Altered) {
         return Err(Failure::Altered);
@@ -87,7 +97,7 @@ fn exported(content: &str, reading: &Reading<'_>, predictions: bool) -> Result<(
 
 /// Exports in an archive; a report of losses among them is left. An archive within is not
 /// opened: one may hold itself, without end.
-fn packed(bytes: &[u8], reading: &Reading<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
+fn packed(bytes: &[u8], reading: &ImportOptions<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
     let (mut all, mut articles) = (Came::default(), Vec::new());
     for file in zip::unpack(bytes)?.iter().filter(|file| !file.name.ends_with(".md")) {
         let (came, mut more) = plain(&file.name, &file.bytes, reading, predictions)?;

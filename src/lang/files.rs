@@ -2,7 +2,7 @@
 //! tests carry them within themselves. The page is to be seen before so much is
 //! loaded: it is built without them and given them, once, by [`supply`].
 
-use super::{PACKS, Pack};
+use super::{LanguagePack, PACKS};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use thiserror::Error;
@@ -91,7 +91,7 @@ pub fn supply(bundle: Vec<u8>) -> Result<(), BadBundle> {
 }
 
 fn all() -> impl Iterator<Item = &'static DataFile> {
-    PACKS.into_iter().flat_map(Pack::files)
+    PACKS.into_iter().flat_map(LanguagePack::files)
 }
 
 fn unpack(bundle: &'static [u8]) -> Option<Files> {

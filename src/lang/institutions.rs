@@ -1,7 +1,7 @@
 //! What kind of institution some words name, and whose it is, whatever language they
 //! are in: Russia's defence ministry, Bộ Quốc phòng Nga.
 
-use super::{PACKS, Pack, entries, once, rows};
+use super::{LanguagePack, PACKS, entries, once, rows};
 use crate::model::EntityKind;
 use crate::text::key;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -44,13 +44,13 @@ pub fn comes_back_to(code: &str, words: &str, name: &str) -> bool {
     register(code).is_some_and(|(pack, register)| register.comes_back_to(pack, &key(words), &key(name)))
 }
 
-fn register(code: &str) -> Option<(&'static Pack, &'static Register)> {
+fn register(code: &str) -> Option<(&'static LanguagePack, &'static Register)> {
     static REGISTERS: [OnceLock<Register>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
     once(&REGISTERS, code, Register::of)
 }
 
 impl Register {
-    fn of(pack: &Pack) -> Self {
+    fn of(pack: &LanguagePack) -> Self {
         let mut new = Self::default();
         let file = pack.institutions.text();
         for entry in entries(file, "institution") {
@@ -72,7 +72,7 @@ impl Register {
         new
     }
 
-    fn comes_back_to(&self, pack: &Pack, words: &str, name: &str) -> bool {
+    fn comes_back_to(&self, pack: &LanguagePack, words: &str, name: &str) -> bool {
         if self.pronouns.contains(words) {
             return true;
         }
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn every_language_knows_the_same_institutions() {
-        let kinds = |pack: &Pack| {
+        let kinds = |pack: &LanguagePack| {
             let mut kinds: Vec<&str> =
                 entries(pack.institutions.text(), "institution").into_iter().map(|entry| entry.value).collect();
             kinds.sort_unstable();

@@ -10,7 +10,7 @@ mod lexicon;
 mod names;
 mod nesting;
 mod news;
-mod reading;
+mod tokenized;
 mod vi;
 
 pub use data::{Entry, Row, Section, entries, rows, sections};
@@ -20,14 +20,14 @@ pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use names::{is_country, is_province, name_in};
 pub use nesting::{Nesting, nesting};
 pub use news::{adds, has_moved, is_added};
-pub use reading::Reading;
+pub use tokenized::TokenizedText;
 pub use vi::SYLLABLES;
 
 use std::sync::OnceLock;
 
 /// A language: its name and its data files, in the formats that `docs/adding-a-language.md` describes.
 #[derive(Debug)]
-pub struct Pack {
+pub struct LanguagePack {
     /// BCP 47 code.
     pub code: &'static str,
     /// The most frequent function words, by which the language is recognised.
@@ -54,9 +54,9 @@ pub struct Pack {
     /// Institutions that answer for figures.
     pub institutions: DataFile,
     /// Lines that pages put around an article.
-    pub furniture: DataFile,
+    pub boilerplate: DataFile,
     /// Negations and units, which a changed text must not change unseen.
-    pub guard: DataFile,
+    pub protected_terms: DataFile,
     /// The sign that groups digits by three; the other of `.` and `,` is the decimal sign.
     pub group_sign: char,
     /// Whether a noun stands before what describes it (binh sĩ Armenia) and not
@@ -65,19 +65,30 @@ pub struct Pack {
 }
 
 /// All languages; the first is the one taken when a text gives no hint.
-pub static PACKS: [&Pack; 2] = [&en::PACK, &vi::PACK];
+pub static PACKS: [&LanguagePack; 2] = [&en::PACK, &vi::PACK];
 
-impl Pack {
+impl LanguagePack {
     /// The files of the language that the page is given after it has been drawn: all
     /// but what tells languages apart.
     pub fn files(&'static self) -> impl Iterator<Item = &'static DataFile> {
-        let Pack { numbers, calendar, dates, casualties, names, speech, institutions, furniture, guard, .. } = self;
-        let rules = [numbers, calendar, dates, casualties, names, speech, institutions, furniture, guard];
+        let LanguagePack {
+            numbers,
+            calendar,
+            dates,
+            casualties,
+            names,
+            speech,
+            institutions,
+            boilerplate,
+            protected_terms,
+            ..
+        } = self;
+        let rules = [numbers, calendar, dates, casualties, names, speech, institutions, boilerplate, protected_terms];
         rules.into_iter().chain(self.gazetteer).chain(self.tagger)
     }
 
     /// The pack of a BCP 47 code; of `vi-VN`, the one of `vi`.
-    pub fn of(code: &str) -> Option<&'static Pack> {
+    pub fn of(code: &str) -> Option<&'static LanguagePack> {
         let primary = code.split(['-', '_']).next().unwrap_or_default();
         PACKS.into_iter().find(|pack| pack.code.eq_ignore_ascii_case(primary))
     }
@@ -85,14 +96,14 @@ impl Pack {
     /// The words and phrases without which a sentence says something else: number
     /// words and their bounds, days and months, negations and units. None while
     /// [`is_ready`] says no.
-    pub fn guarded(&self) -> Vec<&'static str> {
+    pub fn protected_terms(&self) -> Vec<&'static str> {
         const OF_NUMBERS: [&str; 8] =
             ["unit", "ten", "times", "half_before", "half_after", "indefinite", "bound", "bound_after"];
         const OF_THE_CALENDAR: [&str; 6] = ["weekday", "monthname", "dayname", "unit", "direction", "dayref"];
         let files = [
             (self.numbers.text(), &OF_NUMBERS[..]),
             (self.calendar.text(), &OF_THE_CALENDAR),
-            (self.guard.text(), &["negation", "unit"]),
+            (self.protected_terms.text(), &["negation", "unit"]),
         ];
         let sections =
             files.into_iter().flat_map(|(file, names)| names.iter().flat_map(move |name| entries(file, name)));
@@ -100,7 +111,7 @@ impl Pack {
     }
 
     /// The language whose most frequent words make up the most of a text's beginning.
-    pub fn detect(text: &str) -> &'static Pack {
+    pub fn detect(text: &str) -> &'static LanguagePack {
         const ENOUGH: usize = 400;
         let words: Vec<String> = text
             .split(|c: char| !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&c))
@@ -108,7 +119,8 @@ impl Pack {
             .take(ENOUGH)
             .map(|word| crate::text::key(word).into_owned())
             .collect();
-        let share = |pack: &Pack| words.iter().filter(|w| pack.common.split_whitespace().any(|c| c == *w)).count();
+        let share =
+            |pack: &LanguagePack| words.iter().filter(|w| pack.common.split_whitespace().any(|c| c == *w)).count();
         PACKS.into_iter().rev().max_by_key(|pack| share(pack)).unwrap_or(PACKS[0])
     }
 }
@@ -118,9 +130,9 @@ impl Pack {
 fn once<T>(
     cells: &'static [OnceLock<T>; PACKS.len()],
     code: &str,
-    make: impl FnOnce(&'static Pack) -> T,
-) -> Option<(&'static Pack, &'static T)> {
-    let pack = Pack::of(code)?;
+    make: impl FnOnce(&'static LanguagePack) -> T,
+) -> Option<(&'static LanguagePack, &'static T)> {
+    let pack = LanguagePack::of(code)?;
     let at = PACKS.iter().position(|other| other.code == pack.code).filter(|_| is_ready())?;
     Some((pack, cells[at].get_or_init(|| make(pack))))
 }
@@ -135,12 +147,12 @@ mod tests {
             ("en", ["seven", "not", "at least", "monday", "tonnes"]),
             ("vi", ["bảy", "không", "ít nhất", "thứ hai", "tấn"]),
         ] {
-            let guarded = Pack::of(code).unwrap().guarded();
+            let protected_terms = LanguagePack::of(code).unwrap().protected_terms();
             for phrase in phrases {
-                assert!(guarded.contains(&phrase), "{phrase}");
+                assert!(protected_terms.contains(&phrase), "{phrase}");
             }
         }
-        assert!(PACKS.iter().all(|pack| !pack.guarded().contains(&"")));
+        assert!(PACKS.iter().all(|pack| !pack.protected_terms().contains(&"")));
     }
 
     #[test]
@@ -152,9 +164,9 @@ mod tests {
             ("12345", "en"),
             ("", "en"),
         ] {
-            assert_eq!(Pack::detect(text).code, code, "{text}");
+            assert_eq!(LanguagePack::detect(text).code, code, "{text}");
         }
-        assert_eq!(Pack::of("vi-VN").map(|p| p.code), Some("vi"));
-        assert!(Pack::of("xx").is_none());
+        assert_eq!(LanguagePack::of("vi-VN").map(|p| p.code), Some("vi"));
+        assert!(LanguagePack::of("xx").is_none());
     }
 }

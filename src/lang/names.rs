@@ -1,6 +1,6 @@
 //! What an entity is called in each language, whatever language a text is in.
 
-use super::{DataFile, PACKS, Pack, is_ready, rows};
+use super::{DataFile, LanguagePack, PACKS, is_ready, rows};
 use crate::model::EntityKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -52,7 +52,7 @@ fn values(wanted: impl Fn(&DataFile) -> bool, kind: EntityKind) -> FxHashSet<&'s
 impl Names {
     /// All names of a language. As everywhere, files that are listed later win, and in
     /// a file the first row does; a word for a people is no name of its country.
-    fn of(pack: &Pack) -> Self {
+    fn of(pack: &LanguagePack) -> Self {
         let mut new = Self::default();
         for file in pack.gazetteer.iter().rev().filter(|file| is_own(pack, file)) {
             for kind in EntityKind::ALL.into_iter().filter(|&kind| kind != EntityKind::Demonym) {
@@ -69,7 +69,7 @@ impl Names {
     }
 }
 
-fn is_own(pack: &Pack, file: &DataFile) -> bool {
+fn is_own(pack: &LanguagePack, file: &DataFile) -> bool {
     pack.code == CANONICAL || file.path.split('/').next() == Some(pack.code)
 }
 

@@ -170,7 +170,7 @@ impl Modality {
 /// Whether a count is the one that the text holds to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub enum Currency {
     /// It is.
     #[default]
     Current,
@@ -180,9 +180,9 @@ pub enum Standing {
     Comparison,
 }
 
-impl Standing {
+impl Currency {
     /// All of them, in the order in which the product lists them.
-    pub const ALL: [Standing; 3] = [Self::Current, Self::Superseded, Self::Comparison];
+    pub const ALL: [Currency; 3] = [Self::Current, Self::Superseded, Self::Comparison];
 
     /// The name in exports.
     pub const fn name(self) -> &'static str {
@@ -211,7 +211,7 @@ pub struct Figure<P> {
     /// Whether it happened.
     pub modality: Modality,
     /// Whether the text holds to it.
-    pub standing: Standing,
+    pub currency: Currency,
     /// The figure that this one is a part of.
     pub part_of: Option<P>,
     /// Who says so; `None` for the narrator's own voice.
@@ -232,7 +232,7 @@ impl<P> Figure<P> {
             qualifier,
             victims: Vec::new(),
             modality: Modality::Asserted,
-            standing: Standing::Current,
+            currency: Currency::Current,
             part_of: None,
             source: None,
             date: None,
@@ -249,7 +249,7 @@ impl<P> Figure<P> {
             qualifier: self.qualifier,
             victims: self.victims,
             modality: self.modality,
-            standing: self.standing,
+            currency: self.currency,
             part_of: self.part_of.and_then(name),
             source: self.source,
             date: self.date,

@@ -4,15 +4,15 @@
 
 mod claim;
 mod day;
+mod detection;
 mod edtf;
 mod entity;
 mod figure;
-mod found;
 mod timex;
 
 pub use claim::{Claim, Stance};
 pub use day::{Day, DayError};
+pub use detection::{Annotations, Detection, Reason};
 pub use entity::{Canonical, Entity, EntityKind};
-pub use figure::{Effect, Figure, Modality, Qualifier, Standing, Victim};
-pub use found::{Annotations, Found, Reason};
+pub use figure::{Currency, Effect, Figure, Modality, Qualifier, Victim};
 pub use timex::{Anchor, Inference, Modifier, Part, Timex, TimexType};

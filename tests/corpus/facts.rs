@@ -1,7 +1,7 @@
 //! What the engine found, in the words of a corpus.
 
 use std::fmt;
-use tallymark::model::{Annotations, Entity, Figure, Found, Modality, Qualifier, Standing, Timex};
+use tallymark::model::{Annotations, Currency, Detection, Entity, Figure, Modality, Qualifier, Timex};
 use tallymark::text::Span;
 
 /// What kind of thing a fact or a check speaks of.
@@ -73,7 +73,7 @@ pub(crate) fn facts(text: &str, found: &Annotations) -> Vec<Fact> {
     facts
 }
 
-fn entity(found: &Found<Entity>, quote: String) -> Fact {
+fn entity(found: &Detection<Entity>, quote: String) -> Fact {
     Fact {
         layer: Layer::Entity,
         span: found.span,
@@ -85,7 +85,7 @@ fn entity(found: &Found<Entity>, quote: String) -> Fact {
     }
 }
 
-fn date(found: &Found<Timex>, quote: String) -> Fact {
+fn date(found: &Detection<Timex>, quote: String) -> Fact {
     let timex = &found.what;
     Fact {
         layer: Layer::Date,
@@ -99,7 +99,7 @@ fn date(found: &Found<Timex>, quote: String) -> Fact {
 }
 
 /// The links of a figure: `when "on Monday" of "12 people"`.
-fn circumstances(found: &Found<Figure<usize>>, quote: impl Fn(Span) -> String) -> Vec<Fact> {
+fn circumstances(found: &Detection<Figure<usize>>, quote: impl Fn(Span) -> String) -> Vec<Fact> {
     let figure = &found.what;
     [("when", figure.date), ("where", figure.place), ("says", figure.source)]
         .into_iter()
@@ -117,7 +117,7 @@ fn circumstances(found: &Found<Figure<usize>>, quote: impl Fn(Span) -> String) -
         .collect()
 }
 
-fn figure(found: &Found<Figure<usize>>, quote: String, parent: Option<String>) -> Fact {
+fn figure(found: &Detection<Figure<usize>>, quote: String, parent: Option<String>) -> Fact {
     let figure = &found.what;
     let number = match (figure.low, figure.high) {
         (Some(low), Some(high)) if figure.qualifier == Qualifier::Range => format!("{low}-{high}"),
@@ -125,7 +125,7 @@ fn figure(found: &Found<Figure<usize>>, quote: String, parent: Option<String>) -
         (None, None) => "?".to_owned(),
     };
     let modality = Some(figure.modality).filter(|&m| m != Modality::Asserted);
-    let standing = Some(figure.standing).filter(|&s| s != Standing::Current);
+    let currency = Some(figure.currency).filter(|&s| s != Currency::Current);
     Fact {
         layer: Layer::Casualty,
         span: found.span,
@@ -135,7 +135,7 @@ fn figure(found: &Found<Figure<usize>>, quote: String, parent: Option<String>) -
             .iter()
             .map(|victim| victim.name())
             .chain(modality.map(Modality::name))
-            .chain(standing.map(Standing::name))
+            .chain(currency.map(Currency::name))
             .map(str::to_owned)
             .collect(),
         known: None,

@@ -56,7 +56,6 @@ impl Keeper {
         });
     }
 
-    #[inline(never)]
     fn note_export(self, since: String) {
         self.store.notices.settle(BACKUP);
         self.keep_backup(&Backup { since, decisions: self.decisions(), ..self.backup() });
@@ -74,7 +73,6 @@ impl Keeper {
         }
     }
 
-    #[inline(never)]
     fn remind_of(self, decisions: usize) {
         let (backup, now) = (self.backup(), clock::now());
         if backup.since.is_empty() {

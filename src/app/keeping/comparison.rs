@@ -54,13 +54,11 @@ impl Keeper {
         });
     }
 
-    #[inline(never)]
     fn keep_theirs(self, is_there: bool) {
         let theirs = self.store.comparing.theirs;
         self.put(THEIRS, is_there.then(|| theirs.with_untracked(|theirs| write_theirs(theirs))).as_ref());
     }
 
-    #[inline(never)]
     fn keep_choices(self, is_there: bool) {
         let choices = self.store.comparing.choices;
         self.put(CHOICES, is_there.then(|| choices.with_untracked(write_choices)).as_ref());

@@ -115,7 +115,7 @@ pub(crate) struct Keeper {
 
 impl Keeper {
     /// Puts what was kept on the desk and keeps all that follows.
-    pub(crate) fn start(store: Store, shelf: Rc<Shelf>, kept: Option<Kept>) -> Self {
+    pub(crate) fn start(store: Store, shelf: Rc<Shelf>, kept: Kept) -> Self {
         let keeper = Self {
             store,
             shelf: StoredValue::new_local(shelf.clone()),
@@ -129,7 +129,7 @@ impl Keeper {
         if !shelf.lasts() {
             store.notices.say(Notice::error(store.texts().trouble.memory.to_owned()).about("memory"));
         }
-        kept.into_iter().for_each(|kept| keeper.take_up(kept));
+        keeper.take_up(kept);
         Effect::new(move |_| {
             store.work.track();
             keeper.save_soon();
@@ -184,7 +184,6 @@ impl Keeper {
     }
 
     /// Puts on the desk what was opened, and says what could not be.
-    #[inline(never)]
     fn take_up(self, kept: Kept) {
         let (store, texts) = (self.store, self.store.texts());
         for name in &kept.damaged {

@@ -95,7 +95,6 @@ impl Keeper {
         }
     }
 
-    #[inline(never)]
     fn save_changes(self, leaving: bool) {
         let mut troubles = self.meet_others();
         let mut unsaved = self.unsaved();

@@ -39,7 +39,6 @@ struct Both {
 
 impl Keeper {
     /// Another tab wrote.
-    #[inline(never)]
     pub(super) fn changed_elsewhere(self, event: &web_sys::StorageEvent) {
         let Some(name) = event.key() else {
             // All was cleared elsewhere; what is here is kept by writing it.

@@ -53,12 +53,12 @@ pub(super) static TEXTS: Texts = Texts {
     reader: Reader {
         region: "Article",
         legend: "Kinds of marks",
-        furniture: |n| match n {
-            1 => "1 passage looks like page furniture".to_owned(),
-            n => format!("{n} passages look like page furniture"),
+        boilerplate: |n| match n {
+            1 => "1 passage looks like boilerplate".to_owned(),
+            n => format!("{n} passages look like boilerplate"),
         },
-        show_furniture: "Show it like the rest",
-        dim_furniture: "Dim it",
+        show_boilerplate: "Show it like the rest",
+        dim_boilerplate: "Dim it",
         mark_as: "Mark the selection as",
         resize: "Move the mark to the selection",
         nothing: "Nothing was found in this text. Select words to mark them yourself.",
@@ -99,7 +99,7 @@ pub(super) static TEXTS: Texts = Texts {
         narrator: "the article itself",
         part_of: "Part of",
         parts: "Parts",
-        standing: "Standing",
+        currency: "Currency",
         when: "When",
         place: "Where",
         mentions: "Also here",

@@ -5,7 +5,7 @@ use super::{Account, Values};
 use crate::app::calendar::{self, Calendar, Hour, Length, Season};
 use crate::desk::Id;
 use crate::model::{
-    Anchor, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Standing, Timex, TimexType, Victim,
+    Anchor, Currency, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Timex, TimexType, Victim,
 };
 
 pub(super) const VALUES: Values = Values {
@@ -21,7 +21,7 @@ pub(super) const VALUES: Values = Values {
     victims: |figure| victims(figure, figure.high != Some(1)),
     figure,
     account,
-    standing,
+    currency,
     bounds,
 };
 
@@ -260,11 +260,11 @@ fn account(account: &Account<'_>) -> String {
     said.join("; ")
 }
 
-fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Current => "what the text holds to",
-        Standing::Superseded => "replaced by a later count",
-        Standing::Comparison => "another time, for comparison",
+fn currency(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Current => "what the text holds to",
+        Currency::Superseded => "replaced by a later count",
+        Currency::Comparison => "another time, for comparison",
     }
 }
 

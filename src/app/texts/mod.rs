@@ -18,7 +18,7 @@ mod vi;
 mod vi_values;
 
 use crate::desk::{Report, State, Status};
-use crate::model::{Day, Effect, EntityKind, Figure, Inference, Qualifier, Stance, Standing, Timex, Victim};
+use crate::model::{Currency, Day, Effect, EntityKind, Figure, Inference, Qualifier, Stance, Timex, Victim};
 
 /// The languages of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,9 +151,9 @@ pub(crate) struct About {
 pub(crate) struct Reader {
     pub(crate) region: &'static str,
     pub(crate) legend: &'static str,
-    pub(crate) furniture: Count,
-    pub(crate) show_furniture: &'static str,
-    pub(crate) dim_furniture: &'static str,
+    pub(crate) boilerplate: Count,
+    pub(crate) show_boilerplate: &'static str,
+    pub(crate) dim_boilerplate: &'static str,
     pub(crate) mark_as: &'static str,
     pub(crate) resize: &'static str,
     pub(crate) nothing: &'static str,
@@ -192,7 +192,7 @@ pub(crate) struct Card {
     pub(crate) narrator: &'static str,
     pub(crate) part_of: &'static str,
     pub(crate) parts: &'static str,
-    pub(crate) standing: &'static str,
+    pub(crate) currency: &'static str,
     pub(crate) when: &'static str,
     pub(crate) place: &'static str,
     pub(crate) mentions: &'static str,
@@ -409,7 +409,7 @@ pub(crate) struct Values {
     pub(crate) figure: fn(&Figure<crate::desk::Id>) -> String,
     /// The figure with its circumstances: …; 2 of them civilians; says the ministry.
     pub(crate) account: fn(&Account<'_>) -> String,
-    pub(crate) standing: fn(Standing) -> &'static str,
+    pub(crate) currency: fn(Currency) -> &'static str,
     /// Least and greatest number in words.
     pub(crate) bounds: fn(Option<u64>, Option<u64>) -> String,
 }

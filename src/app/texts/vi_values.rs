@@ -5,7 +5,7 @@ use super::{Account, Values};
 use crate::app::calendar::{self, Calendar, Hour, Length, Season};
 use crate::desk::Id;
 use crate::model::{
-    Anchor, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Standing, Timex, TimexType, Victim,
+    Anchor, Currency, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Timex, TimexType, Victim,
 };
 
 pub(super) const VALUES: Values = Values {
@@ -21,7 +21,7 @@ pub(super) const VALUES: Values = Values {
     victims,
     figure,
     account,
-    standing,
+    currency,
     bounds,
 };
 
@@ -224,11 +224,11 @@ fn account(account: &Account<'_>) -> String {
     said.join("; ")
 }
 
-fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Current => "bài viết giữ con số này",
-        Standing::Superseded => "đã được thay bằng con số mới hơn",
-        Standing::Comparison => "của lúc khác, để so sánh",
+fn currency(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Current => "bài viết giữ con số này",
+        Currency::Superseded => "đã được thay bằng con số mới hơn",
+        Currency::Comparison => "của lúc khác, để so sánh",
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::el::{IntoKid, button, el, el_of, group, show};
 use crate::app::state::{Store, texts};
 use crate::app::{calendar, doing, entities};
 use crate::desk::{self, Annotation, Body, Id};
-use crate::model::{Effect as Harm, EntityKind, Figure, Qualifier, Standing, Timex, Victim};
+use crate::model::{Currency, Effect as Harm, EntityKind, Figure, Qualifier, Timex, Victim};
 use leptos::prelude::*;
 
 /// The form for what the mark is; drawn once, so that typing is not disturbed.
@@ -202,12 +202,12 @@ fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
                 None,
                 None,
             )))
-            .kid(el("label").kid(card.standing).kid(choose(
-                &Standing::ALL,
-                values.standing,
-                move || figure().map(|f| f.standing),
-                move |standing| {
-                    change(None, &|figure| figure.standing = standing);
+            .kid(el("label").kid(card.currency).kid(choose(
+                &Currency::ALL,
+                values.currency,
+                move || figure().map(|f| f.currency),
+                move |currency| {
+                    change(None, &|figure| figure.currency = currency);
                 },
                 None,
                 None,

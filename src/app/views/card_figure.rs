@@ -6,7 +6,7 @@ use crate::app::el::{IntoKid, el, el_of, group};
 use crate::app::state::texts;
 use crate::app::texts::Account;
 use crate::desk::{Annotation, Body, Document, Id, Kind};
-use crate::model::{EntityKind, Figure, Standing};
+use crate::model::{Currency, EntityKind, Figure};
 use crate::text::Span;
 use leptos::prelude::*;
 
@@ -54,11 +54,11 @@ pub(super) fn figure(document: &Document, annotation: &Annotation, figure: &Figu
             el_of("span", "mention").kid(jump((*id).clone(), Kind::Casualty, words)).into_kid()
         })
         .collect();
-    let standing = (figure.standing != Standing::Current).then(|| (values.standing)(figure.standing));
+    let currency = (figure.currency != Currency::Current).then(|| (values.currency)(figure.currency));
     group([
         el_of("p", "v").kid((values.account)(&account)).into_kid(),
         el("dl")
-            .kid(standing.map(|standing| row(card.standing, standing)))
+            .kid(currency.map(|currency| row(card.currency, currency)))
             .kid(row(card.bounds, (values.bounds)(figure.low, figure.high)))
             .kid(row(card.victims, victims))
             .kid(row(card.says, figure.source.map_or_else(|| card.narrator.to_owned(), quote)))

@@ -36,7 +36,6 @@ pub(super) fn export() -> AnyView {
         .into_kid()
 }
 
-#[inline(never)]
 fn content(store: Store) -> AnyView {
     let (says, more) = (texts().files, texts().exchange);
     let is_reading = store.current.with_untracked(Option::is_some);

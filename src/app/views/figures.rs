@@ -4,7 +4,7 @@ use super::parts::{ROWS, empty, jump, more};
 use crate::app::el::{IntoKid, el, el_of};
 use crate::app::state::{store, texts};
 use crate::desk::{Body, Document, Id, Kind};
-use crate::model::{Figure, Modality, Standing};
+use crate::model::{Currency, Figure, Modality};
 use leptos::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -24,14 +24,14 @@ pub(super) fn figures() -> AnyView {
     let row = move |row: Row| {
         let words = format!("{} {}", (values.victims)(&row.figure), (values.effect)(row.figure.effect));
         let count = (values.count)(&row.figure);
-        let doubt = row.figure.modality != Modality::Asserted || row.figure.standing != Standing::Current;
-        let standing =
-            (row.figure.standing != Standing::Current).then(|| el("small").kid((values.standing)(row.figure.standing)));
+        let doubt = row.figure.modality != Modality::Asserted || row.figure.currency != Currency::Current;
+        let currency =
+            (row.figure.currency != Currency::Current).then(|| el("small").kid((values.currency)(row.figure.currency)));
         el("tr")
             .class("part", move || row.is_part)
             .class("doubt", move || doubt)
             .attr("data-effect", row.figure.effect.name())
-            .kid(el("td").kid(jump(row.id, Kind::Casualty, words)).kid(standing))
+            .kid(el("td").kid(jump(row.id, Kind::Casualty, words)).kid(currency))
             .kid(el_of("td", "n").kid(count))
             .kid(el("td").kid(row.source))
     };

@@ -22,7 +22,6 @@ pub(super) fn help() -> AnyView {
         .into_kid()
 }
 
-#[inline(never)]
 fn keys(store: Store) -> AnyView {
     let texts = texts();
     let keys = texts.keys;

@@ -44,7 +44,6 @@ fn title(words: String) -> El {
 }
 
 /// What is in the file of another tool, and what its labels are read as.
-#[inline(never)]
 fn found(store: Store, number: usize, name: &str, came: &Came) -> AnyView {
     let (says, texts) = (texts().exchange, texts());
     let format = came.format.as_deref().and_then(Format::named).map(|format| (texts.files.format)(format).0);
@@ -114,7 +113,6 @@ fn found(store: Store, number: usize, name: &str, came: &Came) -> AnyView {
 }
 
 /// Other work on articles that are here: what becomes of it, and of each conflict.
-#[inline(never)]
 fn here(store: Store, number: usize, here: &Arc<Here>) -> AnyView {
     let says = texts().exchange;
     let all = here.conflicts.len();

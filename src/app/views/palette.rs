@@ -39,7 +39,6 @@ pub(super) fn palette() -> AnyView {
         .into_kid()
 }
 
-#[inline(never)]
 fn content(store: Store) -> AnyView {
     let (texts, library) = (texts(), expect_context::<Library>());
     let keys = texts.keys;

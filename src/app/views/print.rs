@@ -22,7 +22,6 @@ pub(super) fn print() -> AnyView {
 
 /// The articles in the order of the library, each with its claims in the order of
 /// the list.
-#[inline(never)]
 fn articles(store: Store, listing: Listing) -> Vec<El> {
     let texts = texts();
     let mut claims: Vec<Arc<Listed>> = listing.shown().iter().filter_map(|key| listing.claim(key)).collect();

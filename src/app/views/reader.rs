@@ -37,7 +37,7 @@ fn article(store: Store) -> AnyView {
         .on("pointerleave", move |_: web_sys::Event| hover.over(None))
         .kid(super::legend::legend())
         .kid(super::about::about())
-        .kid(furniture())
+        .kid(boilerplate())
         .kid(super::text::text())
         .kid(super::card::card())
         .kid(super::handles::handles())
@@ -45,19 +45,19 @@ fn article(store: Store) -> AnyView {
         .into_kid()
 }
 
-/// Says how much of the text is page furniture, and brings it back.
-fn furniture() -> AnyView {
+/// Says how much of the text is boilerplate, and brings it back.
+fn boilerplate() -> AnyView {
     let (store, texts) = (store(), texts());
-    let shown = Memo::new(move |_| store.document.with(|d| d.as_ref().is_some_and(|d| d.furniture_shown)));
+    let shown = Memo::new(move |_| store.document.with(|d| d.as_ref().is_some_and(|d| d.boilerplate_shown)));
     show(move || {
         let shown = shown.get();
-        let count = store.document.with_untracked(|d| d.as_ref().map_or(0, |d| d.furniture().len()));
+        let count = store.document.with_untracked(|d| d.as_ref().map_or(0, |d| d.boilerplate().len()));
         (count > 0).then(|| {
-            el_of("p", "furniture-bar").kid((texts.reader.furniture)(count)).kid(" ").kid(
-                button("link", move || doing::show_furniture(store)).kid(if shown {
-                    texts.reader.dim_furniture
+            el_of("p", "boilerplate-bar").kid((texts.reader.boilerplate)(count)).kid(" ").kid(
+                button("link", move || doing::show_boilerplate(store)).kid(if shown {
+                    texts.reader.dim_boilerplate
                 } else {
-                    texts.reader.show_furniture
+                    texts.reader.show_boilerplate
                 }),
             )
         })
@@ -84,10 +84,10 @@ fn clicked(store: Store, target: Option<EventTarget>) {
     if let Some(id) = mark_at(store, target.clone()) {
         pin(store, id);
     } else {
-        let dimmed = dom::closest(target, ".text .furniture").is_some();
-        let shown = store.document.with_untracked(|d| d.as_ref().is_none_or(|d| d.furniture_shown));
+        let dimmed = dom::closest(target, ".text .boilerplate").is_some();
+        let shown = store.document.with_untracked(|d| d.as_ref().is_none_or(|d| d.boilerplate_shown));
         if dimmed && !shown {
-            doing::show_furniture(store);
+            doing::show_boilerplate(store);
         }
         store.put_down();
     }

@@ -17,7 +17,7 @@ const AT_ONCE: usize = 4;
 pub(super) fn text() -> AnyView {
     let (store, texts) = (store(), texts());
     let lang = move || store.document.with(|d| d.as_ref().map(|d| d.meta.language.clone()));
-    let dimmed = move || store.document.with(|d| d.as_ref().is_some_and(|d| !d.furniture_shown));
+    let dimmed = move || store.document.with(|d| d.as_ref().is_some_and(|d| !d.boilerplate_shown));
     let found = Memo::new(move |_| store.sheet.with(|s| s.as_ref().is_some_and(|s| !s.marks.is_empty())));
     let waits = Memo::new(move |_| store.is_waiting());
     let waiting = move || {
@@ -90,11 +90,11 @@ fn paragraph(store: Store, block: usize, active: &Selector<Option<Id>>) -> El {
             let sheet = store.sheet.read_untracked();
             let sheet = sheet.as_ref()?;
             let runs = store.hidden.with(|hidden| sheet.runs(block, hidden));
-            let furniture = runs.iter().all(|run| run.furniture || is_empty(run, sheet));
-            let class = match (here.headline, furniture, here.ends) {
+            let boilerplate = runs.iter().all(|run| run.boilerplate || is_empty(run, sheet));
+            let class = match (here.headline, boilerplate, here.ends) {
                 (true, ..) => "headline",
-                (_, true, true) => "furniture ends",
-                (_, true, false) => "furniture",
+                (_, true, true) => "boilerplate ends",
+                (_, true, false) => "boilerplate",
                 (_, _, true) => "ends",
                 _ => "",
             };
@@ -126,7 +126,7 @@ fn is_empty(run: &Run, sheet: &Sheet) -> bool {
 fn run(run: &Run, text: &str, active: &Selector<Option<Id>>) -> AnyView {
     let words = run.span.of(text);
     if run.marks.is_empty() {
-        return if run.furniture { el_of("span", "furniture").kid(words).into_kid() } else { words.into_kid() };
+        return if run.boilerplate { el_of("span", "boilerplate").kid(words).into_kid() } else { words.into_kid() };
     }
     let ids: Vec<Option<Id>> = run.marks.iter().map(|mark| Some(mark.id.clone())).collect();
     let active = active.clone();

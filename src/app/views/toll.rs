@@ -6,7 +6,7 @@ use crate::app::across::{self, Across};
 use crate::app::el::{El, IntoKid, button, el, el_of, show};
 use crate::app::state::{store, texts};
 use crate::desk::{Codebook, FigureKey, Flag, Id, Kind, Member, Toll};
-use crate::model::{Modality, Standing};
+use crate::model::{Currency, Modality};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -87,12 +87,12 @@ fn row(toll: &Toll, at: usize) -> El {
     let (asked, toggled) = (row.key.name(), row.key.name());
     let toggle = move |_: web_sys::Event| across::toggle(across.rows, &toggled);
     let told = (values.figure)(figure);
-    let note = match (member.replaced_by, figure.modality, figure.standing) {
+    let note = match (member.replaced_by, figure.modality, figure.currency) {
         (Some(by), ..) => Some((says.replaced_by)(&(values.count)(&toll.members[by].row.figure))),
         (None, Modality::Denied, _) => Some(says.denied.to_owned()),
         (None, Modality::Hypothetical, _) => Some(says.hypothetical.to_owned()),
-        (None, _, Standing::Current) => None,
-        (None, _, standing) => Some((values.standing)(standing).to_owned()),
+        (None, _, Currency::Current) => None,
+        (None, _, currency) => Some((values.currency)(currency).to_owned()),
     };
     let is_part = member.part_of.is_some();
     let is_doubtful = member.replaced_by.is_some() || figure.modality != Modality::Asserted;

@@ -6,7 +6,7 @@ use crate::app::across::Across;
 use crate::app::el::{IntoKid, button, el, el_of};
 use crate::app::state::texts;
 use crate::desk::{FigureKey, Toll};
-use crate::model::{Day, Modality, Standing};
+use crate::model::{Currency, Day, Modality};
 use leptos::prelude::*;
 
 pub(super) fn tolls() -> AnyView {
@@ -84,7 +84,7 @@ pub(super) fn span(toll: &Toll) -> String {
         toll.leads(*i)
             && member.replaced_by.is_none()
             && figure.modality == Modality::Asserted
-            && figure.standing == Standing::Current
+            && figure.currency == Currency::Current
     });
     let counts = || holds.clone().filter_map(|(_, member)| Some((member.row.count()?, &member.row.figure)));
     let values = &texts().values;

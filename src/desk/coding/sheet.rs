@@ -8,7 +8,7 @@ use crate::desk::document::Document;
 use crate::desk::provenance::Provenance;
 use crate::desk::tolls::{FigureKey, Member, Toll};
 use crate::lang::{is_country, is_province};
-use crate::model::{Day, Effect, EntityKind, Figure, Modality, Standing, Victim};
+use crate::model::{Currency, Day, Effect, EntityKind, Figure, Modality, Victim};
 use crate::text::{key, ranked};
 use std::sync::Arc;
 
@@ -140,7 +140,7 @@ fn in_order(toll: &Toll) -> Vec<usize> {
 
 fn holds(member: &Member) -> bool {
     let figure = &member.row.figure;
-    member.replaced_by.is_none() && figure.modality == Modality::Asserted && figure.standing == Standing::Current
+    member.replaced_by.is_none() && figure.modality == Modality::Asserted && figure.currency == Currency::Current
 }
 
 /// Whether a figure is a count of the whole toll that holds.

@@ -3,7 +3,7 @@
 use super::rows::FigureKey;
 use super::{Doubt, FigureRow, Flag, Member, days_between};
 use crate::desk::annotation::Id;
-use crate::model::{Modality, Standing};
+use crate::model::{Currency, Modality};
 use rustc_hash::FxHashSet;
 
 /// Reports of one count come within so many days of each other.
@@ -71,7 +71,7 @@ fn is_echo(members: &[Member], this: &Member) -> bool {
 }
 
 pub(super) fn holds(member: &Member) -> bool {
-    member.row.figure.modality == Modality::Asserted && member.row.figure.standing == Standing::Current
+    member.row.figure.modality == Modality::Asserted && member.row.figure.currency == Currency::Current
 }
 
 /// What a denial is of: the same count if it is there, else the last one stated before.

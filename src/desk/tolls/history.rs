@@ -3,7 +3,7 @@
 use super::flags::{holds, is_double};
 use super::{Member, days_between};
 use crate::desk::annotation::Id;
-use crate::model::{Effect, Figure, Modality, Standing};
+use crate::model::{Currency, Effect, Figure, Modality};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Says of each figure which one replaces it: one of its own article where the text
@@ -18,7 +18,7 @@ pub(super) fn replace(members: &mut [Member], later: &FxHashSet<(Id, Id)>) {
     for at in 0..members.len() {
         members[at].replaced_by = replaced[at];
         // A part of what its own article replaces is one of what stands there now.
-        let whole = members[at].part_of.filter(|&whole| members[whole].row.figure.standing == Standing::Superseded);
+        let whole = members[at].part_of.filter(|&whole| members[whole].row.figure.currency == Currency::Superseded);
         if let Some(now) = whole.and_then(|whole| replaced[whole]).filter(|&now| now != at) {
             members[at].part_of = Some(now);
         }
@@ -54,7 +54,7 @@ impl<'m> Story<'m> {
             Self { members, later, voices, goes_on: Vec::new(), lesser: Vec::new(), left: FxHashMap::default() };
         let all = 0..members.len();
         story.lesser = all.clone().map(|at| story.is_lesser(at)).collect();
-        let is_left = |at: &usize| members[*at].row.figure.standing == Standing::Superseded;
+        let is_left = |at: &usize| members[*at].row.figure.currency == Currency::Superseded;
         let left = |at: usize| Some(((&members[at].row.key.document, members[at].row.count()), story.heir_here(at)?));
         story.left = all.clone().filter(is_left).filter_map(left).collect();
         story.goes_on = all.clone().map(|old| all.clone().any(|new| story.is_own(old, new))).collect();
@@ -89,7 +89,7 @@ impl<'m> Story<'m> {
         let members = self.members;
         let this = &members[old];
         let figure = &this.row.figure;
-        if figure.standing == Standing::Superseded {
+        if figure.currency == Currency::Superseded {
             return self.heir_here(old);
         }
         if figure.modality != Modality::Asserted

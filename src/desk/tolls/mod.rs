@@ -23,7 +23,7 @@ pub use rows::{FigureKey, FigureRow, Figures, Party, figures, sentence};
 
 use super::annotation::Id;
 use super::document::Document;
-use crate::model::{Day, Effect, Standing, Victim};
+use crate::model::{Currency, Day, Effect, Victim};
 use crate::text::{key, ranked};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -152,7 +152,7 @@ impl Scene {
         // Not as a dateline writes it.
         let is_plain = |place: &Party| place.name.contains(char::is_lowercase);
         let place = places().rev().max_by_key(|place| (times(place), is_plain(place)));
-        let is_old = |row: &FigureRow| row.figure.standing == Standing::Superseded;
+        let is_old = |row: &FigureRow| row.figure.currency == Currency::Superseded;
         let later = told.iter().filter(|(row, ..)| is_old(row)).flat_map(|(old, ..)| {
             let same = told.iter().map(|(row, ..)| row).filter(|row| !is_old(row) && tells(row, old));
             same.map(|row| (row.key.document.clone(), old.key.document.clone()))

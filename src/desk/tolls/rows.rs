@@ -4,7 +4,7 @@ use super::places::nested;
 use crate::desk::annotation::{Annotation, Body, Id, State};
 use crate::desk::document::Document;
 use crate::lang::{Institution, adds, comes_back_to, has_moved, institution, is_added, is_country};
-use crate::model::{Day, Entity, EntityKind, Figure, Standing, Timex};
+use crate::model::{Currency, Day, Entity, EntityKind, Figure, Timex};
 use crate::text::{Span, key};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -168,8 +168,8 @@ fn grown_by(document: &Document, rows: &[Arc<FigureRow>], spans: &[Span], row: u
     let is_sum = |&sum: &usize| {
         let other = &rows[sum];
         let between = document.text.get(spans[sum].end..spans[row].start);
-        other.figure.standing == Standing::Current
-            && this.figure.standing == Standing::Current
+        other.figure.currency == Currency::Current
+            && this.figure.currency == Currency::Current
             && other.figure.effect == this.figure.effect
             && other.sentence == this.sentence
             && this.count() < other.count()

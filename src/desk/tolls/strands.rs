@@ -4,7 +4,7 @@ use super::places::Places;
 use super::reasons::Because;
 use super::rows::{FigureRow, Figures};
 use crate::desk::annotation::Id;
-use crate::model::{Day, Effect, Modality, Standing};
+use crate::model::{Currency, Day, Effect, Modality};
 
 /// The longest stretch of days that is still one event and no period, in days.
 const LONGEST_EVENT: i64 = 10;
@@ -79,7 +79,7 @@ pub(super) fn strands(document: usize, figures: &Figures, places: &Places) -> Ve
     let mut last = None;
     for (i, row) in figures.rows.iter().enumerate() {
         if figures.wholes[i].is_some()
-            || row.figure.standing == Standing::Superseded
+            || row.figure.currency == Currency::Superseded
             || told_again(figures, i).is_some()
         {
             waiting.push(i);
@@ -89,7 +89,7 @@ pub(super) fn strands(document: usize, figures: &Figures, places: &Places) -> Ve
         let is_there = !matches!(row.figure.effect, Effect::Captured | Effect::Displaced) || last.is_none();
         let place = row.place.as_ref().filter(|_| is_there).map(|place| place.id.clone());
         let when = When::of(row);
-        let is_another = row.figure.standing == Standing::Comparison;
+        let is_another = row.figure.currency == Currency::Comparison;
         // A headline has neither: it waits for the first that does.
         if when.is_none() && place.is_none() && strands.is_empty() && !is_another {
             waiting.push(i);
@@ -130,7 +130,7 @@ pub(super) fn strands(document: usize, figures: &Figures, places: &Places) -> Ve
         });
         let (at, because) = match whole(figures, i) {
             Some(whole) => (of[whole], Because::Part),
-            None if row.figure.standing == Standing::Superseded => (neighbour.and_then(|n| of[n]), Because::Replaced),
+            None if row.figure.currency == Currency::Superseded => (neighbour.and_then(|n| of[n]), Because::Replaced),
             None if told_again(figures, i).is_some() => {
                 (told_again(figures, i).and_then(|row| of[row]), Because::Follows)
             }
@@ -165,7 +165,7 @@ fn told_again(figures: &Figures, row: usize) -> Option<usize> {
             && figures.wholes[other].is_none()
             && again.figure.effect == this.figure.effect
             && again.count() == this.count()
-            && again.figure.standing == Standing::Current
+            && again.figure.currency == Currency::Current
     };
     (row + 1..figures.rows.len()).find(is_again)
 }

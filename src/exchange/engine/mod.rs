@@ -7,7 +7,7 @@ mod wire;
 use crate::annotate::{STAGES, annotate_telling};
 use crate::desk::{Findings, Question};
 use crate::lang;
-use crate::model::{Annotations, Day, Found};
+use crate::model::{Annotations, Day, Detection};
 use wire::{Wire, fields};
 
 /// Things in one part: read in a few milliseconds.
@@ -65,7 +65,7 @@ pub fn answer(ask: &[u8], mut say: impl FnMut(Vec<u8>)) {
 /// The lists cut into pieces, one list a portion; what is said of the text as a whole
 /// stands in each.
 fn portions(mut found: Annotations) -> Vec<Annotations> {
-    fn cut<T>(list: Vec<Found<T>>) -> Vec<Vec<Found<T>>> {
+    fn cut<T>(list: Vec<Detection<T>>) -> Vec<Vec<Detection<T>>> {
         let mut pieces = Vec::new();
         let mut rest = list.into_iter();
         while rest.len() > 0 {
@@ -82,7 +82,7 @@ fn portions(mut found: Annotations) -> Vec<Annotations> {
     let casualties = cut(std::mem::take(&mut found.casualties));
     portions.extend(casualties.into_iter().map(|casualties| Annotations { casualties, ..whole() }));
     portions.extend(cut(std::mem::take(&mut found.claims)).into_iter().map(|claims| Annotations { claims, ..whole() }));
-    portions.push(Annotations { furniture: found.furniture, ..whole() });
+    portions.push(Annotations { boilerplate: found.boilerplate, ..whole() });
     portions
 }
 
@@ -101,7 +101,7 @@ pub fn findings(text: &str, parts: Vec<Part>) -> Option<Findings> {
         all.dates.append(&mut part.dates);
         all.casualties.append(&mut part.casualties);
         all.claims.append(&mut part.claims);
-        all.furniture.append(&mut part.furniture);
+        all.boilerplate.append(&mut part.boilerplate);
     }
     Some(Findings::of(text, all)).filter(|findings| findings.fit(text))
 }

@@ -1,10 +1,10 @@
 //! What was found, as bytes. Both ends are of one build and lie in one browser, so
 //! there is no version in it; tens of thousands of marks are read in a few frames.
 
-use crate::lang::Pack;
+use crate::lang::LanguagePack;
 use crate::model::{
-    Anchor, Annotations, Canonical, Claim, Day, Effect, Entity, EntityKind, Figure, Found, Inference, Modality,
-    Modifier, Part, Qualifier, Reason, Stance, Standing, Timex, TimexType, Victim,
+    Anchor, Annotations, Canonical, Claim, Currency, Day, Detection, Effect, Entity, EntityKind, Figure, Inference,
+    Modality, Modifier, Part, Qualifier, Reason, Stance, Timex, TimexType, Victim,
 };
 use crate::text::Span;
 use std::borrow::Cow;
@@ -142,7 +142,7 @@ macro_rules! listed {
     )*};
 }
 
-listed!(Anchor, Effect, EntityKind, Modality, Modifier, Part, Qualifier, Stance, Standing, TimexType, Victim);
+listed!(Anchor, Effect, EntityKind, Modality, Modifier, Part, Qualifier, Stance, Currency, TimexType, Victim);
 
 /// Structs, field by field.
 macro_rules! fields {
@@ -166,13 +166,13 @@ fields!(Entity { kind, canonical });
 fields!(Inference { parts, anchor, against });
 fields!(Timex { kind, value, modifier, earliest, latest, inference });
 fields!(Figure<usize> {
-    effect, low, high, qualifier, victims, modality, standing, part_of, source, date, place
+    effect, low, high, qualifier, victims, modality, currency, part_of, source, date, place
 });
 fields!(Claim { source, cue, stance });
 fields!(Reason { rule, words });
-fields!(Annotations { language, published, entities, dates, casualties, claims, furniture });
+fields!(Annotations { language, published, entities, dates, casualties, claims, boilerplate });
 
-impl<T: Wire> Wire for Found<T> {
+impl<T: Wire> Wire for Detection<T> {
     fn put(&self, bytes: &mut Vec<u8>) {
         self.span.put(bytes);
         self.what.put(bytes);
@@ -191,6 +191,6 @@ impl Wire for &'static str {
     }
 
     fn get(bytes: &mut &[u8]) -> Option<Self> {
-        Pack::of(&String::get(bytes)?).map(|pack| pack.code)
+        LanguagePack::of(&String::get(bytes)?).map(|pack| pack.code)
     }
 }

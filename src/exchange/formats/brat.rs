@@ -119,7 +119,7 @@ impl Lines {
                     bound(figure.low),
                     bound(figure.high),
                     figure.modality.name(),
-                    figure.standing.name(),
+                    figure.currency.name(),
                     victims.join(",")
                 );
                 self.note(of, &counts);

@@ -119,7 +119,7 @@ fn features(annotation: &Annotation) -> Value {
             let victims: Vec<&str> = figure.victims.iter().map(|victim| victim.name()).collect();
             let mut features = json!({
                 "%TYPE": TYPES[2].0, "effect": figure.effect.name(), "qualifier": figure.qualifier.name(),
-                "victims": victims.join(" "), "modality": figure.modality.name(), "standing": figure.standing.name(),
+                "victims": victims.join(" "), "modality": figure.modality.name(), "standing": figure.currency.name(),
             });
             for (name, bound) in [("low", figure.low), ("high", figure.high)] {
                 if let Some(bound) = bound {

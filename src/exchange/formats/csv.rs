@@ -104,7 +104,7 @@ pub(super) fn figures(article: &Article, losses: &mut Losses) -> String {
             number(figure.high),
             victims.join(" "),
             figure.modality.name().to_owned(),
-            figure.standing.name().to_owned(),
+            figure.currency.name().to_owned(),
             ids(article, annotation),
             quote(article, figure.source).to_owned(),
             date.map_or(quote(article, figure.date), |timex| &timex.value).to_owned(),

@@ -3,7 +3,7 @@
 
 use super::labels::label;
 use super::pieces::{json_line, link_name, links};
-use super::read::{Draft, Drafts, Mark, Reading, field, list, object};
+use super::read::{Draft, Drafts, ImportOptions, Mark, field, list, object};
 use crate::desk::Meta;
 use crate::exchange::Article;
 use crate::exchange::place::Ruler;
@@ -41,7 +41,7 @@ pub(super) fn line_with_relations(article: &Article, unit: Unit) -> String {
 }
 
 /// Reads lines of either shape.
-pub(super) fn read(content: &str, reading: &Reading<'_>) -> Result<Drafts, ImportError> {
+pub(super) fn read(content: &str, reading: &ImportOptions<'_>) -> Result<Drafts, ImportError> {
     let unit = reading.unit.unwrap_or(Unit::Utf16);
     super::read::each_line(content, |value| {
         let fields = object(&value)?;

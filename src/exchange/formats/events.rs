@@ -11,7 +11,7 @@ use super::losses::{Loss, Losses};
 use super::pieces::{date_of, place_of, quote, sentence};
 use crate::desk::{Annotation, Body, Codebook, Coding, Id};
 use crate::exchange::Article;
-use crate::model::{Day, Effect, Figure, Modality, Standing, Timex, Victim};
+use crate::model::{Currency, Day, Effect, Figure, Modality, Timex, Victim};
 
 /// The dataset of a format.
 pub(super) fn codebook(format: Format) -> Option<Codebook> {
@@ -128,7 +128,7 @@ fn counted(
         let Body::Figure(figure) = &annotation.body else {
             continue;
         };
-        let holds = figure.modality == Modality::Asserted && figure.standing == Standing::Current;
+        let holds = figure.modality == Modality::Asserted && figure.currency == Currency::Current;
         if holds && figure.effect == Effect::Killed && figure.part_of.is_none() {
             rows += &write(figure, annotation, losses);
         } else {

@@ -38,7 +38,7 @@ pub enum Loss {
     /// Title, source, address or publication date of an article.
     Metadata,
     /// Which places of a text are not the article.
-    Furniture,
+    Boilerplate,
     /// Marks that wait since their article changed.
     Unsettled,
     /// Marks that overlap another one and are left out.
@@ -81,7 +81,7 @@ impl Loss {
         Self::Reasons,
         Self::Provenance,
         Self::Metadata,
-        Self::Furniture,
+        Self::Boilerplate,
         Self::Unsettled,
     ];
 
@@ -116,7 +116,7 @@ impl Loss {
             Self::Reasons => "reasons",
             Self::Provenance => "provenance",
             Self::Metadata => "metadata",
-            Self::Furniture => "furniture",
+            Self::Boilerplate => "furniture",
             Self::Unsettled => "unsettled",
             Self::Overlaps => "overlaps",
             Self::Widened => "widened",
@@ -163,7 +163,7 @@ impl Loss {
                 let is_empty = meta.title.is_empty() && meta.source.is_empty() && meta.url.is_empty();
                 usize::from(!is_empty || meta.published.is_some())
             }
-            Self::Furniture => article.furniture.len(),
+            Self::Boilerplate => article.boilerplate.len(),
             Self::Unsettled => article.unsettled.len(),
             Self::Overlaps
             | Self::Widened
@@ -206,7 +206,7 @@ impl fmt::Display for Loss {
             Self::Reasons => "marks without the reason why they were found",
             Self::Provenance => "marks without who decided, and when",
             Self::Metadata => "articles without title, source, address and publication date",
-            Self::Furniture => "places of page furniture, not told from the article",
+            Self::Boilerplate => "places of boilerplate, not told from the article",
             Self::Unsettled => "marks that wait since their article changed, left out",
             Self::Overlaps => "marks that overlap another one, left out",
             Self::Widened => "marks that ended inside of a token, widened to it",

@@ -25,5 +25,5 @@ pub use events::coded;
 pub use known::{About, FORMATS, Format, Shape};
 pub use labels::{Labels, Seen, default_kind, label};
 pub use losses::{Loss, Losses};
-pub use read::{Incoming, Reading, read};
+pub use read::{ImportOptions, Incoming, read};
 pub use write::{File, Options, Written, header, record, write};

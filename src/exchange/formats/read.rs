@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// What a reader has to know beside the file.
 #[derive(Clone, Debug, Default)]
-pub struct Reading<'a> {
+pub struct ImportOptions<'a> {
     /// What labels are read as.
     pub labels: Labels,
     /// The unit of doccano's offsets; `None` is UTF-16.
@@ -42,7 +42,7 @@ pub struct Incoming {
 ///
 /// # Errors
 /// An [`ImportError`] that says what is wrong and where; nothing is read by halves.
-pub fn read(format: Format, content: &str, reading: &Reading<'_>) -> Result<Incoming, ImportError> {
+pub fn read(format: Format, content: &str, reading: &ImportOptions<'_>) -> Result<Incoming, ImportError> {
     if content.len() > LARGEST {
         return Err(ImportError::TooLarge { size: content.len(), most: LARGEST });
     }

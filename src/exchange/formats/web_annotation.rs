@@ -4,7 +4,7 @@
 
 use super::labels::label;
 use super::pieces::{document_urn, json_file, urn};
-use super::read::{Draft, Drafts, Mark, Reading, parse};
+use super::read::{Draft, Drafts, ImportOptions, Mark, parse};
 use crate::desk::{Annotation, Body, Meta};
 use crate::exchange::Article;
 use crate::exchange::place::{Place, Ruler};
@@ -83,7 +83,7 @@ fn annotation(article: &Article, annotation: &Annotation, ruler: &Ruler<'_>) -> 
 }
 
 /// Reads an annotation, a list, a page or a collection of them.
-pub(super) fn read(content: &str, reading: &Reading<'_>) -> Result<Drafts, ImportError> {
+pub(super) fn read(content: &str, reading: &ImportOptions<'_>) -> Result<Drafts, ImportError> {
     let value = parse(content)?;
     let mut annotations = Vec::new();
     gather(&value, &mut annotations);

@@ -74,7 +74,7 @@ pub enum Fault {
     /// One of its marks cannot be read.
     #[error("mark {number} of “{list}”: {flaw}")]
     Mark {
-        /// `entities`, `dates`, `casualties`, `claims` or `furniture`; for the formats
+        /// `entities`, `dates`, `casualties`, `claims` or `boilerplate`; for the formats
         /// of others what they call it.
         list: &'static str,
         /// Its place in the list, from 1.

@@ -185,12 +185,12 @@ fn raw(value: Value) -> Result<Raw, Fault> {
     };
     let furthest = furthest_place(&fields);
     let marks = Marks::take(&mut fields)?;
-    let furniture = list(&mut fields, "furniture")?;
+    let boilerplate = list(&mut fields, "furniture")?;
     let unsettled = match fields.remove("unsettled") {
         None => None,
         Some(lists) => Some(Marks::of(lists)?),
     };
-    let furniture_shown = fields.get("furniture_shown").and_then(Value::as_bool).unwrap_or_default();
+    let boilerplate_shown = fields.get("furniture_shown").and_then(Value::as_bool).unwrap_or_default();
     let header: Header =
         serde_json::from_value(Value::Object(fields)).map_err(|error| Fault::Field(error.to_string()))?;
     if header.sha256.get(..16) != Some(&*header.id) {
@@ -217,7 +217,7 @@ fn raw(value: Value) -> Result<Raw, Fault> {
         let span = place.and_then(|place| ruler.span(place).ok_or(Flaw::OutOfText));
         span.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })
     };
-    let furniture = furniture.into_iter().enumerate().map(place).collect::<Result<Vec<Span>, _>>()?;
+    let boilerplate = boilerplate.into_iter().enumerate().map(place).collect::<Result<Vec<Span>, _>>()?;
     let Header { title, source, url, published, language, text, tolls, codings, case, archived, .. } = header;
     let meta = Meta { title, source, url, published, language };
     let mut article = Article::new(marked, meta);
@@ -226,7 +226,7 @@ fn raw(value: Value) -> Result<Raw, Fault> {
     article.links = tolls.into_iter().map(TollFields::link).collect();
     article.codings = codings.into_iter().map(CodingFields::coding).collect();
     article.shelving = Shelving { case, archived };
-    (article.furniture, article.furniture_shown) = (furniture, furniture_shown);
+    (article.boilerplate, article.boilerplate_shown) = (boilerplate, boilerplate_shown);
     Ok(Raw { article, altered: is_altered.then_some(text) })
 }
 
@@ -391,7 +391,7 @@ fn figure(ruler: &Ruler<'_>, fields: FigureFields, ids: &[Id]) -> Result<Body, F
         qualifier: fields.qualifier,
         victims: fields.victims,
         modality: fields.modality,
-        standing: fields.standing,
+        currency: fields.currency,
         part_of: fields.part_of.and_then(|parent| ids.get(parent).cloned()),
         source: span(ruler, fields.source)?,
         date: span(ruler, fields.date)?,

@@ -4,7 +4,7 @@ use crate::desk::{self, Evidence, Id, Origin, Provenance, State, Status, StatusC
 use crate::exchange::place::{Place, Ruler};
 use crate::lang::{PACKS, name_in};
 use crate::model::{
-    Canonical, Effect, Entity, EntityKind, Modality, Qualifier, Reason, Stance, Standing, Timex, Victim,
+    Canonical, Currency, Effect, Entity, EntityKind, Modality, Qualifier, Reason, Stance, Timex, Victim,
 };
 use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
@@ -191,8 +191,8 @@ pub(super) struct FigureFields {
     #[serde(default)]
     pub(super) victims: Vec<Victim>,
     pub(super) modality: Modality,
-    #[serde(default)]
-    pub(super) standing: Standing,
+    #[serde(default, rename = "standing")]
+    pub(super) currency: Currency,
     /// Index in the same list.
     pub(super) part_of: Option<usize>,
     pub(super) source: Option<Place>,

@@ -30,8 +30,10 @@ pub(in crate::exchange) struct Written {
     /// Left out where nothing waits.
     #[serde(skip_serializing_if = "Option::is_none")]
     unsettled: Option<Marks>,
-    furniture: Vec<Place>,
-    furniture_shown: bool,
+    #[serde(rename = "furniture")]
+    boilerplate: Vec<Place>,
+    #[serde(rename = "furniture_shown")]
+    boilerplate_shown: bool,
 }
 
 impl Written {
@@ -88,8 +90,8 @@ pub(in crate::exchange) fn article(article: &Article, context: usize) -> Written
         },
         marks: marks(article.annotations.iter().map(|a| (a, base(a, context, &ruler))).collect(), &ruler),
         unsettled: (!article.unsettled.is_empty()).then(|| waiting(&article.unsettled, context, &ruler)),
-        furniture: article.furniture.iter().map(|&span| ruler.place(span)).collect(),
-        furniture_shown: article.furniture_shown,
+        boilerplate: article.boilerplate.iter().map(|&span| ruler.place(span)).collect(),
+        boilerplate_shown: article.boilerplate_shown,
     }
 }
 
@@ -176,7 +178,7 @@ fn figure_fields(figure: &Figure<Id>, part_of: Option<usize>, ruler: &Ruler<'_>)
         qualifier: figure.qualifier,
         victims: figure.victims.clone(),
         modality: figure.modality,
-        standing: figure.standing,
+        currency: figure.currency,
         part_of,
         source: figure.source.map(|span| ruler.place(span)),
         date: figure.date.map(|span| ruler.place(span)),

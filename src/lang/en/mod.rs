@@ -1,9 +1,9 @@
 //! English.
 
-use super::Pack;
+use super::LanguagePack;
 use super::files::data;
 
-pub(super) static PACK: Pack = Pack {
+pub(super) static PACK: LanguagePack = LanguagePack {
     code: "en",
     common: include_str!("common.txt"),
     spelling: include_str!("spelling.txt"),
@@ -26,8 +26,8 @@ pub(super) static PACK: Pack = Pack {
     tagger: data!(["en/tagger.txt"]),
     speech: data!("en/speech.txt"),
     institutions: data!("en/institutions.txt"),
-    furniture: data!("en/furniture.txt"),
-    guard: data!("en/guard.txt"),
+    boilerplate: data!("en/boilerplate.txt"),
+    protected_terms: data!("en/protected-terms.txt"),
     group_sign: ',',
     head_first: false,
 };

@@ -1,9 +1,9 @@
 //! Vietnamese.
 
-use super::Pack;
+use super::LanguagePack;
 use super::files::data;
 
-pub(super) static PACK: Pack = Pack {
+pub(super) static PACK: LanguagePack = LanguagePack {
     code: "vi",
     common: include_str!("common.txt"),
     spelling: include_str!("spelling.txt"),
@@ -24,8 +24,8 @@ pub(super) static PACK: Pack = Pack {
     tagger: data!([]),
     speech: data!("vi/speech.txt"),
     institutions: data!("vi/institutions.txt"),
-    furniture: data!("vi/furniture.txt"),
-    guard: data!("vi/guard.txt"),
+    boilerplate: data!("vi/boilerplate.txt"),
+    protected_terms: data!("vi/protected-terms.txt"),
     group_sign: '.',
     head_first: true,
 };

@@ -2,8 +2,8 @@
 
 use super::groups::{self, Group, Head};
 use super::predicates::Predicate;
-use super::words::{Frame, Words};
-use crate::lang::Reading;
+use super::words::{ArgumentPosition, Words};
+use crate::lang::TokenizedText;
 use crate::model::Effect;
 use crate::text::Kind;
 
@@ -28,7 +28,7 @@ pub(super) struct Bond {
 /// of the last figure before.
 pub(super) fn bind(
     words: &Words,
-    reading: &Reading<'_>,
+    reading: &TokenizedText<'_>,
     groups: &[Group],
     predicates: &[Predicate],
     sentence: &std::ops::Range<usize>,
@@ -50,7 +50,7 @@ pub(super) fn bind(
 
 struct Binder<'a, 't> {
     words: &'a Words,
-    reading: &'a Reading<'t>,
+    reading: &'a TokenizedText<'t>,
     groups: &'a [Group],
     predicates: &'a [Predicate],
     bonds: Vec<Option<Bond>>,
@@ -199,7 +199,8 @@ impl Binder<'_, '_> {
             while let Some(auxiliary) = self.words.passive.longest(words, end) {
                 end += auxiliary.len;
             }
-            let harm = self.words.harm.longest(words, end).filter(|harm| harm.value.frame != Frame::Object)?;
+            let harm =
+                self.words.harm.longest(words, end).filter(|harm| harm.value.frame != ArgumentPosition::Object)?;
             Some((harm.value.effect, end + harm.len))
         })
     }
@@ -215,7 +216,8 @@ impl Binder<'_, '_> {
     /// killing 12 people; giết 12 người.
     fn objects(&mut self) {
         for predicate in self.predicates {
-            if predicate.frame == Frame::Subject || (predicate.frame == Frame::Either && self.is_participle(predicate))
+            if predicate.frame == ArgumentPosition::Subject
+                || (predicate.frame == ArgumentPosition::Either && self.is_participle(predicate))
             {
                 continue;
             }
@@ -240,8 +242,9 @@ impl Binder<'_, '_> {
         let before = self.groups.iter().any(|group| group.end == predicate.lead || group.tokens.end == predicate.lead);
         let behind = self.groups.iter().find(|group| group.tokens.start >= predicate.tokens.end);
         let behind = behind.filter(|group| self.only_describes(predicate.tokens.end..group.tokens.start));
-        let behind_is_taken =
-            behind.is_some_and(|group| self.predicates.iter().any(|p| p.lead == group.end && p.frame != Frame::Object));
+        let behind_is_taken = behind.is_some_and(|group| {
+            self.predicates.iter().any(|p| p.lead == group.end && p.frame != ArgumentPosition::Object)
+        });
         match behind {
             Some(_) => before && behind_is_taken,
             None => true,
@@ -259,7 +262,7 @@ impl Binder<'_, '_> {
     fn subjects(&mut self) {
         for (p, predicate) in self.predicates.iter().enumerate() {
             let used = self.bonds.iter().flatten().any(|bond| bond.cue == predicate.tokens);
-            if predicate.frame == Frame::Object || used {
+            if predicate.frame == ArgumentPosition::Object || used {
                 continue;
             }
             let before = self.groups.iter().enumerate().rev().filter(|(_, group)| group.tokens.end <= predicate.lead);
@@ -415,7 +418,7 @@ impl Binder<'_, '_> {
 }
 
 /// Whether a word like "including" stands between two groups, close to the right one.
-pub(super) fn opens_part(words: &Words, reading: &Reading<'_>, left: &Group, right: &Group) -> bool {
+pub(super) fn opens_part(words: &Words, reading: &TokenizedText<'_>, left: &Group, right: &Group) -> bool {
     const REACH: usize = 4;
     let gap = left.end..right.tokens.start;
     let from = gap.start.max(gap.end.saturating_sub(REACH));

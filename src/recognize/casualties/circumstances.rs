@@ -2,8 +2,8 @@
 //! place that its sentence gives.
 
 use super::Casualties;
-use crate::lang::Reading;
-use crate::model::{Claim, Entity, EntityKind, Figure, Found, Modality, Stance, Timex, TimexType};
+use crate::lang::TokenizedText;
+use crate::model::{Claim, Detection, Entity, EntityKind, Figure, Modality, Stance, Timex, TimexType};
 use crate::text::{Cover, Span};
 use std::ops::Range;
 
@@ -15,11 +15,11 @@ const PLACE_REACH: usize = 7;
 #[derive(Clone, Copy, Debug)]
 pub struct Around<'a> {
     /// Dates.
-    pub dates: &'a [Found<Timex>],
+    pub dates: &'a [Detection<Timex>],
     /// Names.
-    pub entities: &'a [Found<Entity>],
+    pub entities: &'a [Detection<Entity>],
     /// Reported statements.
-    pub claims: &'a [Found<Claim>],
+    pub claims: &'a [Detection<Claim>],
 }
 
 impl Casualties {
@@ -27,14 +27,14 @@ impl Casualties {
     /// the nearest date and place of its sentence. Inside a statement only what is
     /// said there counts: the day on which it was said is another. So is the day on which
     /// a tally reached its number (the toll of Monday's attack rose to 14 on Tuesday).
-    pub fn locate(&self, reading: &Reading<'_>, figures: &mut [Found<Figure<usize>>], around: Around<'_>) {
+    pub fn locate(&self, reading: &TokenizedText<'_>, figures: &mut [Detection<Figure<usize>>], around: Around<'_>) {
         let places: Vec<Span> = around
             .entities
             .iter()
             .filter(|f| f.what.kind == EntityKind::Place && self.is_where(reading, f.span))
             .map(|f| f.span)
             .collect();
-        let happened = |date: &&Found<Timex>| {
+        let happened = |date: &&Detection<Timex>| {
             is_when(date) && !self.is_as_of(reading, date.span) && !self.is_of_saying(reading, date.span)
         };
         let dates: Vec<Span> = around.dates.iter().filter(happened).map(|f| f.span).collect();
@@ -81,9 +81,9 @@ impl Casualties {
     /// Who set a tally to its number: the ministry lowered the toll to 17.
     fn counted_by(
         &self,
-        reading: &Reading<'_>,
-        figure: &Found<Figure<usize>>,
-        entities: &[Found<Entity>],
+        reading: &TokenizedText<'_>,
+        figure: &Detection<Figure<usize>>,
+        entities: &[Detection<Entity>],
     ) -> Option<Span> {
         /// Tokens between such a verb and the tally; between who does it and the verb.
         const REACH: (usize, usize) = (3, 6);
@@ -108,7 +108,7 @@ impl Casualties {
 
     /// Whether a figure stands behind a verb of saying that is joined to one before, with no
     /// denial in between.
-    fn speaks_on(&self, reading: &Reading<'_>, cue: Span, figure: Span) -> bool {
+    fn speaks_on(&self, reading: &TokenizedText<'_>, cue: Span, figure: Span) -> bool {
         let at = reading.token_at(cue.start);
         let mut between = reading.token_at(cue.end)..reading.token_at(figure.start);
         let joined = at > 0 && (reading.is(at - 1, ',') || self.words.join.longest(&reading.words, at - 1).is_some());
@@ -118,7 +118,7 @@ impl Casualties {
     /// Where dates belong to a word of harm: not before the clause that it is the verb of
     /// (flags flew on Friday for the 36 who died), nor behind the verb of what is told
     /// further of the people (those killed in the mine were buried on Friday).
-    fn own_days(&self, reading: &Reading<'_>, harm: Span) -> Range<usize> {
+    fn own_days(&self, reading: &TokenizedText<'_>, harm: Span) -> Range<usize> {
         /// Tokens behind the word of harm in which another verb is looked for.
         const REACH: usize = 24;
         let words = &reading.words;
@@ -142,7 +142,7 @@ impl Casualties {
     }
 
     /// Whether the words before a place say that something happened there.
-    fn is_where(&self, reading: &Reading<'_>, place: Span) -> bool {
+    fn is_where(&self, reading: &TokenizedText<'_>, place: Span) -> bool {
         let at = reading.token_at(place.start);
         let from = at.saturating_sub(PLACE_REACH);
         let says_where = (from..at)
@@ -158,7 +158,7 @@ impl Casualties {
 
     /// Whether it counts what was found of the dead, or who came on top: that has a day of
     /// its own.
-    fn is_found_later(&self, reading: &Reading<'_>, figure: &Found<Figure<usize>>) -> bool {
+    fn is_found_later(&self, reading: &TokenizedText<'_>, figure: &Detection<Figure<usize>>) -> bool {
         let tokens = |span: &Span| reading.token_at(span.start)..reading.token_at(span.end);
         let remains = |i: usize| self.words.remains.longest(&reading.words, i).is_some();
         let on_top = |i: usize| self.words.other.longest(&reading.words, i).is_some();
@@ -168,7 +168,7 @@ impl Casualties {
     }
 
     /// Whether a day is that on which somebody spoke (said on Friday; ngày 19/9 cho biết).
-    fn is_of_saying(&self, reading: &Reading<'_>, date: Span) -> bool {
+    fn is_of_saying(&self, reading: &TokenizedText<'_>, date: Span) -> bool {
         let (from, to) = (reading.token_at(date.start), reading.token_at(date.end));
         let before = (1..=2.min(from)).map(|n| from - n);
         let speaks = |i: usize| i < reading.tokens.len() && self.words.speaks.longest(&reading.words, i).is_some();
@@ -176,7 +176,7 @@ impl Casualties {
     }
 
     /// Whether a day is the last up to which something was counted (as of Monday).
-    fn is_as_of(&self, reading: &Reading<'_>, date: Span) -> bool {
+    fn is_as_of(&self, reading: &TokenizedText<'_>, date: Span) -> bool {
         let at = reading.token_at(date.start);
         (1..=3.min(at)).any(|n| self.words.as_of.longest(&reading.words, at - n).is_some_and(|hit| hit.len == n))
     }
@@ -185,36 +185,36 @@ impl Casualties {
     /// the sentence that is longer than a day (in 2019 the toll was 40).
     fn date_of_tally(
         &self,
-        reading: &Reading<'_>,
-        dates: &[Found<Timex>],
+        reading: &TokenizedText<'_>,
+        dates: &[Detection<Timex>],
         within: Span,
         tally: Range<usize>,
     ) -> Option<Span> {
         let from = dates.partition_point(|date| date.span.start < within.start);
         let here = dates[from..].iter().take_while(|date| date.span.start < within.end);
-        let is_long = |date: &Found<Timex>| date.what.earliest != date.what.latest;
-        let is_its = |date: &&Found<Timex>| tally.contains(&date.span.start) || is_long(date);
+        let is_long = |date: &Detection<Timex>| date.what.earliest != date.what.latest;
+        let is_its = |date: &&Detection<Timex>| tally.contains(&date.span.start) || is_long(date);
         let counts = here.filter(|date| is_when(date) && !self.is_as_of(reading, date.span));
         counts.filter(is_its).map(|date| date.span).next()
     }
 }
 
-fn is_when(date: &Found<Timex>) -> bool {
+fn is_when(date: &Detection<Timex>) -> bool {
     matches!(date.what.kind, TimexType::Date | TimexType::Time) && date.what.earliest.is_some()
 }
 
-fn is_break(reading: &Reading<'_>, i: usize) -> bool {
+fn is_break(reading: &TokenizedText<'_>, i: usize) -> bool {
     reading.is(i, ',') || reading.is(i, '.') || reading.is(i, ';') || reading.tokens[i + 1].fresh_line
 }
 
 /// The shortest statement that holds a figure, of those from the first that may.
-fn innermost(claims: &[Found<Claim>], figure: Span) -> Option<&Found<Claim>> {
+fn innermost(claims: &[Detection<Claim>], figure: Span) -> Option<&Detection<Claim>> {
     let before = claims.iter().take_while(|claim| claim.span.start <= figure.start);
     before.filter(|claim| claim.span.contains(figure)).min_by_key(|claim| claim.span.len())
 }
 
 /// The sentence of a figure, or the part of it that its statement holds.
-fn scope(reading: &Reading<'_>, claim: Option<&Found<Claim>>, figure: Span) -> Option<Span> {
+fn scope(reading: &TokenizedText<'_>, claim: Option<&Detection<Claim>>, figure: Span) -> Option<Span> {
     let token = reading.token_at(figure.start);
     let at = reading.sentences.partition_point(|sentence| sentence.end <= token);
     let sentence = reading.span(reading.sentences.get(at)?.clone());
@@ -225,7 +225,7 @@ fn scope(reading: &Reading<'_>, claim: Option<&Found<Claim>>, figure: Span) -> O
 }
 
 /// How many tokens stand between two places.
-fn distance(reading: &Reading<'_>, a: Span, b: Span) -> usize {
+fn distance(reading: &TokenizedText<'_>, a: Span, b: Span) -> usize {
     let [a, b] = [a, b].map(|span| reading.token_at(span.start)..reading.token_at(span.end));
     if a.start >= b.end { a.start - b.end } else { b.start.saturating_sub(a.end) }
 }

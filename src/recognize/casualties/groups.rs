@@ -1,7 +1,7 @@
 //! Counted groups of people: a quantity and the noun that it counts.
 
 use super::words::Words;
-use crate::lang::Reading;
+use crate::lang::TokenizedText;
 use crate::model::{Effect, Qualifier, Victim};
 use crate::recognize::numbers::{Quantities, Quantity};
 use crate::text::Kind;
@@ -41,7 +41,7 @@ pub(super) enum Head {
 pub(super) fn read(
     words: &Words,
     quantities: &Quantities,
-    reading: &Reading<'_>,
+    reading: &TokenizedText<'_>,
     at: usize,
     limit: usize,
 ) -> Option<Group> {
@@ -86,7 +86,7 @@ pub(super) fn read(
 pub(super) fn left_behind(
     words: &Words,
     quantities: &Quantities,
-    reading: &Reading<'_>,
+    reading: &TokenizedText<'_>,
     at: usize,
     limit: usize,
 ) -> Option<Group> {
@@ -114,7 +114,7 @@ pub(super) fn left_behind(
 /// Whether a number may stand for people without a noun: what follows is no
 /// noun of something else, but a sign, a small word or a harm word; or the noun
 /// comes with the next number (30 regime and 39 rebel fighters).
-fn may_be_bare(words: &Words, reading: &Reading<'_>, end: usize, limit: usize) -> bool {
+fn may_be_bare(words: &Words, reading: &TokenizedText<'_>, end: usize, limit: usize) -> bool {
     let Some(next) = reading.tokens.get(end).filter(|_| end < limit) else { return true };
     let harm = words.harm.longest(&reading.words, end).is_some();
     let small = [&words.stop, &words.other, &words.part, &words.passive, &words.join]
@@ -131,14 +131,14 @@ fn may_be_bare(words: &Words, reading: &Reading<'_>, end: usize, limit: usize) -
 }
 
 /// Whether a quantity is taken from counted things: 54 of 71 drones.
-fn counts_things(words: &Words, quantities: &Quantities, reading: &Reading<'_>, end: usize) -> bool {
+fn counts_things(words: &Words, quantities: &Quantities, reading: &TokenizedText<'_>, end: usize) -> bool {
     let between = words.partitive.longest(&reading.words, end).or_else(|| words.link.longest(&reading.words, end));
     let whole = between.and_then(|hit| quantities.read(reading, end + hit.len));
     whole.is_some_and(|whole| words.thing.longest(&reading.words, whole.tokens.end).is_some())
 }
 
 /// The quantity itself, or an article before a noun (a child, một cảnh sát).
-fn quantity(quantities: &Quantities, words: &Words, reading: &Reading<'_>, at: usize) -> Option<Quantity> {
+fn quantity(quantities: &Quantities, words: &Words, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
     if let Some(quantity) = quantities.read(reading, at) {
         return Some(quantity);
     }
@@ -154,12 +154,12 @@ fn quantity(quantities: &Quantities, words: &Words, reading: &Reading<'_>, at: u
     })
 }
 
-fn is_article(words: &Words, reading: &Reading<'_>, at: usize) -> bool {
+fn is_article(words: &Words, reading: &TokenizedText<'_>, at: usize) -> bool {
     words.article.longest(&reading.words, at).is_some()
 }
 
 /// Zero people: no casualties, nobody, không ai.
-fn none(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option<Group> {
+fn none(words: &Words, reading: &TokenizedText<'_>, at: usize, limit: usize) -> Option<Group> {
     let zero = |tokens: Range<usize>, end, tags, effect| {
         let quantity = Quantity {
             tokens: tokens.clone(),
@@ -185,7 +185,7 @@ fn none(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option
 fn partitive(
     words: &Words,
     quantities: &Quantities,
-    reading: &Reading<'_>,
+    reading: &TokenizedText<'_>,
     quantity: &Quantity,
     limit: usize,
 ) -> Option<Group> {
@@ -233,7 +233,7 @@ struct Name {
 
 /// The noun phrase that starts at token `at`: words that describe, the noun,
 /// and what belongs behind it.
-fn name(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option<Name> {
+fn name(words: &Words, reading: &TokenizedText<'_>, at: usize, limit: usize) -> Option<Name> {
     let mut i = at + more(words, reading, at);
     let mut effect = None;
     let mut best: Option<Name> = None;
@@ -310,7 +310,7 @@ fn name(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option
 }
 
 /// How many words stand before a noun that only say that these came on top: eight more people.
-fn more(words: &Words, reading: &Reading<'_>, at: usize) -> usize {
+fn more(words: &Words, reading: &TokenizedText<'_>, at: usize) -> usize {
     let is_people = |i: usize| words.victims.longest(&reading.words, i).is_some();
     let len = words.other.longest(&reading.words, at).map_or(0, |hit| hit.len);
     let is_noun = is_people(at + len) || words.nouns.longest(&reading.words, at + len).is_some();
@@ -319,7 +319,7 @@ fn more(words: &Words, reading: &Reading<'_>, at: usize) -> usize {
 
 /// Whether a conjunction inside a noun phrase joins two descriptions of one
 /// noun: 70 regime and rebel fighters.
-fn joins_descriptions(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> bool {
+fn joins_descriptions(words: &Words, reading: &TokenizedText<'_>, at: usize, limit: usize) -> bool {
     const REACH: usize = 3;
     let ahead = at + 1..limit.min(at + 1 + REACH);
     !reading.pack.head_first
@@ -330,7 +330,7 @@ fn joins_descriptions(words: &Words, reading: &Reading<'_>, at: usize, limit: us
 }
 
 /// A capitalised plural that no lexicon knows names people: 12 Palestinians.
-fn people_by_form(words: &Words, reading: &Reading<'_>, at: usize, limit: usize) -> Option<Name> {
+fn people_by_form(words: &Words, reading: &TokenizedText<'_>, at: usize, limit: usize) -> Option<Name> {
     let token = reading.tokens.get(at).filter(|_| at < limit)?;
     let plural = reading.surface(at).to_lowercase();
     let people = token.is_capitalised()
@@ -341,7 +341,7 @@ fn people_by_form(words: &Words, reading: &Reading<'_>, at: usize, limit: usize)
 }
 
 /// What belongs behind a noun that leads its phrase: known modifiers and names.
-fn trailing(words: &Words, reading: &Reading<'_>, mut end: usize, limit: usize) -> usize {
+fn trailing(words: &Words, reading: &TokenizedText<'_>, mut end: usize, limit: usize) -> usize {
     while end < limit && !reading.tokens[end].fresh_line {
         let token = &reading.tokens[end];
         if words.harm.longest(&reading.words, end).is_some() {
@@ -361,7 +361,7 @@ fn trailing(words: &Words, reading: &Reading<'_>, mut end: usize, limit: usize) 
 }
 
 /// Whether no name of a group runs over a token.
-pub(super) fn is_stop(words: &Words, reading: &Reading<'_>, i: usize) -> bool {
+pub(super) fn is_stop(words: &Words, reading: &TokenizedText<'_>, i: usize) -> bool {
     let token = &reading.tokens[i];
     let sign = match token.kind {
         Kind::Word => false,
@@ -377,7 +377,7 @@ pub(super) fn is_stop(words: &Words, reading: &Reading<'_>, i: usize) -> bool {
 
 /// Whether digits stand for a count: not glued to letters or other digits
 /// (S-300, 3-1, 12.5%, $5).
-fn is_free_number(reading: &Reading<'_>, quantity: &Quantity) -> bool {
+fn is_free_number(reading: &TokenizedText<'_>, quantity: &Quantity) -> bool {
     let first = (quantity.tokens.start..quantity.tokens.end).find(|&i| reading.tokens[i].kind == Kind::Digits);
     let Some(first) = first else { return true };
     let before = first > 0 && reading.tokens[first].glued && {

@@ -7,15 +7,15 @@
 
 mod bind;
 mod circumstances;
+mod currency;
 mod groups;
 mod predicates;
 mod relate;
-mod standing;
 mod words;
 
 use super::numbers::Quantities;
-use crate::lang::{Lexicon, Pack, Reading, Vocabulary};
-use crate::model::{Effect, Figure, Found, Modality, Reason, Victim};
+use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary};
+use crate::model::{Detection, Effect, Figure, Modality, Reason, Victim};
 use crate::text::{Cover, Kind, Span};
 use bind::Bond;
 pub use circumstances::Around;
@@ -35,33 +35,38 @@ pub struct Casualties {
 
 impl Casualties {
     /// Reads a language's `casualties` file.
-    pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+    pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         Self { words: Words::new(pack, vocabulary) }
     }
 
     /// Finds all figures of a text. `taken` are places that are something else
     /// (dates), in order: no quantity is read inside them.
-    pub fn find(&self, reading: &Reading<'_>, quantities: &Quantities, taken: &[Span]) -> Vec<Found<Figure<usize>>> {
+    pub fn find(
+        &self,
+        reading: &TokenizedText<'_>,
+        quantities: &Quantities,
+        taken: &[Span],
+    ) -> Vec<Detection<Figure<usize>>> {
         let mut counted = Vec::new();
         let cover = Cover::new(taken.iter().copied());
         for (number, sentence) in reading.sentences.iter().enumerate() {
             self.sentence(reading, quantities, (taken, &cover), number, sentence, &mut counted);
         }
         relate::relate(&self.words, reading, &mut counted);
-        standing::update(&self.words, reading, &mut counted);
+        currency::update(&self.words, reading, &mut counted);
         counted
             .into_iter()
             .map(|c| {
                 let cue = reading.span(c.cue);
                 let quantity = reading.span(c.group.quantity.tokens);
-                Found::new(reading.span(c.group.tokens), c.figure, Reason::new(c.rule, [quantity, cue]))
+                Detection::new(reading.span(c.group.tokens), c.figure, Reason::new(c.rule, [quantity, cue]))
             })
             .collect()
     }
 
     fn sentence(
         &self,
-        reading: &Reading<'_>,
+        reading: &TokenizedText<'_>,
         quantities: &Quantities,
         (taken, cover): (&[Span], &Cover),
         number: usize,
@@ -84,8 +89,8 @@ impl Casualties {
         let mut groups = self.groups(reading, quantities, taken, sentence);
         self.leave_speakers_out(reading, &mut groups, sentence.end);
         let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence, last);
-        let standings = standing::settle(&self.words, reading, &groups, &mut bonds);
-        for ((mut group, bond), standing) in groups.into_iter().zip(bonds).zip(standings) {
+        let currencys = currency::settle(&self.words, reading, &groups, &mut bonds);
+        for ((mut group, bond), currency) in groups.into_iter().zip(bonds).zip(currencys) {
             let told = || self.told_of(reading, &group, last_effect(counted, number), sentence.end);
             let Some(bond) = bond.or_else(told) else { continue };
             let mut described = self.described(reading, &group, &bond.cue, sentence.end);
@@ -99,7 +104,7 @@ impl Casualties {
             let figure = Figure {
                 victims,
                 modality: self.modality(reading, &group, &bond.cue, sentence.start, cover),
-                standing,
+                currency,
                 ..Figure::new(bond.effect, quantity.qualifier, low, high)
             };
             counted.push(Counted { group, figure, sentence: number, cue: bond.cue, rule: bond.rule });
@@ -107,7 +112,7 @@ impl Casualties {
     }
 
     /// Who only tells of it came to no harm: …, a local official and a resident said.
-    fn leave_speakers_out(&self, reading: &Reading<'_>, groups: &mut Vec<Group>, limit: usize) {
+    fn leave_speakers_out(&self, reading: &TokenizedText<'_>, groups: &mut Vec<Group>, limit: usize) {
         /// Tokens between those who speak and their verb (a nurse there said).
         const REACH: usize = 3;
         let mut next_speaks: Option<usize> = None;
@@ -136,7 +141,7 @@ impl Casualties {
     }
 
     /// Nineteen of them were children: a part of those who were counted last.
-    fn told_of(&self, reading: &Reading<'_>, group: &Group, last: Option<Effect>, limit: usize) -> Option<Bond> {
+    fn told_of(&self, reading: &TokenizedText<'_>, group: &Group, last: Option<Effect>, limit: usize) -> Option<Bond> {
         let cue = group.tokens.clone();
         let is_described = || group.partitive && !self.described(reading, group, &cue, limit).is_empty();
         let is_told = is_described() || self.of_them(reading, group, limit).is_some_and(|tags| !tags.is_empty());
@@ -145,7 +150,7 @@ impl Casualties {
 
     /// Who they were of whom a count is a part: four of them children; 4 người trong số đó là
     /// trẻ em.
-    fn of_them(&self, reading: &Reading<'_>, group: &Group, limit: usize) -> Option<Vec<Victim>> {
+    fn of_them(&self, reading: &TokenizedText<'_>, group: &Group, limit: usize) -> Option<Vec<Victim>> {
         let words = &reading.words;
         let hit = (group.quantity.tokens.end..=group.end.min(limit))
             .find_map(|i| Some(i + self.words.of_them.longest(words, i)?.len))?;
@@ -157,7 +162,7 @@ impl Casualties {
     /// The groups of a sentence, in its order.
     fn groups(
         &self,
-        reading: &Reading<'_>,
+        reading: &TokenizedText<'_>,
         quantities: &Quantities,
         taken: &[Span],
         sentence: &Range<usize>,
@@ -203,7 +208,7 @@ impl Casualties {
     }
 
     /// The token behind the numbers that an age word opens: aged 45 and 62.
-    fn behind_ages(&self, reading: &Reading<'_>, mut at: usize, limit: usize) -> usize {
+    fn behind_ages(&self, reading: &TokenizedText<'_>, mut at: usize, limit: usize) -> usize {
         let joins = |i: usize| reading.is(i, ',') || self.words.join.longest(&reading.words, i).is_some();
         while at < limit && (reading.digits(at).is_some() || joins(at) && reading.digits(at + 1).is_some()) {
             at += 1;
@@ -212,7 +217,7 @@ impl Casualties {
     }
 
     /// Tags of the body that members belong to: members of the Border Guard.
-    fn body(&self, reading: &Reading<'_>, group: &Group, limit: usize) -> Vec<Victim> {
+    fn body(&self, reading: &TokenizedText<'_>, group: &Group, limit: usize) -> Vec<Victim> {
         const REACH: usize = 10;
         let last = group.tokens.end - 1;
         let of = self.words.link.longest(&reading.words, group.end);
@@ -229,7 +234,7 @@ impl Casualties {
     }
 
     /// Tags that come behind the harm word: …, mostly civilians; … là dân thường.
-    fn described(&self, reading: &Reading<'_>, group: &Group, cue: &Range<usize>, limit: usize) -> Vec<Victim> {
+    fn described(&self, reading: &TokenizedText<'_>, group: &Group, cue: &Range<usize>, limit: usize) -> Vec<Victim> {
         let mostly = |at: usize| {
             let at = at + usize::from(reading.is(at, ','));
             self.words.mostly.longest(&reading.words, at).map(|hit| (at, hit))
@@ -252,7 +257,7 @@ impl Casualties {
     /// or of doubt between it and its word of harm; outside dates (in May).
     fn modality(
         &self,
-        reading: &Reading<'_>,
+        reading: &TokenizedText<'_>,
         group: &Group,
         cue: &Range<usize>,
         start: usize,
@@ -287,7 +292,7 @@ impl Casualties {
 
 /// The tokens of a range that stand in no insertion between commas; of what one comma
 /// parts, those behind it.
-fn outside_insertions(reading: &Reading<'_>, range: Range<usize>) -> impl Iterator<Item = usize> {
+fn outside_insertions(reading: &TokenizedText<'_>, range: Range<usize>) -> impl Iterator<Item = usize> {
     let commas = range.clone().filter(|&i| reading.is(i, ',')).count();
     let mut is_inside = commas % 2 == 1;
     range.filter(move |&i| {

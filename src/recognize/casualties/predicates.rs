@@ -1,7 +1,7 @@
 //! Harm words of a sentence, those that share one quantity taken together.
 
-use super::words::{Frame, Words};
-use crate::lang::Reading;
+use super::words::{ArgumentPosition, Words};
+use crate::lang::TokenizedText;
 use crate::model::Effect;
 use crate::text::Kind;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(super) struct Predicate {
     pub(super) tokens: Range<usize>,
     pub(super) effect: Effect,
-    pub(super) frame: Frame,
+    pub(super) frame: ArgumentPosition,
     /// Whether words of the passive or of time stand right before it.
     pub(super) passive: bool,
     /// Where those words start.
@@ -20,7 +20,7 @@ pub(super) struct Predicate {
 
 /// All harm words of a range of tokens, in order. Two that one conjunction
 /// joins (killed and wounded) are one, with the effect of unsplit casualties.
-pub(super) fn find(words: &Words, reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Predicate> {
+pub(super) fn find(words: &Words, reading: &TokenizedText<'_>, sentence: &Range<usize>) -> Vec<Predicate> {
     let mut found: Vec<Predicate> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
@@ -29,11 +29,17 @@ pub(super) fn find(words: &Words, reading: &Reading<'_>, sentence: &Range<usize>
             continue;
         };
         let lead = match (lead(words, reading, sentence.start, at), hit.value.frame) {
-            (lead, Frame::Object) if lead == at => behind_agent(words, reading, sentence.start, at).unwrap_or(lead),
+            (lead, ArgumentPosition::Object) if lead == at => {
+                behind_agent(words, reading, sentence.start, at).unwrap_or(lead)
+            }
             (lead, _) => lead,
         };
         let frame = match hit.value.frame {
-            Frame::Object | Frame::Either if lead < at && is_true_passive(words, reading, lead, at) => Frame::Subject,
+            ArgumentPosition::Object | ArgumentPosition::Either
+                if lead < at && is_true_passive(words, reading, lead, at) =>
+            {
+                ArgumentPosition::Subject
+            }
             frame => frame,
         };
         let predicate =
@@ -48,7 +54,7 @@ pub(super) fn find(words: &Words, reading: &Reading<'_>, sentence: &Range<usize>
                 if last.effect != predicate.effect {
                     last.effect = Effect::Casualties;
                 }
-                last.frame = if last.frame == Frame::Either { predicate.frame } else { last.frame };
+                last.frame = if last.frame == ArgumentPosition::Either { predicate.frame } else { last.frame };
             }
             None => found.push(predicate),
         }
@@ -57,7 +63,7 @@ pub(super) fn find(words: &Words, reading: &Reading<'_>, sentence: &Range<usize>
 }
 
 /// Where the words of the passive and of time before a harm word start.
-fn lead(words: &Words, reading: &Reading<'_>, from: usize, at: usize) -> usize {
+fn lead(words: &Words, reading: &TokenizedText<'_>, from: usize, at: usize) -> usize {
     const REACH: usize = 5;
     let mut lead = at;
     while lead > from && at - lead < REACH {
@@ -74,7 +80,7 @@ fn lead(words: &Words, reading: &Reading<'_>, from: usize, at: usize) -> usize {
 
 /// Where the passive starts whose agent stands between auxiliary and verb (bị các tay
 /// súng giam giữ), if there is one.
-fn behind_agent(words: &Words, reading: &Reading<'_>, from: usize, at: usize) -> Option<usize> {
+fn behind_agent(words: &Words, reading: &TokenizedText<'_>, from: usize, at: usize) -> Option<usize> {
     /// Tokens of the longest agent.
     const REACH: usize = 6;
     let is_agent = |&i: &usize| {
@@ -86,7 +92,7 @@ fn behind_agent(words: &Words, reading: &Reading<'_>, from: usize, at: usize) ->
 }
 
 /// Whether the lead has an auxiliary of the passive and not just of time.
-fn is_true_passive(words: &Words, reading: &Reading<'_>, lead: usize, at: usize) -> bool {
+fn is_true_passive(words: &Words, reading: &TokenizedText<'_>, lead: usize, at: usize) -> bool {
     (lead..at).any(|i| words.voice.longest(&reading.words, i).is_some())
 }
 
@@ -97,10 +103,14 @@ fn is_harm_alone(last: &Predicate, next: &Predicate) -> bool {
 }
 
 /// killed and wounded; chết hoặc bị thương; in headlines also killed wounded.
-fn joined(words: &Words, reading: &Reading<'_>, last: &Predicate, next: &Predicate) -> bool {
+fn joined(words: &Words, reading: &TokenizedText<'_>, last: &Predicate, next: &Predicate) -> bool {
     let gap = last.tokens.end..next.lead.max(last.tokens.end);
     match gap.len() {
-        0 => last.frame == Frame::Either && next.frame == Frame::Either && last.effect != next.effect,
+        0 => {
+            last.frame == ArgumentPosition::Either
+                && next.frame == ArgumentPosition::Either
+                && last.effect != next.effect
+        }
         1 => words.join.longest(&reading.words, gap.start).is_some() && !reading.is(gap.start, ','),
         _ => false,
     }

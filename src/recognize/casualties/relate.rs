@@ -3,8 +3,8 @@
 use super::bind::opens_part;
 use super::groups::{Group, Head};
 use super::words::Words;
-use crate::lang::Reading;
-use crate::model::{Figure, Qualifier, Standing, Victim};
+use crate::lang::TokenizedText;
+use crate::model::{Currency, Figure, Qualifier, Victim};
 
 /// How many sentences behind a total its breakdown may stand.
 const BREAKDOWN_REACH: usize = 2;
@@ -21,9 +21,9 @@ pub(super) struct Counted {
 }
 
 /// Links parts to wholes and fills the tags that an ellipsis leaves out.
-pub(super) fn relate(words: &Words, reading: &Reading<'_>, counted: &mut [Counted]) {
+pub(super) fn relate(words: &Words, reading: &TokenizedText<'_>, counted: &mut [Counted]) {
     for i in 0..counted.len() {
-        if counted[i].figure.standing != Standing::Current {
+        if counted[i].figure.currency != Currency::Current {
             continue;
         }
         counted[i].figure.part_of = named_whole(words, reading, counted, i);
@@ -45,7 +45,7 @@ pub(super) fn relate(words: &Words, reading: &Reading<'_>, counted: &mut [Counte
 
 /// The tags of those whom nobody counted (hit a camp of militants, killing some of them):
 /// of the last people that the sentence names before.
-fn them(words: &Words, reading: &Reading<'_>, part: &Counted) -> Option<Vec<Victim>> {
+fn them(words: &Words, reading: &TokenizedText<'_>, part: &Counted) -> Option<Vec<Victim>> {
     let is_meant = part.group.partitive
         && part.group.end > part.group.tokens.end
         && part.rule == "object"
@@ -58,7 +58,7 @@ fn them(words: &Words, reading: &Reading<'_>, part: &Counted) -> Option<Vec<Vict
 
 /// The tags of the next group where this number stands for its noun too: 30
 /// regime and 39 rebel fighters.
-fn shares_noun(words: &Words, reading: &Reading<'_>, counted: &[Counted], i: usize) -> Option<Vec<Victim>> {
+fn shares_noun(words: &Words, reading: &TokenizedText<'_>, counted: &[Counted], i: usize) -> Option<Vec<Victim>> {
     let (this, next) = (&counted[i], counted.get(i + 1)?);
     let gap = this.group.end..next.group.tokens.start;
     let joined = !gap.is_empty() && words.join.longest(&reading.words, gap.end - 1).is_some();
@@ -77,7 +77,7 @@ fn continues(group: &Group) -> bool {
 
 /// The whole that the text names: the figure that "including" stands behind,
 /// or for "two of the dead" the last figure of the same effect.
-fn named_whole(words: &Words, reading: &Reading<'_>, counted: &[Counted], i: usize) -> Option<usize> {
+fn named_whole(words: &Words, reading: &TokenizedText<'_>, counted: &[Counted], i: usize) -> Option<usize> {
     let part = &counted[i];
     // …, one of whom died: of those right before, whatever came to them.
     let right_before = i.checked_sub(1).filter(|&j| {
@@ -117,7 +117,7 @@ fn named_whole(words: &Words, reading: &Reading<'_>, counted: &[Counted], i: usi
 
 /// Those that stand again before the word that opens a part: the civilians included three
 /// children.
-fn same_people(words: &Words, reading: &Reading<'_>, counted: &[Counted], i: usize) -> Option<usize> {
+fn same_people(words: &Words, reading: &TokenizedText<'_>, counted: &[Counted], i: usize) -> Option<usize> {
     /// Tokens of the longest such group.
     const REACH: usize = 4;
     let (before, part) = (&counted[i - 1].group, &counted[i].group);
@@ -146,7 +146,7 @@ fn breakdowns(counted: &mut [Counted]) {
             }
             // One harm word for both makes them a list, not a whole and its parts.
             let listed = other.cue == counted[whole].cue;
-            let is_now = other.figure.standing == Standing::Current && other.figure.part_of.is_none();
+            let is_now = other.figure.currency == Currency::Current && other.figure.part_of.is_none();
             let exact = other.figure.qualifier == Qualifier::Exact && is_now && !listed;
             let count = other.figure.low.filter(|&n| n > 0);
             match count {

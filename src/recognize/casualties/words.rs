@@ -1,9 +1,9 @@
-use crate::lang::{Lexicon, Pack, Vocabulary, sections};
+use crate::lang::{LanguagePack, Lexicon, Vocabulary, sections};
 use crate::model::{Effect, Victim};
 
 /// Where those who come to harm stand beside a harm word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Frame {
+pub(super) enum ArgumentPosition {
     /// Before it: five people died.
     Subject,
     /// Behind it: killing five people.
@@ -16,7 +16,7 @@ pub(super) enum Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Harm {
     pub(super) effect: Effect,
-    pub(super) frame: Frame,
+    pub(super) frame: ArgumentPosition,
 }
 
 /// The words of a language's `casualties` file.
@@ -116,15 +116,15 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+    pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
         for section in sections(pack.casualties.text()) {
             let effect =
                 section.attributes.first().and_then(|name| Effect::ALL.into_iter().find(|e| e.name() == *name));
             let frame = match section.attributes.get(1) {
-                Some(&"subject") => Frame::Subject,
-                Some(&"object") => Frame::Object,
-                _ => Frame::Either,
+                Some(&"subject") => ArgumentPosition::Subject,
+                Some(&"object") => ArgumentPosition::Object,
+                _ => ArgumentPosition::Either,
             };
             let tags: Vec<Victim> =
                 Victim::ALL.into_iter().filter(|victim| section.attributes.contains(&victim.name())).collect();

@@ -1,5 +1,5 @@
 use super::parts::{DayPart, Meaning, Season, Unit, Vague};
-use crate::lang::{Hit, Lexicon, Pack, Reading, Vocabulary, Word, sections};
+use crate::lang::{Hit, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
 use crate::model::Modifier;
 use crate::recognize::numbers::{Quantities, Quantity};
 use std::cell::RefCell;
@@ -46,7 +46,7 @@ pub(super) struct Classes {
 }
 
 impl Classes {
-    pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+    pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut lexicons = Vec::new();
         for section in sections(pack.calendar.text()) {
             let mut lexicon = Lexicon::default();
@@ -103,7 +103,7 @@ impl Classes {
     pub(super) fn words(
         &self,
         class: Class,
-        reading: &Reading<'_>,
+        reading: &TokenizedText<'_>,
         at: usize,
     ) -> impl Iterator<Item = Hit<'_, Meaning>> {
         let lexicon = match class {
@@ -118,14 +118,14 @@ impl Classes {
 #[derive(Debug)]
 pub(super) struct Place<'a, 't> {
     pub(super) classes: &'a Classes,
-    pub(super) reading: &'a Reading<'t>,
+    pub(super) reading: &'a TokenizedText<'t>,
     quantities: &'a Quantities,
     /// The quantity at the token that was asked for last: many rules start with one.
     last: RefCell<(usize, Option<Quantity>)>,
 }
 
 impl<'a, 't> Place<'a, 't> {
-    pub(super) fn new(classes: &'a Classes, quantities: &'a Quantities, reading: &'a Reading<'t>) -> Self {
+    pub(super) fn new(classes: &'a Classes, quantities: &'a Quantities, reading: &'a TokenizedText<'t>) -> Self {
         Self { classes, reading, quantities, last: RefCell::new((usize::MAX, None)) }
     }
 

@@ -1,7 +1,7 @@
 use super::class::{Class, Place};
 use super::parts::Meaning;
 use super::pattern::{Line, Op, Rule};
-use crate::lang::Reading;
+use crate::lang::TokenizedText;
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -86,7 +86,7 @@ pub(super) fn run(rule: &Rule, number: usize, place: &Place<'_, '_>, at: usize) 
 struct Run<'r, 't> {
     rule: &'r Rule,
     place: &'r Place<'r, 't>,
-    reading: &'r Reading<'t>,
+    reading: &'r TokenizedText<'t>,
     extents: Extents,
     captures: Vec<Capture>,
 }

@@ -15,8 +15,8 @@ mod stated;
 mod value;
 
 use super::numbers::Quantities;
-use crate::lang::{Lexicon, Pack, Reading, Vocabulary, entries};
-use crate::model::{Day, Found, Reason, Timex};
+use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, entries};
+use crate::model::{Day, Detection, Reason, Timex};
 use crate::text::{Kind, is_apostrophe};
 use class::{Classes, Place};
 use index::Index;
@@ -50,7 +50,7 @@ struct Expression {
 
 impl Dates {
     /// Compiles the patterns of a language.
-    pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+    pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let classes = Classes::new(pack, vocabulary);
         let rules = pattern::rules(pack.dates.text(), &classes, vocabulary);
         let mut future = Lexicon::default();
@@ -70,10 +70,10 @@ impl Dates {
     /// itself is taken and given back.
     pub fn find(
         &self,
-        reading: &Reading<'_>,
+        reading: &TokenizedText<'_>,
         quantities: &Quantities,
         published: Option<Day>,
-    ) -> (Vec<Found<Timex>>, Option<Day>) {
+    ) -> (Vec<Detection<Timex>>, Option<Day>) {
         let expressions = self.expressions(reading, quantities);
         let published = published.or_else(|| published::stated(reading, &expressions));
         let mut resolver = Resolver::new(published, tells_history(&expressions, published));
@@ -95,12 +95,12 @@ impl Dates {
             let Some(timex) = resolver.resolve(&expression.parts, around) else { continue };
             let span = reading.span(expression.tokens.clone());
             let rule = self.rules[expression.rule].name;
-            found.push(Found::new(span, timex, Reason::new(rule, [span])));
+            found.push(Detection::new(span, timex, Reason::new(rule, [span])));
         }
         (found, published)
     }
 
-    fn expressions(&self, reading: &Reading<'_>, quantities: &Quantities) -> Vec<Expression> {
+    fn expressions(&self, reading: &TokenizedText<'_>, quantities: &Quantities) -> Vec<Expression> {
         let place = Place::new(&self.classes, quantities, reading);
         let mut expressions: Vec<Expression> = Vec::new();
         let mut at = 0;
@@ -147,7 +147,7 @@ impl Dates {
     }
 
     /// Whether a clause has a word of the future before or shortly behind an expression.
-    fn speaks_of_the_future(&self, reading: &Reading<'_>, clause: &Range<usize>, tokens: &Range<usize>) -> bool {
+    fn speaks_of_the_future(&self, reading: &TokenizedText<'_>, clause: &Range<usize>, tokens: &Range<usize>) -> bool {
         const REACH: usize = 12;
         let from = clause.start.max(tokens.start.saturating_sub(REACH));
         let to = clause.end.min(tokens.end + REACH);
@@ -166,7 +166,7 @@ fn tells_history(expressions: &[Expression], published: Option<Day>) -> bool {
 
 /// Whether digits at the ends of an expression are not a piece of something
 /// longer: a fraction, a price, a serial number, a score, a weapon.
-fn stands_free(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+fn stands_free(reading: &TokenizedText<'_>, tokens: Range<usize>) -> bool {
     let first = &reading.tokens[tokens.start];
     let free_before = first.kind != Kind::Digits
         || !first.glued
@@ -198,7 +198,7 @@ fn stands_free(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
 
 /// Whether the token before a sign glued to digits makes it a code or a longer
 /// number (S-300, 3-1, 1,194).
-fn is_code(reading: &Reading<'_>, digits: usize) -> bool {
+fn is_code(reading: &TokenizedText<'_>, digits: usize) -> bool {
     let sign = &reading.tokens[digits - 1];
     let before = &reading.tokens[digits - 2];
     sign.glued && (before.kind == Kind::Digits || before.span.len() <= 4 && before.is_capitalised())

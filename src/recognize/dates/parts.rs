@@ -102,7 +102,7 @@ pub(super) enum Build {
     Set,
     /// A vague reference.
     Vague,
-    /// Found so that nothing else takes it, and left out (lunar dates, scores).
+    /// Detection so that nothing else takes it, and left out (lunar dates, scores).
     Nothing,
 }
 

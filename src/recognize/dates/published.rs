@@ -2,7 +2,7 @@
 
 use super::Expression;
 use super::parts::Parts;
-use crate::lang::Reading;
+use crate::lang::TokenizedText;
 use crate::model::Day;
 
 /// How far into a text a dateline may stand, in tokens.
@@ -21,14 +21,14 @@ const WEEKDAY_CYCLE: i32 = 11;
 /// "Published in …"); else a day without its year in a dateline or beside its
 /// weekday (hôm thứ Ba (19/9)), in the first year that the text's own years
 /// and the weekday allow.
-pub(super) fn stated(reading: &Reading<'_>, expressions: &[Expression]) -> Option<Day> {
+pub(super) fn stated(reading: &TokenizedText<'_>, expressions: &[Expression]) -> Option<Day> {
     in_full(reading, expressions).or_else(|| {
         let latest = expressions.iter().filter_map(|e| first_day(&e.parts)).max()?;
         beside_weekday(expressions, latest).or_else(|| in_dateline(reading, expressions, latest))
     })
 }
 
-fn in_full(reading: &Reading<'_>, expressions: &[Expression]) -> Option<Day> {
+fn in_full(reading: &TokenizedText<'_>, expressions: &[Expression]) -> Option<Day> {
     let full = || expressions.iter().filter(|e| e.parts.states_a_day());
     let short_line = |e: &&Expression| {
         let last = reading.tokens.len();
@@ -51,7 +51,7 @@ fn beside_weekday(expressions: &[Expression], latest: Day) -> Option<Day> {
     years.filter_map(|year| Day::new(year, month, day)).find(|d| *d >= latest && d.weekday() == weekday)
 }
 
-fn in_dateline(reading: &Reading<'_>, expressions: &[Expression], latest: Day) -> Option<Day> {
+fn in_dateline(reading: &TokenizedText<'_>, expressions: &[Expression], latest: Day) -> Option<Day> {
     let dateline = expressions.iter().take_while(|e| e.tokens.start < TOP).find(|e| {
         line_start(reading, e).is_some_and(|start| {
             let all_capitals = reading.surface(start).chars().all(char::is_uppercase);
@@ -74,7 +74,7 @@ fn first_day(parts: &Parts) -> Option<Day> {
 }
 
 /// Where the line of an expression starts, if that is near.
-fn line_start(reading: &Reading<'_>, expression: &Expression) -> Option<usize> {
+fn line_start(reading: &TokenizedText<'_>, expression: &Expression) -> Option<usize> {
     let at = expression.tokens.start;
     (at.saturating_sub(SHORT_LINE)..=at).rev().find(|&i| reading.tokens[i].fresh_line)
 }

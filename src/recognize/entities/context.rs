@@ -1,4 +1,4 @@
-use super::cues::Cues;
+use super::name_features::NameFeatures;
 use super::page::Page;
 use super::split::Mention;
 use crate::model::EntityKind;
@@ -33,26 +33,26 @@ impl Page<'_, '_> {
         }
         let start = self.skip_back(mention.tokens.start);
         let strong =
-            EntityKind::ALL.map(|kind| self.phrase_before(start, Cues::before(kind)).map_or(0, |(len, _)| len));
+            EntityKind::ALL.map(|kind| self.phrase_before(start, NameFeatures::before(kind)).map_or(0, |(len, _)| len));
         let longest = strong.into_iter().max().unwrap_or(0);
         for kind in EntityKind::ALL {
             if longest > 0 && strong[kind as usize] == longest {
                 evidence.votes[kind as usize] += STRONG;
                 evidence.trigger = Some(start - longest..start);
-            } else if let Some((len, _)) = self.phrase_before(start, Cues::often_before(kind)) {
+            } else if let Some((len, _)) = self.phrase_before(start, NameFeatures::often_before(kind)) {
                 evidence.votes[kind as usize] += SLIGHT;
                 evidence.trigger.get_or_insert(start - len..start);
             }
-            if let Some((len, _)) = self.phrase(mention.tokens.end, Cues::after(kind)) {
+            if let Some((len, _)) = self.phrase(mention.tokens.end, NameFeatures::after(kind)) {
                 evidence.votes[kind as usize] += FAIR;
                 evidence.trigger.get_or_insert(mention.tokens.end..mention.tokens.end + len);
             }
         }
-        let noun = |kind| start > 0 && !self.capital(start - 1) && self.cues(start - 1).any(Cues::noun(kind));
+        let noun = |kind| start > 0 && !self.capital(start - 1) && self.cues(start - 1).any(NameFeatures::noun(kind));
         let defined = self.defined(mention.tokens.end);
         for kind in EntityKind::ALL {
             evidence.votes[kind as usize] += SLIGHT * u32::from(noun(kind));
-            if let Some((at, _)) = defined.filter(|(_, cues)| cues.any(Cues::noun(kind))) {
+            if let Some((at, _)) = defined.filter(|(_, cues)| cues.any(NameFeatures::noun(kind))) {
                 evidence.votes[kind as usize] += STRONG;
                 evidence.defined = Some(kind);
                 evidence.trigger.get_or_insert(at..at + 1);
@@ -66,8 +66,8 @@ impl Page<'_, '_> {
         {
             evidence.votes[EntityKind::Organization as usize] += STRONG;
         }
-        if self.phrase_before(start, Cues::BEFORE_NOTHING).is_some()
-            || self.phrase(mention.tokens.end, Cues::AFTER_NOTHING).is_some()
+        if self.phrase_before(start, NameFeatures::BEFORE_NOTHING).is_some()
+            || self.phrase(mention.tokens.end, NameFeatures::AFTER_NOTHING).is_some()
         {
             evidence.nothing += STRONG;
         }
@@ -77,15 +77,16 @@ impl Page<'_, '_> {
     /// What a name that ends here is said to be (Karsa is a small village in …): the
     /// noun before the next preposition, the pattern of Hearst, "Automatic Acquisition
     /// of Hyponyms" (1992), with the name in front.
-    fn defined(&self, end: usize) -> Option<(usize, Cues)> {
+    fn defined(&self, end: usize) -> Option<(usize, NameFeatures)> {
         const REACH: usize = 12;
         let from = self.behind_brackets(end);
-        let (len, _) = self.phrase(from, Cues::DEFINES)?;
-        let nouns = EntityKind::ALL.into_iter().fold(Cues::default(), |all, kind| all | Cues::noun(kind));
+        let (len, _) = self.phrase(from, NameFeatures::DEFINES)?;
+        let nouns =
+            EntityKind::ALL.into_iter().fold(NameFeatures::default(), |all, kind| all | NameFeatures::noun(kind));
         let mut told = None;
         for at in from + len..(from + len + REACH).min(self.reading.tokens.len()) {
             let stops = self.fresh_line(at)
-                || self.cues(at).any(Cues::FUNCTION) && !self.cues(at).any(Cues::AND)
+                || self.cues(at).any(NameFeatures::FUNCTION) && !self.cues(at).any(NameFeatures::AND)
                 || !self.is_word(at) && !self.reading.is(at, '-') && self.reading.digits(at).is_none();
             if stops {
                 break;
@@ -134,7 +135,7 @@ impl Page<'_, '_> {
         while to > 0 {
             let before = to - 1;
             let passed = matches!(self.reading.tokens[before].kind, Kind::Sign('"' | '“' | '‘' | '\'' | '«' | ':'))
-                || self.cues(before).any(Cues::ARTICLE);
+                || self.cues(before).any(NameFeatures::ARTICLE);
             if !passed {
                 break;
             }
@@ -150,11 +151,13 @@ impl Page<'_, '_> {
         if tokens.clone().skip(1).any(|i| self.reading.digits(i).is_some() && self.reading.is(i - 1, '-')) {
             return None;
         }
-        let article = first > 0 && self.cues(first - 1).any(Cues::ARTICLE);
+        let article = first > 0 && self.cues(first - 1).any(NameFeatures::ARTICLE);
         let particle = !self.capital(first) || self.reading.is(first + 1, '-');
         let initial = self.reading.is(first + 1, '.') && words.len() > 1;
         let upper = words.iter().all(|&i| self.case(i) == Case::Upper);
-        if words.len() > 1 && (initial || words.iter().any(|&i| self.cues(i).any(Cues::GIVEN | Cues::SURNAME))) {
+        if words.len() > 1
+            && (initial || words.iter().any(|&i| self.cues(i).any(NameFeatures::GIVEN | NameFeatures::SURNAME)))
+        {
             Some(EntityKind::Person)
         } else if upper {
             (self.reading.surface(first).chars().count() > 1).then_some(EntityKind::Organization)

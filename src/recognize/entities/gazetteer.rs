@@ -1,4 +1,4 @@
-use crate::lang::{DataFile, Lexicon, Pack, Reading, Vocabulary, Word, entries, rows};
+use crate::lang::{DataFile, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, entries, rows};
 use crate::model::{Canonical, EntityKind};
 use crate::text::{Case, Token, tokenize};
 use rustc_hash::FxHashMap;
@@ -37,7 +37,7 @@ pub(super) struct Gazetteer {
 }
 
 impl Gazetteer {
-    pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+    pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut builder = Builder::default();
         let endings: Vec<&str> = entries(pack.names.text(), "possessive").iter().map(|entry| entry.phrase).collect();
         let files = || pack.gazetteer.iter().rev().map(DataFile::text);
@@ -55,7 +55,7 @@ impl Gazetteer {
     }
 
     /// The longest known name that is written at a token, capitals and all.
-    pub(super) fn at(&self, reading: &Reading<'_>, at: usize) -> Option<Known> {
+    pub(super) fn at(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Known> {
         let mut best = None;
         for hit in self.names.all(&reading.words, at) {
             let tokens = &reading.tokens[at..at + hit.len];

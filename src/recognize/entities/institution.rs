@@ -1,4 +1,4 @@
-use super::cues::Cues;
+use super::name_features::NameFeatures;
 use super::page::{Page, Style};
 use super::runs::LONGEST;
 use super::split::Walk;
@@ -23,13 +23,13 @@ impl Page<'_, '_> {
     }
 
     fn head_first(&self, at: usize, walk: &Walk<'_>) -> Option<Headed> {
-        let (len, cues) = self.phrase(at, Cues::HEAD).filter(|(_, cues)| !cues.any(Cues::LAST))?;
+        let (len, cues) = self.phrase(at, NameFeatures::HEAD).filter(|(_, cues)| !cues.any(NameFeatures::LAST))?;
         let mut to = at + len;
         if let Some(end) = self.acronym_behind(to, walk) {
             return kind_of(cues).map(|kind| Headed { end, kind: Some(kind), head: at..to });
         }
-        let named = self.capital(to) && (self.phrase(to, Cues::PART).is_some() || self.two_syllables(to));
-        if walk.opens(self, at) && (cues.any(Cues::INNER) || (cues.any(Cues::WEAK) && !named)) {
+        let named = self.capital(to) && (self.phrase(to, NameFeatures::PART).is_some() || self.two_syllables(to));
+        if walk.opens(self, at) && (cues.any(NameFeatures::INNER) || (cues.any(NameFeatures::WEAK) && !named)) {
             return None;
         }
         let mut country = false;
@@ -39,7 +39,7 @@ impl Page<'_, '_> {
         }
         let kind = kind_of(cues);
         let bare = to == at + len;
-        if bare && kind.is_some() && !(cues.any(Cues::INNER) && kind == Some(EntityKind::Organization)) {
+        if bare && kind.is_some() && !(cues.any(NameFeatures::INNER) && kind == Some(EntityKind::Organization)) {
             return None;
         }
         Some(Headed { end: to, kind, head: at..at + len })
@@ -55,8 +55,10 @@ impl Page<'_, '_> {
         let bracket = self.reading.is(end, '(') && self.case(end + 1) == Case::Upper && self.reading.is(end + 2, ')');
         let mut at = from;
         while at < end {
-            let small = self.cues(at).any(Cues::FUNCTION) && !self.capital(at) && !self.cues(at).any(Cues::LINK);
-            let part = self.phrase(at, Cues::PART).map(|(len, _)| len);
+            let small = self.cues(at).any(NameFeatures::FUNCTION)
+                && !self.capital(at)
+                && !self.cues(at).any(NameFeatures::LINK);
+            let part = self.phrase(at, NameFeatures::PART).map(|(len, _)| len);
             at += part.or((!small).then_some(1))?;
         }
         (bracket && !known && end > from && self.capital(from)).then_some(end)
@@ -65,7 +67,7 @@ impl Page<'_, '_> {
     /// Whether a capitalised syllable and the small one behind it are a word
     /// within a longer name (Quân đội Độc lập Kachin).
     fn two_syllables(&self, at: usize) -> bool {
-        let small = self.is_word(at + 1) && !self.capital(at + 1) && !self.cues(at + 1).any(Cues::FUNCTION);
+        let small = self.is_word(at + 1) && !self.capital(at + 1) && !self.cues(at + 1).any(NameFeatures::FUNCTION);
         let goes_on = self.capital(at + 2) && !self.fresh_line(at + 2);
         self.entities.transcribes && self.known(at).is_none() && small && goes_on
     }
@@ -76,22 +78,24 @@ impl Page<'_, '_> {
             return None;
         }
         let known = self.known(at).map_or(0, |known| known.len);
-        let part = self.phrase(at, Cues::PART).map_or(0, |(len, _)| len);
+        let part = self.phrase(at, NameFeatures::PART).map_or(0, |(len, _)| len);
         if known.max(part) > 0 {
             return Some(at + known.max(part));
         }
-        if self.cues(at).any(Cues::LINK) {
-            let goes_on = self.phrase(at + 1, Cues::PART).is_some() || self.known(at + 1).is_some();
-            let another = self.phrase(at + 1, Cues::HEAD).is_some() && self.capital(at + 1);
+        if self.cues(at).any(NameFeatures::LINK) {
+            let goes_on = self.phrase(at + 1, NameFeatures::PART).is_some() || self.known(at + 1).is_some();
+            let another = self.phrase(at + 1, NameFeatures::HEAD).is_some() && self.capital(at + 1);
             return ((goes_on || self.capital(at + 1)) && !another).then_some(at + 1);
         }
-        if self.cues(at).any(Cues::SURNAME) && self.capital(at + 1) && self.capital(at + 2) {
+        if self.cues(at).any(NameFeatures::SURNAME) && self.capital(at + 1) && self.capital(at + 2) {
             return None;
         }
         if self.capital(at) && self.two_syllables(at) {
             return Some(at + 2);
         }
-        let name = self.is_word(at) && self.capital(at) && self.phrase(at, Cues::TITLE).is_none_or(|(len, _)| len == 1);
+        let name = self.is_word(at)
+            && self.capital(at)
+            && self.phrase(at, NameFeatures::TITLE).is_none_or(|(len, _)| len == 1);
         name.then(|| self.run(at, at + 1).end.max(at + 1))
     }
 
@@ -103,11 +107,14 @@ impl Page<'_, '_> {
         if covered.is_some_and(|(from, to)| to >= head.end && (from > at || start > at)) {
             return None;
         }
-        let end =
-            if cues.any(Cues::HEAD_NOTHING) && start > at { head.end } else { self.tail(head.end, walk.sentence.end) };
+        let end = if cues.any(NameFeatures::HEAD_NOTHING) && start > at {
+            head.end
+        } else {
+            self.tail(head.end, walk.sentence.end)
+        };
         let modified =
             len > 1 || start > at && !(opens && start == at + 1 && self.is_common(at) && self.known(at).is_none());
-        let headline = cues.any(Cues::INNER) && walk.style != Style::Plain;
+        let headline = cues.any(NameFeatures::INNER) && walk.style != Style::Plain;
         if headline || (!modified && (end == head.end || opens)) {
             return None;
         }
@@ -115,14 +122,16 @@ impl Page<'_, '_> {
     }
 
     /// The last head word of a run, before any title in it.
-    fn last_head(&self, at: usize, walk: &Walk<'_>) -> Option<(usize, usize, Cues)> {
+    fn last_head(&self, at: usize, walk: &Walk<'_>) -> Option<(usize, usize, NameFeatures)> {
         let (mut best, mut i) = (None, at);
         while i < walk.run.end {
-            let head = self.phrase(i, Cues::LAST).filter(|(len, _)| i + len <= walk.run.end && self.capital(i));
+            let head = self.phrase(i, NameFeatures::LAST).filter(|(len, _)| i + len <= walk.run.end && self.capital(i));
             if let Some((len, cues)) = head {
                 best = Some((i, len, cues));
                 i += len;
-            } else if i > at && (self.phrase(i, Cues::TITLE | Cues::NOTHING).is_some() || self.breaks(i)) {
+            } else if i > at
+                && (self.phrase(i, NameFeatures::TITLE | NameFeatures::NOTHING).is_some() || self.breaks(i))
+            {
                 break;
             } else {
                 i += 1;
@@ -135,18 +144,20 @@ impl Page<'_, '_> {
     fn tail(&self, from: usize, limit: usize) -> usize {
         let mut to = from;
         loop {
-            let and = to > from && self.cues(to).any(Cues::AND);
+            let and = to > from && self.cues(to).any(NameFeatures::AND);
             if to >= limit.min(from + LONGEST)
                 || self.fresh_line(to)
-                || !(and || self.cues(to).any(Cues::LINK))
+                || !(and || self.cues(to).any(NameFeatures::LINK))
                 || self.capital(to)
             {
                 return to;
             }
-            let name = to + 1 + usize::from(!and && self.cues(to + 1).any(Cues::ARTICLE) && !self.capital(to + 1));
+            let name =
+                to + 1 + usize::from(!and && self.cues(to + 1).any(NameFeatures::ARTICLE) && !self.capital(to + 1));
             let run = self.run(name, limit);
-            let joins =
-                !run.is_empty() && self.phrase(name, Cues::TITLE).is_none() && !(and && self.known(name).is_some());
+            let joins = !run.is_empty()
+                && self.phrase(name, NameFeatures::TITLE).is_none()
+                && !(and && self.known(name).is_some());
             if !joins {
                 return to;
             }
@@ -155,10 +166,10 @@ impl Page<'_, '_> {
     }
 }
 
-fn kind_of(cues: Cues) -> Option<EntityKind> {
-    if cues.any(Cues::HEAD_ORGANIZATION) {
+fn kind_of(cues: NameFeatures) -> Option<EntityKind> {
+    if cues.any(NameFeatures::HEAD_ORGANIZATION) {
         Some(EntityKind::Organization)
-    } else if cues.any(Cues::HEAD_PLACE) {
+    } else if cues.any(NameFeatures::HEAD_PLACE) {
         Some(EntityKind::Place)
     } else {
         None

@@ -1,9 +1,9 @@
 use super::context::Evidence;
-use super::cues::Cues;
 use super::gazetteer::KnownId;
+use super::name_features::NameFeatures;
 use super::page::Page;
 use super::split::Mention;
-use crate::model::{Canonical, Entity, EntityKind, Found, Reason};
+use crate::model::{Canonical, Detection, Entity, EntityKind, Reason};
 use crate::text::{Case, Span, key};
 use rustc_hash::FxHashMap;
 
@@ -61,7 +61,7 @@ impl Page<'_, '_> {
     }
 
     /// Links names that are told to what they name.
-    pub(super) fn link(&self, told: &[Told], mut memory: Memory) -> Vec<Found<Entity>> {
+    pub(super) fn link(&self, told: &[Told], mut memory: Memory) -> Vec<Detection<Entity>> {
         for name in told {
             self.learn_full(&name.mention, Some(name.kind), &mut memory);
         }
@@ -106,7 +106,7 @@ impl Page<'_, '_> {
                 }
             }
             Some(EntityKind::Organization) => {
-                let heads = |i: &usize| self.cues(*i).any(Cues::HEAD_ORGANIZATION) && self.capital(*i);
+                let heads = |i: &usize| self.cues(*i).any(NameFeatures::HEAD_ORGANIZATION) && self.capital(*i);
                 for i in mention.tokens.clone().filter(heads).filter(|_| mention.tokens.len() > 1) {
                     memory.heads.entry(key(self.reading.surface(i)).into_owned()).or_insert_with(full);
                 }
@@ -126,7 +126,8 @@ impl Page<'_, '_> {
         for i in 1..mentions.len() {
             let (left, right) = (&mentions[i - 1], &mentions[i]);
             let gap = left.tokens.end;
-            let listed = right.tokens.start == gap + 1 && (self.reading.is(gap, ',') || self.cues(gap).any(Cues::AND));
+            let listed =
+                right.tokens.start == gap + 1 && (self.reading.is(gap, ',') || self.cues(gap).any(NameFeatures::AND));
             let kind = match (left.kind, right.kind) {
                 (None, Some(kind)) => (i - 1, kind),
                 (Some(kind), None) => (i, kind),
@@ -167,7 +168,7 @@ impl Page<'_, '_> {
             Some(kind) if record.is_some_and(|record| record.defined == Some(kind)) => (kind, "definition"),
             Some(kind) => (kind, "context"),
             None if record.is_none_or(Record::is_nothing) => return None,
-            None if memory.heads.contains_key(&name) && !self.cues(mention.tokens.start).any(Cues::SMALL) => {
+            None if memory.heads.contains_key(&name) && !self.cues(mention.tokens.start).any(NameFeatures::SMALL) => {
                 (EntityKind::Organization, "short form")
             }
             None if memory.persons.contains_key(&name) => (EntityKind::Person, "short form"),
@@ -179,22 +180,22 @@ impl Page<'_, '_> {
         Some(Told { mention: Mention { trigger, rule, ..mention.clone() }, kind })
     }
 
-    fn found(&self, told: &Told, memory: &Memory) -> Found<Entity> {
+    fn found(&self, told: &Told, memory: &Memory) -> Detection<Entity> {
         let Told { mention, kind } = told;
         let canonical = Some(self.canonical(mention, &self.name(mention), *kind, memory));
         let words = mention.trigger.clone().map(|tokens| self.reading.span(tokens));
-        Found::new(self.place(mention), Entity { kind: *kind, canonical }, Reason::new(mention.rule, words))
+        Detection::new(self.place(mention), Entity { kind: *kind, canonical }, Reason::new(mention.rule, words))
     }
 
     /// Whether a particle (al-Bab) or a known place before a hyphen opens a name.
     fn is_compound(&self, mention: &Mention) -> bool {
         let first = mention.tokens.start;
         let place = || self.known(first).is_some_and(|known| known.kind == EntityKind::Place);
-        self.cues(first).any(Cues::OPENING) || self.reading.is(first + 1, '-') && place()
+        self.cues(first).any(NameFeatures::OPENING) || self.reading.is(first + 1, '-') && place()
     }
 
     fn is_bare_head(&self, mention: &Mention) -> bool {
-        mention.tokens.len() == 1 && self.cues(mention.tokens.start).any(Cues::HEAD | Cues::PART)
+        mention.tokens.len() == 1 && self.cues(mention.tokens.start).any(NameFeatures::HEAD | NameFeatures::PART)
     }
 
     fn canonical(&self, mention: &Mention, name: &str, kind: EntityKind, memory: &Memory) -> Canonical {

@@ -7,19 +7,19 @@
 //! by what the document establishes of it ([`memory`]).
 
 mod context;
-mod cues;
 mod gazetteer;
 mod institution;
 mod memory;
+mod name_features;
 mod page;
 mod runs;
 mod split;
 pub mod tagger;
 
-use crate::lang::{DataFile, Pack, Reading, Vocabulary, entries};
-use crate::model::{Entity, Found};
-use cues::CueWords;
+use crate::lang::{DataFile, LanguagePack, TokenizedText, Vocabulary, entries};
+use crate::model::{Detection, Entity};
 use gazetteer::Gazetteer;
+use name_features::CueWords;
 use page::Page;
 use rustc_hash::FxHashSet;
 use tagger::{Describe, Lattice, Tagger};
@@ -40,7 +40,7 @@ pub struct Entities {
 
 impl Entities {
     /// Compiles the names and the signs of names of a language.
-    pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+    pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let gazetteer = Gazetteer::new(pack, vocabulary);
         Self {
             cues: CueWords::new(pack, vocabulary),
@@ -53,7 +53,7 @@ impl Entities {
     }
 
     /// Finds the names of a text, in its order and outermost only.
-    pub fn find(&self, reading: &Reading<'_>) -> Vec<Found<Entity>> {
+    pub fn find(&self, reading: &TokenizedText<'_>) -> Vec<Detection<Entity>> {
         let page = Page::new(self, reading);
         let (told, memory) = page.settle(&page.mentions());
         let told = match &self.tagger {
@@ -65,7 +65,11 @@ impl Entities {
 
     /// All stretches of a text in which names may stand, each with what hears of
     /// it: what a tagger learns from.
-    pub fn observe<D: Describe>(&self, reading: &Reading<'_>, hear: impl FnMut(&Lattice) -> D) -> Vec<(Lattice, D)> {
+    pub fn observe<D: Describe>(
+        &self,
+        reading: &TokenizedText<'_>,
+        hear: impl FnMut(&Lattice) -> D,
+    ) -> Vec<(Lattice, D)> {
         let page = Page::new(self, reading);
         let (told, memory) = page.settle(&page.mentions());
         tagger::observe(&page, &told, &memory, hear)
@@ -80,7 +84,7 @@ struct CommonWords {
 }
 
 impl CommonWords {
-    fn new(pack: &Pack) -> Self {
+    fn new(pack: &LanguagePack) -> Self {
         let words = pack
             .gazetteer
             .iter()
@@ -105,15 +109,15 @@ impl CommonWords {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::{PACKS, Pack, entries, rows};
+    use crate::lang::{LanguagePack, PACKS, entries, rows};
     use crate::model::EntityKind;
     use crate::recognize::Recognizers;
 
     /// The names of a text, each with the first letter of its kind and its id.
     fn names(language: &str, text: &str) -> Vec<(char, String, String)> {
-        let recognizers = Recognizers::of(Pack::of(language).unwrap());
+        let recognizers = Recognizers::of(LanguagePack::of(language).unwrap());
         let found = recognizers.entities.find(&recognizers.read(text));
-        let row = |entity: &crate::model::Found<crate::model::Entity>| {
+        let row = |entity: &crate::model::Detection<crate::model::Entity>| {
             let kind = entity.what.kind.name().chars().next().unwrap();
             let id = entity.what.canonical.as_ref().unwrap().id.clone();
             (kind, entity.span.of(text).to_owned(), id)

@@ -1,7 +1,7 @@
 use super::Entities;
-use super::cues::Cues;
 use super::gazetteer::Known;
-use crate::lang::Reading;
+use super::name_features::NameFeatures;
+use crate::lang::TokenizedText;
 use crate::text::{Case, Kind, key};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -21,27 +21,27 @@ pub(super) enum Style {
 /// A text while its names are read: tokens with what is known of each word.
 pub(super) struct Page<'p, 't> {
     pub(super) entities: &'p Entities,
-    pub(super) reading: &'p Reading<'t>,
+    pub(super) reading: &'p TokenizedText<'t>,
     /// Words that the text also writes small, within a sentence.
     small: FxHashSet<Cow<'t, str>>,
 }
 
 impl<'p, 't> Page<'p, 't> {
-    pub(super) fn new(entities: &'p Entities, reading: &'p Reading<'t>) -> Self {
+    pub(super) fn new(entities: &'p Entities, reading: &'p TokenizedText<'t>) -> Self {
         let lower = reading.tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word && t.case == Case::Lower);
         let small = lower.map(|(i, _)| key(reading.surface(i))).collect();
         Self { entities, reading, small }
     }
 
-    pub(super) fn cues(&self, at: usize) -> Cues {
-        self.reading.words.get(at).map_or_else(Cues::default, |word| self.entities.cues.of(*word))
+    pub(super) fn cues(&self, at: usize) -> NameFeatures {
+        self.reading.words.get(at).map_or_else(NameFeatures::default, |word| self.entities.cues.of(*word))
     }
 
-    pub(super) fn phrase(&self, at: usize, wanted: Cues) -> Option<(usize, Cues)> {
+    pub(super) fn phrase(&self, at: usize, wanted: NameFeatures) -> Option<(usize, NameFeatures)> {
         self.entities.cues.longest(&self.reading.words, at, wanted)
     }
 
-    pub(super) fn phrase_before(&self, end: usize, wanted: Cues) -> Option<(usize, Cues)> {
+    pub(super) fn phrase_before(&self, end: usize, wanted: NameFeatures) -> Option<(usize, NameFeatures)> {
         self.entities.cues.ending_at(&self.reading.words, end, wanted)
     }
 
@@ -69,7 +69,7 @@ impl<'p, 't> Page<'p, 't> {
     /// Whether a capitalised word is one that any sentence may start with.
     pub(super) fn is_common(&self, at: usize) -> bool {
         let cues = self.cues(at);
-        if cues.any(Cues::COMMON | Cues::NOTHING) {
+        if cues.any(NameFeatures::COMMON | NameFeatures::NOTHING) {
             return true;
         }
         let key = crate::text::key(self.reading.surface(at));
@@ -80,9 +80,9 @@ impl<'p, 't> Page<'p, 't> {
     /// name goes on.
     pub(super) fn breaks(&self, at: usize) -> bool {
         let cues = self.cues(at);
-        cues.any(Cues::FUNCTION)
+        cues.any(NameFeatures::FUNCTION)
             && self.case(at) == Case::Capital
-            && !cues.any(Cues::PARTICLE | Cues::SURNAME | Cues::LINK)
+            && !cues.any(NameFeatures::PARTICLE | NameFeatures::SURNAME | NameFeatures::LINK)
     }
 
     /// Whether nothing but signs stands between a token and the start of its
@@ -105,7 +105,8 @@ impl<'p, 't> Page<'p, 't> {
     pub(super) fn style(&self, sentence: &Range<usize>) -> Style {
         let (mut words, mut capitals, mut uppers) = (0, 0, 0);
         for i in sentence.clone().filter(|&i| self.is_word(i) && !self.reading.glued(i)) {
-            let small = self.cues(i).any(Cues::FUNCTION | Cues::PARTICLE | Cues::LINK) && !self.capital(i);
+            let small = self.cues(i).any(NameFeatures::FUNCTION | NameFeatures::PARTICLE | NameFeatures::LINK)
+                && !self.capital(i);
             words += usize::from(!small);
             capitals += usize::from(self.capital(i));
             uppers += usize::from(self.case(i) == Case::Upper);

@@ -1,6 +1,6 @@
-use super::cues::Cues;
 use super::gazetteer::{Known, KnownId};
 use super::institution::Headed;
+use super::name_features::NameFeatures;
 use super::page::{Page, Style};
 use crate::model::EntityKind;
 use crate::text::Kind;
@@ -75,7 +75,9 @@ impl Page<'_, '_> {
             return end;
         }
         if !self.capital(at) {
-            if let Some((len, _)) = self.phrase(at, Cues::NOTHING | Cues::COMMON).filter(|(len, _)| *len > 1) {
+            if let Some((len, _)) =
+                self.phrase(at, NameFeatures::NOTHING | NameFeatures::COMMON).filter(|(len, _)| *len > 1)
+            {
                 return at + len;
             }
             if let Some(known) = self.known(at) {
@@ -100,18 +102,19 @@ impl Page<'_, '_> {
 
     /// A unit or a district with its number (quân đoàn 5, quận 1).
     fn numbered(&self, at: usize) -> Option<Mention> {
-        let (len, cues) = self.phrase(at, Cues::UNIT)?;
+        let (len, cues) = self.phrase(at, NameFeatures::UNIT)?;
         let number = at + len;
         self.reading.digits(number)?;
-        let kind = if cues.any(Cues::after(EntityKind::Place)) { EntityKind::Place } else { EntityKind::Organization };
+        let kind =
+            if cues.any(NameFeatures::after(EntityKind::Place)) { EntityKind::Place } else { EntityKind::Organization };
         Some(Mention::new(at..number + 1, Some(kind), "numbered"))
     }
 
     /// An institution whose head word is written small (bộ Nông nghiệp).
     fn small_head(&self, at: usize, sentence: &Range<usize>, style: Style) -> Option<Mention> {
-        let (len, _) = self.phrase(at, Cues::SMALL).filter(|(_, cues)| cues.any(Cues::HEAD))?;
-        let opens = self.capital(at + len) && self.phrase(at + len, Cues::PART).is_some();
-        if !opens || self.phrase(at, Cues::TITLE).is_some() {
+        let (len, _) = self.phrase(at, NameFeatures::SMALL).filter(|(_, cues)| cues.any(NameFeatures::HEAD))?;
+        let opens = self.capital(at + len) && self.phrase(at + len, NameFeatures::PART).is_some();
+        if !opens || self.phrase(at, NameFeatures::TITLE).is_some() {
             return None;
         }
         let walk = Walk { run: at..at + len, sentence, style, title: None, honorific: false };
@@ -131,8 +134,8 @@ impl Page<'_, '_> {
         if end > 0 && self.reading.is(end - 1, '.') && self.reading.glued(end - 1) {
             end -= 1;
         }
-        match self.phrase_before(end, Cues::TITLE) {
-            Some((len, cues)) => (Some(end - len..end), cues.any(Cues::HONORIFIC)),
+        match self.phrase_before(end, NameFeatures::TITLE) {
+            Some((len, cues)) => (Some(end - len..end), cues.any(NameFeatures::HONORIFIC)),
             None => (None, false),
         }
     }
@@ -154,9 +157,9 @@ impl Page<'_, '_> {
         let known = self.known(at);
         let known_end = known.map_or(at, |known| at + known.len);
         let nothing = self
-            .phrase(at, Cues::NOTHING | Cues::COMMON)
-            .filter(|(len, cues)| at + len >= known_end && (cues.any(Cues::NOTHING) || *len > 1));
-        let title = self.phrase(at, Cues::TITLE);
+            .phrase(at, NameFeatures::NOTHING | NameFeatures::COMMON)
+            .filter(|(len, cues)| at + len >= known_end && (cues.any(NameFeatures::NOTHING) || *len > 1));
+        let title = self.phrase(at, NameFeatures::TITLE);
         let headed = self.headed(at, walk);
         let opener = |h: &Headed| lone && known.is_none() && h.head.start > at && self.is_common(at);
         // Tổng thư ký Liên Hiệp Quốc António Guterres: behind a known institution
@@ -182,10 +185,10 @@ impl Page<'_, '_> {
             mentions.push(placed);
             return end;
         }
-        let given = |len| self.cues(at).any(Cues::GIVEN) && self.capital(at) && walk.run.end <= at + len;
+        let given = |len| self.cues(at).any(NameFeatures::GIVEN) && self.capital(at) && walk.run.end <= at + len;
         if let Some((len, cues)) = title.filter(|(len, _)| at + len > known_end && !given(*len)) {
             walk.title = Some(at..at + len);
-            walk.honorific = cues.any(Cues::HONORIFIC);
+            walk.honorific = cues.any(NameFeatures::HONORIFIC);
             return at + len + usize::from(self.reading.is(at + len, '.'));
         }
         if let Some(person) = self.person_by_shape(at, walk, known) {
@@ -196,7 +199,7 @@ impl Page<'_, '_> {
         if let Some(known) = known.filter(|known| !self.known_is_part(at, *known, walk)) {
             return self.take_known(at, known, lone, walk, mentions);
         }
-        let single = at + 1 == walk.run.end && !self.cues(at).any(Cues::HEAD) && walk.title.is_none();
+        let single = at + 1 == walk.run.end && !self.cues(at).any(NameFeatures::HEAD) && walk.title.is_none();
         if (lone || single) && self.is_common(at) {
             return at + 1;
         }
@@ -225,7 +228,8 @@ impl Page<'_, '_> {
         walk: &mut Walk<'_>,
         mentions: &mut Vec<Mention>,
     ) -> usize {
-        let mut mention = Mention::of_known(at, known, lone && self.cues(at).any(Cues::DOUBTFUL) && known.len == 1);
+        let mut mention =
+            Mention::of_known(at, known, lone && self.cues(at).any(NameFeatures::DOUBTFUL) && known.len == 1);
         if walk.honorific && known.kind != EntityKind::Person && known.len == 1 {
             mention = Mention::new(at..at + 1, Some(EntityKind::Person), "title");
             mention.trigger = walk.title.clone();
@@ -239,9 +243,9 @@ impl Page<'_, '_> {
 
     /// A place with a capitalised direction before it (Eastern Ghouta, Nam Thái Lan).
     fn directed(&self, at: usize, walk: &Walk<'_>) -> Option<Mention> {
-        let (len, _) = self.phrase(at, Cues::DIRECTION)?;
+        let (len, _) = self.phrase(at, NameFeatures::DIRECTION)?;
         let placed = at + len;
-        if self.phrase_before(at, Cues::BEFORE_DIRECTION).is_some() || placed >= walk.run.end {
+        if self.phrase_before(at, NameFeatures::BEFORE_DIRECTION).is_some() || placed >= walk.run.end {
             return None;
         }
         let known = self.known(placed).filter(|known| known.kind == EntityKind::Place)?;
@@ -255,7 +259,7 @@ impl Page<'_, '_> {
         if next >= walk.run.end {
             return false;
         }
-        let plain = self.known(next).is_none() && self.phrase(next, Cues::TITLE | Cues::HEAD).is_none();
+        let plain = self.known(next).is_none() && self.phrase(next, NameFeatures::TITLE | NameFeatures::HEAD).is_none();
         let hyphen = self.reading.is(next, '-') && self.reading.glued(next) && self.known(next + 1).is_none();
         let given = known.len == 1 && plain && self.is_word(next);
         let team = given
@@ -264,9 +268,11 @@ impl Page<'_, '_> {
             && walk.style == Style::Plain
             && !self.entities.gazetteer.is_prominent(known.entity)
             && !self.is_common(next)
-            && !self.cues(next).any(Cues::NOTHING | Cues::GIVEN);
+            && !self.cues(next).any(NameFeatures::NOTHING | NameFeatures::GIVEN);
         let titled = walk.title.is_some() && !walk.honorific;
-        hyphen || team || (given && !titled && (self.cues(at).any(Cues::DOUBTFUL | Cues::GIVEN) || walk.honorific))
+        hyphen
+            || team
+            || (given && !titled && (self.cues(at).any(NameFeatures::DOUBTFUL | NameFeatures::GIVEN) || walk.honorific))
     }
 
     /// A person told by a surname that comes first, or by a line that holds
@@ -277,7 +283,7 @@ impl Page<'_, '_> {
         if !words || !(2..=4).contains(&run.len()) || known.is_some_and(|known| known.len > 1) {
             return None;
         }
-        if self.cues(at).any(Cues::SURNAME) {
+        if self.cues(at).any(NameFeatures::SURNAME) {
             return Some(Mention::new(run, Some(EntityKind::Person), "surname"));
         }
         let alone = self.entities.bylines
@@ -288,7 +294,7 @@ impl Page<'_, '_> {
     }
 
     fn take_plain(&self, at: usize, lone: bool, walk: &mut Walk<'_>, mentions: &mut Vec<Mention>) -> usize {
-        let person = walk.title.is_some() || self.cues(at).any(Cues::GIVEN);
+        let person = walk.title.is_some() || self.cues(at).any(NameFeatures::GIVEN);
         let mut end = at + 1;
         while end < walk.run.end && !self.ends_plain(at, end, walk, person) {
             end += 1;
@@ -316,17 +322,17 @@ impl Page<'_, '_> {
         if !self.is_word(at) || self.is_initial(at) {
             return false;
         }
-        let article = |at: usize| self.cues(at).any(Cues::OPENING) && !self.capital(at);
+        let article = |at: usize| self.cues(at).any(NameFeatures::OPENING) && !self.capital(at);
         if self.reading.glued(at)
             && self.reading.is(at - 1, '-')
-            && (self.known(at).is_none() || self.cues(at - 2).any(Cues::PARTICLE))
+            && (self.known(at).is_none() || self.cues(at - 2).any(NameFeatures::PARTICLE))
         {
             return false;
         }
-        if self.phrase(at, Cues::TITLE).is_some_and(|_| self.capital(at)) || self.breaks(at) {
+        if self.phrase(at, NameFeatures::TITLE).is_some_and(|_| self.capital(at)) || self.breaks(at) {
             return true;
         }
-        if self.phrase(at, Cues::NOTHING).is_some()
+        if self.phrase(at, NameFeatures::NOTHING).is_some()
             || (start + 3 == at && article(start) && self.reading.is(start + 1, '-'))
         {
             return true;

@@ -1,4 +1,4 @@
-use crate::lang::{Lexicon, Pack, Reading, Vocabulary, Word, sections};
+use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
 
 /// What a number word does to the number being read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,7 +45,7 @@ pub struct Cardinals {
 
 impl Cardinals {
     /// Reads them from a language's `numbers` file.
-    pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+    pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut words = Lexicon::default();
         for section in sections(pack.numbers.text()) {
             for entry in section.entries {
@@ -72,7 +72,7 @@ impl Cardinals {
     }
 
     /// The longest number that starts at token `at`.
-    pub fn read(&self, reading: &Reading<'_>, at: usize) -> Option<Cardinal> {
+    pub fn read(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
         match reading.digits(at) {
             Some(_) => Some(self.with_scales(reading, in_digits(reading, at)?)),
             None => self.in_words(reading, at),
@@ -80,7 +80,7 @@ impl Cardinals {
     }
 
     /// `9,4 triệu`, `30 nghìn`, `1 triệu rưỡi`: digits times the scales behind them.
-    fn with_scales(&self, reading: &Reading<'_>, mut number: Cardinal) -> Cardinal {
+    fn with_scales(&self, reading: &TokenizedText<'_>, mut number: Cardinal) -> Cardinal {
         let mut last = 1;
         while let Some((part, len)) = self.part(reading, number.end) {
             match part {
@@ -97,7 +97,7 @@ impl Cardinals {
         number
     }
 
-    fn in_words(&self, reading: &Reading<'_>, at: usize) -> Option<Cardinal> {
+    fn in_words(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
         let (mut total, mut hundreds, mut small) = (0.0, 0.0, None::<f64>);
         let (mut last_scale, mut end, mut i) = (1, at, at);
         while let Some((part, len)) = self.part(reading, i) {
@@ -178,13 +178,13 @@ impl Cardinals {
         (end > at).then(|| Cardinal { end, value: total + hundreds + small.unwrap_or(0.0), in_digits: false })
     }
 
-    fn part(&self, reading: &Reading<'_>, at: usize) -> Option<(Part, usize)> {
+    fn part(&self, reading: &TokenizedText<'_>, at: usize) -> Option<(Part, usize)> {
         self.words.longest(&reading.words, at).map(|hit| (*hit.value, hit.len))
     }
 }
 
 /// Digits with the language's grouping and decimal signs.
-fn in_digits(reading: &Reading<'_>, at: usize) -> Option<Cardinal> {
+fn in_digits(reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
     let mut value = reading.digits(at)? as f64;
     let mut end = at + 1;
     let width = |i: usize| reading.tokens[i].span.len();

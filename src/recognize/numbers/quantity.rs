@@ -1,5 +1,5 @@
 use super::cardinal::{Cardinal, Cardinals};
-use crate::lang::{Lexicon, Pack, Reading, Vocabulary, Word, sections};
+use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
 use crate::model::Qualifier;
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ pub struct Quantities {
 
 impl Quantities {
     /// Reads them from a language's `numbers` file.
-    pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+    pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let cardinals = Cardinals::new(pack, vocabulary);
         let mut new = Self {
             cardinals,
@@ -84,7 +84,7 @@ impl Quantities {
     }
 
     /// The longest quantity that starts at token `at`.
-    pub fn read(&self, reading: &Reading<'_>, at: usize) -> Option<Quantity> {
+    pub fn read(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
         if reading.digits(at).is_none() && !self.may_start(*reading.words.get(at)?) {
             return None;
         }
@@ -97,7 +97,7 @@ impl Quantities {
     }
 
     /// `ít nhất 27`, `more than a dozen`, `at least 20 to 30`.
-    fn bounded(&self, reading: &Reading<'_>, at: usize) -> Option<Quantity> {
+    fn bounded(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
         let bound = self.bounds.longest(&reading.words, at)?;
         let inner_at = at + bound.len;
         let inner = self
@@ -112,7 +112,7 @@ impl Quantities {
     }
 
     /// `20-30`, `từ 20 đến 30`, `between 20 and 30`.
-    fn range(&self, reading: &Reading<'_>, at: usize) -> Option<Quantity> {
+    fn range(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
         let open = self.range_open.longest(&reading.words, at);
         let start = at + open.map_or(0, |hit| hit.len);
         let low = self.cardinals.read(reading, start)?;
@@ -131,7 +131,7 @@ impl Quantities {
         })
     }
 
-    fn plain(&self, reading: &Reading<'_>, at: usize) -> Option<Quantity> {
+    fn plain(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
         let start = at + self.exactly.longest(&reading.words, at).map_or(0, |hit| hit.len);
         let Cardinal { end, value, in_digits } = self.cardinals.read(reading, start)?;
         let quantity =
@@ -142,7 +142,7 @@ impl Quantities {
         }
     }
 
-    fn vague(&self, reading: &Reading<'_>, at: usize) -> Option<Quantity> {
+    fn vague(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
         let hit = self.indefinite.longest(&reading.words, at)?;
         Some(Quantity {
             tokens: at..at + hit.len,

@@ -3,7 +3,7 @@
 use super::quotes::Quote;
 use super::source::{self, Speaker};
 use super::{Cue, LONGEST_ADVERBIAL, SHORTEST_QUOTE, Search, Speech, Statement, content_end};
-use crate::lang::Reading;
+use crate::lang::TokenizedText;
 use crate::model::Stance;
 use crate::text::Kind;
 use std::ops::Range;
@@ -45,7 +45,7 @@ impl Speech {
     }
 
     /// “…”, Reuters dẫn lời tướng Padilla: who said it to those who report it.
-    fn relayed(&self, reading: &Reading<'_>, cue: &Cue, to: usize) -> Option<Speaker> {
+    fn relayed(&self, reading: &TokenizedText<'_>, cue: &Cue, to: usize) -> Option<Speaker> {
         let relays = self.words.relay.longest(&reading.words, cue.tokens.start)?.len == cue.tokens.len();
         source::behind(&self.words, reading, cue.tokens.end, to).filter(|_| relays)
     }
@@ -54,7 +54,7 @@ impl Speech {
     /// the quotation before it said.
     fn carried_on(
         &self,
-        reading: &Reading<'_>,
+        reading: &TokenizedText<'_>,
         line: &Range<usize>,
         quote: &Quote,
         last: Option<&Statement>,

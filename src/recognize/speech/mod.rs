@@ -6,8 +6,8 @@ mod quotes;
 mod source;
 mod words;
 
-use crate::lang::{Pack, Reading, Vocabulary};
-use crate::model::{Claim, Found, Reason, Stance};
+use crate::lang::{LanguagePack, TokenizedText, Vocabulary};
+use crate::model::{Claim, Detection, Reason, Stance};
 use crate::text::{Case, Kind, Span, in_order, lines};
 use quotes::Quote;
 use source::Speaker;
@@ -64,7 +64,7 @@ const NEXT_CUES: usize = 4;
 /// What a text is searched with.
 #[derive(Clone, Copy)]
 struct Search<'a, 't> {
-    reading: &'a Reading<'t>,
+    reading: &'a TokenizedText<'t>,
     /// Places of dates, in order: no part of a speaker's name.
     dates: &'a [Span],
 }
@@ -83,13 +83,13 @@ impl Search<'_, '_> {
 
 impl Speech {
     /// Reads a language's `speech` file.
-    pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+    pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         Self { words: Words::new(pack, vocabulary) }
     }
 
     /// Finds all reported statements of a text, in the order of their content.
     /// `dates` are the places of its dates, in order.
-    pub fn find(&self, reading: &Reading<'_>, dates: &[Span]) -> Vec<Found<Claim>> {
+    pub fn find(&self, reading: &TokenizedText<'_>, dates: &[Span]) -> Vec<Detection<Claim>> {
         let search = Search { reading, dates };
         let mut statements = Vec::new();
         let mut sentence = 0;
@@ -226,7 +226,7 @@ impl Speech {
     }
 
     /// Where a word like "that" opens the content of a verb, behind who was told.
-    fn content_opens(&self, reading: &Reading<'_>, verb_end: usize, end: usize) -> Option<usize> {
+    fn content_opens(&self, reading: &TokenizedText<'_>, verb_end: usize, end: usize) -> Option<usize> {
         let reach = verb_end..end.min(verb_end + ADDRESSEE_REACH);
         let clause = reach.take_while(|&i| !matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | ':' | '“' | '"')));
         clause.into_iter().find_map(|i| self.words.that.longest(&reading.words, i).map(|hit| i + hit.len))
@@ -234,7 +234,7 @@ impl Speech {
 
     /// Whether a comma behind a verb parts it from what follows; in some languages
     /// a comma opens the content instead.
-    fn parts_behind(&self, reading: &Reading<'_>, cue: &Cue) -> bool {
+    fn parts_behind(&self, reading: &TokenizedText<'_>, cue: &Cue) -> bool {
         reading.is(cue.tokens.end, ',') && self.words.that.longest(&reading.words, cue.tokens.end).is_none()
     }
 
@@ -257,7 +257,13 @@ impl Speech {
     }
 
     /// Theo X, …; …, according to X.
-    fn according(&self, reading: &Reading<'_>, sentence: &Range<usize>, end: usize, statements: &mut Vec<Statement>) {
+    fn according(
+        &self,
+        reading: &TokenizedText<'_>,
+        sentence: &Range<usize>,
+        end: usize,
+        statements: &mut Vec<Statement>,
+    ) {
         for at in sentence.clone() {
             let Some(hit) = self.words.according.longest(&reading.words, at) else { continue };
             let opens = at == sentence.start
@@ -289,7 +295,7 @@ impl Speech {
     }
 
     /// Kremlin: troops withdraw. A headline names its speaker before a colon.
-    fn colon(&self, reading: &Reading<'_>, line: &Range<usize>, statements: &mut Vec<Statement>) {
+    fn colon(&self, reading: &TokenizedText<'_>, line: &Range<usize>, statements: &mut Vec<Statement>) {
         const LONGEST_NAME: usize = 7;
         const LONGEST_LINE: usize = 40;
         let Some(colon) = (line.start..line.end.min(line.start + LONGEST_NAME + 1)).find(|&i| reading.is(i, ':'))
@@ -313,7 +319,7 @@ impl Speech {
     }
 
     /// The reporting verb that starts at token `at`, unless it is a noun.
-    fn verb(&self, reading: &Reading<'_>, at: usize, from: usize) -> Option<Cue> {
+    fn verb(&self, reading: &TokenizedText<'_>, at: usize, from: usize) -> Option<Cue> {
         let hit = self.words.verbs.longest(&reading.words, at)?;
         if self.words.no_verb.longest(&reading.words, at).is_some_and(|other| other.len > hit.len) {
             return None;
@@ -335,7 +341,7 @@ impl Speech {
 
     /// Whether a verb shares the subject of the verb before it: only a
     /// conjunction and small words stand right before it. Gives where those start.
-    fn joined(&self, reading: &Reading<'_>, from: usize, verb: usize) -> Option<usize> {
+    fn joined(&self, reading: &TokenizedText<'_>, from: usize, verb: usize) -> Option<usize> {
         let mut at = verb;
         while let Some(start) = Words::ending(&self.words.aux, reading, from, at) {
             if Words::ending(&self.words.joins, reading, from, at) == Some(start) {
@@ -352,7 +358,7 @@ impl Speech {
     }
 
     /// The stance of the verb, unless the content shows another.
-    fn stance(&self, reading: &Reading<'_>, verb: Stance, content: &Range<usize>) -> Stance {
+    fn stance(&self, reading: &TokenizedText<'_>, verb: Stance, content: &Range<usize>) -> Stance {
         if verb != Stance::Assert {
             return verb;
         }
@@ -364,9 +370,9 @@ impl Speech {
     }
 
     /// Pronouns become the phrase that was named last; spans replace tokens.
-    fn resolve(&self, reading: &Reading<'_>, statements: Vec<Statement>) -> Vec<Found<Claim>> {
+    fn resolve(&self, reading: &TokenizedText<'_>, statements: Vec<Statement>) -> Vec<Detection<Claim>> {
         let mut named: Option<Span> = None;
-        let mut found: Vec<Found<Claim>> = Vec::new();
+        let mut found: Vec<Detection<Claim>> = Vec::new();
         for statement in statements {
             let source = match &statement.speaker {
                 Speaker::Named(tokens) => {
@@ -386,14 +392,14 @@ impl Speech {
                 continue;
             }
             let claim = Claim { source: Some(source), cue: Some(cue), stance: statement.stance };
-            found.push(Found::new(span, claim, Reason::new(statement.rule, [source, cue])));
+            found.push(Detection::new(span, claim, Reason::new(statement.rule, [source, cue])));
         }
         in_order(found, |claim| claim.span)
     }
 }
 
 /// Where a sentence starts behind its dateline (GENEVA, May 2 —).
-fn behind_dateline(reading: &Reading<'_>, sentence: &Range<usize>) -> usize {
+fn behind_dateline(reading: &TokenizedText<'_>, sentence: &Range<usize>) -> usize {
     const REACH: usize = 12;
     let first = &reading.tokens[sentence.start];
     let dash = |i: &usize| matches!(reading.tokens[*i].kind, Kind::Sign('—' | '–' | '-')) && !reading.glued(*i);
@@ -403,7 +409,7 @@ fn behind_dateline(reading: &Reading<'_>, sentence: &Range<usize>) -> usize {
 }
 
 /// One past the last word of a sentence: its final stop is no part of a content.
-fn content_end(reading: &Reading<'_>, sentence: &Range<usize>) -> usize {
+fn content_end(reading: &TokenizedText<'_>, sentence: &Range<usize>) -> usize {
     let stop = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign('.' | '!' | '?' | ',' | ';'));
     let mut end = sentence.end;
     while end > sentence.start && stop(end - 1) {
@@ -414,7 +420,7 @@ fn content_end(reading: &Reading<'_>, sentence: &Range<usize>) -> usize {
 
 /// A content without stops at its end and without the quotation marks that
 /// hold all of it.
-fn bare(reading: &Reading<'_>, content: Range<usize>) -> Range<usize> {
+fn bare(reading: &TokenizedText<'_>, content: Range<usize>) -> Range<usize> {
     let end = content_end(reading, &content);
     let mark = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign('"' | '“' | '”' | '«' | '»'));
     let inner = content.start + 1..end.saturating_sub(1);

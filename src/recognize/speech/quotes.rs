@@ -1,4 +1,4 @@
-use crate::lang::Reading;
+use crate::lang::TokenizedText;
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ pub(super) struct Quote {
 
 /// The quotations of a line, in order. A mark that opens and is never closed
 /// runs to the end of the line: a quotation may go on over paragraphs.
-pub(super) fn find(reading: &Reading<'_>, line: &Range<usize>) -> Vec<Quote> {
+pub(super) fn find(reading: &TokenizedText<'_>, line: &Range<usize>) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut open: Option<usize> = None;
     for i in line.clone() {
@@ -36,6 +36,6 @@ pub(super) fn find(reading: &Reading<'_>, line: &Range<usize>) -> Vec<Quote> {
 }
 
 /// Whether the sign before a straight mark lets it open (a bracket, a dash).
-fn opens_after(reading: &Reading<'_>, i: usize) -> bool {
+fn opens_after(reading: &TokenizedText<'_>, i: usize) -> bool {
     i > 0 && matches!(reading.tokens[i - 1].kind, Kind::Sign('(' | '[' | '-' | '–' | '—' | ':' | '“'))
 }

@@ -1,7 +1,7 @@
 //! Who says it: the phrase that names the speaker beside a reporting verb.
 
 use super::words::Words;
-use crate::lang::Reading;
+use crate::lang::TokenizedText;
 use crate::text::{Kind, Span};
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ impl Speaker {
 /// Dates, small words and insertions in between are passed over.
 pub(super) fn before(
     words: &Words,
-    reading: &Reading<'_>,
+    reading: &TokenizedText<'_>,
     dates: &[Span],
     from: usize,
     verb: usize,
@@ -57,7 +57,7 @@ pub(super) fn before(
 
 /// Whoever stands right before token `verb`: where "that" opens what was said,
 /// the subject need not look like a name.
-pub(super) fn anyone(words: &Words, reading: &Reading<'_>, from: usize, verb: usize) -> Option<Speaker> {
+pub(super) fn anyone(words: &Words, reading: &TokenizedText<'_>, from: usize, verb: usize) -> Option<Speaker> {
     const LONGEST_DESCRIPTION: usize = 8;
     let mut end = verb;
     while let Some(start) = Words::ending(&words.aux, reading, from, end)
@@ -77,7 +77,7 @@ pub(super) fn anyone(words: &Words, reading: &Reading<'_>, from: usize, verb: us
 
 /// The last phrase of a clause that names someone, where no comma parts it from
 /// what was said: Scores were hurt it said.
-pub(super) fn last_phrase(words: &Words, reading: &Reading<'_>, clause: Range<usize>) -> Option<Speaker> {
+pub(super) fn last_phrase(words: &Words, reading: &TokenizedText<'_>, clause: Range<usize>) -> Option<Speaker> {
     const LONGEST_NAME: usize = 8;
     let last = clause.end.checked_sub(1).filter(|&last| last > clause.start)?;
     if words.pronoun.longest(&reading.words, last).is_some() {
@@ -90,7 +90,7 @@ pub(super) fn last_phrase(words: &Words, reading: &Reading<'_>, clause: Range<us
 }
 
 /// The start of a date that ends right before token `end`.
-fn date_before(reading: &Reading<'_>, dates: &[Span], from: usize, end: usize) -> Option<usize> {
+fn date_before(reading: &TokenizedText<'_>, dates: &[Span], from: usize, end: usize) -> Option<usize> {
     let last = reading.tokens.get(end.checked_sub(1)?)?.span;
     let date =
         dates[..dates.partition_point(|date| date.start < last.end)].last().filter(|date| date.end == last.end)?;
@@ -98,7 +98,7 @@ fn date_before(reading: &Reading<'_>, dates: &[Span], from: usize, end: usize) -
 }
 
 /// The subject right behind a verb: said the minister.
-pub(super) fn behind(words: &Words, reading: &Reading<'_>, verb_end: usize, to: usize) -> Option<Speaker> {
+pub(super) fn behind(words: &Words, reading: &TokenizedText<'_>, verb_end: usize, to: usize) -> Option<Speaker> {
     let stop = (verb_end..to.min(verb_end + LONGEST)).find(|&i| {
         matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | ';' | ':' | '“' | '"' | '(' | '–'))
             || (i > verb_end && words.boundary.longest(&reading.words, i).is_some())
@@ -108,7 +108,7 @@ pub(super) fn behind(words: &Words, reading: &Reading<'_>, verb_end: usize, to: 
 
 /// The phrase as a speaker, if it names one: something capitalised inside it, a
 /// known speaker, or a pronoun alone.
-fn speaker(words: &Words, reading: &Reading<'_>, tokens: Range<usize>) -> Option<Speaker> {
+fn speaker(words: &Words, reading: &TokenizedText<'_>, tokens: Range<usize>) -> Option<Speaker> {
     let tokens = trimmed(words, reading, tokens);
     if tokens.is_empty() {
         return None;
@@ -124,14 +124,14 @@ fn speaker(words: &Words, reading: &Reading<'_>, tokens: Range<usize>) -> Option
     named.then_some(Speaker::Named(tokens))
 }
 
-fn is_first(reading: &Reading<'_>, i: usize) -> bool {
+fn is_first(reading: &TokenizedText<'_>, i: usize) -> bool {
     i == 0
         || reading.tokens[i].fresh_line
         || matches!(reading.tokens[i - 1].kind, Kind::Sign('.' | '”' | '"' | '?' | '!'))
 }
 
 /// Without signs and small words at its start.
-fn trimmed(words: &Words, reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
+fn trimmed(words: &Words, reading: &TokenizedText<'_>, tokens: Range<usize>) -> Range<usize> {
     let mut start = tokens.start;
     while start < tokens.end {
         let sign = matches!(reading.tokens[start].kind, Kind::Sign(_));
@@ -149,7 +149,7 @@ fn trimmed(words: &Words, reading: &Reading<'_>, tokens: Range<usize>) -> Range<
 
 /// Whether a clause ends before token `at`: a sign that parts clauses, or a
 /// word that opens one.
-fn ends_clause(words: &Words, reading: &Reading<'_>, from: usize, at: usize) -> bool {
+fn ends_clause(words: &Words, reading: &TokenizedText<'_>, from: usize, at: usize) -> bool {
     let sign = match reading.tokens[at - 1].kind {
         Kind::Sign(',' | ';' | ':' | '”' | '"' | '»' | '…' | '?' | '!' | '(') => true,
         Kind::Sign('-' | '–' | '—') => !reading.tokens[at - 1].glued || !reading.glued(at),
@@ -160,7 +160,7 @@ fn ends_clause(words: &Words, reading: &Reading<'_>, from: usize, at: usize) -> 
 
 /// An insertion before token `end`: ông Dmitry Peskov – người phát ngôn – nói;
 /// Armenia, an ally of Russia, denied. Gives where it starts.
-fn insertion(reading: &Reading<'_>, from: usize, end: usize) -> Option<usize> {
+fn insertion(reading: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize> {
     const REACH: usize = 12;
     const COMMA_REACH: usize = 24;
     const LONGEST_NAME: usize = 12;

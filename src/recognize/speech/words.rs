@@ -1,4 +1,4 @@
-use crate::lang::{Lexicon, Pack, Vocabulary, sections};
+use crate::lang::{LanguagePack, Lexicon, Vocabulary, sections};
 use crate::model::Stance;
 
 /// The words of a language's `speech` file.
@@ -41,7 +41,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+    pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
         for section in sections(pack.speech.text()) {
             let named = section.attributes.first().copied();
@@ -77,7 +77,7 @@ impl Words {
     /// Whether a phrase of a lexicon ends right before token `end`; gives its start.
     pub(super) fn ending<V>(
         lexicon: &Lexicon<V>,
-        reading: &crate::lang::Reading<'_>,
+        reading: &crate::lang::TokenizedText<'_>,
         from: usize,
         end: usize,
     ) -> Option<usize> {

@@ -1,4 +1,4 @@
-use super::super::cues::Cues;
+use super::super::name_features::NameFeatures;
 use super::super::page::Page;
 use super::lattice::{Lattice, Sheet};
 use super::weights::Trait;
@@ -129,35 +129,35 @@ impl Sheet<'_, '_, '_> {
 }
 
 /// The signs of the lexicon, as the weights name them.
-const CUES: [(Cues, &str); 28] = [
-    (Cues::TITLE, "title"),
-    (Cues::HONORIFIC, "honorific"),
-    (Cues::HEAD_ORGANIZATION, "organization"),
-    (Cues::HEAD_PLACE, "place"),
-    (Cues::HEAD_NOTHING, "thing"),
-    (Cues::INNER, "inner"),
-    (Cues::LINK, "link"),
-    (Cues::ARTICLE, "article"),
-    (Cues::AND, "and"),
-    (Cues::PARTICLE, "particle"),
-    (Cues::DIRECTION, "direction"),
-    (Cues::GIVEN, "given"),
-    (Cues::SURNAME, "surname"),
-    (Cues::COMMON, "common"),
-    (Cues::NOTHING, "nothing"),
-    (Cues::DOUBTFUL, "doubtful"),
-    (Cues::FUNCTION, "function"),
-    (Cues::UNIT, "unit"),
-    (Cues::BEFORE_NOTHING, "before thing"),
-    (Cues::AFTER_NOTHING, "after thing"),
-    (Cues::before(EntityKind::Person), "before person"),
-    (Cues::before(EntityKind::Organization), "before organization"),
-    (Cues::before(EntityKind::Place), "before place"),
-    (Cues::often_before(EntityKind::Place), "often before place"),
-    (Cues::after(EntityKind::Person), "after person"),
-    (Cues::after(EntityKind::Organization), "after organization"),
-    (Cues::after(EntityKind::Place), "after place"),
-    (Cues::LAST, "last"),
+const CUES: [(NameFeatures, &str); 28] = [
+    (NameFeatures::TITLE, "title"),
+    (NameFeatures::HONORIFIC, "honorific"),
+    (NameFeatures::HEAD_ORGANIZATION, "organization"),
+    (NameFeatures::HEAD_PLACE, "place"),
+    (NameFeatures::HEAD_NOTHING, "thing"),
+    (NameFeatures::INNER, "inner"),
+    (NameFeatures::LINK, "link"),
+    (NameFeatures::ARTICLE, "article"),
+    (NameFeatures::AND, "and"),
+    (NameFeatures::PARTICLE, "particle"),
+    (NameFeatures::DIRECTION, "direction"),
+    (NameFeatures::GIVEN, "given"),
+    (NameFeatures::SURNAME, "surname"),
+    (NameFeatures::COMMON, "common"),
+    (NameFeatures::NOTHING, "nothing"),
+    (NameFeatures::DOUBTFUL, "doubtful"),
+    (NameFeatures::FUNCTION, "function"),
+    (NameFeatures::UNIT, "unit"),
+    (NameFeatures::BEFORE_NOTHING, "before thing"),
+    (NameFeatures::AFTER_NOTHING, "after thing"),
+    (NameFeatures::before(EntityKind::Person), "before person"),
+    (NameFeatures::before(EntityKind::Organization), "before organization"),
+    (NameFeatures::before(EntityKind::Place), "before place"),
+    (NameFeatures::often_before(EntityKind::Place), "often before place"),
+    (NameFeatures::after(EntityKind::Person), "after person"),
+    (NameFeatures::after(EntityKind::Organization), "after organization"),
+    (NameFeatures::after(EntityKind::Place), "after place"),
+    (NameFeatures::LAST, "last"),
 ];
 
 fn part_of(tokens: &Range<usize>, at: usize) -> &'static str {

@@ -1,5 +1,5 @@
-use super::super::cues::Cues;
 use super::super::memory::{Memory, Told};
+use super::super::name_features::NameFeatures;
 use super::super::page::{Page, Style};
 use crate::model::EntityKind;
 use crate::text::{Case, Kind};
@@ -135,7 +135,10 @@ impl<'s, 'p, 't> Sheet<'s, 'p, 't> {
             Kind::Word => {
                 reading.glued(at)
                     && (at > 0 && reading.digits(at - 1).is_some() || reading.surface(at).starts_with(['\'', '’']))
-                    || self.page.cues(at).any(Cues::LINK | Cues::ARTICLE | Cues::AND | Cues::PARTICLE)
+                    || self
+                        .page
+                        .cues(at)
+                        .any(NameFeatures::LINK | NameFeatures::ARTICLE | NameFeatures::AND | NameFeatures::PARTICLE)
             }
         }
     }

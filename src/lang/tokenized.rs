@@ -1,4 +1,4 @@
-use super::{Pack, Vocabulary, Word};
+use super::{LanguagePack, Vocabulary, Word};
 use crate::text::{Kind, Span, Token, key_into, sentences, tokenize};
 use std::ops::Range;
 
@@ -8,11 +8,11 @@ const LONGEST_KNOWN_NUMBER: usize = 2;
 /// A text as recognizers see it: its tokens, each with its number in the
 /// language's vocabulary, and its sentences. Computed once for all of them.
 #[derive(Debug)]
-pub struct Reading<'t> {
+pub struct TokenizedText<'t> {
     /// The text as it is stored.
     pub text: &'t str,
     /// The language that it is read in.
-    pub pack: &'static Pack,
+    pub pack: &'static LanguagePack,
     /// Its tokens.
     pub tokens: Vec<Token>,
     /// For each token its word.
@@ -21,12 +21,12 @@ pub struct Reading<'t> {
     pub sentences: Vec<Range<usize>>,
 }
 
-impl<'t> Reading<'t> {
+impl<'t> TokenizedText<'t> {
     /// Reads a text. `is_abbreviation` tells of a word that a full stop after
     /// it belongs to it.
     pub fn new(
         text: &'t str,
-        pack: &'static Pack,
+        pack: &'static LanguagePack,
         vocabulary: &Vocabulary,
         is_abbreviation: impl Fn(Word) -> bool,
     ) -> Self {

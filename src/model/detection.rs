@@ -22,7 +22,7 @@ impl Reason {
 
 /// Something found at a place of a text, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<T> {
+pub struct Detection<T> {
     /// Where it stands.
     pub span: Span,
     /// What it is.
@@ -31,7 +31,7 @@ pub struct Found<T> {
     pub reason: Reason,
 }
 
-impl<T> Found<T> {
+impl<T> Detection<T> {
     /// `what` at `span`, for `reason`.
     pub fn new(span: Span, what: T, reason: Reason) -> Self {
         Self { span, what, reason }
@@ -46,13 +46,13 @@ pub struct Annotations {
     /// Publication date that relative dates were resolved against.
     pub published: Option<super::Day>,
     /// Persons, organizations, places, demonyms.
-    pub entities: Vec<Found<Entity>>,
+    pub entities: Vec<Detection<Entity>>,
     /// TIMEX3 expressions.
-    pub dates: Vec<Found<Timex>>,
+    pub dates: Vec<Detection<Timex>>,
     /// Counts of people that came to harm; `part_of` is an index in this list.
-    pub casualties: Vec<Found<Figure<usize>>>,
+    pub casualties: Vec<Detection<Figure<usize>>>,
     /// Reported statements.
-    pub claims: Vec<Found<Claim>>,
-    /// Page furniture: text that is not the article.
-    pub furniture: Vec<Span>,
+    pub claims: Vec<Detection<Claim>>,
+    /// boilerplate: text that is not the article.
+    pub boilerplate: Vec<Span>,
 }

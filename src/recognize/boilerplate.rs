@@ -1,7 +1,7 @@
-//! Page furniture: lines that a page puts around an article (player clocks,
+//! boilerplate: lines that a page puts around an article (player clocks,
 //! share links, sign-up prompts) and pieces of markup that a copy left behind.
 
-use crate::lang::{Lexicon, Pack, Reading, Vocabulary, entries};
+use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, entries};
 use crate::text::{Kind, Span, lines};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -9,20 +9,20 @@ use std::ops::Range;
 /// A longer line is a sentence, whatever it starts with.
 const LONGEST_LINE: usize = 24;
 
-/// The furniture words of a language.
+/// The boilerplate words of a language.
 #[derive(Debug)]
-pub struct Furniture {
+pub struct Boilerplate {
     opens: Lexicon<()>,
     alone: Lexicon<()>,
     picture: Lexicon<()>,
 }
 
-impl Furniture {
-    /// Reads a language's `furniture` file.
-    pub fn new(pack: &Pack, vocabulary: &mut Vocabulary) -> Self {
+impl Boilerplate {
+    /// Reads a language's `boilerplate` file.
+    pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut lexicon = |section| {
             let mut lexicon = Lexicon::default();
-            for entry in entries(pack.furniture.text(), section) {
+            for entry in entries(pack.boilerplate.text(), section) {
                 lexicon.insert(&vocabulary.phrase(entry.phrase), ());
             }
             lexicon
@@ -30,12 +30,12 @@ impl Furniture {
         Self { opens: lexicon("opens"), alone: lexicon("alone"), picture: lexicon("picture") }
     }
 
-    /// The furniture of a text, in order.
-    pub fn find(&self, reading: &Reading<'_>) -> Vec<Span> {
+    /// The boilerplate of a text, in order.
+    pub fn find(&self, reading: &TokenizedText<'_>) -> Vec<Span> {
         let mut seen = FxHashSet::default();
         let mut found = Vec::new();
         for line in lines(&reading.tokens) {
-            if self.is_furniture(reading, &line) || self.is_picture_of(reading, &line, &seen) {
+            if self.is_boilerplate(reading, &line) || self.is_picture_of(reading, &line, &seen) {
                 found.push(reading.span(line));
                 continue;
             }
@@ -45,7 +45,7 @@ impl Furniture {
         found
     }
 
-    fn is_furniture(&self, reading: &Reading<'_>, line: &Range<usize>) -> bool {
+    fn is_boilerplate(&self, reading: &TokenizedText<'_>, line: &Range<usize>) -> bool {
         if line.len() > LONGEST_LINE {
             return false;
         }
@@ -60,7 +60,7 @@ impl Furniture {
     }
 
     /// A line that was there before, with the number of a picture behind it.
-    fn is_picture_of(&self, reading: &Reading<'_>, line: &Range<usize>, seen: &FxHashSet<&str>) -> bool {
+    fn is_picture_of(&self, reading: &TokenizedText<'_>, line: &Range<usize>, seen: &FxHashSet<&str>) -> bool {
         if line.len() < 3 || reading.tokens[line.end - 1].kind != Kind::Digits {
             return false;
         }
@@ -71,7 +71,7 @@ impl Furniture {
 }
 
 /// 0:00 / 1:24.
-fn is_clock(reading: &Reading<'_>, line: &Range<usize>) -> bool {
+fn is_clock(reading: &TokenizedText<'_>, line: &Range<usize>) -> bool {
     let colon = line.clone().any(|i| reading.is(i, ':') && reading.glued(i) && reading.glued(i + 1));
     colon
         && line.clone().all(|i| match reading.tokens[i].kind {
@@ -82,7 +82,7 @@ fn is_clock(reading: &Reading<'_>, line: &Range<usize>) -> bool {
 }
 
 /// Tags of HTML that came along as text: `<br>`, `</p>`.
-fn tags(reading: &Reading<'_>, line: &Range<usize>) -> Vec<Span> {
+fn tags(reading: &TokenizedText<'_>, line: &Range<usize>) -> Vec<Span> {
     const LONGEST_TAG: usize = 4;
     let tag = |open: usize| {
         let close = (open + 1..line.end.min(open + 2 + LONGEST_TAG)).find(|&i| reading.is(i, '>'))?;

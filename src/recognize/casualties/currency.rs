@@ -5,8 +5,8 @@ use super::bind::Bond;
 use super::groups::{Group, Head};
 use super::relate::Counted;
 use super::words::Words;
-use crate::lang::{Lexicon, Reading};
-use crate::model::{Modality, Standing};
+use crate::lang::{Lexicon, TokenizedText};
+use crate::model::{Currency, Modality};
 use std::ops::Range;
 
 /// How far a word of comparison may stand before the count.
@@ -20,15 +20,15 @@ const LONGEST_PHRASE: usize = 5;
 /// be counts of harm are bound to the harm of the figure beside them.
 pub(super) fn settle(
     words: &Words,
-    reading: &Reading<'_>,
+    reading: &TokenizedText<'_>,
     groups: &[Group],
     bonds: &mut [Option<Bond>],
-) -> Vec<Standing> {
-    let found: Vec<Option<(Standing, Range<usize>)>> =
+) -> Vec<Currency> {
+    let found: Vec<Option<(Currency, Range<usize>)>> =
         (0..groups.len()).map(|g| said_before(words, reading, groups, bonds, g)).collect();
     for (g, found) in found.iter().enumerate() {
-        let Some((standing, cue)) = found else { continue };
-        let rule = standing.name();
+        let Some((currency, cue)) = found else { continue };
+        let rule = currency.name();
         let beside = (0..g).rev().chain(g + 1..groups.len()).find(|&other| bonds[other].is_some());
         bonds[g] = match (&bonds[g], beside.and_then(|other| bonds[other].as_ref())) {
             (Some(own), _) => Some(Bond { rule, ..own.clone() }),
@@ -36,25 +36,25 @@ pub(super) fn settle(
             (None, None) => None,
         };
     }
-    found.into_iter().map(|found| found.map_or(Standing::Current, |(standing, _)| standing)).collect()
+    found.into_iter().map(|found| found.map_or(Currency::Current, |(currency, _)| currency)).collect()
 }
 
 /// What the words right before a group make of it: up from 12, so với 52 người.
 fn said_before(
     words: &Words,
-    reading: &Reading<'_>,
+    reading: &TokenizedText<'_>,
     groups: &[Group],
     bonds: &[Option<Bond>],
     g: usize,
-) -> Option<(Standing, Range<usize>)> {
+) -> Option<(Currency, Range<usize>)> {
     let start = groups[g].tokens.start;
     if let Some(cue) = ends_at(&words.superseded, reading, start) {
         // Up from 31 in the same period last year.
         let end = groups[g].end;
         let reach = end..(end + COMPARISON_REACH).min(reading.sentence_end(start));
         let other_time = reach.into_iter().any(|i| words.other_time.longest(&reading.words, i).is_some());
-        let standing = if other_time { Standing::Comparison } else { Standing::Superseded };
-        return Some((standing, cue));
+        let currency = if other_time { Currency::Comparison } else { Currency::Superseded };
+        return Some((currency, cue));
     }
     // The toll rose to 25 from 40.
     let before = g.checked_sub(1).filter(|&b| bonds[b].as_ref().is_some_and(|bond| bond.rule == "toll"));
@@ -70,17 +70,17 @@ fn said_before(
                     .is_some_and(|hit| groups[g].end + hit.len == groups[next].tokens.start)
             }))
     {
-        return Some((Standing::Superseded, cue));
+        return Some((Currency::Superseded, cue));
     }
     let from = start.saturating_sub(COMPARISON_REACH).max(g.checked_sub(1).map_or(0, |b| groups[b].end));
     let cue = (from..start).find_map(|at| Some(at..at + words.comparison.longest(&reading.words, at)?.len))?;
     let close = cue.end <= start && !(cue.end..start).any(|i| reading.is(i, ',') || reading.is(i, '.'));
     let counts = bonds[g].is_some() || groups[g].head != Head::Bare || cue.end == start;
-    (close && counts).then_some((Standing::Comparison, cue))
+    (close && counts).then_some((Currency::Comparison, cue))
 }
 
 /// The longest phrase of a lexicon that ends right before a token.
-fn ends_at(lexicon: &Lexicon<()>, reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
+fn ends_at(lexicon: &Lexicon<()>, reading: &TokenizedText<'_>, end: usize) -> Option<Range<usize>> {
     (1..=LONGEST_PHRASE.min(end))
         .rev()
         .map(|len| end - len)
@@ -91,19 +91,19 @@ fn ends_at(lexicon: &Lexicon<()>, reading: &Reading<'_>, end: usize) -> Option<R
 /// Earlier reports put the toll at 10; officials now say 14: what a sentence
 /// calls early is superseded where one that brings news gives another count of
 /// the same harm.
-pub(super) fn update(words: &Words, reading: &Reading<'_>, counted: &mut [Counted]) {
+pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [Counted]) {
     let says = |lexicon: &Lexicon<()>, c: &Counted, before: usize| {
         let sentence = &reading.sentences[c.sentence];
         (sentence.start..before.min(sentence.end)).any(|i| lexicon.longest(&reading.words, i).is_some())
     };
     for i in 0..counted.len() {
         let early = &counted[i];
-        if early.figure.standing != Standing::Current || !says(&words.earlier, early, early.group.tokens.start) {
+        if early.figure.currency != Currency::Current || !says(&words.earlier, early, early.group.tokens.start) {
             continue;
         }
         let newer = counted[i + 1..].iter().take_while(|c| c.sentence - early.sentence <= UPDATE_REACH).any(|c| {
             c.figure.effect == early.figure.effect
-                && c.figure.standing == Standing::Current
+                && c.figure.currency == Currency::Current
                 && c.figure.modality == Modality::Asserted
                 && !c.group.partitive
                 && c.figure.part_of.is_none()
@@ -111,7 +111,7 @@ pub(super) fn update(words: &Words, reading: &Reading<'_>, counted: &mut [Counte
                 && says(&words.update, c, c.group.end)
         });
         if newer {
-            counted[i].figure.standing = Standing::Superseded;
+            counted[i].figure.currency = Currency::Superseded;
         }
     }
 }

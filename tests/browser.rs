@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use tallymark::annotate::annotate;
 use tallymark::browser::segments::{self, Unit};
-use tallymark::browser::storage::{Shelf, StorageError};
+use tallymark::browser::storage::{KeyValueStore, StorageError};
 use tallymark::browser::{clock, html, parts, selection, texts};
 use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Findings, Meta, Question};
 use tallymark::exchange::record;
@@ -22,7 +22,7 @@ fn document() -> web_sys::Document {
 
 #[wasm_bindgen_test]
 fn a_shelf_keeps_what_it_is_given() {
-    for shelf in [Shelf::open(), Shelf::Memory(Default::default())] {
+    for shelf in [KeyValueStore::open(), KeyValueStore::Memory(Default::default())] {
         shelf.set("tallymark:doc:b", "hai").unwrap();
         shelf.set("tallymark:doc:a", "một 🕊").unwrap();
         assert_eq!(shelf.get("tallymark:doc:a").as_deref(), Some("một 🕊"));
@@ -35,7 +35,7 @@ fn a_shelf_keeps_what_it_is_given() {
 
 #[wasm_bindgen_test]
 fn a_full_shelf_says_so_and_keeps_the_old() {
-    let shelf = Shelf::open();
+    let shelf = KeyValueStore::open();
     assert!(shelf.lasts());
     shelf.set("tallymark:doc:c", "old").unwrap();
     assert_eq!(shelf.set("tallymark:doc:c", &"x".repeat(12_000_000)), Err(StorageError::Full));
@@ -45,7 +45,7 @@ fn a_full_shelf_says_so_and_keeps_the_old() {
 
 #[wasm_bindgen_test]
 fn a_shelf_tells_how_much_it_holds() {
-    for shelf in [Shelf::open(), Shelf::Memory(Default::default())] {
+    for shelf in [KeyValueStore::open(), KeyValueStore::Memory(Default::default())] {
         let before = shelf.used();
         shelf.set("tallymark:d", &"x".repeat(1000)).unwrap();
         assert_eq!(shelf.used() - before, 1011);

@@ -72,7 +72,7 @@ fn each_claim_comes_where_it_belongs() {
     let before = desk.clone();
     let (old, new) = (desk.documents()[0].clone(), desk.documents()[1].clone());
     assert_eq!(earlier_version(&desk, &new).map(|d| &d.id), Some(&old.id));
-    let (edit, report) = carry(&old, &new).unwrap();
+    let (edit, report) = reanchor(&old, &new).unwrap();
     assert_eq!(report, Report { anchored: 0, moved: 1, similar: 1, changed: 2, lost: 1 });
     let back = desk.apply(edit).unwrap();
     let carried = desk.documents()[1].clone();
@@ -80,7 +80,7 @@ fn each_claim_comes_where_it_belongs() {
     let quotes: Vec<&str> = carried.kept().iter().map(|a| a.span.of(NEW)).collect();
     assert_eq!(quotes, [CLAIMS[2], "A spokesman acused the rebels of shelling the hospital from the hills"]);
     let waiting: Vec<[&str; 4]> =
-        carried.unsettled.iter().map(|w| [&*w.quote, &*w.was, &*w.now, w.mark.span.of(NEW)]).collect();
+        carried.needs_review.iter().map(|w| [&*w.quote, &*w.was, &*w.now, w.mark.span.of(NEW)]).collect();
     assert_eq!(
         waiting,
         [
@@ -92,7 +92,7 @@ fn each_claim_comes_where_it_belongs() {
     // All that was said of a claim came along, and what it names is found again.
     let monday = span(NEW, "Monday");
     let date = new.annotations().iter().find(|a| a.kind() == Kind::Date && a.span == monday).unwrap().id.clone();
-    let claims = carried.kept().iter().chain(carried.unsettled.iter().map(|w| &w.mark)).map(claim);
+    let claims = carried.kept().iter().chain(carried.needs_review.iter().map(|w| &w.mark)).map(claim);
     for claim in claims {
         assert_eq!(claim.links, std::slice::from_ref(&date));
         assert_eq!(claim.source, Some(Speaker::Quoted(span(NEW, "Ministry of Example"))));
@@ -104,7 +104,7 @@ fn each_claim_comes_where_it_belongs() {
     assert_eq!(record::read(&record::write(&carried)).as_ref(), Ok(&*carried));
     let export = write(&[&carried], "2031-05-15T08:00:00Z");
     assert_eq!(read(&export).unwrap(), [(*carried).clone()]);
-    assert_eq!(carry(&old, &carried), Some((Edit::All(Vec::new()), Report::default())));
+    assert_eq!(reanchor(&old, &carried), Some((Edit::All(Vec::new()), Report::default())));
     desk.apply(back).unwrap();
     assert_eq!(desk, before);
 }
@@ -112,20 +112,20 @@ fn each_claim_comes_where_it_belongs() {
 #[test]
 fn what_waits_is_settled_by_the_person() {
     let mut desk = desk();
-    let (edit, _) = carry(&desk.documents()[0], &desk.documents()[1]).unwrap();
+    let (edit, _) = reanchor(&desk.documents()[0], &desk.documents()[1]).unwrap();
     desk.apply(edit).unwrap();
     let now = |desk: &Desk| desk.documents()[1].clone();
-    let [lost, changed, negated] = &now(&desk).unsettled[..] else { panic!() };
+    let [lost, changed, negated] = &now(&desk).needs_review[..] else { panic!() };
 
     desk.apply(settle(&now(&desk), &changed.mark.id, changed.mark.span).unwrap().1).unwrap();
     assert_eq!(settle(&now(&desk), &changed.mark.id, changed.mark.span), None);
     let place = span(NEW, " Karsa after".trim());
     desk.apply(settle(&now(&desk), &lost.mark.id, place).unwrap().1).unwrap();
     assert!(settle(&now(&desk), &negated.mark.id, Span::new(3, 3)).is_none());
-    desk.apply(drop_unsettled(&now(&desk), &negated.mark.id)).unwrap();
+    desk.apply(drop_needs_review(&now(&desk), &negated.mark.id)).unwrap();
 
     let document = now(&desk);
-    assert!(document.unsettled.is_empty());
+    assert!(document.needs_review.is_empty());
     let kept: Vec<(&str, usize)> = document.kept().iter().map(|a| (a.span.of(NEW), claim(a).history.len())).collect();
     assert_eq!(kept[0], ("Karsa after", 1));
     assert!(kept.contains(&("At least 42 people were killed in Karsa on Monday", 1)));
@@ -142,12 +142,12 @@ fn decisions_on_suggestions_answer_the_same_suggestions() {
     let rejected = suggested.iter().find(|a| a.kind() == Kind::Date).unwrap();
     let decisions = suggested.iter().map(|a| if a == rejected { reject(&old, a) } else { accept(&old, a) });
     desk.apply(Edit::All(decisions.collect())).unwrap();
-    let (edit, report) = carry(&desk.documents()[0], &desk.documents()[1]).unwrap();
+    let (edit, report) = reanchor(&desk.documents()[0], &desk.documents()[1]).unwrap();
     desk.apply(edit).unwrap();
     let new = desk.documents()[1].clone();
     assert!(report.moved + report.anchored > 3 && report.changed > 2, "{report:?}");
     // The number says something else now, so its old count was not taken over: it waits.
-    let figure = new.unsettled.iter().find(|w| w.mark.kind() == Kind::Casualty).unwrap();
+    let figure = new.needs_review.iter().find(|w| w.mark.kind() == Kind::Casualty).unwrap();
     assert_eq!((&*figure.was, &*figure.now), ("37", "42"));
     assert!(new.kept().iter().any(|a| a.state == State::Rejected && a.kind() == Kind::Date));
     for kept in new.kept().iter().filter(|a| a.origin == Origin::Engine) {
@@ -168,7 +168,7 @@ fn another_article_is_no_version() {
     let mut desk = desk();
     let other = document("Talks begin\n\nThe envoys met in a hotel by the lake and spoke of prisoners for two hours.");
     assert!(earlier_version(&desk, &other).is_none());
-    // Without work there is nothing to carry.
+    // Without work there is nothing to reanchor.
     let [old, new] = desk.documents() else { panic!() };
     assert!(earlier_version(&Desk::new([(**new).clone()]), old).is_none());
     let id = old.id.clone();
@@ -192,10 +192,10 @@ fn an_export_whose_text_was_altered_is_a_new_version() {
         assert_eq!(kept.span.of(&marked.text), kept.span.of(OLD));
     }
     let mut desk = Desk::new([new.clone()]);
-    let (edit, report) = carry(marked, new).unwrap();
+    let (edit, report) = reanchor(marked, new).unwrap();
     desk.apply(edit).unwrap();
     assert_eq!(report, Report { anchored: 0, moved: 1, similar: 1, changed: 2, lost: 1 });
-    let differences = desk.documents()[0].unsettled.iter().map(|w| (&*w.was, &*w.now)).collect::<Vec<_>>();
+    let differences = desk.documents()[0].needs_review.iter().map(|w| (&*w.was, &*w.now)).collect::<Vec<_>>();
     assert_eq!(differences, [("", ""), ("37", "42"), ("", "has not")]);
 
     // A hostile place takes no memory.
@@ -218,7 +218,7 @@ fn tolls_that_were_coded_and_parted_come_along() {
     let mut desk = Desk::new([old, document(NEW)]);
     let (old, new) = (desk.documents()[0].clone(), desk.documents()[1].clone());
     assert_eq!(earlier_version(&desk, &new).map(|found| &found.id), Some(&old.id));
-    let (edit, report) = carry(&old, &new).unwrap();
+    let (edit, report) = reanchor(&old, &new).unwrap();
     assert_eq!(report, Report::default(), "no mark was decided");
     let undo = desk.apply(edit).unwrap();
     let carried = desk.document(&new.id).unwrap();
@@ -226,7 +226,7 @@ fn tolls_that_were_coded_and_parted_come_along() {
     let figure = figure(&new);
     assert_eq!(carried.links, [TollLink { own: figure.clone(), other, together: false }]);
     assert_eq!(carried.codings, [Coding { figure, ..coding }]);
-    let (again, _) = carry(&old, carried).unwrap();
+    let (again, _) = reanchor(&old, carried).unwrap();
     assert_eq!(again, Edit::All(Vec::new()), "nothing twice");
     desk.apply(undo).unwrap();
     assert_eq!(desk.document(&new.id), Some(&new));

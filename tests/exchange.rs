@@ -129,7 +129,7 @@ fn worked() -> Document {
     let rows = vec![row(Codebook::Ged, &cells), row(Codebook::Acled, &[])];
     let work = vec![total, part, name, date, claim, named];
     let mut document = Document::new(text, meta).with_work(work, true).with_links(links.into()).with_codings(rows);
-    document.shelving = Shelving { case: "Miền Nam".into(), archived: true };
+    document.location = LibraryLocation { case: "Miền Nam".into(), archived: true };
     document
 }
 

@@ -57,7 +57,7 @@ fn edit(desk: &Desk, (what, which, a, b): &Act) -> Option<Edit> {
         // A part that waits stands apart from its whole.
         (6, Some(target)) if target.kind() != Kind::Casualty => {
             let quote = target.span.of(&document.text).to_owned();
-            let waiting = Unsettled { mark: target.clone(), quote, was: "14".to_owned(), now: "15".to_owned() };
+            let waiting = NeedsReview { mark: target.clone(), quote, was: "14".to_owned(), now: "15".to_owned() };
             Some(Edit::Wait(id, vec![waiting]))
         }
         (7, _) => Some(Edit::Delete(id)),

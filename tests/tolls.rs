@@ -9,7 +9,7 @@ use gold::{Gold, Score};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
-use tallymark::desk::{self, Because, Desk, Document, Edit, FigureKey, Id, Meta, Toll};
+use tallymark::desk::{self, Desk, Document, Edit, FigureKey, GroupingReason, Id, Meta, Toll};
 use tallymark::model::Effect;
 
 /// The articles of a set in JSON Lines, on a desk, and their names there.
@@ -154,7 +154,7 @@ fn what_a_person_says_of_tolls_sticks() {
         |desk: &Desk| -> Vec<Toll> { tolls(desk).into_iter().filter(|toll| toll.effect == Effect::Wounded).collect() };
     let parted = wounded(&desk);
     assert_eq!(shapes(&parted, &names), ["1 1 6 7", "2 3"]);
-    assert!(parted[0].members.iter().all(|m| m.because == Because::Person));
+    assert!(parted[0].members.iter().all(|m| m.reason == GroupingReason::Person));
 
     // A second cut does not join what was cut before, and what is cut can be joined again.
     let mut further = desk.clone();

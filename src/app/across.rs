@@ -3,7 +3,7 @@
 
 use super::doing;
 use super::state::Store;
-use crate::desk::{self, Codebook, Dated, Document, Everywhere, FigureKey, Figures, Id, Toll};
+use crate::desk::{self, Codebook, CrossDocumentEntity, Dated, Document, FigureKey, Figures, Id, Toll};
 use crate::model::Day;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -48,7 +48,7 @@ pub(crate) struct Across {
     /// Their dates, by day.
     pub(crate) dates: Memo<Vec<Arc<Dated>>>,
     /// Their entities, those of most articles first.
-    pub(crate) entities: Memo<Vec<Everywhere>>,
+    pub(crate) entities: Memo<Vec<CrossDocumentEntity>>,
     /// The name of a figure of the toll that is open.
     pub(crate) toll: RwSignal<Option<Id>>,
     /// The names of the figures of that toll that are chosen.
@@ -104,8 +104,10 @@ impl Across {
             move |_| documents.with(|documents| desk::by_day(each(documents, read, desk::dated).concat())),
             |_, _| true,
         );
-        let entities =
-            Memo::new_with_compare(move |_| documents.with(|documents| desk::everywhere(documents)), |_, _| true);
+        let entities = Memo::new_with_compare(
+            move |_| documents.with(|documents| desk::cross_document_entities(documents)),
+            |_, _| true,
+        );
         Self {
             scope,
             chosen,
@@ -193,7 +195,7 @@ pub(crate) fn join(store: Store, across: Across, toll: &Toll, other: &Toll) {
 
 impl Across {
     /// The chosen entities, in the order in which they were chosen.
-    pub(crate) fn those_chosen(self) -> Vec<Everywhere> {
+    pub(crate) fn those_chosen(self) -> Vec<CrossDocumentEntity> {
         let chosen = self.chosen_entities.get();
         self.entities
             .with(|all| chosen.iter().filter_map(|id| all.iter().find(|one| one.id() == *id).cloned()).collect())
@@ -201,15 +203,21 @@ impl Across {
 }
 
 /// Makes two entities one in all articles that are looked at.
-pub(crate) fn merge(store: Store, across: Across, one: &Everywhere, other: &Everywhere, names: [&str; 2]) {
-    let edit = across.documents.with_untracked(|documents| desk::merge_everywhere(documents, one, other));
+pub(crate) fn merge(
+    store: Store,
+    across: Across,
+    one: &CrossDocumentEntity,
+    other: &CrossDocumentEntity,
+    names: [&str; 2],
+) {
+    let edit = across.documents.with_untracked(|documents| desk::merge_cross_document(documents, one, other));
     store.act(edit);
     across.chosen_entities.set(Vec::new());
     store.aloud.set((store.texts().entities.merged)(names[0], names[1]));
 }
 
 /// Makes an entity of one article another one than that of the others.
-pub(crate) fn split_off(store: Store, across: Across, entity: &Everywhere, at: usize, name: &str) {
+pub(crate) fn split_off(store: Store, across: Across, entity: &CrossDocumentEntity, at: usize, name: &str) {
     let (edit, title) = across.documents.with_untracked(|documents| {
         let title = documents.get(at).map(|document| document.meta.title.clone()).unwrap_or_default();
         (desk::split_off(documents, entity, at), title)

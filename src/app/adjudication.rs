@@ -252,7 +252,7 @@ pub(crate) fn finish(store: Store) {
     let choices = comparing.choices.get_untracked();
     let third = |(mine, theirs): &(Arc<Document>, Arc<Document>)| {
         // What is not decided stays as it is here.
-        desk::third(mine, theirs, |difference| {
+        desk::reconcile(mine, theirs, |difference| {
             choices.get(&name(&mine.id, &difference.name())).copied().unwrap_or(Choice::A)
         })
     };

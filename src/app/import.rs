@@ -113,7 +113,7 @@ pub(super) async fn take_in(store: Store, name: &str, brought: Vec<Version>) -> 
     store.work.with_untracked(|work| {
         for Version { document, marked } in brought {
             let here = work.desk.document(&document.id);
-            let carried = marked.and_then(|marked| desk::carry(&marked, here.map_or(&document, |here| &**here)));
+            let carried = marked.and_then(|marked| desk::reanchor(&marked, here.map_or(&document, |here| &**here)));
             if let Some((edit, report)) = carried {
                 if here.is_none() {
                     new += 1;

@@ -6,7 +6,9 @@ use super::notices::{Notice, Notices};
 use super::places;
 use super::state::{Habits, Store};
 use crate::browser::dom;
-use crate::desk::{self, Document, Edit, Id, Index, Match, Meta, Shelf, Shelved, Shelving, Snippet, Sorting, Where};
+use crate::desk::{
+    self, Document, Edit, Id, Index, LibraryLocation, LibraryRow, LibrarySection, Match, Meta, Snippet, Sorting, Where,
+};
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -22,29 +24,29 @@ pub(crate) struct Library {
     /// The document that is being dragged.
     pub(crate) dragged: RwSignal<Option<Id>>,
     /// All rows, and those that are wanted.
-    pub(crate) stand: Memo<Arc<Stand>>,
+    pub(crate) stand: Memo<Arc<LibraryView>>,
     index: StoredValue<Index>,
 }
 
 /// What stands in the library.
 #[derive(Default)]
-pub(crate) struct Stand {
+pub(crate) struct LibraryView {
     /// Documents with their rows, in the order of the desk.
-    pub(crate) rows: Vec<(Arc<Document>, Arc<Shelved>)>,
+    pub(crate) rows: Vec<(Arc<Document>, Arc<LibraryRow>)>,
     /// The place of each document among them.
     places: FxHashMap<Id, usize>,
-    /// The rows that are wanted, on their shelves.
-    pub(crate) shelves: Vec<(Shelf, Vec<Arc<Shelved>>)>,
+    /// The rows that are wanted, on their sections.
+    pub(crate) sections: Vec<(LibrarySection, Vec<Arc<LibraryRow>>)>,
 }
 
-/// The names of two shelves in the settings.
+/// The names of two sections in the settings.
 pub(crate) const LOOSE: &str = "loose";
 const ARCHIVE: &str = "archive";
 
 impl Library {
     pub(crate) fn new(store: Store) -> Self {
         let stand = Memo::new_with_compare(
-            move |before: Option<&Arc<Stand>>| Arc::new(stand(store, before.map(|before| &**before))),
+            move |before: Option<&Arc<LibraryView>>| Arc::new(stand(store, before.map(|before| &**before))),
             |_, _| true,
         );
         Self {
@@ -58,14 +60,14 @@ impl Library {
     }
 
     /// The row of a document.
-    pub(crate) fn row(self, id: &Id) -> Option<Arc<Shelved>> {
+    pub(crate) fn row(self, id: &Id) -> Option<Arc<LibraryRow>> {
         self.stand.with(|stand| Some(stand.rows.get(*stand.places.get(id)?)?.1.clone()))
     }
 
     /// The rows on a shelf, by its name.
-    pub(crate) fn on(self, name: &str) -> Vec<Arc<Shelved>> {
+    pub(crate) fn on(self, name: &str) -> Vec<Arc<LibraryRow>> {
         self.stand.with(|stand| {
-            let shelf = stand.shelves.iter().find(|(shelf, _)| name_of(shelf) == name);
+            let shelf = stand.sections.iter().find(|(shelf, _)| name_of(shelf) == name);
             shelf.map(|(_, rows)| rows.clone()).unwrap_or_default()
         })
     }
@@ -95,38 +97,38 @@ impl Library {
 }
 
 /// A shelf as the settings name it.
-pub(crate) fn name_of(shelf: &Shelf) -> String {
+pub(crate) fn name_of(shelf: &LibrarySection) -> String {
     match shelf {
-        Shelf::Loose => LOOSE.to_owned(),
-        Shelf::Case(name) => format!("case {name}"),
-        Shelf::Archive => ARCHIVE.to_owned(),
+        LibrarySection::Loose => LOOSE.to_owned(),
+        LibrarySection::Case(name) => format!("case {name}"),
+        LibrarySection::Archive => ARCHIVE.to_owned(),
     }
 }
 
 /// The shelf of a name.
-pub(crate) fn shelf_of(name: &str) -> Shelf {
+pub(crate) fn shelf_of(name: &str) -> LibrarySection {
     match name.strip_prefix("case ") {
-        Some(case) => Shelf::Case(case.to_owned()),
-        None if name == ARCHIVE => Shelf::Archive,
-        None => Shelf::Loose,
+        Some(case) => LibrarySection::Case(case.to_owned()),
+        None if name == ARCHIVE => LibrarySection::Archive,
+        None => LibrarySection::Loose,
     }
 }
 
 /// A document that has not changed is not read again.
-fn stand(store: Store, before: Option<&Stand>) -> Stand {
-    let mut stand = Stand::default();
+fn stand(store: Store, before: Option<&LibraryView>) -> LibraryView {
+    let mut stand = LibraryView::default();
     let before = before.map(|before| &*before.rows).unwrap_or_default();
     store.work.with(|work| {
         for (at, document) in work.desk.documents().iter().enumerate() {
-            let same = |entry: &&(Arc<Document>, Arc<Shelved>)| Arc::ptr_eq(&entry.0, document);
+            let same = |entry: &&(Arc<Document>, Arc<LibraryRow>)| Arc::ptr_eq(&entry.0, document);
             let known = before.get(at).filter(same).or_else(|| before.iter().find(same));
-            let row = known.map_or_else(|| Arc::new(Shelved::of(document)), |(_, row)| row.clone());
+            let row = known.map_or_else(|| Arc::new(LibraryRow::of(document)), |(_, row)| row.clone());
             stand.places.insert(document.id.clone(), at);
             stand.rows.push((document.clone(), row));
         }
     });
-    let rows: Vec<Arc<Shelved>> = stand.rows.iter().map(|(_, row)| row.clone()).collect();
-    stand.shelves = store.habits.with(|habits| desk::shelves(&rows, habits.sorting, habits.wanted));
+    let rows: Vec<Arc<LibraryRow>> = stand.rows.iter().map(|(_, row)| row.clone()).collect();
+    stand.sections = store.habits.with(|habits| desk::sections(&rows, habits.sorting, habits.wanted));
     stand
 }
 
@@ -144,7 +146,7 @@ pub(crate) fn rename(store: Store, id: &Id, title: String) {
 
 /// Puts a document into a case; an empty name takes it out.
 pub(crate) fn put_into(store: Store, id: &Id, case: &str) {
-    shelve(store, id, |shelving| case.trim().clone_into(&mut shelving.case));
+    shelve(store, id, |location| case.trim().clone_into(&mut location.case));
     // Its row stands on another shelf now: the keys go on there.
     after_drawing(|| {
         if dom::nothing_has_focus() {
@@ -155,20 +157,20 @@ pub(crate) fn put_into(store: Store, id: &Id, case: &str) {
 
 /// Puts a document away, or takes it back.
 pub(crate) fn archive(store: Store, id: &Id) {
-    shelve(store, id, |shelving| shelving.archived = !shelving.archived);
+    shelve(store, id, |location| location.archived = !location.archived);
     if let Some(document) = document(store, id) {
         let says = &store.texts().shelf;
-        let sentence = if document.shelving.archived { says.archived } else { says.unarchived };
+        let sentence = if document.location.archived { says.archived } else { says.unarchived };
         store.notices.say(Notice::said(sentence(&document.meta.title)).about(Notices::DONE));
     }
 }
 
-fn shelve(store: Store, id: &Id, change: impl FnOnce(&mut Shelving)) {
+fn shelve(store: Store, id: &Id, change: impl FnOnce(&mut LibraryLocation)) {
     if let Some(document) = document(store, id) {
-        let mut shelving = document.shelving.clone();
-        change(&mut shelving);
-        if shelving != document.shelving {
-            store.act(Edit::Shelve(id.clone(), shelving));
+        let mut location = document.location.clone();
+        change(&mut location);
+        if location != document.location {
+            store.act(Edit::Shelve(id.clone(), location));
         }
     }
 }
@@ -179,8 +181,8 @@ pub(crate) fn put_beside(store: Store, id: &Id, other: &Id, behind: bool) {
         return;
     };
     let mut edits = Vec::new();
-    if document.shelving != beside.shelving {
-        edits.push(Edit::Shelve(id.clone(), beside.shelving.clone()));
+    if document.location != beside.location {
+        edits.push(Edit::Shelve(id.clone(), beside.location.clone()));
     }
     let place = store.work.with_untracked(|work| {
         let mut others = work.desk.documents().iter().filter(|d| d.id != *id);
@@ -195,7 +197,7 @@ pub(crate) fn put_beside(store: Store, id: &Id, other: &Id, behind: bool) {
 /// Moves a document up or down among those of its shelf.
 pub(crate) fn move_by(store: Store, library: Library, id: &Id, down: bool) {
     let other = library.stand.with_untracked(|stand| {
-        let rows = stand.shelves.iter().map(|(_, rows)| rows).find(|rows| rows.iter().any(|row| row.id == *id))?;
+        let rows = stand.sections.iter().map(|(_, rows)| rows).find(|rows| rows.iter().any(|row| row.id == *id))?;
         let at = rows.iter().position(|row| row.id == *id)?;
         let other = if down { at + 1 } else { at.checked_sub(1)? };
         rows.get(other).map(|row| row.id.clone())
@@ -208,7 +210,7 @@ pub(crate) fn move_by(store: Store, library: Library, id: &Id, down: bool) {
 /// Opens the next document below or above in the library.
 pub(crate) fn turn(store: Store, library: Library, down: bool) {
     let next = library.stand.with_untracked(|stand| {
-        let rows: Vec<_> = stand.shelves.iter().flat_map(|(_, rows)| rows).collect();
+        let rows: Vec<_> = stand.sections.iter().flat_map(|(_, rows)| rows).collect();
         let current = store.current.get_untracked();
         let at = rows.iter().position(|row| Some(&row.id) == current.as_ref());
         let next = match at {

@@ -35,7 +35,7 @@ mod texts;
 mod versions;
 mod views;
 
-use crate::browser::storage::Shelf;
+use crate::browser::storage::KeyValueStore;
 use crate::desk::Desk;
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
@@ -45,13 +45,13 @@ use std::rc::Rc;
 /// Opens what was kept and draws the page into the body of the document.
 pub fn mount() {
     spawn_local(async {
-        let shelf = Rc::new(Shelf::open());
+        let shelf = Rc::new(KeyValueStore::open());
         let kept = keeping::open(&shelf).await;
         leptos::mount::mount_to_body(|| page(shelf, kept));
     });
 }
 
-fn page(shelf: Rc<Shelf>, kept: keeping::Kept) -> impl IntoView {
+fn page(shelf: Rc<KeyValueStore>, kept: keeping::Kept) -> impl IntoView {
     let store = Store::new(Desk::default(), settings::language(&shelf));
     provide_context(store);
     provide_context(listing::Listing::new(store));

@@ -4,7 +4,7 @@
 use super::keymap::Keymap;
 use super::state::{Habits, Store, Theme};
 use super::texts::Lang;
-use crate::browser::{language, storage::Shelf};
+use crate::browser::{language, storage::KeyValueStore};
 use crate::desk::{Document, Id, Kind};
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -43,7 +43,7 @@ struct Settings {
 }
 
 /// The interface language: `?lang=`, then what was chosen, then the browser's.
-pub(crate) fn language(shelf: &Shelf) -> Lang {
+pub(crate) fn language(shelf: &KeyValueStore) -> Lang {
     let mut wanted = language::wanted();
     let at = usize::from(language::is_asked_for()).min(wanted.len());
     wanted.splice(at..at, read(shelf).language);
@@ -51,7 +51,7 @@ pub(crate) fn language(shelf: &Shelf) -> Lang {
 }
 
 /// Takes up the settings and keeps every change of them.
-pub(crate) fn start(store: Store, shelf: Rc<Shelf>) {
+pub(crate) fn start(store: Store, shelf: Rc<KeyValueStore>) {
     let settings = read(&shelf);
     store.theme.set(match settings.theme.as_deref() {
         Some("light") => Theme::Light,
@@ -123,12 +123,7 @@ fn left(documents: &[Arc<Document>], places: &FxHashMap<Id, usize>) -> Vec<Strin
     left.map(|(id, at)| format!("{id}={at}")).collect()
 }
 
-/// Whether anything was set at an earlier visit.
-pub(crate) fn are_kept(shelf: &Shelf) -> bool {
-    shelf.get(SETTINGS).is_some()
-}
-
-fn read(shelf: &Shelf) -> Settings {
+fn read(shelf: &KeyValueStore) -> Settings {
     shelf.get(SETTINGS).map(|raw| parse(&raw)).unwrap_or_default()
 }
 
@@ -136,7 +131,7 @@ fn parse(raw: &str) -> Settings {
     serde_json::from_str(raw).unwrap_or_default()
 }
 
-fn write(shelf: &Shelf, settings: &Settings) {
+fn write(shelf: &KeyValueStore, settings: &Settings) {
     if let Ok(raw) = serde_json::to_string(settings) {
         // Settings are a comfort: a full storage is said of documents.
         let _ = shelf.set(SETTINGS, &raw);

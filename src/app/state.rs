@@ -12,7 +12,9 @@ use super::notices::{Notice, Notices};
 use super::sheet::Sheet;
 use super::texts::{Lang, Texts};
 use crate::browser::clock;
-use crate::desk::{self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind, Signature, Sorting, Wanted};
+use crate::desk::{
+    self, Annotation, Desk, Document, Edit, EntityRow, History, Id, Kind, LibraryFilter, Signature, Sorting,
+};
 use crate::text::Span;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -54,7 +56,7 @@ pub(crate) struct Habits {
     /// Whether the predictions of models come in as marks.
     pub(crate) predictions: bool,
     pub(crate) sorting: Sorting,
-    pub(crate) wanted: Wanted,
+    pub(crate) wanted: LibraryFilter,
 }
 
 /// A selection in the text that can be marked, and where it stands.

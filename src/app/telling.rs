@@ -46,7 +46,7 @@ pub(crate) fn conflict(texts: &Texts, document: &Document, conflict: &Conflict) 
             vec![Row { name, mine: field_told(texts, *field, mine), theirs: field_told(texts, *field, theirs) }]
         }
         Conflict::Waiting { mine, theirs, .. } => {
-            let told = |waiting: &Option<crate::desk::Unsettled>| match waiting {
+            let told = |waiting: &Option<crate::desk::NeedsReview>| match waiting {
                 None => Told::new(),
                 Some(waiting) if waiting.is_lost() => {
                     vec![(says.words, waiting.quote.clone()), (says.decision, texts.changes.lost.to_owned())]

@@ -18,7 +18,7 @@ pub(crate) fn came(store: Store, new: Id) {
     });
 }
 
-/// Offers to carry the work over to an article that came, if it is a version of one
+/// Offers to reanchor the work over to an article that came, if it is a version of one
 /// that was worked on.
 pub(crate) fn offer(store: Store, new: Id) {
     if !store.newcomers.try_update_value(|newcomers| newcomers.remove(&new)).unwrap_or_default() {
@@ -35,8 +35,8 @@ pub(crate) fn offer(store: Store, new: Id) {
     let title = store.work.with_untracked(|work| work.desk.document(&earlier).map(|d| d.meta.title.clone()));
     let sentence = (changes.offer)(title.as_deref().unwrap_or_default());
     let matter = format!("version {new}");
-    let carry = move || carry(store, &earlier, &new);
-    store.notices.say(Notice::said(sentence).about(matter).with(changes.carry, carry));
+    let reanchor = move || reanchor(store, &earlier, &new);
+    store.notices.say(Notice::said(sentence).about(matter).with(changes.reanchor, reanchor));
 }
 
 /// Whether the data of the languages is here; else says so and offers it again.
@@ -49,13 +49,13 @@ pub(crate) fn is_ready(store: Store, label: &'static str, again: impl Fn() + Sen
     is_ready
 }
 
-fn carry(store: Store, earlier: &Id, new: &Id) {
+fn reanchor(store: Store, earlier: &Id, new: &Id) {
     let changes = &store.texts().changes;
     let versions = (earlier.clone(), new.clone());
-    if !is_ready(store, changes.carry, move || carry(store, &versions.0, &versions.1)) {
+    if !is_ready(store, changes.reanchor, move || reanchor(store, &versions.0, &versions.1)) {
         return;
     }
-    let carried = |work: &Work| desk::carry(work.desk.document(earlier)?, work.desk.document(new)?);
+    let carried = |work: &Work| desk::reanchor(work.desk.document(earlier)?, work.desk.document(new)?);
     let Some((edit, report)) = store.work.with_untracked(carried) else {
         return;
     };
@@ -80,7 +80,7 @@ fn look(part: &'static str) {
 /// Takes the place that the words of a mark became.
 pub(crate) fn take(store: Store, id: &Id) {
     let place = store.document.with_untracked(|document| {
-        let waiting = document.as_ref()?.unsettled.iter().find(|waiting| waiting.mark.id == *id)?;
+        let waiting = document.as_ref()?.needs_review.iter().find(|waiting| waiting.mark.id == *id)?;
         Some(waiting.mark.span)
     });
     if let Some(place) = place {
@@ -123,7 +123,7 @@ fn settle(store: Store, id: &Id, place: Span) {
 pub(crate) fn drop_mark(store: Store, id: &Id) {
     if let Some(document) = store.document.get_untracked() {
         store.placing.set(None);
-        store.act(desk::drop_unsettled(&document, id));
+        store.act(desk::drop_needs_review(&document, id));
         look("#changed");
     }
 }

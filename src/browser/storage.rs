@@ -23,14 +23,14 @@ pub const ROOM: usize = 5 << 20;
 
 /// Where strings are kept by name.
 #[derive(Debug)]
-pub enum Shelf {
+pub enum KeyValueStore {
     /// The local storage of this origin.
     Local,
     /// This page only; gone when it closes.
     Memory(RefCell<BTreeMap<String, String>>),
 }
 
-impl Shelf {
+impl KeyValueStore {
     /// Local storage where it works, else memory. Asking is the only way to
     /// know: private windows and settings block it in several ways.
     pub fn open() -> Self {
@@ -43,22 +43,22 @@ impl Shelf {
                     Ok(()) => local.remove_item(PROBE).is_ok(),
                     Err(error) => why(&error) == StorageError::Full,
                 };
-                if works { Shelf::Local } else { Shelf::Memory(RefCell::default()) }
+                if works { KeyValueStore::Local } else { KeyValueStore::Memory(RefCell::default()) }
             }
-            _ => Shelf::Memory(RefCell::default()),
+            _ => KeyValueStore::Memory(RefCell::default()),
         }
     }
 
     /// Whether what is kept outlives the page.
     pub fn lasts(&self) -> bool {
-        matches!(self, Shelf::Local)
+        matches!(self, KeyValueStore::Local)
     }
 
     /// What is kept under a name.
     pub fn get(&self, name: &str) -> Option<String> {
         match self {
-            Shelf::Local => LocalStorage::raw().get_item(name).ok().flatten(),
-            Shelf::Memory(map) => map.borrow().get(name).cloned(),
+            KeyValueStore::Local => LocalStorage::raw().get_item(name).ok().flatten(),
+            KeyValueStore::Memory(map) => map.borrow().get(name).cloned(),
         }
     }
 
@@ -68,8 +68,8 @@ impl Shelf {
     /// A [`StorageError`]; what was there under the name is still there.
     pub fn set(&self, name: &str, value: &str) -> Result<(), StorageError> {
         match self {
-            Shelf::Local => LocalStorage::raw().set_item(name, value).map_err(|error| why(&error)),
-            Shelf::Memory(map) => {
+            KeyValueStore::Local => LocalStorage::raw().set_item(name, value).map_err(|error| why(&error)),
+            KeyValueStore::Memory(map) => {
                 map.borrow_mut().insert(name.to_owned(), value.to_owned());
                 Ok(())
             }
@@ -79,8 +79,8 @@ impl Shelf {
     /// Forgets a name.
     pub fn remove(&self, name: &str) {
         match self {
-            Shelf::Local => LocalStorage::delete(name),
-            Shelf::Memory(map) => {
+            KeyValueStore::Local => LocalStorage::delete(name),
+            KeyValueStore::Memory(map) => {
                 map.borrow_mut().remove(name);
             }
         }
@@ -90,7 +90,7 @@ impl Shelf {
     /// local storage holds only the length is asked for.
     pub fn used(&self) -> usize {
         match self {
-            Shelf::Local => {
+            KeyValueStore::Local => {
                 let local = LocalStorage::raw();
                 let length = |name: &String| {
                     let value = js_sys::Reflect::get(&local, &name.as_str().into());
@@ -101,19 +101,19 @@ impl Shelf {
                 };
                 self.names("").iter().map(|name| name.len() + length(name)).sum()
             }
-            Shelf::Memory(map) => map.borrow().iter().map(|(name, value)| name.len() + value.len()).sum(),
+            KeyValueStore::Memory(map) => map.borrow().iter().map(|(name, value)| name.len() + value.len()).sum(),
         }
     }
 
     /// All names that begin with `prefix`, sorted.
     pub fn names(&self, prefix: &str) -> Vec<String> {
         let mut names: Vec<String> = match self {
-            Shelf::Local => {
+            KeyValueStore::Local => {
                 let local = LocalStorage::raw();
                 let count = local.length().unwrap_or_default();
                 (0..count).filter_map(|i| local.key(i).ok().flatten()).collect()
             }
-            Shelf::Memory(map) => map.borrow().keys().cloned().collect(),
+            KeyValueStore::Memory(map) => map.borrow().keys().cloned().collect(),
         };
         names.retain(|name| name.starts_with(prefix));
         names.sort_unstable();

@@ -1,7 +1,7 @@
 //! One act on many claims, of one document or of many.
 
-use super::acts::{accept, correct, reject, status};
 use super::annotation::{Annotation, Body, ClaimBody, Id, State, Status};
+use super::commands::{accept, correct, reject, status};
 use super::document::Document;
 use super::edit::Edit;
 use super::state::Desk;

@@ -2,8 +2,8 @@
 //! which groups.
 
 use super::annotation::{Annotation, Body, ClaimBody, Id, Speaker, State, Status};
+use super::check_worthiness::{CheckWorthiness, check_worthiness};
 use super::document::Document;
-use super::worth::{Worth, worth};
 use crate::model::Stance;
 use crate::text::{key, ranked};
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ pub struct Listed {
     /// Its tags, in the order of entry.
     pub tags: Vec<String>,
     /// Why to check it first.
-    pub worth: Worth,
+    pub check_worthiness: CheckWorthiness,
     /// Everything that a filter looks at.
     words: String,
 }
@@ -57,12 +57,12 @@ pub fn claims(document: &Document) -> Vec<Arc<Listed>> {
         let Body::Claim(claim) = &annotation.body else {
             return None;
         };
-        Some(Arc::new(one(document, annotation, claim, worth(&annotations, annotation))))
+        Some(Arc::new(one(document, annotation, claim, check_worthiness(&annotations, annotation))))
     });
     list.collect()
 }
 
-fn one(document: &Document, annotation: &Annotation, claim: &ClaimBody, worth: Worth) -> Listed {
+fn one(document: &Document, annotation: &Annotation, claim: &ClaimBody, check_worthiness: CheckWorthiness) -> Listed {
     let quote = annotation.span.of(&document.text).to_owned();
     let source = speaker(document, claim);
     let parts = [&*quote, &claim.note, source.as_deref().unwrap_or_default(), &document.meta.title];
@@ -78,7 +78,7 @@ fn one(document: &Document, annotation: &Annotation, claim: &ClaimBody, worth: W
         stance: claim.stance,
         status: (annotation.state != State::Suggested).then_some(claim.status),
         tags: claim.tags.clone(),
-        worth,
+        check_worthiness,
     }
 }
 
@@ -105,9 +105,9 @@ pub enum Show {
 /// In which order claims stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// What is worth checking first.
+    /// What is check_worthiness checking first.
     #[default]
-    Worth,
+    CheckWorthiness,
     /// As in the text.
     Text,
     /// The suggested first, then by status.
@@ -118,7 +118,7 @@ pub enum Order {
 
 impl Order {
     /// All orders, as they are offered.
-    pub const ALL: [Order; 4] = [Self::Worth, Self::Text, Self::Status, Self::Source];
+    pub const ALL: [Order; 4] = [Self::CheckWorthiness, Self::Text, Self::Status, Self::Source];
 }
 
 /// By what claims stand together.
@@ -176,7 +176,7 @@ pub fn arrange(claims: &[Arc<Listed>], wish: &Wish, stays: Option<&Id>) -> Vec<G
         _ => BTreeMap::new(),
     };
     let ordered = ranked(wanted, |claim| match wish.order {
-        Order::Worth => (usize::MAX - claim.worth.score, 0),
+        Order::CheckWorthiness => (usize::MAX - claim.check_worthiness.score, 0),
         Order::Text => (0, 0),
         Order::Status => (status_place(claim), 0),
         Order::Source => (source_key(claim).and_then(|s| sources.get(&s).copied()).unwrap_or(usize::MAX), 0),
@@ -250,7 +250,7 @@ fn places(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::worth::Point;
+    use crate::desk::check_worthiness::Point;
 
     fn claim(quote: &str, source: Option<&str>, status: Option<Status>, tags: &[&str], score: usize) -> Arc<Listed> {
         let tags: Vec<String> = tags.iter().map(|&tag| tag.to_owned()).collect();
@@ -266,7 +266,7 @@ mod tests {
             status,
             words: format!("{quote} {}", tags.join(" ")),
             tags,
-            worth: Worth { score, points: vec![Point::Figure] },
+            check_worthiness: CheckWorthiness { score, points: vec![Point::Figure] },
         })
     }
 
@@ -288,7 +288,7 @@ mod tests {
     #[test]
     fn claims_stand_in_the_wanted_order() {
         for (order, expected) in [
-            (Order::Worth, "tw fo th on"),
+            (Order::CheckWorthiness, "tw fo th on"),
             (Order::Text, "on tw th fo"),
             (Order::Status, "on fo th tw"),
             (Order::Source, "fo on th tw"),

@@ -2,8 +2,8 @@
 
 use super::annotation::{Annotation, Body, Id};
 use super::claims::{Listed, claims};
+use super::cross_document_entities::{CrossDocumentEntity, cross_document_entities};
 use super::document::Document;
-use super::everywhere::{Everywhere, everywhere};
 use super::revision::{Revision, revision};
 use super::timeline::{Dated, by_day, dated};
 use super::tolls::{FigureRow, Toll};
@@ -23,7 +23,7 @@ pub struct SideBySide {
     /// Dates of one value.
     pub dates: Vec<Pair<Arc<Dated>>>,
     /// Entities with their mentions in each.
-    pub entities: Vec<Everywhere>,
+    pub entities: Vec<CrossDocumentEntity>,
     /// Claims of one speaker on the same things.
     pub claims: Vec<Pair<Arc<Listed>>>,
     /// Sentences that only one has, where they are versions of one article.
@@ -63,7 +63,7 @@ pub fn compare(one: &Arc<Document>, other: &Arc<Document>, tolls: &[Arc<Toll>]) 
     SideBySide {
         figures: figures(&one.id, &other.id, tolls),
         dates: pair(by_day(dated(one)), by_day(dated(other)), |date| date.timex.value.clone()),
-        entities: everywhere(&[one.clone(), other.clone()]),
+        entities: cross_document_entities(&[one.clone(), other.clone()]),
         claims: said(one, other),
         sentences,
         revision: if is_revision { revision(one, other) } else { None },

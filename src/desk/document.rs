@@ -1,8 +1,8 @@
 use super::annotation::{Annotation, Body, Id, State};
 use super::coding::{Codebook, Coding};
 use super::findings::{ENGINE_IS_HERE, Findings, Question};
+use super::needs_review::NeedsReview;
 use super::tolls::TollLink;
-use super::unsettled::Unsettled;
 use crate::annotate::annotate;
 use crate::lang;
 use crate::model::Day;
@@ -28,7 +28,7 @@ pub struct Meta {
 
 /// Where a document stands in the library, beside its place in the order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shelving {
+pub struct LibraryLocation {
     /// The case that it belongs to; empty for none.
     pub case: String,
     /// Whether the person put it away.
@@ -50,7 +50,7 @@ pub struct Document {
     pub meta: Meta,
     /// What was carried over from another version of the article and found no
     /// certain place: it waits for the person.
-    pub unsettled: Vec<Unsettled>,
+    pub needs_review: Vec<NeedsReview>,
     /// What the person said of its figures and the tolls that they belong to.
     pub links: Vec<TollLink>,
     /// The tolls that the person coded, by dataset and by the figures that they are kept with.
@@ -58,7 +58,7 @@ pub struct Document {
     /// Whether boilerplate is shown like the rest.
     pub boilerplate_shown: bool,
     /// Its case, and whether it was put away.
-    pub shelving: Shelving,
+    pub location: LibraryLocation,
     /// What the person accepted, rejected, edited or marked, by place.
     kept: Vec<Annotation>,
     suggested: Arc<[Annotation]>,
@@ -74,9 +74,9 @@ type Order = OnceLock<Arc<[u32]>>;
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        let Self { id, text, meta, kept, unsettled, links, codings, boilerplate_shown, shelving, .. } = self;
-        (id, meta, kept, shelving) == (&other.id, &other.meta, &other.kept, &other.shelving)
-            && (unsettled, links, boilerplate_shown) == (&other.unsettled, &other.links, &other.boilerplate_shown)
+        let Self { id, text, meta, kept, needs_review, links, codings, boilerplate_shown, location, .. } = self;
+        (id, meta, kept, location) == (&other.id, &other.meta, &other.kept, &other.location)
+            && (needs_review, links, boilerplate_shown) == (&other.needs_review, &other.links, &other.boilerplate_shown)
             && (codings, text) == (&other.codings, &other.text)
     }
 }
@@ -112,11 +112,11 @@ impl Document {
             id: document_id(&text),
             text,
             meta,
-            unsettled: Vec::new(),
+            needs_review: Vec::new(),
             links: Vec::new(),
             codings: Vec::new(),
             boilerplate_shown: false,
-            shelving: Shelving::default(),
+            location: LibraryLocation::default(),
             kept: Vec::new(),
             suggested: Arc::default(),
             boilerplate: Arc::default(),
@@ -143,9 +143,9 @@ impl Document {
     }
 
     /// The document with the marks that waited for the person when it was saved.
-    pub fn with_unsettled(mut self, mut unsettled: Vec<Unsettled>) -> Self {
-        unsettled.retain(|waiting| waiting.fits(&self.text));
-        self.unsettled = unsettled;
+    pub fn with_unsettled(mut self, mut needs_review: Vec<NeedsReview>) -> Self {
+        needs_review.retain(|waiting| waiting.fits(&self.text));
+        self.needs_review = needs_review;
         self
     }
 

@@ -1,9 +1,9 @@
 use super::annotation::{Annotation, Id};
 use super::coding::{Codebook, Coding};
-use super::document::{Document, Meta, Shelving};
+use super::document::{Document, LibraryLocation, Meta};
+use super::needs_review::NeedsReview;
 use super::state::Desk;
 use super::tolls::TollLink;
-use super::unsettled::Unsettled;
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -25,7 +25,7 @@ pub enum Edit {
     /// Gives a kept annotation back: a suggestion is open again, an own mark is gone.
     Release(Id, Id),
     /// Has marks wait for the person, in place of those that did.
-    Wait(Id, Vec<Unsettled>),
+    Wait(Id, Vec<NeedsReview>),
     /// Says which figures are of one toll and which are not, in place of what was said.
     Toll(Id, Vec<TollLink>),
     /// Keeps a toll as a row of a dataset, in place of one for the same figure.
@@ -35,7 +35,7 @@ pub enum Edit {
     /// Shows boilerplate like the rest, or dims it.
     ShowBoilerplate(Id, bool),
     /// Puts a document into a case, or puts it away.
-    Shelve(Id, Shelving),
+    Shelve(Id, LibraryLocation),
     /// Moves a document to a place among the others; one beyond the last is the last.
     Order(Id, usize),
     /// Several acts that are one to the person.
@@ -111,12 +111,12 @@ impl Desk {
                 let old = self.find(&id)?.release(&name).ok_or(EditError::NoAnnotation(name))?;
                 Ok(Edit::Keep(id, old))
             }
-            Edit::Wait(id, unsettled) => {
+            Edit::Wait(id, needs_review) => {
                 let document = self.find(&id)?;
-                if let Some(waiting) = unsettled.iter().find(|waiting| !waiting.fits(&document.text)) {
+                if let Some(waiting) = needs_review.iter().find(|waiting| !waiting.fits(&document.text)) {
                     return Err(EditError::OutOfText(waiting.mark.id.clone()));
                 }
-                Ok(Edit::Wait(id, std::mem::replace(&mut document.unsettled, unsettled)))
+                Ok(Edit::Wait(id, std::mem::replace(&mut document.needs_review, needs_review)))
             }
             Edit::Toll(id, links) => {
                 let document = self.find(&id)?;
@@ -137,9 +137,9 @@ impl Desk {
                 let document = self.find(&id)?;
                 Ok(Edit::ShowBoilerplate(id, std::mem::replace(&mut document.boilerplate_shown, shown)))
             }
-            Edit::Shelve(id, shelving) => {
+            Edit::Shelve(id, location) => {
                 let document = self.find(&id)?;
-                Ok(Edit::Shelve(id, std::mem::replace(&mut document.shelving, shelving)))
+                Ok(Edit::Shelve(id, std::mem::replace(&mut document.location, location)))
             }
             Edit::Order(id, to) => {
                 let from = self.reorder(&id, to).ok_or_else(|| EditError::NoDocument(id.clone()))?;

@@ -1,8 +1,8 @@
 //! The real-world entities of a document, and what a person says of them: of
 //! which kind one is, which two are one, which one is two.
 
-use super::acts::{accept, correct, reject};
 use super::annotation::{Annotation, Body, Id, State};
+use super::commands::{accept, correct, reject};
 use super::document::Document;
 use super::edit::Edit;
 use crate::model::{Canonical, Entity, EntityKind};

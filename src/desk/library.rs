@@ -2,7 +2,7 @@
 //! and a search through texts, claims and notes.
 
 use super::annotation::{Annotation, Body, Id, Kind, State};
-use super::document::{Document, Shelving};
+use super::document::{Document, LibraryLocation};
 use super::edit::Edit;
 use super::state::Desk;
 use crate::model::Day;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// What the library tells of a document.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shelved {
+pub struct LibraryRow {
     /// The document.
     pub id: Id,
     /// Its headline.
@@ -23,7 +23,7 @@ pub struct Shelved {
     /// Language in which it is read (BCP 47); empty until detected.
     pub language: String,
     /// Its case, and whether it was put away.
-    pub shelving: Shelving,
+    pub location: LibraryLocation,
     /// How many marks it has of each kind, in the order of [`Kind::ALL`].
     pub counts: [usize; 7],
     /// Suggestions that nobody decided.
@@ -34,7 +34,7 @@ pub struct Shelved {
     pub is_read: bool,
 }
 
-impl Shelved {
+impl LibraryRow {
     /// The row of a document.
     pub fn of(document: &Document) -> Self {
         let annotations = document.annotations();
@@ -45,7 +45,7 @@ impl Shelved {
             source: document.meta.source.clone(),
             published: document.meta.published,
             language: document.meta.language.clone(),
-            shelving: document.shelving.clone(),
+            location: document.location.clone(),
             counts: Kind::ALL.map(count),
             open: annotations.iter().filter(|a| a.state == State::Suggested).count(),
             all: annotations.len(),
@@ -82,7 +82,7 @@ impl Sorting {
 
 /// Which documents are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wanted {
+pub enum LibraryFilter {
     /// All but those that were put away, which stand behind them.
     #[default]
     All,
@@ -96,7 +96,7 @@ pub enum Wanted {
 
 /// Under what documents stand together, in the order of the library.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shelf {
+pub enum LibrarySection {
     /// No case.
     Loose,
     /// A case, by its name.
@@ -105,34 +105,38 @@ pub enum Shelf {
     Archive,
 }
 
-/// The rows of the library, given in the order of the desk, on their shelves.
-pub fn shelves(rows: &[Arc<Shelved>], sorting: Sorting, wanted: Wanted) -> Vec<(Shelf, Vec<Arc<Shelved>>)> {
-    let is_wanted = |row: &&Arc<Shelved>| match wanted {
-        Wanted::All => true,
-        Wanted::Open => row.open > 0 || !row.is_read,
-        Wanted::Done => row.open == 0 && row.is_read,
-        Wanted::Language(code) => row.language == code,
+/// The rows of the library, given in the order of the desk, on their sections.
+pub fn sections(
+    rows: &[Arc<LibraryRow>],
+    sorting: Sorting,
+    wanted: LibraryFilter,
+) -> Vec<(LibrarySection, Vec<Arc<LibraryRow>>)> {
+    let is_wanted = |row: &&Arc<LibraryRow>| match wanted {
+        LibraryFilter::All => true,
+        LibraryFilter::Open => row.open > 0 || !row.is_read,
+        LibraryFilter::Done => row.open == 0 && row.is_read,
+        LibraryFilter::Language(code) => row.language == code,
     };
-    let mut shelves: Vec<(Shelf, Vec<Arc<Shelved>>)> = Vec::new();
+    let mut sections: Vec<(LibrarySection, Vec<Arc<LibraryRow>>)> = Vec::new();
     for row in sorted(rows.iter().rev().filter(is_wanted).cloned().collect(), sorting) {
-        let shelf = match &row.shelving {
-            Shelving { archived: true, .. } => Shelf::Archive,
-            Shelving { case, .. } if case.is_empty() => Shelf::Loose,
-            Shelving { case, .. } => Shelf::Case(case.clone()),
+        let shelf = match &row.location {
+            LibraryLocation { archived: true, .. } => LibrarySection::Archive,
+            LibraryLocation { case, .. } if case.is_empty() => LibrarySection::Loose,
+            LibraryLocation { case, .. } => LibrarySection::Case(case.clone()),
         };
-        let at = shelves.partition_point(|(other, _)| *other < shelf);
-        if shelves.get(at).is_none_or(|(other, _)| *other != shelf) {
-            shelves.insert(at, (shelf, Vec::new()));
+        let at = sections.partition_point(|(other, _)| *other < shelf);
+        if sections.get(at).is_none_or(|(other, _)| *other != shelf) {
+            sections.insert(at, (shelf, Vec::new()));
         }
-        shelves[at].1.push(row);
+        sections[at].1.push(row);
     }
-    shelves
+    sections
 }
 
-fn sorted(rows: Vec<Arc<Shelved>>, sorting: Sorting) -> Vec<Arc<Shelved>> {
+fn sorted(rows: Vec<Arc<LibraryRow>>, sorting: Sorting) -> Vec<Arc<LibraryRow>> {
     // What says nothing of itself stands last.
     let words = |words: &str| if words.is_empty() { "\u{10ffff}".to_owned() } else { fold(words) };
-    let name = |row: &Shelved| match sorting {
+    let name = |row: &LibraryRow| match sorting {
         Sorting::Own => String::new(),
         Sorting::Title => words(&row.title),
         Sorting::Source => words(&row.source),
@@ -151,7 +155,7 @@ fn turned(digits: &str) -> String {
 
 /// The cases in use, in the order of the alphabet.
 pub fn cases(desk: &Desk) -> Vec<String> {
-    let cases = desk.documents().iter().map(|document| (document.shelving.case.clone(), 0));
+    let cases = desk.documents().iter().map(|document| (document.location.case.clone(), 0));
     let mut cases: Vec<(String, usize)> = cases.filter(|(case, _)| !case.is_empty()).collect();
     cases.sort_unstable();
     cases.dedup();
@@ -315,18 +319,18 @@ mod tests {
         desk
     }
 
-    fn rows(desk: &Desk) -> Vec<Arc<Shelved>> {
-        desk.documents().iter().map(|document| Arc::new(Shelved::of(document))).collect()
+    fn rows(desk: &Desk) -> Vec<Arc<LibraryRow>> {
+        desk.documents().iter().map(|document| Arc::new(LibraryRow::of(document))).collect()
     }
 
-    fn told(desk: &Desk, sorting: Sorting, wanted: Wanted) -> Vec<String> {
-        let shelves = shelves(&rows(desk), sorting, wanted).into_iter();
-        let told = shelves.map(|(shelf, rows)| {
+    fn told(desk: &Desk, sorting: Sorting, wanted: LibraryFilter) -> Vec<String> {
+        let sections = sections(&rows(desk), sorting, wanted).into_iter();
+        let told = sections.map(|(shelf, rows)| {
             let titles: Vec<&str> = rows.iter().map(|row| &*row.title).collect();
             let name = match shelf {
-                Shelf::Loose => "",
-                Shelf::Case(ref name) => name,
-                Shelf::Archive => "archive",
+                LibrarySection::Loose => "",
+                LibrarySection::Case(ref name) => name,
+                LibrarySection::Archive => "archive",
             };
             format!("{name}: {}", titles.join(", "))
         });
@@ -343,17 +347,17 @@ mod tests {
             (Sorting::Title, ": Älv, bridges, Roads"),
             (Sorting::Source, ": bridges, Älv, Roads"),
         ] {
-            assert_eq!(told(&desk, sorting, Wanted::All), [expected], "{sorting:?}");
+            assert_eq!(told(&desk, sorting, LibraryFilter::All), [expected], "{sorting:?}");
         }
         let shelve = |at: usize, case: &str, archived| {
-            Edit::Shelve(ids[at].clone(), Shelving { case: case.to_owned(), archived })
+            Edit::Shelve(ids[at].clone(), LibraryLocation { case: case.to_owned(), archived })
         };
         let before = desk.clone();
         let edit = Edit::All(vec![shelve(0, "North", false), shelve(1, "North", false), shelve(2, "", true)]);
         let undo = desk.apply(edit).unwrap();
-        assert_eq!(told(&desk, Sorting::Own, Wanted::All), ["North: Älv, Roads", "archive: bridges"]);
+        assert_eq!(told(&desk, Sorting::Own, LibraryFilter::All), ["North: Älv, Roads", "archive: bridges"]);
         assert_eq!(cases(&desk), ["North"]);
-        assert_eq!(told(&desk, Sorting::Own, Wanted::Language("vi")), [""; 0]);
+        assert_eq!(told(&desk, Sorting::Own, LibraryFilter::Language("vi")), [""; 0]);
         desk.apply(undo).unwrap();
         assert_eq!(desk, before);
     }
@@ -361,13 +365,13 @@ mod tests {
     #[test]
     fn progress_is_counted() {
         let mut desk = desk();
-        let row = |desk: &Desk, at: usize| Shelved::of(&desk.documents()[at]);
+        let row = |desk: &Desk, at: usize| LibraryRow::of(&desk.documents()[at]);
         assert_eq!((row(&desk, 0).counts, row(&desk, 0).open, row(&desk, 0).share()), ([0, 0, 1, 0, 0, 0, 0], 1, 0));
-        assert_eq!(told(&desk, Sorting::Own, Wanted::Open), [": Roads"]);
+        assert_eq!(told(&desk, Sorting::Own, LibraryFilter::Open), [": Roads"]);
         let document = desk.documents()[0].clone();
         desk.apply(crate::desk::accept(&document, document.annotations()[0])).unwrap();
         assert_eq!((row(&desk, 0).open, row(&desk, 0).share()), (0, 100));
-        assert_eq!(told(&desk, Sorting::Own, Wanted::Open), [""; 0]);
+        assert_eq!(told(&desk, Sorting::Own, LibraryFilter::Open), [""; 0]);
         assert_eq!(row(&desk, 2).counts[6], 1);
     }
 

@@ -4,11 +4,11 @@
 
 use super::annotation::{Annotation, Id};
 use super::coding::Coding;
-use super::document::{Document, Meta, Shelving};
+use super::document::{Document, LibraryLocation, Meta};
 use super::edit::Edit;
+use super::needs_review::NeedsReview;
 use super::state::Desk;
 use super::tolls::TollLink;
-use super::unsettled::Unsettled;
 use rustc_hash::FxHashMap;
 
 /// Two versions of one document as one.
@@ -37,9 +37,9 @@ pub enum Conflict {
         /// The id of the mark.
         id: Id,
         /// As it is here.
-        mine: Option<Unsettled>,
+        mine: Option<NeedsReview>,
         /// As it is on the other side.
-        theirs: Option<Unsettled>,
+        theirs: Option<NeedsReview>,
     },
     /// A toll as a row of a dataset; `None` where that side has it no more.
     Coding {
@@ -81,7 +81,7 @@ impl Conflict {
             Self::Mark { id, theirs: Some(theirs), .. } => {
                 earlier.kept().iter().any(|kept| kept.id == *id && kept.says_the_same(theirs))
             }
-            Self::Waiting { theirs: Some(theirs), .. } => earlier.unsettled.contains(theirs),
+            Self::Waiting { theirs: Some(theirs), .. } => earlier.needs_review.contains(theirs),
             Self::Coding { theirs: Some(theirs), .. } => earlier.codings.iter().any(|row| row.says_the_same(theirs)),
             Self::Mark { theirs: None, .. }
             | Self::Waiting { theirs: None, .. }
@@ -138,10 +138,10 @@ impl Document {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.id == b.id && a.says_the_same(b))
         };
         (&self.id, &self.meta, self.boilerplate_shown) == (&other.id, &other.meta, other.boilerplate_shown)
-            && self.shelving == other.shelving
+            && self.location == other.location
             && same_marks(self.kept(), other.kept())
-            && self.unsettled.len() == other.unsettled.len()
-            && self.unsettled.iter().all(|waiting| other.unsettled.contains(waiting))
+            && self.needs_review.len() == other.needs_review.len()
+            && self.needs_review.iter().all(|waiting| other.needs_review.contains(waiting))
             && self.links == other.links
             && self.codings.len() == other.codings.len()
             && self.codings.iter().zip(&other.codings).all(|(a, b)| a.says_the_same(b))
@@ -166,10 +166,10 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
     conflicts.extend(open.into_iter().map(|(id, mine, theirs)| Conflict::Mark { id, mine, theirs }));
 
     let waiting =
-        |document: &Document| document.unsettled.iter().map(|w| (w.mark.id.clone(), w.clone())).collect::<Vec<_>>();
+        |document: &Document| document.needs_review.iter().map(|w| (w.mark.id.clone(), w.clone())).collect::<Vec<_>>();
     let sides = Sides { base: base.map(waiting), mine: waiting(mine), theirs: waiting(theirs) };
-    let (unsettled, open) = sides.merge(Unsettled::eq);
-    document.unsettled = unsettled;
+    let (needs_review, open) = sides.merge(NeedsReview::eq);
+    document.needs_review = needs_review;
     conflicts.extend(open.into_iter().map(|(id, mine, theirs)| Conflict::Waiting { id, mine, theirs }));
 
     // Of two words on the same figures the one that is there counts.
@@ -196,8 +196,8 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
     conflicts.extend(open.into_iter().map(|(_, mine, theirs)| Conflict::Coding { mine, theirs }));
 
     // Where it stands is no matter to ask about: whoever moved it is right.
-    let moved_here = base.map_or(mine.shelving != Shelving::default(), |base| mine.shelving != base.shelving);
-    document.shelving = if moved_here { mine.shelving.clone() } else { theirs.shelving.clone() };
+    let moved_here = base.map_or(mine.location != LibraryLocation::default(), |base| mine.location != base.location);
+    document.location = if moved_here { mine.location.clone() } else { theirs.location.clone() };
     document.boilerplate_shown = match base {
         Some(base) if mine.boilerplate_shown == base.boilerplate_shown => theirs.boilerplate_shown,
         Some(_) => mine.boilerplate_shown,
@@ -225,7 +225,7 @@ impl Merged {
 /// The edit that takes the other side of conflicts, on the merged document.
 pub fn take_theirs(document: &Document, conflicts: &[Conflict]) -> Edit {
     let id = &document.id;
-    let (mut edits, mut meta, mut unsettled) = (Vec::new(), document.meta.clone(), document.unsettled.clone());
+    let (mut edits, mut meta, mut needs_review) = (Vec::new(), document.meta.clone(), document.needs_review.clone());
     for conflict in conflicts {
         match conflict {
             Conflict::Mark { theirs: Some(theirs), .. } => edits.push(Edit::Keep(id.clone(), theirs.clone())),
@@ -235,8 +235,8 @@ pub fn take_theirs(document: &Document, conflicts: &[Conflict]) -> Edit {
                 }
             }
             Conflict::Waiting { id: name, theirs, .. } => {
-                unsettled.retain(|waiting| waiting.mark.id != *name);
-                unsettled.extend(theirs.clone());
+                needs_review.retain(|waiting| waiting.mark.id != *name);
+                needs_review.extend(theirs.clone());
             }
             Conflict::Coding { theirs: Some(theirs), .. } => edits.push(Edit::Code(id.clone(), theirs.clone())),
             Conflict::Coding { mine, theirs: None } => {
@@ -250,8 +250,8 @@ pub fn take_theirs(document: &Document, conflicts: &[Conflict]) -> Edit {
     if meta != document.meta {
         edits.push(Edit::Describe(id.clone(), meta));
     }
-    if unsettled != document.unsettled {
-        edits.push(Edit::Wait(id.clone(), unsettled));
+    if needs_review != document.needs_review {
+        edits.push(Edit::Wait(id.clone(), needs_review));
     }
     Edit::All(edits)
 }
@@ -360,11 +360,11 @@ mod tests {
                 4 => Edit::ShowBoilerplate(document.id.clone(), b.index(2) == 1),
                 5 => {
                     let waiting =
-                        Unsettled { mark: target.clone(), quote: title.clone(), was: title, now: String::new() };
-                    let rest = document.unsettled.iter().filter(|w| w.mark.id != waiting.mark.id).cloned();
+                        NeedsReview { mark: target.clone(), quote: title.clone(), was: title, now: String::new() };
+                    let rest = document.needs_review.iter().filter(|w| w.mark.id != waiting.mark.id).cloned();
                     Edit::Wait(document.id.clone(), rest.chain([waiting.clone()]).collect())
                 }
-                6 if !document.unsettled.is_empty() => Edit::Wait(document.id.clone(), Vec::new()),
+                6 if !document.needs_review.is_empty() => Edit::Wait(document.id.clone(), Vec::new()),
                 _ => {
                     let at = b.index(TEXT.len() - 4);
                     let place = Body::Entity(Entity { kind: EntityKind::Place, canonical: None });

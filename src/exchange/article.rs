@@ -1,4 +1,4 @@
-use crate::desk::{Annotation, Coding, Document, Id, Meta, Shelving, TollLink, Unsettled, document_id};
+use crate::desk::{Annotation, Coding, Document, Id, LibraryLocation, Meta, NeedsReview, TollLink, document_id};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ pub struct Article {
     /// All marks by place: suggested, accepted, edited and rejected ones.
     pub annotations: Vec<Annotation>,
     /// Marks from another version of the article that wait for the person.
-    pub unsettled: Vec<Unsettled>,
+    pub needs_review: Vec<NeedsReview>,
     /// What the person said of its figures and the tolls that they belong to.
     pub links: Vec<TollLink>,
     /// The tolls that the person coded.
@@ -25,7 +25,7 @@ pub struct Article {
     /// Whether boilerplate is shown like the rest.
     pub boilerplate_shown: bool,
     /// Where it stands in the library.
-    pub shelving: Shelving,
+    pub location: LibraryLocation,
 }
 
 impl Article {
@@ -37,12 +37,12 @@ impl Article {
             text,
             meta,
             annotations: Vec::new(),
-            unsettled: Vec::new(),
+            needs_review: Vec::new(),
             links: Vec::new(),
             codings: Vec::new(),
             boilerplate: Vec::new(),
             boilerplate_shown: false,
-            shelving: Shelving::default(),
+            location: LibraryLocation::default(),
         }
     }
 
@@ -58,12 +58,12 @@ impl Article {
             text: document.text.clone(),
             meta: document.meta.clone(),
             annotations: annotations.into_iter().cloned().collect(),
-            unsettled: document.unsettled.clone(),
+            needs_review: document.needs_review.clone(),
             links: document.links.clone(),
             codings: document.codings.clone(),
             boilerplate: document.boilerplate().to_vec(),
             boilerplate_shown: document.boilerplate_shown,
-            shelving: document.shelving.clone(),
+            location: document.location.clone(),
         }
     }
 
@@ -72,10 +72,10 @@ impl Article {
     pub fn into_document(self) -> Document {
         let mut document = Document::saved(self.text, self.meta)
             .with_work(self.annotations, self.boilerplate_shown)
-            .with_unsettled(self.unsettled)
+            .with_unsettled(self.needs_review)
             .with_links(self.links)
             .with_codings(self.codings);
-        document.shelving = self.shelving;
+        document.location = self.location;
         document
     }
 

@@ -5,7 +5,7 @@ use super::place::Ruler;
 use super::record;
 use super::sealed::{RecordError, Written, seal, unseal};
 use super::tallymark::{CodingFields, TollFields, read_marks, read_unsettled, write_marks, write_unsettled};
-use crate::desk::{Annotation, Body, Codebook, Desk, Edit, History, Id, Meta, Shelving};
+use crate::desk::{Annotation, Body, Codebook, Desk, Edit, History, Id, LibraryLocation, Meta};
 use crate::model::Day;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -200,14 +200,14 @@ impl<'a> Writer<'a> {
                 Shape::Keep(id, marks, parent(annotation))
             }
             Edit::Release(id, name) => Shape::Release(id, name),
-            Edit::Wait(id, unsettled) => {
-                Shape::Wait(id, to_raw_value(&write_unsettled(unsettled, self.ruler(id)?)).ok()?)
+            Edit::Wait(id, needs_review) => {
+                Shape::Wait(id, to_raw_value(&write_unsettled(needs_review, self.ruler(id)?)).ok()?)
             }
             Edit::Toll(id, links) => Shape::Toll(id, links.iter().map(TollFields::of).collect()),
             Edit::Code(id, coding) => Shape::Code(id, CodingFields::of(coding)),
             Edit::Uncode(id, codebook, figure) => Shape::Uncode(id, *codebook, figure),
             Edit::ShowBoilerplate(id, shown) => Shape::ShowBoilerplate(id, *shown),
-            Edit::Shelve(id, Shelving { case, archived }) => Shape::Shelve(id, case, *archived),
+            Edit::Shelve(id, LibraryLocation { case, archived }) => Shape::Shelve(id, case, *archived),
             Edit::Order(id, at) => Shape::Order(id, *at),
             Edit::All(edits) => Shape::All(edits.iter().map(|edit| self.shape(edit)).collect::<Option<_>>()?),
         })
@@ -288,7 +288,7 @@ impl<'a> Reader<'a> {
             "shelve" => {
                 let case = what[1].as_str().ok_or(RecordError::Corrupt)?.to_owned();
                 let archived = what[2].as_bool().ok_or(RecordError::Corrupt)?;
-                Edit::Shelve(named(0)?, Shelving { case, archived })
+                Edit::Shelve(named(0)?, LibraryLocation { case, archived })
             }
             "order" => {
                 let at = what[1].as_u64().and_then(|at| at.try_into().ok()).ok_or(RecordError::Corrupt)?;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
-use tallymark::desk::{Desk, Doubt, FigureKey, Id, Toll};
+use tallymark::desk::{CheckKind, Desk, FigureKey, Id, Toll};
 
 /// Groups of figures, what replaces what, and what is doubtful; each figure by its name.
 #[derive(Default)]
@@ -106,13 +106,13 @@ impl Gold {
             .collect();
         let flags: BTreeSet<(String, String, String)> = tolls
             .iter()
-            .flat_map(|toll| &toll.flags)
+            .flat_map(|toll| &toll.checks)
             .map(|flag| {
-                let doubt = match flag.doubt {
-                    Doubt::Denial => "denial",
-                    Doubt::Contradiction => "contradiction",
-                    Doubt::DoubleReport => "double",
-                    Doubt::PartAsWhole => "part",
+                let doubt = match flag.kind {
+                    CheckKind::Denial => "denial",
+                    CheckKind::Contradiction => "contradiction",
+                    CheckKind::DoubleReport => "double",
+                    CheckKind::PartAsWhole => "part",
                 };
                 (doubt.to_owned(), name(&flag.first), name(&flag.second))
             })
@@ -149,12 +149,11 @@ pub(crate) fn told(tolls: &[Toll], names: &HashMap<Id, String>) -> String {
             let by = m.replaced_by.map(|by| format!(" replaced by {by}")).unwrap_or_default();
             let part = m.part_of.map(|of| format!(" part of {of}")).unwrap_or_default();
             let says = m.row.source.as_ref().map(|source| format!(" says {}", source.id)).unwrap_or_default();
-            told +=
-                &format!("  {i} {} {:?} {:?}{says}{part}{by}\n", names[&m.row.key.document], m.row.quote, m.because);
+            told += &format!("  {i} {} {:?} {:?}{says}{part}{by}\n", names[&m.row.key.document], m.row.quote, m.reason);
         }
-        for flag in &toll.flags {
+        for flag in &toll.checks {
             let at = |key: &FigureKey| toll.members.iter().position(|m| m.row.key == *key).unwrap();
-            told += &format!("  ! {:?} {} {}\n", flag.doubt, at(&flag.first), at(&flag.second));
+            told += &format!("  ! {:?} {} {}\n", flag.kind, at(&flag.first), at(&flag.second));
         }
     }
     told

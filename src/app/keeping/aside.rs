@@ -2,11 +2,11 @@
 
 use super::{ASIDE, Keeper};
 use crate::app::notices::Notice;
-use crate::browser::{download, storage::Shelf};
+use crate::browser::{download, storage::KeyValueStore};
 use leptos::prelude::*;
 
 /// Moves what stands under a key out of the way; gives the name that it has there.
-pub(super) fn put_aside(shelf: &Shelf, key: &str, raw: &str) -> String {
+pub(super) fn put_aside(shelf: &KeyValueStore, key: &str, raw: &str) -> String {
     let short = key.rsplit(':').next().unwrap_or(key);
     // An earlier one of the same article stays.
     let taken = shelf.names(ASIDE);

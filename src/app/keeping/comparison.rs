@@ -4,7 +4,7 @@ use super::Keeper;
 use super::aside::put_aside;
 use super::opening::Kept;
 use crate::app::notices::Notice;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::KeyValueStore;
 use crate::exchange::comparison::{read_choices, read_theirs, write_choices, write_theirs};
 use crate::exchange::record::{RecordError, Written};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ const THEIRS: &str = "tallymark:theirs";
 const CHOICES: &str = "tallymark:choices";
 
 /// Opens the comparison that was under way with the articles that are here.
-pub(super) fn open(shelf: &Shelf, kept: &mut Kept) {
+pub(super) fn open(shelf: &KeyValueStore, kept: &mut Kept) {
     let text = |id: &str| {
         kept.documents.iter().find(|opened| &*opened.document.id == id).map(|opened| opened.document.text.clone())
     };
@@ -27,7 +27,12 @@ pub(super) fn open(shelf: &Shelf, kept: &mut Kept) {
 }
 
 /// What a record holds; a damaged one is set aside.
-fn whole<T: Default>(shelf: &Shelf, key: &str, read: Option<(Result<T, RecordError>, String)>, kept: &mut Kept) -> T {
+fn whole<T: Default>(
+    shelf: &KeyValueStore,
+    key: &str,
+    read: Option<(Result<T, RecordError>, String)>,
+    kept: &mut Kept,
+) -> T {
     match read {
         Some((Ok(content), _)) => return content,
         Some((Err(RecordError::Newer(_)), _)) | None => {}

@@ -14,11 +14,11 @@ mod tabs;
 
 use super::notices::Notice;
 use super::state::Store;
-use crate::browser::{events, storage::Shelf};
+use crate::browser::{events, storage::KeyValueStore};
 use crate::desk::{Document, Edit, Findings, Id, Question};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-pub(crate) use opening::{Kept, has_work, open};
+pub(crate) use opening::{Kept, open};
 pub(crate) use room::percent;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
@@ -99,7 +99,7 @@ impl Known {
 #[derive(Clone, Copy)]
 pub(crate) struct Keeper {
     store: Store,
-    shelf: StoredValue<Rc<Shelf>, LocalStorage>,
+    shelf: StoredValue<Rc<KeyValueStore>, LocalStorage>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
     known: StoredValue<Known>,
     /// What the records hold, in the order of the index; the same pointer as on the
@@ -115,7 +115,7 @@ pub(crate) struct Keeper {
 
 impl Keeper {
     /// Puts what was kept on the desk and keeps all that follows.
-    pub(crate) fn start(store: Store, shelf: Rc<Shelf>, kept: Kept) -> Self {
+    pub(crate) fn start(store: Store, shelf: Rc<KeyValueStore>, kept: Kept) -> Self {
         let keeper = Self {
             store,
             shelf: StoredValue::new_local(shelf.clone()),
@@ -218,7 +218,7 @@ impl Keeper {
         self.saved.set(documents.into_iter().filter(is_stamped).collect());
     }
 
-    fn shelf(self) -> Rc<Shelf> {
+    fn shelf(self) -> Rc<KeyValueStore> {
         self.shelf.get_value()
     }
 

@@ -4,7 +4,7 @@
 use super::aside::put_aside;
 use super::comparison;
 use super::{ASIDE, HISTORY, INDEX, JOURNAL, RECORD, record_name};
-use crate::browser::{storage::Shelf, texts};
+use crate::browser::{storage::KeyValueStore, texts};
 use crate::desk::{Choice, Document, History, Id, sha256};
 use crate::exchange::record::{self, Record, RecordError};
 use crate::exchange::{history, journal};
@@ -20,7 +20,7 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn read(shelf: &Shelf) -> Self {
+    pub(super) fn read(shelf: &KeyValueStore) -> Self {
         shelf.get(INDEX).map(|raw| Self::parse(&raw)).unwrap_or_default()
     }
 
@@ -63,13 +63,8 @@ pub(super) fn state(stamps: &BTreeMap<Id, String>) -> String {
     sha256(&stamps.iter().map(|(id, stamp)| format!("{id} {stamp}\n")).collect::<String>())
 }
 
-/// Whether the shelf holds anything that was worked on.
-pub(crate) fn has_work(shelf: &Shelf) -> bool {
-    shelf.get(JOURNAL).or_else(|| shelf.get(HISTORY)).is_some() || !shelf.names(RECORD).is_empty()
-}
-
 /// Opens what the shelf holds, and finishes what broke off.
-pub(crate) async fn open(shelf: &Shelf) -> Kept {
+pub(crate) async fn open(shelf: &KeyValueStore) -> Kept {
     let mut kept = Kept::default();
     let unwritten = finish(shelf, &mut kept);
     let records = records(shelf, &unwritten, &mut kept);
@@ -117,7 +112,7 @@ pub(crate) async fn open(shelf: &Shelf) -> Kept {
 
 /// Writes what a journal still holds. Gives back what found no room; it is opened
 /// from the journal, which stays until it is written.
-fn finish(shelf: &Shelf, kept: &mut Kept) -> Vec<journal::Entry> {
+fn finish(shelf: &KeyValueStore, kept: &mut Kept) -> Vec<journal::Entry> {
     let Some(raw) = shelf.get(JOURNAL) else {
         return Vec::new();
     };
@@ -147,7 +142,7 @@ fn finish(shelf: &Shelf, kept: &mut Kept) -> Vec<journal::Entry> {
 }
 
 /// The records that can be read, in the order of the library.
-fn records(shelf: &Shelf, unwritten: &[journal::Entry], kept: &mut Kept) -> Vec<(Id, Record)> {
+fn records(shelf: &KeyValueStore, unwritten: &[journal::Entry], kept: &mut Kept) -> Vec<(Id, Record)> {
     let mut ids: Vec<Id> =
         shelf.names(RECORD).iter().filter_map(|name| name.strip_prefix(RECORD)).map(Id::from).collect();
     let missing = unwritten.iter().map(|entry| &entry.id).filter(|id| !ids.contains(id)).cloned();
@@ -171,7 +166,7 @@ fn records(shelf: &Shelf, unwritten: &[journal::Entry], kept: &mut Kept) -> Vec<
 }
 
 /// The documents that something stored still names: their texts stay.
-pub(super) fn named(shelf: &Shelf, history: Vec<Id>) -> HashSet<Id> {
+pub(super) fn named(shelf: &KeyValueStore, history: Vec<Id>) -> HashSet<Id> {
     let of = |prefix: &'static str| {
         let names = shelf.names(prefix);
         names.into_iter().filter_map(move |name| name.strip_prefix(prefix).and_then(|id| id.get(..16)).map(Id::from))

@@ -6,7 +6,7 @@ use super::tabs::Met;
 use super::{HISTORY, INDEX, JOURNAL, Keeper, record_name};
 use crate::app::notices::Notice;
 use crate::app::take_home;
-use crate::browser::storage::{Shelf, StorageError};
+use crate::browser::storage::{KeyValueStore, StorageError};
 use crate::desk::{Document, Id};
 use crate::exchange::record::{self, Record, Written};
 use crate::exchange::{history, journal};
@@ -28,11 +28,11 @@ struct Change {
 }
 
 impl Change {
-    fn write(&self, shelf: &Shelf) -> Result<(), StorageError> {
+    fn write(&self, shelf: &KeyValueStore) -> Result<(), StorageError> {
         put(shelf, &self.document.id, self.written.as_ref().map(|written| &*written.raw))
     }
 
-    fn take_back(&self, shelf: &Shelf) {
+    fn take_back(&self, shelf: &KeyValueStore) {
         // It was there a moment ago, and what took its room is gone again.
         let _ = put(shelf, &self.document.id, self.old.as_deref());
     }
@@ -44,7 +44,7 @@ impl Change {
     }
 }
 
-fn put(shelf: &Shelf, id: &Id, raw: Option<&str>) -> Result<(), StorageError> {
+fn put(shelf: &KeyValueStore, id: &Id, raw: Option<&str>) -> Result<(), StorageError> {
     match raw {
         Some(raw) => shelf.set(&record_name(id), raw),
         None => {
@@ -56,7 +56,7 @@ fn put(shelf: &Shelf, id: &Id, raw: Option<&str>) -> Result<(), StorageError> {
 
 /// Writes changes as one: all of them, or, where there is no room for that, each
 /// that finds its own.
-fn write_all(shelf: &Shelf, changes: &[Change]) -> Vec<Result<(), StorageError>> {
+fn write_all(shelf: &KeyValueStore, changes: &[Change]) -> Vec<Result<(), StorageError>> {
     if changes.len() > 1 && write_as_one(shelf, changes) {
         return changes.iter().map(|_| Ok(())).collect();
     }
@@ -64,7 +64,7 @@ fn write_all(shelf: &Shelf, changes: &[Change]) -> Vec<Result<(), StorageError>>
 }
 
 /// Writes all changes through the journal, or none.
-fn write_as_one(shelf: &Shelf, changes: &[Change]) -> bool {
+fn write_as_one(shelf: &KeyValueStore, changes: &[Change]) -> bool {
     let entry = |change: &Change| journal::Entry {
         id: change.document.id.clone(),
         was: change.was.clone(),

@@ -174,7 +174,7 @@ pub(super) static TEXTS: Texts = Texts {
     coding: &super::coding::EN,
     changes: Changes {
         offer: |title| format!("This looks like another version of “{title}”. Carry your work over?"),
-        carry: "Carry it over",
+        reanchor: "Carry it over",
         report: |report| {
             let found =
                 [(report.anchored, "in place"), (report.moved, "moved"), (report.similar, "in nearly the same words")];

@@ -21,7 +21,7 @@ pub(crate) struct Listing {
     /// A heading with its count, as it is read aloud.
     pub(crate) group: Counted,
     /// Why to check a claim first.
-    pub(crate) worth: fn(&[Point]) -> String,
+    pub(crate) check_worthiness: fn(&[Point]) -> String,
     pub(crate) accept_one: Named,
     pub(crate) reject_one: Named,
     pub(crate) work_on_one: Named,
@@ -79,7 +79,7 @@ pub(super) static EN: Listing = Listing {
     by_document: "Article",
     order: "Order of the claims",
     orders: |order| match order {
-        Order::Worth => "Worth checking first",
+        Order::CheckWorthiness => "Worth checking first",
         Order::Text => "As in the text",
         Order::Status => "By status",
         Order::Source => "By source",
@@ -94,7 +94,7 @@ pub(super) static EN: Listing = Listing {
     },
     untagged: "without a tag",
     group: |n, name| format!("{name}: {}", claims(n)),
-    worth: |points| {
+    check_worthiness: |points| {
         let words = |point: &Point| match point {
             Point::Figure => "a figure",
             Point::Date => "a date",
@@ -155,7 +155,7 @@ pub(super) static VI: Listing = Listing {
     by_document: "Bài",
     order: "Thứ tự phát ngôn",
     orders: |order| match order {
-        Order::Worth => "Đáng kiểm trước",
+        Order::CheckWorthiness => "Đáng kiểm trước",
         Order::Text => "Như trong bài",
         Order::Status => "Theo tình trạng",
         Order::Source => "Theo nguồn",
@@ -170,7 +170,7 @@ pub(super) static VI: Listing = Listing {
     },
     untagged: "chưa có nhãn",
     group: |n, name| format!("{name}: {n} phát ngôn"),
-    worth: |points| {
+    check_worthiness: |points| {
         let words = |point: &Point| match point {
             Point::Figure => "con số",
             Point::Date => "mốc thời gian",
@@ -230,7 +230,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn worth_is_told_in_words() {
+    fn check_worthiness_is_described() {
         for (points, english, vietnamese) in [
             (vec![], "", ""),
             (vec![Point::Figure], "holds a figure", "có con số"),
@@ -241,8 +241,8 @@ mod tests {
             ),
             (vec![Point::Confirms, Point::Speaker], "a confirmation; a named source", "lời xác nhận; nguồn có tên"),
         ] {
-            assert_eq!((EN.worth)(&points), english);
-            assert_eq!((VI.worth)(&points), vietnamese);
+            assert_eq!((EN.check_worthiness)(&points), english);
+            assert_eq!((VI.check_worthiness)(&points), vietnamese);
         }
     }
 }

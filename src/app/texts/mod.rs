@@ -92,7 +92,7 @@ pub(crate) struct Texts {
     pub(crate) panels: Panels,
     pub(crate) entities: Entities,
     pub(crate) library: Library,
-    pub(crate) shelf: &'static shelf::Shelf,
+    pub(crate) shelf: &'static shelf::KeyValueStore,
     pub(crate) keys: &'static keys::Keys,
     pub(crate) help: Help,
     pub(crate) privacy: Privacy,
@@ -245,7 +245,7 @@ pub(crate) struct Claims {
 /// What is said of another version of an article.
 pub(crate) struct Changes {
     pub(crate) offer: Named,
-    pub(crate) carry: &'static str,
+    pub(crate) reanchor: &'static str,
     pub(crate) report: fn(&Report) -> String,
     pub(crate) bring: &'static str,
     pub(crate) not_ready: &'static str,

@@ -4,7 +4,7 @@ use super::{Count, Counted, Named};
 use crate::desk::{Sorting, Where};
 
 /// How documents are kept in the library.
-pub(crate) struct Shelf {
+pub(crate) struct KeyValueStore {
     pub(crate) search: &'static str,
     pub(crate) search_help: &'static str,
     pub(crate) found: Count,
@@ -34,7 +34,7 @@ pub(crate) struct Shelf {
     pub(crate) unarchived: Named,
 }
 
-pub(super) static EN: Shelf = Shelf {
+pub(super) static EN: KeyValueStore = KeyValueStore {
     search: "Search the library",
     search_help: "Texts, claims, notes",
     found: |n| match n {
@@ -76,7 +76,7 @@ pub(super) static EN: Shelf = Shelf {
     unarchived: |title| format!("“{title}” is back in the library."),
 };
 
-pub(super) static VI: Shelf = Shelf {
+pub(super) static VI: KeyValueStore = KeyValueStore {
     search: "Tìm trong thư viện",
     search_help: "Bài, phát ngôn, ghi chú",
     found: |n| format!("{n} bài"),

@@ -171,7 +171,7 @@ pub(super) static TEXTS: Texts = Texts {
     coding: &super::coding::VI,
     changes: Changes {
         offer: |title| format!("Bài này giống một phiên bản khác của “{title}”. Chuyển phần việc của bạn sang?"),
-        carry: "Chuyển sang",
+        reanchor: "Chuyển sang",
         report: |report| {
             let found = [
                 (report.anchored, "giữ nguyên chỗ"),

@@ -3,7 +3,7 @@
 use crate::app::el::{IntoKid, button, each, el, el_of, group};
 use crate::app::state::{Store, store, texts};
 use crate::app::versions;
-use crate::desk::{Id, Unsettled};
+use crate::desk::{Id, NeedsReview};
 use leptos::prelude::*;
 
 /// The list, or nothing where nothing waits.
@@ -11,7 +11,7 @@ pub(super) fn changed() -> AnyView {
     let (store, changes) = (store(), &texts().changes);
     let ids = Memo::new(move |_| {
         store.document.with(|document| {
-            let waiting = document.iter().flat_map(|document| &document.unsettled);
+            let waiting = document.iter().flat_map(|document| &document.needs_review);
             waiting.map(|waiting| waiting.mark.id.clone()).collect::<Vec<Id>>()
         })
     });
@@ -33,13 +33,13 @@ fn item(store: Store, id: Id) -> AnyView {
     let changes = &texts.changes;
     let wanted = id.clone();
     let found = store.document.with_untracked(|document| {
-        document.as_ref()?.unsettled.iter().find(|waiting| waiting.mark.id == wanted).cloned()
+        document.as_ref()?.needs_review.iter().find(|waiting| waiting.mark.id == wanted).cloned()
     });
     let Some(waiting) = found else {
         return ().into_kid();
     };
     let now = store.document.with_untracked(|d| d.as_ref().map(|d| waiting.mark.span.of(&d.text).to_owned()));
-    let Unsettled { mark, quote, was, now: became } = &waiting;
+    let NeedsReview { mark, quote, was, now: became } = &waiting;
     let is_lost = waiting.is_lost();
     let act = |label: &'static str, act: fn(Store, &Id)| {
         let id = id.clone();

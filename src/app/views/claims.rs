@@ -171,7 +171,7 @@ fn said(listing: Listing, claim: &Arc<Listed>) -> AnyView {
         .status
         .map(|status| el_of("span", "pill").attr("data-status", status.name()).kid((claims.statuses)(status)));
     let tags = claim.tags.iter().map(|tag| el_of("span", "tag").kid(tag.clone())).collect::<Vec<_>>();
-    let worth = (texts.listing.worth)(&claim.worth.points);
+    let worth = (texts.listing.check_worthiness)(&claim.check_worthiness.points);
     let away = listing.whole.get() && listing.wish.with(|wish| wish.grouping != Grouping::Document);
     group([
         el_of("p", "said")

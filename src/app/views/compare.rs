@@ -111,10 +111,11 @@ fn told(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<A
         row(claim(a), claim(b))
     });
     let lang = store.lang.get_untracked();
-    let entity = |e: &&desk::Everywhere| Called::new(lang, e.row.kind, e.row.canonical.as_ref(), &e.row.name).here;
-    let names = |wanted: &dyn Fn(&desk::Everywhere) -> bool| {
+    let entity =
+        |e: &&desk::CrossDocumentEntity| Called::new(lang, e.row.kind, e.row.canonical.as_ref(), &e.row.name).here;
+    let names = |wanted: &dyn Fn(&desk::CrossDocumentEntity) -> bool| {
         let names = found.entities.iter().filter(|e| wanted(e));
-        let chip = |e: &desk::Everywhere| {
+        let chip = |e: &desk::CrossDocumentEntity| {
             el("li").kid(el_of("span", "ink").attr("data-kind", e.row.kind.name()).kid(entity(&e)))
         };
         names.map(chip).collect::<Vec<_>>()
@@ -124,7 +125,7 @@ fn told(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<A
             .then(|| el("section").kid(el("h3").kid(name)).kid(el_of("ul", "chips").kid(chips)))
             .into_kid()
     };
-    let has = |e: &desk::Everywhere, at: usize| e.mentions.iter().any(|(document, _)| *document == at);
+    let has = |e: &desk::CrossDocumentEntity, at: usize| e.mentions.iter().any(|(document, _)| *document == at);
     let sentences = found.sentences.as_ref().map(|lists| {
         let list = |document: &Arc<Document>, list: &Vec<String>| {
             el("div")

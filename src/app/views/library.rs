@@ -11,7 +11,7 @@ use crate::app::state::{store, texts};
 use crate::app::texts::Lang;
 use crate::app::{doing, take_home};
 use crate::browser::dom;
-use crate::desk::{Id, Shelf, Sorting, Wanted};
+use crate::desk::{Id, LibraryFilter, LibrarySection, Sorting};
 use leptos::prelude::*;
 use std::sync::LazyLock;
 
@@ -35,21 +35,21 @@ pub(super) fn library() -> AnyView {
             ),
         )
         .kid(library_found::search(this))
-        .show(move || if is_searching.get() { library_found::found(this) } else { shelves(this) })
+        .show(move || if is_searching.get() { library_found::found(this) } else { sections(this) })
         .kid(room())
         .kid(aside())
         .into_kid()
 }
 
-/// The documents that are wanted, on their shelves.
-fn shelves(this: Library) -> AnyView {
+/// The documents that are wanted, on their sections.
+fn sections(this: Library) -> AnyView {
     let says = texts().shelf;
     let limit = RwSignal::new(ROWS);
-    // The shelves stay while their names do; their rows come and go in them.
+    // The sections stay while their names do; their rows come and go in them.
     let names = Memo::new(move |_| {
-        this.stand.with(|stand| stand.shelves.iter().map(|(shelf, _)| name_of(shelf).into()).collect::<Vec<Id>>())
+        this.stand.with(|stand| stand.sections.iter().map(|(shelf, _)| name_of(shelf).into()).collect::<Vec<Id>>())
     });
-    let total = move || this.stand.with(|stand| stand.shelves.iter().map(|(_, rows)| rows.len()).sum());
+    let total = move || this.stand.with(|stand| stand.sections.iter().map(|(_, rows)| rows.len()).sum());
     let several = Memo::new(move |_| this.stand.with(|stand| stand.rows.len() > 1));
     let is_alone = Memo::new(move |_| names.with(|names| names.len() == 1 && &*names[0] == LOOSE));
     el_of("div", "shelves")
@@ -61,16 +61,16 @@ fn shelves(this: Library) -> AnyView {
 }
 
 fn wish() -> El {
-    static WANTED: LazyLock<Vec<Wanted>> = LazyLock::new(|| {
-        let languages = Lang::En.texts().about.languages.into_iter().map(|(code, _)| Wanted::Language(code));
-        [Wanted::All, Wanted::Open, Wanted::Done].into_iter().chain(languages).collect()
+    static WANTED: LazyLock<Vec<LibraryFilter>> = LazyLock::new(|| {
+        let languages = Lang::En.texts().about.languages.into_iter().map(|(code, _)| LibraryFilter::Language(code));
+        [LibraryFilter::All, LibraryFilter::Open, LibraryFilter::Done].into_iter().chain(languages).collect()
     });
     let (store, says, about) = (store(), texts().shelf, &texts().about);
-    let name = |wanted: Wanted| match wanted {
-        Wanted::All => says.shows[0],
-        Wanted::Open => says.shows[1],
-        Wanted::Done => says.shows[2],
-        Wanted::Language(code) => {
+    let name = |wanted: LibraryFilter| match wanted {
+        LibraryFilter::All => says.shows[0],
+        LibraryFilter::Open => says.shows[1],
+        LibraryFilter::Done => says.shows[2],
+        LibraryFilter::Language(code) => {
             about.languages.iter().find(|(other, _)| *other == code).map_or(code, |(_, name)| name)
         }
     };
@@ -97,11 +97,11 @@ fn wish() -> El {
 fn shelf(this: Library, name: Id, is_alone: Memo<bool>, limit: RwSignal<usize>) -> AnyView {
     let says = texts().shelf;
     let shelf = shelf_of(&name);
-    let is_case = matches!(shelf, Shelf::Case(_));
+    let is_case = matches!(shelf, LibrarySection::Case(_));
     let title = match &shelf {
-        Shelf::Loose => says.loose.to_owned(),
-        Shelf::Case(name) => name.clone(),
-        Shelf::Archive => says.archive.to_owned(),
+        LibrarySection::Loose => says.loose.to_owned(),
+        LibrarySection::Case(name) => name.clone(),
+        LibrarySection::Archive => says.archive.to_owned(),
     };
     let own = name.clone();
     let ids = Memo::new(move |_| this.on(&own).iter().map(|row| row.id.clone()).collect::<Vec<Id>>());

@@ -6,7 +6,7 @@ use crate::app::el::{El, IntoKid, button, el, el_of};
 use crate::app::library::{self, Library};
 use crate::app::state::{store, texts};
 use crate::browser::dom;
-use crate::desk::{self, Edit, Id, Kind, Shelf, Shelved, Shelving};
+use crate::desk::{self, Edit, Id, Kind, LibraryLocation, LibraryRow, LibrarySection};
 use leptos::prelude::*;
 use web_sys::DragEvent;
 
@@ -88,8 +88,8 @@ fn details(this: Library, id: &Id) -> El {
     let says = texts.shelf;
     let id = StoredValue::new(id.clone());
     let row = move || id.with_value(|id| this.row(id));
-    let of = move |what: fn(&Shelved) -> &str| row().map(|row| what(&row).to_owned()).unwrap_or_default();
-    let archived = move || row().is_some_and(|row| row.shelving.archived);
+    let of = move |what: fn(&LibraryRow) -> &str| row().map(|row| what(&row).to_owned()).unwrap_or_default();
+    let archived = move || row().is_some_and(|row| row.location.archived);
     let cases = store.work.with_untracked(|work| desk::cases(&work.desk));
     let counts = move || {
         let counts = row().map(|row| row.counts).unwrap_or_default();
@@ -124,7 +124,7 @@ fn details(this: Library, id: &Id) -> El {
                     .attr("list", "cases")
                     .attr("autocomplete", "off")
                     .attr("placeholder", says.case_help)
-                    .prop("value", move || of(|row| &row.shelving.case))
+                    .prop("value", move || of(|row| &row.location.case))
                     .on("change", move |event: web_sys::Event| {
                         id.with_value(|id| library::put_into(store, id, &event_target_value(&event)));
                     }),
@@ -171,16 +171,16 @@ fn take(this: Library, event: &DragEvent) -> Option<Id> {
 }
 
 /// Puts a document that is dropped on a heading onto its shelf.
-pub(super) fn drop_on_shelf(this: Library, shelf: Shelf) -> impl FnMut(DragEvent) + 'static {
+pub(super) fn drop_on_shelf(this: Library, shelf: LibrarySection) -> impl FnMut(DragEvent) + 'static {
     let store = store();
     move |event: DragEvent| {
         if let Some(id) = take(this, &event) {
-            let archived = shelf == Shelf::Archive;
+            let archived = shelf == LibrarySection::Archive;
             let case = match &shelf {
-                Shelf::Case(name) => name.clone(),
-                Shelf::Loose | Shelf::Archive => String::new(),
+                LibrarySection::Case(name) => name.clone(),
+                LibrarySection::Loose | LibrarySection::Archive => String::new(),
             };
-            store.act(Edit::Shelve(id, Shelving { case, archived }));
+            store.act(Edit::Shelve(id, LibraryLocation { case, archived }));
         }
     }
 }

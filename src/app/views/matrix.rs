@@ -5,7 +5,7 @@ use crate::app::across::{self, Across};
 use crate::app::called::Called;
 use crate::app::el::{El, IntoKid, button, el, el_of};
 use crate::app::state::{store, texts};
-use crate::desk::{Document, Everywhere};
+use crate::desk::{CrossDocumentEntity, Document};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -68,14 +68,14 @@ pub(super) fn matrix() -> AnyView {
 fn acts() -> AnyView {
     let (store, texts, across) = (store(), texts(), expect_context::<Across>());
     let says = texts.across;
-    let name = |one: &Everywhere| {
+    let name = |one: &CrossDocumentEntity| {
         Called::new(store.lang.get_untracked(), one.row.kind, one.row.canonical.as_ref(), &one.row.name).here
     };
     let acts = match &*across.those_chosen() {
         [] => el_of("p", "hint").kid(says.choose_rows),
         [one] if one.mentions.len() > 1 => split_off(one.clone(), name(one)),
         [one, other] => {
-            let into = |one: &Everywhere, other: &Everywhere| {
+            let into = |one: &CrossDocumentEntity, other: &CrossDocumentEntity| {
                 let (one, other, names) = (one.clone(), other.clone(), [name(one), name(other)]);
                 let says = (says.make_one)(&names[0], &names[1]);
                 button("", move || across::merge(store, across, &one, &other, [&names[0], &names[1]])).kid(says)
@@ -88,7 +88,7 @@ fn acts() -> AnyView {
 }
 
 /// The articles of an entity, of which one can be taken off.
-fn split_off(one: Everywhere, name: String) -> El {
+fn split_off(one: CrossDocumentEntity, name: String) -> El {
     let (store, says, across) = (store(), texts().across, expect_context::<Across>());
     let at = RwSignal::new(None::<usize>);
     let option = |(place, mentions): &(usize, Vec<crate::desk::Id>)| {
@@ -114,7 +114,7 @@ fn split_off(one: Everywhere, name: String) -> El {
         .kid(button("", split).flag("disabled", move || at.with(Option::is_none)).kid(says.split))
 }
 
-fn row(one: &Everywhere, documents: &[Arc<Document>], first: usize) -> El {
+fn row(one: &CrossDocumentEntity, documents: &[Arc<Document>], first: usize) -> El {
     let (store, texts, across) = (store(), texts(), expect_context::<Across>());
     let says = texts.across;
     let called = Called::new(store.lang.get_untracked(), one.row.kind, one.row.canonical.as_ref(), &one.row.name);

@@ -14,7 +14,7 @@ pub(super) fn articles(chosen: RwSignal<Vec<Id>>) -> AnyView {
     let case = RwSignal::new(String::new());
     let shown = move || {
         let is_wanted =
-            |document: &&Arc<Document>| case.with(|case| case.is_empty() || document.shelving.case == *case);
+            |document: &&Arc<Document>| case.with(|case| case.is_empty() || document.location.case == *case);
         store.work.with(|work| {
             work.desk.documents().iter().filter(is_wanted).map(|document| document.id.clone()).collect::<Vec<Id>>()
         })

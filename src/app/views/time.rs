@@ -99,7 +99,7 @@ fn filters(wish: Wish) -> El {
     let (texts, across, lang) = (texts(), expect_context::<Across>(), store().lang.get_untracked());
     let says = texts.across;
     let options = move || {
-        let option = |one: &desk::Everywhere| {
+        let option = |one: &desk::CrossDocumentEntity| {
             let id =
                 one.row.canonical.as_ref().map_or_else(|| key(&one.row.name).into(), |canonical| canonical.id.clone());
             let name = Called::new(lang, one.row.kind, one.row.canonical.as_ref(), &one.row.name).here;

@@ -5,7 +5,7 @@ use super::{coding, parts, toll_chart};
 use crate::app::across::{self, Across};
 use crate::app::el::{El, IntoKid, button, el, el_of, show};
 use crate::app::state::{store, texts};
-use crate::desk::{Codebook, FigureKey, Flag, Id, Kind, Member, Toll};
+use crate::desk::{Check, Codebook, FigureKey, Id, Kind, Member, Toll};
 use crate::model::{Currency, Modality};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub(super) fn toll(toll: Arc<Toll>) -> AnyView {
     let head = |name: &'static str| el("th").attr("scope", "col").kid(name);
     sheet(&toll)
         .kid(toll_chart::chart(toll.clone()))
-        .kid((!toll.flags.is_empty()).then(|| flags(&toll)))
+        .kid((!toll.checks.is_empty()).then(|| checks(&toll)))
         .kid(
             el_of("div", "wide").attr("tabindex", "0").attr("role", "region").attr("aria-label", says.table).kid(
                 el("table")
@@ -117,7 +117,7 @@ fn row(toll: &Toll, at: usize) -> El {
         .kid(el("td").kid((values.victims)(figure)))
         .kid(el("td").kid(row.source.as_ref().map(|source| source.name.clone())))
         .kid(el_of("td", "from").kid(row.title.to_string()))
-        .kid(el_of("td", "why").kid((says.because)(member.because)))
+        .kid(el_of("td", "why").kid((says.reason)(member.reason)))
 }
 
 fn jump(store: crate::app::state::Store, key: &FigureKey, words: String) -> El {
@@ -127,7 +127,7 @@ fn jump(store: crate::app::state::Store, key: &FigureKey, words: String) -> El {
 }
 
 /// What to check, each with its two sentences.
-fn flags(toll: &Toll) -> AnyView {
+fn checks(toll: &Toll) -> AnyView {
     let (store, says) = (store(), texts().across);
     let sentence = |key: &FigureKey| {
         let member = toll.members.iter().find(|member| member.row.key == *key);
@@ -139,16 +139,16 @@ fn flags(toll: &Toll) -> AnyView {
                 .kid(el("small").kid(row.title.to_string()))
         })
     };
-    let flag = |flag: &Flag| {
+    let check = |check: &Check| {
         el("li")
-            .attr("data-doubt", format!("{:?}", flag.doubt).to_lowercase())
-            .kid(el_of("p", "flag").kid((says.doubt)(flag.doubt)))
-            .kid(el("ul").kid([&flag.first, &flag.second].into_iter().filter_map(sentence).collect::<Vec<_>>()))
+            .attr("data-doubt", format!("{:?}", check.kind).to_lowercase())
+            .kid(el_of("p", "flag").kid((says.check)(check.kind)))
+            .kid(el("ul").kid([&check.first, &check.second].into_iter().filter_map(sentence).collect::<Vec<_>>()))
     };
     el_of("details", "flags")
         .attr("open", true)
-        .kid(el("summary").kid(says.look_at).kid(el_of("span", "n").kid(toll.flags.len())))
-        .kid(el("ul").kid(toll.flags.iter().map(flag).collect::<Vec<_>>()))
+        .kid(el("summary").kid(says.look_at).kid(el_of("span", "n").kid(toll.checks.len())))
+        .kid(el("ul").kid(toll.checks.iter().map(check).collect::<Vec<_>>()))
         .into_kid()
 }
 

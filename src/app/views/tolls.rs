@@ -17,7 +17,7 @@ pub(super) fn tolls() -> AnyView {
     let row = move |toll: &Toll| {
         let key = toll.key().map(FigureKey::name);
         let (chosen, own) = (key.clone(), key);
-        let doubts = toll.flags.len();
+        let doubts = toll.checks.len();
         el("li").kid(
             button("item", move || {
                 across.rows.set(Vec::new());

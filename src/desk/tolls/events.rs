@@ -1,9 +1,9 @@
 //! What several documents say of one event.
 
+use super::document_events::{DocumentEvent, SCALE, When, document_events};
 use super::places::Places;
-use super::reasons::Because;
+use super::reasons::GroupingReason;
 use super::rows::Figures;
-use super::strands::{SCALE, Strand, When, strands};
 use crate::desk::annotation::Id;
 use crate::model::{Day, Effect, Qualifier};
 use crate::text::ranked;
@@ -20,7 +20,7 @@ const NEIGHBOURS: i64 = 2;
 const TELLING: u64 = 5;
 /// Counts of one event that nothing else ties together differ at most by this factor.
 const CLOSE: u64 = 5;
-/// So many places that are no countries, named by both, are the scene of one event.
+/// So many places that are no countries, named by both, are the summary of one event.
 const COMMON: usize = 2;
 /// Days in a shelf of the index; at least as many as any of the distances above.
 const SHELF: i64 = 8;
@@ -28,7 +28,7 @@ const SHELF: i64 = 8;
 /// Strands of different documents that speak of one event.
 pub(super) struct Event {
     /// With why each belongs to it.
-    pub(super) strands: Vec<(Strand, Because)>,
+    pub(super) document_events: Vec<(DocumentEvent, GroupingReason)>,
     place: Option<Id>,
     /// Places that its documents name.
     named: FxHashSet<Id>,
@@ -39,8 +39,12 @@ pub(super) struct Event {
 impl Event {
     /// Of two places the one that more of its documents tell it of.
     fn most_told(&self, known: Id, place: &Id) -> Id {
-        let times =
-            |wanted: &Id| self.strands.iter().filter(|(strand, _)| strand.place.as_ref() == Some(wanted)).count();
+        let times = |wanted: &Id| {
+            self.document_events
+                .iter()
+                .filter(|(document_event, _)| document_event.place.as_ref() == Some(wanted))
+                .count()
+        };
         if times(place) + 1 > times(&known) { place.clone() } else { known }
     }
 }
@@ -48,23 +52,23 @@ impl Event {
 /// All counts of each effect that articles give of wholes.
 type Counts = FxHashMap<Effect, Vec<u64>>;
 
-/// Sorts the figures of documents by events. Each strand is compared only with the
+/// Sorts the figures of documents by events. Each document_event is compared only with the
 /// events that happened about its time at a place that its document names.
 pub(super) fn events(documents: &[Arc<Figures>], places: &Places) -> Vec<Event> {
-    let strands = documents.iter().enumerate().flat_map(|(i, figures)| strands(i, figures, places));
-    let strands: Vec<Strand> = strands.collect();
-    let apart = told_apart(&strands, places);
+    let document_events = documents.iter().enumerate().flat_map(|(i, figures)| document_events(i, figures, places));
+    let document_events: Vec<DocumentEvent> = document_events.collect();
+    let apart = told_apart(&document_events, places);
     // What gives a day comes first: what gives a week or none joins it.
-    let ordered = ranked(strands, |strand| match strand.when {
+    let ordered = ranked(document_events, |document_event| match document_event.when {
         When::Days(from, to) if to.days_since(from) <= 1 => (0, number(from)),
         When::Days(from, _) => (1, number(from)),
         When::Recent(by) => (2, number(by)),
         When::Period(from, _) => (3, number(from)),
-        When::Unknown => (4, strand.document),
+        When::Unknown => (4, document_event.document),
     });
     let mut sorter = Sorter { documents, nest: places, apart, events: Vec::new(), shelves: FxHashMap::default() };
-    for strand in ordered {
-        sorter.take(strand);
+    for document_event in ordered {
+        sorter.take(document_event);
     }
     sorter.events
 }
@@ -75,10 +79,10 @@ pub(super) fn number(day: Day) -> usize {
 }
 
 /// Pairs of places of which one document gives different figures: two events.
-fn told_apart(strands: &[Strand], nest: &Places) -> FxHashSet<(Id, Id)> {
+fn told_apart(document_events: &[DocumentEvent], nest: &Places) -> FxHashSet<(Id, Id)> {
     let mut apart = FxHashSet::default();
-    for pair in strands.chunk_by(|a, b| a.document == b.document) {
-        let places: Vec<&Id> = pair.iter().filter_map(|strand| strand.place.as_ref()).collect();
+    for pair in document_events.chunk_by(|a, b| a.document == b.document) {
+        let places: Vec<&Id> = pair.iter().filter_map(|document_event| document_event.place.as_ref()).collect();
         for (i, one) in places.iter().enumerate() {
             for other in places[i + 1..].iter().filter(|other| !nest.agree(one, other)) {
                 apart.insert(((*one).clone(), (*other).clone()));
@@ -90,9 +94,9 @@ fn told_apart(strands: &[Strand], nest: &Places) -> FxHashSet<(Id, Id)> {
 }
 
 /// Several, dozens: of these no size can be compared.
-fn counts(strand: &Strand, figures: &Figures) -> Counts {
+fn counts(document_event: &DocumentEvent, figures: &Figures) -> Counts {
     let mut counts = Counts::default();
-    for (i, _) in strand.rows.iter().filter(|(i, _)| figures.wholes[*i].is_none()) {
+    for (i, _) in document_event.rows.iter().filter(|(i, _)| figures.wholes[*i].is_none()) {
         let row = &figures.rows[*i];
         if row.figure.qualifier == Qualifier::Indefinite {
             continue;
@@ -112,45 +116,45 @@ struct Sorter<'f> {
 }
 
 impl Sorter<'_> {
-    fn take(&mut self, strand: Strand) {
-        let figures = &self.documents[strand.document];
-        let counts = counts(&strand, figures);
-        let mut best: Option<((Because, bool, i64), usize)> = None;
-        for at in self.candidates(&strand) {
+    fn take(&mut self, document_event: DocumentEvent) {
+        let figures = &self.documents[document_event.document];
+        let counts = counts(&document_event, figures);
+        let mut best: Option<((GroupingReason, bool, i64), usize)> = None;
+        for at in self.candidates(&document_event) {
             let event = &self.events[at];
-            if event.strands.last().is_some_and(|(last, _)| last.document == strand.document)
-                || event.strands.iter().any(|(other, _)| other.document == strand.document)
+            if event.document_events.last().is_some_and(|(last, _)| last.document == document_event.document)
+                || event.document_events.iter().any(|(other, _)| other.document == document_event.document)
             {
                 continue;
             }
             // A count in common tells more than a day nearer.
             let differs = !is_shared(&counts, &event.counts);
-            if let Some((because, days)) = self.compare(&strand, &counts, event)
-                && let found = (because, differs, days)
+            if let Some((reason, days)) = self.compare(&document_event, &counts, event)
+                && let found = (reason, differs, days)
                 && best.is_none_or(|(so_far, _)| found < so_far)
             {
                 best = Some((found, at));
             }
         }
         match best {
-            Some(((because, ..), at)) => self.join(strand, counts, because, at),
-            None => self.open(strand, counts),
+            Some(((reason, ..), at)) => self.join(document_event, counts, reason, at),
+            None => self.open(document_event, counts),
         }
     }
 
-    fn join(&mut self, strand: Strand, counts: Counts, because: Because, at: usize) {
+    fn join(&mut self, document_event: DocumentEvent, counts: Counts, reason: GroupingReason, at: usize) {
         let event = &mut self.events[at];
-        event.named.extend(self.documents[strand.document].places.keys().cloned());
+        event.named.extend(self.documents[document_event.document].places.keys().cloned());
         for (effect, more) in counts {
             event.counts.entry(effect).or_default().extend(more);
         }
-        event.when = match (event.when, strand.when) {
+        event.when = match (event.when, document_event.when) {
             // What both say; a later report names the day more narrowly.
             (When::Days(a, b), When::Days(c, d)) if a <= d && c <= b => When::Days(a.max(c), b.min(d)),
             (When::Recent(a), When::Recent(b)) => When::Recent(a.min(b)),
             (known, _) => known,
         };
-        let place = match (event.place.clone(), &strand.place) {
+        let place = match (event.place.clone(), &document_event.place) {
             (Some(known), Some(place)) => Some(self.nest.narrower(event.most_told(known, place), place)),
             (known, place) => known.or(place.clone()),
         };
@@ -160,41 +164,42 @@ impl Sorter<'_> {
                 self.shelves.entry((place, shelf)).or_default().push(at);
             }
         }
-        self.events[at].strands.push((strand, because));
+        self.events[at].document_events.push((document_event, reason));
     }
 
-    fn open(&mut self, strand: Strand, counts: Counts) {
+    fn open(&mut self, document_event: DocumentEvent, counts: Counts) {
         /// An event is looked for under so many places: its own, and those that its document
         /// names most.
         const SIGNS: usize = 3;
-        let places = &self.documents[strand.document].places;
+        let places = &self.documents[document_event.document].places;
         let at = self.events.len();
         let by_name = ranked(places.iter().collect(), |(id, _): &(&Id, &usize)| (id.len(), 0));
-        let most = ranked(by_name, |(id, times)| (usize::MAX - **times, usize::from(self.is_country(&strand, id))));
+        let most =
+            ranked(by_name, |(id, times)| (usize::MAX - **times, usize::from(self.is_country(&document_event, id))));
         let most = most.into_iter().map(|(id, _)| id);
-        let mut signs: Vec<Id> = strand.place.iter().chain(most).take(SIGNS).cloned().collect();
+        let mut signs: Vec<Id> = document_event.place.iter().chain(most).take(SIGNS).cloned().collect();
         signs.dedup();
         for sign in signs {
-            self.shelves.entry((sign, shelf(strand.when))).or_default().push(at);
+            self.shelves.entry((sign, shelf(document_event.when))).or_default().push(at);
         }
         self.events.push(Event {
-            place: strand.place.clone(),
+            place: document_event.place.clone(),
             named: places.keys().cloned().collect(),
-            when: strand.when,
+            when: document_event.when,
             counts,
-            strands: vec![(strand, Because::First)],
+            document_events: vec![(document_event, GroupingReason::First)],
         });
     }
 
-    fn is_country(&self, strand: &Strand, place: &Id) -> bool {
-        self.documents[strand.document].countries.contains(place)
+    fn is_country(&self, document_event: &DocumentEvent, place: &Id) -> bool {
+        self.documents[document_event.document].countries.contains(place)
     }
 
-    fn candidates(&self, strand: &Strand) -> Vec<usize> {
-        let places = &self.documents[strand.document].places;
-        let near = strand.place.iter().flat_map(|place| self.nest.around(place));
-        let signs = strand.place.iter().chain(places.keys()).chain(near);
-        let middle = shelf(strand.when);
+    fn candidates(&self, document_event: &DocumentEvent) -> Vec<usize> {
+        let places = &self.documents[document_event.document].places;
+        let near = document_event.place.iter().flat_map(|place| self.nest.around(place));
+        let signs = document_event.place.iter().chain(places.keys()).chain(near);
+        let middle = shelf(document_event.when);
         let mut found: Vec<usize> = signs
             .flat_map(|sign| (middle - 1..=middle + 1).map(move |shelf| (sign.clone(), shelf)))
             .filter_map(|at| self.shelves.get(&at))
@@ -206,19 +211,20 @@ impl Sorter<'_> {
         found
     }
 
-    /// Why a strand speaks of an event, and how many days they lie apart.
-    fn compare(&self, strand: &Strand, counts: &Counts, event: &Event) -> Option<(Because, i64)> {
-        let places = &self.documents[strand.document].places;
-        let both = strand.place.as_ref().zip(event.place.as_ref());
+    /// Why a document_event speaks of an event, and how many days they lie apart.
+    fn compare(&self, document_event: &DocumentEvent, counts: &Counts, event: &Event) -> Option<(GroupingReason, i64)> {
+        let places = &self.documents[document_event.document].places;
+        let both = document_event.place.as_ref().zip(event.place.as_ref());
         let is_same = both.is_some_and(|(one, other)| one == other);
         let same_place = is_same || both.is_some_and(|(one, other)| self.nest.agree(one, other));
         let named = || {
             let other = event.place.as_ref().is_none_or(|place| places.contains_key(place));
             // Equal counts outweigh a place that the document does not give for them.
-            let is_guess = strand.is_inherited && is_close(counts, &event.counts, 1);
-            let own = is_guess || strand.place.as_ref().is_none_or(|place| event.named.contains(place));
-            let both_nowhere = strand.place.is_none() && event.place.is_none();
-            let apart = strand.place.clone().zip(event.place.clone()).is_some_and(|pair| self.apart.contains(&pair));
+            let is_guess = document_event.is_inherited && is_close(counts, &event.counts, 1);
+            let own = is_guess || document_event.place.as_ref().is_none_or(|place| event.named.contains(place));
+            let both_nowhere = document_event.place.is_none() && event.place.is_none();
+            let apart =
+                document_event.place.clone().zip(event.place.clone()).is_some_and(|pair| self.apart.contains(&pair));
             let share = || places.keys().any(|place| event.named.contains(place));
             other && own && (is_guess || !apart) && (!both_nowhere || share())
         };
@@ -226,42 +232,42 @@ impl Sorter<'_> {
         let told = || {
             let common = places
                 .keys()
-                .filter(|place| !self.is_country(strand, place))
+                .filter(|place| !self.is_country(document_event, place))
                 .filter(|place| event.named.contains(*place))
                 .count();
             common >= if is_shared(counts, &event.counts) { 1 } else { COMMON }
         };
         let close = |factor| is_close(counts, &event.counts, factor);
-        match (strand.when, event.when) {
+        match (document_event.when, event.when) {
             (When::Days(a, b), When::Days(c, d)) => {
                 let gap = a.days_since(d).max(c.days_since(b)).max(0);
                 if gap == 0 {
                     return if same_place && close(if is_same { SCALE } else { CLOSE }) {
-                        Some((Because::PlaceAndDay, 0))
+                        Some((GroupingReason::PlaceAndDay, 0))
                     } else {
                         let is_one = !same_place && close(CLOSE) && (named() || told());
-                        is_one.then_some((Because::NamedAndDay, 0))
+                        is_one.then_some((GroupingReason::NamedAndDay, 0))
                     };
                 }
                 (gap <= NEIGHBOURS && same_place && is_shared(counts, &event.counts))
-                    .then_some((Because::PlaceAndCount, gap))
+                    .then_some((GroupingReason::PlaceAndCount, gap))
             }
             (When::Recent(by), When::Days(_, last)) => {
                 let gap = by.days_since(last);
                 let in_time = (0..=RECENT).contains(&gap) && close(CLOSE);
                 if in_time && same_place {
-                    Some((Because::PlaceAndRecent, gap))
+                    Some((GroupingReason::PlaceAndRecent, gap))
                 } else {
-                    (in_time && (named() || told())).then_some((Because::NamedAndRecent, gap))
+                    (in_time && (named() || told())).then_some((GroupingReason::NamedAndRecent, gap))
                 }
             }
             (When::Recent(one), When::Recent(other)) => {
                 let gap = one.days_since(other).abs();
                 let in_time = gap <= SAME_NEWS && close(CLOSE);
                 if in_time && same_place {
-                    Some((Because::PlaceAndRecent, gap))
+                    Some((GroupingReason::PlaceAndRecent, gap))
                 } else {
-                    (in_time && named()).then_some((Because::NamedAndRecent, gap))
+                    (in_time && named()).then_some((GroupingReason::NamedAndRecent, gap))
                 }
             }
             (When::Period(a, b), When::Period(c, d)) => {
@@ -270,10 +276,10 @@ impl Sorter<'_> {
                 let common_place = || places.keys().any(|place| event.named.contains(place));
                 let is_told = || is_shared(counts, &event.counts) && common_place();
                 let same = 2 * common > all && close(SCALE) && (same_place || named() || is_told());
-                same.then_some((Because::Period, all - common))
+                same.then_some((GroupingReason::Period, all - common))
             }
             (When::Unknown, When::Unknown) => {
-                (is_close(counts, &event.counts, 2) && (same_place || named())).then_some((Because::Size, 0))
+                (is_close(counts, &event.counts, 2) && (same_place || named())).then_some((GroupingReason::Size, 0))
             }
             _ => None,
         }

@@ -1,6 +1,6 @@
 //! Which figures of a toll the news has left behind.
 
-use super::flags::{holds, is_double};
+use super::checks::{holds, is_double};
 use super::{Member, days_between};
 use crate::desk::annotation::Id;
 use crate::model::{Currency, Effect, Figure, Modality};
@@ -8,13 +8,16 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Says of each figure which one replaces it: one of its own article where the text
 /// says so; else the first of a later article that a reader takes for what became of it
-/// ([`Story::is_news`]). What repeats a count is left behind with it, unless its source
+/// ([`CountHistory::is_news`]). What repeats a count is left behind with it, unless its source
 /// goes on to speak for itself. Sources that only differ stand side by side.
 pub(super) fn replace(members: &mut [Member], later: &FxHashSet<(Id, Id)>) {
-    let story = Story::of(members, later);
-    let own: Vec<Option<usize>> = (0..members.len()).map(|old| story.heir(old)).collect();
-    let replaced: Vec<Option<usize>> =
-        own.iter().enumerate().map(|(old, heir)| heir.or_else(|| story.with_its_twin(old, &own))).collect();
+    let history = CountHistory::of(members, later);
+    let own: Vec<Option<usize>> = (0..members.len()).map(|old| history.superseding(old)).collect();
+    let replaced: Vec<Option<usize>> = own
+        .iter()
+        .enumerate()
+        .map(|(old, superseding)| superseding.or_else(|| history.superseding_duplicate(old, &own)))
+        .collect();
     for at in 0..members.len() {
         members[at].replaced_by = replaced[at];
         // A part of what its own article replaces is one of what stands there now.
@@ -26,7 +29,7 @@ pub(super) fn replace(members: &mut [Member], later: &FxHashSet<(Id, Id)>) {
 }
 
 /// The figures of a toll in the order of the news.
-struct Story<'m> {
+struct CountHistory<'m> {
     members: &'m [Member],
     /// Articles of one day of which the second is the later.
     later: &'m FxHashSet<(Id, Id)>,
@@ -36,12 +39,12 @@ struct Story<'m> {
     /// Whether the source of each gives a count of a later day itself.
     goes_on: Vec<bool>,
     /// Whether each is not of all of whom its article tells.
-    lesser: Vec<bool>,
+    partial: Vec<bool>,
     /// What replaces a count in an article that says so (up from 8), by document.
     left: FxHashMap<(&'m Id, Option<u64>), usize>,
 }
 
-impl<'m> Story<'m> {
+impl<'m> CountHistory<'m> {
     fn of(members: &'m [Member], later: &'m FxHashSet<(Id, Id)>) -> Self {
         let answered = |member: &Member| {
             let again = || members.iter().filter(|other| repeats_here(member, other));
@@ -50,18 +53,19 @@ impl<'m> Story<'m> {
         };
         let voice = |member: &Member| answered(member).or_else(|| answered(&members[member.part_of?]));
         let voices = members.iter().map(voice).collect();
-        let mut story =
-            Self { members, later, voices, goes_on: Vec::new(), lesser: Vec::new(), left: FxHashMap::default() };
+        let mut history =
+            Self { members, later, voices, goes_on: Vec::new(), partial: Vec::new(), left: FxHashMap::default() };
         let all = 0..members.len();
-        story.lesser = all.clone().map(|at| story.is_lesser(at)).collect();
+        history.partial = all.clone().map(|at| history.is_partial(at)).collect();
         let is_left = |at: &usize| members[*at].row.figure.currency == Currency::Superseded;
-        let left = |at: usize| Some(((&members[at].row.key.document, members[at].row.count()), story.heir_here(at)?));
-        story.left = all.clone().filter(is_left).filter_map(left).collect();
-        story.goes_on = all.clone().map(|old| all.clone().any(|new| story.is_own(old, new))).collect();
-        story
+        let left =
+            |at: usize| Some(((&members[at].row.key.document, members[at].row.count()), history.superseding_here(at)?));
+        history.left = all.clone().filter(is_left).filter_map(left).collect();
+        history.goes_on = all.clone().map(|old| all.clone().any(|new| history.is_own(old, new))).collect();
+        history
     }
 
-    fn heir(&self, old: usize) -> Option<usize> {
+    fn superseding(&self, old: usize) -> Option<usize> {
         self.news(old).or_else(|| self.of_next_whole(old))
     }
 
@@ -90,10 +94,10 @@ impl<'m> Story<'m> {
         let this = &members[old];
         let figure = &this.row.figure;
         if figure.currency == Currency::Superseded {
-            return self.heir_here(old);
+            return self.superseding_here(old);
         }
         if figure.modality != Modality::Asserted
-            || self.lesser[old]
+            || self.partial[old]
             || (this.part_of.is_some() && figure.victims.is_empty())
         {
             return None;
@@ -107,7 +111,7 @@ impl<'m> Story<'m> {
             holds(&members[new])
                 && same_people
                 && (other.low, other.high) != (figure.low, figure.high)
-                && !self.lesser[new]
+                && !self.partial[new]
                 && self.is_news(old, new, goes_on)
         };
         let first = (0..members.len()).find(replaces)?;
@@ -121,7 +125,7 @@ impl<'m> Story<'m> {
     }
 
     /// What replaces a count that its own article calls replaced: the whole that is nearest.
-    fn heir_here(&self, old: usize) -> Option<usize> {
+    fn superseding_here(&self, old: usize) -> Option<usize> {
         let members = self.members;
         let here = |new: &usize| members[*new].row.key.document == members[old].row.key.document;
         let wholes = (0..members.len()).filter(|&new| holds(&members[new]) && members[new].part_of.is_none());
@@ -137,8 +141,8 @@ impl<'m> Story<'m> {
     ///   both no rival stands between the two.
     fn is_news(&self, old: usize, new: usize, goes_on: bool) -> bool {
         let (before, now) = (&self.members[old], &self.members[new]);
-        if let Some(&heir) = self.left.get(&(&now.row.key.document, before.row.count())) {
-            return heir == new && self.follows(before, now, 0);
+        if let Some(&superseding) = self.left.get(&(&now.row.key.document, before.row.count())) {
+            return superseding == new && self.follows(before, now, 0);
         }
         let (was, is) = (&before.row.figure, &now.row.figure);
         let grows = least(is) >= least(was);
@@ -153,19 +157,19 @@ impl<'m> Story<'m> {
     }
 
     /// What replaces the count that a figure repeats.
-    fn with_its_twin(&self, old: usize, heirs: &[Option<usize>]) -> Option<usize> {
+    fn superseding_duplicate(&self, old: usize, superseding: &[Option<usize>]) -> Option<usize> {
         let this = &self.members[old];
-        let heir = |twin: usize| {
-            let new = heirs[twin].filter(|&new| self.follows(this, &self.members[new], 1))?;
-            is_double(&self.members[twin], this).then_some(new)
+        let superseding = |duplicate: usize| {
+            let new = superseding[duplicate].filter(|&new| self.follows(this, &self.members[new], 1))?;
+            is_double(&self.members[duplicate], this).then_some(new)
         };
         let all = 0..self.members.len();
-        all.clone().find_map(heir).filter(|_| !self.goes_on[old])
+        all.clone().find_map(superseding).filter(|_| !self.goes_on[old])
     }
 
     /// Whether a count is not of all of whom its article tells: of those who came on top, or
     /// of some of those whom the same source counts beside it.
-    fn is_lesser(&self, at: usize) -> bool {
+    fn is_partial(&self, at: usize) -> bool {
         let this = &self.members[at];
         let is_whole = |(i, other): (usize, &Member)| {
             holds(other)

@@ -1,6 +1,6 @@
 //! What a person says of tolls: these two figures are of one, those two are not.
 
-use super::{Because, FigureKey, Grouped, Toll};
+use super::{FigureKey, Grouped, GroupingReason, Toll};
 use crate::desk::annotation::Id;
 use crate::desk::document::Document;
 use crate::desk::edit::Edit;
@@ -107,7 +107,7 @@ impl<'d> Work<'d> {
 }
 
 /// Groups as the rules made them, then as the person wants them.
-pub(super) fn obey(documents: &[Arc<Document>], groups: Vec<Vec<Grouped>>) -> Vec<Vec<Grouped>> {
+pub(super) fn apply_user_constraints(documents: &[Arc<Document>], groups: Vec<Vec<Grouped>>) -> Vec<Vec<Grouped>> {
     let links: Vec<(FigureKey, &TollLink)> = documents
         .iter()
         .flat_map(|d| d.links.iter().map(|l| (FigureKey { document: d.id.clone(), id: l.own.clone() }, l)))
@@ -148,7 +148,7 @@ pub(super) fn obey(documents: &[Arc<Document>], groups: Vec<Vec<Grouped>>) -> Ve
     let mut of: FxHashMap<usize, usize> = FxHashMap::default();
     for (i, (_, mut grouped)) in rows.into_iter().enumerate() {
         if linked.contains(&i) {
-            grouped.because = Because::Person;
+            grouped.reason = GroupingReason::Person;
         }
         let at = *of.entry(sets.root(i)).or_insert_with(|| {
             made.push(Vec::new());

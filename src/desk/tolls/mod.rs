@@ -2,24 +2,24 @@
 //! fled, across articles and languages; which of them the news has left behind; and
 //! which ones a person should look at together. Every membership has its reason.
 //!
-//! Figures of one document are first sorted by events (`strands`), those of all
+//! Figures of one document are first sorted by events (`document_events`), those of all
 //! documents are then met by place, day and size (`events`). Nothing is added up: a
 //! part stays under its whole, and sources stand side by side.
 
+mod checks;
+mod document_events;
 mod events;
-mod flags;
 mod history;
 mod links;
 mod places;
 mod reasons;
 mod rows;
-mod strands;
-mod voices;
+mod sources;
 
 pub use links::{TollLink, join, part};
 use places::Places;
-pub use reasons::{Because, Doubt, Flag};
-pub use rows::{FigureKey, FigureRow, Figures, Party, figures, sentence};
+pub use reasons::{Check, CheckKind, GroupingReason};
+pub use rows::{FigureKey, FigureRow, Figures, Participant, figures, sentence};
 
 use super::annotation::Id;
 use super::document::Document;
@@ -34,7 +34,7 @@ pub struct Member {
     /// The figure.
     pub row: Arc<FigureRow>,
     /// Why it belongs here.
-    pub because: Because,
+    pub reason: GroupingReason,
     /// The place in the toll of the figure that it is a part of.
     pub part_of: Option<usize>,
     /// The place in the toll of the figure that replaces it.
@@ -47,13 +47,13 @@ pub struct Toll {
     /// How they came to harm.
     pub effect: Effect,
     /// Where it happened, as most figures have it.
-    pub place: Option<Party>,
+    pub place: Option<Participant>,
     /// First and last day of the event, as the figures that give them agree.
     pub when: Option<(Day, Day)>,
     /// Its figures, by the day of their articles.
     pub members: Vec<Member>,
     /// What a person should look at.
-    pub flags: Vec<Flag>,
+    pub checks: Vec<Check>,
 }
 
 impl Toll {
@@ -90,26 +90,26 @@ pub fn tolls(documents: &[Arc<Document>], figures: &[Arc<Figures>]) -> Vec<Toll>
     let figures = places.narrow(figures);
     let mut groups: Vec<Vec<Grouped>> = Vec::new();
     for event in events::events(&figures, &places) {
-        let told = event.strands.iter().flat_map(|(strand, because)| {
-            let own = &figures[strand.document];
-            let in_order = ranked(strand.rows.clone(), |(i, _)| (*i, 0));
+        let told = event.document_events.iter().flat_map(|(document_event, reason)| {
+            let own = &figures[document_event.document];
+            let in_order = ranked(document_event.rows.clone(), |(i, _)| (*i, 0));
             in_order.into_iter().map(move |(i, inner)| {
-                let because = if inner == Because::First { *because } else { inner };
+                let reason = if inner == GroupingReason::First { *reason } else { inner };
                 let whole = own.wholes[i].map(|whole| own.rows[whole].key.clone());
-                (own.rows[i].clone(), because, whole)
+                (own.rows[i].clone(), reason, whole)
             })
         });
-        let told: Vec<(Arc<FigureRow>, Because, Option<FigureKey>)> = told.collect();
-        let scene = Arc::new(Scene::of(&told));
-        let grouped = |(row, because, whole)| Grouped { row, because, whole, scene: scene.clone() };
+        let told: Vec<(Arc<FigureRow>, GroupingReason, Option<FigureKey>)> = told.collect();
+        let summary = Arc::new(EventSummary::of(&told));
+        let grouped = |(row, reason, whole)| Grouped { row, reason, whole, summary: summary.clone() };
         let mut rows: Vec<Grouped> = told.into_iter().map(grouped).collect();
         for effect in Effect::ALL {
             let (of_effect, rest) = rows.into_iter().partition(|grouped| grouped.row.figure.effect == effect);
-            groups.extend(camps(of_effect));
+            groups.extend(sides(of_effect));
             rows = rest;
         }
     }
-    let groups = links::obey(documents, groups);
+    let groups = links::apply_user_constraints(documents, groups);
     let order = documents.iter().enumerate().map(|(i, document)| (&document.id, i)).collect();
     let tolls: Vec<Toll> = groups.into_iter().filter_map(|group| toll(group, &order)).collect();
     ranked(tolls, |toll| (usize::MAX - toll.members.len(), 0))
@@ -119,26 +119,26 @@ pub fn tolls(documents: &[Arc<Document>], figures: &[Arc<Figures>]) -> Vec<Toll>
 #[derive(Clone)]
 struct Grouped {
     row: Arc<FigureRow>,
-    because: Because,
+    reason: GroupingReason,
     /// The figure of its article that it is a part of.
     whole: Option<FigureKey>,
-    scene: Arc<Scene>,
+    summary: Arc<EventSummary>,
 }
 
 /// Where and when an event was, as most of its figures have it.
-struct Scene {
-    place: Option<Party>,
+struct EventSummary {
+    place: Option<Participant>,
     when: Option<(Day, Day)>,
     /// Articles of one day of which the second gives counts of the first as left behind.
     later: FxHashSet<(Id, Id)>,
 }
 
-impl Scene {
-    fn of(told: &[(Arc<FigureRow>, Because, Option<FigureKey>)]) -> Self {
+impl EventSummary {
+    fn of(told: &[(Arc<FigureRow>, GroupingReason, Option<FigureKey>)]) -> Self {
         let places = || told.iter().filter_map(|(row, ..)| row.place.as_ref());
-        let times = |party: &&Party| places().filter(|place| place.id == party.id).count();
+        let times = |party: &&Participant| places().filter(|place| place.id == party.id).count();
         // A count that is replaced often stands beside the day of the report.
-        let stated = told.iter().filter(|(_, because, _)| *because != Because::Replaced);
+        let stated = told.iter().filter(|(_, reason, _)| *reason != GroupingReason::Replaced);
         let days: Vec<(Day, Day)> = stated
             .filter_map(|(row, ..)| row.when.filter(|(from, _)| row.as_of.is_none_or(|day| *from <= day)))
             .collect();
@@ -150,7 +150,7 @@ impl Scene {
             Some((from, to))
         });
         // Not as a dateline writes it.
-        let is_plain = |place: &Party| place.name.contains(char::is_lowercase);
+        let is_plain = |place: &Participant| place.name.contains(char::is_lowercase);
         let place = places().rev().max_by_key(|place| (times(place), is_plain(place)));
         let is_old = |row: &FigureRow| row.figure.currency == Currency::Superseded;
         let later = told.iter().filter(|(row, ..)| is_old(row)).flat_map(|(old, ..)| {
@@ -171,15 +171,15 @@ fn tells(one: &FigureRow, other: &FigureRow) -> bool {
 
 /// Whom a count is of, as far as such counts exclude each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Camp {
+enum Side {
     Armed,
     Civil,
 }
 
-fn camp(victims: &[Victim]) -> Option<Camp> {
+fn side(victims: &[Victim]) -> Option<Side> {
     let is_armed = |victim: &Victim| matches!(victim, Victim::Combatant | Victim::Police | Victim::Peacekeeper);
     let any = victims.first()?;
-    Some(if is_armed(any) { Camp::Armed } else { Camp::Civil })
+    Some(if is_armed(any) { Side::Armed } else { Side::Civil })
 }
 
 /// The last word of a count, which says whom it is of.
@@ -202,13 +202,13 @@ fn split(rows: &[Grouped]) -> FxHashSet<&Id> {
 
 /// Parts figures of one event and effect where they count different people: soldiers
 /// here, civilians there. A count of people is of either, if it can hold them.
-fn camps(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
+fn sides(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
     let wholes = || rows.iter().filter(|grouped| grouped.whole.is_none()).map(|grouped| &grouped.row);
-    let of = |wanted: Option<Camp>| wholes().filter(move |row| camp(&row.figure.victims) == wanted);
+    let of = |wanted: Option<Side>| wholes().filter(move |row| side(&row.figure.victims) == wanted);
     let people = of(None).filter_map(|row| row.count()).max();
-    let has_civil = of(Some(Camp::Civil)).next().is_some();
+    let has_civil = of(Some(Side::Civil)).next().is_some();
     let parts = || rows.iter().filter(|grouped| grouped.whole.is_some()).map(|grouped| &grouped.row);
-    let armed = |row: &&Arc<FigureRow>| camp(&row.figure.victims) == Some(Camp::Armed);
+    let armed = |row: &&Arc<FigureRow>| side(&row.figure.victims) == Some(Side::Armed);
     // Soldiers are among the dead, however many of them the other side claims.
     let counted: FxHashSet<String> = parts().filter(armed).map(|part| noun(part)).collect();
     let split = split(&rows);
@@ -217,7 +217,7 @@ fn camps(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
     let too_many = |row: &&Arc<FigureRow>| {
         !is_counted(row) && (is_left_out(row) || people.map_or(has_civil, |people| row.count() > Some(people)))
     };
-    let apart: Vec<FigureKey> = of(Some(Camp::Armed)).filter(too_many).map(|row| row.key.clone()).collect();
+    let apart: Vec<FigureKey> = of(Some(Side::Armed)).filter(too_many).map(|row| row.key.clone()).collect();
     let is_apart = |g: &Grouped| apart.contains(&g.row.key) || g.whole.as_ref().is_some_and(|w| apart.contains(w));
     let (apart, together): (Vec<Grouped>, Vec<Grouped>) = rows.into_iter().partition(is_apart);
     [together, apart].into_iter().filter(|group| !group.is_empty()).collect()
@@ -234,19 +234,19 @@ fn toll(group: Vec<Grouped>, order: &FxHashMap<&Id, usize>) -> Option<Toll> {
     let article = |row: &FigureRow| order.get(&row.key.document).copied().unwrap_or(usize::MAX);
     let day = |row: &FigureRow| row.as_of.map_or(usize::MAX, events::number);
     let mut group = ranked(group, |grouped| (day(&grouped.row), article(&grouped.row)));
-    voices::meet(&mut group);
+    sources::unify_sources(&mut group);
     let at: FxHashMap<&FigureKey, usize> = group.iter().enumerate().map(|(i, g)| (&g.row.key, i)).collect();
     let parts: Vec<Option<usize>> = group.iter().map(|g| at.get(g.whole.as_ref()?).copied()).collect();
     let member = |(grouped, part_of): (&Grouped, Option<usize>)| Member {
         row: grouped.row.clone(),
-        because: grouped.because,
+        reason: grouped.reason,
         part_of,
         replaced_by: None,
     };
     let mut members: Vec<Member> = group.iter().zip(parts).map(member).collect();
     let first = group.first()?;
-    history::replace(&mut members, &first.scene.later);
-    let flags = flags::flags(&members, &first.scene.later);
-    let (place, when) = (first.scene.place.clone(), first.scene.when);
-    Some(Toll { effect: first.row.figure.effect, place, when, members, flags })
+    history::replace(&mut members, &first.summary.later);
+    let checks = checks::checks(&members, &first.summary.later);
+    let (place, when) = (first.summary.place.clone(), first.summary.when);
+    Some(Toll { effect: first.row.figure.effect, place, when, members, checks })
 }

@@ -1,5 +1,5 @@
 //! Places that lie in one another, as the articles say: the town of a strike and its
-//! country are one scene, two towns are not.
+//! country are one summary, two towns are not.
 
 use super::rows::{Figures, identity};
 use crate::desk::annotation::Id;
@@ -60,7 +60,7 @@ impl Places {
         false
     }
 
-    /// Whether two places can be one scene: they are the same, or one lies in the other.
+    /// Whether two places can be one summary: they are the same, or one lies in the other.
     pub(super) fn agree(&self, one: &Id, other: &Id) -> bool {
         one == other || self.lies_in(one, other) || self.lies_in(other, one)
     }

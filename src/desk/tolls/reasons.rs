@@ -2,7 +2,7 @@ use super::rows::FigureKey;
 
 /// Why a figure belongs to its toll. Told to the person in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Because {
+pub enum GroupingReason {
     /// It is the first: the others are compared with it.
     First,
     /// Its article counts it as a part of another figure there.
@@ -32,7 +32,7 @@ pub enum Because {
 
 /// What a person should look at in a toll.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Doubt {
+pub enum CheckKind {
     /// One denies what the other states.
     Denial,
     /// The counts of two sources exclude each other.
@@ -45,9 +45,9 @@ pub enum Doubt {
 
 /// Two figures that a person should look at together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flag {
+pub struct Check {
     /// What is doubtful about them.
-    pub doubt: Doubt,
+    pub kind: CheckKind,
     /// The earlier one.
     pub first: FigureKey,
     /// The later one.

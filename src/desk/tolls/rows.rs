@@ -27,7 +27,7 @@ impl FigureKey {
 
 /// A place or a speaker, by which figures of different articles are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Party {
+pub struct Participant {
     /// The canonical id, or the words folded where nobody said who it is.
     pub id: Id,
     /// The kind of the name; `None` where the words hold no name.
@@ -68,9 +68,9 @@ pub struct FigureRow {
     /// First and last day of the event, where the sentence gives them.
     pub when: Option<(Day, Day)>,
     /// Where it happened, where the sentence says so.
-    pub place: Option<Party>,
+    pub place: Option<Participant>,
     /// Who says so; `None` for the narrator's own voice.
-    pub source: Option<Party>,
+    pub source: Option<Participant>,
 }
 
 impl FigureRow {
@@ -94,7 +94,7 @@ pub struct Figures {
     /// Pairs of them of which it says that the first lies in the second.
     pub(super) nested: Vec<(Id, Id)>,
     /// For each row the places that its sentence names.
-    pub(super) beside: Vec<Vec<Party>>,
+    pub(super) beside: Vec<Vec<Participant>>,
 }
 
 /// The figures of a document.
@@ -220,7 +220,7 @@ impl<'d> Around<'d> {
     }
 
     /// Who or what the words at a place name.
-    fn party(&self, span: Span, wanted: impl Fn(EntityKind) -> bool) -> Party {
+    fn party(&self, span: Span, wanted: impl Fn(EntityKind) -> bool) -> Participant {
         let from = self.entities.partition_point(|(place, _)| place.end <= span.start);
         let within = self.entities[from..].iter().take_while(|(place, _)| place.start < span.end);
         // Of "the mayor of Karsa, Tomas Irrek" the person speaks, and of "Veldia's army" no place does.
@@ -235,14 +235,14 @@ impl<'d> Around<'d> {
         match named {
             Some((place, entity)) if rank(entity.kind) < 2 || is_all(*place) => {
                 let (id, name) = identity(entity, place.of(self.text));
-                Party { id, kind: Some(entity.kind), name, body: None }
+                Participant { id, kind: Some(entity.kind), name, body: None }
             }
-            _ => Party { id: key(words).into(), kind: None, name: words.to_owned(), body: None },
+            _ => Participant { id: key(words).into(), kind: None, name: words.to_owned(), body: None },
         }
     }
 
     /// The places that are named inside some words.
-    fn places(&self, words: Span) -> Vec<Party> {
+    fn places(&self, words: Span) -> Vec<Participant> {
         let from = self.entities.partition_point(|(place, _)| place.start < words.start);
         let inside = self.entities[from..].iter().take_while(|(place, _)| place.end <= words.end);
         let places = inside.filter(|(_, entity)| entity.kind == EntityKind::Place);
@@ -250,23 +250,23 @@ impl<'d> Around<'d> {
     }
 
     /// Whoever is named last before a place, of those that are meant.
-    fn named_before(&self, span: Span, is_meant: impl Fn(&str) -> bool) -> Option<Party> {
+    fn named_before(&self, span: Span, is_meant: impl Fn(&str) -> bool) -> Option<Participant> {
         let to = self.entities.partition_point(|(place, _)| place.end <= span.start);
         let speaks = |entity: &Entity| matches!(entity.kind, EntityKind::Person | EntityKind::Organization);
         let mut before = self.entities[..to].iter().rev();
         let (place, entity) = before.find(|(place, entity)| speaks(entity) && is_meant(place.of(self.text)))?;
         let (id, name) = identity(entity, place.of(self.text));
-        Some(self.speaker(*place, Party { id, kind: Some(entity.kind), name, body: None }))
+        Some(self.speaker(*place, Participant { id, kind: Some(entity.kind), name, body: None }))
     }
 
     /// A party of which some words say what it is, or for whom it speaks.
-    fn speaker(&self, words: Span, party: Party) -> Party {
+    fn speaker(&self, words: Span, party: Participant) -> Participant {
         let from = self.entities.partition_point(|(place, _)| place.end <= words.start);
         let mut within = self.entities[from..].iter().take_while(|(place, _)| place.start < words.end);
         // Police spokesman Sule Adanko speaks for the police.
         let person = within.find(|(_, entity)| entity.kind == EntityKind::Person).map(|(place, _)| *place);
         let role = person.map_or(words, |name| Span::new(words.start, name.start.max(words.start)));
-        Party { body: institution(self.language, role.of(self.text)), ..party }
+        Participant { body: institution(self.language, role.of(self.text)), ..party }
     }
 
     /// A night goes on to the next day; one of the day of the article came before it.

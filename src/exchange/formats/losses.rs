@@ -40,7 +40,7 @@ pub enum Loss {
     /// Which places of a text are not the article.
     Boilerplate,
     /// Marks that wait since their article changed.
-    Unsettled,
+    NeedsReview,
     /// Marks that overlap another one and are left out.
     Overlaps,
     /// Marks that end inside of a token and are widened to it.
@@ -82,7 +82,7 @@ impl Loss {
         Self::Provenance,
         Self::Metadata,
         Self::Boilerplate,
-        Self::Unsettled,
+        Self::NeedsReview,
     ];
 
     /// What is found while writing.
@@ -117,7 +117,7 @@ impl Loss {
             Self::Provenance => "provenance",
             Self::Metadata => "metadata",
             Self::Boilerplate => "furniture",
-            Self::Unsettled => "unsettled",
+            Self::NeedsReview => "unsettled",
             Self::Overlaps => "overlaps",
             Self::Widened => "widened",
             Self::NoVerdict => "no_verdict",
@@ -164,7 +164,7 @@ impl Loss {
                 usize::from(!is_empty || meta.published.is_some())
             }
             Self::Boilerplate => article.boilerplate.len(),
-            Self::Unsettled => article.unsettled.len(),
+            Self::NeedsReview => article.needs_review.len(),
             Self::Overlaps
             | Self::Widened
             | Self::NoVerdict
@@ -207,7 +207,7 @@ impl fmt::Display for Loss {
             Self::Provenance => "marks without who decided, and when",
             Self::Metadata => "articles without title, source, address and publication date",
             Self::Boilerplate => "places of boilerplate, not told from the article",
-            Self::Unsettled => "marks that wait since their article changed, left out",
+            Self::NeedsReview => "marks that wait since their article changed, left out",
             Self::Overlaps => "marks that overlap another one, left out",
             Self::Widened => "marks that ended inside of a token, widened to it",
             Self::NoVerdict => "claims without a verdict, left out",

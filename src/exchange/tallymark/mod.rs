@@ -15,10 +15,10 @@ mod write;
 
 pub use error::{Fault, Flaw, ImportError};
 pub use read::{Version, read, read_articles, read_versions};
-pub(super) use read::{document as read_document, marks as read_marks, not_json, unsettled as read_unsettled};
+pub(super) use read::{document as read_document, marks as read_marks, needs_review as read_unsettled, not_json};
 pub(super) use shape::{CodingFields, TollFields};
 pub(super) use write::{Written as DocumentShape, article as write_article};
-pub(super) use write::{marks_alone as write_marks, unsettled as write_unsettled};
+pub(super) use write::{marks_alone as write_marks, needs_review as write_unsettled};
 pub use write::{write, write_articles};
 
 /// The value of `format`.

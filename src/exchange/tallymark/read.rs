@@ -3,7 +3,9 @@ use super::parents::circular;
 use super::shape::{Base, ClaimFields, CodingFields, Difference, EntityFields, FigureFields, Header, Mark, TollFields};
 use super::sketch::{furthest_place, sketch};
 use super::{FORMAT, LARGEST, OFFSETS, VERSION};
-use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Meta, Origin, Shelving, State, Unsettled, sha256};
+use crate::desk::{
+    Annotation, Body, ClaimBody, Document, Id, LibraryLocation, Meta, NeedsReview, Origin, State, sha256,
+};
 use crate::exchange::Article;
 use crate::exchange::place::{Place, Ruler};
 use crate::model::{Figure, Timex};
@@ -173,7 +175,7 @@ fn version(Raw { article, altered }: Raw) -> Version {
         None => Version { document: article.into_document(), marked: None },
         Some(text) => {
             let mut document = Document::saved(text, article.meta.clone());
-            document.shelving = article.shelving.clone();
+            document.location = article.location.clone();
             Version { document, marked: Some(article.into_document()) }
         }
     }
@@ -186,7 +188,7 @@ fn raw(value: Value) -> Result<Raw, Fault> {
     let furthest = furthest_place(&fields);
     let marks = Marks::take(&mut fields)?;
     let boilerplate = list(&mut fields, "furniture")?;
-    let unsettled = match fields.remove("unsettled") {
+    let needs_review = match fields.remove("unsettled") {
         None => None,
         Some(lists) => Some(Marks::of(lists)?),
     };
@@ -204,14 +206,14 @@ fn raw(value: Value) -> Result<Raw, Fault> {
         header.text.clone()
     };
     let ruler = Ruler::new(&marked);
-    let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: None };
+    let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), marks: Vec::new(), needs_review: None };
     reader.all(marks)?;
-    if let Some(waiting) = unsettled {
+    if let Some(waiting) = needs_review {
         // What waits may be named like the suggestion that it will answer.
-        (reader.ids, reader.unsettled) = (HashSet::new(), Some(Vec::new()));
+        (reader.ids, reader.needs_review) = (HashSet::new(), Some(Vec::new()));
         reader.all(waiting)?;
     }
-    let Reader { marks, unsettled, .. } = reader;
+    let Reader { marks, needs_review, .. } = reader;
     let place = |(i, value)| {
         let place: Result<Place, Flaw> = parse(value);
         let span = place.and_then(|place| ruler.span(place).ok_or(Flaw::OutOfText));
@@ -222,26 +224,26 @@ fn raw(value: Value) -> Result<Raw, Fault> {
     let meta = Meta { title, source, url, published, language };
     let mut article = Article::new(marked, meta);
     article.annotations = in_order(marks, |a| a.span);
-    article.unsettled = unsettled.unwrap_or_default();
+    article.needs_review = needs_review.unwrap_or_default();
     article.links = tolls.into_iter().map(TollFields::link).collect();
     article.codings = codings.into_iter().map(CodingFields::coding).collect();
-    article.shelving = Shelving { case, archived };
+    article.location = LibraryLocation { case, archived };
     (article.boilerplate, article.boilerplate_shown) = (boilerplate, boilerplate_shown);
     Ok(Raw { article, altered: is_altered.then_some(text) })
 }
 
 /// Reads marks that stand apart from their document.
 pub(in crate::exchange) fn marks(value: Value, ruler: &Ruler<'_>) -> Result<Vec<Annotation>, Fault> {
-    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: None };
+    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), needs_review: None };
     reader.all(Marks::of(value)?)?;
     Ok(reader.marks)
 }
 
 /// Reads marks that wait and stand apart from their document.
-pub(in crate::exchange) fn unsettled(value: Value, ruler: &Ruler<'_>) -> Result<Vec<Unsettled>, Fault> {
-    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), unsettled: Some(Vec::new()) };
+pub(in crate::exchange) fn needs_review(value: Value, ruler: &Ruler<'_>) -> Result<Vec<NeedsReview>, Fault> {
+    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), needs_review: Some(Vec::new()) };
     reader.all(Marks::of(value)?)?;
-    Ok(reader.unsettled.unwrap_or_default())
+    Ok(reader.needs_review.unwrap_or_default())
 }
 
 fn list(fields: &mut Map<String, Value>, list: &'static str) -> Result<Vec<Value>, Fault> {
@@ -287,7 +289,7 @@ struct Reader<'a> {
     ids: HashSet<Id>,
     marks: Vec<Annotation>,
     /// The marks that wait, once these are read.
-    unsettled: Option<Vec<Unsettled>>,
+    needs_review: Option<Vec<NeedsReview>>,
 }
 
 impl Reader<'_> {
@@ -343,7 +345,7 @@ impl Reader<'_> {
 
     fn take(&mut self, base: Base, body: Body) -> Result<(), Flaw> {
         let Base { id, start, end, quote, origin, state, why, provenance, change, .. } = base;
-        let waits = self.unsettled.is_some();
+        let waits = self.needs_review.is_some();
         let stands = |span: &Span| waits || !span.is_empty();
         let span = self.ruler.span(Place { start, end }).filter(stands).ok_or(Flaw::OutOfText)?;
         let text = self.ruler.quote(span);
@@ -358,11 +360,11 @@ impl Reader<'_> {
         }
         let reason = why.map(|why| why.reason(self.ruler).ok_or(Flaw::OutOfText)).transpose()?;
         let mark = Annotation { id, span, body, origin, state, reason, provenance };
-        match &mut self.unsettled {
+        match &mut self.needs_review {
             None => self.marks.push(mark),
-            Some(unsettled) => {
+            Some(needs_review) => {
                 let Difference { was, now } = change.unwrap_or_default();
-                unsettled.push(Unsettled { mark, quote, was, now });
+                needs_review.push(NeedsReview { mark, quote, was, now });
             }
         }
         Ok(())

@@ -4,7 +4,7 @@ use super::shape::{
     TollFields, Why,
 };
 use super::{CONTEXT, FORMAT, OFFSETS, VERSION};
-use crate::desk::{Annotation, Body, ClaimBody, Document, Id, Unsettled, sha256};
+use crate::desk::{Annotation, Body, ClaimBody, Document, Id, NeedsReview, sha256};
 use crate::exchange::Article;
 use crate::exchange::place::{Place, Ruler};
 use crate::model::Figure;
@@ -29,7 +29,7 @@ pub(in crate::exchange) struct Written {
     marks: Marks,
     /// Left out where nothing waits.
     #[serde(skip_serializing_if = "Option::is_none")]
-    unsettled: Option<Marks>,
+    needs_review: Option<Marks>,
     #[serde(rename = "furniture")]
     boilerplate: Vec<Place>,
     #[serde(rename = "furniture_shown")]
@@ -85,11 +85,11 @@ pub(in crate::exchange) fn article(article: &Article, context: usize) -> Written
             text: article.text.clone(),
             tolls: article.links.iter().map(TollFields::of).collect(),
             codings: article.codings.iter().map(CodingFields::of).collect(),
-            case: article.shelving.case.clone(),
-            archived: article.shelving.archived,
+            case: article.location.case.clone(),
+            archived: article.location.archived,
         },
         marks: marks(article.annotations.iter().map(|a| (a, base(a, context, &ruler))).collect(), &ruler),
-        unsettled: (!article.unsettled.is_empty()).then(|| waiting(&article.unsettled, context, &ruler)),
+        needs_review: (!article.needs_review.is_empty()).then(|| waiting(&article.needs_review, context, &ruler)),
         boilerplate: article.boilerplate.iter().map(|&span| ruler.place(span)).collect(),
         boilerplate_shown: article.boilerplate_shown,
     }
@@ -101,12 +101,12 @@ pub(in crate::exchange) fn marks_alone(annotations: &[&Annotation], ruler: &Rule
 }
 
 /// Marks that wait, apart from their document and without context.
-pub(in crate::exchange) fn unsettled(unsettled: &[Unsettled], ruler: &Ruler<'_>) -> Marks {
-    waiting(unsettled, 0, ruler)
+pub(in crate::exchange) fn needs_review(needs_review: &[NeedsReview], ruler: &Ruler<'_>) -> Marks {
+    waiting(needs_review, 0, ruler)
 }
 
-fn waiting(unsettled: &[Unsettled], context: usize, ruler: &Ruler<'_>) -> Marks {
-    marks(unsettled.iter().map(|waiting| (&waiting.mark, waiting_base(waiting, context, ruler))).collect(), ruler)
+fn waiting(needs_review: &[NeedsReview], context: usize, ruler: &Ruler<'_>) -> Marks {
+    marks(needs_review.iter().map(|waiting| (&waiting.mark, waiting_base(waiting, context, ruler))).collect(), ruler)
 }
 
 fn marks(annotations: Vec<(&Annotation, Base)>, ruler: &Ruler<'_>) -> Marks {
@@ -130,7 +130,7 @@ fn marks(annotations: Vec<(&Annotation, Base)>, ruler: &Ruler<'_>) -> Marks {
 }
 
 /// What a mark that waits has: its quote is that of the other version.
-fn waiting_base(waiting: &Unsettled, context: usize, ruler: &Ruler<'_>) -> Base {
+fn waiting_base(waiting: &NeedsReview, context: usize, ruler: &Ruler<'_>) -> Base {
     let change = Difference { was: waiting.was.clone(), now: waiting.now.clone() };
     Base { quote: waiting.quote.clone(), change: Some(change), ..base(&waiting.mark, context, ruler) }
 }

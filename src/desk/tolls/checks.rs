@@ -1,7 +1,7 @@
 //! What a person should look at in a toll: nothing here is settled by itself.
 
 use super::rows::FigureKey;
-use super::{Doubt, FigureRow, Flag, Member, days_between};
+use super::{Check, CheckKind, FigureRow, Member, days_between};
 use crate::desk::annotation::Id;
 use crate::model::{Currency, Modality};
 use rustc_hash::FxHashSet;
@@ -13,48 +13,48 @@ const SAME_DAY: i64 = 0;
 
 /// The doubts of a toll, in the order of their later figures. Each figure is set
 /// against the first that it is in doubt with, so their number grows with the toll.
-pub(super) fn flags(members: &[Member], later: &FxHashSet<(Id, Id)>) -> Vec<Flag> {
-    let mut flags: Vec<Flag> = Vec::new();
+pub(super) fn checks(members: &[Member], later: &FxHashSet<(Id, Id)>) -> Vec<Check> {
+    let mut checks: Vec<Check> = Vec::new();
     let told: Vec<usize> = (0..members.len()).filter(|&i| !is_echo(members, &members[i])).collect();
     for (n, &i) in told.iter().enumerate() {
         let member = &members[i];
         let before = told[..n].iter().map(|&other| &members[other]);
         let found = match member.row.figure.modality {
             Modality::Hypothetical => None,
-            Modality::Denied => denied(members, i).map(|other| (Doubt::Denial, other)),
+            Modality::Denied => denied(members, i).map(|other| (CheckKind::Denial, other)),
             Modality::Asserted => {
                 let same = before.clone().filter(|other| is_double(other, member));
                 // Of equals one that a source answers for, and no headline.
-                let double = || same.min_by_key(|o| o.row.source.is_none()).map(|o| (Doubt::DoubleReport, o));
+                let double = || same.min_by_key(|o| o.row.source.is_none()).map(|o| (CheckKind::DoubleReport, o));
                 let stands = |other: &Member| !is_left_at_once(members, other);
                 let documents = |other: &Member| (other.row.key.document.clone(), member.row.key.document.clone());
                 let against = || {
                     let mut others = before.clone().rev().filter(|other| !later.contains(&documents(other)));
                     others.find(|other| excludes(other, member) && stands(other) && stands(member))
                 };
-                let part = || whole_of(members, i).map(|other| (Doubt::PartAsWhole, other));
-                let own = || dissents(members, i).map(|other| (Doubt::Contradiction, other));
-                double().or_else(own).or_else(part).or_else(|| against().map(|other| (Doubt::Contradiction, other)))
+                let part = || whole_of(members, i).map(|other| (CheckKind::PartAsWhole, other));
+                let own = || dissents(members, i).map(|other| (CheckKind::Contradiction, other));
+                double().or_else(own).or_else(part).or_else(|| against().map(|other| (CheckKind::Contradiction, other)))
             }
         };
-        let found = found.filter(|(doubt, other)| {
-            *doubt != Doubt::Contradiction || !is_contradicted_already(&flags, members, other, member)
+        let found = found.filter(|(kind, other)| {
+            *kind != CheckKind::Contradiction || !is_contradicted_already(&checks, members, other, member)
         });
-        if let Some((doubt, other)) = found {
+        if let Some((kind, other)) = found {
             let (first, second) = (other.row.key.clone(), member.row.key.clone());
-            flags.push(Flag { doubt, first, second });
+            checks.push(Check { kind, first, second });
         }
     }
-    flags
+    checks
 }
 
 /// Whether the source of a figure contradicts another one in other numbers already.
-fn is_contradicted_already(flags: &[Flag], members: &[Member], other: &Member, this: &Member) -> bool {
+fn is_contradicted_already(checks: &[Check], members: &[Member], other: &Member, this: &Member) -> bool {
     let voice = |member: &Member| member.row.source.as_ref().map(|source| source.id.clone());
     let own = voice(this);
     let is_own = |key: &FigureKey| members.iter().any(|member| member.row.key == *key && voice(member) == own);
     own.is_some()
-        && flags.iter().filter(|flag| flag.doubt == Doubt::Contradiction).any(|Flag { first, second, .. }| {
+        && checks.iter().filter(|flag| flag.kind == CheckKind::Contradiction).any(|Check { first, second, .. }| {
             [first, second].contains(&&other.row.key) && (is_own(first) || is_own(second))
         })
 }

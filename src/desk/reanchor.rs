@@ -2,11 +2,11 @@
 
 use super::annotation::{Annotation, Body, ClaimBody, Id, Kind, Origin, Speaker, State};
 use super::coding::Coding;
-use super::document::{Document, Shelving};
+use super::document::{Document, LibraryLocation};
 use super::edit::Edit;
+use super::needs_review::NeedsReview;
 use super::state::Desk;
 use super::tolls::{FigureKey, TollLink};
-use super::unsettled::Unsettled;
 use crate::anchor::{Anchor, Anchors, Change};
 use crate::lang::{self, LanguagePack};
 use crate::model::{Figure, Reason};
@@ -32,11 +32,11 @@ pub struct Report {
 /// Carries the work on one document over to another: every kept mark with all
 /// that was said of it, and the links between them; what was said of its tolls, and the
 /// rows that they were coded as. What found no certain place
-/// waits on the other document ([`Document::unsettled`]), but for rejections:
+/// waits on the other document ([`Document::needs_review`]), but for rejections:
 /// what is not there needs none. What the other document has keeps its place.
 /// `None` while the data of the languages is not here: without the words that
 /// must not differ a negation would be bridged.
-pub fn carry(from: &Document, to: &Document) -> Option<(Edit, Report)> {
+pub fn reanchor(from: &Document, to: &Document) -> Option<(Edit, Report)> {
     if !lang::is_ready() {
         return None;
     }
@@ -48,7 +48,7 @@ pub fn carry(from: &Document, to: &Document) -> Option<(Edit, Report)> {
     for (mark, place) in from.kept().iter().zip(&places) {
         carrier.name(mark, *place);
     }
-    let (mut edits, mut unsettled, mut report) = (Vec::new(), to.unsettled.clone(), Report::default());
+    let (mut edits, mut needs_review, mut report) = (Vec::new(), to.needs_review.clone(), Report::default());
     for (mark, place) in from.kept().iter().zip(places) {
         let Some(id) = carrier.ids.get(&mark.id).cloned() else {
             continue;
@@ -63,14 +63,14 @@ pub fn carry(from: &Document, to: &Document) -> Option<(Edit, Report)> {
             Anchor::Lost => (NOWHERE, Some((NOWHERE, NOWHERE)), &mut report.lost),
         };
         let settled = change.is_none();
-        if there(span) || unsettled.iter().any(|waiting| waiting.mark.id == id) {
+        if there(span) || needs_review.iter().any(|waiting| waiting.mark.id == id) {
             continue;
         }
         *count += 1;
         let carried = carrier.carried(mark, id, span, settled);
         match change {
             None => edits.push(Edit::Keep(to.id.clone(), carried)),
-            Some((was, now)) => unsettled.push(Unsettled {
+            Some((was, now)) => needs_review.push(NeedsReview {
                 mark: carried,
                 quote: mark.span.of(&from.text).to_owned(),
                 was: was.of(&from.text).to_owned(),
@@ -78,22 +78,22 @@ pub fn carry(from: &Document, to: &Document) -> Option<(Edit, Report)> {
             }),
         }
     }
-    for waiting in &from.unsettled {
-        if !unsettled.iter().any(|other| other.mark.id == waiting.mark.id) {
+    for waiting in &from.needs_review {
+        if !needs_review.iter().any(|other| other.mark.id == waiting.mark.id) {
             let waiting = carrier.still_waiting(waiting);
             *(if waiting.is_lost() { &mut report.lost } else { &mut report.changed }) += 1;
-            unsettled.push(waiting);
+            needs_review.push(waiting);
         }
     }
     // As the export lists them: saved and read again, the document is the same.
-    let unsettled = ranked(unsettled, |waiting| (layer(&waiting.mark.body), waiting.mark.span.start));
-    if unsettled != to.unsettled {
-        edits.push(Edit::Wait(to.id.clone(), unsettled));
+    let needs_review = ranked(needs_review, |waiting| (layer(&waiting.mark.body), waiting.mark.span.start));
+    if needs_review != to.needs_review {
+        edits.push(Edit::Wait(to.id.clone(), needs_review));
     }
     edits.extend(carrier.tolls());
-    if to.shelving.case.is_empty() && !from.shelving.case.is_empty() {
-        let case = from.shelving.case.clone();
-        edits.push(Edit::Shelve(to.id.clone(), Shelving { case, ..to.shelving }));
+    if to.location.case.is_empty() && !from.location.case.is_empty() {
+        let case = from.location.case.clone();
+        edits.push(Edit::Shelve(to.id.clone(), LibraryLocation { case, ..to.location }));
     }
     Some((Edit::All(edits), report))
 }
@@ -267,14 +267,14 @@ impl Carrier<'_> {
     }
 
     /// A mark that waited here goes on waiting there.
-    fn still_waiting(&self, waiting: &Unsettled) -> Unsettled {
+    fn still_waiting(&self, waiting: &NeedsReview) -> NeedsReview {
         let place = self.certain(waiting.mark.span);
         let mark = self.carried(&waiting.mark, waiting.mark.id.clone(), place.unwrap_or(NOWHERE), false);
         let (was, now) = match place {
             Some(_) => (waiting.was.clone(), waiting.now.clone()),
             None => Default::default(),
         };
-        Unsettled { mark, quote: waiting.quote.clone(), was, now }
+        NeedsReview { mark, quote: waiting.quote.clone(), was, now }
     }
 }
 
@@ -292,7 +292,10 @@ pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Ar
         (share >= MOST || (named && share >= SOME)).then_some(share)
     };
     let is_worked_on = |other: &Document| {
-        !(other.kept().is_empty() && other.unsettled.is_empty() && other.links.is_empty() && other.codings.is_empty())
+        !(other.kept().is_empty()
+            && other.needs_review.is_empty()
+            && other.links.is_empty()
+            && other.codings.is_empty())
     };
     let worked = desk.documents().iter().filter(|other| other.id != document.id && is_worked_on(other));
     let shares = worked.filter_map(|other| Some((share(other)?, other)));

@@ -1,4 +1,4 @@
-//! Which claims are worth checking first, and why.
+//! Which claims are check_worthiness checking first, and why.
 //!
 //! The idea is that of ClaimBuster (Hassan, Arslan, Li and Tremayne, KDD 2017):
 //! what is checked first are factual statements that many would care about, and
@@ -8,7 +8,7 @@
 use super::annotation::{Annotation, Body, Speaker};
 use crate::model::{EntityKind, Stance};
 
-/// What makes a claim worth checking.
+/// What makes a claim check_worthiness checking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Point {
     /// It holds a figure of casualties.
@@ -40,20 +40,20 @@ impl Point {
     }
 }
 
-/// How much a claim is worth checking.
+/// How much a claim is check_worthiness checking.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Worth {
+pub struct CheckWorthiness {
     /// The sum of what speaks for it; nothing is promised but the order.
     pub score: usize,
     /// What speaks for it.
     pub points: Vec<Point>,
 }
 
-/// How much a claim is worth checking. `annotations` are those of its document in
+/// How much a claim is check_worthiness checking. `annotations` are those of its document in
 /// the order of the text; nothing for what is no claim.
-pub fn worth(annotations: &[&Annotation], claim: &Annotation) -> Worth {
+pub fn check_worthiness(annotations: &[&Annotation], claim: &Annotation) -> CheckWorthiness {
     let Body::Claim(body) = &claim.body else {
-        return Worth::default();
+        return CheckWorthiness::default();
     };
     let from = annotations.partition_point(|a| a.span.start < claim.span.start);
     let inside = annotations[from..]
@@ -93,7 +93,7 @@ pub fn worth(annotations: &[&Annotation], claim: &Annotation) -> Worth {
     .into_iter()
     .flatten()
     .collect();
-    Worth { score: points.iter().map(|point| point.weight()).sum(), points }
+    CheckWorthiness { score: points.iter().map(|point| point.weight()).sum(), points }
 }
 
 /// Whether a name is one that can act and answer.
@@ -113,7 +113,7 @@ mod tests {
         let start = text.find(content).unwrap();
         let body = Body::Claim(ClaimBody::new(source, None, stance));
         let claim = Annotation::own(Span::new(start, start + content.len()), body);
-        worth(&document.annotations(), &claim).points
+        check_worthiness(&document.annotations(), &claim).points
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::text::Span;
 /// A mark from another version of the article that found no certain place in
 /// this one. It waits for the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsettled {
+pub struct NeedsReview {
     /// The mark as it will be kept. It stands where its words may have become
     /// others; its place is empty where nothing like them is left.
     pub mark: Annotation,
@@ -21,7 +21,7 @@ pub struct Unsettled {
     pub now: String,
 }
 
-impl Unsettled {
+impl NeedsReview {
     /// Whether nothing like its words is left.
     pub fn is_lost(&self) -> bool {
         self.mark.span.is_empty()
@@ -39,7 +39,7 @@ impl Unsettled {
 /// a name says is read anew where the engine found it there.
 pub fn settle(document: &Document, id: &str, span: Span) -> Option<(Id, Edit)> {
     let span = span.trimmed(&document.text);
-    let waiting = document.unsettled.iter().find(|waiting| &*waiting.mark.id == id)?;
+    let waiting = document.needs_review.iter().find(|waiting| &*waiting.mark.id == id)?;
     if span.is_empty() {
         return None;
     }
@@ -53,12 +53,12 @@ pub fn settle(document: &Document, id: &str, span: Span) -> Option<(Id, Edit)> {
         }
     }
     let kept = mark.id.clone();
-    Some((kept, Edit::All(vec![Edit::Keep(document.id.clone(), mark), drop_unsettled(document, id)])))
+    Some((kept, Edit::All(vec![Edit::Keep(document.id.clone(), mark), drop_needs_review(document, id)])))
 }
 
 /// Gives a mark up that waits.
-pub fn drop_unsettled(document: &Document, id: &str) -> Edit {
-    let rest = document.unsettled.iter().filter(|waiting| &*waiting.mark.id != id);
+pub fn drop_needs_review(document: &Document, id: &str) -> Edit {
+    let rest = document.needs_review.iter().filter(|waiting| &*waiting.mark.id != id);
     Edit::Wait(document.id.clone(), rest.cloned().collect())
 }
 

@@ -1,7 +1,7 @@
 //! What one document says of one event: its figures by the event that each is of.
 
 use super::places::Places;
-use super::reasons::Because;
+use super::reasons::GroupingReason;
 use super::rows::{FigureRow, Figures};
 use crate::desk::annotation::Id;
 use crate::model::{Currency, Day, Effect, Modality};
@@ -50,17 +50,17 @@ impl When {
 
 /// The figures of a document that speak of one event.
 #[derive(Clone, Debug)]
-pub(super) struct Strand {
+pub(super) struct DocumentEvent {
     pub(super) document: usize,
     /// Rows of the document, and why each belongs to it.
-    pub(super) rows: Vec<(usize, Because)>,
+    pub(super) rows: Vec<(usize, GroupingReason)>,
     pub(super) place: Option<Id>,
     /// Whether the place is that of what the document told before, and not its own.
     pub(super) is_inherited: bool,
     pub(super) when: When,
 }
 
-impl Strand {
+impl DocumentEvent {
     /// The largest count of an effect that holds and is no part.
     pub(super) fn most(&self, figures: &Figures, effect: Effect) -> Option<u64> {
         let counts = self.rows.iter().filter(|(i, _)| figures.wholes[*i].is_none()).map(|(i, _)| &figures.rows[*i]);
@@ -70,10 +70,10 @@ impl Strand {
 }
 
 /// Sorts the figures of a document by events.
-pub(super) fn strands(document: usize, figures: &Figures, places: &Places) -> Vec<Strand> {
+pub(super) fn document_events(document: usize, figures: &Figures, places: &Places) -> Vec<DocumentEvent> {
     let published = figures.rows.first().and_then(|row| row.as_of);
     let now = published.map_or(When::Unknown, When::Recent);
-    let mut strands: Vec<Strand> = Vec::new();
+    let mut document_events: Vec<DocumentEvent> = Vec::new();
     let mut of: Vec<Option<usize>> = vec![None; figures.rows.len()];
     let mut waiting = Vec::new();
     let mut last = None;
@@ -91,36 +91,44 @@ pub(super) fn strands(document: usize, figures: &Figures, places: &Places) -> Ve
         let when = When::of(row);
         let is_another = row.figure.currency == Currency::Comparison;
         // A headline has neither: it waits for the first that does.
-        if when.is_none() && place.is_none() && strands.is_empty() && !is_another {
+        if when.is_none() && place.is_none() && document_events.is_empty() && !is_another {
             waiting.push(i);
             continue;
         }
-        let at = if is_another { None } else { home(&strands, figures, row, (when, place.as_ref()), places, last) };
+        let at =
+            if is_another { None } else { home(&document_events, figures, row, (when, place.as_ref()), places, last) };
         let at = at.unwrap_or_else(|| {
             let unknown = place.is_none() || is_another;
-            let inherited = when.filter(|when| when.is_recent()).and_then(|_| strands.get(last?)?.place.clone());
+            let inherited =
+                when.filter(|when| when.is_recent()).and_then(|_| document_events.get(last?)?.place.clone());
             let when = when.unwrap_or(if unknown { When::Unknown } else { now });
             let is_inherited = place.is_none() && inherited.is_some();
-            strands.push(Strand { document, rows: Vec::new(), place: place.clone().or(inherited), is_inherited, when });
-            strands.len() - 1
+            document_events.push(DocumentEvent {
+                document,
+                rows: Vec::new(),
+                place: place.clone().or(inherited),
+                is_inherited,
+                when,
+            });
+            document_events.len() - 1
         });
-        let strand = &mut strands[at];
-        let because = if strand.rows.is_empty() { Because::First } else { Because::Follows };
-        strand.rows.push((i, because));
-        strand.is_inherited &= place.is_none();
-        strand.place = match (strand.place.take(), place) {
+        let event = &mut document_events[at];
+        let reason = if event.rows.is_empty() { GroupingReason::First } else { GroupingReason::Follows };
+        event.rows.push((i, reason));
+        event.is_inherited &= place.is_none();
+        event.place = match (event.place.take(), place) {
             (Some(known), Some(place)) => Some(places.narrower(known, &place)),
             (known, place) => known.or(place),
         };
-        if let (When::Recent(_), Some(when)) = (strand.when, when) {
-            strand.when = when;
+        if let (When::Recent(_), Some(when)) = (event.when, when) {
+            event.when = when;
         }
         of[i] = Some(at);
-        if strand.when.is_recent() && !is_another {
+        if event.when.is_recent() && !is_another {
             last = Some(at);
         }
     }
-    let lead = |strands: &[Strand]| strands.iter().position(|strand| strand.when.is_recent());
+    let lead = |document_events: &[DocumentEvent]| document_events.iter().position(|event| event.when.is_recent());
     for i in waiting {
         let row = &figures.rows[i];
         let neighbour = (0..i).rev().chain(i + 1..of.len()).find(|&other| {
@@ -128,31 +136,35 @@ pub(super) fn strands(document: usize, figures: &Figures, places: &Places) -> Ve
                 && of[other].is_some()
                 && figures.wholes[other].is_none()
         });
-        let (at, because) = match whole(figures, i) {
-            Some(whole) => (of[whole], Because::Part),
-            None if row.figure.currency == Currency::Superseded => (neighbour.and_then(|n| of[n]), Because::Replaced),
-            None if told_again(figures, i).is_some() => {
-                (told_again(figures, i).and_then(|row| of[row]), Because::Follows)
+        let (at, reason) = match whole(figures, i) {
+            Some(whole) => (of[whole], GroupingReason::Part),
+            None if row.figure.currency == Currency::Superseded => {
+                (neighbour.and_then(|n| of[n]), GroupingReason::Replaced)
             }
-            None => (lead(&strands).filter(|&at| fits(&strands[at], figures, row)), Because::Follows),
-        };
-        let (at, because) = match at {
-            Some(at) => (at, because),
+            None if told_again(figures, i).is_some() => {
+                (told_again(figures, i).and_then(|row| of[row]), GroupingReason::Follows)
+            }
             None => {
-                strands.push(Strand {
+                (lead(&document_events).filter(|&at| fits(&document_events[at], figures, row)), GroupingReason::Follows)
+            }
+        };
+        let (at, reason) = match at {
+            Some(at) => (at, reason),
+            None => {
+                document_events.push(DocumentEvent {
                     document,
                     rows: Vec::new(),
                     place: None,
                     is_inherited: false,
                     when: When::of(row).unwrap_or(now),
                 });
-                (strands.len() - 1, Because::First)
+                (document_events.len() - 1, GroupingReason::First)
             }
         };
-        strands[at].rows.push((i, because));
+        document_events[at].rows.push((i, reason));
         of[i] = Some(at);
     }
-    strands
+    document_events
 }
 
 /// What gives the count of a headline again below, with all that belongs to it.
@@ -182,9 +194,9 @@ fn whole(figures: &Figures, row: usize) -> Option<usize> {
     None
 }
 
-/// The strand that a figure goes on with.
+/// The event that a figure goes on with.
 fn home(
-    strands: &[Strand],
+    document_events: &[DocumentEvent],
     figures: &Figures,
     row: &FigureRow,
     (when, place): (Option<When>, Option<&Id>),
@@ -192,26 +204,26 @@ fn home(
     last: Option<usize>,
 ) -> Option<usize> {
     let agrees = |at: &usize| {
-        let strand = &strands[*at];
-        let in_time = match (when, strand.when) {
+        let event = &document_events[*at];
+        let in_time = match (when, event.when) {
             (Some(when), When::Recent(_)) => when.is_recent(),
             (Some(when), other) => when.agrees(other),
             // The place alone: a period beside it is another matter.
             (None, other) => other.is_recent(),
         };
-        let there = match (place, &strand.place) {
+        let there = match (place, &event.place) {
             (Some(place), Some(other)) => places.agree(place, other),
             _ => true,
         };
-        let same = place.is_none() || place == strand.place.as_ref();
-        in_time && there && (when.is_some() && same || fits(strand, figures, row))
+        let same = place.is_none() || place == event.place.as_ref();
+        in_time && there && (when.is_some() && same || fits(event, figures, row))
     };
-    let latest_first = last.into_iter().chain((0..strands.len()).rev());
+    let latest_first = last.into_iter().chain((0..document_events.len()).rev());
     latest_first.into_iter().find(agrees)
 }
 
 /// Whether a count is not too large for an event.
-fn fits(strand: &Strand, figures: &Figures, row: &FigureRow) -> bool {
-    let most = strand.most(figures, row.figure.effect).filter(|&most| most > 0);
+fn fits(event: &DocumentEvent, figures: &Figures, row: &FigureRow) -> bool {
+    let most = event.most(figures, row.figure.effect).filter(|&most| most > 0);
     most.zip(row.count()).is_none_or(|(most, count)| count < most.max(LEAST).saturating_mul(SCALE))
 }

@@ -18,7 +18,7 @@ impl Document {
 /// The edit that makes the third version of a document, where `a` is what was decided
 /// here. A mark that stays keeps whose hand it shows. Where none stays, a suggestion
 /// is rejected, by whoever decides that; what is neither's stays open.
-pub fn third(mine: &Document, theirs: &Document, choose: impl Fn(&Difference<'_>) -> Choice) -> Edit {
+pub fn reconcile(mine: &Document, theirs: &Document, choose: impl Fn(&Difference<'_>) -> Choice) -> Edit {
     let comparison = mine.compared(theirs);
     let mut document = mine.clone();
     let rejected = mine.kept().iter().filter(|mark| !mark.is_live()).cloned();
@@ -124,7 +124,7 @@ mod tests {
             let (mine, theirs) = (worked(mine), worked(theirs));
             let mut desk = Desk::new([mine.clone()]);
             let mut history = History::default();
-            history.act(&mut desk, third(&mine, &theirs, |_| choice)).unwrap();
+            history.act(&mut desk, reconcile(&mine, &theirs, |_| choice)).unwrap();
             assert_eq!(words(&desk.documents()[0]), (live.to_vec(), rejected.to_vec()), "{choice:?}");
             history.undo(&mut desk).unwrap();
             assert!(desk.documents()[0].says_the_same(&mine), "one act, taken back as one");
@@ -142,7 +142,7 @@ mod tests {
         let (mine, theirs) = (by("An", worked(&[city])), by("Bo", worked(&[officials])));
         let signature = Signature { person: "Chi".into(), at: "T".into(), engine: "1".into() };
         let mut desk = Desk::new([mine.clone()]);
-        desk.apply(third(&mine, &theirs, |_| Choice::B).signed(&signature)).unwrap();
+        desk.apply(reconcile(&mine, &theirs, |_| Choice::B).signed(&signature)).unwrap();
         let hand = |words: &str| at(&desk.documents()[0], words).provenance.person.clone();
         assert_eq!((hand("officials").as_deref(), hand("Kharkiv").as_deref()), (Some("Bo"), Some("Chi")));
     }
@@ -150,6 +150,6 @@ mod tests {
     #[test]
     fn deciding_as_it_is_changes_nothing() {
         let (mine, theirs) = (worked(&[city]), worked(&[officials]));
-        assert_eq!(third(&mine, &theirs, |_| Choice::A), Edit::All(Vec::new()));
+        assert_eq!(reconcile(&mine, &theirs, |_| Choice::A), Edit::All(Vec::new()));
     }
 }

@@ -1,7 +1,7 @@
 //! Who speaks in a toll, across languages.
 
 use super::Grouped;
-use super::rows::Party;
+use super::rows::Participant;
 use crate::desk::annotation::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// language: the Health Ministry, Bộ Y tế. Where only one holder is named in the toll,
 /// those without one are of it (Bộ Y tế Gaza, the ministry). They take the name of the
 /// first.
-pub(super) fn meet(group: &mut [Grouped]) {
+pub(super) fn unify_sources(group: &mut [Grouped]) {
     let mut holders: FxHashMap<&'static str, FxHashSet<String>> = FxHashMap::default();
     for body in group.iter().filter_map(|grouped| grouped.row.source.as_ref()?.body.as_ref()) {
         holders.entry(body.kind).or_default().extend(body.holder.clone());
@@ -26,7 +26,7 @@ pub(super) fn meet(group: &mut [Grouped]) {
         let holder = body.holder.as_ref().or(only);
         let id: Id = holder.map_or_else(|| body.kind.to_owned(), |holder| format!("{} {holder}", body.kind)).into();
         let name = names.entry(id.clone()).or_insert_with(|| source.name.clone()).clone();
-        let source = Party { id, name, ..source.clone() };
+        let source = Participant { id, name, ..source.clone() };
         Arc::make_mut(&mut grouped.row).source = Some(source);
     }
 }

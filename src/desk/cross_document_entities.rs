@@ -11,14 +11,14 @@ use std::sync::Arc;
 
 /// An entity with its mentions in many documents.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Everywhere {
+pub struct CrossDocumentEntity {
     /// As the document that has it first tells it; its mentions are those there.
     pub row: EntityRow,
     /// For each document that names it its place in the list, and its mentions there.
     pub mentions: Vec<(usize, Vec<Id>)>,
 }
 
-impl Everywhere {
+impl CrossDocumentEntity {
     /// What makes it one over documents: its canonical id, or its kind and its words.
     pub fn id(&self) -> Id {
         identity(&self.row).into()
@@ -32,7 +32,7 @@ impl Everywhere {
 
 /// The entities of documents: first those that most of them name, then by mentions.
 /// Entities are one by their canonical id; those without one by kind and words.
-pub fn everywhere(documents: &[Arc<Document>]) -> Vec<Everywhere> {
+pub fn cross_document_entities(documents: &[Arc<Document>]) -> Vec<CrossDocumentEntity> {
     let rows = documents.iter().map(|document| entities(document));
     joined(rows)
 }
@@ -46,7 +46,11 @@ fn identity(row: &EntityRow) -> String {
 
 /// Makes two entities one in all documents: the first becomes the second. `documents`
 /// are those that both were read from.
-pub fn merge_everywhere(documents: &[Arc<Document>], first: &Everywhere, second: &Everywhere) -> Edit {
+pub fn merge_cross_document(
+    documents: &[Arc<Document>],
+    first: &CrossDocumentEntity,
+    second: &CrossDocumentEntity,
+) -> Edit {
     let canonical = second.row.canonical.clone().unwrap_or_else(|| alone(documents, &second.row.name));
     let mentions = first.mentions.iter().chain(&second.mentions);
     let named = mentions.filter_map(|(at, mentions)| Some(name_all(documents.get(*at)?, mentions, &canonical)));
@@ -55,7 +59,7 @@ pub fn merge_everywhere(documents: &[Arc<Document>], first: &Everywhere, second:
 
 /// Makes the mentions of an entity in one document those of another entity, with a name
 /// of our own. `at` is the place of the document.
-pub fn split_off(documents: &[Arc<Document>], entity: &Everywhere, at: usize) -> Edit {
+pub fn split_off(documents: &[Arc<Document>], entity: &CrossDocumentEntity, at: usize) -> Edit {
     let mentions = entity.mentions.iter().find(|(document, _)| *document == at).map(|(_, mentions)| mentions);
     let edits = mentions
         .zip(documents.get(at))
@@ -68,8 +72,8 @@ fn alone(documents: &[Arc<Document>], name: &str) -> Canonical {
     own(documents.iter().map(|document| &**document), name)
 }
 
-fn joined(documents: impl Iterator<Item = Vec<EntityRow>>) -> Vec<Everywhere> {
-    let mut all: Vec<Everywhere> = Vec::new();
+fn joined(documents: impl Iterator<Item = Vec<EntityRow>>) -> Vec<CrossDocumentEntity> {
+    let mut all: Vec<CrossDocumentEntity> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     for (document, rows) in documents.enumerate() {
         for row in rows {
@@ -79,7 +83,7 @@ fn joined(documents: impl Iterator<Item = Vec<EntityRow>>) -> Vec<Everywhere> {
                 Some(&at) => all[at].mentions.push(mentions),
                 None => {
                     places.insert(name, all.len());
-                    all.push(Everywhere { row, mentions: vec![mentions] });
+                    all.push(CrossDocumentEntity { row, mentions: vec![mentions] });
                 }
             }
         }
@@ -105,12 +109,12 @@ mod tests {
 
     /// Each row with the documents that name it.
     fn rows(desk: &Desk) -> Vec<(String, Vec<usize>)> {
-        let told = |one: Everywhere| (one.row.name, one.mentions.into_iter().map(|(at, _)| at).collect());
-        everywhere(desk.documents()).into_iter().map(told).collect()
+        let told = |one: CrossDocumentEntity| (one.row.name, one.mentions.into_iter().map(|(at, _)| at).collect());
+        cross_document_entities(desk.documents()).into_iter().map(told).collect()
     }
 
-    fn row(desk: &Desk, name: &str) -> Everywhere {
-        let found = everywhere(desk.documents()).into_iter().find(|one| one.row.name == name);
+    fn row(desk: &Desk, name: &str) -> CrossDocumentEntity {
+        let found = cross_document_entities(desk.documents()).into_iter().find(|one| one.row.name == name);
         found.unwrap_or_else(|| panic!("no {name} in {:?}", rows(desk)))
     }
 
@@ -119,7 +123,7 @@ mod tests {
         let mut desk = desk();
         let before = rows(&desk);
         let (one, other) = (row(&desk, "Ansa"), row(&desk, "Quell"));
-        let undo = desk.apply(merge_everywhere(desk.documents(), &one, &other)).unwrap();
+        let undo = desk.apply(merge_cross_document(desk.documents(), &one, &other)).unwrap();
         let merged = row(&desk, "Quell");
         assert_eq!(merged.mentions.len(), 3);
         assert_eq!(merged.times(), one.times() + other.times());
@@ -140,11 +144,12 @@ mod tests {
         let russia = row(&desk, "Russia");
         assert_eq!(russia.mentions.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [1, 2]);
         let undo = desk.apply(split_off(desk.documents(), &russia, 1)).unwrap();
-        let named: Vec<_> = everywhere(desk.documents()).into_iter().filter(|one| one.row.name == "Russia").collect();
+        let named: Vec<_> =
+            cross_document_entities(desk.documents()).into_iter().filter(|one| one.row.name == "Russia").collect();
         assert_eq!(named.len(), 2);
         assert_ne!(named[0].id(), named[1].id());
         let apart = named.iter().position(|one| one.row.canonical.as_ref().is_some_and(Canonical::is_local)).unwrap();
-        let edit = merge_everywhere(desk.documents(), &named[apart], &named[1 - apart]);
+        let edit = merge_cross_document(desk.documents(), &named[apart], &named[1 - apart]);
         desk.apply(edit).unwrap();
         assert_eq!(row(&desk, "Russia").mentions.len(), 2);
         desk.apply(undo).unwrap();

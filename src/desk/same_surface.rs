@@ -1,8 +1,8 @@
 //! One act on every mark that says the same, and on every place that has the same
 //! words.
 
-use super::acts::{accept, mark};
 use super::annotation::{Body, Id, State};
+use super::commands::{accept, mark};
 use super::document::Document;
 use super::edit::Edit;
 use crate::text::Span;

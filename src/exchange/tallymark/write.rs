@@ -28,7 +28,7 @@ pub(in crate::exchange) struct Written {
     #[serde(flatten)]
     marks: Marks,
     /// Left out where nothing waits.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "unsettled", skip_serializing_if = "Option::is_none")]
     needs_review: Option<Marks>,
     #[serde(rename = "furniture")]
     boilerplate: Vec<Place>,

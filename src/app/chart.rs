@@ -224,7 +224,7 @@ mod tests {
             place: None,
             when: None,
             members: Vec::new(),
-            flags: Vec::new(),
+            checks: Vec::new(),
         };
         assert_eq!(chart(&toll), Chart::default());
     }

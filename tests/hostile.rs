@@ -101,7 +101,7 @@ fn a_place_that_is_none_is_named() {
                 Answer::Failed(_) => {}
                 // What is no place of the text is left out, and that is said.
                 Answer::Came(came) => assert!(came.marks == 0 && came.skipped > 0, "{name} {start} {end}: {came:?}"),
-                other @ (Answer::File { .. } | Answer::Sealed(_)) => panic!("{other:?}"),
+                other @ (Answer::File { .. } | Answer::DigestHolds(_)) => panic!("{other:?}"),
             }
             assert!(
                 articles.is_empty() || !String::from_utf8_lossy(&articles).contains("\"start\""),

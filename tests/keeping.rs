@@ -97,16 +97,16 @@ fn a_record_of_version_1_opens() {
 fn a_record_names_the_one_before_and_may_hold_no_text() {
     let document = document(KARSA);
     let first = Record::write(&document, None, false);
-    let second = Record::write(&document, Some(&first.stamp), true);
-    assert_eq!(record::stamp(&second.raw).as_ref(), Some(&second.stamp));
+    let second = Record::write(&document, Some(&first.checksum), true);
+    assert_eq!(record::checksum(&second.raw).as_ref(), Some(&second.checksum));
     assert!(!second.raw.contains("The mayor"));
     let read = Record::read(&second.raw).unwrap();
-    assert_eq!((read.parent.as_ref(), &read.stamp), (Some(&first.stamp), &second.stamp));
+    assert_eq!((read.parent.as_ref(), &read.checksum), (Some(&first.checksum), &second.checksum));
     assert!(read.needs_text());
     assert_eq!(read.clone().document(None), Err(RecordError::NoText));
     assert_eq!(read.clone().document(Some(ANSA.into())), Err(RecordError::NoText));
     assert_eq!(read.document(Some(KARSA.into())).unwrap(), document);
-    let foreign = second.raw.replace(&first.stamp, &second.stamp);
+    let foreign = second.raw.replace(&first.checksum, &second.checksum);
     assert_eq!(Record::read(&foreign), Err(RecordError::Corrupt), "the checksum covers the parent");
     let empty = Document::new("", Meta::default());
     assert!(!Record::read(&record::write(&empty)).unwrap().needs_text(), "an empty text is a text");
@@ -206,7 +206,7 @@ proptest! {
 
     #[test]
     fn no_input_makes_it_panic(raw in "\\PC*", at in any::<prop::sample::Index>(), with in any::<char>()) {
-        let _ = (journal::read(&raw), Kept::read(&raw).is_ok(), record::stamp(&raw));
+        let _ = (journal::read(&raw), Kept::read(&raw).is_ok(), record::checksum(&raw));
         let (mut desk, mut history) = (desk(), History::default());
         let first = desk.documents()[0].clone();
         history.act(&mut desk, accept(&first, first.annotations()[0])).unwrap();

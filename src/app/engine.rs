@@ -7,7 +7,7 @@ use super::notices::Notice;
 use super::offline;
 use super::state::Store;
 use super::versions;
-use crate::browser::{parts, seal, selection, worker::Worker};
+use crate::browser::{assets, lockdown, selection, worker::Worker};
 use crate::desk::{Document, Findings, Id, Question};
 use crate::exchange::engine::{Part, ask, findings, part};
 use crate::lang;
@@ -134,7 +134,7 @@ pub(crate) fn start(store: Store, keeper: Keeper) {
             read_what_waits(store, keeper);
         }
     });
-    parts::after_first_paint(move || {
+    assets::after_first_paint(move || {
         // Before the page is shut off.
         offline::start(store);
         load(store, false);
@@ -156,8 +156,8 @@ fn load(store: Store, afresh: bool) {
 
 /// Loads the parts, shuts the page off, and starts the worker in it.
 async fn begin(store: Store, afresh: bool) -> Option<()> {
-    let [data, script, program] = parts::load(["data", "engine-script", "engine"], afresh).await?;
-    seal::seal();
+    let [data, script, program] = assets::load(["data", "engine-script", "engine"], afresh).await?;
+    lockdown::lock_down();
     let engine = store.engine;
     let fail = move || {
         engine.stop();

@@ -1,7 +1,7 @@
 //! The worker that knows files: loaded when the first file needs it, asked one thing
 //! after the other.
 
-use crate::browser::{parts, worker::Worker};
+use crate::browser::{assets, worker::Worker};
 use crate::files::{Answer, Ask, message, parse};
 use js_sys::futures::JsFuture;
 use js_sys::{Function, Promise, Uint8Array};
@@ -59,7 +59,7 @@ impl Files {
         if self.worker.with_value(Option::is_some) {
             return Some(());
         }
-        let (script, program) = parts::load_packed("files").await?;
+        let (script, program) = assets::load_packed("files").await?;
         let worker = Worker::start(&script, &program, move |said| self.hear(&said), move || self.stop()).await?;
         self.data.with_value(|data| worker.say(data));
         self.worker.set_value(Some(worker));

@@ -48,12 +48,12 @@ pub(super) async fn import(store: Store, name: &str, content: &str) -> Result<()
         return Err((texts.trouble.empty_file)(name).into());
     }
     let says = texts.exchange;
-    if canonical::carries_seal(content) {
+    if canonical::carries_digest(content) {
         match store.files.ask(&Ask::Verify, content.as_bytes()).await {
-            Some((Answer::Sealed(true), _)) => {
+            Some((Answer::DigestHolds(true), _)) => {
                 store.notices.say(Notice::said((says.seal_holds)(name)).about(format!("seal {name}")));
             }
-            Some((Answer::Sealed(false), _)) => {
+            Some((Answer::DigestHolds(false), _)) => {
                 hold(store, name, (says.seal_broken)(name), says.bring_anyway, versions);
                 return Ok(());
             }

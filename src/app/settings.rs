@@ -73,7 +73,7 @@ pub(crate) fn start(store: Store, shelf: Rc<KeyValueStore>) {
         places: places.collect(),
         folded: settings.folded,
         format: settings.format,
-        sealed: settings.sealed,
+        with_digest: settings.sealed,
         labels: settings.labels,
         predictions: settings.predictions,
         ..Habits::default()
@@ -105,7 +105,7 @@ pub(crate) fn start(store: Store, shelf: Rc<KeyValueStore>) {
             places: store.work.with_untracked(|work| left(work.desk.documents(), &habits.places)),
             folded: habits.folded,
             format: habits.format,
-            sealed: habits.sealed,
+            sealed: habits.with_digest,
             labels: habits.labels,
             predictions: habits.predictions,
         };

@@ -50,7 +50,7 @@ pub(crate) struct Habits {
     /// The format of the last export for other tools; empty: none yet.
     pub(crate) format: String,
     /// Whether exports of our own are sealed.
-    pub(crate) sealed: bool,
+    pub(crate) with_digest: bool,
     /// What labels of other tools are read as; `None` leaves their marks out.
     pub(crate) labels: BTreeMap<String, Option<String>>,
     /// Whether the predictions of models come in as marks.

@@ -24,8 +24,8 @@ pub(crate) fn export(store: Store, only: Option<&str>) {
         _ => format!("tallymark-{}.json", &now[..10]),
     };
     let file = tallymark::write(&list, &now);
-    let is_sealed = store.habits.with_untracked(|habits| habits.sealed);
-    download::offer(&name, "application/json", &*if is_sealed { canonical::sealed(&file) } else { file });
+    let is_sealed = store.habits.with_untracked(|habits| habits.with_digest);
+    download::offer(&name, "application/json", &*if is_sealed { canonical::with_digest(&file) } else { file });
     let unread = list.iter().filter(|document| !document.is_read()).count();
     let sentence = (texts.said.exported)(list.len()) + &(texts.said.unread)(unread);
     store.notices.say(Notice::said(sentence).about("exported"));

@@ -1,6 +1,7 @@
 //! The browser, as far as the page needs it: one small file for each thing
 //! that it is asked for. Knows texts and places in them, nothing of the desk.
 
+pub mod assets;
 pub mod clock;
 pub mod dom;
 pub mod download;
@@ -9,11 +10,10 @@ pub mod files;
 pub mod find;
 pub mod html;
 pub mod language;
+pub mod lockdown;
 pub mod offline;
-pub mod parts;
 pub mod picture;
 pub mod quota;
-pub mod seal;
 pub mod segments;
 pub mod selection;
 pub mod storage;

@@ -8,17 +8,17 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 /// The field that a seal stands in.
-const SEAL: &str = "sha256";
+const FIELD: &str = "sha256";
 
 /// What a seal says of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seal {
+pub enum DigestCheck {
     /// The file is as it was sealed, but perhaps for blanks and the order of fields.
     Intact,
     /// Something in it was changed.
     Altered,
     /// It carries no seal.
-    Unsealed,
+    Absent,
 }
 
 /// The canonical form of a JSON value (RFC 8785, JCS): no blanks, fields ordered by
@@ -35,17 +35,17 @@ pub fn digest(value: &Value) -> String {
 
 /// The same export with the digest of all else in it as its last field. What is no
 /// JSON object stays as it is.
-pub fn sealed(export: &str) -> String {
+pub fn with_digest(export: &str) -> String {
     let (Ok(value @ Value::Object(_)), Some(body)) =
         (serde_json::from_str::<Value>(export), export.trim_end().strip_suffix('}'))
     else {
         return export.to_owned();
     };
-    format!("{},\n  \"{SEAL}\": \"{}\"\n}}\n", body.trim_end(), digest(&value))
+    format!("{},\n  \"{FIELD}\": \"{}\"\n}}\n", body.trim_end(), digest(&value))
 }
 
 /// Whether an export carries a seal, be it intact or not.
-pub fn carries_seal(export: &str) -> bool {
+pub fn carries_digest(export: &str) -> bool {
     #[derive(Deserialize)]
     struct Fields {
         sha256: Option<IgnoredAny>,
@@ -57,14 +57,14 @@ pub fn carries_seal(export: &str) -> bool {
 ///
 /// # Errors
 /// [`ImportError::Foreign`] for what is no JSON object.
-pub fn verify(export: &str) -> Result<Seal, ImportError> {
+pub fn verify(export: &str) -> Result<DigestCheck, ImportError> {
     let Ok(Value::Object(mut fields)) = serde_json::from_str(export.trim_start_matches('\u{feff}')) else {
         return Err(ImportError::Foreign);
     };
-    Ok(match fields.remove(SEAL) {
-        None => Seal::Unsealed,
-        Some(seal) if seal == digest(&Value::Object(fields)) => Seal::Intact,
-        Some(_) => Seal::Altered,
+    Ok(match fields.remove(FIELD) {
+        None => DigestCheck::Absent,
+        Some(seal) if seal == digest(&Value::Object(fields)) => DigestCheck::Intact,
+        Some(_) => DigestCheck::Altered,
     })
 }
 
@@ -99,14 +99,14 @@ mod tests {
     fn a_seal_holds_over_blanks_and_breaks_with_a_letter() {
         let export = "{\n  \"format\": \"tallymark\",\n  \"documents\": [{\"text\": \"Đêm\", \"sha256\": \"x\"}]\n}\n";
         let export = &export.replace('Đ', "D");
-        let sealed = sealed(export);
-        assert_eq!(verify(export), Ok(Seal::Unsealed));
-        assert!(!carries_seal(export) && carries_seal(&sealed) && !carries_seal("[]"));
-        assert_eq!(verify(&sealed), Ok(Seal::Intact));
-        assert_eq!(verify(&sealed.replace("\n  ", " ")), Ok(Seal::Intact));
-        assert_eq!(verify(&sealed.replace("Dêm", "Dem")), Ok(Seal::Altered));
-        assert_eq!(verify(&sealed.replace("\"sha256\": \"x\"", "\"sha256\": \"y\"")), Ok(Seal::Altered));
+        let sealed = with_digest(export);
+        assert_eq!(verify(export), Ok(DigestCheck::Absent));
+        assert!(!carries_digest(export) && carries_digest(&sealed) && !carries_digest("[]"));
+        assert_eq!(verify(&sealed), Ok(DigestCheck::Intact));
+        assert_eq!(verify(&sealed.replace("\n  ", " ")), Ok(DigestCheck::Intact));
+        assert_eq!(verify(&sealed.replace("Dêm", "Dem")), Ok(DigestCheck::Altered));
+        assert_eq!(verify(&sealed.replace("\"sha256\": \"x\"", "\"sha256\": \"y\"")), Ok(DigestCheck::Altered));
         assert_eq!(verify("[]"), Err(ImportError::Foreign));
-        assert_eq!(super::sealed("[1]"), "[1]");
+        assert_eq!(super::with_digest("[1]"), "[1]");
     }
 }

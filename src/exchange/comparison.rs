@@ -2,8 +2,8 @@
 //! articles that are here, and what was decided of the differences. Both are apart, so
 //! that a decision writes a small record; the texts are those of the articles here.
 
+use super::envelope::{open, wrap};
 use super::record::{self, RecordError, Written};
-use super::sealed::{seal, unseal};
 use crate::desk::{Choice, Document, Id};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Writes their versions.
 pub fn write_theirs(theirs: &[Arc<Document>]) -> Written {
     let shapes: Vec<_> = theirs.iter().map(|document| record::shape(document, true)).collect();
-    seal(&shapes, None)
+    wrap(&shapes, None)
 }
 
 /// Opens their versions. `text` gives the texts of the articles here; what is compared
@@ -35,7 +35,7 @@ pub fn read_theirs(raw: &str, text: impl Fn(&str) -> Option<Arc<str>>) -> Result
 
 /// Writes what was decided, by the names of the differences.
 pub fn write_choices(choices: &BTreeMap<Id, Choice>) -> Written {
-    seal(choices, None)
+    wrap(choices, None)
 }
 
 /// Opens what was decided.
@@ -47,5 +47,5 @@ pub fn read_choices(raw: &str) -> Result<BTreeMap<Id, Choice>, RecordError> {
 }
 
 fn content<T: DeserializeOwned>(raw: &str) -> Result<T, RecordError> {
-    serde_json::from_str(unseal(raw)?.content.get()).map_err(|_| RecordError::Corrupt)
+    serde_json::from_str(open(raw)?.content.get()).map_err(|_| RecordError::Corrupt)
 }

@@ -1,9 +1,9 @@
 //! What can be undone and redone, as local storage holds it. An edit is written as
 //! an object with one field, its marks and documents in the shapes of the export.
 
+use super::envelope::{RecordError, Written, open, wrap};
 use super::place::Ruler;
 use super::record;
-use super::sealed::{RecordError, Written, seal, unseal};
 use super::tallymark::{CodingFields, TollFields, read_marks, read_unsettled, write_marks, write_unsettled};
 use crate::desk::{Annotation, Body, Codebook, Desk, Edit, History, Id, LibraryLocation, Meta};
 use crate::model::Day;
@@ -89,7 +89,7 @@ pub fn write(history: &History, desk: &Desk, state: &str, is_kept: impl Fn(&Id) 
         written
     };
     let (undo, redo) = (newest(history.undo_stack()), newest(history.redo_stack()));
-    seal(&Stacks { desk: state, undo, redo }, None)
+    wrap(&Stacks { desk: state, undo, redo }, None)
 }
 
 /// A history that was written, before it is known whether it still fits.
@@ -106,7 +106,7 @@ impl Kept {
     /// # Errors
     /// [`RecordError::Newer`] and [`RecordError::Corrupt`].
     pub fn read(raw: &str) -> Result<Self, RecordError> {
-        let mut stacks: Value = serde_json::from_str(unseal(raw)?.content.get()).map_err(|_| RecordError::Corrupt)?;
+        let mut stacks: Value = serde_json::from_str(open(raw)?.content.get()).map_err(|_| RecordError::Corrupt)?;
         let mut stack = |name: &str| match stacks.get_mut(name).map(Value::take) {
             Some(Value::Array(lines)) => Ok(lines),
             _ => Err(RecordError::Corrupt),

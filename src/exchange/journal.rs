@@ -2,7 +2,7 @@
 //! of them and removed behind the last: what broke off in between is finished from
 //! it, so that nobody meets half of an act.
 
-use super::sealed::{RecordError, Written, seal, unseal};
+use super::envelope::{RecordError, Written, open, wrap};
 use crate::desk::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -32,7 +32,7 @@ pub fn write(entries: &[Entry]) -> Option<Written> {
         Some(Line { id: entry.id.clone(), was: entry.was.clone(), record })
     };
     let lines: Vec<Line> = entries.iter().map(line).collect::<Option<_>>()?;
-    Some(seal(&lines, None))
+    Some(wrap(&lines, None))
 }
 
 /// Opens a journal: the records in it are as they were given, byte by byte.
@@ -40,7 +40,7 @@ pub fn write(entries: &[Entry]) -> Option<Written> {
 /// # Errors
 /// [`RecordError::Newer`] and [`RecordError::Corrupt`].
 pub fn read(raw: &str) -> Result<Vec<Entry>, RecordError> {
-    let lines: Vec<Line> = serde_json::from_str(unseal(raw)?.content.get()).map_err(|_| RecordError::Corrupt)?;
+    let lines: Vec<Line> = serde_json::from_str(open(raw)?.content.get()).map_err(|_| RecordError::Corrupt)?;
     let entry = |line: Line| {
         let record = line.record.map(|record| Box::<str>::from(record).into_string());
         Entry { id: line.id, was: line.was, record }

@@ -10,13 +10,13 @@ mod article;
 pub mod canonical;
 pub mod comparison;
 pub mod engine;
+mod envelope;
 pub mod formats;
 pub mod history;
 pub mod journal;
 pub mod lines;
 mod place;
 pub mod record;
-mod sealed;
 pub mod tallymark;
 pub mod zip;
 

@@ -5,8 +5,8 @@
 //! its checksum.
 
 use super::Article;
-pub use super::sealed::{RecordError, Written, stamp};
-use super::sealed::{seal, unseal};
+pub use super::envelope::{RecordError, Written, checksum};
+use super::envelope::{open, wrap};
 use super::tallymark::{DocumentShape, read_document, write_article};
 use crate::desk::{Annotation, Body, Document, Id, State, sha256};
 use serde_json::Value;
@@ -20,7 +20,7 @@ pub(super) const CONTEXT: usize = 0;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// Its checksum, by which the next one names it.
-    pub stamp: String,
+    pub checksum: String,
     /// The checksum of the record that it was written over.
     pub parent: Option<String>,
     document: Value,
@@ -33,10 +33,10 @@ impl Record {
     /// [`RecordError::Newer`] for a version that this one cannot know,
     /// [`RecordError::Corrupt`] for everything else that [`Record::write`] did not write.
     pub fn read(raw: &str) -> Result<Self, RecordError> {
-        let sealed = unseal(raw)?;
-        let document = serde_json::from_str(sealed.content.get()).map_err(|_| RecordError::Corrupt)?;
-        let parent = sealed.parent.map(Into::into);
-        Ok(Self { stamp: sealed.sha256.into_owned(), parent, document })
+        let envelope = open(raw)?;
+        let document = serde_json::from_str(envelope.content.get()).map_err(|_| RecordError::Corrupt)?;
+        let parent = envelope.parent.map(Into::into);
+        Ok(Self { checksum: envelope.sha256.into_owned(), parent, document })
     }
 
     /// Whether the text is kept elsewhere.
@@ -62,7 +62,7 @@ impl Record {
     /// Writes a document over the record with the checksum `parent`. The text stays
     /// out where it is kept elsewhere.
     pub fn write(document: &Document, parent: Option<&str>, text_elsewhere: bool) -> Written {
-        seal(&shape(document, text_elsewhere), parent)
+        wrap(&shape(document, text_elsewhere), parent)
     }
 }
 

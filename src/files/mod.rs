@@ -35,7 +35,7 @@ pub enum Ask {
         /// When, RFC 3339 in UTC.
         exported: String,
         /// Whether our own export is sealed.
-        sealed: bool,
+        with_digest: bool,
     },
     /// Says whether the seal holds of the export that follows.
     Verify,
@@ -55,7 +55,7 @@ pub enum Answer {
         losses: Vec<(String, usize)>,
     },
     /// Whether the seal of an export holds.
-    Sealed(bool),
+    DigestHolds(bool),
     /// Nothing came of it.
     Failed(Failure),
 }
@@ -130,7 +130,7 @@ pub fn answer(asked: &[u8]) -> Option<Vec<u8>> {
     let (number, ask, follows) = parse(asked)?;
     let (answer, follows) = match ask {
         Ask::Take { name, labels, predictions } => taking::take(&name, follows, &labels, predictions),
-        Ask::Write { format, exported, sealed } => writing::write(&format, exported, sealed, follows),
+        Ask::Write { format, exported, with_digest } => writing::write(&format, exported, with_digest, follows),
         Ask::Verify => (writing::verify(follows), Vec::new()),
     };
     Some(message(number, &answer, &follows))

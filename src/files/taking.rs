@@ -1,6 +1,6 @@
 use super::{Answer, Came, Failure, kind};
 use crate::desk::{Annotation, Meta, State};
-use crate::exchange::canonical::{self, Seal};
+use crate::exchange::canonical::{self, DigestCheck};
 use crate::exchange::formats::{Format, ImportOptions, Incoming, Labels, detect, read};
 use crate::exchange::tallymark::{Fault, ImportError, write_articles};
 use crate::exchange::{Article, zip};
@@ -65,7 +65,7 @@ fn plain(
 /// The export of a tool.
 fn exported(content: &str, reading: &ImportOptions<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
     let format = detect(content).ok_or(Failure::Foreign)?;
-    if format == Format::Tallymark && canonical::verify(content) == Ok(Seal::Altered) {
+    if format == Format::Tallymark && canonical::verify(content) == Ok(DigestCheck::Altered) {
         return Err(Failure::Altered);
     }
     let Incoming { mut articles, labels, skipped } = read(format, content, reading)?;
@@ -219,8 +219,8 @@ mod tests {
     #[test]
     fn a_sealed_export_is_written_and_known_again() {
         let articles = write_articles([Article::new("Karsa was quiet.", Meta::default())], "");
-        let written = |sealed| {
-            let ask = Ask::Write { format: "tallymark".to_owned(), exported: String::new(), sealed };
+        let written = |with_digest| {
+            let ask = Ask::Write { format: "tallymark".to_owned(), exported: String::new(), with_digest };
             let said = answer(&message(1, &ask, articles.as_bytes())).unwrap();
             String::from_utf8(parse::<Answer>(&said).unwrap().2.to_vec()).unwrap()
         };
@@ -229,10 +229,10 @@ mod tests {
             parse::<Answer>(&said).unwrap().1
         };
         let export = written(true);
-        assert!(canonical::carries_seal(&export) && !canonical::carries_seal(&written(false)));
-        assert_eq!(holds(&export), Answer::Sealed(true));
+        assert!(canonical::carries_digest(&export) && !canonical::carries_digest(&written(false)));
+        assert_eq!(holds(&export), Answer::DigestHolds(true));
         let altered = export.replacen("\"title\": \"\"", "\"title\": \"Other\"", 1);
-        assert_eq!(holds(&altered), Answer::Sealed(false));
+        assert_eq!(holds(&altered), Answer::DigestHolds(false));
         assert_eq!(taken("export.json", altered.as_bytes(), &[]).0, Answer::Failed(Failure::Altered));
     }
 }

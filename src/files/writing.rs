@@ -1,10 +1,10 @@
 use super::{Answer, Failure};
-use crate::exchange::canonical::{self, Seal};
+use crate::exchange::canonical::{self, DigestCheck};
 use crate::exchange::formats::{Format, Options, write as written};
 use crate::exchange::tallymark::read_articles;
 
 /// Writes articles, given as `tallymark/1`, in a format. Only our own carries a seal.
-pub(super) fn write(name: &str, exported: String, sealed: bool, articles: &[u8]) -> (Answer, Vec<u8>) {
+pub(super) fn write(name: &str, exported: String, with_digest: bool, articles: &[u8]) -> (Answer, Vec<u8>) {
     let failed = |failure| (Answer::Failed(failure), Vec::new());
     let Some(format) = Format::named(name).filter(|format| format.about().writes.is_some()) else {
         return failed(Failure::Foreign);
@@ -19,8 +19,8 @@ pub(super) fn write(name: &str, exported: String, sealed: bool, articles: &[u8])
             let written = written(format, &articles, &Options { exported, ..Options::default() });
             let losses = written.losses.iter().map(|(loss, count)| (loss.name().to_owned(), count)).collect();
             let mut file = written.bundle(&format!("tallymark-{name}-{day}"));
-            if sealed && format == Format::Tallymark {
-                file.bytes = canonical::sealed(&String::from_utf8_lossy(&file.bytes)).into_bytes();
+            if with_digest && format == Format::Tallymark {
+                file.bytes = canonical::with_digest(&String::from_utf8_lossy(&file.bytes)).into_bytes();
             }
             (Answer::File { name: file.name, losses }, file.bytes)
         }
@@ -31,7 +31,7 @@ pub(super) fn write(name: &str, exported: String, sealed: bool, articles: &[u8])
 /// Whether the seal of an export holds.
 pub(super) fn verify(export: &[u8]) -> Answer {
     match canonical::verify(&String::from_utf8_lossy(export)) {
-        Ok(seal) => Answer::Sealed(seal == Seal::Intact),
+        Ok(seal) => Answer::DigestHolds(seal == DigestCheck::Intact),
         Err(error) => Answer::Failed(error.into()),
     }
 }

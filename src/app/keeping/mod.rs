@@ -48,7 +48,7 @@ pub(crate) enum Safety {
 #[derive(Default)]
 struct Known {
     /// Checksums of the records as this page last read or wrote them.
-    stamps: BTreeMap<Id, String>,
+    checksums: BTreeMap<Id, String>,
     /// The last versions that this page read or wrote, each by its checksum: what
     /// another tab wrote over one of them can be merged.
     versions: HashMap<Id, VecDeque<(String, Arc<Document>)>>,
@@ -76,22 +76,22 @@ impl Known {
     const VERSIONS: usize = 32;
 
     /// Takes note of a record that was read or written.
-    fn note(&mut self, document: &Arc<Document>, stamp: String) {
+    fn note(&mut self, document: &Arc<Document>, checksum: String) {
         let versions = self.versions.entry(document.id.clone()).or_default();
         if versions.len() == Self::VERSIONS {
             versions.pop_front();
         }
-        versions.push_back((stamp.clone(), document.clone()));
-        self.stamps.insert(document.id.clone(), stamp);
+        versions.push_back((checksum.clone(), document.clone()));
+        self.checksums.insert(document.id.clone(), checksum);
     }
 
-    fn version(&self, id: &str, stamp: &str) -> Option<&Arc<Document>> {
-        self.versions.get(id)?.iter().find(|(known, _)| known == stamp).map(|(_, document)| document)
+    fn version(&self, id: &str, checksum: &str) -> Option<&Arc<Document>> {
+        self.versions.get(id)?.iter().find(|(known, _)| known == checksum).map(|(_, document)| document)
     }
 
     /// The version that the record held when it was last read or written.
     fn last_version(&self, id: &str) -> Option<&Arc<Document>> {
-        self.version(id, self.stamps.get(id)?)
+        self.version(id, self.checksums.get(id)?)
     }
 }
 
@@ -199,9 +199,9 @@ impl Keeper {
         }
         self.aside.set(self.names_aside());
         let opened = kept.documents.into_iter().map(|opened| {
-            self.known.update_value(|known| match &opened.stamp {
-                Some(stamp) => known.note(&opened.document, stamp.clone()),
-                None => known.stamps.extend(opened.was.map(|was| (opened.document.id.clone(), was))),
+            self.known.update_value(|known| match &opened.checksum {
+                Some(checksum) => known.note(&opened.document, checksum.clone()),
+                None => known.checksums.extend(opened.was.map(|was| (opened.document.id.clone(), was))),
             });
             Edit::Open(opened.document)
         });

@@ -34,7 +34,7 @@ impl Index {
 pub(super) struct Opened {
     pub(super) document: Arc<Document>,
     /// The checksum of its record; none where the record is still to be written.
-    pub(super) stamp: Option<String>,
+    pub(super) checksum: Option<String>,
     /// The checksum of the record that stands there then.
     pub(super) was: Option<String>,
 }
@@ -59,8 +59,8 @@ pub(crate) struct Kept {
 }
 
 /// Names the state of the desk: all documents with the checksums of their records.
-pub(super) fn state(stamps: &BTreeMap<Id, String>) -> String {
-    sha256(&stamps.iter().map(|(id, stamp)| format!("{id} {stamp}\n")).collect::<String>())
+pub(super) fn state(checksums: &BTreeMap<Id, String>) -> String {
+    sha256(&checksums.iter().map(|(id, checksum)| format!("{id} {checksum}\n")).collect::<String>())
 }
 
 /// Opens what the shelf holds, and finishes what broke off.
@@ -80,16 +80,16 @@ pub(crate) async fn open(shelf: &KeyValueStore) -> Kept {
     let elsewhere: Vec<Id> = elsewhere.chain(history.iter().flat_map(history::Kept::texts)).collect();
     let texts = if elsewhere.is_empty() { HashMap::new() } else { texts::get(&elsewhere).await };
 
-    let mut stamps = BTreeMap::new();
+    let mut checksums = BTreeMap::new();
     for (id, record) in records {
-        let (stamp, title) = (record.stamp.clone(), record.title().unwrap_or(&id).to_owned());
+        let (checksum, title) = (record.checksum.clone(), record.title().unwrap_or(&id).to_owned());
         match record.document(texts.get(&id).cloned()) {
             Ok(document) if document.id == id => {
                 let entry = unwritten.iter().find(|entry| entry.id == id);
                 let was = entry.and_then(|entry| entry.was.clone());
-                stamps.insert(id.clone(), stamp.clone());
-                let stamp = Some(stamp).filter(|_| entry.is_none());
-                kept.documents.push(Opened { document: Arc::new(document), stamp, was });
+                checksums.insert(id.clone(), checksum.clone());
+                let checksum = Some(checksum).filter(|_| entry.is_none());
+                kept.documents.push(Opened { document: Arc::new(document), checksum, was });
             }
             Err(RecordError::NoText) => kept.without_text.push((id, title)),
             Ok(_) | Err(_) => {
@@ -99,7 +99,7 @@ pub(crate) async fn open(shelf: &KeyValueStore) -> Kept {
             }
         }
     }
-    if let Some(history) = history.filter(|history| history.state == state(&stamps)) {
+    if let Some(history) = history.filter(|history| history.state == state(&checksums)) {
         let here = |id: &Id| kept.documents.iter().find(|opened| opened.document.id == *id);
         let text = |id: &Id| here(id).map(|o| o.document.text.clone()).or_else(|| texts.get(id).cloned());
         // A text that is gone takes what can be undone with it, and no work.
@@ -126,7 +126,7 @@ fn finish(shelf: &KeyValueStore, kept: &mut Kept) -> Vec<journal::Entry> {
     };
     // What was written since is newer than the journal.
     let is_due =
-        |entry: &journal::Entry| shelf.get(&record_name(&entry.id)).and_then(|raw| record::stamp(&raw)) == entry.was;
+        |entry: &journal::Entry| shelf.get(&record_name(&entry.id)).and_then(|raw| record::checksum(&raw)) == entry.was;
     let write = |entry: &journal::Entry| match &entry.record {
         Some(record) => shelf.set(&record_name(&entry.id), record).is_ok(),
         None => {

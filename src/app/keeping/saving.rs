@@ -113,7 +113,7 @@ impl Keeper {
             match (result, written) {
                 (Ok(()), Some(written)) => {
                     self.known.update_value(|known| {
-                        known.note(&document, written.stamp);
+                        known.note(&document, written.checksum);
                         if !is_apart {
                             known.apart.remove(&document.id);
                         }
@@ -151,7 +151,7 @@ impl Keeper {
         let old = self.shelf().get(&record_name(&document.id));
         let (was, is_apart) = self.known.with_value(|known| {
             let is_apart = known.apart.get(&document.id).copied().unwrap_or_default();
-            (known.stamps.get(&document.id).cloned().filter(|_| old.is_some()), is_apart)
+            (known.checksums.get(&document.id).cloned().filter(|_| old.is_some()), is_apart)
         });
         let written = (!is_deleted).then(|| Record::write(&document, was.as_deref(), is_apart));
         Change { document, written, old, was, is_apart }
@@ -168,7 +168,7 @@ impl Keeper {
     /// The record of a document is gone.
     pub(super) fn forget(self, id: &Id) {
         self.known.update_value(|known| {
-            known.stamps.remove(id);
+            known.checksums.remove(id);
             known.apart.entry(id.clone()).and_modify(|named| *named = false);
         });
     }
@@ -181,16 +181,16 @@ impl Keeper {
         for document in self.deleted() {
             // What was changed elsewhere since is no longer what was deleted here: it is
             // back on the desk.
-            let known = self.known.with_value(|known| known.stamps.get(&document.id).cloned());
-            if let Some(there) = shelf.get(&record_name(&document.id)).filter(|raw| record::stamp(raw) != known) {
+            let known = self.known.with_value(|known| known.checksums.get(&document.id).cloned());
+            if let Some(there) = shelf.get(&record_name(&document.id)).filter(|raw| record::checksum(raw) != known) {
                 self.meet(&document.id, &there);
             }
         }
         for document in self.unsaved() {
             let (id, name) = (&document.id, record_name(&document.id));
-            let known = self.known.with_value(|known| known.stamps.get(id).cloned());
+            let known = self.known.with_value(|known| known.checksums.get(id).cloned());
             match shelf.get(&name) {
-                Some(there) if record::stamp(&there) != known || known.is_none() => match self.meet(id, &there) {
+                Some(there) if record::checksum(&there) != known || known.is_none() => match self.meet(id, &there) {
                     Met::Fine => {}
                     Met::Trouble(sentence) => {
                         troubles.insert(id.clone(), sentence);
@@ -243,16 +243,16 @@ impl Keeper {
             let is_apart = |id: &Id| known.apart.contains_key(id);
             self.store
                 .work
-                .with_untracked(|work| history::write(&work.history, &work.desk, &state(&known.stamps), is_apart))
+                .with_untracked(|work| history::write(&work.history, &work.desk, &state(&known.checksums), is_apart))
         });
-        if self.known.with_value(|known| known.history.as_ref() == Some(&written.stamp)) {
+        if self.known.with_value(|known| known.history.as_ref() == Some(&written.checksum)) {
             return;
         }
         if shelf.set(HISTORY, &written.raw).is_err() {
             // The old one fits no longer; work goes before what can be undone.
             shelf.remove(HISTORY);
         }
-        self.known.update_value(|known| known.history = Some(written.stamp));
+        self.known.update_value(|known| known.history = Some(written.checksum));
     }
 
     fn say_why(self, document: &Document, error: StorageError) -> String {

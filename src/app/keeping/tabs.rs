@@ -32,7 +32,7 @@ struct Both {
     /// Both as one.
     merged: Merged,
     /// The checksum of the record of theirs.
-    stamp: String,
+    checksum: String,
     /// Whether its text is kept elsewhere.
     is_apart: bool,
 }
@@ -43,7 +43,7 @@ impl Keeper {
         let Some(name) = event.key() else {
             // All was cleared elsewhere; what is here is kept by writing it.
             self.known.update_value(|known| {
-                known.stamps.clear();
+                known.checksums.clear();
                 known.apart.clear();
             });
             self.saved.set(Vec::new());
@@ -103,9 +103,9 @@ impl Keeper {
             }
             Err(_) => return Met::Damaged,
         };
-        if self.known.with_value(|known| known.version(id, &record.stamp).is_some()) {
+        if self.known.with_value(|known| known.version(id, &record.checksum).is_some()) {
             self.known.update_value(|known| {
-                known.stamps.insert(id.clone(), record.stamp);
+                known.checksums.insert(id.clone(), record.checksum);
             });
             return Met::Fine;
         }
@@ -126,26 +126,26 @@ impl Keeper {
 
     /// Opens a document that another tab opened.
     fn open_elsewhere(self, record: Record, text: Option<Arc<str>>) -> Met {
-        let (stamp, is_apart) = (record.stamp.clone(), record.needs_text());
+        let (checksum, is_apart) = (record.checksum.clone(), record.needs_text());
         let Ok(theirs) = record.document(text) else {
             return Met::Damaged;
         };
-        self.take_version(&Arc::new(theirs), stamp, is_apart);
+        self.take_version(&Arc::new(theirs), checksum, is_apart);
         Met::Fine
     }
 
     /// Puts the version of another tab on the desk; it is saved.
-    fn take_version(self, theirs: &Arc<Document>, stamp: String, is_apart: bool) {
+    fn take_version(self, theirs: &Arc<Document>, checksum: String, is_apart: bool) {
         self.store.take_in(Edit::Open(theirs.clone()));
         // The desk may have had it read.
         let here = self.store.work.with_untracked(|work| work.desk.document(&theirs.id).cloned());
-        self.note_version(theirs, stamp, is_apart);
+        self.note_version(theirs, checksum, is_apart);
         self.mark_saved(&theirs.id, here);
     }
 
-    fn note_version(self, theirs: &Arc<Document>, stamp: String, is_apart: bool) {
+    fn note_version(self, theirs: &Arc<Document>, checksum: String, is_apart: bool) {
         self.known.update_value(|known| {
-            known.note(theirs, stamp);
+            known.note(theirs, checksum);
             if is_apart {
                 known.apart.entry(theirs.id.clone()).or_insert(true);
             }
@@ -153,14 +153,14 @@ impl Keeper {
     }
 
     fn merge(self, mine: &Arc<Document>, raw: &str, record: Record) -> Met {
-        let (stamp, is_apart, parent) = (record.stamp.clone(), record.needs_text(), record.parent.clone());
+        let (checksum, is_apart, parent) = (record.checksum.clone(), record.needs_text(), record.parent.clone());
         let Ok(theirs) = record.document(Some(mine.text.clone())) else {
             return Met::Damaged;
         };
         let (id, theirs) = (&mine.id, Arc::new(theirs));
         let merged = self.merged(mine, &theirs, parent.as_deref());
         if !merged.conflicts.is_empty() {
-            return Met::Trouble(self.ask(mine, &stamp, raw, &merged.conflicts));
+            return Met::Trouble(self.ask(mine, &checksum, raw, &merged.conflicts));
         }
         self.store.notices.settle(&matter(id));
         self.troubles.update(|troubles| {
@@ -168,7 +168,7 @@ impl Keeper {
         });
         if merged.document.says_the_same(mine) {
             let is_saved = mine.says_the_same(&theirs);
-            self.note_version(&theirs, stamp, is_apart);
+            self.note_version(&theirs, checksum, is_apart);
             self.mark_saved(id, is_saved.then(|| mine.clone()));
             self.save_soon();
             return Met::Fine;
@@ -178,9 +178,9 @@ impl Keeper {
             self.store.notices.say(Notice::said(sentence));
         }
         if merged.document.says_the_same(&theirs) {
-            self.take_version(&theirs, stamp, is_apart);
+            self.take_version(&theirs, checksum, is_apart);
         } else {
-            self.note_version(&theirs, stamp, is_apart);
+            self.note_version(&theirs, checksum, is_apart);
             self.store.take_in(Edit::Open(Arc::new(merged.document)));
         }
         Met::Fine
@@ -201,17 +201,17 @@ impl Keeper {
 
     /// Asks which side of a conflict is right; until then, theirs stays on the shelf
     /// and mine on the desk.
-    fn ask(self, mine: &Document, stamp: &str, raw: &str, conflicts: &[Conflict]) -> String {
+    fn ask(self, mine: &Document, checksum: &str, raw: &str, conflicts: &[Conflict]) -> String {
         let texts = self.store.texts();
         let names: Vec<String> = conflicts.iter().map(|conflict| texts.conflicting(conflict, &mine.text)).collect();
         let sentence = (texts.keeping.conflict)(&mine.meta.title, &names);
-        let is_asked = self.known.with_value(|known| known.asked.get(&mine.id).is_some_and(|asked| asked == stamp));
+        let is_asked = self.known.with_value(|known| known.asked.get(&mine.id).is_some_and(|asked| asked == checksum));
         if !is_asked {
             let (id, raw): (Id, Arc<str>) = (mine.id.clone(), raw.into());
             let (same_id, same_raw) = (id.clone(), raw.clone());
             let (looked_id, looked_raw) = (id.clone(), raw.clone());
             self.known.update_value(|known| {
-                known.asked.insert(id.clone(), stamp.to_owned());
+                known.asked.insert(id.clone(), checksum.to_owned());
             });
             let notice = Notice::error(sentence.clone())
                 .about(matter(&id))
@@ -226,18 +226,18 @@ impl Keeper {
     fn both(self, id: &Id, raw: &str) -> Option<Both> {
         let mine = self.store.work.with_untracked(|work| work.desk.document(id).cloned())?;
         let record = Record::read(raw).ok()?;
-        let (stamp, is_apart, parent) = (record.stamp.clone(), record.needs_text(), record.parent.clone());
+        let (checksum, is_apart, parent) = (record.checksum.clone(), record.needs_text(), record.parent.clone());
         let theirs = record.document(Some(mine.text.clone())).ok()?;
         let merged = self.merged(&mine, &theirs, parent.as_deref());
-        Some(Both { mine, theirs: Arc::new(theirs), merged, stamp, is_apart })
+        Some(Both { mine, theirs: Arc::new(theirs), merged, checksum, is_apart })
     }
 
     /// Settles all conflicts for one side; the other one is still an Undo away.
     fn choose(self, id: &Id, raw: &str, is_theirs: bool) {
-        let Some(Both { theirs, merged, stamp, is_apart, .. }) = self.both(id, raw) else {
+        let Some(Both { theirs, merged, checksum, is_apart, .. }) = self.both(id, raw) else {
             return;
         };
-        self.note_version(&theirs, stamp, is_apart);
+        self.note_version(&theirs, checksum, is_apart);
         let other = take_theirs(&merged.document, &merged.conflicts);
         let merged = Edit::Open(Arc::new(merged.document));
         self.store.act(Edit::All(vec![merged.clone(), other]));
@@ -257,7 +257,8 @@ impl Keeper {
             let conflicts: Vec<_> = merged.conflicts.into_iter().map(|one| (mine.clone(), one)).collect();
             let here = Here { name: None, people: Vec::new(), articles: 1, news: 0, conflicts };
             let word = self.store.incoming.ask(Matter::Here(Arc::new(here))).await;
-            let (Word::Add(taken), Some(Both { theirs, merged, stamp, is_apart, .. })) = (word, self.both(&id, &raw))
+            let (Word::Add(taken), Some(Both { theirs, merged, checksum, is_apart, .. })) =
+                (word, self.both(&id, &raw))
             else {
                 self.known.update_value(|known| {
                     known.asked.remove(&id);
@@ -265,7 +266,7 @@ impl Keeper {
                 self.meet(&id, &raw);
                 return;
             };
-            self.note_version(&theirs, stamp, is_apart);
+            self.note_version(&theirs, checksum, is_apart);
             let is_theirs =
                 |one: &Conflict| names.iter().zip(&taken).any(|(name, taken)| *taken && *name == one.name());
             let settled = merged.taking(is_theirs);

@@ -45,7 +45,7 @@ fn content(store: Store) -> AnyView {
     let (ready, asked) = (RwSignal::new(None::<Ready>), StoredValue::new(0));
     let chosen = move || store.habits.with(|habits| Format::named(&habits.format).unwrap_or(Format::Figures));
     let format = Memo::new(move |_| chosen().about().name);
-    let sealed = Memo::new(move |_| store.habits.with(|habits| habits.sealed));
+    let sealed = Memo::new(move |_| store.habits.with(|habits| habits.with_digest));
     let is_ours = Memo::new(move |_| chosen() == Format::Tallymark);
     let wanted = Memo::new(move |_| {
         store.work.with(|work| {
@@ -135,7 +135,7 @@ fn row(store: Store, format: Format, chosen: Memo<&'static str>) -> El {
 fn seal(store: Store, sealed: Memo<bool>) -> El {
     let says = texts().exchange;
     let toggle =
-        move |event: web_sys::Event| store.habits.update(|habits| habits.sealed = event_target_checked(&event));
+        move |event: web_sys::Event| store.habits.update(|habits| habits.with_digest = event_target_checked(&event));
     el_of("label", "check")
         .kid(el("input").attr("type", "checkbox").flag("checked", move || sealed.get()).on("change", toggle))
         .kid(el("span").kid(says.seal).kid(" ").kid(el("small").kid(says.seal_help)))
@@ -144,7 +144,7 @@ fn seal(store: Store, sealed: Memo<bool>) -> El {
 /// Has the file written, so that what it loses is known before it is saved.
 fn prepare(
     store: Store,
-    (format, wanted, sealed): (&'static str, &[Id], bool),
+    (format, wanted, with_digest): (&'static str, &[Id], bool),
     ready: RwSignal<Option<Ready>>,
     asked: StoredValue<usize>,
 ) {
@@ -163,7 +163,7 @@ fn prepare(
     let articles = tallymark::write(&list, &exported);
     let unread = list.iter().filter(|document| !document.is_read()).count();
     spawn_local(async move {
-        let ask = Ask::Write { format: format.to_owned(), exported, sealed };
+        let ask = Ask::Write { format: format.to_owned(), exported, with_digest };
         match store.files.ask(&ask, articles.as_bytes()).await {
             Some((Answer::File { name, losses }, bytes)) => {
                 let says = store.texts().files;

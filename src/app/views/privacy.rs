@@ -3,7 +3,7 @@
 
 use crate::app::el::{IntoKid, button, each, el, el_of};
 use crate::app::state::{store, texts};
-use crate::browser::{offline, seal};
+use crate::browser::{lockdown, offline};
 use crate::desk::Id;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,7 +19,7 @@ pub(super) fn privacy() -> AnyView {
         results.set(Vec::new());
         spawn_local(async move {
             for (host, address) in [(privacy.own_host, "./"), (privacy.other_host, OTHER)] {
-                let sent = seal::can_send_to(address).await;
+                let sent = lockdown::can_send_to(address).await;
                 results.update(|results| results.push((host.into(), sent)));
             }
         });

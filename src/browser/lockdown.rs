@@ -12,7 +12,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// Shuts the page off for as long as it is open.
-pub fn seal() {
+pub fn lock_down() {
     let Some(head) = document().head() else {
         return;
     };

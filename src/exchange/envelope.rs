@@ -33,7 +33,7 @@ struct Versioned {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct Sealed<'a> {
+pub(super) struct Envelope<'a> {
     version: u64,
     /// The checksum of the record that this one replaced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,46 +44,50 @@ pub(super) struct Sealed<'a> {
     pub(super) content: &'a RawValue,
 }
 
-/// Something sealed, and its checksum, by which the next one names it.
+/// Something envelope, and its checksum, by which the next one names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// What is stored.
     pub raw: String,
     /// Its checksum.
-    pub stamp: String,
+    pub checksum: String,
 }
 
 /// Seals a content that is JSON. The same content over the same parent gives the
 /// same bytes.
-pub(super) fn seal(content: &impl Serialize, parent: Option<&str>) -> Written {
+pub(super) fn wrap(content: &impl Serialize, parent: Option<&str>) -> Written {
     let content = serde_json::value::to_raw_value(content).expect("every key of a record is a string");
-    let stamp = checksum(parent, &content);
-    let sealed =
-        Sealed { version: VERSION, parent: parent.map(Cow::from), sha256: stamp.as_str().into(), content: &content };
-    let raw = serde_json::to_string(&sealed).expect("every key of a record is a string");
-    Written { raw, stamp }
+    let checksum = checksum_of(parent, &content);
+    let envelope = Envelope {
+        version: VERSION,
+        parent: parent.map(Cow::from),
+        sha256: checksum.as_str().into(),
+        content: &content,
+    };
+    let raw = serde_json::to_string(&envelope).expect("every key of a record is a string");
+    Written { raw, checksum }
 }
 
-/// Opens what [`seal`] sealed, in any version.
-pub(super) fn unseal(raw: &str) -> Result<Sealed<'_>, RecordError> {
+/// Opens what [`wrap`] envelope, in any version.
+pub(super) fn open(raw: &str) -> Result<Envelope<'_>, RecordError> {
     let Versioned { version } = serde_json::from_str(raw).map_err(|_| RecordError::Corrupt)?;
     if version > VERSION {
         return Err(RecordError::Newer(version));
     }
-    let sealed: Sealed<'_> = serde_json::from_str(raw).map_err(|_| RecordError::Corrupt)?;
-    if checksum(sealed.parent.as_deref(), sealed.content) != sealed.sha256 {
+    let envelope: Envelope<'_> = serde_json::from_str(raw).map_err(|_| RecordError::Corrupt)?;
+    if checksum_of(envelope.parent.as_deref(), envelope.content) != envelope.sha256 {
         return Err(RecordError::Corrupt);
     }
-    Ok(sealed)
+    Ok(envelope)
 }
 
 /// The checksum that a record says of itself, unverified: whether it is still the
 /// one that was read.
-pub fn stamp(raw: &str) -> Option<String> {
-    serde_json::from_str::<Sealed<'_>>(raw).ok().map(|sealed| sealed.sha256.into_owned())
+pub fn checksum(raw: &str) -> Option<String> {
+    serde_json::from_str::<Envelope<'_>>(raw).ok().map(|envelope| envelope.sha256.into_owned())
 }
 
-fn checksum(parent: Option<&str>, content: &RawValue) -> String {
+fn checksum_of(parent: Option<&str>, content: &RawValue) -> String {
     match parent {
         Some(parent) => sha256(&[parent, content.get()].concat()),
         None => sha256(content.get()),

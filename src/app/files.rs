@@ -2,20 +2,18 @@
 //! after the other.
 
 use crate::browser::{assets, worker::Worker};
-use crate::files::{Answer, Ask, message, parse};
-use js_sys::futures::JsFuture;
-use js_sys::{Function, Promise, Uint8Array};
+use crate::files::{Answer, Ask, Reply, Request};
+use futures_channel::oneshot;
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
+use serde_bytes::Bytes;
 use std::collections::BTreeMap;
-use wasm_bindgen::{JsCast, JsValue};
 
 /// The worker, from the page's side.
 #[derive(Clone, Copy)]
 pub(crate) struct Files {
     worker: StoredValue<Option<Worker>, LocalStorage>,
     /// Who waits for which answer.
-    waiting: StoredValue<BTreeMap<usize, Function>, LocalStorage>,
+    waiting: StoredValue<BTreeMap<usize, oneshot::Sender<Reply>>, LocalStorage>,
     next: StoredValue<usize>,
     /// The languages' data, for what files say of dates and figures.
     data: StoredValue<Vec<u8>>,
@@ -38,21 +36,18 @@ impl Files {
 
     /// Asks, with what the question speaks of; the answer with what it speaks of.
     /// `None` where the worker could not be loaded or broke off.
-    pub(crate) async fn ask(self, ask: &Ask, follows: &[u8]) -> Option<(Answer, Vec<u8>)> {
+    pub(crate) async fn ask(self, ask: Ask, content: &[u8]) -> Option<(Answer, Vec<u8>)> {
         self.start().await?;
         let number = self.next.get_value();
         self.next.set_value(number + 1);
-        let promise = Promise::new(&mut |answer: Function, _: Function| {
-            self.waiting.update_value(|waiting| {
-                waiting.insert(number, answer);
-            });
+        let (answered, answer) = oneshot::channel();
+        self.waiting.update_value(|waiting| {
+            waiting.insert(number, answered);
         });
-        let message = message(number, ask, follows);
-        self.worker.with_value(|worker| worker.iter().for_each(|worker| worker.say(&message)));
-        let said = JsFuture::from(promise).await.ok()?;
-        let said = said.dyn_ref::<Uint8Array>()?.to_vec();
-        let (_, answer, follows) = parse::<Answer>(&said)?;
-        Some((answer, follows.to_vec()))
+        let request = Request { number, ask, content: Bytes::new(content) };
+        self.worker.with_value(|worker| worker.iter().for_each(|worker| worker.say(&request)));
+        let Reply { answer, content, .. } = answer.await.ok()?;
+        Some((answer, content.into_vec()))
     }
 
     async fn start(self) -> Option<()> {
@@ -60,29 +55,24 @@ impl Files {
             return Some(());
         }
         let (script, program) = assets::load_packed("files").await?;
-        let worker = Worker::start(&script, &program, move |said| self.hear(&said), move || self.stop()).await?;
-        self.data.with_value(|data| worker.say(data));
+        let worker = Worker::start(&script, &program, move |reply| self.hear(reply), move || self.stop()).await?;
+        self.data.with_value(|data| worker.supply(data));
         self.worker.set_value(Some(worker));
         Some(())
     }
 
-    fn hear(self, said: &[u8]) {
-        let Some((number, IgnoredAny, _)) = parse(said) else {
-            return;
-        };
-        let waiting = self.waiting.try_update_value(|waiting| waiting.remove(&number)).flatten();
-        if let Some(answer) = waiting {
-            // The function of a promise does not throw.
-            let _ = answer.call1(&JsValue::NULL, &Uint8Array::from(said));
+    fn hear(self, reply: Reply) {
+        let waiting = self.waiting.try_update_value(|waiting| waiting.remove(&reply.number)).flatten();
+        if let Some(answered) = waiting {
+            // Who asked may have gone meanwhile.
+            let _ = answered.send(reply);
         }
     }
 
     /// It broke off: who waits hears that nothing comes, the next question starts it anew.
     fn stop(self) {
         self.worker.set_value(None);
-        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-        for answer in waiting.into_values() {
-            let _ = answer.call1(&JsValue::NULL, &JsValue::UNDEFINED);
-        }
+        // A sender that is dropped says so to its receiver.
+        self.waiting.set_value(BTreeMap::new());
     }
 }

@@ -49,7 +49,7 @@ pub(super) async fn import(store: Store, name: &str, content: &str) -> Result<()
     }
     let says = texts.exchange;
     if canonical::carries_digest(content) {
-        match store.files.ask(&Ask::Verify, content.as_bytes()).await {
+        match store.files.ask(Ask::Verify, content.as_bytes()).await {
             Some((Answer::DigestHolds(true), _)) => {
                 store.notices.say(Notice::said((says.seal_holds)(name)).about(format!("seal {name}")));
             }

@@ -42,7 +42,7 @@ fn place(text: &str, one: prop::sample::Index, other: prop::sample::Index) -> Sp
 
 const GUARDED: [&str; 2] = ["not", "không"];
 
-/// The place of a quote that is told to be the same.
+/// The span of a quote that counts as the same.
 fn same(found: Anchor, span: Span) -> Option<Span> {
     match found {
         Anchor::Anchored => Some(span),

@@ -8,15 +8,14 @@ use super::side::{Side, Words};
 pub struct Anchors<'t> {
     pub(super) old: Side<'t>,
     pub(super) new: Side<'t>,
-    /// For each token of the old text its like in the new one.
+    /// For each token of the old text the index of its counterpart in the new one.
     pub(super) pairs: Vec<Option<usize>>,
 }
 
 impl<'t> Anchors<'t> {
-    /// Reads both texts once; time grows linearly with them, and so does that of
-    /// each place that has moved. `protected_terms` are the
-    /// words and phrases of their language that must not differ: number words,
-    /// negations, units. Digits never may.
+    /// Reads both texts once, in linear time; so is each search for a place that moved.
+    /// `protected_terms` are the words and phrases of their language whose change is never
+    /// bridged: number words, negations, units. Digits are always protected.
     pub fn new(old: &'t str, new: &'t str, protected_terms: &[&str]) -> Self {
         let mut words = Words::new(protected_terms);
         let (old, new) = (Side::new(old, &mut words), Side::new(new, &mut words));

@@ -1,10 +1,12 @@
-/// Longer passages without one word in common are told apart without a look at
-/// their letters: the time stays linear in the text.
+//! Edit distance of two passages.
+
+/// Longer passages without a common word count as different without comparing letters, so that
+/// the time stays linear in the text.
 const LONGEST: usize = 300;
 
-/// How many letters have to be put in, taken out or replaced to make one passage
-/// the other (Levenshtein 1966), by the method of Wagner and Fischer, The
-/// String-to-String Correction Problem, Journal of the ACM 21 (1974).
+/// The number of letters to insert, delete or replace to turn one passage into the other
+/// (Levenshtein 1966), by the method of Wagner and Fischer, The String-to-String Correction
+/// Problem, Journal of the ACM 21 (1974).
 pub(super) fn distance(one: &[char], other: &[char]) -> usize {
     if one.is_empty() || other.is_empty() || one.len().max(other.len()) > LONGEST {
         return one.len().max(other.len());

@@ -8,11 +8,11 @@ use crate::text::Span;
 /// Code points on either side of a quote that are compared.
 const CONTEXT: usize = 32;
 
-/// A quote that stands in a text more often is not told apart by its context.
+/// A quote that occurs more often is not searched for by its context.
 const MOST: usize = 32;
 
 impl<'t> Anchors<'t> {
-    /// Where a place of the old text is now.
+    /// Where a span of the old text is now.
     pub fn find(&self, span: Span) -> Anchor {
         if span.of(self.old.text).is_empty() {
             return Anchor::Lost;
@@ -24,7 +24,7 @@ impl<'t> Anchors<'t> {
         }
     }
 
-    /// Where the quote itself stands, if that is certain.
+    /// The start of the unchanged quote in the new text, if it is certain.
     fn same_words(&self, span: Span) -> Option<usize> {
         let quote = span.of(self.old.text);
         let stands = |start: &usize| self.stands(span, *start);
@@ -41,7 +41,8 @@ impl<'t> Anchors<'t> {
             let equal = self.context(span, start);
             match best {
                 Some((_, at)) if at == start => {}
-                // What comes first is likelier: it is where the neighbours went, or where it stood.
+                // Earlier candidates are likelier: where the neighbours went, or the old
+                // place.
                 Some((most, at)) if most == equal => tied |= !likely().any(|start| start == at),
                 Some((most, _)) if most > equal => {}
                 _ => (best, tied) = (Some((equal, start)), false),
@@ -52,8 +53,8 @@ impl<'t> Anchors<'t> {
         (equal + quoted >= EVIDENCE).then_some(start)
     }
 
-    /// Whether the quote of a place stands at `start` of the new text, cut out of
-    /// the same words: the 7 of 37 is no 7.
+    /// Whether the quote of a span is at `start` of the new text, and cuts words and numbers
+    /// in the same way: the 7 of 37 is no 7.
     fn stands(&self, span: Span, start: usize) -> bool {
         let (old, new, end) = (self.old.text, self.new.text, start + span.len());
         new.get(start..end) == Some(span.of(old))
@@ -61,7 +62,7 @@ impl<'t> Anchors<'t> {
             && cuts(old, span.end) == cuts(new, end)
     }
 
-    /// Where the place stands if its first word went with its like.
+    /// The start that follows from the pair of its first word.
     fn followed(&self, span: Span) -> Option<usize> {
         let tokens = self.old.range(span);
         let first = tokens.start;
@@ -69,8 +70,8 @@ impl<'t> Anchors<'t> {
         (self.new.tokens[like].span.start + span.start).checked_sub(self.old.tokens[first].span.start)
     }
 
-    /// Where a quote stands in the new text; none where that is too often to tell. Whether
-    /// it stands there once, and stood once in the old one.
+    /// The occurrences of a quote in the new text, none where there are more than [`MOST`];
+    /// and whether it occurs exactly once in both texts.
     fn occurrences(&self, quote: &str) -> (Vec<usize>, bool) {
         let starts = |text: &'t str| text.match_indices(quote).map(|(at, _)| at).take(MOST + 1).collect::<Vec<_>>();
         let there = starts(self.new.text);
@@ -78,8 +79,8 @@ impl<'t> Anchors<'t> {
         (if there.len() > MOST { Vec::new() } else { there }, once)
     }
 
-    /// How many code points are the same right before and right after a place and
-    /// a quote that stands at `start`. Both ends of a text are alike.
+    /// The number of equal code points right before and right after a span and a quote at
+    /// `start`. The ends of both texts are equal.
     fn context(&self, span: Span, start: usize) -> usize {
         let (old, new) = (self.old.text, self.new.text);
         let before = equal(old[..span.start].chars().rev(), new[..start].chars().rev());
@@ -87,7 +88,7 @@ impl<'t> Anchors<'t> {
     }
 }
 
-/// Whether a word or a number goes on over a place between two characters.
+/// Whether a word or a number continues across a boundary between two characters.
 fn cuts(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
     let mut after = text[at..].chars();
@@ -128,7 +129,7 @@ mod tests {
         A spokesman acused the rebels of shelling the hospital.";
     const GUARDED: [&str; 4] = ["not", "monday", "tuesday", "at least"];
 
-    fn told(old: &str, new: &str, quote: &str) -> String {
+    fn outcome(old: &str, new: &str, quote: &str) -> String {
         let start = old.find(quote).unwrap();
         match Anchors::new(old, new, &GUARDED).find(Span::new(start, start + quote.len())) {
             Anchor::Anchored => "anchored".to_owned(),
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn five_changes_are_told_apart() {
+    fn five_changes_are_distinguished() {
         for (quote, expected) in [
             ("Karsa news", "anchored"),
             ("The envoy called for talks before winter.", "moved: The envoy called for talks before winter."),
@@ -162,7 +163,7 @@ mod tests {
             ),
             ("accused the rebels of shelling", "similar: acused the rebels of shelling"),
         ] {
-            assert_eq!(told(OLD, NEW, quote), expected, "{quote}");
+            assert_eq!(outcome(OLD, NEW, quote), expected, "{quote}");
         }
     }
 
@@ -197,35 +198,35 @@ mod tests {
             ("The shelling killed ٣ people in the old town.", "The shelling killed ٤ people in the old town.", "٣ → ٤"),
         ] {
             let quote = old.trim_end_matches('.');
-            assert_eq!(told(old, new, quote).split(": ").next(), Some(expected));
+            assert_eq!(outcome(old, new, quote).split(": ").next(), Some(expected));
         }
         for (old, new, quote) in
             [("a 7 b", "a 37 b", "7 b"), ("for 5 hours", "for 2.5 hours", "5 hours"), ("on 1 May", "on 1/2 May", "1")]
         {
-            let found = told(old, new, quote);
+            let found = outcome(old, new, quote);
             assert!(found == "lost" || found.contains('→'), "{found}");
         }
         let (old, new) = ("He said that  the town\nwas quiet again.", "He said that the town was quiet again.");
-        assert_eq!(told(old, new, old), format!("similar: {new}"));
+        assert_eq!(outcome(old, new, old), format!("similar: {new}"));
     }
 
     #[test]
     fn a_quote_alone_is_no_proof() {
-        // The words stand elsewhere, where they stood before too; their own place says something else.
+        // The words also occur elsewhere, as before; at their own place they changed.
         let old = "37 killed in Karsa\n\nThe ministry said on the radio that 37 killed in Karsa were soldiers.";
         let new = "37 killed in Karsa\n\nThe ministry said on the radio that 42 killed in Karsa were soldiers.";
         let start = old.rfind("37 killed").unwrap();
         let found = Anchors::new(old, new, &[]).find(Span::new(start, start + "37 killed".len()));
         assert!(matches!(found, Anchor::Changed(_)), "{found:?}");
-        // A short quote of a sentence that is gone stands by chance in another.
+        // A short quote of a deleted sentence occurs by chance in another.
         let (old, new) =
             ("They spoke of 12 tanks near the river.", "Nobody came. The bill of 12 pages was read aloud.");
-        assert_eq!(told(old, new, "12"), "lost");
+        assert_eq!(outcome(old, new, "12"), "lost");
     }
 
     #[test]
     fn composed_and_decomposed_texts_are_the_same() {
         let (old, new) = ("Có người thiệt mạng ở đây.", "Có người thie\u{323}\u{302}t ma\u{323}ng ở đây.");
-        assert_eq!(told(old, new, "thiệt mạng"), "similar: thie\u{323}\u{302}t ma\u{323}ng");
+        assert_eq!(outcome(old, new, "thiệt mạng"), "similar: thie\u{323}\u{302}t ma\u{323}ng");
     }
 }

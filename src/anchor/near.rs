@@ -1,4 +1,4 @@
-//! A place whose words are no longer there as they were.
+//! Finds a place whose words changed.
 
 use super::anchors::Anchors;
 use super::distance::distance;
@@ -7,34 +7,34 @@ use super::side::Side;
 use crate::text::Span;
 use std::ops::Range;
 
-/// So many equal code points are no coincidence.
+/// So many equal code points are taken for evidence, not coincidence.
 pub(super) const EVIDENCE: usize = 16;
 
-/// Words on either side of a place whose way is followed too.
+/// Words on either side of a place that are followed too.
 const REACH: usize = 8;
 
-/// A place that shares so much of its letters is the same one.
+/// A place that shares so much of its letters counts as the same.
 const SIMILAR: f64 = 0.9;
 
-/// One that shares so much may be the same: a person looks at it.
+/// One that shares so much may be the same, and needs review.
 const LIKELY: f64 = 0.7;
 
-/// Two places that differ by less are not told apart.
+/// Two candidates whose similarity differs by less are not distinguished.
 const CLEAR: f64 = 0.05;
 
-/// A word of the old text and its like in the new one.
+/// Indices of a word of the old text and its counterpart in the new one.
 type Pair = (usize, usize);
 
-/// Where a place may be now.
+/// A candidate for the new place.
 struct Candidate {
     tokens: Range<usize>,
-    /// Whether all that must not differ is the same.
+    /// Whether numbers and protected terms are the same.
     agrees: bool,
-    /// From 0 to 1; what must not differ is left out where it differs.
+    /// From 0 to 1; numbers and protected terms are left out where they differ.
     similarity: f64,
 }
 
-/// Where the words of a place went, or else its neighbours.
+/// Where the words of a place went, else where its neighbours went.
 pub(super) fn find(anchors: &Anchors<'_>, span: Span) -> Anchor {
     let place = anchors.old.range(span);
     let within = paired(anchors, place.clone());
@@ -60,11 +60,11 @@ pub(super) fn find(anchors: &Anchors<'_>, span: Span) -> Anchor {
     Anchor::Changed(Change { span, was: anchors.old.span(was), now: anchors.new.span(now) })
 }
 
-/// The pairs of some words that went the same way: most of them, in their order.
+/// The largest set of pairs of words that moved by about the same distance, in their order.
 fn paired(anchors: &Anchors<'_>, tokens: Range<usize>) -> Vec<Pair> {
     let slack = 4 + tokens.len() / 5;
     let all: Vec<Pair> = tokens.filter_map(|i| Some((i, anchors.pairs[i]?))).collect();
-    // How far a word went; what was put in or taken out on its way is slack.
+    // How far a word moved; insertions and deletions in between are slack.
     let way = |&(i, j): &Pair| j as isize - i as isize;
     let mut ways: Vec<isize> = all.iter().map(way).collect();
     ways.sort_unstable();
@@ -89,7 +89,7 @@ fn candidate(anchors: &Anchors<'_>, place: &Range<usize>, pairs: &[Pair]) -> Opt
     }
     let mut start = edge(pairs, place.start, true).min(new.tokens.len());
     let mut end = edge(pairs, place.end, false).min(new.tokens.len());
-    // A number is taken whole where it was whole: 5 became 2.5.
+    // A number is never cut where it was whole: 5 became 2.5.
     while old.is_whole(place.start) && !new.is_whole(start) {
         start -= 1;
     }
@@ -113,8 +113,8 @@ fn candidate(anchors: &Anchors<'_>, place: &Range<usize>, pairs: &[Pair]) -> Opt
         apart += distance(&letters(old, i..a), &letters(new, j..b));
         (i, j) = (a + 1, b + 1);
     }
-    // A few letters prove nothing: enough of them must be the same or have come
-    // along with words inside, or both neighbours are where they should be.
+    // A few letters are no evidence: enough of them must be the same or have moved along with
+    // words inside, or both neighbours are adjacent.
     let came_along = old.letters(pairs.iter().map(|&(i, _)| i)).len() >= EVIDENCE;
     let is_known = came_along && pairs.iter().any(|(i, _)| place.contains(i));
     if !is_known && most.saturating_sub(apart) < EVIDENCE {
@@ -129,9 +129,9 @@ fn candidate(anchors: &Anchors<'_>, place: &Range<usize>, pairs: &[Pair]) -> Opt
     Some(Candidate { tokens, agrees, similarity })
 }
 
-/// Where the edge before the word `at` of the old text is in the new one: beside
-/// the like of a word next to it, rather of the one inside, else as far from the
-/// nearest pair as in the old text.
+/// The edge in the new text for the one before the word `at` of the old text: next to the
+/// counterpart of an adjacent word, preferably the one inside, else as far from the nearest
+/// pair as in the old text.
 fn edge(pairs: &[Pair], at: usize, is_start: bool) -> usize {
     let split = pairs.partition_point(|&(i, _)| i < at);
     let before = split.checked_sub(1).map(|last| (at - pairs[last].0 - 1, pairs[last].1 + 1));
@@ -154,7 +154,7 @@ fn difference(old: &Side<'_>, new: &Side<'_>, was: Range<usize>, now: Range<usiz
     let mut start = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let ends = one[start..].iter().rev().zip(other[start..].iter().rev());
     let mut end = ends.take_while(|(a, b)| a == b).count();
-    // Of a number no part is left out.
+    // Numbers are never cut.
     while start > 0 && !(old.is_whole(was.start + start) && new.is_whole(now.start + start)) {
         start -= 1;
     }

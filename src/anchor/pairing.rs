@@ -1,14 +1,16 @@
+//! Pairs the words of two versions of a text.
+
 use rustc_hash::FxHashMap;
 
-/// Words that stand together once in each text are the same; first long runs,
-/// then single words.
+/// Lengths of runs of words that are paired where they occur once in each text: long runs
+/// first, then single words.
 const RUNS: [usize; 3] = [4, 2, 1];
 
-/// Pairs the words of an old text with those of a new one, also where a passage
-/// moved: Paul Heckel, A technique for isolating differences between files,
-/// Communications of the ACM 21 (1978), pages 264–268. The ends of the texts are
-/// paired as far as they are the same; then what stands once in each; then, from
-/// every pair, the equal neighbours. Linear in the length of the texts.
+/// Pairs the words of an old text with those of a new one, also where a passage moved: Paul
+/// Heckel, A technique for isolating differences between files, Communications of the ACM 21
+/// (1978), pages 264–268. Equal beginnings and ends of the texts are paired; then runs that
+/// occur once in each; then, from every pair, the equal neighbours. Linear in the length of
+/// the texts.
 pub(super) fn pair(old: &[u32], new: &[u32]) -> Vec<Option<usize>> {
     let mut pairs = Pairs { old, new, of_old: vec![None; old.len()], taken: vec![false; new.len()] };
     let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
@@ -39,7 +41,7 @@ impl Pairs<'_> {
         }
     }
 
-    /// Pairs runs of words without a pair that stand once in each text.
+    /// Pairs runs of unpaired words that occur once in each text.
     fn unique(&mut self, run: usize) {
         let mut seen: FxHashMap<&[u32], [Count; 2]> = FxHashMap::default();
         for (i, words) in self.old.windows(run).enumerate() {
@@ -110,8 +112,8 @@ mod tests {
             ("abxcd", "abycd", "0 1 - 3 4"),
         ] {
             let pairs = pair(&words(old), &words(new));
-            let told: Vec<String> = pairs.iter().map(|p| p.map_or("-".to_owned(), |j| j.to_string())).collect();
-            assert_eq!(told.join(" "), expected, "{old} {new}");
+            let described: Vec<String> = pairs.iter().map(|p| p.map_or("-".to_owned(), |j| j.to_string())).collect();
+            assert_eq!(described.join(" "), expected, "{old} {new}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Two texts as one: what both have in its order, what only the old one has, and what
-//! only the new one.
+//! The difference of two texts as runs: what both have, what only the old one has, and what
+//! only the new one has.
 
 use super::anchors::Anchors;
 use super::side::Side;
@@ -9,14 +9,14 @@ use std::ops::Range;
 /// A run of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Run {
-    /// Both texts have it: its places in the old and the new one.
+    /// In both texts: its spans in the old and the new one.
     Same(Span, Span),
-    /// One or both have something else here: its place in the old text, empty where
-    /// words were only put in, and in the new one, empty where they were only taken out.
+    /// Different: its span in the old text, empty for an insertion, and in the new one, empty
+    /// for a deletion.
     Changed(Span, Span),
 }
 
-/// A change in what must not differ: a number, a negation, a unit.
+/// A change of a number, a negation or a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weighty {
     /// Its words in the old text.
@@ -27,14 +27,13 @@ pub struct Weighty {
     pub is_number: bool,
 }
 
-/// Words of a longer passage that was put in place of another are no change of one
-/// thing.
+/// In a longer replaced passage, changes are not matched with each other.
 const LONGEST: usize = 16;
 
 impl Anchors<'_> {
-    /// The two texts as runs, in order. What moved is taken out in one place and put in
-    /// at another. Each run reaches up to the next, blanks and all. Time grows with the
-    /// texts and the logarithm of their words.
+    /// The two texts as runs, in order. A moved passage is a deletion and an insertion. Each
+    /// run extends to the next, blanks included. Time grows with the texts and the logarithm
+    /// of their words.
     pub fn runs(&self) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         self.walk(|old, new, is_same| {
@@ -44,7 +43,7 @@ impl Anchors<'_> {
         runs
     }
 
-    /// The changes in what must not differ, in order.
+    /// The changes of numbers and protected terms, in order.
     pub fn weighty(&self) -> Vec<Weighty> {
         let mut found = Vec::new();
         self.walk(|old, new, is_same| {
@@ -117,8 +116,8 @@ fn longest(pairs: &[Option<usize>]) -> Vec<(usize, usize)> {
     chain
 }
 
-/// The place of a range of words, with all that stands before the next word; at the
-/// start of the text also with what stands before the first.
+/// The span of a range of words, extended to the next word; at the start of the text also to
+/// its beginning.
 fn reach(side: &Side<'_>, range: Range<usize>) -> Span {
     let edge = |at: usize| match side.tokens.get(at) {
         Some(_) if at == 0 => 0,
@@ -128,7 +127,7 @@ fn reach(side: &Side<'_>, range: Range<usize>) -> Span {
     Span::new(edge(range.start), edge(range.end))
 }
 
-/// A range with the numbers whole that it cuts.
+/// A range extended to the whole of numbers that it cuts.
 fn whole(side: &Side<'_>, mut range: Range<usize>) -> Range<usize> {
     while !side.is_whole(range.start) {
         range.start -= 1;
@@ -139,7 +138,7 @@ fn whole(side: &Side<'_>, mut range: Range<usize>) -> Range<usize> {
     range
 }
 
-/// From the first to the last word that must not differ.
+/// From the first to the last number or protected term.
 fn protected_terms(side: &Side<'_>, range: Range<usize>) -> Range<usize> {
     let mut there = range.clone().filter(|&i| side.protected_terms[i]);
     match there.next() {
@@ -152,7 +151,7 @@ fn protected_terms(side: &Side<'_>, range: Range<usize>) -> Range<usize> {
 mod tests {
     use super::*;
 
-    fn told(old: &str, new: &str) -> String {
+    fn described(old: &str, new: &str) -> String {
         let anchors = Anchors::new(old, new, &["not"]);
         let one = |run: Run| match run {
             Run::Same(_, new_span) => new_span.of(new).to_owned(),
@@ -173,9 +172,9 @@ mod tests {
             ("a b c d e f", "d e f a b c", "[-a b c -][++]d e f[--][+ a b c+]"),
             ("one two", "one two three", "one two[--][+ three+]"),
         ] {
-            let told = told(old, new);
+            let runs = described(old, new);
             let bare = |text: &str| text.replace(' ', "");
-            assert_eq!(bare(&told), bare(expected), "{old} → {new}: {told}");
+            assert_eq!(bare(&runs), bare(expected), "{old} → {new}: {runs}");
         }
     }
 

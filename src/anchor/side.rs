@@ -1,9 +1,10 @@
+//! One of the two texts as words and protected terms.
+
 use crate::text::{Kind, Span, Token, key, tokenize};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// Numbers for words, so that two texts are compared as integers, and the
-/// phrases that must not differ.
+/// Numbers for words, so that two texts are compared as integers, and the protected terms.
 pub(super) struct Words {
     numbers: FxHashMap<String, u32>,
     /// By their first word.
@@ -35,7 +36,7 @@ pub(super) struct Side<'t> {
     pub(super) tokens: Vec<Token>,
     /// The number of each token's look-up form, the same for both texts.
     pub(super) words: Vec<u32>,
-    /// Whether a token is of those that must not differ.
+    /// Whether a token is a number or part of a protected term.
     pub(super) protected_terms: Vec<bool>,
 }
 
@@ -60,8 +61,8 @@ impl<'t> Side<'t> {
         start..self.tokens.partition_point(|token| token.span.start < span.end).max(start)
     }
 
-    /// The place of a range of tokens; where there are none, the empty place behind
-    /// the token before.
+    /// The span of a range of tokens; for an empty range the empty span behind the token
+    /// before.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         match self.tokens.get(range.clone()) {
             Some([first, .., last]) => first.span.cover(last.span),
@@ -73,7 +74,7 @@ impl<'t> Side<'t> {
         }
     }
 
-    /// Whether no number goes on over the edge before a token.
+    /// Whether no number continues across the edge before a token.
     pub(super) fn is_whole(&self, edge: usize) -> bool {
         let is_inside = |i: usize| {
             self.tokens.get(i).is_some_and(|t| t.glued) && self.protected_terms[i] && self.protected_terms[i - 1]

@@ -1,5 +1,5 @@
-//! The parts of the page that it loads when it has been painted. Tags in the page
-//! name them with their checksums.
+//! Assets that the page loads after its first paint. Tags in the page name them with their
+//! checksums.
 
 use js_sys::futures::JsFuture;
 use js_sys::{ArrayBuffer, Function, Promise, Uint8Array};
@@ -7,9 +7,9 @@ use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{RequestCache, RequestInit, Response};
 
-/// Loads the parts that a `<link rel=…>` each names, all at once; `afresh`: not from
-/// the browser's cache, which may hold half of one. Nothing where one could not be
-/// loaded whole and unchanged.
+/// Loads the assets that `<link rel=…>` tags name, in parallel; `afresh` bypasses the
+/// browser's cache, which may hold a truncated copy. `None` unless all are loaded and their
+/// checksums fit.
 pub async fn load<const N: usize>(rels: [&str; N], afresh: bool) -> Option<[Vec<u8>; N]> {
     let answers = rels.map(|rel| ask(rel, afresh));
     let mut parts = [const { Vec::new() }; N];
@@ -32,8 +32,9 @@ async fn read(answer: Promise) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(body.dyn_ref::<ArrayBuffer>().ok_or(JsValue::NULL)?).to_vec())
 }
 
-/// Loads a worker that is packed into a script: what a sealed page may still load of
-/// its own, by the tag that names it with its checksum. Its script and its program.
+/// Loads a worker that is packed into a script, which a locked-down page may still load from
+/// its own origin, by the tag that names it with its checksum. Returns its script and its
+/// program.
 pub async fn load_packed(rel: &str) -> Option<(Vec<u8>, Vec<u8>)> {
     let tag = document().query_selector(&format!("link[rel={rel}]")).ok()??;
     let packed = document().create_element("script").ok()?;
@@ -49,15 +50,15 @@ pub async fn load_packed(rel: &str) -> Option<(Vec<u8>, Vec<u8>)> {
     let came = JsFuture::from(loaded).await;
     packed.remove();
     came.ok()?;
-    // The script leaves both parts under the name of its tag, the program in Base64.
+    // The script stores both in a global with the name of its tag, the program in Base64.
     let left = js_sys::Reflect::get(&window(), &rel.into()).ok()?;
     let part = |name: &str| js_sys::Reflect::get(&left, &name.into()).ok()?.as_string();
     let program = window().atob(&part("program")?).ok()?;
     Some((part("script")?.into_bytes(), program.chars().map(|byte| byte as u8).collect()))
 }
 
-/// Runs what can wait until the page has been painted.
+/// Runs a function after the first paint.
 pub fn after_first_paint(then: impl FnOnce() + 'static) {
-    // The first frame is painted behind its own callbacks, before those of the second.
+    // The first frame is painted after its callbacks, before those of the second.
     request_animation_frame(|| request_animation_frame(then));
 }

@@ -1,18 +1,18 @@
-//! Files that the person takes home.
+//! Downloads.
 
 use gloo::file::{Blob, BlobContents, ObjectUrl};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 
-/// Offers a text or bytes as a file. Nothing is sent anywhere: the browser writes it.
+/// Offers a text or bytes as a file to be saved. Nothing leaves the browser.
 pub fn offer(name: &str, mime: &str, content: impl BlobContents) {
     let url = ObjectUrl::from(Blob::new_with_options(content, Some(mime)));
     offer_address(name, &url);
-    // The browser may read the address after the click: it lives a minute more.
+    // The browser may read the address after the click, so it is kept for a minute.
     gloo::timers::callback::Timeout::new(60_000, move || drop(url)).forget();
 }
 
-/// Offers what stands at an address of this page, `blob:` or `data:`, as a file.
+/// Offers the content of a `blob:` or `data:` address as a file to be saved.
 pub fn offer_address(name: &str, address: &str) {
     let Some(link) = document().create_element("a").ok().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return;

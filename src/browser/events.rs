@@ -18,13 +18,13 @@ pub fn on_document<E: JsCast + 'static>(name: &'static str, listen: impl FnMut(E
 /// Calls `scrolled` whenever any part of the page was scrolled.
 pub fn on_scroll(scrolled: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(scrolled);
-    // Scrolling is not told upwards: it is caught on its way down. A listener on the
-    // document cannot be refused.
+    // Scroll events do not bubble, so they are captured. Adding a listener to the document
+    // cannot fail.
     let _ = document().add_event_listener_with_callback_and_bool("scroll", closure.as_ref().unchecked_ref(), true);
     closure.forget();
 }
 
-/// Whether the page is hidden, and may be gone without a further word.
+/// Whether the page is hidden; it may then be closed without another event.
 pub fn is_hidden() -> bool {
     document().visibility_state() == web_sys::VisibilityState::Hidden
 }
@@ -38,8 +38,8 @@ fn listen_on<E: JsCast + 'static>(target: &EventTarget, name: &'static str, mut 
     closure.forget();
 }
 
-/// Calls `seen` each time that an element comes near the visible part of the
-/// page, until `seen` says that once was enough.
+/// Calls `seen` whenever an element comes near the visible part of the page, until `seen`
+/// returns that it is done.
 pub fn when_near(element: &web_sys::Element, mut seen: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut(js_sys::Array, web_sys::IntersectionObserver)>::new(
         move |entries: js_sys::Array, observer: web_sys::IntersectionObserver| {

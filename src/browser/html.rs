@@ -1,12 +1,11 @@
-//! Foreign HTML, read without running it: a document of `DOMParser` has no
-//! window, so no script starts, no picture loads and no handler fires. Only
-//! text leaves this file.
+//! Reads untrusted HTML as text. A document of `DOMParser` has no window, so no script runs,
+//! no picture loads and no handler fires. Only text is returned.
 
 use crate::text::Prose;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DomParser, Element, Node, SupportedType};
 
-/// What an HTML page says.
+/// The text and metadata of an HTML page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// Its paragraphs, one a line with an empty line between.
@@ -106,7 +105,7 @@ impl Writer {
         }
     }
 
-    /// Takes up a node; says whether its children are read.
+    /// Reads a node; returns whether its children are read.
     fn enter(&mut self, node: &Node) -> bool {
         if node.node_type() == Node::TEXT_NODE {
             let text = node.node_value().unwrap_or_default();

@@ -1,9 +1,9 @@
-//! What the browser says of its person: language and colour scheme.
+//! The person's preferences in the browser: language, colour scheme and motion.
 
 use leptos::prelude::window;
 
-/// The languages of the person, the wanted one first: `?lang=` of the address,
-/// then the browser's own and all that it is set to.
+/// The person's languages in order of preference: `?lang=` of the address, then those of the
+/// browser's settings.
 pub fn wanted() -> Vec<String> {
     let asked = window()
         .location()
@@ -21,7 +21,7 @@ pub fn is_asked_for() -> bool {
     window().location().search().is_ok_and(|query| query.contains("lang="))
 }
 
-/// Says to the browser in which language the page is, for voices and hyphens.
+/// Sets the language of the page, for speech and hyphenation.
 pub fn set_page_language(code: &str) {
     set_root_attribute("lang", code);
 }

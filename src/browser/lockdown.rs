@@ -1,17 +1,16 @@
-//! The page shut off: once its parts are here it needs nothing more from anywhere,
-//! and forbids itself to ask.
+//! The lockdown: a content-security policy by which the page, once its assets are loaded,
+//! forbids itself all connections.
 
 use js_sys::futures::JsFuture;
 use leptos::prelude::{document, window};
 use web_sys::RequestInit;
 
-/// What the page may do from now on. A second policy only takes away
-/// (Content Security Policy Level 3, section 8.1), and it holds for workers that are
-/// started from a blob as well.
+/// The policy. A further policy can only restrict (Content Security Policy Level 3, section
+/// 8.1), and it holds for workers that are started from a blob as well.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self'; \
                       img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'";
 
-/// Shuts the page off for as long as it is open.
+/// Locks the page down for as long as it is open.
 pub fn lock_down() {
     let Some(head) = document().head() else {
         return;
@@ -24,8 +23,8 @@ pub fn lock_down() {
     }
 }
 
-/// Tries to send one byte to an address, as a page that leaks would; whether the
-/// browser let it go.
+/// Tries to send one byte to an address, as a leak would; returns whether the browser allowed
+/// it.
 pub async fn can_send_to(address: &str) -> bool {
     let options = RequestInit::new();
     options.set_method("POST");

@@ -1,5 +1,5 @@
-//! The browser, as far as the page needs it: one small file for each thing
-//! that it is asked for. Knows texts and places in them, nothing of the desk.
+//! The browser's interfaces that the page needs, one file for each. Knows texts and places in
+//! them, nothing of the desk.
 
 pub mod assets;
 pub mod clock;

@@ -1,4 +1,4 @@
-//! The copy of the page that the browser keeps for the time without a network.
+//! The service worker that keeps a copy of the page for use without a network.
 
 use js_sys::futures::JsFuture;
 use leptos::prelude::window;
@@ -9,35 +9,35 @@ use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, 
 
 const SCRIPT: &str = "service-worker.js";
 
-/// What the service worker hears when the person wants the new version.
+/// The message that has the service worker activate the new version.
 const TAKE_OVER: &str = "take over";
 
-/// A version of the page that is kept and waits for the person.
+/// A new version of the page that is installed and waits for activation.
 #[derive(Clone, Debug)]
 pub struct Newer(ServiceWorker);
 
 impl Newer {
-    /// Has the new version take over, and loads the page anew once it has.
+    /// Activates the new version, and reloads the page when it is active.
     pub fn take_over(&self) {
         let Some(container) = container() else {
             return;
         };
         let reload = Closure::<dyn FnMut(JsValue)>::new(|_| {
-            // A page that cannot be loaded anew stays as it is.
+            // A page that cannot be reloaded stays as it is.
             let _ = window().location().reload();
         });
         container.set_oncontrollerchange(Some(reload.as_ref().unchecked_ref()));
         reload.forget();
-        // A string can always be copied.
+        // A string can always be cloned.
         let _ = self.0.post_message(&TAKE_OVER.into());
     }
 }
 
-/// Keeps the page, and tells of every newer version that is kept. Nothing happens
-/// where the browser keeps no pages (a private window, an address without encryption).
+/// Registers the service worker, and reports every new version. Nothing happens where the
+/// browser has no service workers (a private window, an address without encryption).
 pub fn keep(newer: impl Fn(Newer) + Clone + 'static) {
     spawn_local(async move {
-        // Without it the page works all the same while there is a network.
+        // Without it the page works as long as there is a network.
         let _ = register(newer).await;
     });
 }
@@ -59,7 +59,8 @@ async fn register(newer: impl Fn(Newer) + Clone + 'static) -> Option<()> {
     Some(())
 }
 
-/// Tells when a version that is coming is kept whole. The first one replaces nothing.
+/// Reports when a new version is installed. The first one is not reported: it replaces
+/// nothing.
 fn watch(coming: ServiceWorker, newer: impl Fn(Newer) + 'static) {
     let worker = coming.clone();
     let changed = Closure::<dyn FnMut(JsValue)>::new(move |_| {
@@ -71,12 +72,12 @@ fn watch(coming: ServiceWorker, newer: impl Fn(Newer) + 'static) {
     changed.forget();
 }
 
-/// Whether this page came from the copy, and so comes without a network as well.
+/// Whether this page is controlled by the service worker, and so loads without a network.
 pub fn is_kept() -> bool {
     container().is_some_and(|container| container.controller().is_some())
 }
 
-/// Browsers leave it out where pages cannot be kept.
+/// The container of service workers; browsers omit it where they are not allowed.
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = window().navigator();
     let is_there = js_sys::Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A drawing of the page as a file: SVG with its colours in it, or PNG.
+//! A drawing of the page as a file: SVG with inline styles, or PNG.
 
 use super::download;
 use js_sys::encode_uri_component;
@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement, XmlSerializer};
 
-/// What of its style a drawing takes along.
+/// The style properties that are copied into a drawing.
 const STYLE: [&str; 9] = [
     "fill",
     "stroke",

@@ -1,12 +1,12 @@
-//! How much room the browser gives, and whether it may take it back.
+//! The browser's storage quota, and persistent storage.
 
 use js_sys::futures::JsFuture;
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use web_sys::StorageEstimate;
 
-/// How much of what the browser gives to this page is used, from 0 to 1; `None`
-/// where it does not tell.
+/// The used share of the page's storage quota, from 0 to 1; `None` where the browser does not
+/// state it.
 pub async fn share() -> Option<f64> {
     let estimate = JsFuture::from(window().navigator().storage().estimate().ok()?).await.ok()?;
     let estimate = StorageEstimate::from(estimate);
@@ -17,7 +17,7 @@ pub async fn share() -> Option<f64> {
 /// the person, or say no.
 pub async fn ask_to_persist() {
     let storage = window().navigator().storage();
-    // A browser that says no keeps what it has as long as it can.
+    // A browser that declines still keeps data as long as it can.
     let _ = async {
         let persists = JsFuture::from(storage.persisted()?).await?.is_truthy();
         if !persists {

@@ -1,21 +1,21 @@
-//! Letters and words as people see them (grapheme clusters and words of Unicode), by
-//! the browser's own segmenter: its tables would weigh more than the page's code.
+//! Grapheme clusters and words of Unicode, by the browser's own segmenter, whose tables would
+//! be larger than the page's code.
 
 use super::utf16::bytes;
 use crate::text::Span;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What is stepped by.
+/// The unit of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// What a person sees as one letter, an emoji or a letter with its marks.
+    /// A grapheme cluster: what a person sees as one letter or one emoji.
     Letter,
-    /// A word, with what stands before it.
+    /// A word, with the blanks and punctuation before it.
     Word,
 }
 
-/// The span without half of a letter at its ends: they are taken in.
+/// The span widened to whole grapheme clusters at its ends.
 pub fn widened(text: &str, span: Span) -> Span {
     let start = |at: usize| around(text, at, Unit::Letter).map_or(at, |(segment, _)| segment.start);
     let end = match around(text, span.end, Unit::Letter) {
@@ -25,7 +25,7 @@ pub fn widened(text: &str, span: Span) -> Span {
     Span::new(start(span.start), end)
 }
 
-/// The next place behind or before a byte at which a letter or a word ends or starts.
+/// The next boundary of a letter or a word behind or before a byte.
 pub fn step(text: &str, at: usize, forward: bool, unit: Unit) -> usize {
     let mut place = at;
     loop {
@@ -47,8 +47,8 @@ pub fn step(text: &str, at: usize, forward: bool, unit: Unit) -> usize {
     }
 }
 
-/// The segment that holds a byte, and whether it is a word. Where the browser has no
-/// segmenter it is the character.
+/// The segment that holds a byte, and whether it is a word. Without a segmenter in the
+/// browser, the segment is the character.
 fn around(text: &str, at: usize, unit: Unit) -> Option<(Span, bool)> {
     let c = text.get(at..)?.chars().next()?;
     let line = text[..at].rfind('\n').map_or(0, |line| line + 1);

@@ -38,7 +38,7 @@ pub fn selected(text: &str) -> Option<Selected> {
     (!span.is_empty()).then(|| Selected { span, rect: range.get_bounding_client_rect() })
 }
 
-/// Selects a span of `text`; nothing where it is not drawn.
+/// Selects a span of `text`; `None` where it is not drawn.
 pub fn select(text: &str, span: Span) -> Option<()> {
     let range = document().create_range().ok()?;
     let (node, offset) = drawn_at(text, span.start)?;

@@ -1,4 +1,4 @@
-//! Local storage, or a shelf in memory where the browser blocks it.
+//! A key-value store: local storage, or memory where the browser blocks that.
 
 use gloo::storage::{LocalStorage, Storage};
 use std::cell::RefCell;
@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Why something could not be stored. What was stored before is still there.
+/// Why a value could not be stored. The value stored before is still there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum StorageError {
-    /// No room is left.
+    /// The quota is used up.
     #[error("the storage of the browser is full")]
     Full,
     /// The browser refuses.
@@ -21,7 +21,7 @@ pub enum StorageError {
 /// letters in Firefox, 5 Mi units in Safari.
 pub const ROOM: usize = 5 << 20;
 
-/// Where strings are kept by name.
+/// A store of strings by name.
 #[derive(Debug)]
 pub enum KeyValueStore {
     /// The local storage of this origin.
@@ -49,12 +49,12 @@ impl KeyValueStore {
         }
     }
 
-    /// Whether what is kept outlives the page.
+    /// Whether values outlive the page.
     pub fn lasts(&self) -> bool {
         matches!(self, KeyValueStore::Local)
     }
 
-    /// What is kept under a name.
+    /// The value of a name.
     pub fn get(&self, name: &str) -> Option<String> {
         match self {
             KeyValueStore::Local => LocalStorage::raw().get_item(name).ok().flatten(),
@@ -62,10 +62,9 @@ impl KeyValueStore {
         }
     }
 
-    /// Keeps a string under a name.
+    /// Stores the value of a name.
     ///
-    /// # Errors
-    /// A [`StorageError`]; what was there under the name is still there.
+    /// # Errors A [`StorageError`]; the old value is still there.
     pub fn set(&self, name: &str, value: &str) -> Result<(), StorageError> {
         match self {
             KeyValueStore::Local => LocalStorage::raw().set_item(name, value).map_err(|error| why(&error)),
@@ -76,7 +75,7 @@ impl KeyValueStore {
         }
     }
 
-    /// Forgets a name.
+    /// Removes a name.
     pub fn remove(&self, name: &str) {
         match self {
             KeyValueStore::Local => LocalStorage::delete(name),
@@ -86,8 +85,8 @@ impl KeyValueStore {
         }
     }
 
-    /// How long all names and values are together, in UTF-16 units. Of values that
-    /// local storage holds only the length is asked for.
+    /// The total length of all names and values, in UTF-16 units. Values of local storage are
+    /// not copied for this.
     pub fn used(&self) -> usize {
         match self {
             KeyValueStore::Local => {

@@ -1,5 +1,5 @@
-//! Long texts in IndexedDB, which has far more room than local storage. What is put
-//! here is there when the promise is kept, and not before.
+//! Long texts in IndexedDB, which has far more room than local storage. A text is stored when
+//! the future of `put` is ready, not before.
 
 use js_sys::futures::JsFuture;
 use js_sys::{Array, Promise};
@@ -13,11 +13,11 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransa
 const DATABASE: &str = "tallymark";
 const TEXTS: &str = "texts";
 
-/// Milliseconds that a text stays although no record names it: another tab may be
-/// about to write the one that does.
+/// Milliseconds that a text is kept although no record names it: another tab may be about to
+/// write that record.
 const A_WHILE: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
 
-/// Milliseconds until a database that does not answer is given up.
+/// Milliseconds until a database that does not answer counts as failed.
 const PATIENCE: i32 = 10_000;
 
 /// Stores texts under their names, all or none; `false` where the browser has no
@@ -34,7 +34,7 @@ pub async fn put(texts: &[(Arc<str>, Arc<str>)]) -> bool {
     stored.await.is_ok()
 }
 
-/// The texts that are there, of those with these names.
+/// Those of the named texts that are stored.
 pub async fn get(names: &[Arc<str>]) -> HashMap<Arc<str>, Arc<str>> {
     let mut found = HashMap::new();
     let Ok((_, store)) = open(IdbTransactionMode::Readonly).await else {
@@ -51,7 +51,7 @@ pub async fn get(names: &[Arc<str>]) -> HashMap<Arc<str>, Arc<str>> {
     found
 }
 
-/// Forgets the texts that `is_named` does not know and that have been here a while.
+/// Removes texts that `is_named` does not know, if they are older than [`A_WHILE`].
 pub async fn sweep(is_named: impl Fn(&str) -> bool) {
     // What could not be removed is tried again at the next visit.
     let _ = async {
@@ -75,7 +75,7 @@ async fn open(mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStor
     let fresh = request.clone();
     let upgrade = Closure::once(move || {
         if let Ok(database) = fresh.result() {
-            // Refused only where it is there already.
+            // Fails only where it exists already.
             let _ = database.unchecked_into::<IdbDatabase>().create_object_store(TEXTS);
         }
     });
@@ -88,7 +88,7 @@ async fn open(mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStor
     Ok((transaction, store))
 }
 
-/// What a request answers.
+/// The result of a request.
 async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
     let promise = Promise::new(&mut |keep, refuse| {
         request.set_onsuccess(Some(&keep));
@@ -98,7 +98,7 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
     request.result()
 }
 
-/// The end of a transaction: from here on all of it is stored.
+/// Waits for the end of a transaction, from which on all of it is stored.
 async fn finished(transaction: &IdbTransaction) -> Result<(), JsValue> {
     let promise = Promise::new(&mut |keep, refuse| {
         transaction.set_oncomplete(Some(&keep));
@@ -108,10 +108,10 @@ async fn finished(transaction: &IdbTransaction) -> Result<(), JsValue> {
     in_time(promise).await
 }
 
-/// A database that does not answer is none: nobody waits for it for good.
+/// Waits for a promise, but no longer than [`PATIENCE`].
 async fn in_time(promise: Promise) -> Result<(), JsValue> {
     let timer = Promise::new(&mut |_, refuse| {
-        // Refused only where no window is.
+        // Fails only without a window.
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&refuse, PATIENCE);
     });
     JsFuture::from(Promise::race(&Array::of2(&promise, &timer))).await.map(|_| ())

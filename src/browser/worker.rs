@@ -1,6 +1,5 @@
-//! A worker: a program of its own beside the page. It gets everything that it needs
-//! from the page, so that the page's policy, which it inherits, can forbid it to
-//! reach anything.
+//! A web worker with a program of ours. It gets everything that it needs from the page, so
+//! that the page's policy, which it inherits, can forbid it all connections.
 
 use crate::worker::{from_value, to_value, transferable};
 use gloo::file::{Blob, ObjectUrl};
@@ -12,8 +11,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{ErrorEvent, MessageEvent};
 
-/// Takes the first message for the program and starts it; the program answers the
-/// next ones.
+/// Starts the program that the first message holds; the program handles the following
+/// messages.
 const START: &str = "\nonmessage = ({ data }) => { onmessage = null; wasm_bindgen.initSync({ module: data }); };\n";
 
 /// A worker that runs until it is dropped.
@@ -26,8 +25,8 @@ pub struct Worker {
 
 impl Worker {
     /// Starts a program: its script as `wasm-bindgen` writes it for no modules, and its
-    /// WebAssembly. `hear` gets what it says, `fail` is called when it breaks off. `None`
-    /// where the browser cannot start it.
+    /// WebAssembly. `hear` gets its replies, `fail` is called when it crashes. `None` where
+    /// the browser cannot start it.
     pub async fn start<Reply: DeserializeOwned>(
         script: &[u8],
         program: &[u8],
@@ -57,7 +56,7 @@ impl Worker {
         let _ = self.worker.post_message_with_transfer(&data, &Array::of1(&data.buffer()));
     }
 
-    /// Says something to the program.
+    /// Sends a message to the program.
     pub fn say(&self, message: &impl Serialize) {
         if let Some(value) = to_value(message) {
             // What was made of objects, numbers and bytes can always be cloned.

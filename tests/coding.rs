@@ -72,7 +72,7 @@ fn put(desk: &mut Desk, codebook: Codebook, cells: &[(&str, &str)]) -> Edit {
     desk.apply(edit).unwrap()
 }
 
-fn told(coding: &Coding) -> Vec<String> {
+fn described(coding: &Coding) -> Vec<String> {
     coding.cells.iter().map(|cell| format!("{}={}", cell.column, cell.value)).collect()
 }
 
@@ -83,7 +83,7 @@ fn values(sheet: &Sheet, column: &str) -> Vec<String> {
 #[test]
 fn a_draft_has_what_the_articles_say_and_leaves_what_a_coder_judges() {
     let (_, draft) = made(&desk(), Codebook::Ged).draft().unwrap();
-    let row = told(&draft);
+    let row = described(&draft);
     for cell in [
         "year=2031",
         "number_of_sources=4",
@@ -170,8 +170,10 @@ fn a_row_lasts_and_is_the_coders() {
     let edit = uncode(&holder.id, &kept);
     past.act(&mut desk, edit).unwrap();
     let written = history::write(&past, &desk, "state", |_| false);
-    let mut read =
-        history::Kept::read(&written.raw).unwrap().history(|id| Some(desk.document(id)?.text.clone())).unwrap();
+    let mut read = history::StoredHistory::read(&written.raw)
+        .unwrap()
+        .history(|id| Some(desk.document(id)?.text.clone()))
+        .unwrap();
     read.undo(&mut desk).unwrap();
     assert_eq!(row(&desk, Codebook::Ged), Some(kept));
 

@@ -129,7 +129,7 @@ fn label_studio_is_read_with_its_predictions() {
         plain(Format::LabelStudio, &task(&json!([result(2, 4, "An"), choice, relation]), "annotations")).unwrap();
     assert_eq!((quotes(&decided.articles[0]), decided.skipped), (vec![("An", "PER")], 1));
     assert_eq!(decided.articles[0].annotations[0].state, State::Accepted);
-    // Offsets as some pages wrote them, told by their quotes.
+    // Offsets as some pages wrote them, recognised by their quotes.
     let utf16 = plain(Format::LabelStudio, &task(&json!([result(3, 5, "An")]), "predictions")).unwrap();
     assert_eq!(quotes(&utf16.articles[0]), [("An", "PER")]);
     assert_eq!(utf16.articles[0].annotations[0].state, State::Suggested);

@@ -43,7 +43,7 @@ fn bombs_are_not_unpacked() {
     assert_eq!(failure("bomb.zip", &zip::pack(&[file("a", zeros()), file("b", zeros())])), Failure::TooLarge);
     // One archive within another, which may go on without end.
     let mut nested = zip::pack(&[file("a.jsonl", *b"{\"text\":\"x\",\"label\":[]}")]);
-    assert!(matches!(taken("once.zip", &nested).0, Answer::Came(_)));
+    assert!(matches!(taken("once.zip", &nested).0, Answer::Articles(_)));
     for _ in 0..20 {
         nested = zip::pack(&[file("a.zip", nested)]);
         assert_eq!(failure("nested.zip", &nested), Failure::Binary);
@@ -98,7 +98,9 @@ fn a_place_that_is_none_is_named() {
                 Answer::Failed(Failure::Other(reason)) => assert!(reason.contains(" cannot be read: "), "{reason}"),
                 Answer::Failed(_) => {}
                 // What is no place of the text is left out, and that is said.
-                Answer::Came(came) => assert!(came.marks == 0 && came.skipped > 0, "{name} {start} {end}: {came:?}"),
+                Answer::Articles(came) => {
+                    assert!(came.marks == 0 && came.skipped > 0, "{name} {start} {end}: {came:?}")
+                }
                 other @ (Answer::File { .. } | Answer::DigestHolds(_)) => panic!("{other:?}"),
             }
             assert!(
@@ -116,7 +118,7 @@ fn a_place_that_is_none_is_named() {
 fn a_kind_that_nobody_knows_waits_for_a_word() {
     for (name, content) in marked("Binh An", json!(0), json!(4), "=WEAPON()").into_iter().take(2) {
         let (answer, articles) = taken(name, content.as_bytes());
-        let Answer::Came(came) = answer else { panic!("{name}: {answer:?}") };
+        let Answer::Articles(came) = answer else { panic!("{name}: {answer:?}") };
         assert_eq!(came.labels, [("=WEAPON()".to_owned(), 1, None)], "{name}");
         assert_eq!(came.marks, 0, "{name}");
         assert!(!articles.is_empty());

@@ -10,9 +10,9 @@ mod pdfs;
 
 use documents::{docx, docx_of, zip_of};
 use proptest::prelude::*;
-use tallymark::intake::{BadLine, DocxFault, Foreign, Intake, IntakeError, LineFault, read};
+use tallymark::intake::{BadLine, DocxFault, Foreign, IntakeArticle, IntakeError, LineFault, read};
 
-fn one(name: &str, bytes: &[u8]) -> Intake {
+fn one(name: &str, bytes: &[u8]) -> IntakeArticle {
     let brought = read(name, bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
     assert!(brought.bad_lines.is_empty());
     assert_eq!(brought.articles.len(), 1);

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use std::sync::Arc;
 use tallymark::desk::*;
-use tallymark::exchange::history::{self, Kept};
+use tallymark::exchange::history::{self, StoredHistory};
 use tallymark::exchange::journal::{self, Entry};
 use tallymark::exchange::record::{self, Record, RecordError};
 use tallymark::model::*;
@@ -141,7 +141,7 @@ fn a_history_that_is_too_large_loses_its_oldest_acts() {
     }
     let raw = history::write(&history, &desk, "now", |_| false).raw;
     assert!(raw.len() < history::LARGEST + 10_000, "{} bytes", raw.len());
-    let mut back = Kept::read(&raw).unwrap().history(|id| desk.document(id).map(|d| d.text.clone())).unwrap();
+    let mut back = StoredHistory::read(&raw).unwrap().history(|id| desk.document(id).map(|d| d.text.clone())).unwrap();
     let acts = back.undo_stack().len();
     assert!((100..300).contains(&acts), "{acts} acts");
     back.undo(&mut desk).unwrap();
@@ -156,11 +156,11 @@ fn a_deleted_article_comes_back_with_a_text_from_elsewhere() {
     let id = document.id.clone();
     history.act(&mut desk, Edit::Open(document)).unwrap();
     history.act(&mut desk, Edit::Delete(id.clone())).unwrap();
-    let lost = Kept::read(&history::write(&history, &desk, "", |_| false).raw).unwrap();
+    let lost = StoredHistory::read(&history::write(&history, &desk, "", |_| false).raw).unwrap();
     assert!(!lost.history(|_| None).unwrap().can_undo(), "nobody keeps its text");
-    let kept = Kept::read(&history::write(&history, &desk, "", |kept| *kept == id).raw).unwrap();
+    let kept = StoredHistory::read(&history::write(&history, &desk, "", |kept| *kept == id).raw).unwrap();
     assert_eq!(kept.texts(), std::slice::from_ref(&id));
-    let alone = Kept::read(&history::write(&history, &desk, "", |kept| *kept == id).raw).unwrap();
+    let alone = StoredHistory::read(&history::write(&history, &desk, "", |kept| *kept == id).raw).unwrap();
     assert_eq!(alone.history(|_| None).unwrap_err(), RecordError::NoText);
     let mut back = kept.history(|_| Some(long.clone())).unwrap();
     back.undo(&mut desk).unwrap();
@@ -186,7 +186,7 @@ proptest! {
             history.undo(&mut desk).unwrap();
         }
         let raw = history::write(&history, &desk, "now", |_| false).raw;
-        let kept = Kept::read(&raw).unwrap();
+        let kept = StoredHistory::read(&raw).unwrap();
         prop_assert_eq!(&kept.state, "now");
         let mut back = kept.history(|id| desk.document(id).map(|d| d.text.clone())).unwrap();
         prop_assert_eq!(back.undo_stack().len(), history.undo_stack().len());
@@ -206,7 +206,7 @@ proptest! {
 
     #[test]
     fn no_input_makes_it_panic(raw in "\\PC*", at in any::<prop::sample::Index>(), with in any::<char>()) {
-        let _ = (journal::read(&raw), Kept::read(&raw).is_ok(), record::checksum(&raw));
+        let _ = (journal::read(&raw), StoredHistory::read(&raw).is_ok(), record::checksum(&raw));
         let (mut desk, mut history) = (desk(), History::default());
         let first = desk.documents()[0].clone();
         history.act(&mut desk, accept(&first, first.annotations()[0])).unwrap();
@@ -215,7 +215,7 @@ proptest! {
         let at = *at.get(&boundaries);
         let old = raw[at..].chars().next().unwrap();
         raw.replace_range(at..at + old.len_utf8(), with.encode_utf8(&mut [0; 4]));
-        if let Ok(kept) = Kept::read(&raw) {
+        if let Ok(kept) = StoredHistory::read(&raw) {
             let _ = kept.history(|_| Some(KARSA.into()));
         }
     }

@@ -14,7 +14,7 @@ const ENGLISH: &[&str] = &[
     "The port handled {k},000 tonnes of grain, up from {n},000 in the year before.",
     "Some {k} workers were hired and {n} apprentices were trained at {m} sites.",
     "Rain of {n} millimetres fell within {m} hours, and winds reached {k} kilometres an hour.",
-    "About {k} voters queued at {n} polling stations; {m} candidates stood.",
+    "FormatInfo {k} voters queued at {n} polling stations; {m} candidates stood.",
     "The bill died in committee by {n} votes to {m}, killing hopes of a {k} million loan.",
     "Some {k} peacekeepers with {n} trucks and {m} helicopters are stationed in the valley.",
     "The film killed at the box office, earning {k} million in {n} days.",

@@ -42,7 +42,7 @@ fn tolls(desk: &Desk) -> Vec<Toll> {
 fn score(name: &str, rows: &str, gold: &str) -> Score {
     let (desk, names) = desk(rows);
     let tolls = tolls(&desk);
-    println!("{}", gold::told(&tolls, &names));
+    println!("{}", gold::described(&tolls, &names));
     let gold = Gold::read(gold, &desk, &names);
     let score = gold.score(&tolls);
     println!("{name}: {score}");
@@ -88,7 +88,7 @@ const CASES: [Case; 13] = [
     case!("mosque", 0.9, 0.8, 0.7),
     case!("camp", 0.9, 0.65, 0.85),
     case!("hospital", 0.8, 0.75, 0.65),
-    // Two sides of a battle are not told apart.
+    // Two sides of a battle are not distinguished.
     case!("border", 0.15, 0.2, 0.0),
 ];
 

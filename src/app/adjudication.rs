@@ -6,7 +6,7 @@ use super::doing::after_drawing;
 use super::notices::{Notice, Notices};
 use super::state::{Store, Work};
 use crate::browser::dom;
-use crate::desk::{self, Agreement, Annotation, Choice, Document, Edit, How, Id, Layer};
+use crate::desk::{self, Agreement, Annotation, Choice, DifferenceKind, Document, Edit, Id, Layer};
 use crate::text::Span;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ pub(crate) struct Contrast {
 pub(crate) struct Point {
     pub(crate) name: Id,
     pub(crate) document: Arc<Document>,
-    pub(crate) how: How,
+    pub(crate) how: DifferenceKind,
     pub(crate) mine: Option<Annotation>,
     pub(crate) theirs: Option<Annotation>,
     pub(crate) span: Span,

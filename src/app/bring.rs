@@ -9,7 +9,7 @@ use super::versions;
 use crate::browser::{files, html};
 use crate::desk::{Document, Edit, Meta};
 use crate::exchange::tallymark::{self, Version};
-use crate::files::{Answer, Ask, Came};
+use crate::files::{Answer, Ask, ImportSummary};
 use crate::text::decode;
 use gloo::file::File;
 use leptos::prelude::*;
@@ -142,11 +142,11 @@ async fn taken(
     bytes: &[u8],
     labels: &BTreeMap<String, Option<String>>,
     predictions: bool,
-) -> Result<(Came, Vec<Version>), String> {
+) -> Result<(ImportSummary, Vec<Version>), String> {
     let texts = store.texts();
     let ask = Ask::Take { name: name.to_owned(), labels: labels.clone(), predictions };
     match store.files.ask(ask, bytes).await {
-        Some((Answer::Came(came), articles)) => {
+        Some((Answer::Articles(came), articles)) => {
             let versions = tallymark::read_versions(&String::from_utf8_lossy(&articles))
                 .map_err(|error| (texts.trouble.bad_document)(name, &error.to_string()))?;
             Ok((came, versions))

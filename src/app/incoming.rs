@@ -2,7 +2,7 @@
 //! be understood, work on articles that are here already. One question after the other.
 
 use crate::desk::{Conflict, Document};
-use crate::files::Came;
+use crate::files::ImportSummary;
 use js_sys::futures::JsFuture;
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub(crate) enum Matter {
     Found {
         /// The name of the file.
         name: String,
-        came: Came,
+        came: ImportSummary,
     },
     /// Other work on articles that are here.
     Here(Arc<Here>),

@@ -7,7 +7,8 @@ use super::places;
 use super::state::{Habits, Store};
 use crate::browser::dom;
 use crate::desk::{
-    self, Document, Edit, Id, Index, LibraryLocation, LibraryRow, LibrarySection, Match, Meta, Snippet, Sorting, Where,
+    self, Document, Edit, Id, Index, LibraryLocation, LibraryRow, LibrarySection, Match, MatchField, Meta, Snippet,
+    Sorting,
 };
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -231,7 +232,7 @@ pub(crate) fn go_to_found(store: Store, library: Library, id: &Id, snippet: Opti
     let words = library.words.get_untracked();
     store.finding.set(words.clone());
     match snippet.map(|snippet| &snippet.part) {
-        Some(Where::Text(span)) => {
+        Some(MatchField::Text(span)) => {
             let hits = store.document.with_untracked(|d| d.as_ref().map(|d| places::hits(&d.text, &words)));
             let at = hits.unwrap_or_default().iter().position(|hit| hit == span);
             store.found.set(at.map_or(0, |at| at + 1));
@@ -239,8 +240,8 @@ pub(crate) fn go_to_found(store: Store, library: Library, id: &Id, snippet: Opti
             store.position.set_value(span.start);
             after_drawing(move || places::scroll_to(store, span));
         }
-        Some(Where::Claim(claim)) => go_to(store, claim),
-        Some(Where::Note(claim)) => super::doing::work_on(store, claim),
-        Some(Where::Title) | None => {}
+        Some(MatchField::Claim(claim)) => go_to(store, claim),
+        Some(MatchField::Note(claim)) => super::doing::work_on(store, claim),
+        Some(MatchField::Title) | None => {}
     }
 }

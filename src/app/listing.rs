@@ -5,7 +5,7 @@ use super::doing::{self, after_drawing};
 use super::notices::{Notice, Notices};
 use super::state::{Store, Work};
 use crate::browser::{clock, dom};
-use crate::desk::{self, Bulk, Document, Edit, Group, Id, Listed, Show, Wish};
+use crate::desk::{self, Bulk, ClaimFilter, ClaimQuery, ClaimRow, Document, Edit, Group, Id};
 use leptos::prelude::*;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// What is listed of the claims, and which of them are chosen.
 #[derive(Clone, Copy)]
 pub(crate) struct Listing {
-    pub(crate) wish: RwSignal<Wish>,
+    pub(crate) wish: RwSignal<ClaimQuery>,
     /// Whether the claims of all documents are listed.
     pub(crate) whole: RwSignal<bool>,
     /// The keys of the chosen claims; those that are not shown are left alone.
@@ -21,7 +21,7 @@ pub(crate) struct Listing {
     /// Whether the view for paper is drawn.
     pub(crate) printing: RwSignal<bool>,
     /// The claims of the article, or of all of them, the newest first.
-    pub(crate) claims: Memo<Vec<Arc<Listed>>>,
+    pub(crate) claims: Memo<Vec<Arc<ClaimRow>>>,
     /// Those of them that are wanted.
     pub(crate) groups: Memo<Vec<Group>>,
     /// Where a range of choices starts.
@@ -30,10 +30,10 @@ pub(crate) struct Listing {
 
 impl Listing {
     pub(crate) fn new(store: Store) -> Self {
-        let (wish, whole) = (RwSignal::new(Wish::default()), RwSignal::new(false));
+        let (wish, whole) = (RwSignal::new(ClaimQuery::default()), RwSignal::new(false));
         let read = StoredValue::new(Read::new());
         let claims = Memo::new(move |_| claims(store, whole.get(), read));
-        let last = StoredValue::new(Wish::default());
+        let last = StoredValue::new(ClaimQuery::default());
         let groups = Memo::new(move |before: Option<&Vec<Group>>| {
             let open = store.claim.get().zip(store.current.get()).map(|(id, document)| desk::claim_key(&document, &id));
             let wish = wish.get();
@@ -58,7 +58,7 @@ impl Listing {
     }
 
     /// A claim of the list as it is now.
-    pub(crate) fn claim(self, key: &Id) -> Option<Arc<Listed>> {
+    pub(crate) fn claim(self, key: &Id) -> Option<Arc<ClaimRow>> {
         self.claims.with(|claims| claims.iter().find(|claim| claim.key == *key).cloned())
     }
 
@@ -106,8 +106,8 @@ impl Listing {
         self.whole.set(whole);
         // What was chosen from the sources and tags of many may not be in one.
         self.wish.update(|wish| {
-            if matches!(wish.show, Show::Source(_) | Show::Tag(_) | Show::Document(_)) {
-                wish.show = Show::All;
+            if matches!(wish.show, ClaimFilter::Source(_) | ClaimFilter::Tag(_) | ClaimFilter::Document(_)) {
+                wish.show = ClaimFilter::All;
             }
         });
     }
@@ -115,7 +115,7 @@ impl Listing {
 
 /// The claims of the current document or of all; a document that has not changed
 /// is not read again.
-fn claims(store: Store, whole: bool, read: StoredValue<Read>) -> Vec<Arc<Listed>> {
+fn claims(store: Store, whole: bool, read: StoredValue<Read>) -> Vec<Arc<ClaimRow>> {
     if !whole {
         return store.document.with(|document| document.as_ref().map(|d| desk::claims(d)).unwrap_or_default());
     }
@@ -133,25 +133,25 @@ fn claims(store: Store, whole: bool, read: StoredValue<Read>) -> Vec<Arc<Listed>
 }
 
 /// Documents with their claims.
-type Read = Vec<(Arc<Document>, Vec<Arc<Listed>>)>;
+type Read = Vec<(Arc<Document>, Vec<Arc<ClaimRow>>)>;
 
 fn keys(groups: &[Group]) -> FxHashSet<&Id> {
     groups.iter().flat_map(|group| &group.claims).map(|claim| &claim.key).collect()
 }
 
 /// Opens the form of a claim, in whichever article it stands.
-pub(crate) fn work_on(store: Store, claim: &Listed) {
+pub(crate) fn work_on(store: Store, claim: &ClaimRow) {
     open(store, claim);
     doing::work_on(store, &claim.id);
 }
 
 /// Stands on a claim, in whichever article.
-pub(crate) fn go_to(store: Store, claim: &Listed) {
+pub(crate) fn go_to(store: Store, claim: &ClaimRow) {
     open(store, claim);
     doing::go_to(store, &claim.id);
 }
 
-fn open(store: Store, claim: &Listed) {
+fn open(store: Store, claim: &ClaimRow) {
     if store.current.with_untracked(|current| current.as_ref() != Some(&claim.document)) {
         store.open(Some(claim.document.clone()));
     }
@@ -162,7 +162,7 @@ pub(crate) fn judge(store: Store, listing: Listing, keys: &[Id], act: &Bulk) {
     let texts = store.texts();
     let says = texts.listing;
     let all = listing.claims.get_untracked();
-    let claims: Vec<&Arc<Listed>> = all.iter().filter(|claim| keys.contains(&claim.key)).collect();
+    let claims: Vec<&Arc<ClaimRow>> = all.iter().filter(|claim| keys.contains(&claim.key)).collect();
     let named: Vec<(Id, Id)> = claims.iter().map(|c| (c.document.clone(), c.id.clone())).collect();
     let edit = store.work.with_untracked(|work| desk::bulk(&work.desk, &named, act, &clock::now()));
     let changed = size(&edit);

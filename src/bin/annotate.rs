@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::process::ExitCode;
-use tallymark::exchange::formats::{FORMATS, Format, Losses, Options, Shape, detect, header, record, write};
+use tallymark::exchange::formats::{FORMATS, FileLayout, Format, Losses, Options, detect, header, record, write};
 use tallymark::exchange::lines::{answer, article, failure};
 use tallymark::exchange::{Article, tallymark as export};
 
@@ -114,7 +114,7 @@ fn now() -> u64 {
 /// all are there.
 fn convert(format: Format, input: &mut impl BufRead, output: &mut impl Write) -> io::Result<bool> {
     let options = Options::at(now());
-    let is_streamed = format.about().writes == Some(Shape::Lines);
+    let is_streamed = format.about().writes == Some(FileLayout::Lines);
     let (mut held, mut losses) = (Vec::new(), Losses::default());
     output.write_all(header(format, &options).as_bytes())?;
     let all_well = each_article(input, |article| {

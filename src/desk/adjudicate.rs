@@ -1,5 +1,5 @@
-//! Two annotators' marks on one text, compared one by one, and the third version that
-//! comes of deciding where they differ.
+//! Compares two annotators' marks on one text, and builds the adjudicated version from what
+//! was decided where they differ.
 
 use super::agreement::Layer;
 use super::annotation::{Annotation, Body, ClaimBody, Id};
@@ -10,14 +10,14 @@ use serde::{Deserialize, Serialize};
 
 /// How two annotators differ at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
+pub enum DifferenceKind {
     /// Only the first one has a mark there.
     OnlyA,
-    /// Only the second one has.
+    /// Only the second one has a mark there.
     OnlyB,
-    /// Their marks overlap and end elsewhere.
+    /// Their marks overlap, with different ends.
     Span,
-    /// They mark the same place and say other things of it.
+    /// They mark the same place with different content.
     Content,
 }
 
@@ -27,7 +27,7 @@ pub struct Difference<'d> {
     /// The layer of the marks.
     pub layer: Layer,
     /// How they differ.
-    pub how: How,
+    pub how: DifferenceKind,
     /// The mark of the first annotator.
     pub a: Option<&'d Annotation>,
     /// The mark of the second one.
@@ -35,29 +35,28 @@ pub struct Difference<'d> {
 }
 
 impl Difference<'_> {
-    /// Names the difference among those of the same two lists, however often they are
-    /// compared.
+    /// Identifies the difference; stable when the same two lists are compared again.
     pub fn name(&self) -> Id {
         let id = |mark: Option<&Annotation>| mark.map_or("-".into(), |mark| mark.id.clone());
         format!("{:?} {} {}", self.layer, id(self.a), id(self.b)).into()
     }
 
-    /// Where it stands: the words of both marks.
+    /// The span that covers both marks.
     pub fn span(&self) -> Span {
         let spans = [self.a, self.b].into_iter().flatten().map(|mark| mark.span);
         spans.reduce(Span::cover).unwrap_or(Span::new(0, 0))
     }
 }
 
-/// Whose mark stays where two differ.
+/// The decision on a difference: whose mark stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
-    /// As the first annotator has it, with a mark or without.
+    /// What the first annotator has there, also when that is no mark.
     A,
-    /// As the second one has it.
+    /// What the second one has there.
     B,
-    /// Both marks, as far as there are two.
+    /// Both marks, or the only one.
     Both,
     /// No mark.
     Neither,
@@ -88,8 +87,8 @@ impl Choice {
 }
 
 impl<'d> Comparison<'d> {
-    /// Compares two lists of marks on one text; rejected ones are none. Within a layer
-    /// a mark is paired with one at the same place, then with one that overlaps it.
+    /// Compares two lists of marks on one text; rejected marks are left out. Within a layer a
+    /// mark is paired with one at the same place, else with one that overlaps it.
     pub fn new(a: &'d [Annotation], b: &'d [Annotation]) -> Self {
         let (a_places, b_places) = (places(a), places(b));
         let (mut agreed, mut differences) = (Vec::new(), Vec::new());
@@ -103,11 +102,24 @@ impl<'d> Comparison<'d> {
             };
             agreed.extend(pairs(&mut a, &mut b, says));
             let differ = |how| move |(a, b)| Difference { layer, how, a: Some(a), b: Some(b) };
-            differences.extend(pairs(&mut a, &mut b, |a, b| a.span == b.span).into_iter().map(differ(How::Content)));
-            differences
-                .extend(pairs(&mut a, &mut b, |a, b| a.span.overlaps(b.span)).into_iter().map(differ(How::Span)));
-            differences.extend(a.into_iter().map(|a| Difference { layer, how: How::OnlyA, a: Some(a), b: None }));
-            differences.extend(b.into_iter().map(|b| Difference { layer, how: How::OnlyB, a: None, b: Some(b) }));
+            differences.extend(
+                pairs(&mut a, &mut b, |a, b| a.span == b.span).into_iter().map(differ(DifferenceKind::Content)),
+            );
+            differences.extend(
+                pairs(&mut a, &mut b, |a, b| a.span.overlaps(b.span)).into_iter().map(differ(DifferenceKind::Span)),
+            );
+            differences.extend(a.into_iter().map(|a| Difference {
+                layer,
+                how: DifferenceKind::OnlyA,
+                a: Some(a),
+                b: None,
+            }));
+            differences.extend(b.into_iter().map(|b| Difference {
+                layer,
+                how: DifferenceKind::OnlyB,
+                a: None,
+                b: Some(b),
+            }));
         }
         Self { agreed, differences: in_order(differences, Difference::span) }
     }
@@ -117,15 +129,15 @@ impl<'d> Comparison<'d> {
         &self.differences
     }
 
-    /// How many marks they have in common.
+    /// The number of marks that they have in common.
     pub fn agreed(&self) -> usize {
         self.agreed.len()
     }
 
-    /// The third version: what they have in common, and of the rest what was chosen.
-    /// Each mark keeps whose hand it shows; a link leads to the mark that stays in the
-    /// place of the one that it led to, or goes with it. One to a mark that was not
-    /// compared stays.
+    /// The adjudicated version: the common marks, and the chosen ones of the others. Marks
+    /// keep their provenance. A link to a mark that was replaced leads to its replacement; a
+    /// link to a mark that was dropped is dropped; a link to a mark that was not compared
+    /// stays.
     pub fn decided(&self, choose: impl Fn(&Difference<'d>) -> Choice) -> Vec<Annotation> {
         let mut merged = Merged::default();
         merged
@@ -143,7 +155,7 @@ impl<'d> Comparison<'d> {
             let (keeps_a, keeps_b) = choose(difference).keeps();
             let (a, b) = (difference.a.filter(|_| keeps_a), difference.b.filter(|_| keeps_b));
             let (kept_a, kept_b) = (a.map(|a| merged.keep(a, Side::A)), b.map(|b| merged.keep(b, Side::B)));
-            // Who pointed at the mark that goes points at the one that stays.
+            // Links to the dropped mark lead to the one that stays.
             if let (Some(a), None, Some(stays)) = (difference.a, &kept_a, &kept_b) {
                 merged.names.insert((Side::A, a.id.clone()), stays.clone());
             }
@@ -165,14 +177,14 @@ enum Side {
 struct Merged {
     marks: Vec<(Side, Annotation)>,
     ids: FxHashSet<Id>,
-    /// What a mark of a side is called in the third version.
+    /// The id in the adjudicated version of each mark of a side.
     names: FxHashMap<(Side, Id), Id>,
     /// The marks of both sides.
     compared: FxHashSet<(Side, Id)>,
 }
 
 impl Merged {
-    /// Takes a mark over; its id stays, if no other mark has it.
+    /// Adds a mark; it keeps its id unless another mark has it.
     fn keep(&mut self, mark: &Annotation, side: Side) -> Id {
         let mut id = mark.id.clone();
         for number in 2.. {
@@ -209,7 +221,7 @@ impl Merged {
     }
 }
 
-/// Takes the pairs that fit out of both lists, each mark once.
+/// Removes the pairs that fit from both lists; each mark is in one pair at most.
 fn pairs<'d>(
     a: &mut Vec<&'d Annotation>,
     b: &mut Vec<&'d Annotation>,
@@ -226,14 +238,13 @@ fn pairs<'d>(
     pairs
 }
 
-/// Marks by their ids, named by their places instead: two annotators call the same
-/// mark by different ids.
+/// Identifies marks by their places instead of their ids, which differ between two annotators.
 fn places(marks: &[Annotation]) -> FxHashMap<Id, Id> {
     let place = |mark: &Annotation| format!("{}-{}-{}", mark.kind().name(), mark.span.start, mark.span.end).into();
     marks.iter().map(|mark| (mark.id.clone(), place(mark))).collect()
 }
 
-/// What a mark says, with links by place and without the times of its changes.
+/// The content of a mark, with links by place and without the times of its changes.
 fn content(body: &Body, places: &FxHashMap<Id, Id>) -> Body {
     match body {
         Body::Figure(figure) => {
@@ -289,15 +300,15 @@ mod tests {
             by("B", 30, 35, claim(&[])),
         ];
         let comparison = Comparison::new(&a, &b);
-        let found: Vec<(How, Layer)> = comparison.differences().iter().map(|d| (d.how, d.layer)).collect();
+        let found: Vec<(DifferenceKind, Layer)> = comparison.differences().iter().map(|d| (d.how, d.layer)).collect();
         assert_eq!(comparison.agreed(), 1);
         assert_eq!(
             found,
             [
-                (How::Span, Layer::Entities),
-                (How::Content, Layer::Casualties),
-                (How::OnlyB, Layer::Claims),
-                (How::OnlyA, Layer::Entities)
+                (DifferenceKind::Span, Layer::Entities),
+                (DifferenceKind::Content, Layer::Casualties),
+                (DifferenceKind::OnlyB, Layer::Claims),
+                (DifferenceKind::OnlyA, Layer::Entities)
             ]
         );
     }

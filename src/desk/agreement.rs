@@ -1,11 +1,11 @@
-//! How far two annotators of one text agree.
+//! Inter-annotator agreement: F1 and Cohen's kappa of two annotators of one text.
 
 use super::annotation::{Annotation, Body, Kind};
 use crate::model::EntityKind;
 use crate::text::{Span, tokenize};
 use std::ops::AddAssign;
 
-/// What is compared with each other: marks of one layer answer the same question.
+/// A layer of annotation: only marks of one layer are compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Layer {
     /// Names of all four kinds.
@@ -33,8 +33,8 @@ impl Layer {
     }
 }
 
-/// Labels of a token in one layer: none, or one of the four kinds of names; the other
-/// layers use the first of these.
+/// The number of labels that a token can have in one layer: none, or one of the four kinds of
+/// names. The other layers use only none and the first.
 const LABELS: usize = 1 + EntityKind::ALL.len();
 
 /// Counts of one layer, over one text or, added up, over many.
@@ -53,7 +53,7 @@ pub struct Agreement {
 }
 
 impl Agreement {
-    /// Compares the marks of one layer on a text; rejected ones are none.
+    /// Compares the marks of one layer on a text; rejected marks are left out.
     pub fn on(text: &str, layer: Layer, a: &[Annotation], b: &[Annotation]) -> Self {
         let of_layer = |marks: &[Annotation]| -> Vec<(Kind, Span)> {
             marks.iter().filter(|m| m.is_live() && Layer::of(m) == layer).map(|m| (m.kind(), m.span)).collect()
@@ -80,7 +80,8 @@ impl Agreement {
         self.f(self.overlapping)
     }
 
-    /// The harmonic mean of both shares, which is the same whoever is taken for right.
+    /// F1, the harmonic mean of precision and recall; it is the same whichever annotator is
+    /// the reference.
     fn f(&self, common: usize) -> Option<f64> {
         let all = self.a + self.b;
         (all > 0).then(|| 2.0 * common as f64 / all as f64)
@@ -100,7 +101,7 @@ impl Agreement {
                 share(of_a) * share(of_b)
             })
             .sum();
-        // Counts, not their shares, say whether there is one label alone.
+        // Whether there is only one label is decided on whole counts: shares are inexact.
         let is_one_label = (0..LABELS).any(|i| self.tokens[i][i] == all);
         (all > 0 && !is_one_label).then(|| (share(observed) - by_chance) / (1.0 - by_chance))
     }
@@ -118,7 +119,7 @@ impl AddAssign for Agreement {
     }
 }
 
-/// Takes the pairs that fit out of both lists, each mark once, and counts them.
+/// Removes the pairs that fit from both lists, each mark once, and counts them.
 fn take_pairs<T>(a: &mut Vec<T>, b: &mut Vec<T>, fits: impl Fn(&T, &T) -> bool) -> usize {
     let before = a.len();
     a.retain(|one| match b.iter().position(|other| fits(one, other)) {

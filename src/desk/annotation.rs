@@ -1,10 +1,12 @@
+//! Annotations: marks on a document with their content and what a person decided.
+
 use super::provenance::{Provenance, Signature};
 use crate::model::{Detection, Entity, EntityKind, Figure, Reason, Stance, Timex};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// Names a document or an annotation. Opaque: compare it, never take it apart.
+/// Id of a document or an annotation. Opaque: compare it, never parse it.
 pub type Id = Arc<str>;
 
 /// Who made an annotation.
@@ -25,9 +27,9 @@ pub enum State {
     Suggested,
     /// It is right.
     Accepted,
-    /// It is wrong; it is kept so that it does not come back.
+    /// It is wrong; it is kept so that the engine does not suggest it again.
     Rejected,
-    /// It was changed, and so it is right now.
+    /// It was corrected and is right.
     Edited,
 }
 
@@ -67,7 +69,7 @@ impl Kind {
     }
 }
 
-/// What an annotation says of its span.
+/// The content of an annotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     /// A named entity.
@@ -85,9 +87,9 @@ pub enum Body {
 pub struct Annotation {
     /// Unique within its document.
     pub id: Id,
-    /// Where it stands.
+    /// Its place in the text.
     pub span: Span,
-    /// What it says.
+    /// Its content.
     pub body: Body,
     /// Who made it.
     pub origin: Origin,
@@ -95,7 +97,7 @@ pub struct Annotation {
     pub state: State,
     /// Why the engine found it; `None` for a person's own mark.
     pub reason: Option<Reason>,
-    /// Whose hand it shows, and when.
+    /// Who made and changed it, and when.
     pub provenance: Provenance,
 }
 
@@ -124,13 +126,12 @@ impl Annotation {
         self.state != State::Rejected
     }
 
-    /// Whether every place that the annotation names lies in the text, and its
-    /// own place holds something.
+    /// Whether every span of the annotation lies in the text, and its own is not empty.
     pub fn fits(&self, text: &str) -> bool {
         !self.span.of(text).is_empty() && self.names_places_of(text)
     }
 
-    /// Whether every place beside its own lies in the text.
+    /// Whether every span beside its own (sources, cues, trigger words) lies in the text.
     pub(super) fn names_places_of(&self, text: &str) -> bool {
         let named = match &self.body {
             Body::Entity(_) | Body::Date(_) => [None, None],
@@ -143,14 +144,14 @@ impl Annotation {
         places.all(|span| text.get(span.start..span.end).is_some())
     }
 
-    /// The same input gives the same id: no random number is needed to save,
-    /// and a second import of the same work meets the first.
+    /// The id that follows from origin, kind and place. It is deterministic, so that importing
+    /// the same work twice adds nothing.
     pub(super) fn id_for(origin: Origin, kind: Kind, span: Span) -> Id {
         let prefix = if origin == Origin::Person { "own-" } else { "" };
         format!("{prefix}{}-{}-{}", kind.name(), span.start, span.end).into()
     }
 
-    /// The annotation with whose act it is, and with the engine that suggested it.
+    /// The annotation with a signature, and with the version of the engine that suggested it.
     pub(super) fn signed(mut self, signature: &Signature) -> Self {
         let provenance = &mut self.provenance;
         if self.origin == Origin::Engine && provenance.engine.is_none() {
@@ -160,8 +161,7 @@ impl Annotation {
         self
     }
 
-    /// Whether both mark the same place, say the same of it and were decided alike,
-    /// whoever did it and when.
+    /// Whether place, content and decision are the same; provenance is not compared.
     pub fn says_the_same(&self, other: &Self) -> bool {
         (self.span, self.state, &self.body) == (other.span, other.state, &other.body)
     }
@@ -199,9 +199,9 @@ pub enum Status {
     Corroborated,
     /// Sources contradict each other.
     Disputed,
-    /// It is not so.
+    /// It is false.
     False,
-    /// It is so in letter and deceives.
+    /// It is literally true and deceives.
     Misleading,
     /// It cannot be checked.
     Unverifiable,
@@ -234,7 +234,7 @@ pub struct StatusChange {
     pub at: String,
 }
 
-/// Where a claim can be checked.
+/// A source by which a claim can be checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Address.

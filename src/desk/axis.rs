@@ -1,6 +1,6 @@
-//! How dates lie on an axis: a bar for each stretch of days, and where these are too
-//! many, columns that count them. Nothing is left out: each date is in a bar or a column,
-//! or is counted among those that found no room.
+//! Lays dates out on an axis: a bar for each range of days, and where there are too many,
+//! columns that count them. Nothing is left out: each date is in a bar or a column, or is
+//! counted among those without room.
 
 use super::timeline::Dated;
 use crate::model::Day;
@@ -15,19 +15,18 @@ const COLUMNS: i64 = 60;
 /// A bar is drawn no narrower than this share of the axis.
 pub const NARROWEST: f64 = 0.007;
 
-/// The dates of a stretch of time as they are drawn.
+/// The dates of a period as they are drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Axis {
-    /// Stretches of days, each in its lane.
+    /// Ranges of days, each in its lane.
     pub bars: Vec<Bar>,
-    /// Bins that count what is too much for bars.
+    /// Bins that count the dates that bars have no room for.
     pub bins: Vec<Bin>,
-    /// Dates that are in neither: stretches that are longer than a column, for which no
-    /// lane is free.
+    /// Number of dates in neither: ranges longer than a column for which no lane is free.
     pub beyond: usize,
 }
 
-/// Dates that mean the same days.
+/// Dates of the same days, drawn as one bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// First and last day.
@@ -70,7 +69,7 @@ pub fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> Axis {
     let beyond = long.iter().zip(&laid).filter(|(_, laid)| laid.is_none()).map(|(bar, _)| bar.count).sum();
     let mut bins: Vec<Bin> = Vec::new();
     for dated in dates.iter().filter(|dated| is_short(dated.days)) {
-        // What begins before the axis and reaches into it is at its start.
+        // A date that begins before the axis and reaches into it is drawn at its start.
         let at = dated.days.0.days_since(window.0).max(0) / width;
         let from = window.0.plus_days(at * width);
         let days = (from, from.plus_days(width - 1).min(window.1));
@@ -85,8 +84,8 @@ pub fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> Axis {
     Axis { bars: laid.into_iter().flatten().collect(), bins, beyond }
 }
 
-/// Days that an axis names, at most so many: every day, second day or week of a short one,
-/// else the first days of months or years, at even steps of the calendar.
+/// The days at which an axis has ticks, at most `most`: every day, second day or week of a
+/// short axis, else the first days of months or years, at even steps of the calendar.
 pub fn ticks((from, to): (Day, Day), most: usize) -> Vec<Day> {
     const DAYS: [i64; 4] = [1, 2, 7, 14];
     const MONTHS: [i64; 13] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000];
@@ -103,7 +102,7 @@ pub fn ticks((from, to): (Day, Day), most: usize) -> Vec<Day> {
     step.map_or_else(Vec::new, |step| within(step).filter_map(|n| begins(n * step)).collect())
 }
 
-/// Dates of the same days as one.
+/// Merges dates of the same days.
 fn stacked(dates: &[Arc<Dated>]) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();
     for dated in dates {
@@ -126,7 +125,7 @@ fn stacked(dates: &[Arc<Dated>]) -> Vec<Bar> {
     bars
 }
 
-/// Bars in the first lanes that are free; `None` for what finds none.
+/// Assigns each bar to the first free lane; `None` where none is free.
 fn laid(bars: Vec<Bar>, (from, to): (Day, Day), lanes: usize) -> Vec<Option<Bar>> {
     let days = (to.days_since(from).max(0) + 1) as f64;
     let narrowest = days * NARROWEST;
@@ -170,9 +169,9 @@ mod tests {
             ("2019-05-01", "2025-02-01", "2020-01-01 2021-01-01 2022-01-01 2023-01-01 2024-01-01 2025-01-01"),
             ("1990-01-01", "2031-01-01", "1990-01-01 2000-01-01 2010-01-01 2020-01-01 2030-01-01"),
         ] {
-            let told: Vec<String> =
+            let described: Vec<String> =
                 ticks((from.parse().unwrap(), to.parse().unwrap()), 6).iter().map(Day::to_string).collect();
-            assert_eq!(told.join(" "), expected);
+            assert_eq!(described.join(" "), expected);
         }
     }
 
@@ -182,9 +181,9 @@ mod tests {
             "On 3 March 2031 12 people were killed. It rained on 3 March 2031. In 2031 he left. On 5 March 2031 they met.",
         );
         let axis = axis(&dates, window(&dates));
-        let told: Vec<_> = axis.bars.iter().map(|bar| (bar.days.0.to_string(), bar.count, bar.lane)).collect();
+        let described: Vec<_> = axis.bars.iter().map(|bar| (bar.days.0.to_string(), bar.count, bar.lane)).collect();
         assert_eq!(
-            told,
+            described,
             [("2031-01-01".to_owned(), 1, 0), ("2031-03-03".to_owned(), 2, 1), ("2031-03-05".to_owned(), 1, 2)]
         );
         assert!(axis.bars[1].has_figure && axis.bins.is_empty());
@@ -207,7 +206,7 @@ mod tests {
         assert!(!all.bins.is_empty());
         assert!(all.bins.len() <= COLUMNS as usize + 1);
         assert_eq!(counted(&all), dates.len());
-        // Closer by, the same dates are bars again.
+        // On a shorter axis the same dates are bars again.
         let close = (Day::new(2001, 1, 1).unwrap(), Day::new(2001, 12, 31).unwrap());
         let near: Vec<Arc<Dated>> =
             dates.iter().filter(|dated| dated.days.0 <= close.1 && dated.days.1 >= close.0).cloned().collect();

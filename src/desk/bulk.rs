@@ -1,4 +1,4 @@
-//! One act on many claims, of one document or of many.
+//! One edit on many claims, of one document or of many.
 
 use super::annotation::{Annotation, Body, ClaimBody, Id, State, Status};
 use super::commands::{accept, correct, reject, status};
@@ -9,20 +9,20 @@ use super::state::Desk;
 /// What is done to many claims at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bulk {
-    /// The suggested ones are right.
+    /// Suggested claims are accepted.
     Accept,
-    /// They are wrong.
+    /// They are rejected.
     Reject,
-    /// They are given a status.
+    /// They get a status.
     Status(Status),
-    /// They wear a tag.
+    /// They get a tag.
     AddTag(String),
-    /// They no longer wear a tag.
+    /// They lose a tag.
     DropTag(String),
 }
 
-/// One act on these claims, each named by its document and itself; `at` is the
-/// time, RFC 3339 in UTC. A claim of which it is so already is left as it is.
+/// The edit that does this to claims, each given by document and annotation; `at` is the time,
+/// RFC 3339 in UTC. Claims that need no change are left as they are.
 pub fn bulk(desk: &Desk, claims: &[(Id, Id)], act: &Bulk, at: &str) -> Edit {
     let there = claims.iter().filter_map(|(document, id)| {
         let document = desk.document(document)?;
@@ -42,7 +42,7 @@ fn one(document: &Document, annotation: &Annotation, act: &Bulk, at: &str) -> Op
     match act {
         Bulk::Accept => (annotation.state == State::Suggested).then(|| accept(document, annotation)),
         Bulk::Reject => annotation.is_live().then(|| reject(document, annotation)),
-        // A suggestion that nobody looked at is unverified too: to say so is a decision.
+        // A suggestion is unverified by default; setting that status on it is a decision.
         Bulk::Status(wanted) if claim.status == *wanted && !claim.history.is_empty() => None,
         Bulk::Status(wanted) => status(document, annotation, *wanted, at.to_owned()),
         Bulk::AddTag(tag) if tag.is_empty() || claim.tags.contains(tag) => None,

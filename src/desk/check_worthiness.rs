@@ -1,16 +1,16 @@
-//! Which claims are check_worthiness checking first, and why.
+//! Check-worthiness: which claims ask most to be checked, and why.
 //!
-//! The idea is that of ClaimBuster (Hassan, Arslan, Li and Tremayne, KDD 2017):
-//! what is checked first are factual statements that many would care about, and
-//! figures, times and names tell them apart. Theirs learns the weights from
-//! labelled debates; ours are set by hand, so that each can be said in words.
+//! The idea is that of ClaimBuster (Hassan, Arslan, Li and Tremayne, KDD 2017): what is
+//! checked first are factual statements that many would care about, and figures, times and
+//! names are what distinguishes them. ClaimBuster learns the weights from labelled debates;
+//! ours are set by hand, so that each can be explained.
 
 use super::annotation::{Annotation, Body, Speaker};
 use crate::model::{EntityKind, Stance};
 
-/// What makes a claim check_worthiness checking.
+/// A criterion of check-worthiness that a claim meets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Point {
+pub enum Criterion {
     /// It holds a figure of casualties.
     Figure,
     /// It holds a date or a time on the calendar.
@@ -23,13 +23,13 @@ pub enum Point {
     Confirms,
     /// It speaks of a person or an organization by name.
     Names,
-    /// A person or an organization with a name answers for it.
+    /// A named person or organization is its source.
     Speaker,
 }
 
-impl Point {
-    /// How much it counts. A figure outweighs any stance; a stance that sets one
-    /// side against another outweighs a date.
+impl Criterion {
+    /// Its weight. A figure outweighs any stance; a stance that sets one side against another
+    /// outweighs a date.
     const fn weight(self) -> usize {
         match self {
             Self::Figure => 4,
@@ -43,14 +43,14 @@ impl Point {
 /// How much a claim is check_worthiness checking.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckWorthiness {
-    /// The sum of what speaks for it; nothing is promised but the order.
+    /// The sum of the weights of its criteria; only the order of scores has a meaning.
     pub score: usize,
-    /// What speaks for it.
-    pub points: Vec<Point>,
+    /// The criteria that it meets.
+    pub points: Vec<Criterion>,
 }
 
-/// How much a claim is check_worthiness checking. `annotations` are those of its document in
-/// the order of the text; nothing for what is no claim.
+/// The check-worthiness of a claim. `annotations` are those of its document in the order of
+/// the text; `None` where the annotation is no claim.
 pub fn check_worthiness(annotations: &[&Annotation], claim: &Annotation) -> CheckWorthiness {
     let Body::Claim(body) = &claim.body else {
         return CheckWorthiness::default();
@@ -65,7 +65,7 @@ pub fn check_worthiness(annotations: &[&Annotation], claim: &Annotation) -> Chec
         match &annotation.body {
             Body::Figure(_) => figure = true,
             Body::Date(timex) => date |= timex.earliest.is_some(),
-            Body::Entity(_) => names |= has_a_voice(annotation),
+            Body::Entity(_) => names |= is_agent(annotation),
             Body::Claim(_) => {}
         }
     }
@@ -74,21 +74,21 @@ pub fn check_worthiness(annotations: &[&Annotation], claim: &Annotation) -> Chec
         Some(Speaker::Quoted(place)) => {
             let from = annotations.partition_point(|a| a.span.start < place.start);
             let within = annotations[from..].iter().take_while(|a| a.span.start < place.end);
-            within.filter(|a| a.is_live()).any(|a| has_a_voice(a))
+            within.filter(|a| a.is_live()).any(|a| is_agent(a))
         }
         None => false,
     };
-    let points: Vec<Point> = [
-        figure.then_some(Point::Figure),
-        date.then_some(Point::Date),
+    let points: Vec<Criterion> = [
+        figure.then_some(Criterion::Figure),
+        date.then_some(Criterion::Date),
         match body.stance {
-            Stance::Accuse => Some(Point::Accuses),
-            Stance::Deny => Some(Point::Denies),
-            Stance::Confirm => Some(Point::Confirms),
+            Stance::Accuse => Some(Criterion::Accuses),
+            Stance::Deny => Some(Criterion::Denies),
+            Stance::Confirm => Some(Criterion::Confirms),
             Stance::Assert | Stance::CallFor | Stance::Promise => None,
         },
-        names.then_some(Point::Names),
-        speaker.then_some(Point::Speaker),
+        names.then_some(Criterion::Names),
+        speaker.then_some(Criterion::Speaker),
     ]
     .into_iter()
     .flatten()
@@ -96,8 +96,8 @@ pub fn check_worthiness(annotations: &[&Annotation], claim: &Annotation) -> Chec
     CheckWorthiness { score: points.iter().map(|point| point.weight()).sum(), points }
 }
 
-/// Whether a name is one that can act and answer.
-fn has_a_voice(annotation: &Annotation) -> bool {
+/// Whether a name is that of an agent: a person or an organization.
+fn is_agent(annotation: &Annotation) -> bool {
     matches!(&annotation.body, Body::Entity(e) if matches!(e.kind, EntityKind::Person | EntityKind::Organization))
 }
 
@@ -108,7 +108,7 @@ mod tests {
     use crate::text::Span;
 
     /// The points of a claim on `content` in a text, said with a stance.
-    fn points(text: &str, content: &str, source: Option<Speaker>, stance: Stance) -> Vec<Point> {
+    fn points(text: &str, content: &str, source: Option<Speaker>, stance: Stance) -> Vec<Criterion> {
         let document = Document::new(text, Meta { language: "en".to_owned(), ..Meta::default() });
         let start = text.find(content).unwrap();
         let body = Body::Claim(ClaimBody::new(source, None, stance));
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn what_speaks_for_a_claim() {
-        use Point::{Accuses, Confirms, Date, Denies, Figure, Names};
+        use Criterion::{Accuses, Confirms, Date, Denies, Figure, Names};
         let text = "General Ruth Hale said that at least 12 people were killed in Quell on 3 March 2031, \
             that Tomas Irrek ordered it, and that the road is closed for ten days.";
         let said = |words: &str| {
@@ -129,9 +129,9 @@ mod tests {
         for (content, source, stance, expected) in [
             ("at least 12 people were killed in Quell on 3 March 2031", None, Stance::Assert, vec![Figure, Date]),
             ("at least 12 people were killed", None, Stance::Deny, vec![Figure, Denies]),
-            ("Tomas Irrek ordered it", said("Ruth Hale"), Stance::Accuse, vec![Accuses, Names, Point::Speaker]),
+            ("Tomas Irrek ordered it", said("Ruth Hale"), Stance::Accuse, vec![Accuses, Names, Criterion::Speaker]),
             ("the road is closed for ten days", said("ten days"), Stance::Assert, vec![]),
-            ("the road is closed", witness(), Stance::Confirm, vec![Confirms, Point::Speaker]),
+            ("the road is closed", witness(), Stance::Confirm, vec![Confirms, Criterion::Speaker]),
             ("the road is closed", None, Stance::CallFor, vec![]),
         ] {
             assert_eq!(points(text, content, source, stance), expected, "{content}");
@@ -140,8 +140,8 @@ mod tests {
 
     #[test]
     fn figures_and_accusations_come_before_the_rest() {
-        let score = |points: &[Point]| points.iter().map(|point| point.weight()).sum::<usize>();
-        use Point::*;
+        let score = |points: &[Criterion]| points.iter().map(|point| point.weight()).sum::<usize>();
+        use Criterion::*;
         for (first, second) in [
             (vec![Figure, Date], vec![Figure]),
             (vec![Figure], vec![Denies]),

@@ -1,5 +1,4 @@
-//! The claims of the desk as a list: what is shown of it, in which order, in
-//! which groups.
+//! The claims of all documents as a list: filtered, sorted and grouped.
 
 use super::annotation::{Annotation, Body, ClaimBody, Id, Speaker, State, Status};
 use super::check_worthiness::{CheckWorthiness, check_worthiness};
@@ -9,9 +8,9 @@ use crate::text::{key, ranked};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A claim with what a list tells of it.
+/// A claim as a row of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Listed {
+pub struct ClaimRow {
     /// Unique among the claims of all documents.
     pub key: Id,
     /// Its document.
@@ -20,7 +19,7 @@ pub struct Listed {
     pub id: Id,
     /// The title of its document.
     pub title: String,
-    /// What is said.
+    /// The content.
     pub quote: String,
     /// Who says it, in words.
     pub source: Option<String>,
@@ -30,9 +29,9 @@ pub struct Listed {
     pub status: Option<Status>,
     /// Its tags, in the order of entry.
     pub tags: Vec<String>,
-    /// Why to check it first.
+    /// Its check-worthiness.
     pub check_worthiness: CheckWorthiness,
-    /// Everything that a filter looks at.
+    /// The folded text that a search looks through.
     words: String,
 }
 
@@ -45,13 +44,13 @@ pub fn speaker(document: &Document, claim: &ClaimBody) -> Option<String> {
     }
 }
 
-/// The name of a claim among those of all documents.
+/// The key of a claim among those of all documents.
 pub fn claim_key(document: &Id, id: &Id) -> Id {
     format!("{document} {id}").into()
 }
 
 /// The live claims of a document, in the order of its text.
-pub fn claims(document: &Document) -> Vec<Arc<Listed>> {
+pub fn claims(document: &Document) -> Vec<Arc<ClaimRow>> {
     let annotations = document.annotations();
     let list = annotations.iter().filter(|a| a.is_live()).filter_map(|annotation| {
         let Body::Claim(claim) = &annotation.body else {
@@ -62,12 +61,12 @@ pub fn claims(document: &Document) -> Vec<Arc<Listed>> {
     list.collect()
 }
 
-fn one(document: &Document, annotation: &Annotation, claim: &ClaimBody, check_worthiness: CheckWorthiness) -> Listed {
+fn one(document: &Document, annotation: &Annotation, claim: &ClaimBody, check_worthiness: CheckWorthiness) -> ClaimRow {
     let quote = annotation.span.of(&document.text).to_owned();
     let source = speaker(document, claim);
     let parts = [&*quote, &claim.note, source.as_deref().unwrap_or_default(), &document.meta.title];
     let words: Vec<&str> = parts.into_iter().chain(claim.tags.iter().map(String::as_str)).collect();
-    Listed {
+    ClaimRow {
         key: claim_key(&document.id, &annotation.id),
         document: document.id.clone(),
         id: annotation.id.clone(),
@@ -82,30 +81,30 @@ fn one(document: &Document, annotation: &Annotation, claim: &ClaimBody, check_wo
     }
 }
 
-/// Which claims are shown.
+/// A filter of claims.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Show {
+pub enum ClaimFilter {
     /// All.
     #[default]
     All,
-    /// What the engine suggests and nobody decided.
+    /// Suggestions that nobody decided.
     Suggested,
-    /// What the person made or took on.
+    /// Those that the person made or accepted.
     Mine,
-    /// What has a status.
+    /// Those with a status.
     Status(Status),
-    /// What one source says, as [`key`] folds its name.
+    /// Those of one source, by its name as [`key`] folds it.
     Source(String),
-    /// What wears a tag.
+    /// Those with a tag.
     Tag(String),
-    /// What stands in a document.
+    /// Those of a document.
     Document(Id),
 }
 
-/// In which order claims stand.
+/// The order of claims.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// What is check_worthiness checking first.
+    /// The most check-worthy first.
     #[default]
     CheckWorthiness,
     /// As in the text.
@@ -121,17 +120,17 @@ impl Order {
     pub const ALL: [Order; 4] = [Self::CheckWorthiness, Self::Text, Self::Status, Self::Source];
 }
 
-/// By what claims stand together.
+/// How claims are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Grouping {
-    /// All in one.
+    /// One group.
     #[default]
     None,
     /// By the name of the source.
     Source,
     /// By status, the suggested first.
     Status,
-    /// By tag: a claim stands under each that it wears.
+    /// By tag: a claim is in the group of each of its tags.
     Tag,
     /// By document.
     Document,
@@ -142,49 +141,49 @@ impl Grouping {
     pub const ALL: [Grouping; 5] = [Self::None, Self::Source, Self::Status, Self::Tag, Self::Document];
 }
 
-/// What the person wants to see of the claims.
+/// How the list of claims is searched, filtered, sorted and grouped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wish {
-    /// Words that a claim, its source, its note, its tags or its title hold.
+pub struct ClaimQuery {
+    /// A search through the content, source, note, tags and title.
     pub words: String,
-    /// Which claims.
-    pub show: Show,
-    /// In which order.
+    /// The filter.
+    pub show: ClaimFilter,
+    /// The order.
     pub order: Order,
-    /// In which groups.
+    /// The grouping.
     pub grouping: Grouping,
 }
 
-/// Claims that stand together.
+/// A group of claims.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// What they share, as [`Grouping`] asks; unique in its list.
+    /// The key that they share, by [`Grouping`]; unique in the list.
     pub key: Id,
-    /// They, in their order. All share what the first has.
-    pub claims: Vec<Arc<Listed>>,
+    /// Its claims, in their order.
+    pub claims: Vec<Arc<ClaimRow>>,
 }
 
-/// The claims that a person wants to see, in groups. A claim that `stays` is shown
-/// even where the wish leaves it out: the person works on it.
-pub fn arrange(claims: &[Arc<Listed>], wish: &Wish, stays: Option<&Id>) -> Vec<Group> {
-    let words = key(wish.words.trim());
-    let says = |claim: &Listed| words.is_empty() || key(&claim.words).contains(&*words);
-    let wanted = claims.iter().filter(|c| stays == Some(&c.key) || shows(&wish.show, c) && says(c));
-    let wanted: Vec<Arc<Listed>> = wanted.cloned().collect();
-    let sources = match wish.order {
+/// The claims that match a query, in groups. The claim `stays` is shown even if it does not
+/// match: the person works on it.
+pub fn arrange(claims: &[Arc<ClaimRow>], query: &ClaimQuery, stays: Option<&Id>) -> Vec<Group> {
+    let words = key(query.words.trim());
+    let says = |claim: &ClaimRow| words.is_empty() || key(&claim.words).contains(&*words);
+    let wanted = claims.iter().filter(|c| stays == Some(&c.key) || shows(&query.show, c) && says(c));
+    let wanted: Vec<Arc<ClaimRow>> = wanted.cloned().collect();
+    let sources = match query.order {
         Order::Source => places(wanted.iter().filter_map(|c| source_key(c))),
         _ => BTreeMap::new(),
     };
-    let ordered = ranked(wanted, |claim| match wish.order {
+    let ordered = ranked(wanted, |claim| match query.order {
         Order::CheckWorthiness => (usize::MAX - claim.check_worthiness.score, 0),
         Order::Text => (0, 0),
         Order::Status => (status_place(claim), 0),
         Order::Source => (source_key(claim).and_then(|s| sources.get(&s).copied()).unwrap_or(usize::MAX), 0),
     });
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    let mut groups: Vec<Vec<Arc<Listed>>> = Vec::new();
+    let mut groups: Vec<Vec<Arc<ClaimRow>>> = Vec::new();
     for claim in ordered {
-        for key in group_keys(&claim, wish.grouping, claims) {
+        for key in group_keys(&claim, query.grouping, claims) {
             let place = *places.entry(key).or_insert(groups.len());
             groups.resize_with(groups.len().max(place + 1), Vec::new);
             groups[place].push(claim.clone());
@@ -194,21 +193,21 @@ pub fn arrange(claims: &[Arc<Listed>], wish: &Wish, stays: Option<&Id>) -> Vec<G
     places.into_iter().map(group).collect()
 }
 
-fn shows(show: &Show, claim: &Listed) -> bool {
+fn shows(show: &ClaimFilter, claim: &ClaimRow) -> bool {
     match show {
-        Show::All => true,
-        Show::Suggested => claim.status.is_none(),
-        Show::Mine => claim.status.is_some(),
-        Show::Status(status) => claim.status == Some(*status),
-        Show::Source(source) => source_key(claim).as_ref() == Some(source),
-        Show::Tag(tag) => claim.tags.contains(tag),
-        Show::Document(document) => claim.document == *document,
+        ClaimFilter::All => true,
+        ClaimFilter::Suggested => claim.status.is_none(),
+        ClaimFilter::Mine => claim.status.is_some(),
+        ClaimFilter::Status(status) => claim.status == Some(*status),
+        ClaimFilter::Source(source) => source_key(claim).as_ref() == Some(source),
+        ClaimFilter::Tag(tag) => claim.tags.contains(tag),
+        ClaimFilter::Document(document) => claim.document == *document,
     }
 }
 
-/// The keys of the groups that a claim stands in; they stand in the order of their
-/// keys. What has nothing of the kind comes last.
-fn group_keys(claim: &Listed, grouping: Grouping, claims: &[Arc<Listed>]) -> Vec<String> {
+/// The keys of the groups that a claim is in. Groups are sorted by key; claims without a
+/// source, status or tag come last.
+fn group_keys(claim: &ClaimRow, grouping: Grouping, claims: &[Arc<ClaimRow>]) -> Vec<String> {
     const LAST: &str = "1";
     let named = |name: &str| format!("0{name}");
     match grouping {
@@ -229,16 +228,16 @@ pub fn tag_of(group: &Group) -> Option<&str> {
     group.key.strip_prefix('0')
 }
 
-/// The name of a source as it is compared.
-pub fn source_key(claim: &Listed) -> Option<String> {
+/// The folded name of a source, for comparison.
+pub fn source_key(claim: &ClaimRow) -> Option<String> {
     claim.source.as_deref().map(|source| key(source.trim()).into_owned())
 }
 
-fn status_place(claim: &Listed) -> usize {
+fn status_place(claim: &ClaimRow) -> usize {
     claim.status.and_then(|status| Status::ALL.iter().position(|s| *s == status)).map_or(0, |at| at + 1)
 }
 
-/// Names with their place in the order of the alphabet.
+/// The alphabetical rank of names.
 fn places(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
     let mut places: BTreeMap<String, usize> = names.map(|name| (name, 0)).collect();
     for (at, place) in places.values_mut().enumerate() {
@@ -250,12 +249,12 @@ fn places(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::check_worthiness::Point;
+    use crate::desk::check_worthiness::Criterion;
 
-    fn claim(quote: &str, source: Option<&str>, status: Option<Status>, tags: &[&str], score: usize) -> Arc<Listed> {
+    fn claim(quote: &str, source: Option<&str>, status: Option<Status>, tags: &[&str], score: usize) -> Arc<ClaimRow> {
         let tags: Vec<String> = tags.iter().map(|&tag| tag.to_owned()).collect();
         let document: Id = if quote.len() > 3 { "long" } else { "short" }.into();
-        Arc::new(Listed {
+        Arc::new(ClaimRow {
             key: quote.into(),
             document,
             id: quote.into(),
@@ -266,11 +265,11 @@ mod tests {
             status,
             words: format!("{quote} {}", tags.join(" ")),
             tags,
-            check_worthiness: CheckWorthiness { score, points: vec![Point::Figure] },
+            check_worthiness: CheckWorthiness { score, points: vec![Criterion::Figure] },
         })
     }
 
-    fn some() -> Vec<Arc<Listed>> {
+    fn some() -> Vec<Arc<ClaimRow>> {
         vec![
             claim("one", Some("The Ministry"), None, &[], 1),
             claim("two", None, Some(Status::False), &["toll", "war"], 5),
@@ -280,8 +279,8 @@ mod tests {
     }
 
     /// Each group as the first letters of its claims.
-    fn told(wish: &Wish, stays: Option<&Id>) -> Vec<String> {
-        let groups = arrange(&some(), wish, stays);
+    fn described(query: &ClaimQuery, stays: Option<&Id>) -> Vec<String> {
+        let groups = arrange(&some(), query, stays);
         groups.iter().map(|g| g.claims.iter().map(|c| &c.quote[..2]).collect::<Vec<_>>().join(" ")).collect()
     }
 
@@ -293,7 +292,7 @@ mod tests {
             (Order::Status, "on fo th tw"),
             (Order::Source, "fo on th tw"),
         ] {
-            assert_eq!(told(&Wish { order, ..Wish::default() }, None), [expected], "{order:?}");
+            assert_eq!(described(&ClaimQuery { order, ..ClaimQuery::default() }, None), [expected], "{order:?}");
         }
     }
 
@@ -305,27 +304,27 @@ mod tests {
             (Grouping::Tag, vec!["tw th", "tw", "on fo"]),
             (Grouping::Document, vec!["on tw", "th fo"]),
         ] {
-            let wish = Wish { grouping, order: Order::Text, ..Wish::default() };
-            assert_eq!(told(&wish, None), expected, "{grouping:?}");
+            let query = ClaimQuery { grouping, order: Order::Text, ..ClaimQuery::default() };
+            assert_eq!(described(&query, None), expected, "{grouping:?}");
         }
     }
 
     #[test]
     fn a_wish_leaves_out_what_it_does_not_name() {
         for (show, words, expected) in [
-            (Show::Suggested, "", vec!["on fo"]),
-            (Show::Mine, "", vec!["tw th"]),
-            (Show::Status(Status::False), "", vec!["tw"]),
-            (Show::Source("the ministry".to_owned()), "", vec!["on th"]),
-            (Show::Tag("toll".to_owned()), "thr", vec!["th"]),
-            (Show::Document("short".into()), "", vec!["on tw"]),
-            (Show::All, " WAR ", vec!["tw"]),
-            (Show::All, "nothing", vec![]),
+            (ClaimFilter::Suggested, "", vec!["on fo"]),
+            (ClaimFilter::Mine, "", vec!["tw th"]),
+            (ClaimFilter::Status(Status::False), "", vec!["tw"]),
+            (ClaimFilter::Source("the ministry".to_owned()), "", vec!["on th"]),
+            (ClaimFilter::Tag("toll".to_owned()), "thr", vec!["th"]),
+            (ClaimFilter::Document("short".into()), "", vec!["on tw"]),
+            (ClaimFilter::All, " WAR ", vec!["tw"]),
+            (ClaimFilter::All, "nothing", vec![]),
         ] {
-            let wish = Wish { show, words: words.to_owned(), order: Order::Text, ..Wish::default() };
-            assert_eq!(told(&wish, None), expected, "{wish:?}");
+            let query = ClaimQuery { show, words: words.to_owned(), order: Order::Text, ..ClaimQuery::default() };
+            assert_eq!(described(&query, None), expected, "{query:?}");
         }
-        let none = Wish { words: "nothing".to_owned(), ..Wish::default() };
-        assert_eq!(told(&none, Some(&"one".into())), ["on"]);
+        let none = ClaimQuery { words: "nothing".to_owned(), ..ClaimQuery::default() };
+        assert_eq!(described(&none, Some(&"one".into())), ["on"]);
     }
 }

@@ -1,17 +1,17 @@
-//! What a person does to a mark, as edits.
+//! The edits for what a person does to one mark.
 
 use super::annotation::{Annotation, Body, Id, State, Status, StatusChange};
 use super::document::Document;
 use super::edit::Edit;
 use crate::text::Span;
 
-/// Says that an annotation is right.
+/// Accepts an annotation.
 pub fn accept(document: &Document, annotation: &Annotation) -> Edit {
     decide(document, annotation, State::Accepted)
 }
 
-/// Says that an annotation is wrong. A suggestion is kept as rejected so that
-/// it does not come back; a person's own mark goes.
+/// Rejects an annotation. A suggestion is kept as rejected so that it does not come back; a
+/// person's own mark is removed.
 pub fn reject(document: &Document, annotation: &Annotation) -> Edit {
     match annotation.origin {
         super::Origin::Engine => decide(document, annotation, State::Rejected),
@@ -19,19 +19,20 @@ pub fn reject(document: &Document, annotation: &Annotation) -> Edit {
     }
 }
 
-/// Gives an annotation another body; a person's own mark stays accepted.
+/// Replaces the content of an annotation; a person's own mark stays accepted, a suggestion
+/// becomes edited.
 pub fn correct(document: &Document, annotation: &Annotation, body: Body) -> Edit {
     keep_edited(document, Annotation { body, ..annotation.clone() })
 }
 
-/// Moves an annotation's ends.
+/// Moves the ends of an annotation.
 pub fn resize(document: &Document, annotation: &Annotation, span: Span) -> Edit {
     keep_edited(document, Annotation { span, ..annotation.clone() })
 }
 
-/// Marks a place of the text. Blanks at its ends are left out; `None` when
-/// nothing else is there. A place that has a mark of this kind already keeps
-/// it, with the work on it: the edit then does nothing.
+/// Marks a place of the text. Blanks at its ends are trimmed; `None` where nothing else is
+/// there. Where a mark of this kind exists at the place, it is kept as it is and the edit does
+/// nothing.
 pub fn mark(document: &Document, span: Span, body: Body) -> Option<(Id, Edit)> {
     let span = span.trimmed(&document.text);
     if span.is_empty() {
@@ -43,7 +44,7 @@ pub fn mark(document: &Document, span: Span, body: Body) -> Option<(Id, Edit)> {
     }
     let mut annotation = Annotation::own(span, body);
     let first = annotation.id.clone();
-    // A mark that was moved or became another kind kept its id.
+    // A mark that was moved or changed its kind has kept its id.
     for number in 2.. {
         if document.annotation(&annotation.id).is_none() {
             break;
@@ -53,8 +54,8 @@ pub fn mark(document: &Document, span: Span, body: Body) -> Option<(Id, Edit)> {
     Some((annotation.id.clone(), Edit::Keep(document.id.clone(), annotation)))
 }
 
-/// Gives a claim a status and writes the change into its history; `at` is the
-/// time, RFC 3339 in UTC. Nothing for what is no claim.
+/// Sets the status of a claim and adds the change to its history; `at` is the time, RFC 3339
+/// in UTC. `None` where the annotation is no claim.
 pub fn status(document: &Document, annotation: &Annotation, status: Status, at: String) -> Option<Edit> {
     let Body::Claim(claim) = &annotation.body else {
         return None;

@@ -1,7 +1,7 @@
-//! Two articles side by side: what both tell, and what only one of them has.
+//! Two articles side by side: what both report, and what only one reports.
 
 use super::annotation::{Annotation, Body, Id};
-use super::claims::{Listed, claims};
+use super::claims::{ClaimRow, claims};
 use super::cross_document_entities::{CrossDocumentEntity, cross_document_entities};
 use super::document::Document;
 use super::revision::{Revision, revision};
@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// Something that both articles have, or only one of them.
 pub type Pair<T> = (Option<T>, Option<T>);
 
-/// What two articles have in common and what not.
+/// What two articles have in common, and what only one has.
 #[derive(Clone, Debug, Default)]
 pub struct SideBySide {
     /// The figures of each toll, those of both articles first.
@@ -25,7 +25,7 @@ pub struct SideBySide {
     /// Entities with their mentions in each.
     pub entities: Vec<CrossDocumentEntity>,
     /// Claims of one speaker on the same things.
-    pub claims: Vec<Pair<Arc<Listed>>>,
+    pub claims: Vec<Pair<Arc<ClaimRow>>>,
     /// Sentences that only one has, where they are versions of one article.
     pub sentences: Option<[Vec<String>; 2]>,
     /// The texts of two such versions as one, where they are of one language.
@@ -36,12 +36,12 @@ impl SideBySide {
     /// Figures of one toll that do not give the same count.
     pub fn differing(&self) -> impl Iterator<Item = (&Arc<FigureRow>, &Arc<FigureRow>)> {
         let wholes = |rows: &[Arc<FigureRow>]| -> Option<usize> {
-            let told = |row: &Arc<FigureRow>| {
+            let is_counted = |row: &Arc<FigureRow>| {
                 row.figure.part_of.is_none()
                     && row.figure.modality == Modality::Asserted
                     && row.figure.victims.is_empty()
             };
-            rows.iter().position(told)
+            rows.iter().position(is_counted)
         };
         self.figures.iter().filter_map(move |pair| {
             let (one, other) = (pair.0.as_ref()?, pair.1.as_ref()?);
@@ -52,8 +52,8 @@ impl SideBySide {
     }
 }
 
-/// How much of the shorter text the other tells too where they are versions of one
-/// article.
+/// The least share of the shorter text's sentences that the other also has where both are
+/// versions of one article.
 const SAME_ARTICLE: f64 = 0.3;
 
 /// Compares two articles; `tolls` are those of at least these two.
@@ -79,7 +79,7 @@ fn figures(one: &Id, other: &Id, tolls: &[Arc<Toll>]) -> Vec<Pair<Vec<Arc<Figure
     both_first(pairs.filter(|pair| pair.0.is_some() || pair.1.is_some()).collect())
 }
 
-/// Pairs things of one key, each once.
+/// Pairs things with the same key, each once.
 fn pair<T: Clone>(ones: Vec<T>, others: Vec<T>, key: impl Fn(&T) -> String) -> Vec<Pair<T>> {
     let mut pairs: Vec<Pair<T>> = Vec::new();
     let mut at: FxHashMap<String, usize> = FxHashMap::default();
@@ -110,18 +110,19 @@ fn both_first<T>(pairs: Vec<Pair<T>>) -> Vec<Pair<T>> {
     })
 }
 
-/// Claims on the same things: most of what the one is about the other is about too.
-fn said(one: &Arc<Document>, other: &Arc<Document>) -> Vec<Pair<Arc<Listed>>> {
+/// Claims about the same entities, dates and counts: most of those in one are in the other.
+fn said(one: &Arc<Document>, other: &Arc<Document>) -> Vec<Pair<Arc<ClaimRow>>> {
     const MOST: f64 = 0.5;
-    let told = |document: &Arc<Document>| -> Vec<(Arc<Listed>, FxHashSet<String>)> {
+    let claims_of = |document: &Arc<Document>| -> Vec<(Arc<ClaimRow>, FxHashSet<String>)> {
         let annotations = document.annotations();
         let live: Vec<&Annotation> = annotations.into_iter().filter(|a| a.is_live()).collect();
-        let about = |claim: &Listed| document.annotation(&claim.id).map(|a| things(&live, a.span)).unwrap_or_default();
+        let about =
+            |claim: &ClaimRow| document.annotation(&claim.id).map(|a| things(&live, a.span)).unwrap_or_default();
         claims(document).into_iter().map(|claim| (claim.clone(), about(&claim))).collect()
     };
-    let mut rest: Vec<_> = told(other).into_iter().map(Some).collect();
+    let mut rest: Vec<_> = claims_of(other).into_iter().map(Some).collect();
     let mut pairs = Vec::new();
-    for (claim, things) in told(one) {
+    for (claim, things) in claims_of(one) {
         let share = |others: &FxHashSet<String>| {
             let common = things.intersection(others).count();
             common as f64 / things.len().min(others.len()).max(1) as f64
@@ -139,7 +140,7 @@ fn said(one: &Arc<Document>, other: &Arc<Document>) -> Vec<Pair<Arc<Listed>>> {
     pairs
 }
 
-/// A sentence and what it speaks of.
+/// A sentence and the entities, dates and counts in it.
 struct Sentence<'d> {
     words: &'d str,
     folded: String,
@@ -147,10 +148,10 @@ struct Sentence<'d> {
 }
 
 impl Sentence<'_> {
-    /// Whether two sentences tell the same, in one language or in two: the same words,
-    /// or most of the names, dates and counts of the one are in the other.
+    /// Whether two sentences, in one language or in two, state the same: they have the same
+    /// words, or most names, dates and counts of one are in the other.
     fn is_like(&self, other: &Self) -> bool {
-        /// Things in common that are no accident.
+        /// So many things in common are no coincidence.
         const ENOUGH: usize = 2;
         const MOST: f64 = 0.6;
         let common = self.things.intersection(&other.things).count();
@@ -159,9 +160,9 @@ impl Sentence<'_> {
     }
 }
 
-/// Sentences that only one of two versions has, in the order of its text; `None`
-/// where they are no versions of one article. Between languages a sentence without a
-/// name, a date or a count cannot be met, and is left out.
+/// Sentences that only one of two versions has, in the order of its text; `None` where they
+/// are no versions of one article. Between languages a sentence without a name, a date or a
+/// count cannot be matched and is left out.
 fn only(one: &Document, other: &Document) -> Option<[Vec<String>; 2]> {
     let (mut ones, mut others) = (split(one), split(other));
     let everywhere: FxHashSet<String> = [&ones, &others].into_iter().flat_map(|list| frequent(list)).collect();
@@ -182,7 +183,7 @@ fn only(one: &Document, other: &Document) -> Option<[Vec<String>; 2]> {
     Some([alone(&ones, &others), alone(&others, &ones)])
 }
 
-/// What so many sentences of a text speak of that it tells none from another.
+/// What occurs in so many sentences of a text that it distinguishes none of them.
 fn frequent(sentences: &[Sentence<'_>]) -> Vec<String> {
     const SHARE: usize = 4;
     const LEAST: usize = 3;
@@ -195,7 +196,7 @@ fn frequent(sentences: &[Sentence<'_>]) -> Vec<String> {
 }
 
 fn split(document: &Document) -> Vec<Sentence<'_>> {
-    /// A shorter line is a headline or a button, and no sentence.
+    /// A shorter line is a headline or a button.
     const SHORTEST: usize = 25;
     let text: &str = &document.text;
     let annotations = document.annotations();
@@ -205,14 +206,14 @@ fn split(document: &Document) -> Vec<Sentence<'_>> {
         Some(Span::new(tokens.get(range.start)?.span.start, tokens.get(range.end.checked_sub(1)?)?.span.end))
     };
     let spans = sentences(&tokens, |_| false).into_iter().filter_map(place);
-    let is_told = |span: &Span| span.len() >= SHORTEST && !document.boilerplate().iter().any(|f| f.overlaps(*span));
+    let is_sentence = |span: &Span| span.len() >= SHORTEST && !document.boilerplate().iter().any(|f| f.overlaps(*span));
     spans
-        .filter(is_told)
+        .filter(is_sentence)
         .map(|span| Sentence { words: span.of(text), folded: key(span.of(text)).into(), things: things(&live, span) })
         .collect()
 }
 
-/// What marks inside a place speak of: entities, dates, counts.
+/// The entities, dates and counts that are marked inside a span.
 fn things(live: &[&Annotation], place: Span) -> FxHashSet<String> {
     let from = live.partition_point(|a| a.span.start < place.start);
     let inside = live[from..].iter().take_while(|a| a.span.start < place.end).filter(|a| place.contains(a.span));
@@ -237,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_report_and_its_translation_are_told_apart_by_what_differs() {
+    fn a_report_and_its_translation_are_compared_by_what_differs() {
         let one = document(
             "en",
             4,

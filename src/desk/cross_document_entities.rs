@@ -1,4 +1,4 @@
-//! The real-world entities of many documents, joined over languages.
+//! The real-world entities of many documents, in all languages.
 
 use super::annotation::Id;
 use super::document::Document;
@@ -12,26 +12,27 @@ use std::sync::Arc;
 /// An entity with its mentions in many documents.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CrossDocumentEntity {
-    /// As the document that has it first tells it; its mentions are those there.
+    /// The entity as the first document that has it describes it, with the mentions there.
     pub row: EntityRow,
-    /// For each document that names it its place in the list, and its mentions there.
+    /// For each document that names it, the index of the document and the mentions there.
     pub mentions: Vec<(usize, Vec<Id>)>,
 }
 
 impl CrossDocumentEntity {
-    /// What makes it one over documents: its canonical id, or its kind and its words.
+    /// Its identity across documents: its canonical id, or its kind and folded words.
     pub fn id(&self) -> Id {
         identity(&self.row).into()
     }
 
-    /// How often it is named in all.
+    /// The number of its mentions in all documents.
     pub fn times(&self) -> usize {
         self.mentions.iter().map(|(_, mentions)| mentions.len()).sum()
     }
 }
 
-/// The entities of documents: first those that most of them name, then by mentions.
-/// Entities are one by their canonical id; those without one by kind and words.
+/// The entities of documents, sorted by the number of documents that name them, then by
+/// mentions. Entities with the same canonical id are one; those without an id are identified
+/// by kind and words.
 pub fn cross_document_entities(documents: &[Arc<Document>]) -> Vec<CrossDocumentEntity> {
     let rows = documents.iter().map(|document| entities(document));
     joined(rows)
@@ -44,8 +45,8 @@ fn identity(row: &EntityRow) -> String {
     }
 }
 
-/// Makes two entities one in all documents: the first becomes the second. `documents`
-/// are those that both were read from.
+/// Merges two entities in all documents: the first becomes the second. `documents` are those
+/// that both were read from.
 pub fn merge_cross_document(
     documents: &[Arc<Document>],
     first: &CrossDocumentEntity,
@@ -57,8 +58,8 @@ pub fn merge_cross_document(
     Edit::All(named.flatten().collect())
 }
 
-/// Makes the mentions of an entity in one document those of another entity, with a name
-/// of our own. `at` is the place of the document.
+/// Splits off the mentions of an entity in one document as an entity of their own, with a
+/// local id. `at` is the index of the document.
 pub fn split_off(documents: &[Arc<Document>], entity: &CrossDocumentEntity, at: usize) -> Edit {
     let mentions = entity.mentions.iter().find(|(document, _)| *document == at).map(|(_, mentions)| mentions);
     let edits = mentions
@@ -67,7 +68,7 @@ pub fn split_off(documents: &[Arc<Document>], entity: &CrossDocumentEntity, at: 
     Edit::All(edits.unwrap_or_default())
 }
 
-/// A name of our own that no document has yet.
+/// A local id that no document has yet.
 fn alone(documents: &[Arc<Document>], name: &str) -> Canonical {
     own(documents.iter().map(|document| &**document), name)
 }
@@ -109,8 +110,8 @@ mod tests {
 
     /// Each row with the documents that name it.
     fn rows(desk: &Desk) -> Vec<(String, Vec<usize>)> {
-        let told = |one: CrossDocumentEntity| (one.row.name, one.mentions.into_iter().map(|(at, _)| at).collect());
-        cross_document_entities(desk.documents()).into_iter().map(told).collect()
+        let described = |one: CrossDocumentEntity| (one.row.name, one.mentions.into_iter().map(|(at, _)| at).collect());
+        cross_document_entities(desk.documents()).into_iter().map(described).collect()
     }
 
     fn row(desk: &Desk, name: &str) -> CrossDocumentEntity {

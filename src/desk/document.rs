@@ -1,3 +1,5 @@
+//! An article and the work on it.
+
 use super::annotation::{Annotation, Body, Id, State};
 use super::coding::{Codebook, Coding};
 use super::findings::{ENGINE_IS_HERE, Findings, Question};
@@ -26,12 +28,12 @@ pub struct Meta {
     pub language: String,
 }
 
-/// Where a document stands in the library, beside its place in the order.
+/// The section of the library that a document is in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LibraryLocation {
     /// The case that it belongs to; empty for none.
     pub case: String,
-    /// Whether the person put it away.
+    /// Whether the person archived it.
     pub archived: bool,
 }
 
@@ -48,16 +50,16 @@ pub struct Document {
     pub text: Arc<str>,
     /// Title, source, address, publication date, language.
     pub meta: Meta,
-    /// What was carried over from another version of the article and found no
-    /// certain place: it waits for the person.
+    /// Marks from another version of the article that could not be placed with certainty and
+    /// need review.
     pub needs_review: Vec<NeedsReview>,
-    /// What the person said of its figures and the tolls that they belong to.
+    /// The person's joins and splits of tolls that concern its figures.
     pub links: Vec<TollLink>,
-    /// The tolls that the person coded, by dataset and by the figures that they are kept with.
+    /// The tolls that the person coded, sorted by dataset and figure.
     pub codings: Vec<Coding>,
     /// Whether boilerplate is shown like the rest.
     pub boilerplate_shown: bool,
-    /// Its case, and whether it was put away.
+    /// Its case, and whether it is archived.
     pub location: LibraryLocation,
     /// What the person accepted, rejected, edited or marked, by place.
     kept: Vec<Annotation>,
@@ -67,9 +69,8 @@ pub struct Document {
     order: Order,
 }
 
-/// Which annotations there are, in the order of the text: numbers of kept ones, behind
-/// these those of suggestions. Detection when it is first asked for; whoever changes either
-/// list forgets it.
+/// The annotations in the order of the text: indices into the kept ones, continued by indices
+/// into the suggestions. Computed on first use, and reset by every change of either list.
 type Order = OnceLock<Arc<[u32]>>;
 
 impl PartialEq for Document {
@@ -81,26 +82,26 @@ impl PartialEq for Document {
     }
 }
 
-/// How far the engine is with an article. On the page documents wait for it.
+/// The state of an article's analysis. On the page the engine runs in a worker, and documents
+/// wait for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum AnalysisStatus {
-    /// It never read it.
+    /// Never analysed.
     First,
-    /// It read it before the article was saved: an empty title is the person's.
+    /// Analysed before the article was saved: an empty title is the person's choice.
     Again,
-    /// It read it with another question.
+    /// Analysed with other settings than the present ones.
     Stale,
     Done,
 }
 
 impl Document {
-    /// Reads an article. Fields that `meta` leaves empty are filled from what
-    /// the text says of itself.
+    /// A new article. Empty fields of `meta` are filled from the text when it is analysed.
     pub fn new(text: impl Into<Arc<str>>, meta: Meta) -> Self {
         Self::open(text.into(), meta, AnalysisStatus::First)
     }
 
-    /// Reads an article that was saved: a title that the person emptied stays empty.
+    /// An article that was saved; a title that the person emptied stays empty.
     pub fn saved(text: impl Into<Arc<str>>, meta: Meta) -> Self {
         // The engine leaves no language empty.
         let reading = if meta.language.is_empty() { AnalysisStatus::First } else { AnalysisStatus::Again };
@@ -127,9 +128,9 @@ impl Document {
         document
     }
 
-    /// The document with the marks that were saved for it. Of the suggestions among
-    /// them, those that a kept figure is a part of stand until the engine has read
-    /// the text; it gives all of them anew.
+    /// The document with its saved marks. Suggestions are derived again and dropped here,
+    /// except those that a kept figure is a part of: they stay until the engine has analysed
+    /// the text.
     pub fn with_work(mut self, mut marks: Vec<Annotation>, boilerplate_shown: bool) -> Self {
         marks.retain(|a| a.fits(&self.text));
         let (suggested, kept) = in_order(marks, |a| a.span).into_iter().partition(|a| a.state == State::Suggested);
@@ -142,20 +143,20 @@ impl Document {
         self
     }
 
-    /// The document with the marks that waited for the person when it was saved.
+    /// The document with its saved marks that need review.
     pub fn with_unsettled(mut self, mut needs_review: Vec<NeedsReview>) -> Self {
         needs_review.retain(|waiting| waiting.fits(&self.text));
         self.needs_review = needs_review;
         self
     }
 
-    /// The document with what was said of its tolls when it was saved.
+    /// The document with its saved joins and splits of tolls.
     pub fn with_links(mut self, links: Vec<TollLink>) -> Self {
         self.links = links;
         self
     }
 
-    /// The document with the tolls that were coded when it was saved.
+    /// The document with its saved codings.
     pub fn with_codings(mut self, codings: Vec<Coding>) -> Self {
         for coding in codings {
             self.code(coding);
@@ -163,7 +164,7 @@ impl Document {
         self
     }
 
-    /// The figures that a kept figure is a part of.
+    /// The ids of figures that a kept figure is a part of.
     pub fn parents(&self) -> impl Iterator<Item = &Id> {
         self.kept.iter().filter_map(|annotation| match &annotation.body {
             Body::Figure(figure) => figure.part_of.as_ref(),
@@ -171,13 +172,12 @@ impl Document {
         })
     }
 
-    /// Whether the engine has read the text; its language or its day may have changed
-    /// behind that.
+    /// Whether the engine has analysed the text, if perhaps with another language or date.
     pub fn is_read(&self) -> bool {
         matches!(self.reading, AnalysisStatus::Stale | AnalysisStatus::Done)
     }
 
-    /// What the engine has to read the text with; nothing where it has.
+    /// The settings of the analysis that is due; `None` where the findings are up to date.
     pub fn asks(&self) -> Option<Question> {
         (self.reading != AnalysisStatus::Done).then(|| self.question())
     }
@@ -186,7 +186,7 @@ impl Document {
         Question { language: self.meta.language.clone(), published: self.meta.published }
     }
 
-    /// Takes what the engine found in this text as an answer to what it [`asks`](Self::asks).
+    /// Takes the findings for the settings that it [`asks`](Self::asks) for.
     pub(super) fn take(&mut self, findings: Findings) {
         self.meta.language = findings.language;
         self.meta.published = self.meta.published.or(findings.published);
@@ -199,15 +199,15 @@ impl Document {
         self.reading = AnalysisStatus::Done;
     }
 
-    /// Has the engine read a text that had to wait for its data.
+    /// Analyses a text that had to wait for the data of the languages.
     pub(super) fn catch_up(document: &mut Arc<Self>) {
         if ENGINE_IS_HERE && document.asks().is_some() && lang::is_ready() {
             Arc::make_mut(document).refresh();
         }
     }
 
-    /// Changes the metadata; gives back what it was. Only a change of what the
-    /// engine reads runs it again.
+    /// Replaces the metadata and returns the old. A change of language or publication date
+    /// starts a new analysis.
     pub(super) fn describe(&mut self, meta: Meta) -> Meta {
         let old = std::mem::replace(&mut self.meta, meta);
         if (old.published, &old.language) != (self.meta.published, &self.meta.language) {
@@ -216,8 +216,8 @@ impl Document {
         old
     }
 
-    /// Runs the engine, if it and its data are here; else what it found before
-    /// stands until it has read the text anew.
+    /// Analyses the text, if the engine and its data are here; else the old findings stay
+    /// until new ones come.
     fn refresh(&mut self) {
         if self.is_read() {
             self.reading = AnalysisStatus::Stale;
@@ -232,8 +232,8 @@ impl Document {
         &self.kept
     }
 
-    /// All annotations by place: what the person kept, and the suggestions
-    /// that nothing of theirs answers. Rejected ones are included.
+    /// All annotations by place, rejected ones included: the kept ones, and the suggestions
+    /// that no kept one answers.
     pub fn annotations(&self) -> Vec<&Annotation> {
         let order = self.order.get_or_init(|| self.ordered());
         let numbered = |&number: &u32| {
@@ -252,8 +252,8 @@ impl Document {
         let entities = marked(|body| matches!(body, Body::Entity(_)));
         let dates = marked(|body| matches!(body, Body::Date(_)));
         let figures = marked(|body| matches!(body, Body::Figure(_)));
-        // A person's mark replaces the suggestions of its own layer that it
-        // overlaps; claims may overlap freely.
+        // A person's mark hides the suggestions of its layer that it overlaps; claims may
+        // overlap freely.
         let outranked = |s: &Annotation| match s.body {
             Body::Entity(_) => entities.overlaps(s.span),
             Body::Date(_) => dates.overlaps(s.span),
@@ -276,12 +276,12 @@ impl Document {
         &self.suggested
     }
 
-    /// boilerplate: places of the text that are not the article.
+    /// Boilerplate: places of the text that are not the article.
     pub fn boilerplate(&self) -> &[Span] {
         &self.boilerplate
     }
 
-    /// Keeps these annotations in place of all that were.
+    /// Replaces all kept annotations.
     pub(super) fn keep_only(&mut self, kept: Vec<Annotation>) {
         self.kept.clear();
         self.order = Order::new();
@@ -294,14 +294,14 @@ impl Document {
         self.order = Order::new();
     }
 
-    /// Inserts or replaces a kept annotation; gives back what it replaced.
+    /// Inserts or replaces a kept annotation; returns what it replaced.
     pub(super) fn keep(&mut self, annotation: Annotation) -> Option<Annotation> {
         let old = self.release(&annotation.id);
         self.insert(annotation);
         old
     }
 
-    /// Inserts or replaces a coded toll; gives back what it replaced.
+    /// Inserts or replaces a coding; returns what it replaced.
     pub(super) fn code(&mut self, coding: Coding) -> Option<Coding> {
         let old = self.uncode(coding.codebook, &coding.figure);
         let name = |coding: &Coding| (coding.codebook as usize, coding.figure.clone());
@@ -310,13 +310,13 @@ impl Document {
         old
     }
 
-    /// Takes a coded toll away.
+    /// Removes and returns a coding.
     pub(super) fn uncode(&mut self, codebook: Codebook, figure: &Id) -> Option<Coding> {
         let at = self.codings.iter().position(|coding| coding.is_of(codebook, figure))?;
         Some(self.codings.remove(at))
     }
 
-    /// Takes a kept annotation away; its suggestion, if there was one, is open again.
+    /// Removes and returns a kept annotation; its suggestion, if there is one, is open again.
     pub(super) fn release(&mut self, id: &str) -> Option<Annotation> {
         let at = self.kept.iter().position(|a| &*a.id == id)?;
         self.order = Order::new();

@@ -1,3 +1,5 @@
+//! Edits: every change of the desk, and its inverse.
+
 use super::annotation::{Annotation, Id};
 use super::coding::{Codebook, Coding};
 use super::document::{Document, LibraryLocation, Meta};
@@ -8,43 +10,43 @@ use super::tolls::TollLink;
 use std::sync::Arc;
 use thiserror::Error;
 
-/// One act of a person. Everything that changes a desk is one of these, and
-/// applying one gives the edit that takes it back.
+/// One act of a person. Every change of a desk is one of these; applying it returns its
+/// inverse.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::large_enum_variant, reason = "an edit is one act; most of them keep a mark")]
 pub enum Edit {
-    /// Puts a document on the desk, in place of one with the same id. The
-    /// engine reads it where it had to wait for its data.
+    /// Adds a document, or replaces the one with the same id. It is analysed if that had to
+    /// wait for data.
     Open(Arc<Document>),
-    /// Takes a document off the desk.
+    /// Removes a document.
     Delete(Id),
-    /// Changes title, source, address, publication date or language; a change
-    /// of the last two resolves every open suggestion anew.
+    /// Replaces title, source, address, publication date and language; a change of the last
+    /// two derives the suggestions anew.
     Describe(Id, Meta),
-    /// Keeps an annotation, in place of one with the same id.
+    /// Keeps an annotation, or replaces the one with the same id.
     Keep(Id, Annotation),
-    /// Gives a kept annotation back: a suggestion is open again, an own mark is gone.
+    /// Drops a kept annotation: a suggestion is open again, a person's own mark is gone.
     Release(Id, Id),
-    /// Has marks wait for the person, in place of those that did.
+    /// Replaces the marks that need review.
     Wait(Id, Vec<NeedsReview>),
-    /// Says which figures are of one toll and which are not, in place of what was said.
+    /// Replaces the joins and splits of tolls.
     Toll(Id, Vec<TollLink>),
-    /// Keeps a toll as a row of a dataset, in place of one for the same figure.
+    /// Keeps a toll as a row of a dataset, or replaces the row of the same figure.
     Code(Id, Coding),
-    /// Takes the row of a figure away.
+    /// Removes the row of a figure.
     Uncode(Id, Codebook, Id),
-    /// Shows boilerplate like the rest, or dims it.
+    /// Shows boilerplate like the article, or dims it.
     ShowBoilerplate(Id, bool),
-    /// Puts a document into a case, or puts it away.
+    /// Sets the case of a document, and whether it is archived.
     Shelve(Id, LibraryLocation),
-    /// Moves a document to a place among the others; one beyond the last is the last.
+    /// Moves a document to an index in the order; one beyond the end means the end.
     Order(Id, usize),
-    /// Several acts that are one to the person.
+    /// Several edits as one act.
     All(Vec<Edit>),
 }
 
 impl Edit {
-    /// Visits the documents that the edit puts on the desk.
+    /// Visits the documents that the edit adds.
     pub fn each_document(&self, visit: &mut dyn FnMut(&Arc<Document>)) {
         match self {
             Edit::Open(document) => visit(document),
@@ -53,9 +55,9 @@ impl Edit {
         }
     }
 
-    /// The edit with every annotation and every coded row that it keeps signed. This is the one place
-    /// where an act gets its name and time; an edit that takes another back brings
-    /// the old ones with it and is not signed again.
+    /// Signs every annotation and every coding that the edit keeps. This is the only place
+    /// where an act gets a name and a time: the inverse of an edit restores the old ones and
+    /// is not signed.
     #[must_use]
     pub fn signed(self, signature: &Signature) -> Self {
         match self {
@@ -67,7 +69,7 @@ impl Edit {
     }
 }
 
-/// Why an edit could not be applied. The desk is then as it was.
+/// Why an edit could not be applied. The desk is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum EditError {
     /// No document with this id.
@@ -85,11 +87,10 @@ pub enum EditError {
 }
 
 impl Desk {
-    /// Applies an edit and gives the edit that takes it back.
+    /// Applies an edit and returns its inverse.
     ///
-    /// # Errors
-    /// An [`EditError`] when the edit names what is not there; nothing has
-    /// changed then, also when it is one of several in [`Edit::All`].
+    /// # Errors An [`EditError`] when the edit names what is not there or does not fit the
+    /// text. Nothing has changed then, also not by other edits of the same [`Edit::All`].
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
         match edit {
             Edit::Open(mut document) => {

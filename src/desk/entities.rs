@@ -1,5 +1,5 @@
-//! The real-world entities of a document, and what a person says of them: of
-//! which kind one is, which two are one, which one is two.
+//! The real-world entities of a document, and the edits that change their kind, merge two or
+//! split one.
 
 use super::annotation::{Annotation, Body, Id, State};
 use super::commands::{accept, correct, reject};
@@ -12,26 +12,26 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// A real-world entity with its mentions in one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityRow {
-    /// The kind of most of its mentions; it is its people where it is nothing else.
+    /// The kind of most of its mentions; a demonym only where no mention has another kind.
     pub kind: EntityKind,
-    /// Who or what it is; `None` where nobody said so, and its words make it one.
+    /// Its canonical id and name; `None` where it is identified by its words alone.
     pub canonical: Option<Canonical>,
     /// Its canonical name, or its words.
     pub name: String,
-    /// How it is written, the most frequent first.
+    /// Its surface forms, the most frequent first.
     pub forms: Vec<Form>,
     /// Its mentions, in the order of the text.
     pub mentions: Vec<Id>,
 }
 
-/// One of the ways in which an entity is written.
+/// A surface form of an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
     /// What it is by these words.
     pub kind: EntityKind,
     /// The words.
     pub words: String,
-    /// Where they stand, in the order of the text.
+    /// Their places, in the order of the text.
     pub mentions: Vec<Id>,
 }
 
@@ -80,8 +80,7 @@ fn most_first<T>(things: Vec<T>, mentions: impl Fn(&T) -> &Vec<Id>) -> Vec<T> {
     ranked(things, |thing| (usize::MAX - mentions(thing).len(), 0))
 }
 
-/// Whether a name is what the text itself writes, and not in capitals alone: a
-/// headline's QUELL is Quell.
+/// Whether a name is a form of the text that is not all capitals: a headline's QUELL is Quell.
 fn reads_well(name: &str, words: &str) -> bool {
     name == words && name.chars().any(char::is_lowercase)
 }
@@ -95,8 +94,8 @@ fn main_kind(row: &EntityRow) -> EntityKind {
     EntityKind::ALL.into_iter().rev().max_by_key(|&kind| weight(kind)).unwrap_or(row.kind)
 }
 
-/// The marks that say the same of the same words, in the order of the text, the
-/// given one among them. Only names and dates repeat themselves.
+/// The marks with the same content on the same words, in the order of the text, the given one
+/// included. Only names and dates are looked for.
 pub fn equal(document: &Document, annotation: &Annotation) -> Vec<Id> {
     let words = annotation.span.of(&document.text);
     let says_same = |other: &Annotation| match (&other.body, &annotation.body) {
@@ -109,15 +108,14 @@ pub fn equal(document: &Document, annotation: &Annotation) -> Vec<Id> {
     equal.map(|a| a.id.clone()).collect()
 }
 
-/// Says that each of these marks is wrong.
+/// Rejects each of these marks.
 pub fn reject_all(document: &Document, marks: &[Id]) -> Edit {
     Edit::All(marks.iter().filter_map(|id| document.annotation(id)).map(|a| reject(document, a)).collect())
 }
 
-/// Makes mentions of one entity another kind. A country that is meant as its
-/// government or its people stays that country. A person is none of these: who
-/// it is then was said of something else, and is kept only as a name of our own,
-/// where no mention is left behind.
+/// Changes the kind of mentions of one entity. A country that stands for its government or its
+/// people keeps its canonical id. Between a person and another kind the canonical id is not
+/// kept: it becomes a local id, or is dropped where other mentions keep it.
 pub fn rekind(document: &Document, mentions: &[Id], kind: EntityKind) -> Edit {
     let chosen = chosen(document, mentions);
     if chosen.iter().all(|(_, entity)| entity.kind == kind) {
@@ -134,7 +132,7 @@ pub fn rekind(document: &Document, mentions: &[Id], kind: EntityKind) -> Edit {
     Edit::All(say(document, &chosen, |_| Entity { kind, canonical: canonical.clone() }))
 }
 
-/// Makes two entities one: the mentions of the first become mentions of the second.
+/// Merges two entities: the mentions of the first become mentions of the second.
 pub fn merge(document: &Document, first: &[Id], second: &[Id]) -> Edit {
     let named = chosen(document, second);
     let Some((first_named, _)) = named.first() else {
@@ -145,12 +143,12 @@ pub fn merge(document: &Document, first: &[Id], second: &[Id]) -> Edit {
     Edit::All([first, second].into_iter().flat_map(|mentions| name_all(document, mentions, &canonical)).collect())
 }
 
-/// Makes mentions those of one entity.
+/// Gives mentions one canonical entity.
 pub(super) fn name_all(document: &Document, mentions: &[Id], canonical: &Canonical) -> Vec<Edit> {
     let mentions = chosen(document, mentions);
     let mut edits = say(document, &mentions, named_as(canonical));
-    // A name of our own lasts only while the engine reads these words in the same
-    // way, and the person meant these mentions: they are decided too.
+    // A local id lasts only while the engine reads these words in the same way, so these
+    // mentions are decided too.
     let is_open = |(a, entity): &&(&Annotation, &Entity)| {
         a.state == State::Suggested && canonical.is_local() && id_of(entity) == Some(&*canonical.id)
     };
@@ -158,7 +156,7 @@ pub(super) fn name_all(document: &Document, mentions: &[Id], canonical: &Canonic
     edits
 }
 
-/// Makes mentions an entity of their own, with a name of our own.
+/// Splits mentions off as an entity of their own, with a local id.
 pub fn split(document: &Document, mentions: &[Id]) -> Edit {
     let chosen = chosen(document, mentions);
     let Some((named, _)) = chosen.first() else {
@@ -172,7 +170,7 @@ fn named_as(canonical: &Canonical) -> impl Fn(&Entity) -> Entity {
     |entity| Entity { canonical: Some(canonical.clone()), ..entity.clone() }
 }
 
-/// Corrects the mentions of which something else is true.
+/// Edits the mentions whose content differs.
 fn say(document: &Document, mentions: &[(&Annotation, &Entity)], truth: impl Fn(&Entity) -> Entity) -> Vec<Edit> {
     let said = mentions.iter().map(|&(annotation, entity)| (annotation, entity, truth(entity)));
     let changed = said.filter(|(_, entity, truth)| (entity.kind, id_of(entity)) != (truth.kind, id_of(truth)));
@@ -196,7 +194,7 @@ fn chosen<'a>(document: &'a Document, mentions: &[Id]) -> Vec<(&'a Annotation, &
     annotations.filter(|a| wanted.contains(&a.id)).filter_map(live_entity).collect()
 }
 
-/// Who or what mentions of one entity name, by the name that reads best.
+/// The canonical entity for mentions, with the form that reads best as its name.
 fn known(document: &Document, mentions: &[(&Annotation, &Entity)]) -> Option<Canonical> {
     let named = || mentions.iter().filter_map(|(a, entity)| Some((a, entity.canonical.as_ref()?)));
     let well = named().find(|(a, canonical)| reads_well(&canonical.name, a.span.of(&document.text)));
@@ -211,7 +209,7 @@ fn is_left(document: &Document, mentions: &[Id], canonical: &Canonical) -> bool 
     others.any(|(_, entity)| id_of(entity) == Some(&*canonical.id))
 }
 
-/// A name of our own that nothing in some documents has yet.
+/// A local id that these documents do not use yet.
 pub(super) fn own<'d>(documents: impl Iterator<Item = &'d Document>, name: &str) -> Canonical {
     let annotations: Vec<&Annotation> = documents.flat_map(|document| document.annotations()).collect();
     let is_taken =
@@ -249,12 +247,12 @@ mod tests {
 
     /// Each row in words: its kind, its name, its forms with their counts.
     fn rows(desk: &Desk) -> Vec<String> {
-        let told = |row: &EntityRow| {
+        let described = |row: &EntityRow| {
             let forms: Vec<String> =
                 row.forms.iter().map(|form| format!("{} {}", form.words, form.mentions.len())).collect();
             format!("{} {}: {}", row.kind.name(), row.name, forms.join(", "))
         };
-        let mut rows: Vec<String> = entities(&desk.documents()[0]).iter().map(told).collect();
+        let mut rows: Vec<String> = entities(&desk.documents()[0]).iter().map(described).collect();
         rows.sort();
         rows
     }

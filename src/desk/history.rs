@@ -1,3 +1,5 @@
+//! Undo and redo.
+
 use super::edit::{Edit, EditError};
 use super::state::Desk;
 
@@ -9,23 +11,22 @@ pub struct History {
 }
 
 impl History {
-    /// A history that was kept: what can be undone and what can be redone, the
-    /// latest act last.
+    /// A history from its stored stacks of edits, the next one to be applied last.
     pub fn new(undo: Vec<Edit>, redo: Vec<Edit>) -> Self {
         Self { undo, redo }
     }
 
-    /// What takes acts back, the latest last.
+    /// The edits that undo, the next one last.
     pub fn undo_stack(&self) -> &[Edit] {
         &self.undo
     }
 
-    /// What does acts again, the next one last.
+    /// The edits that redo, the next one last.
     pub fn redo_stack(&self) -> &[Edit] {
         &self.redo
     }
 
-    /// Applies an act to the desk and remembers how to take it back.
+    /// Applies an edit to the desk and remembers its inverse.
     ///
     /// # Errors
     /// As [`Desk::apply`]; the history is then as it was.
@@ -38,8 +39,8 @@ impl History {
         Ok(())
     }
 
-    /// Applies an act that carries on the last one, as the next letter typed
-    /// into the same field does: both are taken back as one.
+    /// Applies an edit that continues the last one, such as the next keystroke in a field:
+    /// both are one undo step.
     ///
     /// # Errors
     /// As [`Desk::apply`]; the history is then as it was.
@@ -49,7 +50,7 @@ impl History {
         Ok(())
     }
 
-    /// Takes the last act back; `false` when there is none.
+    /// Undoes the last act; `false` when there is none.
     ///
     /// # Errors
     /// As [`Desk::apply`].
@@ -57,7 +58,7 @@ impl History {
         Self::step(&mut self.undo, &mut self.redo, desk)
     }
 
-    /// Does the last act that was taken back again; `false` when there is none.
+    /// Redoes the act that was undone last; `false` when there is none.
     ///
     /// # Errors
     /// As [`Desk::apply`].
@@ -65,12 +66,12 @@ impl History {
         Self::step(&mut self.redo, &mut self.undo, desk)
     }
 
-    /// Whether there is an act to take back.
+    /// Whether there is an act to undo.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 
-    /// Whether there is an act to do again.
+    /// Whether there is an act to redo.
     pub fn can_redo(&self) -> bool {
         !self.redo.is_empty()
     }

@@ -1,5 +1,5 @@
-//! The library: every document as a row, sorted, filtered and put under its case,
-//! and a search through texts, claims and notes.
+//! The library: every document as a row, sorted, filtered and grouped by case, and a search
+//! through texts, claims and notes.
 
 use super::annotation::{Annotation, Body, Id, Kind, State};
 use super::document::{Document, LibraryLocation};
@@ -9,7 +9,7 @@ use crate::model::Day;
 use crate::text::{Hit, Span, fold, ranked, search};
 use std::sync::Arc;
 
-/// What the library tells of a document.
+/// A document as a row of the library.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LibraryRow {
     /// The document.
@@ -22,15 +22,15 @@ pub struct LibraryRow {
     pub published: Option<Day>,
     /// Language in which it is read (BCP 47); empty until detected.
     pub language: String,
-    /// Its case, and whether it was put away.
+    /// Its case, and whether it is archived.
     pub location: LibraryLocation,
-    /// How many marks it has of each kind, in the order of [`Kind::ALL`].
+    /// The number of its marks of each kind, in the order of [`Kind::ALL`].
     pub counts: [usize; 7],
     /// Suggestions that nobody decided.
     pub open: usize,
-    /// All marks, rejected ones among them.
+    /// The number of all marks, rejected ones included.
     pub all: usize,
-    /// Whether the engine has read it.
+    /// Whether the engine has analysed it.
     pub is_read: bool,
 }
 
@@ -53,13 +53,13 @@ impl LibraryRow {
         }
     }
 
-    /// How much of the work is done, in per cent.
+    /// The share of marks that are decided, in percent.
     pub fn share(&self) -> usize {
         if self.is_read { 100 - 100 * self.open / self.all.max(1) } else { 0 }
     }
 }
 
-/// In which order the documents of a shelf stand.
+/// The order of documents within a section.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sorting {
     /// The person's own, the newest first until they move one.
@@ -80,10 +80,10 @@ impl Sorting {
     pub const ALL: [Self; 5] = [Self::Own, Self::Published, Self::Title, Self::Source, Self::Open];
 }
 
-/// Which documents are wanted.
+/// A filter of documents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LibraryFilter {
-    /// All but those that were put away, which stand behind them.
+    /// All; archived documents come last.
     #[default]
     All,
     /// Those with open suggestions.
@@ -94,18 +94,18 @@ pub enum LibraryFilter {
     Language(&'static str),
 }
 
-/// Under what documents stand together, in the order of the library.
+/// A section of the library, in its order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LibrarySection {
     /// No case.
     Loose,
     /// A case, by its name.
     Case(String),
-    /// What was put away.
+    /// Archived documents.
     Archive,
 }
 
-/// The rows of the library, given in the order of the desk, on their sections.
+/// Groups rows, given in the order of the desk, into sections.
 pub fn sections(
     rows: &[Arc<LibraryRow>],
     sorting: Sorting,
@@ -119,14 +119,14 @@ pub fn sections(
     };
     let mut sections: Vec<(LibrarySection, Vec<Arc<LibraryRow>>)> = Vec::new();
     for row in sorted(rows.iter().rev().filter(is_wanted).cloned().collect(), sorting) {
-        let shelf = match &row.location {
+        let section = match &row.location {
             LibraryLocation { archived: true, .. } => LibrarySection::Archive,
             LibraryLocation { case, .. } if case.is_empty() => LibrarySection::Loose,
             LibraryLocation { case, .. } => LibrarySection::Case(case.clone()),
         };
-        let at = sections.partition_point(|(other, _)| *other < shelf);
-        if sections.get(at).is_none_or(|(other, _)| *other != shelf) {
-            sections.insert(at, (shelf, Vec::new()));
+        let at = sections.partition_point(|(other, _)| *other < section);
+        if sections.get(at).is_none_or(|(other, _)| *other != section) {
+            sections.insert(at, (section, Vec::new()));
         }
         sections[at].1.push(row);
     }
@@ -134,7 +134,7 @@ pub fn sections(
 }
 
 fn sorted(rows: Vec<Arc<LibraryRow>>, sorting: Sorting) -> Vec<Arc<LibraryRow>> {
-    // What says nothing of itself stands last.
+    // Rows without the value that is sorted by come last.
     let words = |words: &str| if words.is_empty() { "\u{10ffff}".to_owned() } else { fold(words) };
     let name = |row: &LibraryRow| match sorting {
         Sorting::Own => String::new(),
@@ -153,7 +153,7 @@ fn turned(digits: &str) -> String {
     digits.chars().map(|c| c.to_digit(10).and_then(|digit| char::from_digit(9 - digit, 10)).unwrap_or(c)).collect()
 }
 
-/// The cases in use, in the order of the alphabet.
+/// The cases in use, sorted alphabetically.
 pub fn cases(desk: &Desk) -> Vec<String> {
     let cases = desk.documents().iter().map(|document| (document.location.case.clone(), 0));
     let mut cases: Vec<(String, usize)> = cases.filter(|(case, _)| !case.is_empty()).collect();
@@ -162,8 +162,8 @@ pub fn cases(desk: &Desk) -> Vec<String> {
     cases.into_iter().map(|(case, _)| case).collect()
 }
 
-/// Puts the documents into an order; those that it does not name stand behind it. Nothing
-/// where they stand so already.
+/// The edit that puts documents into an order; those that it does not name follow behind.
+/// `None` where they are in that order already.
 pub fn ordered(desk: &Desk, order: &[Id]) -> Edit {
     let place = |id: &Id| order.iter().position(|other| other == id).unwrap_or(order.len());
     let wanted: Vec<&Id> = desk.documents().iter().map(|document| &document.id).collect();
@@ -173,27 +173,27 @@ pub fn ordered(desk: &Desk, order: &[Id]) -> Edit {
     Edit::All(if stands { Vec::new() } else { moves.collect() })
 }
 
-/// Where words were found.
+/// The part of a document in which words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Where {
+pub enum MatchField {
     /// In the title.
     Title,
     /// In the text, at this place.
     Text(Span),
-    /// In what is said in a claim.
+    /// In the content of a claim.
     Claim(Id),
     /// In the note on a claim, its tags or its evidence.
     Note(Id),
 }
 
-/// Words that were found, with what stands around them.
+/// Words that were found, with their context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
     /// Where.
-    pub part: Where,
-    /// What stands before, the words as they are written there, and what follows.
+    pub part: MatchField,
+    /// The text before, the words as they are written, and the text behind.
     pub words: (String, String, String),
-    /// Whether the letters wear the same marks as what was looked for.
+    /// Whether the letters have the same diacritics as the query.
     pub exact: bool,
 }
 
@@ -202,24 +202,25 @@ pub struct Snippet {
 pub struct Match {
     /// The document.
     pub id: Id,
-    /// The first places of each part, those of claims and notes before the text's.
+    /// The first matches of each part; those of claims and notes come before those of the
+    /// text.
     pub snippets: Vec<Snippet>,
-    /// How many places there are in all.
+    /// The number of all matches.
     pub count: usize,
 }
 
-/// What a search of the library looks through. A document that has not changed is
-/// not folded again.
+/// The index that a search of the library uses. A document that has not changed is not folded
+/// again.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     entries: Vec<(Arc<Document>, Arc<str>)>,
 }
 
 impl Index {
-    /// Takes up what changed on the desk.
+    /// Updates the index to the documents of the desk.
     pub fn follow(&mut self, desk: &Desk) {
         let old = std::mem::take(&mut self.entries);
-        // The order of both is mostly the same.
+        // Both are mostly in the same order.
         let known = |at: usize, document: &Arc<Document>| {
             let same = |entry: &&(Arc<Document>, Arc<str>)| Arc::ptr_eq(&entry.0.text, &document.text);
             old.get(at).filter(same).or_else(|| old.iter().find(same)).map(|(_, folded)| folded.clone())
@@ -231,8 +232,8 @@ impl Index {
         self.entries = entries.collect();
     }
 
-    /// The documents that hold these words, those first that write them as they are
-    /// given, the newest before the older.
+    /// The documents that hold these words: exact matches first, then newer documents before
+    /// older.
     pub fn search(&self, wanted: &str) -> Vec<Match> {
         let found = self.entries.iter().rev().filter_map(|(document, folded)| one(document, folded, wanted));
         ranked(found.collect(), |found| (usize::from(!found.snippets.iter().any(|snippet| snippet.exact)), 0))
@@ -245,14 +246,14 @@ const MOST: usize = 3;
 fn one(document: &Document, folded: &str, wanted: &str) -> Option<Match> {
     let mut snippets: Vec<Snippet> = Vec::new();
     let mut count = 0;
-    let mut add = |text: &str, folded: &str, part: &dyn Fn(Span) -> Where| {
+    let mut add = |text: &str, folded: &str, part: &dyn Fn(Span) -> MatchField| {
         let hits = search(text, folded, wanted);
         count += hits.len();
         let best = ranked(hits, |hit| (usize::from(!hit.exact), hit.span.start));
         let snippet = |Hit { span, exact }: Hit| Snippet { part: part(span), words: around(text, span), exact };
         snippets.extend(best.into_iter().take(MOST).map(snippet));
     };
-    add(&document.meta.title, &fold(&document.meta.title), &|_| Where::Title);
+    add(&document.meta.title, &fold(&document.meta.title), &|_| MatchField::Title);
     for annotation in document.kept().iter().filter(|a| a.is_live()) {
         let Annotation { id, span, body: Body::Claim(claim), .. } = annotation else {
             continue;
@@ -261,16 +262,16 @@ fn one(document: &Document, folded: &str, wanted: &str) -> Option<Match> {
         if search(said, &fold(said), wanted).is_empty() {
             let evidence = claim.evidence.iter().flat_map(|e| [&*e.url, &*e.comment]);
             let notes = std::iter::once(&*claim.note).chain(claim.tags.iter().map(String::as_str)).chain(evidence);
-            notes.for_each(|note| add(note, &fold(note), &|_| Where::Note(id.clone())));
+            notes.for_each(|note| add(note, &fold(note), &|_| MatchField::Note(id.clone())));
         } else {
-            add(said, &fold(said), &|_| Where::Claim(id.clone()));
+            add(said, &fold(said), &|_| MatchField::Claim(id.clone()));
         }
     }
-    add(&document.text, folded, &Where::Text);
+    add(&document.text, folded, &MatchField::Text);
     (count > 0).then(|| Match { id: document.id.clone(), snippets, count })
 }
 
-/// What stands around a place: its line, cut between words.
+/// The context of a place: its line, cut between words.
 fn around(text: &str, span: Span) -> (String, String, String) {
     /// Characters on either side.
     const REACH: usize = 36;
@@ -323,18 +324,18 @@ mod tests {
         desk.documents().iter().map(|document| Arc::new(LibraryRow::of(document))).collect()
     }
 
-    fn told(desk: &Desk, sorting: Sorting, wanted: LibraryFilter) -> Vec<String> {
+    fn described(desk: &Desk, sorting: Sorting, wanted: LibraryFilter) -> Vec<String> {
         let sections = sections(&rows(desk), sorting, wanted).into_iter();
-        let told = sections.map(|(shelf, rows)| {
+        let described = sections.map(|(section, rows)| {
             let titles: Vec<&str> = rows.iter().map(|row| &*row.title).collect();
-            let name = match shelf {
+            let name = match section {
                 LibrarySection::Loose => "",
                 LibrarySection::Case(ref name) => name,
                 LibrarySection::Archive => "archive",
             };
             format!("{name}: {}", titles.join(", "))
         });
-        told.collect()
+        described.collect()
     }
 
     #[test]
@@ -347,7 +348,7 @@ mod tests {
             (Sorting::Title, ": Älv, bridges, Roads"),
             (Sorting::Source, ": bridges, Älv, Roads"),
         ] {
-            assert_eq!(told(&desk, sorting, LibraryFilter::All), [expected], "{sorting:?}");
+            assert_eq!(described(&desk, sorting, LibraryFilter::All), [expected], "{sorting:?}");
         }
         let shelve = |at: usize, case: &str, archived| {
             Edit::Shelve(ids[at].clone(), LibraryLocation { case: case.to_owned(), archived })
@@ -355,9 +356,9 @@ mod tests {
         let before = desk.clone();
         let edit = Edit::All(vec![shelve(0, "North", false), shelve(1, "North", false), shelve(2, "", true)]);
         let undo = desk.apply(edit).unwrap();
-        assert_eq!(told(&desk, Sorting::Own, LibraryFilter::All), ["North: Älv, Roads", "archive: bridges"]);
+        assert_eq!(described(&desk, Sorting::Own, LibraryFilter::All), ["North: Älv, Roads", "archive: bridges"]);
         assert_eq!(cases(&desk), ["North"]);
-        assert_eq!(told(&desk, Sorting::Own, LibraryFilter::Language("vi")), [""; 0]);
+        assert_eq!(described(&desk, Sorting::Own, LibraryFilter::Language("vi")), [""; 0]);
         desk.apply(undo).unwrap();
         assert_eq!(desk, before);
     }
@@ -367,11 +368,11 @@ mod tests {
         let mut desk = desk();
         let row = |desk: &Desk, at: usize| LibraryRow::of(&desk.documents()[at]);
         assert_eq!((row(&desk, 0).counts, row(&desk, 0).open, row(&desk, 0).share()), ([0, 0, 1, 0, 0, 0, 0], 1, 0));
-        assert_eq!(told(&desk, Sorting::Own, LibraryFilter::Open), [": Roads"]);
+        assert_eq!(described(&desk, Sorting::Own, LibraryFilter::Open), [": Roads"]);
         let document = desk.documents()[0].clone();
         desk.apply(crate::desk::accept(&document, document.annotations()[0])).unwrap();
         assert_eq!((row(&desk, 0).open, row(&desk, 0).share()), (0, 100));
-        assert_eq!(told(&desk, Sorting::Own, LibraryFilter::Open), [""; 0]);
+        assert_eq!(described(&desk, Sorting::Own, LibraryFilter::Open), [""; 0]);
         assert_eq!(row(&desk, 2).counts[6], 1);
     }
 
@@ -419,10 +420,10 @@ mod tests {
                 let title = desk.document(&found.id).unwrap().meta.title.clone();
                 let snippets = found.snippets.into_iter().map(|snippet| {
                     let part = match snippet.part {
-                        Where::Title => "title",
-                        Where::Text(_) => "text",
-                        Where::Claim(_) => "claim",
-                        Where::Note(_) => "note",
+                        MatchField::Title => "title",
+                        MatchField::Text(_) => "text",
+                        MatchField::Claim(_) => "claim",
+                        MatchField::Note(_) => "note",
                     };
                     let (before, words, after) = snippet.words;
                     format!("{part}: {before}[{words}]{after}")

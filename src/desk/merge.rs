@@ -1,6 +1,5 @@
-//! Two versions of the work on one article made one: what changed on one side only
-//! is taken, what changed on both in different ways is a conflict with both sides.
-//! Nothing of either side vanishes.
+//! Three-way merge of two versions of the work on one article: a change of one side is taken,
+//! different changes of both are a conflict. Nothing of either side vanishes.
 
 use super::annotation::{Annotation, Id};
 use super::coding::Coding;
@@ -11,19 +10,19 @@ use super::state::Desk;
 use super::tolls::TollLink;
 use rustc_hash::FxHashMap;
 
-/// Two versions of one document as one.
+/// The result of a merge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
-    /// What both sides say; where they are in conflict, what mine says.
+    /// The merged document; where the sides are in conflict, it has my side.
     pub document: Document,
-    /// What changed on both sides in different ways, in the order of the text.
+    /// The conflicts, in the order of the text.
     pub conflicts: Vec<Conflict>,
 }
 
-/// Something that both sides changed, each in its way.
+/// A thing that both sides changed in different ways.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Conflict {
-    /// A mark; `None` where that side has it no more, or never had it.
+    /// A mark; `None` on a side that does not have it.
     Mark {
         /// Its id.
         id: Id,
@@ -32,7 +31,7 @@ pub enum Conflict {
         /// As it is on the other side.
         theirs: Option<Annotation>,
     },
-    /// A mark that waits for the person; `None` where it waits no more.
+    /// A mark that needs review; `None` on the side where it does not.
     Waiting {
         /// The id of the mark.
         id: Id,
@@ -41,7 +40,7 @@ pub enum Conflict {
         /// As it is on the other side.
         theirs: Option<NeedsReview>,
     },
-    /// A toll as a row of a dataset; `None` where that side has it no more.
+    /// A toll as a row of a dataset; `None` on a side that does not have it.
     Coding {
         /// As it is here.
         mine: Option<Coding>,
@@ -60,8 +59,7 @@ pub enum Conflict {
 }
 
 impl Conflict {
-    /// Names the conflict among those of the same two versions, however often they
-    /// are merged.
+    /// Identifies the conflict; stable when the same two versions are merged again.
     pub fn name(&self) -> Id {
         match self {
             Self::Mark { id, .. } => format!("mark {id}").into(),
@@ -74,8 +72,8 @@ impl Conflict {
         }
     }
 
-    /// Whether the other side only says what an earlier version said: then it is no
-    /// news to who went on from there.
+    /// Whether the other side is what an earlier version said, so that my side is a later
+    /// decision.
     pub fn is_old_news(&self, earlier: &Document) -> bool {
         match self {
             Self::Mark { id, theirs: Some(theirs), .. } => {
@@ -91,7 +89,7 @@ impl Conflict {
     }
 }
 
-/// A field of what is known about an article.
+/// A field of the metadata.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// Headline.
@@ -131,8 +129,8 @@ impl Field {
 }
 
 impl Document {
-    /// Whether two documents hold the same text and the same work; what the engine
-    /// suggests is not compared.
+    /// Whether two documents have the same text and the same work; suggestions are not
+    /// compared.
     pub fn says_the_same(&self, other: &Self) -> bool {
         let same_marks = |a: &[Annotation], b: &[Annotation]| {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.id == b.id && a.says_the_same(b))
@@ -148,8 +146,8 @@ impl Document {
     }
 }
 
-/// Merges two versions of one document. `base` is the version that both come from;
-/// without it, what stands on one side only is taken for new.
+/// Merges two versions of one document. `base` is the version that both come from; without it,
+/// whatever only one side has counts as added there.
 pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Document) -> Merged {
     let mut document = mine.clone();
     let mut conflicts = merge_meta(base, mine, theirs, &mut document);
@@ -157,7 +155,7 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
     let marks = |document: &Document| document.kept().iter().map(|a| (a.id.clone(), a.clone())).collect::<Vec<_>>();
     let sides = Sides { base: base.map(marks), mine: marks(mine), theirs: marks(theirs) };
     let (kept, mut open) = sides.merge(Annotation::says_the_same);
-    // Of two marks that contradict, the one that is there speaks until the person does.
+    // Where two marks contradict each other, mine holds until the person decides.
     document.keep_only(kept);
     let place = |conflict: &(Id, Option<Annotation>, Option<Annotation>)| {
         conflict.1.as_ref().or(conflict.2.as_ref()).map(|a| a.span.start)
@@ -172,7 +170,7 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
     document.needs_review = needs_review;
     conflicts.extend(open.into_iter().map(|(id, mine, theirs)| Conflict::Waiting { id, mine, theirs }));
 
-    // Of two words on the same figures the one that is there counts.
+    // Where both sides link the same figures differently, mine counts.
     document.links = match base {
         Some(base) if mine.links == base.links => theirs.links.clone(),
         Some(base) if theirs.links == base.links => mine.links.clone(),
@@ -195,7 +193,7 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
     }
     conflicts.extend(open.into_iter().map(|(_, mine, theirs)| Conflict::Coding { mine, theirs }));
 
-    // Where it stands is no matter to ask about: whoever moved it is right.
+    // The section of the library is never a conflict: the side that moved the document wins.
     let moved_here = base.map_or(mine.location != LibraryLocation::default(), |base| mine.location != base.location);
     document.location = if moved_here { mine.location.clone() } else { theirs.location.clone() };
     document.boilerplate_shown = match base {
@@ -207,14 +205,13 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
 }
 
 impl Merged {
-    /// The document with the other side of some conflicts; its marks keep whose hand
-    /// they show.
+    /// The document with the other side of some conflicts; marks keep their provenance.
     pub fn taking(self, is_theirs: impl Fn(&Conflict) -> bool) -> Document {
         let Self { document, mut conflicts } = self;
         conflicts.retain(is_theirs);
         let theirs = take_theirs(&document, &conflicts);
         let mut desk = Desk::new([document.clone()]);
-        // A mark that does not fit the text is in no document.
+        // A document has no mark that does not fit its text.
         match desk.apply(theirs) {
             Ok(_) => desk.documents().first().map_or(document, |taken| Document::clone(taken)),
             Err(_) => document,
@@ -222,7 +219,7 @@ impl Merged {
     }
 }
 
-/// The edit that takes the other side of conflicts, on the merged document.
+/// The edit that takes the other side of conflicts in the merged document.
 pub fn take_theirs(document: &Document, conflicts: &[Conflict]) -> Edit {
     let id = &document.id;
     let (mut edits, mut meta, mut needs_review) = (Vec::new(), document.meta.clone(), document.needs_review.clone());
@@ -276,7 +273,7 @@ fn merge_meta(base: Option<&Document>, mine: &Document, theirs: &Document, merge
     conflicts
 }
 
-/// Things with ids on both sides, each in its order.
+/// The things with ids of both sides, each in its order.
 struct Sides<T> {
     base: Option<Vec<(Id, T)>>,
     mine: Vec<(Id, T)>,
@@ -287,8 +284,8 @@ struct Sides<T> {
 type Open<T> = (Id, Option<T>, Option<T>);
 
 impl<T: Clone> Sides<T> {
-    /// What both sides say, mine where they are in conflict, and the conflicts. A
-    /// thing that one side changed and the other took away is one.
+    /// The merged things, mine where the sides are in conflict, and the conflicts. A thing
+    /// that one side changed and the other removed is a conflict.
     fn merge(self, same: impl Fn(&T, &T) -> bool) -> (Vec<T>, Vec<Open<T>>) {
         let Self { base, mine, theirs } = self;
         let is_three_way = base.is_some();

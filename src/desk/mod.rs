@@ -32,13 +32,15 @@ mod tags;
 mod timeline;
 mod tolls;
 
-pub use adjudicate::{Choice, Comparison, Difference, How};
+pub use adjudicate::{Choice, Comparison, Difference, DifferenceKind};
 pub use agreement::{Agreement, Layer};
 pub use annotation::{Annotation, Body, ClaimBody, Evidence, Id, Kind, Origin, Speaker, State, Status, StatusChange};
 pub use axis::{Axis, Bar, Bin, LANES, NARROWEST, axis, ticks};
 pub use bulk::{Bulk, bulk};
-pub use check_worthiness::{CheckWorthiness, Point, check_worthiness};
-pub use claims::{Group, Grouping, Listed, Order, Show, Wish, arrange, claim_key, claims, source_key, speaker, tag_of};
+pub use check_worthiness::{CheckWorthiness, Criterion, check_worthiness};
+pub use claims::{
+    ClaimFilter, ClaimQuery, ClaimRow, Group, Grouping, Order, arrange, claim_key, claims, source_key, speaker, tag_of,
+};
 pub use coding::{
     Candidate, Cell, Cited, Codebook, Coding, Column, Entry, Fill, Section, Sheet, code, codings, sheet, uncode,
 };
@@ -51,7 +53,7 @@ pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, 
 pub use findings::{Findings, Question};
 pub use history::History;
 pub use library::{
-    Index, LibraryFilter, LibraryRow, LibrarySection, Match, Snippet, Sorting, Where, cases, ordered, sections,
+    Index, LibraryFilter, LibraryRow, LibrarySection, Match, MatchField, Snippet, Sorting, cases, ordered, sections,
 };
 pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
 pub use needs_review::NeedsReview;

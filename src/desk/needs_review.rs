@@ -1,19 +1,19 @@
-//! Marks whose words changed or went with a new version of their article.
+//! Marks whose words changed or are gone in a new version of their article.
 
 use super::annotation::Annotation;
 
-/// A mark from another version of the article that found no certain place in
-/// this one. It waits for the person.
+/// A mark from another version of the article that could not be placed in this one with
+/// certainty. The person decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NeedsReview {
-    /// The mark as it will be kept. It stands where its words may have become
-    /// others; its place is empty where nothing like them is left.
+    /// The mark as it will be kept. Its span is where its words were probably changed, and is
+    /// empty where nothing like them is left.
     pub mark: Annotation,
-    /// What it quoted.
+    /// Its quote in the other version.
     pub quote: String,
-    /// The words that differ, as they were; empty where words were only put in.
+    /// The words that differ, in the other version; empty where words were only inserted.
     pub was: String,
-    /// The same as they are; empty where words were only taken out.
+    /// The words that differ, in this version; empty where words were only deleted.
     pub now: String,
 }
 
@@ -23,7 +23,7 @@ impl NeedsReview {
         self.mark.span.is_empty()
     }
 
-    /// Whether every place that it names lies in the text.
+    /// Whether every span of the mark lies in the text.
     pub fn fits(&self, text: &str) -> bool {
         text.get(self.mark.span.start..self.mark.span.end).is_some() && self.mark.names_places_of(text)
     }

@@ -1,16 +1,16 @@
-//! Whose hand a mark shows, and when.
+//! Who made and changed a mark, and when.
 
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// Where an annotation comes from. All of it is optional: a suggestion that nobody
-/// has looked at has none, nor has a file from before it was kept.
+/// Where an annotation comes from. All of it is optional: suggestions that nobody decided have
+/// none, nor have files of older versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provenance {
     /// The version of the engine that suggested it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub engine: Option<Arc<str>>,
-    /// The name of the person whose act was the last one.
+    /// The name of the person who changed it last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<Arc<str>>,
     /// When a person first kept it, RFC 3339 in UTC.
@@ -22,12 +22,12 @@ pub struct Provenance {
 }
 
 impl Provenance {
-    /// Whether nothing is known.
+    /// Whether no field is set.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Says whose act the last one was, and when.
+    /// Records who acted last, and when.
     pub(super) fn sign(&mut self, signature: &Signature) {
         if !signature.person.is_empty() {
             self.person = Some(signature.person.clone());
@@ -37,7 +37,7 @@ impl Provenance {
     }
 }
 
-/// Who acts, when, and on whose suggestions.
+/// Who acts, when, and on suggestions of which engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
     /// The person's name; empty where none is given.

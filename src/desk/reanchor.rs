@@ -1,4 +1,4 @@
-//! The work on one version of an article, carried over to another.
+//! Carries the work on one version of an article over to another.
 
 use super::annotation::{Annotation, Body, ClaimBody, Id, Kind, Origin, Speaker, State};
 use super::coding::Coding;
@@ -14,28 +14,27 @@ use crate::text::{Span, ranked};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// How the marks of one version came to another.
+/// How many marks were carried over, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Stand where they stood.
+    /// Same words at the same place.
     pub anchored: usize,
-    /// The same words, elsewhere.
+    /// Same words, elsewhere.
     pub moved: usize,
     /// Nearly the same words.
     pub similar: usize,
-    /// Words that say something else; they wait for the person.
+    /// Words that say something else; these marks need review.
     pub changed: usize,
-    /// Nothing like them is left; they wait for the person.
+    /// Nothing like their words is left; these marks need review.
     pub lost: usize,
 }
 
-/// Carries the work on one document over to another: every kept mark with all
-/// that was said of it, and the links between them; what was said of its tolls, and the
-/// rows that they were coded as. What found no certain place
-/// waits on the other document ([`Document::needs_review`]), but for rejections:
-/// what is not there needs none. What the other document has keeps its place.
-/// `None` while the data of the languages is not here: without the words that
-/// must not differ a negation would be bridged.
+/// Carries the work on one document over to another: kept marks with all work on them, links
+/// between marks, joins and splits of tolls, and codings. Marks that cannot be placed with
+/// certainty need review there ([`Document::needs_review`]), except rejected ones, which are
+/// dropped. Work that the other document has already is kept. `None` while the data of the
+/// languages is not here: without the protected terms a negation would count as a small
+/// difference.
 pub fn reanchor(from: &Document, to: &Document) -> Option<(Edit, Report)> {
     if !lang::is_ready() {
         return None;
@@ -85,7 +84,7 @@ pub fn reanchor(from: &Document, to: &Document) -> Option<(Edit, Report)> {
             needs_review.push(waiting);
         }
     }
-    // As the export lists them: saved and read again, the document is the same.
+    // In the order of the export, so that a document that is saved and read again is equal.
     let needs_review = ranked(needs_review, |waiting| (layer(&waiting.mark.body), waiting.mark.span.start));
     if needs_review != to.needs_review {
         edits.push(Edit::Wait(to.id.clone(), needs_review));
@@ -113,15 +112,15 @@ struct Carrier<'d> {
     from: &'d Document,
     to: &'d Document,
     anchors: Anchors<'d>,
-    /// What a mark is called on the other document.
+    /// The id of each mark on the other document.
     ids: FxHashMap<Id, Id>,
-    /// Of those, what has no certain place.
+    /// Of those, the marks without a certain place.
     waiting: FxHashSet<Id>,
 }
 
 impl Carrier<'_> {
-    /// Gives a mark its name on the other document. One of the engine takes the
-    /// name of the suggestion that it answers there, so that it does not come back.
+    /// Gives a mark its id on the other document. A decided suggestion takes the id of the
+    /// suggestion that it answers there, so that this one does not show up again.
     fn name(&mut self, mark: &Annotation, place: Anchor) {
         let (span, is_certain) = match place {
             Anchor::Anchored => (mark.span, true),
@@ -134,7 +133,7 @@ impl Carrier<'_> {
         }
         let by_place = Annotation::id_for(mark.origin, mark.kind(), span);
         let first = match (place, mark.origin) {
-            // What stands there now is something else.
+            // The suggestion there says something else.
             (Anchor::Lost, _) => format!("lost-{by_place}").into(),
             (_, Origin::Engine) => self.answered(mark, span).unwrap_or(by_place),
             (_, Origin::Person) => by_place,
@@ -153,14 +152,14 @@ impl Carrier<'_> {
         self.ids.insert(mark.id.clone(), id);
     }
 
-    /// The suggestion of the other document for the one that a mark answers here;
-    /// the mark itself may have been moved or become another kind since.
+    /// The suggestion of the other document that corresponds to the one that a mark answers
+    /// here; the mark itself may have been moved or changed its kind since.
     fn answered(&self, mark: &Annotation, span: Span) -> Option<Id> {
         let suggested = self.from.suggested();
         let Some(first) = suggested.iter().find(|a| a.id == mark.id) else {
             return self.to.suggestion(mark.kind(), span).map(|a| a.id.clone());
         };
-        // Two claims may share one place: the second answers the second.
+        // Two claims may share one place: they correspond in their order.
         let same = |a: &&Annotation, place: Span| a.kind() == first.kind() && a.span == place;
         let number = suggested.iter().filter(|a| same(a, first.span)).position(|a| a.id == first.id)?;
         let place = self.certain(first.span).unwrap_or(span);
@@ -168,7 +167,7 @@ impl Carrier<'_> {
         equal.or_else(|| self.to.suggestion(first.kind(), place)).map(|a| a.id.clone())
     }
 
-    /// Where a place is, if that is certain.
+    /// The span of the other document for a span of this one, if it is certain.
     fn certain(&self, span: Span) -> Option<Span> {
         match self.anchors.find(span) {
             Anchor::Anchored => Some(span),
@@ -177,7 +176,7 @@ impl Carrier<'_> {
         }
     }
 
-    /// A mark as it stands on the other document.
+    /// A mark as it is on the other document.
     fn carried(&self, mark: &Annotation, id: Id, span: Span, settled: bool) -> Annotation {
         let certain = |span: Option<Span>| span.and_then(|span| self.certain(span));
         let body = match &mark.body {
@@ -207,7 +206,7 @@ impl Carrier<'_> {
         Annotation { id, span, body, reason, ..mark.clone() }
     }
 
-    /// A speaker whose words are gone keeps the name.
+    /// A speaker whose words are gone is kept by name.
     fn speaker(&self, speaker: &Speaker) -> Speaker {
         match speaker {
             Speaker::Quoted(span) => match self.certain(*span) {
@@ -218,8 +217,8 @@ impl Carrier<'_> {
         }
     }
 
-    /// What another mark is called on the other document; a suggestion is found
-    /// where its words are the same.
+    /// The id on the other document of a mark that is linked; a suggestion is found by its
+    /// words.
     fn link(&self, id: &Id) -> Option<Id> {
         if let Some(id) = self.ids.get(id) {
             return Some(id.clone());
@@ -230,8 +229,8 @@ impl Carrier<'_> {
         there.map(|a| a.id.clone())
     }
 
-    /// What was said of tolls and the rows that they were coded as, where the other document
-    /// has the figure and says nothing of it.
+    /// Joins, splits and codings of tolls, for figures that the other document has and says
+    /// nothing of.
     fn tolls(&self) -> Vec<Edit> {
         let (from, to) = (self.from, self.to);
         let rows = from.codings.iter().filter_map(|coding| {
@@ -256,8 +255,8 @@ impl Carrier<'_> {
         edits
     }
 
-    /// What a figure is called on the other document. One whose number was changed is still
-    /// the count of the same toll.
+    /// The id of a figure on the other document. A figure whose number changed is still a
+    /// count of the same toll.
     fn figure(&self, id: &Id) -> Option<Id> {
         self.link(id).filter(|id| !self.waiting.contains(id)).or_else(|| {
             let figure = self.from.annotation(id)?;
@@ -266,7 +265,7 @@ impl Carrier<'_> {
         })
     }
 
-    /// A mark that waited here goes on waiting there.
+    /// A mark that needs review here needs review there.
     fn still_waiting(&self, waiting: &NeedsReview) -> NeedsReview {
         let place = self.certain(waiting.mark.span);
         let mark = self.carried(&waiting.mark, waiting.mark.id.clone(), place.unwrap_or(NOWHERE), false);
@@ -278,9 +277,8 @@ impl Carrier<'_> {
     }
 }
 
-/// The document of a desk, with work on it, of which another one looks like a
-/// further version: most of its sentences are the same, or some are and it has
-/// the same title or address.
+/// The document with work on it of which another one seems to be a later version: most of its
+/// sentences are the same, or some are and title or address are the same.
 pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Arc<Document>> {
     const MOST: f64 = 0.5;
     const SOME: f64 = 0.1;
@@ -302,14 +300,14 @@ pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Ar
     shares.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other)
 }
 
-/// What stands between stops, if it is long enough to be somebody's own words.
+/// The sentences that are long enough to be characteristic of their text.
 fn sentences(text: &str) -> FxHashSet<&str> {
     const SHORTEST: usize = 20;
     let pieces = text.split(['\n', '.', '!', '?', '…']).map(str::trim);
     pieces.filter(|piece| piece.len() >= SHORTEST).collect()
 }
 
-/// How much of the shorter of two texts stands in the other, from 0 to 1.
+/// The share of the shorter of two texts that the other contains, from 0 to 1.
 fn share(one: &FxHashSet<&str>, other: &FxHashSet<&str>) -> f64 {
     let size = |sentences: &FxHashSet<&str>| sentences.iter().map(|s| s.len()).sum::<usize>();
     let common: usize = one.iter().filter(|s| other.contains(*s)).map(|s| s.len()).sum();

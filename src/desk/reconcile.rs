@@ -1,4 +1,4 @@
-//! The third version of an article: what comes of deciding where two annotators differ.
+//! The edit that takes over the adjudicated version of two annotators' work.
 
 use super::adjudicate::{Choice, Comparison, Difference};
 use super::annotation::{Annotation, Body, Id, Origin, State};
@@ -8,16 +8,16 @@ use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 impl Document {
-    /// Compares what was decided here with what somebody else decided on the same
-    /// text. Suggestions that nobody looked at are nobody's.
+    /// Compares what was decided here with what somebody else decided on the same text.
+    /// Undecided suggestions are left out.
     pub fn compared<'d>(&'d self, theirs: &'d Self) -> Comparison<'d> {
         Comparison::new(self.kept(), theirs.kept())
     }
 }
 
-/// The edit that makes the third version of a document, where `a` is what was decided
-/// here. A mark that stays keeps whose hand it shows. Where none stays, a suggestion
-/// is rejected, by whoever decides that; what is neither's stays open.
+/// The edit that makes the adjudicated version of a document, where `a` is what was decided
+/// here. Marks keep their provenance. If both sides drop a suggestion it is rejected;
+/// untouched suggestions stay open.
 pub fn reconcile(mine: &Document, theirs: &Document, choose: impl Fn(&Difference<'_>) -> Choice) -> Edit {
     let comparison = mine.compared(theirs);
     let mut document = mine.clone();
@@ -43,7 +43,7 @@ pub fn reconcile(mine: &Document, theirs: &Document, choose: impl Fn(&Difference
     Edit::All(edits)
 }
 
-/// What is kept of a document, without links to marks that are not there.
+/// The kept marks of a document, without links to marks that do not exist.
 fn without_loose_ends(document: &Document) -> Vec<Annotation> {
     let there: FxHashSet<&Id> = document.annotations().into_iter().map(|mark| &mark.id).collect();
     let mut kept = document.kept().to_vec();

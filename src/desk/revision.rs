@@ -1,5 +1,5 @@
-//! Two versions of one article as one text: what was taken out and put in, and first of
-//! all the numbers that changed.
+//! Two versions of one article as one text with insertions and deletions, and the numbers that
+//! changed.
 
 use super::document::Document;
 use super::tolls::sentence;
@@ -13,18 +13,18 @@ const CONTEXT: usize = 160;
 /// Two versions as one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Revision {
-    /// The text in its order.
+    /// The segments, in the order of the text.
     pub pieces: Vec<Piece>,
     /// The numbers that changed, then negations and units.
     pub changes: Vec<Change>,
 }
 
-/// A piece of the text.
+/// A segment of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// Both have it.
     Same(String),
-    /// Both have it, and it lies far from any change.
+    /// Both have it, and it is far from any change.
     Far(String),
     /// Only the first has it.
     Out(String),
@@ -32,21 +32,21 @@ pub enum Piece {
     In(String),
 }
 
-/// A number, a negation or a unit that is another one now.
+/// A number, a negation or a unit that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The words of the first version; empty where it has none.
+    /// Its words in the first version; empty where it has none.
     pub was: String,
-    /// The words of the second version; empty where it has none.
+    /// Its words in the second version; empty where it has none.
     pub now: String,
-    /// The sentences that they stand in.
+    /// The sentences around both.
     pub sentences: [String; 2],
     /// Whether it is a number on both sides.
     pub is_number: bool,
 }
 
-/// Compares two versions of one article; `None` while the words that must not differ
-/// are not here.
+/// Compares two versions of one article; `None` while the protected terms of the languages are
+/// not here.
 pub fn revision(one: &Document, other: &Document) -> Option<Revision> {
     if !is_ready() {
         return None;
@@ -61,8 +61,8 @@ pub fn revision(one: &Document, other: &Document) -> Option<Revision> {
             Run::Same(_, now) => folded(now.of(&other.text), at > 0, at + 1 < runs.len(), &mut pieces),
             Run::Changed(was, now) => {
                 let both = [(was.of(&one.text), Piece::Out as fn(String) -> Piece), (now.of(&other.text), Piece::In)];
-                let told = both.into_iter().filter(|(words, _)| !words.is_empty());
-                pieces.extend(told.map(|(words, piece)| piece(words.to_owned())));
+                let stated = both.into_iter().filter(|(words, _)| !words.is_empty());
+                pieces.extend(stated.map(|(words, piece)| piece(words.to_owned())));
             }
         }
     }
@@ -78,8 +78,8 @@ pub fn revision(one: &Document, other: &Document) -> Option<Revision> {
     Some(Revision { pieces, changes: numbers.into_iter().chain(rest).collect() })
 }
 
-/// Unchanged text with its middle apart, where that lies far from the changes before and
-/// behind it.
+/// Splits unchanged text so that its middle is a segment of its own where it is far from the
+/// changes on either side.
 fn folded(text: &str, is_behind: bool, is_before: bool, pieces: &mut Vec<Piece>) {
     let kept = |wanted: bool| if wanted { CONTEXT } else { 0 };
     let (head, tail) = (kept(is_behind), kept(is_before));
@@ -87,7 +87,7 @@ fn folded(text: &str, is_behind: bool, is_before: bool, pieces: &mut Vec<Piece>)
         pieces.push(Piece::Same(text.to_owned()));
         return;
     }
-    // Cut at blanks, so that no word is cut.
+    // Cut at blanks, never within a word.
     let start = text[..floor(text, head)].rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let start = floor(text, start.min(head));
     let roof = floor(text, text.len() - tail);

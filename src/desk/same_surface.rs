@@ -1,5 +1,4 @@
-//! One act on every mark that says the same, and on every place that has the same
-//! words.
+//! Edits on every mark with the same content, and on every place with the same words.
 
 use super::annotation::{Body, Id, State};
 use super::commands::{accept, mark};
@@ -7,14 +6,14 @@ use super::document::Document;
 use super::edit::Edit;
 use crate::text::Span;
 
-/// Says that each of these marks is right.
+/// Accepts each of these marks.
 pub fn accept_all(document: &Document, marks: &[Id]) -> Edit {
     let open = marks.iter().filter_map(|id| document.annotation(id)).filter(|a| a.state == State::Suggested);
     Edit::All(open.map(|annotation| accept(document, annotation)).collect())
 }
 
-/// The places with the same words as a selection, itself among them, in the order of
-/// the text: whole words where the selection is, letter for letter.
+/// The places with exactly the same letters as a selection, itself included, in the order of
+/// the text; whole words only where the selection is whole words.
 pub fn occurrences(document: &Document, span: Span) -> Vec<Span> {
     let (text, words) = (&document.text, span.of(&document.text));
     if words.is_empty() {
@@ -31,8 +30,8 @@ pub fn occurrences(document: &Document, span: Span) -> Vec<Span> {
     there.filter(|&other| other == span || !whole || is_whole(other)).collect()
 }
 
-/// Marks each of these places, as one act; a place that has such a mark keeps it.
-/// Gives the mark of the first place that gets one.
+/// Marks each of these places, as one act; a place that has such a mark keeps it. Returns the
+/// mark of the first place that gets one with the edit.
 pub fn mark_all(document: &Document, places: &[Span], body: &Body) -> Option<(Id, Edit)> {
     let marks: Vec<(Id, Edit)> = places.iter().filter_map(|&place| mark(document, place, body.clone())).collect();
     let first = marks.first()?.0.clone();

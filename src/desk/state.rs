@@ -1,3 +1,5 @@
+//! The desk: all documents that a person works on.
+
 use super::document::Document;
 use super::findings::{Findings, Question};
 use std::sync::Arc;
@@ -31,9 +33,9 @@ impl Desk {
         self.documents.iter_mut().find(|d| &*d.id == id).map(Arc::make_mut)
     }
 
-    /// Gives a document what the engine found in it. That is no act of the person and
-    /// cannot be undone. `false` where the document is gone, was read already, or has
-    /// another question by now.
+    /// Gives a document what the engine found in it; not an edit, so it cannot be undone.
+    /// Stale replies are dropped: `false` where the document is gone, is analysed already, or
+    /// asks with other settings by now.
     pub fn answer(&mut self, id: &str, question: &Question, findings: Findings) -> bool {
         let waits = self.document(id).is_some_and(|document| document.asks().as_ref() == Some(question));
         if let Some(document) = self.document_mut(id).filter(|_| waits) {
@@ -42,7 +44,8 @@ impl Desk {
         waits
     }
 
-    /// Puts a document in the place of one with the same id, or at the end.
+    /// Replaces the document with the same id, or adds it at the end; returns what it
+    /// replaced.
     pub(super) fn put(&mut self, document: Arc<Document>) -> Option<Arc<Document>> {
         match self.documents.iter_mut().find(|d| d.id == document.id) {
             Some(place) => Some(std::mem::replace(place, document)),
@@ -53,13 +56,13 @@ impl Desk {
         }
     }
 
-    /// Takes a document away; gives back where it stood.
+    /// Removes a document; returns its index with it.
     pub(super) fn take(&mut self, id: &str) -> Option<(usize, Arc<Document>)> {
         let at = self.documents.iter().position(|d| &*d.id == id)?;
         Some((at, self.documents.remove(at)))
     }
 
-    /// Moves a document to a place among the others; gives back where it stood.
+    /// Moves a document to an index; returns its old index.
     pub(super) fn reorder(&mut self, id: &str, to: usize) -> Option<usize> {
         let (from, document) = self.take(id)?;
         self.documents.insert(to.min(self.documents.len()), document);

@@ -1,12 +1,11 @@
-//! The tags of the claims, over all documents.
+//! The tags of claims, across all documents.
 
 use super::annotation::{Annotation, Body};
 use super::edit::Edit;
 use super::state::Desk;
 use std::collections::BTreeMap;
 
-/// The tags in use, in the order of the alphabet, with the number of claims that
-/// wear each.
+/// The tags in use, sorted alphabetically, with the number of claims that have each.
 pub fn tags(desk: &Desk) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let live = desk.documents().iter().flat_map(|d| d.kept()).filter(|a| a.is_live());
@@ -16,8 +15,8 @@ pub fn tags(desk: &Desk) -> Vec<(String, usize)> {
     counts.into_iter().collect()
 }
 
-/// Calls a tag otherwise on every claim of every document. Where the new name is
-/// in use, the two are one from then on: a claim that wore both wears it once.
+/// Renames a tag on every claim of every document. Where the new name is in use, the two are
+/// merged: a claim that had both has it once.
 pub fn rename_tag(desk: &Desk, old: &str, new: &str) -> Edit {
     let mut edits = Vec::new();
     if old == new || new.is_empty() {
@@ -35,7 +34,7 @@ pub fn rename_tag(desk: &Desk, old: &str, new: &str) -> Edit {
             new.clone_into(&mut claim.tags[at]);
             let mut is_first = true;
             claim.tags.retain(|tag| tag != new || std::mem::replace(&mut is_first, false));
-            // A name of a tag is no judgement on the claim: its state stays.
+            // Renaming a tag is no decision on the claim: its state stays.
             let body = Body::Claim(claim);
             edits.push(Edit::Keep(document.id.clone(), Annotation { body, ..annotation.clone() }));
         }
@@ -73,7 +72,7 @@ mod tests {
         ])
     }
 
-    fn told(desk: &Desk) -> Vec<String> {
+    fn described(desk: &Desk) -> Vec<String> {
         tags(desk).iter().map(|(tag, count)| format!("{tag} {count}")).collect()
     }
 
@@ -91,7 +90,7 @@ mod tests {
             let edit = rename_tag(&desk, old, new);
             assert!(matches!(&edit, Edit::All(edits) if edits.len() == changed));
             let undo = desk.apply(edit).unwrap();
-            assert_eq!(told(&desk), expected, "{old} → {new}");
+            assert_eq!(described(&desk), expected, "{old} → {new}");
             desk.apply(undo).unwrap();
             assert_eq!(desk, before);
         }

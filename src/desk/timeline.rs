@@ -7,7 +7,7 @@ use crate::model::{Day, Modifier, Timex};
 use crate::text::{Cover, Span, key, ranked};
 use std::sync::Arc;
 
-/// A date that has a place on the calendar.
+/// A date with first and last day, and its sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dated {
     /// Its document.
@@ -20,22 +20,21 @@ pub struct Dated {
     pub language: Arc<str>,
     /// What it says.
     pub timex: Timex,
-    /// First and last day that it may mean.
+    /// The first and last day that it may mean.
     pub days: (Day, Day),
-    /// Whether the text only says about when.
+    /// Whether it is vague.
     pub is_vague: bool,
-    /// The sentence before, at and behind its words.
+    /// Its sentence: before its words, the words, and behind them.
     pub sentence: [String; 3],
-    /// Whether the sentence gives a casualty figure.
+    /// Whether the sentence has a casualty figure.
     pub has_figure: bool,
-    /// Whether somebody says something in it.
+    /// Whether the sentence has a claim.
     pub has_claim: bool,
-    /// The entities of the sentence: canonical ids, or the words folded.
+    /// The entities of the sentence: canonical ids, or folded words.
     pub entities: Vec<Id>,
 }
 
-/// The live dates of a document that have a place on the calendar, in the order of
-/// its text.
+/// The live dates of a document that have days, in the order of its text.
 pub fn dated(document: &Document) -> Vec<Arc<Dated>> {
     let annotations = document.annotations();
     let live: Vec<&Annotation> = annotations.into_iter().filter(|a| a.is_live()).collect();
@@ -84,7 +83,7 @@ fn entities(live: &[&Annotation], around: Span, text: &str) -> Vec<Id> {
     within.filter_map(id).collect()
 }
 
-/// Dates by their first day, the shorter first.
+/// Sorts dates by their first day, the shorter first.
 pub fn by_day(dates: Vec<Arc<Dated>>) -> Vec<Arc<Dated>> {
     let zero = Day::new(-9999, 1, 1);
     let number = |day: Day| zero.map_or(0, |zero| day.days_since(zero)).max(0) as usize;
@@ -100,14 +99,17 @@ mod tests {
     fn dates_stand_with_their_sentences() {
         let text = "In about 2019, Karsa was shelled. On 3 March 2031, 12 people were killed, police said. It lasted ten days.";
         let document = Document::new(text, Meta { language: "en".to_owned(), ..Meta::default() });
-        let told = |dated: &Arc<Dated>| {
+        let described = |dated: &Arc<Dated>| {
             let [before, words, behind] = &dated.sentence;
             (format!("{before}[{words}]{behind}"), dated.is_vague, dated.has_figure, dated.has_claim)
         };
-        let told: Vec<_> = by_day(dated(&document)).iter().map(told).collect();
-        assert_eq!(told.len(), 2, "a length of time has no place on the calendar");
-        assert_eq!(told[0], ("In [about 2019], Karsa was shelled.".to_owned(), true, false, false));
-        assert_eq!(told[1], ("On [3 March 2031], 12 people were killed, police said.".to_owned(), false, true, true));
+        let described: Vec<_> = by_day(dated(&document)).iter().map(described).collect();
+        assert_eq!(described.len(), 2, "a length of time has no place on the calendar");
+        assert_eq!(described[0], ("In [about 2019], Karsa was shelled.".to_owned(), true, false, false));
+        assert_eq!(
+            described[1],
+            ("On [3 March 2031], 12 people were killed, police said.".to_owned(), false, true, true)
+        );
         assert_eq!(dated(&document)[0].entities.len(), 1);
     }
 }

@@ -1,9 +1,11 @@
+//! The neutral form of an article with its marks.
+
 use crate::desk::{Annotation, Coding, Document, Id, LibraryLocation, Meta, NeedsReview, TollLink, document_id};
 use crate::text::Span;
 use std::sync::Arc;
 
-/// An article and all marks on it as files know them: the one thing that every
-/// format is written from and read into. The engine is not asked for it.
+/// An article with all its marks, as files hold them: every format is written from it and read
+/// into it. Reading one does not run the engine.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     /// Derived from the text, as on the desk.
@@ -14,9 +16,9 @@ pub struct Article {
     pub meta: Meta,
     /// All marks by place: suggested, accepted, edited and rejected ones.
     pub annotations: Vec<Annotation>,
-    /// Marks from another version of the article that wait for the person.
+    /// Marks from another version of the article that need review.
     pub needs_review: Vec<NeedsReview>,
-    /// What the person said of its figures and the tolls that they belong to.
+    /// The person's joins and splits of tolls that concern its figures.
     pub links: Vec<TollLink>,
     /// The tolls that the person coded.
     pub codings: Vec<Coding>,
@@ -24,7 +26,7 @@ pub struct Article {
     pub boilerplate: Vec<Span>,
     /// Whether boilerplate is shown like the rest.
     pub boilerplate_shown: bool,
-    /// Where it stands in the library.
+    /// Its section of the library.
     pub location: LibraryLocation,
 }
 
@@ -46,7 +48,7 @@ impl Article {
         }
     }
 
-    /// A document of the desk with all marks that it shows, and what was rejected.
+    /// A document of the desk with all its marks, rejected ones included.
     pub fn of(document: &Document) -> Self {
         Self::with(document, document.annotations())
     }
@@ -67,8 +69,7 @@ impl Article {
         }
     }
 
-    /// The document for the desk. The engine reads the text where its data is
-    /// here: what was only suggested is derived again.
+    /// The document for the desk. Suggestions are dropped and derived again by the engine.
     pub fn into_document(self) -> Document {
         let mut document = Document::saved(self.text, self.meta)
             .with_work(self.annotations, self.boilerplate_shown)
@@ -79,7 +80,7 @@ impl Article {
         document
     }
 
-    /// The marks but for the rejected ones.
+    /// All marks except rejected ones.
     pub fn live(&self) -> impl Iterator<Item = &Annotation> {
         self.annotations.iter().filter(|a| a.is_live())
     }

@@ -1,5 +1,4 @@
-//! One form for one content: the canonical JSON of RFC 8785, its SHA-256, and
-//! exports that carry it.
+//! The canonical JSON of RFC 8785, its SHA-256 digest, and exports that carry this digest.
 
 use super::tallymark::ImportError;
 use crate::desk::sha256;
@@ -7,24 +6,24 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-/// The field that a seal stands in.
+/// The field of an export that holds its digest.
 const FIELD: &str = "sha256";
 
-/// What a seal says of a file.
+/// The result of verifying the digest of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DigestCheck {
-    /// The file is as it was sealed, but perhaps for blanks and the order of fields.
+    /// The content is unchanged; only blanks and the order of fields may differ.
     Intact,
-    /// Something in it was changed.
+    /// The content was changed.
     Altered,
-    /// It carries no seal.
+    /// The file carries no digest.
     Absent,
 }
 
 /// The canonical form of a JSON value (RFC 8785, JCS): no blanks, fields ordered by
 /// their UTF-16 code units, numbers and strings as ECMAScript writes them.
 pub fn canonical(value: &Value) -> String {
-    // Every value has a canonical form: its keys are strings and its numbers finite.
+    // Every JSON value has a canonical form: its keys are strings and its numbers finite.
     serde_json_canonicalizer::to_string(value).unwrap_or_default()
 }
 
@@ -33,8 +32,8 @@ pub fn digest(value: &Value) -> String {
     sha256(&canonical(value))
 }
 
-/// The same export with the digest of all else in it as its last field. What is no
-/// JSON object stays as it is.
+/// The export with the digest of its other fields as the last field. Anything but a JSON
+/// object is returned unchanged.
 pub fn with_digest(export: &str) -> String {
     let (Ok(value @ Value::Object(_)), Some(body)) =
         (serde_json::from_str::<Value>(export), export.trim_end().strip_suffix('}'))
@@ -44,7 +43,7 @@ pub fn with_digest(export: &str) -> String {
     format!("{},\n  \"{FIELD}\": \"{}\"\n}}\n", body.trim_end(), digest(&value))
 }
 
-/// Whether an export carries a seal, be it intact or not.
+/// Whether an export carries a digest, intact or not.
 pub fn carries_digest(export: &str) -> bool {
     #[derive(Deserialize)]
     struct Fields {
@@ -53,7 +52,7 @@ pub fn carries_digest(export: &str) -> bool {
     serde_json::from_str(export.trim_start_matches('\u{feff}')).is_ok_and(|fields: Fields| fields.sha256.is_some())
 }
 
-/// Whether a file is as it was sealed.
+/// Verifies the digest of an export.
 ///
 /// # Errors
 /// [`ImportError::Foreign`] for what is no JSON object.

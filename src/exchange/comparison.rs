@@ -1,6 +1,6 @@
-//! A comparison with somebody else's work, as local storage holds it: their versions of
-//! articles that are here, and what was decided of the differences. Both are apart, so
-//! that a decision writes a small record; the texts are those of the articles here.
+//! A comparison with another annotator's work, as local storage holds it: their versions of
+//! articles that are here, and the decisions on the differences. They are two records, so that
+//! a decision writes a small one; texts are not stored again.
 
 use super::envelope::{open, wrap};
 use super::record::{self, RecordError, Written};
@@ -16,8 +16,8 @@ pub fn write_theirs(theirs: &[Arc<Document>]) -> Written {
     wrap(&shapes, None)
 }
 
-/// Opens their versions. `text` gives the texts of the articles here; what is compared
-/// with one that is gone is left out.
+/// Opens their versions. `text` gives the texts of the articles here; versions of articles
+/// that are gone are left out.
 ///
 /// # Errors
 /// [`RecordError::Newer`] and [`RecordError::Corrupt`].
@@ -33,12 +33,12 @@ pub fn read_theirs(raw: &str, text: impl Fn(&str) -> Option<Arc<str>>) -> Result
     shapes.into_iter().filter_map(open).collect()
 }
 
-/// Writes what was decided, by the names of the differences.
+/// Writes the decisions, by the ids of the differences.
 pub fn write_choices(choices: &BTreeMap<Id, Choice>) -> Written {
     wrap(choices, None)
 }
 
-/// Opens what was decided.
+/// Opens the decisions.
 ///
 /// # Errors
 /// [`RecordError::Newer`] and [`RecordError::Corrupt`].

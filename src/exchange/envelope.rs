@@ -1,6 +1,5 @@
-//! The envelope of everything that is stored: a version, a checksum, and what the
-//! content was written over, so that half a write or a foreign hand is noticed and
-//! never opened as something else.
+//! The envelope of everything that is stored: a version, a checksum, and the checksum of the
+//! record that was replaced, so that a torn write or a change by other programs is noticed.
 
 use crate::desk::sha256;
 use serde::{Deserialize, Serialize};
@@ -8,14 +7,14 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use thiserror::Error;
 
-/// The newest version that is read, and the one that is written. Version 1 called
-/// the content `document`, had no `parent`, and held the text always.
+/// The newest version that is read, and the one that is written. Version 1 called the content
+/// `document`, had no `parent`, and always held the text.
 pub(super) const VERSION: u64 = 2;
 
-/// Why a record could not be opened. It is then left as it is.
+/// Why a record could not be opened. The record is left as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum RecordError {
-    /// Cut off, changed by another hand, or no record at all.
+    /// Truncated, changed by another program, or no record at all.
     #[error("the saved document is damaged")]
     Corrupt,
     /// Saved by a newer Tallymark, perhaps in another tab.
@@ -44,7 +43,7 @@ pub(super) struct Envelope<'a> {
     pub(super) content: &'a RawValue,
 }
 
-/// Something envelope, and its checksum, by which the next one names it.
+/// A content in its envelope, and its checksum, which the next record names as its parent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// What is stored.
@@ -53,8 +52,7 @@ pub struct Written {
     pub checksum: String,
 }
 
-/// Seals a content that is JSON. The same content over the same parent gives the
-/// same bytes.
+/// Wraps a content that is JSON. The same content over the same parent gives the same bytes.
 pub(super) fn wrap(content: &impl Serialize, parent: Option<&str>) -> Written {
     let content = serde_json::value::to_raw_value(content).expect("every key of a record is a string");
     let checksum = checksum_of(parent, &content);
@@ -68,7 +66,7 @@ pub(super) fn wrap(content: &impl Serialize, parent: Option<&str>) -> Written {
     Written { raw, checksum }
 }
 
-/// Opens what [`wrap`] envelope, in any version.
+/// Opens an envelope of any version.
 pub(super) fn open(raw: &str) -> Result<Envelope<'_>, RecordError> {
     let Versioned { version } = serde_json::from_str(raw).map_err(|_| RecordError::Corrupt)?;
     if version > VERSION {
@@ -81,8 +79,8 @@ pub(super) fn open(raw: &str) -> Result<Envelope<'_>, RecordError> {
     Ok(envelope)
 }
 
-/// The checksum that a record says of itself, unverified: whether it is still the
-/// one that was read.
+/// The checksum that a record states, unverified; enough to see whether it is still the one
+/// that was read.
 pub fn checksum(raw: &str) -> Option<String> {
     serde_json::from_str::<Envelope<'_>>(raw).ok().map(|envelope| envelope.sha256.into_owned())
 }

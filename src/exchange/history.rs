@@ -1,8 +1,8 @@
-//! What can be undone and redone, as local storage holds it. An edit is written as
-//! an object with one field, its marks and documents in the shapes of the export.
+//! Undo and redo, as local storage holds them. An edit is written as an object with one field;
+//! its marks and documents have the fields of the export.
 
 use super::envelope::{RecordError, Written, open, wrap};
-use super::place::Ruler;
+use super::place::PlaceConverter;
 use super::record;
 use super::tallymark::{CodingFields, TollFields, read_marks, read_unsettled, write_marks, write_unsettled};
 use crate::desk::{Annotation, Body, Codebook, Desk, Edit, History, Id, LibraryLocation, Meta};
@@ -14,16 +14,16 @@ use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
 use std::sync::Arc;
 
-/// Bytes of the largest history that is written; the oldest acts stay out.
+/// Bytes of the largest history that is written; the oldest acts are left out.
 pub const LARGEST: usize = 192 << 10;
 
-/// Bytes of the longest text that is written into a history. A longer one is kept
-/// elsewhere, or what needs it is not written.
+/// Bytes of the longest text that is written into a history. An edit with a longer text is
+/// written only if the text is stored elsewhere.
 pub const LONGEST_TEXT: usize = 48 << 10;
 
 #[derive(Serialize)]
 struct Stacks<'a> {
-    /// Names the state of the desk that the acts were done on.
+    /// Identifies the state of the desk that the edits apply to.
     desk: &'a str,
     /// The oldest first.
     undo: Vec<Box<RawValue>>,
@@ -33,11 +33,11 @@ struct Stacks<'a> {
 /// An edit as it is written; [`Reader::edit`] reads it.
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
-enum Shape<'a> {
+enum EditFields<'a> {
     Open(Box<RawValue>),
     Delete(&'a Id),
-    Describe(&'a Id, About<'a>),
-    /// A mark, and the figure that it is a part of: its index would name nothing here.
+    Describe(&'a Id, MetaFields<'a>),
+    /// A mark, and the id of the figure that it is a part of: an index has no meaning here.
     Keep(&'a Id, Box<RawValue>, Option<&'a Id>),
     Release(&'a Id, &'a Id),
     Wait(&'a Id, Box<RawValue>),
@@ -48,11 +48,11 @@ enum Shape<'a> {
     ShowBoilerplate(&'a Id, bool),
     Shelve(&'a Id, &'a str, bool),
     Order(&'a Id, usize),
-    All(Vec<Shape<'a>>),
+    All(Vec<EditFields<'a>>),
 }
 
 #[derive(Serialize)]
-struct About<'a> {
+struct MetaFields<'a> {
     title: &'a str,
     source: &'a str,
     url: &'a str,
@@ -60,9 +60,9 @@ struct About<'a> {
     language: &'a str,
 }
 
-/// Writes a history. `state` names the state of the desk, `is_kept` says of a
-/// document whether its text is kept elsewhere. Acts that do not fit are left out
-/// with all older ones.
+/// Writes a history. `state` identifies the state of the desk, `is_kept` says whether the text
+/// of a document is stored elsewhere. Acts beyond the size limits are left out with all older
+/// ones.
 pub fn write(history: &History, desk: &Desk, state: &str, is_kept: impl Fn(&Id) -> bool) -> Written {
     let mut texts: FxHashMap<Id, Arc<str>> = desk.documents().iter().map(|d| (d.id.clone(), d.text.clone())).collect();
     history.undo_stack().iter().chain(history.redo_stack()).for_each(|edit| {
@@ -71,7 +71,7 @@ pub fn write(history: &History, desk: &Desk, state: &str, is_kept: impl Fn(&Id) 
         });
     });
     let is_kept = |id: &Id| desk.document(id).is_some() || is_kept(id);
-    let mut writer = Writer { texts: &texts, rulers: FxHashMap::default(), is_kept: &is_kept };
+    let mut writer = Writer { texts: &texts, converters: FxHashMap::default(), is_kept: &is_kept };
     let mut room = LARGEST;
     let mut newest = |stack: &[Edit]| {
         let mut written = Vec::new();
@@ -92,15 +92,15 @@ pub fn write(history: &History, desk: &Desk, state: &str, is_kept: impl Fn(&Id) 
     wrap(&Stacks { desk: state, undo, redo }, None)
 }
 
-/// A history that was written, before it is known whether it still fits.
-pub struct Kept {
-    /// Names the state of the desk that the acts were done on.
+/// A stored history whose edits are not read yet.
+pub struct StoredHistory {
+    /// Identifies the state of the desk that the edits apply to.
     pub state: String,
     undo: Vec<Value>,
     redo: Vec<Value>,
 }
 
-impl Kept {
+impl StoredHistory {
     /// Opens a history of any version.
     ///
     /// # Errors
@@ -115,7 +115,7 @@ impl Kept {
         Ok(Self { state: field(&stacks, "desk").to_owned(), undo, redo })
     }
 
-    /// The documents whose texts are kept elsewhere.
+    /// The documents whose texts are stored elsewhere.
     pub fn texts(&self) -> Vec<Id> {
         let mut needed = Vec::new();
         self.each(&mut |act, what| {
@@ -126,7 +126,7 @@ impl Kept {
         needed
     }
 
-    /// The history, with the texts that are kept elsewhere.
+    /// The history, with texts that are stored elsewhere from `text`.
     ///
     /// # Errors
     /// [`RecordError::NoText`] where one is missing, [`RecordError::Corrupt`] for
@@ -151,11 +151,11 @@ impl Kept {
                 texts.insert(id.into(), text);
             }
         });
-        let mut reader = Reader { texts: &texts, rulers: FxHashMap::default() };
+        let mut reader = Reader { texts: &texts, converters: FxHashMap::default() };
         Ok(History::new(reader.edits(self.undo)?, reader.edits(self.redo)?))
     }
 
-    /// Visits every act that is no bundle: its name and what it says.
+    /// Visits every single edit: its name and its content.
     fn each(&self, visit: &mut dyn FnMut(&str, &Value)) {
         fn walk(line: &Value, visit: &mut dyn FnMut(&str, &Value)) {
             for (act, what) in line.as_object().into_iter().flatten() {
@@ -176,58 +176,58 @@ fn field<'a>(value: &'a Value, name: &str) -> &'a str {
 
 struct Writer<'a> {
     texts: &'a FxHashMap<Id, Arc<str>>,
-    rulers: FxHashMap<Id, Ruler<'a>>,
+    converters: FxHashMap<Id, PlaceConverter<'a>>,
     is_kept: &'a dyn Fn(&Id) -> bool,
 }
 
 impl<'a> Writer<'a> {
     /// `None` where a text is missing, or too long to be written here.
-    fn shape<'e>(&mut self, edit: &'e Edit) -> Option<Shape<'e>> {
+    fn shape<'e>(&mut self, edit: &'e Edit) -> Option<EditFields<'e>> {
         Some(match edit {
             Edit::Open(document) => {
                 let is_kept = (self.is_kept)(&document.id);
                 if !is_kept && document.text.len() > LONGEST_TEXT {
                     return None;
                 }
-                Shape::Open(to_raw_value(&record::shape(document, is_kept)).ok()?)
+                EditFields::Open(to_raw_value(&record::shape(document, is_kept)).ok()?)
             }
-            Edit::Delete(id) => Shape::Delete(id),
+            Edit::Delete(id) => EditFields::Delete(id),
             Edit::Describe(id, Meta { title, source, url, published, language }) => {
-                Shape::Describe(id, About { title, source, url, published: *published, language })
+                EditFields::Describe(id, MetaFields { title, source, url, published: *published, language })
             }
             Edit::Keep(id, annotation) => {
-                let marks = to_raw_value(&write_marks(&[annotation], self.ruler(id)?)).ok()?;
-                Shape::Keep(id, marks, parent(annotation))
+                let marks = to_raw_value(&write_marks(&[annotation], self.converter(id)?)).ok()?;
+                EditFields::Keep(id, marks, parent(annotation))
             }
-            Edit::Release(id, name) => Shape::Release(id, name),
+            Edit::Release(id, name) => EditFields::Release(id, name),
             Edit::Wait(id, needs_review) => {
-                Shape::Wait(id, to_raw_value(&write_unsettled(needs_review, self.ruler(id)?)).ok()?)
+                EditFields::Wait(id, to_raw_value(&write_unsettled(needs_review, self.converter(id)?)).ok()?)
             }
-            Edit::Toll(id, links) => Shape::Toll(id, links.iter().map(TollFields::of).collect()),
-            Edit::Code(id, coding) => Shape::Code(id, CodingFields::of(coding)),
-            Edit::Uncode(id, codebook, figure) => Shape::Uncode(id, *codebook, figure),
-            Edit::ShowBoilerplate(id, shown) => Shape::ShowBoilerplate(id, *shown),
-            Edit::Shelve(id, LibraryLocation { case, archived }) => Shape::Shelve(id, case, *archived),
-            Edit::Order(id, at) => Shape::Order(id, *at),
-            Edit::All(edits) => Shape::All(edits.iter().map(|edit| self.shape(edit)).collect::<Option<_>>()?),
+            Edit::Toll(id, links) => EditFields::Toll(id, links.iter().map(TollFields::of).collect()),
+            Edit::Code(id, coding) => EditFields::Code(id, CodingFields::of(coding)),
+            Edit::Uncode(id, codebook, figure) => EditFields::Uncode(id, *codebook, figure),
+            Edit::ShowBoilerplate(id, shown) => EditFields::ShowBoilerplate(id, *shown),
+            Edit::Shelve(id, LibraryLocation { case, archived }) => EditFields::Shelve(id, case, *archived),
+            Edit::Order(id, at) => EditFields::Order(id, *at),
+            Edit::All(edits) => EditFields::All(edits.iter().map(|edit| self.shape(edit)).collect::<Option<_>>()?),
         })
     }
 
-    fn ruler(&mut self, id: &Id) -> Option<&Ruler<'a>> {
+    fn converter(&mut self, id: &Id) -> Option<&PlaceConverter<'a>> {
         let text = self.texts.get(id)?;
-        Some(self.rulers.entry(id.clone()).or_insert_with(|| Ruler::new(text)))
+        Some(self.converters.entry(id.clone()).or_insert_with(|| PlaceConverter::new(text)))
     }
 }
 
 struct Reader<'a> {
     texts: &'a FxHashMap<Id, Arc<str>>,
-    rulers: FxHashMap<Id, Ruler<'a>>,
+    converters: FxHashMap<Id, PlaceConverter<'a>>,
 }
 
 impl<'a> Reader<'a> {
-    fn ruler(&mut self, id: &Id) -> Result<&Ruler<'a>, RecordError> {
+    fn converter(&mut self, id: &Id) -> Result<&PlaceConverter<'a>, RecordError> {
         let text = self.texts.get(id).ok_or(RecordError::NoText)?;
-        Ok(self.rulers.entry(id.clone()).or_insert_with(|| Ruler::new(text)))
+        Ok(self.converters.entry(id.clone()).or_insert_with(|| PlaceConverter::new(text)))
     }
 
     fn edits(&mut self, lines: Vec<Value>) -> Result<Vec<Edit>, RecordError> {
@@ -256,7 +256,7 @@ impl<'a> Reader<'a> {
             }
             "keep" => {
                 let (id, parent) = (named(0)?, named(2).ok());
-                let marks = read_marks(what.get_mut(1).map(Value::take).unwrap_or_default(), self.ruler(&id)?)
+                let marks = read_marks(what.get_mut(1).map(Value::take).unwrap_or_default(), self.converter(&id)?)
                     .map_err(broken)?;
                 let mut mark = marks.into_iter().next().ok_or(RecordError::Corrupt)?;
                 if let Body::Figure(figure) = &mut mark.body {
@@ -267,8 +267,9 @@ impl<'a> Reader<'a> {
             "release" => Edit::Release(named(0)?, named(1)?),
             "wait" => {
                 let id = named(0)?;
-                let waiting = read_unsettled(what.get_mut(1).map(Value::take).unwrap_or_default(), self.ruler(&id)?)
-                    .map_err(broken)?;
+                let waiting =
+                    read_unsettled(what.get_mut(1).map(Value::take).unwrap_or_default(), self.converter(&id)?)
+                        .map_err(broken)?;
                 Edit::Wait(id, waiting)
             }
             "toll" => {
@@ -303,7 +304,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What stands at a place of an act.
+/// The value at an index of an edit.
 fn taken<T: DeserializeOwned>(what: &mut Value, at: usize) -> Result<T, RecordError> {
     serde_json::from_value(what.get_mut(at).map(Value::take).unwrap_or_default()).map_err(|_| RecordError::Corrupt)
 }

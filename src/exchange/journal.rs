@@ -1,20 +1,19 @@
-//! Several records that are written as one. The journal is stored before the first
-//! of them and removed behind the last: what broke off in between is finished from
-//! it, so that nobody meets half of an act.
+//! A journal of several records that are written as one act. It is stored before the first
+//! record and removed after the last, so that an interrupted write is completed from it.
 
 use super::envelope::{RecordError, Written, open, wrap};
 use crate::desk::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-/// What happens to the record of one document.
+/// The change of the record of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The document.
     pub id: Id,
-    /// The checksum of the record before; none where there was no record.
+    /// The checksum of the record before; `None` where there was none.
     pub was: Option<String>,
-    /// The record after; none where the document is deleted.
+    /// The record after; `None` where the document is deleted.
     pub record: Option<String>,
 }
 

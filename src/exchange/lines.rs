@@ -1,9 +1,8 @@
-//! The JSON Lines of the command: a line with a document in, a line with what
-//! was found in it out. The fields are those of the annotation guide; offsets
-//! are code points.
+//! The JSON Lines of the command: a line in holds a document, a line out what was found in it.
+//! The fields are those of the annotation guide; offsets are code points.
 
 use super::Article;
-use super::place::{Place, Ruler};
+use super::place::{Place, PlaceConverter};
 use super::tallymark::{Fault, ImportError};
 use crate::annotate::{Options, annotate};
 use crate::desk::{Document, Meta};
@@ -14,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
-/// Why a line has no answer.
+/// Why a line could not be annotated.
 #[derive(Debug, Error)]
 pub enum LineError {
     /// The bytes are not UTF-8.
@@ -110,25 +109,25 @@ struct Failure {
 pub fn answer(line: &[u8]) -> Result<String, LineError> {
     let Request { id, text, lang, date } = request(line)?;
     let found = annotate(&text, &Options { language: lang.as_deref(), published: date });
-    let ruler = Ruler::new(&text);
+    let converter = PlaceConverter::new(&text);
     let answer = Answer {
         id,
         lang: found.language,
         date: found.published,
-        entities: all(found.entities, &ruler, |e| EntityFields { kind: e.kind, canonical: e.canonical }),
-        dates: all(found.dates, &ruler, |d| DateFields { kind: d.kind, value: d.value, modifier: d.modifier }),
-        casualties: casualties(found.casualties, &ruler),
-        claims: all(found.claims, &ruler, |c| ClaimFields {
-            source: place(c.source, &ruler),
-            cue: place(c.cue, &ruler),
+        entities: all(found.entities, &converter, |e| EntityFields { kind: e.kind, canonical: e.canonical }),
+        dates: all(found.dates, &converter, |d| DateFields { kind: d.kind, value: d.value, modifier: d.modifier }),
+        casualties: casualties(found.casualties, &converter),
+        claims: all(found.claims, &converter, |c| ClaimFields {
+            source: place(c.source, &converter),
+            cue: place(c.cue, &converter),
             stance: c.stance,
         }),
-        boilerplate: found.boilerplate.into_iter().map(|span| ruler.place(span)).collect(),
+        boilerplate: found.boilerplate.into_iter().map(|span| converter.place(span)).collect(),
     };
     Ok(serde_json::to_string(&answer).expect("every key of the answer is a string"))
 }
 
-/// What stands in the place of an answer; `line` counts from 1.
+/// The line that is written in place of an answer; `line` counts from 1.
 pub fn failure(line: u64, error: &LineError) -> String {
     serde_json::to_string(&Failure { line, error: error.to_string() }).expect("every key of the line is a string")
 }
@@ -143,7 +142,7 @@ pub fn article(line: &[u8]) -> Result<Article, LineError> {
     Ok(Article::of(&Document::new(text, meta)))
 }
 
-/// The documents of lines, without marks; lines with nothing are passed over.
+/// The documents of lines, without marks; blank lines are skipped.
 ///
 /// # Errors
 /// An [`ImportError`] that names the line.
@@ -166,18 +165,18 @@ fn request(line: &[u8]) -> Result<Request, LineError> {
     serde_json::from_str(line).map_err(LineError::NotADocument)
 }
 
-fn all<T, F>(found: Vec<Detection<T>>, ruler: &Ruler<'_>, fields: impl Fn(T) -> F) -> Vec<At<F>> {
-    found.into_iter().map(|f| At { place: ruler.place(f.span), what: fields(f.what) }).collect()
+fn all<T, F>(found: Vec<Detection<T>>, converter: &PlaceConverter<'_>, fields: impl Fn(T) -> F) -> Vec<At<F>> {
+    found.into_iter().map(|f| At { place: converter.place(f.span), what: fields(f.what) }).collect()
 }
 
-fn place(span: Option<Span>, ruler: &Ruler<'_>) -> Option<Place> {
-    span.map(|span| ruler.place(span))
+fn place(span: Option<Span>, converter: &PlaceConverter<'_>) -> Option<Place> {
+    span.map(|span| converter.place(span))
 }
 
-/// The figures without those that only stand there to be compared with.
-fn casualties(found: Vec<Detection<Figure<usize>>>, ruler: &Ruler<'_>) -> Vec<At<FigureFields>> {
+/// The figures except those that only serve for comparison.
+fn casualties(found: Vec<Detection<Figure<usize>>>, converter: &PlaceConverter<'_>) -> Vec<At<FigureFields>> {
     let counts = |f: &Detection<Figure<usize>>| f.what.currency != Currency::Comparison;
-    // Parents are named by their place among the figures that are listed.
+    // `part_of` is an index into the figures that are listed.
     let places: Vec<usize> = found
         .iter()
         .scan(0, |next, f| {
@@ -187,10 +186,10 @@ fn casualties(found: Vec<Detection<Figure<usize>>>, ruler: &Ruler<'_>) -> Vec<At
         })
         .collect();
     let listed = found.into_iter().filter(counts).collect();
-    all(listed, ruler, |f| figure(f.map_parent(|parent| places.get(parent).copied()), ruler))
+    all(listed, converter, |f| figure(f.map_parent(|parent| places.get(parent).copied()), converter))
 }
 
-fn figure(figure: Figure<usize>, ruler: &Ruler<'_>) -> FigureFields {
+fn figure(figure: Figure<usize>, converter: &PlaceConverter<'_>) -> FigureFields {
     FigureFields {
         effect: figure.effect,
         low: figure.low,
@@ -200,8 +199,8 @@ fn figure(figure: Figure<usize>, ruler: &Ruler<'_>) -> FigureFields {
         modality: figure.modality,
         currency: figure.currency,
         part_of: figure.part_of,
-        source: place(figure.source, ruler),
-        date: place(figure.date, ruler),
-        place: place(figure.place, ruler),
+        source: place(figure.source, converter),
+        date: place(figure.date, converter),
+        place: place(figure.place, converter),
     }
 }

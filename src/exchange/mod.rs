@@ -1,10 +1,10 @@
-//! What leaves the desk and comes back to it: our own export, what storage holds
-//! (the record of one document, the journal of several, what can be undone, a comparison
-//! under way), and the lines of the command. Everything here is a function of documents; files,
-//! storage and clocks are elsewhere.
+//! What leaves the desk and comes back to it: our own export, the formats of other tools, what
+//! storage holds (records, journals, undo, comparisons), the messages of the engine's worker,
+//! and the lines of the command. Everything here is a function of documents; files, storage
+//! and clocks are elsewhere.
 //!
-//! Inside, a place is a [`Span`](crate::text::Span) in bytes; outside, it is
-//! counted in code points. The border is `place`, and nothing else converts.
+//! Inside, a place is a [`Span`](crate::text::Span) in bytes; outside, it is counted in code
+//! points. Only `place` converts between them.
 
 mod article;
 pub mod canonical;

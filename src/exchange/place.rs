@@ -1,4 +1,4 @@
-//! Places as files name them.
+//! Places in the units of files.
 
 use crate::text::{Offsets, Span, Unit};
 use serde::{Deserialize, Serialize};
@@ -13,18 +13,18 @@ pub(super) struct Place {
 }
 
 /// Converts the places of one text.
-pub(super) struct Ruler<'a> {
+pub(super) struct PlaceConverter<'a> {
     text: &'a str,
     offsets: Offsets,
 }
 
-impl<'a> Ruler<'a> {
-    /// Reads the whole text once.
+impl<'a> PlaceConverter<'a> {
+    /// A converter for a text; reads all of it once.
     pub(super) fn new(text: &'a str) -> Self {
         Self { text, offsets: Offsets::new(text) }
     }
 
-    /// Where a span stands, for a file.
+    /// The code points of a span.
     pub(super) fn place(&self, span: Span) -> Place {
         let (start, end) = self.offsets.from_span(self.text, span, Unit::CodePoint);
         Place { start, end }
@@ -35,7 +35,7 @@ impl<'a> Ruler<'a> {
         self.offsets.to_span(self.text, (place.start, place.end), Unit::CodePoint)
     }
 
-    /// Where a span stands in a unit, as `(start, end)`.
+    /// The `(start, end)` of a span in a unit.
     pub(super) fn in_unit(&self, span: Span, unit: Unit) -> (usize, usize) {
         self.offsets.from_span(self.text, span, unit)
     }
@@ -45,7 +45,7 @@ impl<'a> Ruler<'a> {
         self.offsets.to_span(self.text, place, unit)
     }
 
-    /// The words at a span.
+    /// The quote at a span.
     pub(super) fn quote(&self, span: Span) -> &'a str {
         &self.text[span.start..span.end]
     }
@@ -66,14 +66,14 @@ mod tests {
     #[test]
     fn context_is_cut_between_characters() {
         let text = "🕊️ Đêm qua 🕊️";
-        let ruler = Ruler::new(text);
+        let converter = PlaceConverter::new(text);
         let start = text.find("Đêm").unwrap();
         let span = Span::new(start, start + "Đêm".len());
-        assert_eq!(ruler.context(span, 2), ("\u{fe0f} ", " q"));
-        assert_eq!(ruler.context(span, 99), ("🕊️ ", " qua 🕊️"));
-        assert_eq!(ruler.place(span), Place { start: 3, end: 6 });
-        assert_eq!(ruler.span(Place { start: 3, end: 6 }), Some(span));
-        assert_eq!(ruler.span(Place { start: 6, end: 3 }), None);
-        assert_eq!(ruler.span(Place { start: 3, end: 600 }), None);
+        assert_eq!(converter.context(span, 2), ("\u{fe0f} ", " q"));
+        assert_eq!(converter.context(span, 99), ("🕊️ ", " qua 🕊️"));
+        assert_eq!(converter.place(span), Place { start: 3, end: 6 });
+        assert_eq!(converter.span(Place { start: 3, end: 6 }), Some(span));
+        assert_eq!(converter.span(Place { start: 6, end: 3 }), None);
+        assert_eq!(converter.span(Place { start: 3, end: 600 }), None);
     }
 }

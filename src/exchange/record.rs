@@ -1,8 +1,7 @@
-//! One document as local storage holds it: the text, what is known about it,
-//! and what the person decided. Suggestions are not saved but for one that a kept
-//! figure is a part of; the engine gives them again. The document is that of the
-//! export; where the text is kept elsewhere, it is left empty here and named by
-//! its checksum.
+//! One document as local storage holds it: the text, the metadata, and what the person
+//! decided. Suggestions are not saved, except those that a kept figure is a part of. The
+//! fields are those of the export; where the text is stored elsewhere, it is empty here and
+//! identified by its checksum.
 
 use super::Article;
 pub use super::envelope::{RecordError, Written, checksum};
@@ -13,15 +12,15 @@ use serde_json::Value;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// Marks are found again by their places alone: no other hand changes the text.
+/// No context is written: nothing but Tallymark changes the text of a record.
 pub(super) const CONTEXT: usize = 0;
 
 /// A record whose checksum fits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    /// Its checksum, by which the next one names it.
+    /// Its checksum, which the next record names as its parent.
     pub checksum: String,
-    /// The checksum of the record that it was written over.
+    /// The checksum of the record that it replaced.
     pub parent: Option<String>,
     document: Value,
 }
@@ -39,7 +38,7 @@ impl Record {
         Ok(Self { checksum: envelope.sha256.into_owned(), parent, document })
     }
 
-    /// Whether the text is kept elsewhere.
+    /// Whether the text is stored elsewhere.
     pub fn needs_text(&self) -> bool {
         needs_text(&self.document)
     }
@@ -49,8 +48,8 @@ impl Record {
         self.document.get("title").and_then(Value::as_str)
     }
 
-    /// The document; suggestions are derived again. `text` is that of a record that
-    /// holds none.
+    /// The document; suggestions are derived again. `text` is the text where it is stored
+    /// elsewhere.
     ///
     /// # Errors
     /// [`RecordError::NoText`] where the text is neither here nor given, or is
@@ -59,19 +58,19 @@ impl Record {
         with_text(self.document, text)
     }
 
-    /// Writes a document over the record with the checksum `parent`. The text stays
-    /// out where it is kept elsewhere.
+    /// Writes a document over the record with the checksum `parent`, without the text where
+    /// that is stored elsewhere.
     pub fn write(document: &Document, parent: Option<&str>, text_elsewhere: bool) -> Written {
         wrap(&shape(document, text_elsewhere), parent)
     }
 }
 
-/// Writes a record that stands alone. The same document gives the same bytes.
+/// Writes a record without a parent, with its text. The same document gives the same bytes.
 pub fn write(document: &Document) -> String {
     Record::write(document, None, false).raw
 }
 
-/// Opens a record that stands alone.
+/// Opens a record that holds its text.
 ///
 /// # Errors
 /// As [`Record::read`] and [`Record::document`].
@@ -85,7 +84,7 @@ pub(super) fn shape(document: &Document, text_elsewhere: bool) -> DocumentShape 
     if text_elsewhere { shape.without_text() } else { shape }
 }
 
-/// Whether the text of a document as records hold it is kept elsewhere.
+/// Whether the text of a document in a record is stored elsewhere.
 pub(super) fn needs_text(document: &Value) -> bool {
     let field = |name: &str| document.get(name).and_then(Value::as_str);
     field("text") == Some("") && field("sha256") != Some(&sha256(""))
@@ -101,7 +100,7 @@ pub(super) fn with_text(mut document: Value, text: Option<Arc<str>>) -> Result<D
     read_document(document).map_err(|_| RecordError::Corrupt)
 }
 
-/// What the person decided, and the suggestions that their figures are a part of.
+/// The kept marks, and the suggestions that kept figures are a part of.
 fn saved(document: &Document) -> Vec<&Annotation> {
     let parents: HashSet<&Id> = document.parents().collect();
     let mut annotations = document.annotations();

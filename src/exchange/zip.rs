@@ -1,4 +1,4 @@
-//! Several files as one.
+//! ZIP archives.
 
 use super::file::File;
 use super::tallymark::{ImportError, LARGEST};
@@ -7,7 +7,7 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// More files than any export has.
+/// The most files of an archive that is read; no export has so many.
 const MOST_FILES: usize = 10_000;
 
 /// Whether a file is a ZIP.
@@ -15,9 +15,9 @@ pub fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// Packs files. The same files give the same bytes: every file is of 1980-01-01.
+/// Packs files. The same files give the same bytes: all have the date 1980-01-01.
 pub fn pack(files: &[File]) -> Vec<u8> {
-    // Writing to memory does not fail, and no file of an export has 4 GB.
+    // Writing to memory does not fail, and no file of an export reaches 4 GB.
     packed(files).unwrap_or_default()
 }
 
@@ -36,9 +36,8 @@ fn packed(files: &[File]) -> ZipResult<Vec<u8>> {
 
 /// Unpacks the files of a ZIP, folders and hidden files left out.
 ///
-/// # Errors
-/// [`ImportError::TooLarge`] where the files are larger than what is read, whatever
-/// the ZIP says of itself; [`ImportError::NotZip`] for what is damaged or locked.
+/// # Errors [`ImportError::TooLarge`] where the unpacked files exceed the limit, whatever the
+/// ZIP states; [`ImportError::NotZip`] for damaged or encrypted archives.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<File>, ImportError> {
     let too_large = |size| ImportError::TooLarge { size, most: LARGEST };
     if bytes.len() > LARGEST {

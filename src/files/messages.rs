@@ -62,7 +62,7 @@ pub enum Ask {
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// The articles were in the file.
-    Came(Came),
+    Articles(ImportSummary),
     /// The file was written.
     File {
         /// Its name.
@@ -78,7 +78,7 @@ pub enum Answer {
 
 /// What is said of a file that was taken.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Came {
+pub struct ImportSummary {
     /// The name of the format; none for a file that holds texts alone.
     pub format: Option<String>,
     /// Articles in it.
@@ -95,7 +95,7 @@ pub struct Came {
     pub skipped: usize,
 }
 
-impl Came {
+impl ImportSummary {
     /// How many marks the file holds, also those whose labels are not known yet.
     pub fn in_file(&self) -> usize {
         let labelled: usize = self.labels.iter().map(|(_, count, _)| count).sum();

@@ -13,4 +13,4 @@ mod writing;
 
 #[cfg(feature = "intake")]
 pub use answer::answer;
-pub use messages::{Answer, Ask, Came, Failure, Reply, Request, kind, loss};
+pub use messages::{Answer, Ask, Failure, ImportSummary, Reply, Request, kind, loss};

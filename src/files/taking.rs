@@ -1,12 +1,12 @@
 //! A file becomes articles.
 
-use super::messages::{Answer, Came, Failure, kind};
+use super::messages::{Answer, Failure, ImportSummary, kind};
 use crate::desk::{Annotation, Meta, State};
 use crate::exchange::canonical::{self, DigestCheck};
 use crate::exchange::formats::{Format, ImportOptions, Incoming, Labels, detect, read};
 use crate::exchange::tallymark::{Fault, ImportError, write_articles};
 use crate::exchange::{Article, zip};
-use crate::intake::{self, DocxFault, Intake, IntakeError, PdfFault};
+use crate::intake::{self, DocxFault, IntakeArticle, IntakeError, PdfFault};
 use crate::text::in_order;
 use std::collections::BTreeMap;
 
@@ -22,8 +22,8 @@ pub(super) fn take(
     let reading = ImportOptions { labels: Labels { chosen }, ..ImportOptions::default() };
     match taken(name, bytes, &reading, predictions) {
         Ok((came, articles)) => {
-            let came = Came { articles: articles.len(), ..came };
-            (Answer::Came(came), write_articles(articles, "").into_bytes())
+            let came = ImportSummary { articles: articles.len(), ..came };
+            (Answer::Articles(came), write_articles(articles, "").into_bytes())
         }
         Err(failure) => (Answer::Failed(failure), Vec::new()),
     }
@@ -35,7 +35,7 @@ fn taken(
     bytes: &[u8],
     reading: &ImportOptions<'_>,
     predictions: bool,
-) -> Result<(Came, Vec<Article>), Failure> {
+) -> Result<(ImportSummary, Vec<Article>), Failure> {
     match plain(name, bytes, reading, predictions) {
         Err(Failure::Binary) if zip::is_zip(bytes) => packed(bytes, reading, predictions),
         taken => taken,
@@ -47,12 +47,12 @@ fn plain(
     bytes: &[u8],
     reading: &ImportOptions<'_>,
     predictions: bool,
-) -> Result<(Came, Vec<Article>), Failure> {
+) -> Result<(ImportSummary, Vec<Article>), Failure> {
     match intake::read(name, bytes) {
         Ok(brought) => {
             let bad_lines = brought.bad_lines.iter().map(|bad| bad.line).collect();
             let articles = brought.articles.into_iter().map(article).collect();
-            Ok((Came { bad_lines, ..Came::default() }, articles))
+            Ok((ImportSummary { bad_lines, ..ImportSummary::default() }, articles))
         }
         Err(IntakeError::Elsewhere) => {
             let content = intake::decode(bytes).map_err(Failure::from)?;
@@ -65,7 +65,11 @@ fn plain(
 }
 
 /// The export of a tool.
-fn exported(content: &str, reading: &ImportOptions<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
+fn exported(
+    content: &str,
+    reading: &ImportOptions<'_>,
+    predictions: bool,
+) -> Result<(ImportSummary, Vec<Article>), Failure> {
     let format = detect(content).ok_or(Failure::Foreign)?;
     if format == Format::Tallymark && canonical::verify(content) == Ok(DigestCheck::Altered) {
         return Err(Failure::Altered);
@@ -86,21 +90,25 @@ fn exported(content: &str, reading: &ImportOptions<'_>, predictions: bool) -> Re
         article.annotations = in_order(decided.into_iter().chain(taken).collect(), |a| a.span);
     }
     let labels = labels.into_iter().map(|seen| (seen.label, seen.count, seen.kind.map(|kind| kind.name().to_owned())));
-    let came = Came {
+    let came = ImportSummary {
         format: (format != Format::Documents).then(|| format.about().name.to_owned()),
         marks,
         predicted,
         labels: labels.collect(),
         skipped,
-        ..Came::default()
+        ..ImportSummary::default()
     };
     Ok((came, articles))
 }
 
 /// Exports in an archive; a report of losses among them is left. An archive within is not
 /// opened: one may hold itself, without end.
-fn packed(bytes: &[u8], reading: &ImportOptions<'_>, predictions: bool) -> Result<(Came, Vec<Article>), Failure> {
-    let (mut all, mut articles) = (Came::default(), Vec::new());
+fn packed(
+    bytes: &[u8],
+    reading: &ImportOptions<'_>,
+    predictions: bool,
+) -> Result<(ImportSummary, Vec<Article>), Failure> {
+    let (mut all, mut articles) = (ImportSummary::default(), Vec::new());
     for file in zip::unpack(bytes)?.iter().filter(|file| !file.name.ends_with(".md")) {
         let (came, mut more) = plain(&file.name, &file.bytes, reading, predictions)?;
         all.format = came.format.or(all.format);
@@ -113,8 +121,8 @@ fn packed(bytes: &[u8], reading: &ImportOptions<'_>, predictions: bool) -> Resul
     if articles.is_empty() { Err(Failure::Empty) } else { Ok((all, articles)) }
 }
 
-fn article(intake: Intake) -> Article {
-    let Intake { title, source, url, published, language, text } = intake;
+fn article(intake: IntakeArticle) -> Article {
+    let IntakeArticle { title, source, url, published, language, text } = intake;
     Article::new(text, Meta { title, source, url, published, language })
 }
 
@@ -201,14 +209,17 @@ mod tests {
             assert!(said == failure || name.ends_with("pdf"), "{name}: {said:?}");
         }
         let (answer, articles) = taken("karsa.md", b"# Karsa\n\nTwo people died.", &[]);
-        assert_eq!((answer, articles.len()), (Answer::Came(Came { articles: 1, ..Came::default() }), 1));
+        assert_eq!(
+            (answer, articles.len()),
+            (Answer::Articles(ImportSummary { articles: 1, ..ImportSummary::default() }), 1)
+        );
     }
 
     #[test]
     fn labels_are_read_as_the_person_chose() {
         let file = br#"{"text": "Dorin spoke in Tolva.", "label": [[0, 5, "WHO"], [15, 20, "LOC"]]}"#;
         let (answer, articles) = taken("d.jsonl", file, &[("WHO", Some("person")), ("LOC", None)]);
-        let Answer::Came(came) = answer else { panic!("{answer:?}") };
+        let Answer::Articles(came) = answer else { panic!("{answer:?}") };
         assert_eq!(came.format.as_deref(), Some("doccano"));
         assert_eq!((came.marks, articles[0].annotations.len()), (1, 1));
         assert_eq!(articles[0].annotations[0].kind().name(), "person");
@@ -220,7 +231,7 @@ mod tests {
             "to_name": "text", "value": {"start": 0, "end": 5, "text": "Dorin", "labels": ["PER"]}}]}]}]"#;
         for (predictions, states) in [(false, vec![]), (true, vec![State::Accepted])] {
             let (answer, articles) = taken_with("t.json", file, &[], predictions);
-            let Answer::Came(came) = answer else { panic!("{answer:?}") };
+            let Answer::Articles(came) = answer else { panic!("{answer:?}") };
             assert_eq!((came.predicted, came.marks, came.articles), (1, 0, 1));
             assert_eq!(articles[0].annotations.iter().map(|a| a.state).collect::<Vec<_>>(), states);
         }

@@ -1,11 +1,11 @@
-//! An article as it came, and what every reader asks of its parts.
+//! An article as its file has it, and helpers that all readers share.
 
 use super::error::BadLine;
 use crate::model::Day;
 
-/// An article as it came. What its source does not state is empty.
+/// An article as its file has it. Fields that the file does not state are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Intake {
+pub struct IntakeArticle {
     /// Headline.
     pub title: String,
     /// Name of the site, the agency or the author.
@@ -20,22 +20,22 @@ pub struct Intake {
     pub text: String,
 }
 
-/// What a file held.
+/// The content of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Brought {
+pub struct IntakeResult {
     /// Its articles, in its order; at least one.
-    pub articles: Vec<Intake>,
+    pub articles: Vec<IntakeArticle>,
     /// The lines of a corpus that are no articles.
     pub bad_lines: Vec<BadLine>,
 }
 
-impl From<Intake> for Brought {
-    fn from(article: Intake) -> Self {
+impl From<IntakeArticle> for IntakeResult {
+    fn from(article: IntakeArticle) -> Self {
         Self { articles: vec![article], bad_lines: Vec::new() }
     }
 }
 
-/// Whether there is nothing to read: blanks, control and format characters.
+/// Whether a text has nothing but blanks, control and format characters.
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
 }

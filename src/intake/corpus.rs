@@ -1,7 +1,7 @@
 //! JSON with articles in it: JSON Lines, an article a line, or one article alone.
 //! JSON that holds annotations is not read here.
 
-use super::article::{Brought, Intake, day_of, is_blank};
+use super::article::{IntakeArticle, IntakeResult, day_of, is_blank};
 use super::error::{BadLine, IntakeError, LineFault};
 use super::format::ending;
 use serde_json::{Map, Value};
@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 const ANNOTATED: &[&str] =
     &["schema", "documents", "annotations", "entities", "label", "labels", "spans", "relations", "tokens", "data"];
 
-/// Reads a corpus; `None` where the text is no JSON at all.
-pub(super) fn read(name: &str, text: &str) -> Option<Result<Brought, IntakeError>> {
+/// Reads a corpus; `None` where the text is no JSON.
+pub(super) fn read(name: &str, text: &str) -> Option<Result<IntakeResult, IntakeError>> {
     let named = matches!(&*ending(name), "json" | "jsonl" | "ndjson");
     let start = text.trim_start();
     if !start.starts_with(['{', '[']) {
@@ -26,16 +26,16 @@ pub(super) fn read(name: &str, text: &str) -> Option<Result<Brought, IntakeError
     }
     match serde_json::from_str(text) {
         Ok(Value::Object(object)) if !is_annotated(&object) => {
-            Some(article(&object).map(Brought::from).ok_or(IntakeError::Elsewhere))
+            Some(article(&object).map(IntakeResult::from).ok_or(IntakeError::Elsewhere))
         }
         Ok(_) => Some(Err(IntakeError::Elsewhere)),
-        // A text may begin with a bracket; a name that says JSON says what was meant.
+        // A plain text may begin with a bracket; the ending of the name decides.
         Err(_) => named.then_some(Err(IntakeError::Elsewhere)),
     }
 }
 
-fn lines(text: &str) -> Result<Brought, IntakeError> {
-    let mut brought = Brought::default();
+fn lines(text: &str) -> Result<IntakeResult, IntakeError> {
+    let mut brought = IntakeResult::default();
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let read = match serde_json::from_str(line) {
             Ok(Value::Object(object)) if is_annotated(&object) => return Err(IntakeError::Elsewhere),
@@ -58,13 +58,13 @@ fn is_annotated(object: &Map<String, Value>) -> bool {
     ANNOTATED.iter().any(|field| object.contains_key(*field))
 }
 
-fn article(object: &Map<String, Value>) -> Option<Intake> {
+fn article(object: &Map<String, Value>) -> Option<IntakeArticle> {
     let field = |names: &[&str]| {
         let stated = names.iter().find_map(|name| object.get(*name)?.as_str());
         stated.unwrap_or_default().to_owned()
     };
     let text = field(&["text"]);
-    (!is_blank(&text)).then(|| Intake {
+    (!is_blank(&text)).then(|| IntakeArticle {
         title: field(&["title", "headline"]),
         source: field(&["source", "publisher", "site"]),
         url: field(&["url", "link"]),

@@ -1,7 +1,7 @@
-//! Word documents (ECMA-376, WordprocessingML): what stands in them, as it is read.
-//! Deleted text, fields' codes and pictures are no text.
+//! Word documents (ECMA-376, WordprocessingML). Deleted text, field codes and pictures are
+//! left out.
 
-use super::article::{Intake, day_of};
+use super::article::{IntakeArticle, day_of};
 use super::error::DocxFault;
 use crate::text::{self, Prose};
 use quick_xml::Reader;
@@ -12,14 +12,14 @@ use zip::result::ZipError;
 
 /// The most that is unpacked of a document, in bytes.
 const LARGEST: usize = 64 << 20;
-/// How many times smaller XML of a document is packed, at most; above it, and above
-/// `SMALL`, an archive was made to fill the memory.
+/// The highest compression ratio of a document's XML; an archive beyond it, and larger than
+/// `SMALL`, is a decompression bomb.
 const DENSEST: usize = 200;
 const SMALL: usize = 1 << 20;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-pub(super) fn read(bytes: &[u8]) -> Result<Intake, DocxFault> {
+pub(super) fn read(bytes: &[u8]) -> Result<IntakeArticle, DocxFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DocxFault::Broken)?;
     let mut left = LARGEST;
     let document = part(&mut archive, "word/document.xml", &mut left)?.ok_or(DocxFault::NoDocument)?;
@@ -30,7 +30,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Intake, DocxFault> {
             writer.read(&notes)?;
         }
     }
-    let mut article = Intake { text: writer.prose.finish(), ..Intake::default() };
+    let mut article = IntakeArticle { text: writer.prose.finish(), ..IntakeArticle::default() };
     if let Some(core) = part(&mut archive, "docProps/core.xml", &mut left)? {
         say_of_itself(&core, &mut article)?;
     }
@@ -56,7 +56,7 @@ fn part(archive: &mut Archive<'_>, name: &str, left: &mut usize) -> Result<Optio
     text::decode(&bytes).map(Some).map_err(|_| DocxFault::Broken)
 }
 
-/// The character or the entity of XML that a reference names.
+/// The character that an XML reference stands for.
 fn referred(reference: &str) -> Option<char> {
     let code = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
     match reference {
@@ -165,7 +165,7 @@ impl Writer {
     }
 }
 
-/// The second version of what stands there already, and the lines above notes.
+/// Whether an element is left out: fallback versions of content, and separators above notes.
 fn is_left_out(element: &BytesStart<'_>) -> bool {
     match element.local_name().as_ref() {
         "Fallback" => true,
@@ -177,8 +177,8 @@ fn is_left_out(element: &BytesStart<'_>) -> bool {
     }
 }
 
-/// Reads the properties of a package: title, creator, the day it was made, language.
-fn say_of_itself(xml: &str, article: &mut Intake) -> Result<(), DocxFault> {
+/// Reads the properties of a package: title, creator, date of creation, language.
+fn say_of_itself(xml: &str, article: &mut IntakeArticle) -> Result<(), DocxFault> {
     let mut reader = Reader::from_str(xml);
     let mut value = String::new();
     loop {

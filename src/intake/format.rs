@@ -1,4 +1,4 @@
-//! What kind of file bytes are.
+//! Detects the kind of a file.
 
 use super::error::Foreign;
 
@@ -18,7 +18,7 @@ pub enum Format {
 /// How far into a file the header of a PDF may stand, in bytes (ISO 32000-1, annex H.3.4.1).
 const PDF_HEADER: usize = 1024;
 
-/// The kind of a file. The name only tells apart what its bytes do not.
+/// The kind of a file. The name only decides where the bytes are ambiguous.
 pub fn detect(name: &str, bytes: &[u8]) -> Format {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let has = |part: &[u8]| start.windows(part.len()).take(PDF_HEADER).any(|window| window == part);
@@ -33,13 +33,13 @@ pub fn detect(name: &str, bytes: &[u8]) -> Format {
     }
 }
 
-/// What follows the last dot of a name, in small letters.
+/// The ending of a name behind its last dot, in lower case.
 pub(super) fn ending(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
 }
 
-/// Whether a compound file is a newer document under a password: it keeps it in a
-/// stream of this name ([MS-OFFCRYPTO] 2.3.1), which stands in it as UTF-16.
+/// Whether a compound file is an encrypted OOXML document: it holds that in a stream of this
+/// name ([MS-OFFCRYPTO] 2.3.1), which stands in it as UTF-16.
 pub(super) fn is_protected(bytes: &[u8]) -> bool {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     bytes.windows(name.len()).any(|window| window == name)

@@ -1,26 +1,25 @@
-//! Plain text and Markdown: the text as it stands, without the front matter of
-//! Markdown, which says what it is.
+//! Plain text and Markdown: the text as it is; the front matter of Markdown becomes metadata.
 
-use super::article::{Intake, day_of};
+use super::article::{IntakeArticle, day_of};
 
 /// The most lines that front matter has.
 const LONGEST: usize = 100;
 
-pub(super) fn read(text: &str) -> Intake {
+pub(super) fn read(text: &str) -> IntakeArticle {
     match front_matter(text) {
         Some((mut article, body)) => {
             article.text = text[body..].to_owned();
             article
         }
-        None => Intake { text: text.to_owned(), ..Intake::default() },
+        None => IntakeArticle { text: text.to_owned(), ..IntakeArticle::default() },
     }
 }
 
-/// What stands between the first two lines of `---`, and where the text behind it
-/// begins. Only lines such as `key: value`, and what is indented below one, are
-/// front matter; a rule above a text is none.
-fn front_matter(text: &str) -> Option<(Intake, usize)> {
-    let mut article = Intake::default();
+/// The metadata between the first two lines of `---`, and the byte at which the text behind
+/// begins. Only lines such as `key: value`, and lines indented below one, are front matter; a
+/// thematic break above a text is not.
+fn front_matter(text: &str) -> Option<(IntakeArticle, usize)> {
+    let mut article = IntakeArticle::default();
     let mut at = 0;
     let mut keys = 0;
     for (number, line) in text.split_inclusive('\n').take(LONGEST).enumerate() {

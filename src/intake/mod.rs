@@ -1,8 +1,6 @@
-//! What a person brings: the bytes of a file become articles to be
-//! annotated. The format is found by content; a name only helps. Never panics, and
-//! costs no more than in proportion to the bytes. What a text says is kept as it
-//! came; nothing is annotated here, nothing is fetched, and exports with work in
-//! them are left to `exchange`.
+//! Reads files as articles to be annotated. The format is detected by content; the name only
+//! helps. Never panics, and takes time linear in the bytes. Texts are kept as they are;
+//! nothing is annotated or fetched here, and exports with annotations are left to `exchange`.
 
 mod article;
 mod corpus;
@@ -16,7 +14,7 @@ mod markdown;
 mod pdf;
 mod read;
 
-pub use article::{Brought, Intake};
+pub use article::{IntakeArticle, IntakeResult};
 pub use error::{BadLine, DocxFault, Foreign, IntakeError, LineFault, PdfFault};
 pub use format::{Format, detect};
 pub use read::{LARGEST, decode, read};

@@ -1,6 +1,6 @@
 //! Reads a file: finds its format and has it read.
 
-use super::article::{Brought, is_blank};
+use super::article::{IntakeResult, is_blank};
 use super::error::{DocxFault, Foreign, IntakeError};
 use super::format::{Format, detect, is_protected};
 #[cfg(feature = "pdf")]
@@ -16,11 +16,11 @@ pub const LARGEST: usize = 200 << 20;
 /// # Errors
 /// An [`IntakeError`] that says what kind of file it is and what is wrong with it;
 /// [`IntakeError::Elsewhere`] for JSON that holds more than articles.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Brought, IntakeError> {
+pub fn read(name: &str, bytes: &[u8]) -> Result<IntakeResult, IntakeError> {
     if bytes.len() > LARGEST {
         return Err(IntakeError::TooLarge { bytes: bytes.len() });
     }
-    let brought: Brought = match detect(name, bytes) {
+    let brought: IntakeResult = match detect(name, bytes) {
         Format::Docx => docx::read(bytes).map_err(IntakeError::Docx)?.into(),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(bytes).map_err(IntakeError::Pdf)?.into(),
@@ -52,9 +52,9 @@ pub fn decode(bytes: &[u8]) -> Result<String, IntakeError> {
     }
 }
 
-fn text(name: &str, text: &str) -> Result<Brought, IntakeError> {
+fn text(name: &str, text: &str) -> Result<IntakeResult, IntakeError> {
     if html::is_html(name, text) {
-        return html::page(text).map(Brought::from);
+        return html::page(text).map(IntakeResult::from);
     }
     match corpus::read(name, text) {
         Some(corpus) => corpus,

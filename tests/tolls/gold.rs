@@ -141,20 +141,20 @@ fn find(row: &str, desk: &Desk, names: &HashMap<Id, String>) -> Option<FigureKey
 }
 
 /// Tolls in words, for who looks at what the rules make.
-pub(crate) fn told(tolls: &[Toll], names: &HashMap<Id, String>) -> String {
-    let mut told = String::new();
+pub(crate) fn described(tolls: &[Toll], names: &HashMap<Id, String>) -> String {
+    let mut text = String::new();
     for toll in tolls {
-        told += &format!("{} {:?} {:?}\n", toll.effect.name(), toll.place.as_ref().map(|p| &p.name), toll.when);
+        text += &format!("{} {:?} {:?}\n", toll.effect.name(), toll.place.as_ref().map(|p| &p.name), toll.when);
         for (i, m) in toll.members.iter().enumerate() {
             let by = m.replaced_by.map(|by| format!(" replaced by {by}")).unwrap_or_default();
             let part = m.part_of.map(|of| format!(" part of {of}")).unwrap_or_default();
             let says = m.row.source.as_ref().map(|source| format!(" says {}", source.id)).unwrap_or_default();
-            told += &format!("  {i} {} {:?} {:?}{says}{part}{by}\n", names[&m.row.key.document], m.row.quote, m.reason);
+            text += &format!("  {i} {} {:?} {:?}{says}{part}{by}\n", names[&m.row.key.document], m.row.quote, m.reason);
         }
         for flag in &toll.checks {
             let at = |key: &FigureKey| toll.members.iter().position(|m| m.row.key == *key).unwrap();
-            told += &format!("  ! {:?} {} {}\n", flag.kind, at(&flag.first), at(&flag.second));
+            text += &format!("  ! {:?} {} {}\n", flag.kind, at(&flag.first), at(&flag.second));
         }
     }
-    told
+    text
 }

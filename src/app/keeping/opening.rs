@@ -68,7 +68,7 @@ pub(crate) async fn open(shelf: &KeyValueStore) -> Kept {
     let mut kept = Kept::default();
     let unwritten = finish(shelf, &mut kept);
     let records = records(shelf, &unwritten, &mut kept);
-    let history = shelf.get(HISTORY).and_then(|raw| match history::Kept::read(&raw) {
+    let history = shelf.get(HISTORY).and_then(|raw| match history::StoredHistory::read(&raw) {
         Ok(history) => Some(history),
         Err(RecordError::Newer(_)) => None,
         Err(_) => {
@@ -77,7 +77,7 @@ pub(crate) async fn open(shelf: &KeyValueStore) -> Kept {
         }
     });
     let elsewhere = records.iter().filter(|(_, record)| record.needs_text()).map(|(id, _)| id.clone());
-    let elsewhere: Vec<Id> = elsewhere.chain(history.iter().flat_map(history::Kept::texts)).collect();
+    let elsewhere: Vec<Id> = elsewhere.chain(history.iter().flat_map(history::StoredHistory::texts)).collect();
     let texts = if elsewhere.is_empty() { HashMap::new() } else { texts::get(&elsewhere).await };
 
     let mut checksums = BTreeMap::new();

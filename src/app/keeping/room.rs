@@ -44,7 +44,7 @@ impl Keeper {
             return;
         }
         spawn_local(async move {
-            let kept = shelf.get(HISTORY).and_then(|raw| history::Kept::read(&raw).ok());
+            let kept = shelf.get(HISTORY).and_then(|raw| history::StoredHistory::read(&raw).ok());
             let named = named(&shelf, kept.map(|kept| kept.texts()).unwrap_or_default());
             texts::sweep(|id| named.contains(id)).await;
         });

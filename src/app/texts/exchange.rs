@@ -3,8 +3,8 @@
 
 use super::{Count, Named};
 use crate::app::incoming::Here;
-use crate::desk::{Choice, How, Layer};
-use crate::files::Came;
+use crate::desk::{Choice, DifferenceKind, Layer};
+use crate::files::ImportSummary;
 
 /// What is said of work that comes from others.
 pub(crate) struct Exchange {
@@ -12,7 +12,7 @@ pub(crate) struct Exchange {
     /// The title of the question about a file.
     pub(crate) in_file: Named,
     /// What was found in it; the name of its format in the words of the interface.
-    pub(crate) found: fn(&str, &Came) -> String,
+    pub(crate) found: fn(&str, &ImportSummary) -> String,
     pub(crate) labels_lead: &'static str,
     pub(crate) label: &'static str,
     pub(crate) marks: &'static str,
@@ -71,7 +71,7 @@ pub(crate) struct Exchange {
     pub(crate) share: fn(f64) -> String,
     pub(crate) differences: &'static str,
     pub(crate) no_differences: &'static str,
-    pub(crate) how: fn(How) -> &'static str,
+    pub(crate) how: fn(DifferenceKind) -> &'static str,
     pub(crate) choice: fn(Choice) -> &'static str,
     pub(crate) choose: &'static str,
     pub(crate) undecided: &'static str,
@@ -181,10 +181,10 @@ pub(super) static EN: Exchange = Exchange {
     differences: "Where you differ",
     no_differences: "You agree on every mark. There is nothing to decide.",
     how: |how| match how {
-        How::OnlyA => "only mine",
-        How::OnlyB => "only theirs",
-        How::Span => "other words",
-        How::Content => "other meaning",
+        DifferenceKind::OnlyA => "only mine",
+        DifferenceKind::OnlyB => "only theirs",
+        DifferenceKind::Span => "other words",
+        DifferenceKind::Content => "other meaning",
     },
     choice: |choice| match choice {
         Choice::A => "Mine",
@@ -286,10 +286,10 @@ pub(super) static VI: Exchange = Exchange {
     differences: "Những chỗ khác nhau",
     no_differences: "Hai bên giống nhau ở mọi dấu. Không có gì phải quyết định.",
     how: |how| match how {
-        How::OnlyA => "chỉ tôi có",
-        How::OnlyB => "chỉ bên kia có",
-        How::Span => "khác chữ",
-        How::Content => "khác nghĩa",
+        DifferenceKind::OnlyA => "chỉ tôi có",
+        DifferenceKind::OnlyB => "chỉ bên kia có",
+        DifferenceKind::Span => "khác chữ",
+        DifferenceKind::Content => "khác nghĩa",
     },
     choice: |choice| match choice {
         Choice::A => "Của tôi",

@@ -4,7 +4,7 @@ use super::{Named, Texts};
 use crate::app::telling;
 use crate::desk::Conflict;
 use crate::exchange::formats::{Format, Loss};
-use crate::files::{Came, Failure};
+use crate::files::{Failure, ImportSummary};
 
 /// What is said of files.
 pub(crate) struct Files {
@@ -13,7 +13,7 @@ pub(crate) struct Files {
     pub(crate) stop: &'static str,
     pub(crate) no_reader: Named,
     /// What is worth saying of a file that came, if anything.
-    pub(crate) came: fn(&str, &Came) -> Option<String>,
+    pub(crate) came: fn(&str, &ImportSummary) -> Option<String>,
     pub(crate) failures: fn(&Failure) -> &'static str,
     pub(crate) title: &'static str,
     pub(crate) other_formats: &'static str,
@@ -77,7 +77,7 @@ fn some(names: &[String], more: impl Fn(usize) -> String) -> String {
 }
 
 /// Labels whose marks were left out.
-fn left_out(came: &Came) -> Vec<String> {
+fn left_out(came: &ImportSummary) -> Vec<String> {
     came.labels
         .iter()
         .filter(|(.., kind)| kind.is_none())

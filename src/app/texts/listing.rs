@@ -1,7 +1,7 @@
 //! The texts of the list of claims: its order, its groups, its tags, many at once.
 
 use super::{Count, Counted, Named, shared::listed};
-use crate::desk::{Grouping, Order, Point};
+use crate::desk::{Criterion, Grouping, Order};
 
 /// The list of claims.
 pub(crate) struct Listing {
@@ -21,7 +21,7 @@ pub(crate) struct Listing {
     /// A heading with its count, as it is read aloud.
     pub(crate) group: Counted,
     /// Why to check a claim first.
-    pub(crate) check_worthiness: fn(&[Point]) -> String,
+    pub(crate) check_worthiness: fn(&[Criterion]) -> String,
     pub(crate) accept_one: Named,
     pub(crate) reject_one: Named,
     pub(crate) work_on_one: Named,
@@ -95,14 +95,14 @@ pub(super) static EN: Listing = Listing {
     untagged: "without a tag",
     group: |n, name| format!("{name}: {}", claims(n)),
     check_worthiness: |points| {
-        let words = |point: &Point| match point {
-            Point::Figure => "a figure",
-            Point::Date => "a date",
-            Point::Accuses => "an accusation",
-            Point::Denies => "a denial",
-            Point::Confirms => "a confirmation",
-            Point::Names => "names a person or an organization",
-            Point::Speaker => "a named source",
+        let words = |point: &Criterion| match point {
+            Criterion::Figure => "a figure",
+            Criterion::Date => "a date",
+            Criterion::Accuses => "an accusation",
+            Criterion::Denies => "a denial",
+            Criterion::Confirms => "a confirmation",
+            Criterion::Names => "names a person or an organization",
+            Criterion::Speaker => "a named source",
         };
         listed(points, words, "holds ", " and ")
     },
@@ -171,14 +171,14 @@ pub(super) static VI: Listing = Listing {
     untagged: "chưa có nhãn",
     group: |n, name| format!("{name}: {n} phát ngôn"),
     check_worthiness: |points| {
-        let words = |point: &Point| match point {
-            Point::Figure => "con số",
-            Point::Date => "mốc thời gian",
-            Point::Accuses => "lời cáo buộc",
-            Point::Denies => "lời phủ nhận",
-            Point::Confirms => "lời xác nhận",
-            Point::Names => "nêu tên người hoặc tổ chức",
-            Point::Speaker => "nguồn có tên",
+        let words = |point: &Criterion| match point {
+            Criterion::Figure => "con số",
+            Criterion::Date => "mốc thời gian",
+            Criterion::Accuses => "lời cáo buộc",
+            Criterion::Denies => "lời phủ nhận",
+            Criterion::Confirms => "lời xác nhận",
+            Criterion::Names => "nêu tên người hoặc tổ chức",
+            Criterion::Speaker => "nguồn có tên",
         };
         listed(points, words, "có ", " và ")
     },
@@ -233,13 +233,17 @@ mod tests {
     fn check_worthiness_is_described() {
         for (points, english, vietnamese) in [
             (vec![], "", ""),
-            (vec![Point::Figure], "holds a figure", "có con số"),
+            (vec![Criterion::Figure], "holds a figure", "có con số"),
             (
-                vec![Point::Figure, Point::Date, Point::Denies],
+                vec![Criterion::Figure, Criterion::Date, Criterion::Denies],
                 "holds a figure and a date; a denial",
                 "có con số và mốc thời gian; lời phủ nhận",
             ),
-            (vec![Point::Confirms, Point::Speaker], "a confirmation; a named source", "lời xác nhận; nguồn có tên"),
+            (
+                vec![Criterion::Confirms, Criterion::Speaker],
+                "a confirmation; a named source",
+                "lời xác nhận; nguồn có tên",
+            ),
         ] {
             assert_eq!((EN.check_worthiness)(&points), english);
             assert_eq!((VI.check_worthiness)(&points), vietnamese);

@@ -1,6 +1,6 @@
 //! What the languages write alike.
 
-use crate::desk::{Id, Point};
+use crate::desk::{Criterion, Id};
 use crate::model::{Figure, Qualifier};
 
 /// A number with a separator between its thousands.
@@ -30,9 +30,14 @@ pub(super) fn short_count(figure: &Figure<Id>, number: fn(u64) -> String) -> Str
 }
 
 /// What speaks for a claim: first what it holds, in one phrase, then the rest.
-pub(super) fn listed(points: &[Point], words: impl Fn(&Point) -> &'static str, holds: &str, and: &str) -> String {
-    let (held, rest): (Vec<&Point>, Vec<&Point>) =
-        points.iter().partition(|point| matches!(point, Point::Figure | Point::Date));
+pub(super) fn listed(
+    points: &[Criterion],
+    words: impl Fn(&Criterion) -> &'static str,
+    holds: &str,
+    and: &str,
+) -> String {
+    let (held, rest): (Vec<&Criterion>, Vec<&Criterion>) =
+        points.iter().partition(|point| matches!(point, Criterion::Figure | Criterion::Date));
     let held: Vec<&str> = held.into_iter().map(&words).collect();
     let first = (!held.is_empty()).then(|| format!("{holds}{}", held.join(and)));
     let all: Vec<String> = first.into_iter().chain(rest.into_iter().map(|point| words(point).to_owned())).collect();

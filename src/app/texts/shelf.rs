@@ -1,7 +1,7 @@
 //! The texts of the library: its order, its cases, its search.
 
 use super::{Count, Counted, Named};
-use crate::desk::{Sorting, Where};
+use crate::desk::{MatchField, Sorting};
 
 /// How documents are kept in the library.
 pub(crate) struct KeyValueStore {
@@ -10,7 +10,7 @@ pub(crate) struct KeyValueStore {
     pub(crate) found: Count,
     pub(crate) nothing: &'static str,
     pub(crate) more: Count,
-    pub(crate) part: fn(&Where) -> &'static str,
+    pub(crate) part: fn(&MatchField) -> &'static str,
     pub(crate) order: &'static str,
     pub(crate) orders: fn(Sorting) -> &'static str,
     pub(crate) show: &'static str,
@@ -44,10 +44,10 @@ pub(super) static EN: KeyValueStore = KeyValueStore {
     nothing: "No article, claim or note holds these words.",
     more: |n| format!("{n} more in the text"),
     part: |part| match part {
-        Where::Title => "title",
-        Where::Text(_) => "text",
-        Where::Claim(_) => "claim",
-        Where::Note(_) => "note",
+        MatchField::Title => "title",
+        MatchField::Text(_) => "text",
+        MatchField::Claim(_) => "claim",
+        MatchField::Note(_) => "note",
     },
     order: "Order of the articles",
     orders: |sorting| match sorting {
@@ -83,10 +83,10 @@ pub(super) static VI: KeyValueStore = KeyValueStore {
     nothing: "Không bài, phát ngôn hay ghi chú nào có những chữ này.",
     more: |n| format!("còn {n} chỗ trong bài"),
     part: |part| match part {
-        Where::Title => "tiêu đề",
-        Where::Text(_) => "bài",
-        Where::Claim(_) => "phát ngôn",
-        Where::Note(_) => "ghi chú",
+        MatchField::Title => "tiêu đề",
+        MatchField::Text(_) => "bài",
+        MatchField::Claim(_) => "phát ngôn",
+        MatchField::Note(_) => "ghi chú",
     },
     order: "Thứ tự các bài",
     orders: |sorting| match sorting {

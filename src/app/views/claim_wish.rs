@@ -5,7 +5,7 @@ use super::parts::choose;
 use crate::app::el::{El, IntoKid, el, el_of};
 use crate::app::listing::Listing;
 use crate::app::state::texts;
-use crate::desk::{Grouping, Order, Show, Status, source_key};
+use crate::desk::{ClaimFilter, Grouping, Order, Status, source_key};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -63,17 +63,18 @@ pub(super) fn scope(listing: Listing) -> AnyView {
 fn shows(listing: Listing) -> AnyView {
     let texts = texts();
     let (claims, says) = (&texts.claims, texts.listing);
-    let choices = StoredValue::new(Vec::<Show>::new());
+    let choices = StoredValue::new(Vec::<ClaimFilter>::new());
     let parts = move || {
         let all = counted(listing);
         let mut flat = Vec::new();
-        let mut option = |show: Show, name: String| {
+        let mut option = |show: ClaimFilter, name: String| {
             flat.push(show.clone());
             let value = flat.len() - 1;
             let chosen = move || listing.wish.with(|wish| wish.show == show);
             el("option").attr("value", value).flag("selected", chosen).kid(name)
         };
-        let first = [(Show::All, claims.all), (Show::Suggested, claims.open), (Show::Mine, claims.mine)];
+        let first =
+            [(ClaimFilter::All, claims.all), (ClaimFilter::Suggested, claims.open), (ClaimFilter::Mine, claims.mine)];
         let mut parts: Vec<El> = first.into_iter().map(|(show, name)| option(show, name.to_owned())).collect();
         for (label, choices) in all {
             if choices.is_empty() {
@@ -95,7 +96,7 @@ fn shows(listing: Listing) -> AnyView {
     el("select").attr("aria-label", says.show).on("change", changed).show(parts).into_kid()
 }
 
-type Choices = Vec<(Show, String, usize)>;
+type Choices = Vec<(ClaimFilter, String, usize)>;
 
 /// The statuses, tags, sources and articles of the claims, with their counts.
 fn counted(listing: Listing) -> [(&'static str, Choices); 4] {
@@ -103,7 +104,7 @@ fn counted(listing: Listing) -> [(&'static str, Choices); 4] {
     let says = texts.listing;
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let (mut sources, mut tags, mut titles) = (Choices::new(), Choices::new(), Choices::new());
-    let mut count = |list: &mut Choices, show: Show, sorted: String, name: &str| {
+    let mut count = |list: &mut Choices, show: ClaimFilter, sorted: String, name: &str| {
         let place = *places.entry(sorted).or_insert(list.len());
         match list.get_mut(place) {
             Some((.., count)) => *count += 1,
@@ -113,18 +114,18 @@ fn counted(listing: Listing) -> [(&'static str, Choices); 4] {
     let statuses = listing.claims.with(|claims| {
         for claim in claims {
             if let (Some(key), Some(name)) = (source_key(claim), &claim.source) {
-                count(&mut sources, Show::Source(key.clone()), format!("source {key}"), name);
+                count(&mut sources, ClaimFilter::Source(key.clone()), format!("source {key}"), name);
             }
             for tag in &claim.tags {
-                count(&mut tags, Show::Tag(tag.clone()), format!("tag {tag}"), tag);
+                count(&mut tags, ClaimFilter::Tag(tag.clone()), format!("tag {tag}"), tag);
             }
-            let (show, sorted) = (Show::Document(claim.document.clone()), format!("article {}", claim.document));
+            let (show, sorted) = (ClaimFilter::Document(claim.document.clone()), format!("article {}", claim.document));
             count(&mut titles, show, sorted, &title_of(&claim.title));
         }
         let count = |status: Status| claims.iter().filter(|claim| claim.status == Some(status)).count();
         let statuses = Status::ALL.into_iter().map(|status| (status, count(status)));
         let there = statuses.filter(|(_, count)| *count > 0);
-        there.map(|(s, count)| (Show::Status(s), (texts.claims.statuses)(s).to_owned(), count)).collect()
+        there.map(|(s, count)| (ClaimFilter::Status(s), (texts.claims.statuses)(s).to_owned(), count)).collect()
     });
     // In the order of the alphabet, as the map has them; articles as in the library.
     let sorted = |list: &Choices, kind: &str| {

@@ -7,7 +7,7 @@ use crate::app::el::{IntoKid, button, each, el, el_of, group};
 use crate::app::keys::Command;
 use crate::app::listing::{self, Listing};
 use crate::app::state::{Store, store, texts};
-use crate::desk::{Bulk, Group, Grouping, Id, Listed, tag_of};
+use crate::desk::{Bulk, ClaimRow, Group, Grouping, Id, tag_of};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -87,7 +87,7 @@ pub(super) fn name_of(group: &Group, grouping: Grouping) -> Option<String> {
 }
 
 /// Who says a claim, or that nobody is named.
-pub(super) fn source_of(claim: &Listed) -> String {
+pub(super) fn source_of(claim: &ClaimRow) -> String {
     claim.source.clone().unwrap_or_else(|| texts().claims.no_source.to_owned())
 }
 
@@ -97,7 +97,7 @@ pub(super) fn title_of(title: &str) -> String {
 }
 
 /// The first words of a claim, by which buttons name it.
-fn called(claim: &Listed) -> String {
+fn called(claim: &ClaimRow) -> String {
     const MOST: usize = 60;
     let quote = claim.quote.split_whitespace().collect::<Vec<_>>().join(" ");
     match quote.char_indices().nth(MOST) {
@@ -130,7 +130,7 @@ fn item(store: Store, listing: Listing, key: Id, home: &Id) -> AnyView {
     });
     let is_active = move || is_here(&store.active);
     let is_open = Memo::new(move |_| claim.with(|claim| claim.as_ref().is_some_and(|claim| claim.status.is_none())));
-    let with = move |act: fn(Store, &Listed)| {
+    let with = move |act: fn(Store, &ClaimRow)| {
         if let Some(claim) = claim.get_untracked() {
             act(store, &claim);
         }
@@ -164,7 +164,7 @@ fn item(store: Store, listing: Listing, key: Id, home: &Id) -> AnyView {
 }
 
 /// Who says it and how, how far it is verified, its tags, and why to check it first.
-fn said(listing: Listing, claim: &Arc<Listed>) -> AnyView {
+fn said(listing: Listing, claim: &Arc<ClaimRow>) -> AnyView {
     let texts = texts();
     let claims = &texts.claims;
     let status = claim
@@ -189,7 +189,7 @@ fn said(listing: Listing, claim: &Arc<Listed>) -> AnyView {
 }
 
 /// Accept and reject, where nobody has decided.
-fn deciding(store: Store, listing: Listing, claim: StoredValue<Arc<Listed>>, name: &str) -> AnyView {
+fn deciding(store: Store, listing: Listing, claim: StoredValue<Arc<ClaimRow>>, name: &str) -> AnyView {
     let texts = texts();
     let decide = move |act: Bulk| {
         listing::judge(store, listing, &[claim.with_value(|claim| claim.key.clone())], &act);

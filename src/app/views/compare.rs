@@ -101,8 +101,8 @@ fn told(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<A
     let is_both = |pair: &&Pair<Arc<Dated>>| pair.0.is_some() && pair.1.is_some();
     let dates = found.dates.iter();
     let claims = found.claims.iter().map(|(a, b)| {
-        let claim = |claim: &Option<Arc<desk::Listed>>| {
-            let one = |c: &Arc<desk::Listed>| {
+        let claim = |claim: &Option<Arc<desk::ClaimRow>>| {
+            let one = |c: &Arc<desk::ClaimRow>| {
                 let says = c.source.clone().map(|source| el("small").kid(source));
                 jump(&c.document, &c.id, Kind::Claim, c.quote.clone()).kid(says).into_kid()
             };

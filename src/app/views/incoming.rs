@@ -10,7 +10,7 @@ use crate::app::telling;
 use crate::browser::dom;
 use crate::desk::{Id, Kind};
 use crate::exchange::formats::Format;
-use crate::files::{Came, kind};
+use crate::files::{ImportSummary, kind};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,7 +44,7 @@ fn title(words: String) -> El {
 }
 
 /// What is in the file of another tool, and what its labels are read as.
-fn found(store: Store, number: usize, name: &str, came: &Came) -> AnyView {
+fn found(store: Store, number: usize, name: &str, came: &ImportSummary) -> AnyView {
     let (says, texts) = (texts().exchange, texts());
     let format = came.format.as_deref().and_then(Format::named).map(|format| (texts.files.format)(format).0);
     let read: BTreeMap<String, Option<String>> =

@@ -3,7 +3,7 @@
 use crate::app::el::{El, IntoKid, button, el, el_of};
 use crate::app::library::{Library, go_to_found};
 use crate::app::state::{store, texts};
-use crate::desk::{Match, Snippet, Where};
+use crate::desk::{Match, MatchField, Snippet};
 use leptos::prelude::*;
 
 pub(super) fn search(this: Library) -> El {
@@ -42,10 +42,10 @@ fn one(this: Library, found: Match) -> AnyView {
     let says = texts.shelf;
     let title = this.row(&found.id).map(|row| row.title.clone()).filter(|title| !title.trim().is_empty());
     let opened = found.id.clone();
-    let shown = found.snippets.iter().filter(|snippet| matches!(snippet.part, Where::Text(_))).count();
+    let shown = found.snippets.iter().filter(|snippet| matches!(snippet.part, MatchField::Text(_))).count();
     let others = found.snippets.len() - shown;
     let rest = found.count.saturating_sub(shown + others);
-    let snippets = found.snippets.into_iter().filter(|snippet| snippet.part != Where::Title);
+    let snippets = found.snippets.into_iter().filter(|snippet| snippet.part != MatchField::Title);
     let snippets = snippets.map(|snippet| self::snippet(this, found.id.clone(), snippet)).collect::<Vec<_>>();
     el_of("li", "hit")
         .kid(
@@ -60,7 +60,8 @@ fn one(this: Library, found: Match) -> AnyView {
 fn snippet(this: Library, id: crate::desk::Id, snippet: Snippet) -> El {
     let (store, says) = (store(), texts().shelf);
     let (before, words, after) = snippet.words.clone();
-    let part = (!matches!(snippet.part, Where::Text(_))).then(|| el_of("span", "part").kid((says.part)(&snippet.part)));
+    let part =
+        (!matches!(snippet.part, MatchField::Text(_))).then(|| el_of("span", "part").kid((says.part)(&snippet.part)));
     button("snippet", move || go_to_found(store, this, &id, Some(&snippet)))
         .kid(part)
         .kid(before)

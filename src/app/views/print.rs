@@ -5,7 +5,7 @@ use crate::app::el::{El, IntoKid, el, el_of};
 use crate::app::listing::Listing;
 use crate::app::state::{Store, store, texts};
 use crate::browser::{clock, events};
-use crate::desk::{Annotation, Body, ClaimBody, Document, Evidence, Id, Listed, StatusChange};
+use crate::desk::{Annotation, Body, ClaimBody, ClaimRow, Document, Evidence, Id, StatusChange};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub(super) fn print() -> AnyView {
 /// the list.
 fn articles(store: Store, listing: Listing) -> Vec<El> {
     let texts = texts();
-    let mut claims: Vec<Arc<Listed>> = listing.shown().iter().filter_map(|key| listing.claim(key)).collect();
+    let mut claims: Vec<Arc<ClaimRow>> = listing.shown().iter().filter_map(|key| listing.claim(key)).collect();
     let documents = store.work.with(|work| work.desk.documents().to_vec());
     let mut articles = Vec::new();
     for document in documents.into_iter().rev() {
@@ -39,7 +39,7 @@ fn articles(store: Store, listing: Listing) -> Vec<El> {
     articles
 }
 
-fn article(document: &Document, claims: &[Arc<Listed>]) -> El {
+fn article(document: &Document, claims: &[Arc<ClaimRow>]) -> El {
     let texts = texts();
     let meta = &document.meta;
     let day = meta.published.map(texts.values.short_day);
@@ -52,7 +52,7 @@ fn article(document: &Document, claims: &[Arc<Listed>]) -> El {
         .kid(el("ol").kid(listed))
 }
 
-fn one(document: &Document, listed: &Listed) -> Option<El> {
+fn one(document: &Document, listed: &ClaimRow) -> Option<El> {
     let texts = texts();
     let claims = &texts.claims;
     let Body::Claim(claim) = &document.annotation(&listed.id)?.body else {

@@ -1,10 +1,10 @@
-//! What may stand under a column, and where the articles say so.
+//! Candidates for the columns of a codebook, with the places where the articles state them.
 
 use super::columns::Column;
 use crate::desk::annotation::Id;
 use std::sync::Arc;
 
-/// Quotes that are shown of one candidate.
+/// The most quotes of one candidate.
 pub(super) const QUOTES: usize = 4;
 
 /// A column and what the articles offer for it.
@@ -12,22 +12,22 @@ pub(super) const QUOTES: usize = 4;
 pub struct Entry {
     /// The column.
     pub column: &'static Column,
-    /// What may stand there, the likeliest first.
+    /// The candidates, the likeliest first.
     pub candidates: Vec<Candidate>,
-    /// Whether the texts say so: the draft then takes the first.
+    /// Whether the texts state it: the draft then takes the first.
     pub stated: bool,
 }
 
-/// What may stand under a column.
+/// A candidate for the cell of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// The cell.
+    /// The value of the cell.
     pub value: String,
-    /// What the codebook means by it, where it is a code.
+    /// The meaning of the value in the codebook, where it is a code.
     pub means: &'static str,
-    /// Where the articles say so.
+    /// The places where the articles state it.
     pub cited: Vec<Cited>,
-    /// Another column that it fills as well, and with what.
+    /// Another column that it fills as well, with that column's value.
     pub brings: Option<(&'static str, String)>,
 }
 
@@ -42,7 +42,7 @@ pub struct Cited {
     pub title: Arc<str>,
     /// The language of the document (BCP 47).
     pub language: Arc<str>,
-    /// The sentence before, at and behind its words.
+    /// Its sentence: before the mark, the mark, and behind it.
     pub sentence: [String; 3],
 }
 
@@ -51,14 +51,14 @@ impl Candidate {
         Self { value, means: "", cited: Vec::new(), brings: None }
     }
 
-    /// Adds a quote, as long as there are few.
+    /// Adds a quote, up to [`QUOTES`].
     pub(super) fn cite(&mut self, cited: impl FnOnce() -> Cited) {
         if self.cited.len() < QUOTES {
             self.cited.push(cited());
         }
     }
 
-    /// The cells that are filled with it under a column.
+    /// The cells that it fills when it is chosen for a column.
     pub fn cells<'a>(&'a self, column: &'a str) -> Vec<(&'a str, &'a str)> {
         let brought = self.brings.as_ref().map(|(other, value)| (*other, value.as_str()));
         std::iter::once((column, &*self.value)).chain(brought).collect()
@@ -66,13 +66,13 @@ impl Candidate {
 }
 
 impl Entry {
-    /// The candidate that stands in the row.
+    /// The index of the candidate with this value.
     pub fn chosen(&self, value: &str) -> Option<usize> {
         self.candidates.iter().position(|candidate| candidate.value == value)
     }
 
-    /// What comes next, or before: a candidate, or nothing at all, which is behind the
-    /// last and before the first.
+    /// The next candidate, or the previous one; `None` behind the last and before the first,
+    /// which stands for a blank cell.
     pub fn step(&self, value: &str, forward: bool) -> Option<&Candidate> {
         let count = self.candidates.len();
         let at = match (self.chosen(value), forward) {

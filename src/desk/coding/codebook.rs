@@ -19,7 +19,7 @@ impl Codebook {
 }
 
 impl Codebook {
-    /// The code for how narrowly an event is dated; none beyond the widest code.
+    /// The code for the precision of an event's date; `None` beyond the widest code.
     ///
     /// UCDP: the day; two to six days; a week; a month; a year. ACLED: the day; within
     /// a week; within a month.
@@ -36,8 +36,8 @@ impl Codebook {
         })
     }
 
-    /// The year of an event; none where it may be of two, unless only the first day
-    /// is asked for.
+    /// The year of an event; `None` where its days are in two years and the codebook codes
+    /// both ends.
     pub fn year(self, (start, end): (Day, Day)) -> Option<String> {
         (self == Self::Acled || start.year() == end.year()).then(|| start.year().to_string())
     }

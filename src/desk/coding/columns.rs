@@ -1,5 +1,5 @@
-//! The columns of the codebooks: under which part of the sheet each stands, what of
-//! the texts fills it, and the codes that it knows.
+//! The columns of the codebooks: the section of the sheet, the source of candidates, and the
+//! codes of each.
 
 use super::codebook::Codebook;
 
@@ -8,16 +8,16 @@ use super::codebook::Codebook;
 pub struct Column {
     /// Its name in the codebook and in files.
     pub name: &'static str,
-    /// The part of the sheet that it stands under.
+    /// The section of the sheet that it belongs to.
     pub part: Section,
-    /// What of the texts is offered for it.
+    /// Where its candidates come from.
     pub fill: Fill,
-    /// The codes that the codebook has for it, each with its meaning there, where the
-    /// code alone does not say it.
+    /// The codes of the codebook for it, each with its meaning, which is empty where the code
+    /// says it.
     pub codes: &'static [(&'static str, &'static str)],
 }
 
-/// The parts of a sheet.
+/// A section of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     /// When it happened.
@@ -42,26 +42,26 @@ impl Section {
         [Self::When, Self::Where, Self::Who, Self::HowMany, Self::Sources, Self::Event, Self::Codes];
 }
 
-/// What of the texts a column may be filled with.
+/// Where the candidates of a column come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
-    /// Nothing: a person judges, or the dataset numbers.
+    /// Nowhere: a person judges, or the dataset assigns numbers.
     Judgement,
     /// The first day on which it may have happened.
     Start,
     /// The last one.
     End,
-    /// The year, where it is one.
+    /// The year, where it is unambiguous.
     Year,
-    /// How narrowly the texts date it.
+    /// The precision of its date.
     Precision,
     /// The place.
     Place,
-    /// Places around it that are no country, provinces first.
+    /// Places near the figures that are no country, provinces first.
     Province,
     /// Countries.
     Country,
-    /// A sentence that tells of it.
+    /// A sentence that reports it.
     Sentence,
     /// Organizations and peoples around the figures.
     Actor,

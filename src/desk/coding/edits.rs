@@ -20,8 +20,8 @@ pub fn codings<'d>(documents: &'d [Arc<Document>], toll: &Toll, codebook: Codebo
     toll.members.iter().filter_map(|member| row(&member.row.key)).collect()
 }
 
-/// Puts a value under a column of a toll's row; the first one makes the draft of the
-/// sheet a row that is kept. `also` is what comes with it.
+/// Sets cells, as column and value, in the row of a toll; where it was not coded yet, the
+/// draft of the sheet becomes its row.
 pub fn code(coded: Option<(&Id, &Coding)>, sheet: &Sheet, cells: &[(&str, &str)]) -> Edit {
     let row = coded.map(|(document, coding)| (document.clone(), coding.clone()));
     let Some((document, coding)) = row.or_else(|| sheet.draft()) else {
@@ -31,7 +31,7 @@ pub fn code(coded: Option<(&Id, &Coding)>, sheet: &Sheet, cells: &[(&str, &str)]
     Edit::Code(document, coding)
 }
 
-/// Takes the row of a toll away.
+/// Removes the row of a toll.
 pub fn uncode(document: &Id, coding: &Coding) -> Edit {
     Edit::Uncode(document.clone(), coding.codebook, coding.figure.clone())
 }

@@ -1,4 +1,4 @@
-//! What stands around the figures of a toll in the texts of its articles.
+//! Finds candidates for columns in the texts around the figures of a toll.
 
 use super::candidates::{Candidate, Cited};
 use crate::desk::annotation::{Annotation, Body};
@@ -8,25 +8,25 @@ use crate::text::{Span, key, ranked};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// Candidates of one column.
+/// The most candidates of one column.
 const CANDIDATES: usize = 12;
-/// Bytes around the sentence of a figure that are near it.
+/// So many bytes on either side of a figure's sentence are near it: about three sentences.
 const NEAR: usize = 400;
 
 /// The articles of a toll, in the order of its figures.
-pub(super) struct Texts<'d> {
-    articles: Vec<Told<'d>>,
+pub(super) struct TollArticles<'d> {
+    articles: Vec<TollArticle<'d>>,
 }
 
-/// An article, and what it tells of the toll.
-pub(super) struct Told<'d> {
+/// An article with its figures of the toll.
+pub(super) struct TollArticle<'d> {
     pub(super) document: &'d Document,
     live: Vec<&'d Annotation>,
     /// Its figures of the toll, each with the sentence around it.
     figures: Vec<(&'d Annotation, Span)>,
 }
 
-/// How near to a figure a mark stands.
+/// The distance of a mark from the figures of the toll.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Nearness {
     /// In its sentence.
@@ -37,19 +37,19 @@ pub(super) enum Nearness {
     Far,
 }
 
-impl<'d> Texts<'d> {
+impl<'d> TollArticles<'d> {
     pub(super) fn new(documents: &'d [Arc<Document>], members: &[&Member]) -> Self {
-        let mut articles: Vec<Told<'d>> = Vec::new();
+        let mut articles: Vec<TollArticle<'d>> = Vec::new();
         for FigureKey { document, id } in members.iter().map(|member| &member.row.key) {
-            let at = articles.iter().position(|told| told.document.id == *document).or_else(|| {
+            let at = articles.iter().position(|article| article.document.id == *document).or_else(|| {
                 let document: &Document = documents.iter().find(|known| known.id == *document)?;
                 let live = document.annotations().into_iter().filter(|a| a.is_live()).collect();
-                articles.push(Told { document, live, figures: Vec::new() });
+                articles.push(TollArticle { document, live, figures: Vec::new() });
                 Some(articles.len() - 1)
             });
-            let Some(told) = at.map(|at| &mut articles[at]) else { continue };
-            if let Some(&figure) = told.live.iter().find(|a| a.id == *id) {
-                told.figures.push((figure, sentence(&told.document.text, figure.span)));
+            let Some(article) = at.map(|at| &mut articles[at]) else { continue };
+            if let Some(&figure) = article.live.iter().find(|a| a.id == *id) {
+                article.figures.push((figure, sentence(&article.document.text, figure.span)));
             }
         }
         Self { articles }
@@ -57,42 +57,44 @@ impl<'d> Texts<'d> {
 
     /// The articles, each with its first figure.
     pub(super) fn articles(&self) -> impl Iterator<Item = (&'d Document, Option<Cited>)> {
-        self.articles.iter().map(|told| (told.document, told.figures.first().map(|(figure, _)| told.cite(figure))))
+        self.articles
+            .iter()
+            .map(|article| (article.document, article.figures.first().map(|(figure, _)| article.cite(figure))))
     }
 
     /// A figure of the toll in its sentence.
     pub(super) fn cite(&self, figure: &FigureKey) -> Option<Cited> {
-        let told = self.articles.iter().find(|told| told.document.id == figure.document)?;
-        told.figures.iter().find(|(mark, _)| mark.id == figure.id).map(|(mark, _)| told.cite(mark))
+        let article = self.articles.iter().find(|article| article.document.id == figure.document)?;
+        article.figures.iter().find(|(mark, _)| mark.id == figure.id).map(|(mark, _)| article.cite(mark))
     }
 
-    /// What marks say that stand so near, those of the lowest rank and the nearest
-    /// first. Marks that say the same are one candidate.
+    /// The candidates from marks within a distance: `says` gives each mark's rank and value.
+    /// Sorted by rank, then by distance; equal values are one candidate.
     pub(super) fn gather(
         &self,
         reach: Nearness,
-        says: impl Fn(&Told<'d>, &Annotation) -> Option<(usize, String)>,
+        says: impl Fn(&TollArticle<'d>, &Annotation) -> Option<(usize, String)>,
     ) -> Vec<Candidate> {
         let mut found = Vec::new();
-        for told in &self.articles {
-            for &mark in &told.live {
-                let nearness = told.nearness(mark.span);
+        for article in &self.articles {
+            for &mark in &article.live {
+                let nearness = article.nearness(mark.span);
                 if nearness <= reach
-                    && let Some((rank, value)) = says(told, mark)
+                    && let Some((rank, value)) = says(article, mark)
                 {
-                    found.push((rank, nearness as usize, value, told, mark));
+                    found.push((rank, nearness as usize, value, article, mark));
                 }
             }
         }
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut places: FxHashMap<String, usize> = FxHashMap::default();
-        for (_, _, value, told, mark) in ranked(found, |(rank, nearness, ..)| (*rank, *nearness)) {
+        for (_, _, value, article, mark) in ranked(found, |(rank, nearness, ..)| (*rank, *nearness)) {
             let at = *places.entry(key(&value).into_owned()).or_insert(candidates.len());
             if at == candidates.len() {
                 candidates.push(Candidate::of(value));
             }
             if at < CANDIDATES {
-                candidates[at].cite(|| told.cite(mark));
+                candidates[at].cite(|| article.cite(mark));
             }
         }
         candidates.truncate(CANDIDATES);
@@ -100,7 +102,7 @@ impl<'d> Texts<'d> {
     }
 }
 
-impl Told<'_> {
+impl TollArticle<'_> {
     fn nearness(&self, span: Span) -> Nearness {
         let within = |by: usize| {
             let holds = |around: &Span| around.start <= span.start + by && span.end <= around.end + by;
@@ -113,7 +115,7 @@ impl Told<'_> {
         }
     }
 
-    /// Whether a figure of the toll has this place for its day.
+    /// Whether this is the date of a figure of the toll.
     pub(super) fn dates(&self, span: Span) -> bool {
         self.figures.iter().any(|(mark, _)| matches!(&mark.body, Body::Figure(figure) if figure.date == Some(span)))
     }

@@ -1,7 +1,6 @@
-//! Tolls as rows of a dataset of events: what a coder fills in, and the edits that
-//! keep it. What the texts offer for each column is derived ([`sheet()`]); what stands
-//! in a row that was coded is the coder's, and no other article, text or engine
-//! changes it.
+//! Tolls as rows of a dataset of events: what a coder fills in, and the edits that keep it.
+//! The candidates for each column are derived ([`sheet()`]); a coded row belongs to the coder,
+//! and no further article, text or engine changes it.
 
 mod candidates;
 mod codebook;

@@ -14,13 +14,13 @@ pub struct Coding {
     pub codebook: Codebook,
     /// A figure of the document; the toll that holds it is the one that was coded.
     pub figure: Id,
-    /// What stands under the columns, in their order; what is blank is left out.
+    /// Its cells, in the order of the columns; blank ones are left out.
     pub cells: Vec<Cell>,
     /// Who coded it, and when.
     pub provenance: Provenance,
 }
 
-/// What stands under a column.
+/// A cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// The name of the column.
@@ -30,23 +30,23 @@ pub struct Cell {
 }
 
 impl Coding {
-    /// What stands under a column; empty where nothing does.
+    /// The value of a column; empty where it is blank.
     pub fn value(&self, column: &str) -> &str {
         self.cells.iter().find(|cell| &*cell.column == column).map_or("", |cell| &cell.value)
     }
 
-    /// Whether both are the row of one toll in one dataset.
+    /// Whether it is the row of this figure in this dataset.
     pub fn is_of(&self, codebook: Codebook, figure: &Id) -> bool {
         self.codebook == codebook && self.figure == *figure
     }
 
-    /// Whether both say the same; who said it, and when, does not count.
+    /// Whether both have the same cells for the same figure; provenance is not compared.
     pub fn says_the_same(&self, other: &Self) -> bool {
         self.is_of(other.codebook, &other.figure) && self.cells == other.cells
     }
 
-    /// The row with another value under a column. What follows from others follows
-    /// again, unless the coder had put something else there.
+    /// The row with a new value of a column. Dependent columns are updated, unless the coder
+    /// had set them to something else.
     #[must_use]
     pub fn with(mut self, column: &str, value: &str) -> Self {
         let followed = |row: &Self, name: &str| follows(row, name).filter(|old| *old == row.value(name));
@@ -76,10 +76,11 @@ impl Coding {
     }
 }
 
-/// Columns that follow from those of days.
+/// Columns that depend on those of days.
 const FOLLOWERS: [&str; 2] = ["year", "date_prec"];
 
-/// What a column is as it follows from others; blank where these say nothing.
+/// The value of a dependent column, blank where the days do not determine it; `None` for other
+/// columns.
 fn follows(row: &Coding, column: &str) -> Option<String> {
     let day = |name: &str| row.value(name).parse::<Day>().ok();
     let (start, end) = match row.codebook {

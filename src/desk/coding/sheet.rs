@@ -3,7 +3,7 @@
 use super::candidates::{Candidate, Cited, Entry, QUOTES};
 use super::codebook::Codebook;
 use super::columns::{Column, Fill};
-use super::gather::{Nearness, Texts, Told};
+use super::gather::{Nearness, TollArticle, TollArticles};
 use super::row::Coding;
 use crate::desk::annotation::{Annotation, Body, Id};
 use crate::desk::document::Document;
@@ -14,7 +14,7 @@ use crate::model::{Currency, Day, Effect, EntityKind, Figure, Modality, Victim};
 use crate::text::{key, ranked};
 use std::sync::Arc;
 
-/// A toll as a codebook asks for it.
+/// The columns of a codebook with the candidates that a toll's articles offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// The codebook.
@@ -31,8 +31,8 @@ impl Sheet {
         self.entries.iter().find(|entry| entry.column.name == column)
     }
 
-    /// The row as the texts alone fill it, with the document that would keep it. What a
-    /// coder has to judge is blank.
+    /// The row as the texts alone fill it, with the document that would keep it. Columns that
+    /// need judgement are blank.
     pub fn draft(&self) -> Option<(Id, Coding)> {
         let FigureKey { document, id } = self.figure.clone()?;
         let blank =
@@ -47,14 +47,15 @@ impl Sheet {
 pub fn sheet(codebook: Codebook, toll: &Toll, documents: &[Arc<Document>]) -> Sheet {
     let order = in_order(toll);
     let members: Vec<&Member> = order.iter().map(|&at| &toll.members[at]).collect();
-    let texts = Texts::new(documents, &members);
+    let texts = TollArticles::new(documents, &members);
     let counts = order.iter().filter(|&&at| is_count(toll, at)).count();
-    let maker = Maker { codebook, toll, members, counts, texts };
-    let entries = codebook.columns().iter().map(|column| maker.entry(column)).collect();
+    let builder = SheetBuilder { codebook, toll, members, counts, texts };
+    let entries = codebook.columns().iter().map(|column| builder.entry(column)).collect();
     Sheet { codebook, figure: toll.key().cloned(), entries }
 }
 
-/// The figures of a toll: what holds for all of it, the latest first, then the rest.
+/// The order in which figures of a toll count: current counts of the whole toll, the latest
+/// first, then the rest.
 fn in_order(toll: &Toll) -> Vec<usize> {
     ranked((0..toll.members.len()).rev().collect(), |&at| (usize::from(!is_count(toll, at)), 0))
 }
@@ -64,13 +65,12 @@ fn holds(member: &Member) -> bool {
     member.replaced_by.is_none() && figure.modality == Modality::Asserted && figure.currency == Currency::Current
 }
 
-/// Whether a figure is a count of the whole toll that holds.
+/// Whether a figure is a current count of the whole toll.
 fn is_count(toll: &Toll, at: usize) -> bool {
     toll.leads(at) && holds(&toll.members[at])
 }
 
-/// The one number that a figure gives: not of a range, nor of what is bounded from
-/// above alone.
+/// The number of a figure, unless it is a range or only bounded from above.
 fn exact(figure: &Figure<Id>) -> Option<u64> {
     figure.low.filter(|&low| figure.high.is_none_or(|high| high == low))
 }
@@ -79,28 +79,28 @@ fn is_armed(victim: &Victim) -> bool {
     matches!(victim, Victim::Combatant | Victim::Police | Victim::Peacekeeper)
 }
 
-/// A place or a people by its canonical name, or by its words.
-fn name(told: &Told<'_>, mark: &Annotation) -> Option<(EntityKind, String)> {
+/// The canonical name of an entity, else its words.
+fn name(article: &TollArticle<'_>, mark: &Annotation) -> Option<(EntityKind, String)> {
     let Body::Entity(entity) = &mark.body else { return None };
-    let words = || mark.span.of(&told.document.text).to_owned();
+    let words = || mark.span.of(&article.document.text).to_owned();
     Some((entity.kind, entity.canonical.as_ref().map_or_else(words, |canonical| canonical.name.clone())))
 }
 
-fn country(told: &Told<'_>, mark: &Annotation) -> Option<(usize, String)> {
-    name(told, mark).filter(|(kind, name)| *kind == EntityKind::Place && is_country(name)).map(|(_, name)| (0, name))
+fn country(article: &TollArticle<'_>, mark: &Annotation) -> Option<(usize, String)> {
+    name(article, mark).filter(|(kind, name)| *kind == EntityKind::Place && is_country(name)).map(|(_, name)| (0, name))
 }
 
-struct Maker<'d> {
+struct SheetBuilder<'d> {
     codebook: Codebook,
     toll: &'d Toll,
     /// In the order in which they count.
     members: Vec<&'d Member>,
-    /// So many of them, from the first, are counts of the whole toll that hold.
+    /// The first so many of them are current counts of the whole toll.
     counts: usize,
-    texts: Texts<'d>,
+    texts: TollArticles<'d>,
 }
 
-impl Maker<'_> {
+impl SheetBuilder<'_> {
     fn entry(&self, column: &'static Column) -> Entry {
         let says = |candidates: Vec<Candidate>| (candidates, true);
         let offers = |candidates: Vec<Candidate>| (candidates, false);
@@ -133,7 +133,7 @@ impl Maker<'_> {
         Entry { column, candidates, stated }
     }
 
-    /// What figures say, in their order; what several say is one.
+    /// The values that figures give, in their order; equal values are one candidate.
     fn each(&self, says: impl Fn(&Member) -> Option<String>) -> Vec<Candidate> {
         let said = self.members.iter().filter_map(|member| Some((says(member)?, self.texts.cite(&member.row.key))));
         one_of_each(said)
@@ -143,11 +143,11 @@ impl Maker<'_> {
         self.toll.when.is_some_and(|days| self.codebook == Codebook::Ged || self.codebook.precision(days).is_some())
     }
 
-    /// Stretches of days around the figures; first the one that these agree on.
-    fn stretches(&self) -> Vec<((Day, Day), Vec<Cited>)> {
-        let mut found = self.texts.gather(Nearness::Near, |told, mark| match &mark.body {
+    /// Ranges of days near the figures; first the one that the figures agree on.
+    fn day_ranges(&self) -> Vec<((Day, Day), Vec<Cited>)> {
+        let mut found = self.texts.gather(Nearness::Near, |article, mark| match &mark.body {
             Body::Date(timex) => {
-                let rank = usize::from(!told.dates(mark.span));
+                let rank = usize::from(!article.dates(mark.span));
                 Some((rank, interval((timex.earliest?, timex.latest?))))
             }
             _ => None,
@@ -163,15 +163,15 @@ impl Maker<'_> {
             found.insert(0, first);
         }
         let read = |candidate: Candidate| Some((days_of(&candidate.value)?, candidate.cited));
-        // What ACLED has no code for is no day of an event.
+        // ACLED has no code for longer ranges, so they are no candidates.
         let is_coded = |days: (Day, Day)| self.codebook == Codebook::Ged || self.codebook.precision(days).is_some();
         found.into_iter().filter_map(read).filter(|(days, _)| is_coded(*days)).collect()
     }
 
-    /// The first days; each brings what belongs to it.
+    /// The first days; each also fills the column that depends on it.
     fn starts(&self) -> Vec<Candidate> {
         let mut starts: Vec<Candidate> = Vec::new();
-        for (days, cited) in self.stretches() {
+        for (days, cited) in self.day_ranges() {
             let brings = match self.codebook {
                 Codebook::Ged => Some(("date_end", days.1.to_string())),
                 Codebook::Acled => self.codebook.precision(days).map(|code| ("time_precision", code.to_owned())),
@@ -184,10 +184,10 @@ impl Maker<'_> {
         starts
     }
 
-    /// What follows from each stretch of days.
+    /// The values that follow from each range of days.
     fn each_day(&self, says: impl Fn((Day, Day)) -> Option<String>) -> Vec<Candidate> {
-        let said = self.stretches().into_iter().filter_map(|(days, cited)| Some((says(days)?, cited)));
-        // A stretch that nothing is quoted for is one all the same.
+        let said = self.day_ranges().into_iter().filter_map(|(days, cited)| Some((says(days)?, cited)));
+        // A range without a quote is a candidate too.
         one_of_each(said.flat_map(|(value, cited)| {
             let quoted = cited.into_iter().map(Some).chain([None]);
             quoted.map(move |cited| (value.clone(), cited))
@@ -195,8 +195,8 @@ impl Maker<'_> {
     }
 
     fn places(&self) -> Vec<Candidate> {
-        let mut found = self.texts.gather(Nearness::Near, |told, mark| {
-            let (kind, name) = name(told, mark)?;
+        let mut found = self.texts.gather(Nearness::Near, |article, mark| {
+            let (kind, name) = name(article, mark)?;
             (kind == EntityKind::Place).then(|| (usize::from(is_country(&name)), name))
         });
         if let Some(place) = &self.toll.place {
@@ -208,15 +208,15 @@ impl Maker<'_> {
     }
 
     fn provinces(&self) -> Vec<Candidate> {
-        self.texts.gather(Nearness::Near, |told, mark| {
-            let (kind, name) = name(told, mark)?;
+        self.texts.gather(Nearness::Near, |article, mark| {
+            let (kind, name) = name(article, mark)?;
             let is_other = kind == EntityKind::Place && !is_country(&name);
             is_other.then(|| (usize::from(!is_province(&name)), name))
         })
     }
 
-    /// Countries; stated where the place is one, or the sentences of the figures name
-    /// one alone.
+    /// Countries; stated where the toll's place is one, or the sentences of the figures name
+    /// exactly one.
     fn countries(&self) -> (Vec<Candidate>, bool) {
         let mut found = self.texts.gather(Nearness::Far, country);
         let is_place = |candidate: &Candidate| self.toll.place.as_ref().is_some_and(|p| p.name == candidate.value);
@@ -230,8 +230,8 @@ impl Maker<'_> {
     }
 
     fn actors(&self) -> Vec<Candidate> {
-        self.texts.gather(Nearness::Near, |told, mark| {
-            let (kind, name) = name(told, mark)?;
+        self.texts.gather(Nearness::Near, |article, mark| {
+            let (kind, name) = name(article, mark)?;
             match kind {
                 EntityKind::Organization | EntityKind::Demonym => Some((0, name)),
                 // A country may stand for its army.
@@ -246,8 +246,8 @@ impl Maker<'_> {
         self.each(|member| Some(on_one_line(&member.row.sentence)).filter(|words| !words.is_empty()))
     }
 
-    /// Counts of the whole toll: those that hold, by a rank, then what was replaced or
-    /// is doubtful.
+    /// Counts of the whole toll: current ones sorted by a rank, then those that were replaced
+    /// or are doubtful.
     fn counts(&self, number: impl Fn(&Figure<Id>) -> Option<u64>, rank: fn(usize) -> usize) -> Vec<Candidate> {
         if self.toll.effect != Effect::Killed {
             return Vec::new();
@@ -276,7 +276,7 @@ impl Maker<'_> {
         one_of_each(self.texts.articles().map(|(_, cited)| (number.clone(), cited)))
     }
 
-    /// What the articles have, all together and each.
+    /// Values of the articles: all of them joined, then each.
     fn listed(&self, of: impl Fn(&Document) -> String) -> Vec<Candidate> {
         let mut each = one_of_each(self.texts.articles().map(|(document, cited)| (of(document), cited)));
         if each.len() > 1 {
@@ -292,7 +292,7 @@ fn code(&(value, means): &(&'static str, &'static str)) -> Candidate {
     Candidate { means, ..Candidate::of(value.to_owned()) }
 }
 
-/// Candidates in their order, those of one value as one.
+/// Candidates in their order; equal values are merged.
 fn one_of_each(said: impl Iterator<Item = (String, Option<Cited>)>) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for (value, cited) in said.filter(|(value, _)| !value.is_empty()) {
@@ -307,15 +307,15 @@ fn one_of_each(said: impl Iterator<Item = (String, Option<Cited>)>) -> Vec<Candi
 
 fn report(document: &Document) -> String {
     let meta = &document.meta;
-    let told = [meta.source.clone(), published(document), meta.title.clone()];
-    told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+    let stated = [meta.source.clone(), published(document), meta.title.clone()];
+    stated.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn published(document: &Document) -> String {
     document.meta.published.map_or_else(String::new, |day| day.to_string())
 }
 
-/// Two days as ISO 8601 writes them.
+/// An interval of days in ISO 8601.
 fn interval((from, to): (Day, Day)) -> String {
     format!("{from}/{to}")
 }

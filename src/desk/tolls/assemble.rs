@@ -1,4 +1,4 @@
-//! Puts the figures of many documents together to tolls.
+//! Assembles the figures of many documents into tolls.
 
 use super::constraints::apply_user_constraints;
 use super::group::{EventSummary, Grouped};
@@ -16,14 +16,13 @@ use crate::text::ranked;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// The tolls of some documents, the largest events of the news first: by the number
-/// of figures, then as they came.
+/// The tolls of documents, sorted by the number of figures, the largest first.
 pub fn tolls(documents: &[Arc<Document>], figures: &[Arc<Figures>]) -> Vec<Toll> {
     let places = Places::of(figures);
     let figures = places.narrow(figures);
     let mut groups: Vec<Vec<Grouped>> = Vec::new();
     for event in events::events(&figures, &places) {
-        let told = event.document_events.iter().flat_map(|(document_event, reason)| {
+        let reported = event.document_events.iter().flat_map(|(document_event, reason)| {
             let own = &figures[document_event.document];
             let in_order = ranked(document_event.rows.clone(), |(i, _)| (*i, 0));
             in_order.into_iter().map(move |(i, inner)| {
@@ -32,10 +31,10 @@ pub fn tolls(documents: &[Arc<Document>], figures: &[Arc<Figures>]) -> Vec<Toll>
                 (own.rows[i].clone(), reason, whole)
             })
         });
-        let told: Vec<(Arc<FigureRow>, GroupingReason, Option<FigureKey>)> = told.collect();
-        let summary = Arc::new(EventSummary::of(&told));
+        let reported: Vec<(Arc<FigureRow>, GroupingReason, Option<FigureKey>)> = reported.collect();
+        let summary = Arc::new(EventSummary::of(&reported));
         let grouped = |(row, reason, whole)| Grouped { row, reason, whole, summary: summary.clone() };
-        let mut rows: Vec<Grouped> = told.into_iter().map(grouped).collect();
+        let mut rows: Vec<Grouped> = reported.into_iter().map(grouped).collect();
         for effect in Effect::ALL {
             let (of_effect, rest) = rows.into_iter().partition(|grouped| grouped.row.figure.effect == effect);
             groups.extend(sides(of_effect));
@@ -48,8 +47,8 @@ pub fn tolls(documents: &[Arc<Document>], figures: &[Arc<Figures>]) -> Vec<Toll>
     ranked(tolls, |toll| (usize::MAX - toll.members.len(), 0))
 }
 
-/// Figures that belong together as a toll, in the order of the news: those of a day as
-/// their articles stand on the desk.
+/// Makes a toll of a group of figures. They are sorted by the day of their articles, within a
+/// day by the order of the desk.
 fn toll(group: Vec<Grouped>, order: &FxHashMap<&Id, usize>) -> Option<Toll> {
     let article = |row: &FigureRow| order.get(&row.key.document).copied().unwrap_or(usize::MAX);
     let day = |row: &FigureRow| row.as_of.map_or(usize::MAX, events::number);

@@ -1,4 +1,4 @@
-//! What a person should look at in a toll: nothing here is settled by itself.
+//! Checks: what a person should look at in a toll. None is resolved automatically.
 
 use super::key::FigureKey;
 use super::reasons::{Check, CheckKind};
@@ -8,25 +8,25 @@ use crate::desk::annotation::Id;
 use crate::model::{Currency, Modality};
 use rustc_hash::FxHashSet;
 
-/// Reports of one count come within so many days of each other.
+/// Reports of one count appear within so many days of each other.
 const SAME_NEWS: i64 = 7;
-/// Counts of the same day exclude each other; later ones may have grown.
+/// Only counts of the same day contradict each other; later ones may have grown.
 const SAME_DAY: i64 = 0;
 
-/// The doubts of a toll, in the order of their later figures. Each figure is set
-/// against the first that it is in doubt with, so their number grows with the toll.
+/// The checks of a toll, in the order of their later figures. Each figure has one check at
+/// most, so that their number grows linearly with the toll.
 pub(super) fn checks(members: &[Member], later: &FxHashSet<(Id, Id)>) -> Vec<Check> {
     let mut checks: Vec<Check> = Vec::new();
-    let told: Vec<usize> = (0..members.len()).filter(|&i| !is_echo(members, &members[i])).collect();
-    for (n, &i) in told.iter().enumerate() {
+    let reported: Vec<usize> = (0..members.len()).filter(|&i| !is_echo(members, &members[i])).collect();
+    for (n, &i) in reported.iter().enumerate() {
         let member = &members[i];
-        let before = told[..n].iter().map(|&other| &members[other]);
+        let before = reported[..n].iter().map(|&other| &members[other]);
         let found = match member.row.figure.modality {
             Modality::Hypothetical => None,
             Modality::Denied => denied(members, i).map(|other| (CheckKind::Denial, other)),
             Modality::Asserted => {
                 let same = before.clone().filter(|other| is_double(other, member));
-                // Of equals one that a source answers for, and no headline.
+                // Of equal ones a figure with a source, rather than a headline.
                 let double = || same.min_by_key(|o| o.row.source.is_none()).map(|o| (CheckKind::DoubleReport, o));
                 let stands = |other: &Member| !is_left_at_once(members, other);
                 let documents = |other: &Member| (other.row.key.document.clone(), member.row.key.document.clone());
@@ -50,11 +50,11 @@ pub(super) fn checks(members: &[Member], later: &FxHashSet<(Id, Id)>) -> Vec<Che
     checks
 }
 
-/// Whether the source of a figure contradicts another one in other numbers already.
+/// Whether the source of a figure has a check for a contradiction of the other figure already.
 fn is_contradicted_already(checks: &[Check], members: &[Member], other: &Member, this: &Member) -> bool {
-    let voice = |member: &Member| member.row.source.as_ref().map(|source| source.id.clone());
-    let own = voice(this);
-    let is_own = |key: &FigureKey| members.iter().any(|member| member.row.key == *key && voice(member) == own);
+    let source_of = |member: &Member| member.row.source.as_ref().map(|source| source.id.clone());
+    let own = source_of(this);
+    let is_own = |key: &FigureKey| members.iter().any(|member| member.row.key == *key && source_of(member) == own);
     own.is_some()
         && checks.iter().filter(|flag| flag.kind == CheckKind::Contradiction).any(|Check { first, second, .. }| {
             [first, second].contains(&&other.row.key) && (is_own(first) || is_own(second))
@@ -76,7 +76,8 @@ pub(super) fn holds(member: &Member) -> bool {
     member.row.figure.modality == Modality::Asserted && member.row.figure.currency == Currency::Current
 }
 
-/// What a denial is of: the same count if it is there, else the last one stated before.
+/// The figure that a denial denies: the same count where it is stated, else the last count
+/// stated before.
 fn denied(members: &[Member], at: usize) -> Option<&Member> {
     let is_stated = |other: &Member| holds(other) && other.part_of.is_none() && !is_echo(members, other);
     let stated = || members.iter().enumerate().filter(|(_, other)| is_stated(other));
@@ -87,16 +88,16 @@ fn denied(members: &[Member], at: usize) -> Option<&Member> {
     same.or_else(|| stated().rev().find(|(i, _)| *i < at).or_else(|| stated().next()).map(|(_, other)| other))
 }
 
-/// What somebody denies who gives this count of their own: the two cannot both hold,
-/// whomever each counts.
+/// The figure that is denied by whoever gives this count: both cannot hold, whomever each
+/// counts.
 fn dissents(members: &[Member], at: usize) -> Option<&Member> {
     let this = &members[at].row;
     let speaks = |other: &Member| {
         let row = &other.row;
-        let same_voice = this.source.as_ref().zip(row.source.as_ref()).is_some_and(|(a, b)| a.id == b.id);
+        let same_source = this.source.as_ref().zip(row.source.as_ref()).is_some_and(|(a, b)| a.id == b.id);
         row.figure.modality == Modality::Denied
             && row.key.document == this.key.document
-            && (same_voice || row.sentence == this.sentence)
+            && (same_source || row.sentence == this.sentence)
     };
     let denial = members.iter().position(speaks).filter(|_| members[at].part_of.is_none())?;
     let speaker = |row: &FigureRow| row.source.as_ref().map(|source| source.id.clone());
@@ -116,13 +117,14 @@ pub(super) fn is_double(one: &Member, other: &Member) -> bool {
         && within(one, other, SAME_NEWS)
 }
 
-/// Two sources of the same days, of whom at most one can be right.
+/// Whether two sources contradict each other: counts of the same day of which at most one can
+/// be right.
 fn excludes(one: &Member, other: &Member) -> bool {
     let (a, b) = (&one.row.figure, &other.row.figure);
     let above = |low: Option<u64>, high: Option<u64>| low.zip(high).is_some_and(|(low, high)| low > high);
     let [first, second] = [one, other].map(|member| member.row.source.as_ref().map(|source| &source.id));
-    let same_voice = first.is_some() && first == second;
-    // One article tells of two sources, but not two tales of its own.
+    let same_source = first.is_some() && first == second;
+    // One article may report two sources, but does not contradict itself.
     let apart = one.row.key.document != other.row.key.document || first.is_some() && second.is_some();
     // Nine soldiers of the 22 dead, and 40 of whom others speak.
     let are_whole = one.part_of.is_none() || !a.victims.is_empty() && b.low > a.high.or(a.low);
@@ -132,18 +134,18 @@ fn excludes(one: &Member, other: &Member) -> bool {
         && other.part_of.is_none()
         && apart
         && a.victims == b.victims
-        && !same_voice
+        && !same_source
         && within(one, other, SAME_DAY)
         && (above(a.low, b.high) || above(b.low, a.high))
 }
 
-/// Whether a count was replaced on the day on which it was given: it never stood beside
-/// the others of that day.
+/// Whether a count was replaced on the day on which it was given, and so does not contradict
+/// others of that day.
 fn is_left_at_once(members: &[Member], this: &Member) -> bool {
     this.replaced_by.is_some_and(|new| within(this, &members[new], SAME_DAY))
 }
 
-/// What a count of certain people, told for itself, is counted in elsewhere: the same
+/// The figure of another article that includes a separate count of certain people: the same
 /// people as a part, else all people of the toll.
 fn whole_of(members: &[Member], at: usize) -> Option<&Member> {
     let this = &members[at];
@@ -154,7 +156,7 @@ fn whole_of(members: &[Member], at: usize) -> Option<&Member> {
     let people = |other: &&Member| other.row.figure.victims.is_empty() && other.part_of.is_none();
     let is_same = |o: &&Member| o.row.figure.victims == this.row.figure.victims && o.row.count() == this.row.count();
     let part = others().rev().find(|other| other.part_of.is_some() && is_same(other));
-    // What was told before, or on that day: a later whole has grown.
+    // Only earlier wholes and those of that day: a later whole has grown.
     let is_there = |other: &&Member| days_between(other, this).is_none_or(|days| days >= 0);
     let holds_it = |other: &&Member| people(other) && is_there(other) && other.row.count() >= this.row.count();
     part.or_else(|| others().rev().find(holds_it))

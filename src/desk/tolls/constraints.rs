@@ -26,14 +26,14 @@ pub(super) fn apply_user_constraints(documents: &[Arc<Document>], groups: Vec<Ve
         same_effect.then_some((own, other, link.together))
     };
     let links: Vec<(usize, usize, bool)> = links.iter().filter_map(find_link).collect();
-    let apart: Vec<(usize, usize)> = links.iter().filter(|l| !l.2).map(|l| (l.0, l.1)).collect();
-    let mut sets = Sets { parent: (0..rows.len()).collect(), apart };
+    let separate: Vec<(usize, usize)> = links.iter().filter(|l| !l.2).map(|l| (l.0, l.1)).collect();
+    let mut sets = DisjointSets { parent: (0..rows.len()).collect(), separate };
     for &(own, other, _) in links.iter().filter(|link| link.2) {
         sets.unite(own, other);
     }
-    // In each group those come first that others were parted from, so that the rest
-    // stays with them; those that were parted come last.
-    let rank = |i: &usize| match (sets.apart.iter().any(|l| l.1 == *i), sets.apart.iter().any(|l| l.0 == *i)) {
+    // In each group, figures that others were split from come first, so that the rest stays
+    // with them; figures that were split off come last.
+    let rank = |i: &usize| match (sets.separate.iter().any(|l| l.1 == *i), sets.separate.iter().any(|l| l.0 == *i)) {
         (true, _) => 0,
         (false, false) => 1,
         (false, true) => 2,
@@ -60,13 +60,13 @@ pub(super) fn apply_user_constraints(documents: &[Arc<Document>], groups: Vec<Ve
     made
 }
 
-/// Sets of rows that are united, but for those that the person holds apart.
-struct Sets {
+/// Disjoint sets (union-find) of rows, with pairs that must not be united.
+struct DisjointSets {
     parent: Vec<usize>,
-    apart: Vec<(usize, usize)>,
+    separate: Vec<(usize, usize)>,
 }
 
-impl Sets {
+impl DisjointSets {
     fn root(&mut self, mut at: usize) -> usize {
         while self.parent[at] != at {
             self.parent[at] = self.parent[self.parent[at]];
@@ -77,8 +77,8 @@ impl Sets {
 
     fn unite(&mut self, one: usize, other: usize) {
         let (one, other) = (self.root(one), self.root(other));
-        for i in 0..self.apart.len() {
-            let (a, b) = self.apart[i];
+        for i in 0..self.separate.len() {
+            let (a, b) = self.separate[i];
             let pair = (self.root(a), self.root(b));
             if pair == (one, other) || pair == (other, one) {
                 return;

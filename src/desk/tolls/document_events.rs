@@ -1,4 +1,4 @@
-//! What one document says of one event: its figures by the event that each is of.
+//! Groups one document's figures by event.
 
 use super::places::Places;
 use super::reasons::GroupingReason;
@@ -6,16 +6,16 @@ use super::rows::{FigureRow, Figures};
 use crate::desk::annotation::Id;
 use crate::model::{Currency, Day, Effect, Modality};
 
-/// The longest stretch of days that is still one event and no period, in days.
+/// The longest event in days; what is longer is a period.
 const LONGEST_EVENT: i64 = 10;
-/// A count that is so many times the largest that its article gives of an event,
-/// and has no date, is of something larger.
+/// A count without a date that is so many times the largest of an event in its article is not
+/// of that event.
 pub(super) const SCALE: u64 = 20;
 
-/// A smaller count (two of them, counted twice) tells nothing of the size of an event.
+/// Smaller counts (two of them) say nothing about the size of an event.
 const LEAST: u64 = 5;
 
-/// When an event was, as far as its article says so.
+/// The time of an event, as far as its article states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum When {
     /// On one of these days.
@@ -24,13 +24,13 @@ pub(super) enum When {
     Period(Day, Day),
     /// Not long before this day, on which the article appeared.
     Recent(Day),
-    /// Nobody says.
+    /// Not stated.
     Unknown,
 }
 
 impl When {
-    /// When the event of a figure was. A day after its article is a misreading: what
-    /// is counted has happened.
+    /// The time of a figure's event. A day after the article appeared is a misreading, since
+    /// what is counted has happened.
     fn of(row: &FigureRow) -> Option<Self> {
         let (from, to) = row.when.filter(|(from, _)| row.as_of.is_none_or(|as_of| *from <= as_of))?;
         Some(if to.days_since(from) < LONGEST_EVENT { Self::Days(from, to) } else { Self::Period(from, to) })
@@ -48,20 +48,20 @@ impl When {
     }
 }
 
-/// The figures of a document that speak of one event.
+/// The figures of a document that are of one event.
 #[derive(Clone, Debug)]
 pub(super) struct DocumentEvent {
     pub(super) document: usize,
     /// Rows of the document, and why each belongs to it.
     pub(super) rows: Vec<(usize, GroupingReason)>,
     pub(super) place: Option<Id>,
-    /// Whether the place is that of what the document told before, and not its own.
+    /// Whether the place is inherited from the event before, and not stated.
     pub(super) is_inherited: bool,
     pub(super) when: When,
 }
 
 impl DocumentEvent {
-    /// The largest count of an effect that holds and is no part.
+    /// The largest current count of an effect that is no part.
     pub(super) fn most(&self, figures: &Figures, effect: Effect) -> Option<u64> {
         let counts = self.rows.iter().filter(|(i, _)| figures.wholes[*i].is_none()).map(|(i, _)| &figures.rows[*i]);
         let held = counts.filter(|row| row.figure.effect == effect && row.figure.modality == Modality::Asserted);
@@ -80,17 +80,17 @@ pub(super) fn document_events(document: usize, figures: &Figures, places: &Place
     for (i, row) in figures.rows.iter().enumerate() {
         if figures.wholes[i].is_some()
             || row.figure.currency == Currency::Superseded
-            || told_again(figures, i).is_some()
+            || repetition(figures, i).is_some()
         {
             waiting.push(i);
             continue;
         }
-        // Where people are held or have fled to is another place.
+        // The place where people are held or have fled to is not that of the event.
         let is_there = !matches!(row.figure.effect, Effect::Captured | Effect::Displaced) || last.is_none();
         let place = row.place.as_ref().filter(|_| is_there).map(|place| place.id.clone());
         let when = When::of(row);
         let is_another = row.figure.currency == Currency::Comparison;
-        // A headline has neither: it waits for the first that does.
+        // A headline without place and day waits for the first event that has one.
         if when.is_none() && place.is_none() && document_events.is_empty() && !is_another {
             waiting.push(i);
             continue;
@@ -141,8 +141,8 @@ pub(super) fn document_events(document: usize, figures: &Figures, places: &Place
             None if row.figure.currency == Currency::Superseded => {
                 (neighbour.and_then(|n| of[n]), GroupingReason::Replaced)
             }
-            None if told_again(figures, i).is_some() => {
-                (told_again(figures, i).and_then(|row| of[row]), GroupingReason::Follows)
+            None if repetition(figures, i).is_some() => {
+                (repetition(figures, i).and_then(|row| of[row]), GroupingReason::Follows)
             }
             None => {
                 (lead(&document_events).filter(|&at| fits(&document_events[at], figures, row)), GroupingReason::Follows)
@@ -167,8 +167,8 @@ pub(super) fn document_events(document: usize, figures: &Figures, places: &Place
     document_events
 }
 
-/// What gives the count of a headline again below, with all that belongs to it.
-fn told_again(figures: &Figures, row: usize) -> Option<usize> {
+/// The figure in the article that repeats the count of a headline.
+fn repetition(figures: &Figures, row: usize) -> Option<usize> {
     let this = &figures.rows[row];
     let is_again = |&other: &usize| {
         let again = &figures.rows[other];
@@ -194,7 +194,7 @@ fn whole(figures: &Figures, row: usize) -> Option<usize> {
     None
 }
 
-/// The event that a figure goes on with.
+/// The event that a figure continues.
 fn home(
     document_events: &[DocumentEvent],
     figures: &Figures,
@@ -208,7 +208,7 @@ fn home(
         let in_time = match (when, event.when) {
             (Some(when), When::Recent(_)) => when.is_recent(),
             (Some(when), other) => when.agrees(other),
-            // The place alone: a period beside it is another matter.
+            // By place alone; periods do not count here.
             (None, other) => other.is_recent(),
         };
         let there = match (place, &event.place) {

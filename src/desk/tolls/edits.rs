@@ -1,5 +1,4 @@
-//! The edits by which a person says of tolls: these two figures are of one, those two
-//! are not.
+//! The edits by which a person joins tolls and splits them.
 
 use super::key::{FigureKey, TollLink};
 use super::toll::Toll;
@@ -8,7 +7,7 @@ use crate::desk::edit::Edit;
 use crate::desk::state::Desk;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Makes two tolls one, where they are of one effect.
+/// Joins two tolls; an empty edit where they are of different effects.
 pub fn join(desk: &Desk, one: &Toll, other: &Toll) -> Edit {
     let (Some(first), Some(second)) = (one.key(), other.key()) else {
         return Edit::All(Vec::new());
@@ -17,13 +16,13 @@ pub fn join(desk: &Desk, one: &Toll, other: &Toll) -> Edit {
         return Edit::All(Vec::new());
     }
     let (ones, others) = (keys(one), keys(other));
-    let mut work = Work::new(desk);
-    work.drop(|own, link| !link.together && crosses(own, &link.other, &ones, &others));
-    work.add(second, first, true);
-    work.edit()
+    let mut changes = LinkChanges::new(desk);
+    changes.drop(|own, link| !link.together && crosses(own, &link.other, &ones, &others));
+    changes.add(second, first, true);
+    changes.edit()
 }
 
-/// Takes figures out of their toll, to be one of their own.
+/// Splits figures off their toll, as a toll of their own.
 pub fn part(desk: &Desk, toll: &Toll, figures: &[FigureKey]) -> Edit {
     let (out, rest): (FxHashSet<_>, FxHashSet<_>) = keys(toll).into_iter().partition(|key| figures.contains(key));
     let chosen: Vec<&FigureKey> = toll.members.iter().map(|m| &m.row.key).filter(|key| out.contains(*key)).collect();
@@ -31,15 +30,15 @@ pub fn part(desk: &Desk, toll: &Toll, figures: &[FigureKey]) -> Edit {
     let (Some(&first), Some(anchor)) = (chosen.first(), anchor) else {
         return Edit::All(Vec::new());
     };
-    let mut work = Work::new(desk);
-    work.drop(|own, link| link.together && crosses(own, &link.other, &out, &rest));
+    let mut changes = LinkChanges::new(desk);
+    changes.drop(|own, link| link.together && crosses(own, &link.other, &out, &rest));
     for key in chosen {
-        work.add(key, anchor, false);
+        changes.add(key, anchor, false);
         if key != first {
-            work.add(key, first, true);
+            changes.add(key, first, true);
         }
     }
-    work.edit()
+    changes.edit()
 }
 
 fn keys(toll: &Toll) -> FxHashSet<FigureKey> {
@@ -50,13 +49,13 @@ fn crosses(a: &FigureKey, b: &FigureKey, ones: &FxHashSet<FigureKey>, others: &F
     (ones.contains(a) && others.contains(b)) || (others.contains(a) && ones.contains(b))
 }
 
-/// The links of a desk while they are changed.
-struct Work<'d> {
+/// Changes of the links of a desk, collected into one edit.
+struct LinkChanges<'d> {
     desk: &'d Desk,
     changed: FxHashMap<Id, Vec<TollLink>>,
 }
 
-impl<'d> Work<'d> {
+impl<'d> LinkChanges<'d> {
     fn new(desk: &'d Desk) -> Self {
         Self { desk, changed: FxHashMap::default() }
     }

@@ -1,4 +1,4 @@
-//! What several documents say of one event.
+//! Groups the events of single documents into events over all documents.
 
 use super::document_events::{DocumentEvent, SCALE, When, document_events};
 use super::places::Places;
@@ -10,24 +10,25 @@ use crate::text::ranked;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// An article without a day of its own speaks of an event of so many days before it.
+/// An event without a date happened within so many days before its article appeared.
 const RECENT: i64 = 7;
-/// Articles of one event without any day appear within so many days.
+/// Articles on one event without any date appear within so many days of each other.
 const SAME_NEWS: i64 = 3;
-/// A day that a text gives may be that of the report: so many days beside the event.
+/// A stated day may be that of the report, so many days off the event.
 const NEIGHBOURS: i64 = 2;
-/// The smallest count that two reports of different events rarely share.
+/// The smallest count that reports of different events rarely share by chance.
 const TELLING: u64 = 5;
-/// Counts of one event that nothing else ties together differ at most by this factor.
+/// Counts of one event differ at most by this factor.
 const CLOSE: u64 = 5;
-/// So many places that are no countries, named by both, are the summary of one event.
+/// So many common places that are no countries suggest one event.
 const COMMON: usize = 2;
-/// Days in a shelf of the index; at least as many as any of the distances above.
-const SHELF: i64 = 8;
+/// Days in a bucket of the index; at least as many as any of the distances above, so that
+/// neighbouring buckets suffice.
+const BUCKET: i64 = 8;
 
-/// Strands of different documents that speak of one event.
+/// An event: the document events of different documents that report it.
 pub(super) struct Event {
-    /// With why each belongs to it.
+    /// Its document events, each with the reason why it belongs here.
     pub(super) document_events: Vec<(DocumentEvent, GroupingReason)>,
     place: Option<Id>,
     /// Places that its documents name.
@@ -37,8 +38,8 @@ pub(super) struct Event {
 }
 
 impl Event {
-    /// Of two places the one that more of its documents tell it of.
-    fn most_told(&self, known: Id, place: &Id) -> Id {
+    /// Of two places the one that more of its documents give.
+    fn more_reported(&self, known: Id, place: &Id) -> Id {
         let times = |wanted: &Id| {
             self.document_events
                 .iter()
@@ -49,16 +50,16 @@ impl Event {
     }
 }
 
-/// All counts of each effect that articles give of wholes.
+/// All counts of wholes, by effect.
 type Counts = FxHashMap<Effect, Vec<u64>>;
 
-/// Sorts the figures of documents by events. Each document_event is compared only with the
-/// events that happened about its time at a place that its document names.
+/// Groups the figures of documents by events. Each document event is compared only with the
+/// events of about its time at a place that its document names.
 pub(super) fn events(documents: &[Arc<Figures>], places: &Places) -> Vec<Event> {
     let document_events = documents.iter().enumerate().flat_map(|(i, figures)| document_events(i, figures, places));
     let document_events: Vec<DocumentEvent> = document_events.collect();
-    let apart = told_apart(&document_events, places);
-    // What gives a day comes first: what gives a week or none joins it.
+    let distinct = distinct_places(&document_events, places);
+    // Document events with an exact day come first; those with a week or no date join them.
     let ordered = ranked(document_events, |document_event| match document_event.when {
         When::Days(from, to) if to.days_since(from) <= 1 => (0, number(from)),
         When::Days(from, _) => (1, number(from)),
@@ -66,34 +67,34 @@ pub(super) fn events(documents: &[Arc<Figures>], places: &Places) -> Vec<Event> 
         When::Period(from, _) => (3, number(from)),
         When::Unknown => (4, document_event.document),
     });
-    let mut sorter = Sorter { documents, nest: places, apart, events: Vec::new(), shelves: FxHashMap::default() };
+    let mut grouper = EventGrouper { documents, places, distinct, events: Vec::new(), buckets: FxHashMap::default() };
     for document_event in ordered {
-        sorter.take(document_event);
+        grouper.take(document_event);
     }
-    sorter.events
+    grouper.events
 }
 
-/// Days since a day before all others, so that they count up.
+/// The number of a day, counted from the first day of the calendar.
 pub(super) fn number(day: Day) -> usize {
     Day::new(-9999, 1, 1).map_or(0, |first| day.days_since(first)).max(0) as usize
 }
 
-/// Pairs of places of which one document gives different figures: two events.
-fn told_apart(document_events: &[DocumentEvent], nest: &Places) -> FxHashSet<(Id, Id)> {
-    let mut apart = FxHashSet::default();
+/// Pairs of places for which one document gives different figures: two events.
+fn distinct_places(document_events: &[DocumentEvent], places: &Places) -> FxHashSet<(Id, Id)> {
+    let mut distinct = FxHashSet::default();
     for pair in document_events.chunk_by(|a, b| a.document == b.document) {
-        let places: Vec<&Id> = pair.iter().filter_map(|document_event| document_event.place.as_ref()).collect();
-        for (i, one) in places.iter().enumerate() {
-            for other in places[i + 1..].iter().filter(|other| !nest.agree(one, other)) {
-                apart.insert(((*one).clone(), (*other).clone()));
-                apart.insert(((*other).clone(), (*one).clone()));
+        let named: Vec<&Id> = pair.iter().filter_map(|document_event| document_event.place.as_ref()).collect();
+        for (i, one) in named.iter().enumerate() {
+            for other in named[i + 1..].iter().filter(|other| !places.agree(one, other)) {
+                distinct.insert(((*one).clone(), (*other).clone()));
+                distinct.insert(((*other).clone(), (*one).clone()));
             }
         }
     }
-    apart
+    distinct
 }
 
-/// Several, dozens: of these no size can be compared.
+/// Indefinite counts (several, dozens) are left out: their size cannot be compared.
 fn counts(document_event: &DocumentEvent, figures: &Figures) -> Counts {
     let mut counts = Counts::default();
     for (i, _) in document_event.rows.iter().filter(|(i, _)| figures.wholes[*i].is_none()) {
@@ -106,16 +107,16 @@ fn counts(document_event: &DocumentEvent, figures: &Figures) -> Counts {
     counts
 }
 
-struct Sorter<'f> {
+struct EventGrouper<'f> {
     documents: &'f [Arc<Figures>],
-    nest: &'f Places,
-    apart: FxHashSet<(Id, Id)>,
+    places: &'f Places,
+    distinct: FxHashSet<(Id, Id)>,
     events: Vec<Event>,
-    /// Events by their places and the time that they happened in.
-    shelves: FxHashMap<(Id, i64), Vec<usize>>,
+    /// The index: events by place and bucket of time.
+    buckets: FxHashMap<(Id, i64), Vec<usize>>,
 }
 
-impl Sorter<'_> {
+impl EventGrouper<'_> {
     fn take(&mut self, document_event: DocumentEvent) {
         let figures = &self.documents[document_event.document];
         let counts = counts(&document_event, figures);
@@ -127,7 +128,7 @@ impl Sorter<'_> {
             {
                 continue;
             }
-            // A count in common tells more than a day nearer.
+            // A count in common outweighs a smaller distance in days.
             let differs = !is_shared(&counts, &event.counts);
             if let Some((reason, days)) = self.compare(&document_event, &counts, event)
                 && let found = (reason, differs, days)
@@ -149,26 +150,26 @@ impl Sorter<'_> {
             event.counts.entry(effect).or_default().extend(more);
         }
         event.when = match (event.when, document_event.when) {
-            // What both say; a later report names the day more narrowly.
+            // The days that both give: a later report may be more exact.
             (When::Days(a, b), When::Days(c, d)) if a <= d && c <= b => When::Days(a.max(c), b.min(d)),
             (When::Recent(a), When::Recent(b)) => When::Recent(a.min(b)),
             (known, _) => known,
         };
         let place = match (event.place.clone(), &document_event.place) {
-            (Some(known), Some(place)) => Some(self.nest.narrower(event.most_told(known, place), place)),
+            (Some(known), Some(place)) => Some(self.places.narrower(event.more_reported(known, place), place)),
             (known, place) => known.or(place.clone()),
         };
         if event.place != place {
             event.place = place;
-            if let (Some(place), shelf) = (event.place.clone(), shelf(event.when)) {
-                self.shelves.entry((place, shelf)).or_default().push(at);
+            if let (Some(place), bucket) = (event.place.clone(), bucket(event.when)) {
+                self.buckets.entry((place, bucket)).or_default().push(at);
             }
         }
         self.events[at].document_events.push((document_event, reason));
     }
 
     fn open(&mut self, document_event: DocumentEvent, counts: Counts) {
-        /// An event is looked for under so many places: its own, and those that its document
+        /// An event is indexed under so many places: its own, and those that its document
         /// names most.
         const SIGNS: usize = 3;
         let places = &self.documents[document_event.document].places;
@@ -180,7 +181,7 @@ impl Sorter<'_> {
         let mut signs: Vec<Id> = document_event.place.iter().chain(most).take(SIGNS).cloned().collect();
         signs.dedup();
         for sign in signs {
-            self.shelves.entry((sign, shelf(document_event.when))).or_default().push(at);
+            self.buckets.entry((sign, bucket(document_event.when))).or_default().push(at);
         }
         self.events.push(Event {
             place: document_event.place.clone(),
@@ -197,12 +198,12 @@ impl Sorter<'_> {
 
     fn candidates(&self, document_event: &DocumentEvent) -> Vec<usize> {
         let places = &self.documents[document_event.document].places;
-        let near = document_event.place.iter().flat_map(|place| self.nest.around(place));
+        let near = document_event.place.iter().flat_map(|place| self.places.around(place));
         let signs = document_event.place.iter().chain(places.keys()).chain(near);
-        let middle = shelf(document_event.when);
+        let middle = bucket(document_event.when);
         let mut found: Vec<usize> = signs
-            .flat_map(|sign| (middle - 1..=middle + 1).map(move |shelf| (sign.clone(), shelf)))
-            .filter_map(|at| self.shelves.get(&at))
+            .flat_map(|sign| (middle - 1..=middle + 1).map(move |bucket| (sign.clone(), bucket)))
+            .filter_map(|at| self.buckets.get(&at))
             .flatten()
             .copied()
             .collect();
@@ -211,25 +212,26 @@ impl Sorter<'_> {
         found
     }
 
-    /// Why a document_event speaks of an event, and how many days they lie apart.
+    /// Why a document event reports an event, and the distance in days; `None` where it does
+    /// not.
     fn compare(&self, document_event: &DocumentEvent, counts: &Counts, event: &Event) -> Option<(GroupingReason, i64)> {
         let places = &self.documents[document_event.document].places;
         let both = document_event.place.as_ref().zip(event.place.as_ref());
         let is_same = both.is_some_and(|(one, other)| one == other);
-        let same_place = is_same || both.is_some_and(|(one, other)| self.nest.agree(one, other));
+        let same_place = is_same || both.is_some_and(|(one, other)| self.places.agree(one, other));
         let named = || {
             let other = event.place.as_ref().is_none_or(|place| places.contains_key(place));
-            // Equal counts outweigh a place that the document does not give for them.
+            // Equal counts outweigh a place that was only inherited.
             let is_guess = document_event.is_inherited && is_close(counts, &event.counts, 1);
             let own = is_guess || document_event.place.as_ref().is_none_or(|place| event.named.contains(place));
             let both_nowhere = document_event.place.is_none() && event.place.is_none();
-            let apart =
-                document_event.place.clone().zip(event.place.clone()).is_some_and(|pair| self.apart.contains(&pair));
+            let distinct =
+                document_event.place.clone().zip(event.place.clone()).is_some_and(|pair| self.distinct.contains(&pair));
             let share = || places.keys().any(|place| event.named.contains(place));
-            other && own && (is_guess || !apart) && (!both_nowhere || share())
+            other && own && (is_guess || !distinct) && (!both_nowhere || share())
         };
-        // One number of one time, told of a place that both name, or of two such places.
-        let told = || {
+        // An equal count with one common place, or two common places.
+        let in_common = || {
             let common = places
                 .keys()
                 .filter(|place| !self.is_country(document_event, place))
@@ -245,7 +247,7 @@ impl Sorter<'_> {
                     return if same_place && close(if is_same { SCALE } else { CLOSE }) {
                         Some((GroupingReason::PlaceAndDay, 0))
                     } else {
-                        let is_one = !same_place && close(CLOSE) && (named() || told());
+                        let is_one = !same_place && close(CLOSE) && (named() || in_common());
                         is_one.then_some((GroupingReason::NamedAndDay, 0))
                     };
                 }
@@ -258,7 +260,7 @@ impl Sorter<'_> {
                 if in_time && same_place {
                     Some((GroupingReason::PlaceAndRecent, gap))
                 } else {
-                    (in_time && (named() || told())).then_some((GroupingReason::NamedAndRecent, gap))
+                    (in_time && (named() || in_common())).then_some((GroupingReason::NamedAndRecent, gap))
                 }
             }
             (When::Recent(one), When::Recent(other)) => {
@@ -274,8 +276,8 @@ impl Sorter<'_> {
                 let common = b.min(d).days_since(a.max(c)) + 1;
                 let all = b.max(d).days_since(a.min(c)) + 1;
                 let common_place = || places.keys().any(|place| event.named.contains(place));
-                let is_told = || is_shared(counts, &event.counts) && common_place();
-                let same = 2 * common > all && close(SCALE) && (same_place || named() || is_told());
+                let shares_count = || is_shared(counts, &event.counts) && common_place();
+                let same = 2 * common > all && close(SCALE) && (same_place || named() || shares_count());
                 same.then_some((GroupingReason::Period, all - common))
             }
             (When::Unknown, When::Unknown) => {
@@ -286,12 +288,12 @@ impl Sorter<'_> {
     }
 }
 
-/// The time of an event in the index; what has no day stands apart.
-fn shelf(when: When) -> i64 {
+/// The bucket of a time in the index; periods and unknown times have buckets of their own.
+fn bucket(when: When) -> i64 {
     const PERIODS: i64 = 1 << 40;
     match when {
-        When::Days(from, _) => number(from) as i64 / SHELF,
-        When::Recent(by) => number(by) as i64 / SHELF,
+        When::Days(from, _) => number(from) as i64 / BUCKET,
+        When::Recent(by) => number(by) as i64 / BUCKET,
         When::Period(from, _) => PERIODS + i64::from(from.year()),
         When::Unknown => 2 * PERIODS,
     }
@@ -306,7 +308,7 @@ fn is_close(one: &Counts, other: &Counts, factor: u64) -> bool {
     })
 }
 
-/// Whether both give one count of one effect that is not common by chance.
+/// Whether both give an equal count of one effect that is unlikely by chance.
 fn is_shared(one: &Counts, other: &Counts) -> bool {
     one.iter().any(|(effect, counts)| {
         let other = other.get(effect).map(Vec::as_slice).unwrap_or_default();

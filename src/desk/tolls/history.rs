@@ -1,4 +1,4 @@
-//! Which figures of a toll the news has left behind.
+//! Which figures of a toll were superseded by later ones.
 
 use super::checks::{holds, is_double};
 use super::toll::{Member, days_between};
@@ -6,10 +6,10 @@ use crate::desk::annotation::Id;
 use crate::model::{Currency, Effect, Figure, Modality};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Says of each figure which one replaces it: one of its own article where the text
-/// says so; else the first of a later article that a reader takes for what became of it
-/// ([`CountHistory::is_news`]). What repeats a count is left behind with it, unless its source
-/// goes on to speak for itself. Sources that only differ stand side by side.
+/// Sets for each figure the one that supersedes it: one of its own article where the text says
+/// so, else the first of a later article that updates it ([`CountHistory::is_news`]). A
+/// duplicate is superseded with the count that it repeats, unless its source gives later
+/// counts itself. Sources that only differ supersede nothing.
 pub(super) fn replace(members: &mut [Member], later: &FxHashSet<(Id, Id)>) {
     let history = CountHistory::of(members, later);
     let own: Vec<Option<usize>> = (0..members.len()).map(|old| history.superseding(old)).collect();
@@ -20,7 +20,7 @@ pub(super) fn replace(members: &mut [Member], later: &FxHashSet<(Id, Id)>) {
         .collect();
     for at in 0..members.len() {
         members[at].replaced_by = replaced[at];
-        // A part of what its own article replaces is one of what stands there now.
+        // A part of a superseded whole becomes a part of what superseded it.
         let whole = members[at].part_of.filter(|&whole| members[whole].row.figure.currency == Currency::Superseded);
         if let Some(now) = whole.and_then(|whole| replaced[whole]).filter(|&now| now != at) {
             members[at].part_of = Some(now);
@@ -28,19 +28,19 @@ pub(super) fn replace(members: &mut [Member], later: &FxHashSet<(Id, Id)>) {
     }
 }
 
-/// The figures of a toll in the order of the news.
+/// The figures of a toll in the order of their publication.
 struct CountHistory<'m> {
     members: &'m [Member],
     /// Articles of one day of which the second is the later.
     later: &'m FxHashSet<(Id, Id)>,
-    /// Who answers for each: a headline has the source of its article, a part that of
-    /// its whole.
-    voices: Vec<Option<Id>>,
-    /// Whether the source of each gives a count of a later day itself.
+    /// The source of each figure: a headline has that of its article, a part that of its
+    /// whole.
+    sources: Vec<Option<Id>>,
+    /// Whether the source of each figure gives a count of a later day itself.
     goes_on: Vec<bool>,
-    /// Whether each is not of all of whom its article tells.
+    /// Whether each figure counts only some of the people of its article.
     partial: Vec<bool>,
-    /// What replaces a count in an article that says so (up from 8), by document.
+    /// The figure that supersedes a count in an article that says so (up from 8), by document.
     left: FxHashMap<(&'m Id, Option<u64>), usize>,
 }
 
@@ -51,10 +51,10 @@ impl<'m> CountHistory<'m> {
             let source = member.row.source.as_ref().or_else(|| again().find_map(|other| other.row.source.as_ref()));
             source.map(|source| source.id.clone())
         };
-        let voice = |member: &Member| answered(member).or_else(|| answered(&members[member.part_of?]));
-        let voices = members.iter().map(voice).collect();
+        let source = |member: &Member| answered(member).or_else(|| answered(&members[member.part_of?]));
+        let sources = members.iter().map(source).collect();
         let mut history =
-            Self { members, later, voices, goes_on: Vec::new(), partial: Vec::new(), left: FxHashMap::default() };
+            Self { members, later, sources, goes_on: Vec::new(), partial: Vec::new(), left: FxHashMap::default() };
         let all = 0..members.len();
         history.partial = all.clone().map(|at| history.is_partial(at)).collect();
         let is_left = |at: &usize| members[*at].row.figure.currency == Currency::Superseded;
@@ -69,8 +69,8 @@ impl<'m> CountHistory<'m> {
         self.news(old).or_else(|| self.of_next_whole(old))
     }
 
-    /// The part of the same people of what replaces the whole of a part, where it is another
-    /// count: 15 civilians of the 30 for the 16 of the 31.
+    /// For a part: the part of the same people of what supersedes its whole, where its count
+    /// differs (15 civilians of the 30 for the 16 of the 31).
     fn of_next_whole(&self, old: usize) -> Option<usize> {
         let members = self.members;
         let this = &members[old];
@@ -115,8 +115,8 @@ impl<'m> CountHistory<'m> {
                 && self.is_news(old, new, goes_on)
         };
         let first = (0..members.len()).find(replaces)?;
-        // Of what its article says the count that somebody answers for; of a count and its
-        // headline the last.
+        // Of several counts of an article the one with a source; of a count and its headline
+        // the later.
         let here = |&new: &usize| members[new].row.key.document == members[first].row.key.document;
         let answered =
             (first..members.len()).filter(here).find(|new| members[*new].row.source.is_some() && replaces(new));
@@ -124,7 +124,8 @@ impl<'m> CountHistory<'m> {
         answered.or_else(|| (first..members.len()).rfind(again)).or(Some(first))
     }
 
-    /// What replaces a count that its own article calls replaced: the whole that is nearest.
+    /// The figure that supersedes a count that its own article calls superseded: the nearest
+    /// whole.
     fn superseding_here(&self, old: usize) -> Option<usize> {
         let members = self.members;
         let here = |new: &usize| members[*new].row.key.document == members[old].row.key.document;
@@ -132,13 +133,13 @@ impl<'m> CountHistory<'m> {
         wholes.filter(here).min_by_key(|new| new.abs_diff(old))
     }
 
-    /// Whether a reader takes a later count for what became of an old one:
-    /// - its article names the old count, whoever speaks;
-    /// - the same source speaks, or nobody answered for the old count;
-    /// - the old one only said how many at least, and the new one is no smaller;
-    /// - nobody answers for the new one, and it goes the way that such counts go; or it is
-    ///   what the tally rose to, and no source of the old one speaks again (`goes_on`): in
-    ///   both no rival stands between the two.
+    /// Whether a later count updates an old one:
+    /// - its article names the old count, whatever its source;
+    /// - both have the same source, or the old count has none;
+    /// - the old count is only bounded from below, and the new one is no smaller;
+    /// - the new count has no source and changes in the direction in which such counts
+    ///   change; or it is what the tally rose to, and no source of the old one gives a later
+    ///   count (`goes_on`). In both cases no rival count stands between the two.
     fn is_news(&self, old: usize, new: usize, goes_on: bool) -> bool {
         let (before, now) = (&self.members[old], &self.members[new]);
         if let Some(&superseding) = self.left.get(&(&now.row.key.document, before.row.count())) {
@@ -147,7 +148,7 @@ impl<'m> CountHistory<'m> {
         let (was, is) = (&before.row.figure, &now.row.figure);
         let grows = least(is) >= least(was);
         self.follows(before, now, 1)
-            && match (&self.voices[old], &self.voices[new]) {
+            && match (&self.sources[old], &self.sources[new]) {
                 (None, _) => true,
                 (Some(old), Some(new)) if old == new => grows || may_fall(was.effect) || is_correction(was, now),
                 _ if was.high.is_none() => grows,
@@ -156,7 +157,7 @@ impl<'m> CountHistory<'m> {
             }
     }
 
-    /// What replaces the count that a figure repeats.
+    /// The figure that supersedes the count that this one repeats.
     fn superseding_duplicate(&self, old: usize, superseding: &[Option<usize>]) -> Option<usize> {
         let this = &self.members[old];
         let superseding = |duplicate: usize| {
@@ -167,8 +168,8 @@ impl<'m> CountHistory<'m> {
         all.clone().find_map(superseding).filter(|_| !self.goes_on[old])
     }
 
-    /// Whether a count is not of all of whom its article tells: of those who came on top, or
-    /// of some of those whom the same source counts beside it.
+    /// Whether a figure counts only some of the people of its article: those added to others,
+    /// or some of those whom the same source counts beside it.
     fn is_partial(&self, at: usize) -> bool {
         let this = &self.members[at];
         let is_whole = |(i, other): (usize, &Member)| {
@@ -177,34 +178,34 @@ impl<'m> CountHistory<'m> {
                 && other.row.key.document == this.row.key.document
                 && other.row.figure.victims == this.row.figure.victims
                 && other.row.count() > this.row.count()
-                && (self.voices[at].is_none() || self.voices[at] == self.voices[i])
+                && (self.sources[at].is_none() || self.sources[at] == self.sources[i])
         };
         let is_some = !this.row.is_tally && !this.row.is_headline && holds(this) && this.part_of.is_none();
         this.row.is_added || is_some && self.members.iter().enumerate().any(is_whole)
     }
 
-    /// Whether a count comes from another article, at least so many days later, or later on
-    /// that day.
+    /// Whether a figure is of another article, at least so many days later, or later on that
+    /// day.
     fn follows(&self, old: &Member, new: &Member, days: i64) -> bool {
         let [one, other] = [old, new].map(|member| &member.row.key.document);
         let is_later = || self.later.contains(&(one.clone(), other.clone()));
         one != other && (days_between(old, new).is_some_and(|apart| apart >= days) || is_later())
     }
 
-    /// Whether the source of a count gives one of a later day itself.
+    /// Whether the source of a figure gives a count of a later day itself.
     fn is_own(&self, old: usize, new: usize) -> bool {
         let (this, other) = (&self.members[old], &self.members[new]);
-        self.voices[old].is_some()
-            && self.voices[old] == self.voices[new]
+        self.sources[old].is_some()
+            && self.sources[old] == self.sources[new]
             && other.row.figure.victims == this.row.figure.victims
             && other.part_of.is_none()
             && holds(other)
             && self.follows(this, other, 1)
     }
 
-    /// Whether another source gave a larger count of the same people on the same day, and
-    /// the new one is not below it, or, where one article sets both against each other,
-    /// nearer to it: it may carry on that one.
+    /// Whether another source gave a larger count of the same people on the same day, and the
+    /// new one is not below it, or, where one article sets both against each other, nearer to
+    /// it: it may update that one.
     fn is_outnumbered(&self, at: usize, new: usize) -> bool {
         let this = &self.members[at];
         let now = least(&self.members[new].row.figure);
@@ -218,15 +219,15 @@ impl<'m> CountHistory<'m> {
                 && theirs.victims == own.victims
                 && theirs.low > own.high.or(own.low)
                 && (theirs.low <= now || other.row.key.document == this.row.key.document && is_nearer(theirs.low))
-                && self.voices[i].is_some()
-                && self.voices[i] != self.voices[at]
+                && self.sources[i].is_some()
+                && self.sources[i] != self.sources[at]
                 && days_between(this, other) == Some(0)
         };
         self.members.iter().enumerate().any(rival)
     }
 }
 
-/// Whether a figure gives the whole count of another one of its article again.
+/// Whether a figure repeats the whole count of another one of its article.
 fn repeats_here(this: &Member, other: &Member) -> bool {
     let (one, again) = (&this.row, &other.row);
     other.part_of.is_none() && holds(other) && again.key.document == one.key.document && again.count() == one.count()

@@ -1,8 +1,8 @@
-//! What names a figure among those of all documents, and what a person says of two.
+//! The key of a figure among those of all documents, and a person's links between figures.
 
 use crate::desk::annotation::Id;
 
-/// Names a figure among those of all documents.
+/// The key of a figure among those of all documents.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FigureKey {
     /// Its document.
@@ -12,19 +12,20 @@ pub struct FigureKey {
 }
 
 impl FigureKey {
-    /// The key as one name.
+    /// The key as one string.
     pub fn name(&self) -> Id {
         format!("{} {}", self.document, self.id).into()
     }
 }
 
-/// A person's word on two figures. It is kept with the document of the first.
+/// A person's decision that two figures are, or are not, of one toll. It is kept with the
+/// document of the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TollLink {
     /// A figure of the document that keeps the link.
     pub own: Id,
     /// Another figure, of any document.
     pub other: FigureKey,
-    /// Whether they are of one toll.
+    /// Whether they are of one toll, or must not be.
     pub together: bool,
 }

@@ -1,10 +1,10 @@
-//! The tolls of many documents: which figures speak of the same dead, wounded or
-//! fled, across articles and languages; which of them the news has left behind; and
-//! which ones a person should look at together. Every membership has its reason.
+//! The tolls of many documents: which figures count the same people, across articles and
+//! languages; which of them are superseded; and which ones a person should check. Every
+//! membership has its reason.
 //!
-//! Figures of one document are first sorted by events (`document_events`), those of all
-//! documents are then met by place, day and size (`events`). Nothing is added up: a
-//! part stays under its whole, and sources stand side by side.
+//! The figures of one document are first grouped by event (`document_events`); these are then
+//! grouped across documents by place, day and size (`events`). Nothing is added up: a part
+//! stays under its whole, and sources stand side by side.
 
 mod assemble;
 mod checks;

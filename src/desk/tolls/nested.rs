@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// Pairs of places of which the text says that the first lies in the second.
 pub(super) fn nested(text: &str, language: &str, entities: &[(Span, &Entity)]) -> Vec<(Id, Id)> {
-    /// Bytes of the longest words that place one name in another.
+    /// Bytes of the longest text between two places that can relate them.
     const LONGEST: usize = 120;
     let places: Vec<&(Span, &Entity)> =
         entities.iter().filter(|(_, entity)| matches!(entity.kind, EntityKind::Place | EntityKind::Demonym)).collect();
@@ -40,13 +40,13 @@ pub(super) fn nested(text: &str, language: &str, entities: &[(Span, &Entity)]) -
     pairs
 }
 
-/// Whether places between commas are a list: the last one is joined by a word.
+/// Whether places between commas are a list, because a conjunction joins the last.
 fn is_list(gaps: &[Option<Nesting>]) -> bool {
     gaps.iter().find(|gap| **gap != Some(Nesting::Comma)) == Some(&Some(Nesting::List))
 }
 
-/// Whether of two places between which only a comma stands the second can hold the first,
-/// as far as it is known what they are. Two countries stand side by side.
+/// Whether of two places separated by a comma the second can contain the first: it is a
+/// country or a province, and the first is no country.
 fn may_hold(inner: &Entity, outer: &Entity) -> bool {
     let is = |entity: &Entity, what: fn(&str) -> bool| entity.canonical.as_ref().is_some_and(|c| what(&c.name));
     (is(outer, is_country) || is(outer, is_province)) && !is(inner, is_country)

@@ -8,13 +8,13 @@ use crate::text::key;
 /// A place or a speaker, by which figures of different articles are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Participant {
-    /// The canonical id, or the words folded where nobody said who it is.
+    /// The canonical id, else the folded words.
     pub id: Id,
     /// The kind of the name; `None` where the words hold no name.
     pub kind: Option<EntityKind>,
     /// The canonical name, or the words.
     pub name: String,
-    /// What kind of institution the words of a source name, and whose.
+    /// The kind of institution that the words of a source name, and its holder.
     pub body: Option<Institution>,
 }
 

@@ -1,12 +1,12 @@
-//! Places that lie in one another, as the articles say: the town of a strike and its
-//! country are one summary, two towns are not.
+//! Containment of places, as the articles state it: a town and its country can be the place of
+//! one event, two towns cannot.
 
 use super::rows::Figures;
 use crate::desk::annotation::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// Which places lie in which, as far as any article says so.
+/// Which places contain which, as far as any article states it.
 #[derive(Default)]
 pub(super) struct Places {
     outer: FxHashMap<Id, FxHashSet<Id>>,
@@ -21,12 +21,12 @@ impl Places {
         places
     }
 
-    /// Whether a place lies in another one, and not that one in it.
+    /// Whether a place lies in another one; `false` where articles state both directions.
     pub(super) fn lies_in(&self, one: &Id, other: &Id) -> bool {
         self.leads(one, other) && !self.leads(other, one)
     }
 
-    /// The figures of documents, each at the narrowest place that its sentence gives for it.
+    /// The figures of documents, each at the narrowest place of its sentence.
     pub(super) fn narrow(&self, documents: &[Arc<Figures>]) -> Vec<Arc<Figures>> {
         let narrowed = |figures: &Arc<Figures>| {
             let mut figures = figures.clone();
@@ -57,7 +57,8 @@ impl Places {
         false
     }
 
-    /// Whether two places can be one summary: they are the same, or one lies in the other.
+    /// Whether two places can be that of one event: they are the same, or one lies in the
+    /// other.
     pub(super) fn agree(&self, one: &Id, other: &Id) -> bool {
         one == other || self.lies_in(one, other) || self.lies_in(other, one)
     }
@@ -81,19 +82,19 @@ mod tests {
 
     #[test]
     fn a_town_lies_in_its_country() {
-        let told = |text: &str| {
+        let described = |text: &str| {
             let meta = Meta { language: "en".to_owned(), ..Meta::default() };
             let places = Places::of(&[Arc::new(figures(&Document::new(text.to_owned(), meta)))]);
             let id = |name: &str| Id::from(name);
             move |one: &str, other: &str| places.lies_in(&id(one), &id(other))
         };
-        let is = told("Two died in the town of Karsa in northern Ukraine. Kyiv, Kharkiv and Odesa were quiet.");
+        let is = described("Two died in the town of Karsa in northern Ukraine. Kyiv, Kharkiv and Odesa were quiet.");
         assert!(is("local:karsa", "Q212") && !is("Q212", "local:karsa"));
         assert!(!is("Q1899", "local:kharkiv") && !is("local:kharkiv", "Q1899"));
-        let is = told("Shells fell on Medra, Ukraine. Russia, Ukraine traded blame. He spoke in Karsa, Medra.");
+        let is = described("Shells fell on Medra, Ukraine. Russia, Ukraine traded blame. He spoke in Karsa, Medra.");
         assert!(is("local:medra", "Q212") && !is("Q159", "Q212") && !is("local:karsa", "local:medra"));
         // What is said both ways is not known.
-        let is = told("In Karsa in Medra. In Medra in Karsa.");
+        let is = described("In Karsa in Medra. In Medra in Karsa.");
         assert!(!is("local:karsa", "local:medra") && !is("local:medra", "local:karsa"));
     }
 }

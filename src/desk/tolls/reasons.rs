@@ -1,6 +1,8 @@
+//! Why figures are grouped, and what a person should check.
+
 use super::key::FigureKey;
 
-/// Why a figure belongs to its toll. Told to the person in words.
+/// Why a figure belongs to its toll. The page explains it in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum GroupingReason {
     /// It is the first: the others are compared with it.
@@ -9,7 +11,7 @@ pub enum GroupingReason {
     Part,
     /// Its article replaces it by another figure there.
     Replaced,
-    /// Its article goes on with an event, and gives no other day or place.
+    /// Its article continues with an event and gives no other day or place.
     Follows,
     /// The same place on the same day.
     PlaceAndDay,
@@ -22,7 +24,7 @@ pub enum GroupingReason {
     /// The same place and the same count on neighbouring days: one of them may be
     /// the day of the report.
     PlaceAndCount,
-    /// The same stretch of time, and the places agree.
+    /// The same period, and the places agree.
     Period,
     /// A count of about the same size without a date, and the places agree.
     Size,
@@ -39,14 +41,14 @@ pub enum CheckKind {
     Contradiction,
     /// The same count of the same victims in two reports: one count, not two.
     DoubleReport,
-    /// A part of one is told as a whole of its own in the other.
+    /// A part in one report is given as a separate count in the other.
     PartAsWhole,
 }
 
 /// Two figures that a person should look at together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// What is doubtful about them.
+    /// The kind of doubt.
     pub kind: CheckKind,
     /// The earlier one.
     pub first: FigureKey,

@@ -1,4 +1,4 @@
-//! The figures of a document with what stands around them.
+//! The figures of a document with the context that grouping needs.
 
 use super::key::FigureKey;
 use super::nested::nested;
@@ -11,7 +11,7 @@ use crate::text::{Span, key};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// A casualty figure with what a table tells of it.
+/// A casualty figure as a row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureRow {
     /// Its document and its annotation.
@@ -30,11 +30,11 @@ pub struct FigureRow {
     pub language: Arc<str>,
     /// Whether it stands in the headline.
     pub is_headline: bool,
-    /// Whether it counts those who came on top of others.
+    /// Whether it counts people in addition to others (three more).
     pub is_added: bool,
-    /// Whether it is a tally.
+    /// Whether it is a tally (the death toll is 24).
     pub is_tally: bool,
-    /// Whether it is a tally that was at another number before: the toll rose to it.
+    /// Whether it is a tally that changed to this number (the toll rose to 24).
     pub has_moved: bool,
     /// The day on which the count was given: the publication of the article.
     pub as_of: Option<Day>,
@@ -42,29 +42,29 @@ pub struct FigureRow {
     pub when: Option<(Day, Day)>,
     /// Where it happened, where the sentence says so.
     pub place: Option<Participant>,
-    /// Who says so; `None` for the narrator's own voice.
+    /// Its source; `None` where the article itself states it.
     pub source: Option<Participant>,
 }
 
 impl FigureRow {
-    /// The one number that the count is drawn at: its least, else its greatest.
+    /// The number that stands for the count: its least, else its greatest.
     pub fn count(&self) -> Option<u64> {
         self.figure.low.or(self.figure.high)
     }
 }
 
-/// What the tolls need of one document.
+/// The figures of one document with what grouping needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
     /// Its live figures, in the order of the text.
     pub rows: Vec<Arc<FigureRow>>,
-    /// For each row the place of its whole in `rows`.
+    /// For each row the index of its whole in `rows`.
     pub(super) wholes: Vec<Option<usize>>,
-    /// The places that it names, by their ids, with how often.
+    /// The ids of places that it names, with how often.
     pub(super) places: FxHashMap<Id, usize>,
     /// Those of them that are countries.
     pub(super) countries: FxHashSet<Id>,
-    /// Pairs of them of which it says that the first lies in the second.
+    /// Pairs of places of which it states that the first lies in the second.
     pub(super) nested: Vec<(Id, Id)>,
     /// For each row the places that its sentence names.
     pub(super) beside: Vec<Vec<Participant>>,
@@ -74,7 +74,7 @@ pub struct Figures {
 pub fn figures(document: &Document) -> Figures {
     let annotations = document.annotations();
     let live: Vec<&Annotation> = annotations.into_iter().filter(|a| a.is_live()).collect();
-    let around = Around::new(document, &live);
+    let context = Context::new(document, &live);
     let (title, language): (Arc<str>, Arc<str>) =
         (document.meta.title.as_str().into(), (*document.meta.language).into());
     let mut rows: Vec<Arc<FigureRow>> = Vec::new();
@@ -84,18 +84,19 @@ pub fn figures(document: &Document) -> Figures {
     for annotation in &live {
         let Body::Figure(figure) = &annotation.body else { continue };
         at.insert(annotation.id.clone(), rows.len());
-        // The ministry, it: a source from before, else whoever the text has named last.
+        // An anaphoric source (the ministry, it) is an earlier source, else the agent named
+        // last.
         let earlier = |span: Span| {
             let is_meant = |name: &str| comes_back_to(&language, span.of(&document.text), name);
             let known = rows.iter().rev().filter_map(|row| row.source.as_ref()).find(|source| is_meant(&source.name));
-            known.cloned().or_else(|| around.named_before(span, is_meant))
+            known.cloned().or_else(|| context.named_before(span, is_meant))
         };
         let source = figure.source.map(|span| {
-            let party = around.speaker(span, around.party(span, |_| true));
-            if party.kind.is_some() { party } else { earlier(span).unwrap_or(party) }
+            let participant = context.speaker(span, context.participant(span, |_| true));
+            if participant.kind.is_some() { participant } else { earlier(span).unwrap_or(participant) }
         });
         let sentence = sentence(&document.text, annotation.span);
-        beside.push(around.places(sentence));
+        beside.push(context.places(sentence));
         let tally = tally_before(annotation);
         spans.push(annotation.span);
         rows.push(Arc::new(FigureRow {
@@ -111,8 +112,8 @@ pub fn figures(document: &Document) -> Figures {
             is_tally: annotation.reason.as_ref().is_some_and(|reason| reason.rule == "toll"),
             has_moved: tally.is_some_and(|before| has_moved(&language, before.of(&document.text))),
             as_of: document.meta.published,
-            when: figure.date.and_then(|span| around.days(span)),
-            place: figure.place.map(|span| around.party(span, |kind| kind == EntityKind::Place)),
+            when: figure.date.and_then(|span| context.days(span)),
+            place: figure.place.map(|span| context.participant(span, |kind| kind == EntityKind::Place)),
             source,
         }));
     }
@@ -122,7 +123,7 @@ pub fn figures(document: &Document) -> Figures {
     });
     let wholes = wholes.collect();
     let (mut places, mut countries) = (FxHashMap::<Id, usize>::default(), FxHashSet::default());
-    for (span, entity) in &around.entities {
+    for (span, entity) in &context.entities {
         if entity.kind == EntityKind::Place {
             let (id, name) = identity(entity, span.of(&document.text));
             if is_country(&name) {
@@ -131,11 +132,11 @@ pub fn figures(document: &Document) -> Figures {
             *places.entry(id).or_default() += 1;
         }
     }
-    let nested = nested(&document.text, &language, &around.entities);
+    let nested = nested(&document.text, &language, &context.entities);
     Figures { rows, wholes, places, countries, nested, beside }
 }
 
-/// The count that another one has gone into: the toll rose to 24 after three people died.
+/// The tally that includes another count: the toll rose to 24 after three people died.
 fn grown_by(document: &Document, rows: &[Arc<FigureRow>], spans: &[Span], row: usize) -> Option<usize> {
     let this = &rows[row];
     let is_sum = |&sum: &usize| {
@@ -161,15 +162,15 @@ fn headline(text: &str) -> usize {
     text.find('\n').filter(|end| *end <= LONGEST).unwrap_or_default()
 }
 
-/// What stands before the number of a tally, from its first word.
+/// The span from the first word of a tally to its number.
 fn tally_before(annotation: &Annotation) -> Option<Span> {
     let reason = annotation.reason.as_ref().filter(|reason| reason.rule == "toll")?;
     let first = reason.words.first()?;
     (first.start < annotation.span.start).then(|| Span::new(first.start, annotation.span.start))
 }
 
-/// Names and dates of a document, in the order of its text.
-struct Around<'d> {
+/// The names and dates of a document, in the order of its text.
+struct Context<'d> {
     text: &'d str,
     language: &'d str,
     published: Option<Day>,
@@ -177,23 +178,23 @@ struct Around<'d> {
     dates: Vec<(Span, &'d Timex)>,
 }
 
-impl<'d> Around<'d> {
+impl<'d> Context<'d> {
     fn new(document: &'d Document, live: &[&'d Annotation]) -> Self {
         let (text, language) = (&*document.text, &*document.meta.language);
         let published = document.meta.published;
-        let mut around = Self { text, language, published, entities: Vec::new(), dates: Vec::new() };
+        let mut context = Self { text, language, published, entities: Vec::new(), dates: Vec::new() };
         for annotation in live {
             match &annotation.body {
-                Body::Entity(entity) => around.entities.push((annotation.span, entity)),
-                Body::Date(timex) => around.dates.push((annotation.span, timex)),
+                Body::Entity(entity) => context.entities.push((annotation.span, entity)),
+                Body::Date(timex) => context.dates.push((annotation.span, timex)),
                 _ => {}
             }
         }
-        around
+        context
     }
 
-    /// Who or what the words at a place name.
-    fn party(&self, span: Span, wanted: impl Fn(EntityKind) -> bool) -> Participant {
+    /// The participant that the words at a span name.
+    fn participant(&self, span: Span, wanted: impl Fn(EntityKind) -> bool) -> Participant {
         let from = self.entities.partition_point(|(place, _)| place.end <= span.start);
         let within = self.entities[from..].iter().take_while(|(place, _)| place.start < span.end);
         // Of "the mayor of Karsa, Tomas Irrek" the person speaks, and of "Veldia's army" no place does.
@@ -214,15 +215,15 @@ impl<'d> Around<'d> {
         }
     }
 
-    /// The places that are named inside some words.
+    /// The places that are named inside a span.
     fn places(&self, words: Span) -> Vec<Participant> {
         let from = self.entities.partition_point(|(place, _)| place.start < words.start);
         let inside = self.entities[from..].iter().take_while(|(place, _)| place.end <= words.end);
         let places = inside.filter(|(_, entity)| entity.kind == EntityKind::Place);
-        places.map(|(place, _)| self.party(*place, |kind| kind == EntityKind::Place)).collect()
+        places.map(|(place, _)| self.participant(*place, |kind| kind == EntityKind::Place)).collect()
     }
 
-    /// Whoever is named last before a place, of those that are meant.
+    /// The last agent named before a span that satisfies `is_meant`.
     fn named_before(&self, span: Span, is_meant: impl Fn(&str) -> bool) -> Option<Participant> {
         let to = self.entities.partition_point(|(place, _)| place.end <= span.start);
         let speaks = |entity: &Entity| matches!(entity.kind, EntityKind::Person | EntityKind::Organization);
@@ -232,17 +233,17 @@ impl<'d> Around<'d> {
         Some(self.speaker(*place, Participant { id, kind: Some(entity.kind), name, body: None }))
     }
 
-    /// A party of which some words say what it is, or for whom it speaks.
-    fn speaker(&self, words: Span, party: Participant) -> Participant {
+    /// A participant with the institution that its words name, or that it speaks for.
+    fn speaker(&self, words: Span, participant: Participant) -> Participant {
         let from = self.entities.partition_point(|(place, _)| place.end <= words.start);
         let mut within = self.entities[from..].iter().take_while(|(place, _)| place.start < words.end);
         // Police spokesman Sule Adanko speaks for the police.
         let person = within.find(|(_, entity)| entity.kind == EntityKind::Person).map(|(place, _)| *place);
         let role = person.map_or(words, |name| Span::new(words.start, name.start.max(words.start)));
-        Participant { body: institution(self.language, role.of(self.text)), ..party }
+        Participant { body: institution(self.language, role.of(self.text)), ..participant }
     }
 
-    /// A night goes on to the next day; one of the day of the article came before it.
+    /// A night spans two days; where it is the article's day, the night before it is meant.
     fn with_its_night(&self, timex: &Timex, (from, to): (Day, Day)) -> (Day, Day) {
         let is_night = timex.value.ends_with("TNI");
         match is_night && from == to {
@@ -252,7 +253,7 @@ impl<'d> Around<'d> {
         }
     }
 
-    /// First and last day of a date; of a range, of both its ends.
+    /// First and last day of a date, or of the range that it is an end of.
     fn days(&self, span: Span) -> Option<(Day, Day)> {
         let at = self.dates.iter().position(|(place, _)| *place == span)?;
         let days = |(_, timex): &(Span, &Timex)| Some(self.with_its_night(timex, (timex.earliest?, timex.latest?)));
@@ -274,9 +275,9 @@ impl<'d> Around<'d> {
     }
 }
 
-/// Bytes that a source may hold beside the name in it, for an article or a title.
+/// Bytes beside the name that a source may have and still be that name: an article or a title.
 const SPARE: usize = 4;
-/// Bytes of what joins the two ends of a range.
+/// Bytes of the longest text that joins the two ends of a range.
 const LONGEST_LINK: usize = 9;
 
 /// The sentence around a place of a text: up to a line break, or a stop with a blank

@@ -1,4 +1,4 @@
-//! Who speaks in a toll, across languages.
+//! Unifies the sources of a toll across languages.
 
 use super::group::Grouped;
 use super::participant::Participant;
@@ -6,10 +6,10 @@ use crate::desk::annotation::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// Makes sources one that are institutions of one kind and of one country, in whatever
-/// language: the Health Ministry, Bộ Y tế. Where only one holder is named in the toll,
-/// those without one are of it (Bộ Y tế Gaza, the ministry). They take the name of the
-/// first.
+/// Unifies sources that are institutions of the same kind and country, in whatever language:
+/// the Health Ministry, Bộ Y tế. Where the toll names only one country or other holder for a
+/// kind, institutions without one belong to it (Bộ Y tế Gaza, the ministry). All take the name
+/// of the first.
 pub(super) fn unify_sources(group: &mut [Grouped]) {
     let mut holders: FxHashMap<&'static str, FxHashSet<String>> = FxHashMap::default();
     for body in group.iter().filter_map(|grouped| grouped.row.source.as_ref()?.body.as_ref()) {

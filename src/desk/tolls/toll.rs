@@ -41,9 +41,9 @@ impl Toll {
         self.members.first().map(|member| &member.row.key)
     }
 
-    /// Whether a figure is one that its article gives for the whole toll: no part, not
-    /// only of certain people where others are of all, no headline that is told again
-    /// below, and no count that nobody answers for beside a larger one that holds.
+    /// Whether a figure is a count of the whole toll: no part, not of certain people where
+    /// others are of all, no headline that the article repeats below, and no count without a
+    /// source beside a larger one.
     pub fn leads(&self, at: usize) -> bool {
         let this = &self.members[at];
         let wholes = || self.members.iter().filter(|other| other.part_of.is_none());
@@ -62,7 +62,7 @@ impl Toll {
     }
 }
 
-/// From the day of one figure to that of another.
+/// Days from one figure to another, by the publication of their articles.
 pub(super) fn days_between(one: &Member, other: &Member) -> Option<i64> {
     Some(other.row.as_of?.days_since(one.row.as_of?))
 }

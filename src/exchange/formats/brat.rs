@@ -1,6 +1,5 @@
-//! brat standoff: a text, and beside it a line for each mark. Offsets are code points.
-//! A mark that goes over the end of a line is written in fragments, as brat's own
-//! pages do, for a line of the file cannot hold a line break.
+//! brat standoff: a text, and beside it a line for each mark. Offsets are code points. A mark
+//! that crosses a line break is written in fragments, as brat itself does.
 
 use super::loss::Loss;
 use super::losses::Losses;
@@ -8,7 +7,7 @@ use super::pieces::{link_name, links};
 use crate::desk::{Annotation, Body, ClaimBody, Kind, Status};
 use crate::exchange::Article;
 use crate::exchange::file::File;
-use crate::exchange::place::{Place, Ruler};
+use crate::exchange::place::{Place, PlaceConverter};
 use crate::model::{Effect, Modifier, Qualifier, Stance};
 use crate::text::Span;
 
@@ -19,7 +18,7 @@ pub(super) fn write(article: &Article, losses: &mut Losses) -> Vec<File> {
     ]
 }
 
-/// What brat has to know to show the marks.
+/// The configuration that brat needs to show the marks.
 pub(super) fn configuration() -> File {
     let kinds: Vec<&str> = Kind::ALL.map(type_of).to_vec();
     let values = |names: Vec<&str>| names.join("|");
@@ -39,7 +38,7 @@ pub(super) fn configuration() -> File {
 }
 
 fn annotations(article: &Article, losses: &mut Losses) -> String {
-    let ruler = Ruler::new(&article.text);
+    let converter = PlaceConverter::new(&article.text);
     let (live, blank): (Vec<&Annotation>, Vec<&Annotation>) =
         article.live().partition(|a| !fragments(&article.text, a.span).is_empty());
     losses.add(Loss::Blank, blank.len());
@@ -50,7 +49,7 @@ fn annotations(article: &Article, losses: &mut Losses) -> String {
         let places: Vec<String> = fragments
             .iter()
             .map(|&fragment| {
-                let Place { start, end } = ruler.place(fragment);
+                let Place { start, end } = converter.place(fragment);
                 format!("{start} {end}")
             })
             .collect();
@@ -148,7 +147,7 @@ fn type_of(kind: Kind) -> &'static str {
     }
 }
 
-/// What some reader of lines takes for a break: those of Python's `splitlines`.
+/// Whether some reader takes a character for a line break: those of Python's `splitlines`.
 fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

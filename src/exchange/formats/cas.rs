@@ -5,7 +5,7 @@ use super::pieces::{json_file, links};
 use crate::desk::{Annotation, Body};
 use crate::exchange::Article;
 use crate::exchange::file::File;
-use crate::exchange::place::Ruler;
+use crate::exchange::place::PlaceConverter;
 use crate::text::{Span, Unit};
 use serde_json::{Map, Value, json};
 
@@ -36,16 +36,16 @@ const TYPES: [(&str, &[(&str, &str)]); 4] = [
     ),
 ];
 
-/// The numbers of the text and of what is said of the whole; marks come after them.
+/// The ids of the text and of the document annotation; those of marks follow.
 const SOFA: usize = 1;
 const DOCUMENT: usize = 2;
 const FIRST_MARK: usize = 3;
 
 pub(super) fn write(article: &Article) -> File {
-    let ruler = Ruler::new(&article.text);
+    let converter = PlaceConverter::new(&article.text);
     let live: Vec<&Annotation> = article.live().collect();
     let number = |annotation: &Annotation| live.iter().position(|a| a.id == annotation.id).map(|i| i + FIRST_MARK);
-    let (_, length) = ruler.in_unit(Span::new(0, article.text.len()), Unit::Utf16);
+    let (_, length) = converter.in_unit(Span::new(0, article.text.len()), Unit::Utf16);
     let language = if article.meta.language.is_empty() { "x-unspecified" } else { &article.meta.language };
     let mut structures = vec![
         json!({
@@ -60,7 +60,7 @@ pub(super) fn write(article: &Article) -> File {
     // Arrays of references are structures of their own, after the marks.
     let mut arrays = Vec::new();
     for (i, annotation) in live.iter().enumerate() {
-        let (begin, end) = ruler.in_unit(annotation.span, Unit::Utf16);
+        let (begin, end) = converter.in_unit(annotation.span, Unit::Utf16);
         let mut structure = features(annotation);
         structure["%ID"] = json!(i + FIRST_MARK);
         (structure["@sofa"], structure["begin"], structure["end"]) = (json!(SOFA), json!(begin), json!(end));

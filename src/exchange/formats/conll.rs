@@ -1,6 +1,6 @@
-//! CoNLL: a token and its tag a line, a blank line after each sentence, IOB2. Names,
-//! dates and figures; claims are whole sentences and overlap all of them. Of marks
-//! that overlap, names go before dates and these before figures.
+//! CoNLL: a token and its tag a line, a blank line after each sentence, IOB2. Names, dates and
+//! figures; claims are left out, for they overlap the others. Of overlapping marks, names take
+//! precedence over dates and dates over figures.
 
 use super::labels::label;
 use super::loss::Loss;
@@ -37,7 +37,7 @@ pub(super) fn lines(article: &Article, losses: &mut Losses) -> String {
     }
     let mut lines = String::from("-DOCSTART- O\n\n");
     for range in sentences(&tokens, |_| false) {
-        // A mark is never cut in two by the end of a sentence.
+        // The end of a sentence never splits a mark.
         if range.start > 0 && !tags[range.start].starts_with('I') {
             lines.push('\n');
         }

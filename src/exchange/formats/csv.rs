@@ -5,7 +5,7 @@ use super::losses::Losses;
 use super::pieces::{date_of, links, place_of, quote, speaker};
 use crate::desk::{Annotation, Body, State};
 use crate::exchange::Article;
-use crate::exchange::place::{Place, Ruler};
+use crate::exchange::place::{Place, PlaceConverter};
 use crate::model::Day;
 
 pub(super) const FIGURES: &[&str] = &[
@@ -172,13 +172,13 @@ pub(super) const fn state(state: State) -> &'static str {
     }
 }
 
-/// A row for each mark that `cells` has some of: first what every mark has.
+/// A row for each mark that `cells` returns cells for, behind the columns of every mark.
 fn rows(article: &Article, losses: &mut Losses, cells: impl Fn(&Annotation) -> Option<Vec<String>>) -> String {
-    let ruler = Ruler::new(&article.text);
+    let converter = PlaceConverter::new(&article.text);
     let meta = &article.meta;
     let text = |text: &Option<std::sync::Arc<str>>| text.as_deref().unwrap_or_default().to_owned();
     let marks = article.live().filter_map(|annotation| {
-        let Place { start, end } = ruler.place(annotation.span);
+        let Place { start, end } = converter.place(annotation.span);
         let provenance = &annotation.provenance;
         let mut row = vec![
             article.id.to_string(),
@@ -189,7 +189,7 @@ fn rows(article: &Article, losses: &mut Losses, cells: impl Fn(&Annotation) -> O
             annotation.id.to_string(),
             start.to_string(),
             end.to_string(),
-            ruler.quote(annotation.span).to_owned(),
+            converter.quote(annotation.span).to_owned(),
             state(annotation.state).to_owned(),
             text(&provenance.person),
             text(&provenance.created),

@@ -1,3 +1,5 @@
+//! Detects the format of a file by its content.
+
 use super::known::Format;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -6,8 +8,8 @@ use std::collections::BTreeMap;
 /// The fields of an object, unread.
 type Fields<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
 
-/// The format that a file is in, by its content alone; `None` for what is none of
-/// those that are read. Of lines the first one says it.
+/// The format of a file by its content alone; `None` for formats that are not read. For JSON
+/// Lines the first line decides.
 pub fn detect(content: &str) -> Option<Format> {
     let content = content.trim_start_matches('\u{feff}').trim();
     if content.starts_with('[') {
@@ -16,7 +18,7 @@ pub fn detect(content: &str) -> Option<Format> {
     }
     let whole = one(content, false);
     whole.or_else(|| one(content.lines().next()?, false)).or_else(|| {
-        // Of an export that broke off there is still its beginning.
+        // A truncated export is still detected by its beginning.
         let head: String = content.chars().take(80).filter(|c| !c.is_whitespace()).collect();
         head.starts_with(r#"{"format":"tallymark""#).then_some(Format::Tallymark)
     })

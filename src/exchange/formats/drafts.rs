@@ -1,22 +1,22 @@
-//! What the readers of formats have in common: a text of a file with what stands on it,
-//! before labels are read as kinds.
+//! What the readers of formats share: drafts of articles, whose marks have labels that are not
+//! read as kinds yet.
 
 use super::labels::Labels;
 use crate::desk::Meta;
 use crate::exchange::Article;
-use crate::exchange::place::Ruler;
+use crate::exchange::place::PlaceConverter;
 use crate::exchange::tallymark::{self, Fault, Flaw, ImportError};
 use crate::text::{Span, Unit};
 use serde_json::{Map, Value};
 
-/// What a reader has to know beside the file.
+/// The options of an import.
 #[derive(Clone, Debug, Default)]
 pub struct ImportOptions<'a> {
-    /// What labels are read as.
+    /// The kinds that labels are read as.
     pub labels: Labels,
     /// The unit of doccano's offsets; `None` is UTF-16.
     pub unit: Option<Unit>,
-    /// Articles that marks of W3C annotations may stand on, by their address.
+    /// Articles that W3C annotations may refer to by address.
     pub known: &'a [Article],
 }
 
@@ -26,16 +26,16 @@ pub(super) struct Mark<'v> {
     pub(super) label: &'v str,
     /// Its number, where the tool gives it one.
     pub(super) id: Option<u64>,
-    /// Whether a model made it and nobody has looked at it.
+    /// Whether it is a model's prediction that nobody has decided.
     pub(super) predicted: bool,
 }
 
 impl<'v> Mark<'v> {
-    /// A mark whose place and label are such values.
+    /// A mark from JSON values for its place and label.
     pub(super) fn at(
         (start, end): (&Value, &Value),
         label: &'v Value,
-        ruler: &Ruler<'_>,
+        converter: &PlaceConverter<'_>,
         unit: Unit,
     ) -> Result<Self, Flaw> {
         let label = label.as_str().ok_or_else(|| Flaw::Field("its label is no string".to_owned()))?;
@@ -43,13 +43,13 @@ impl<'v> Mark<'v> {
             let offset = value.as_u64().and_then(|offset| usize::try_from(offset).ok());
             offset.ok_or_else(|| Flaw::Field("its start or its end is no offset".to_owned()))
         };
-        let span = ruler.span_in((offset(start)?, offset(end)?), unit);
+        let span = converter.span_in((offset(start)?, offset(end)?), unit);
         let span = span.filter(|span| !span.is_empty()).ok_or(Flaw::OutOfText)?;
         Ok(Self { span, label, id: None, predicted: false })
     }
 }
 
-/// A text of a file with what stands on it.
+/// A text of a file with its marks.
 pub(super) struct Draft {
     pub(super) text: String,
     pub(super) meta: Meta,
@@ -67,7 +67,7 @@ impl Draft {
         self.marks.push((mark.span, mark.label.to_owned(), mark.predicted));
     }
 
-    /// Reads the marks of a list and names the one that cannot be read.
+    /// Reads the marks of a list; an error names the one that cannot be read.
     pub(super) fn each<'v>(
         &mut self,
         list: &'static str,
@@ -91,7 +91,7 @@ pub(super) fn parse(content: &str) -> Result<Value, ImportError> {
     serde_json::from_str(content).map_err(|error| tallymark::not_json(content, &error))
 }
 
-/// Reads each line that holds something; a fault names its place among them.
+/// Reads each line that is not blank; an error names the line.
 pub(super) fn each_line(
     content: &str,
     mut read: impl FnMut(Value) -> Result<Draft, Fault>,
@@ -113,7 +113,7 @@ pub(super) fn object(value: &Value) -> Result<&Map<String, Value>, Fault> {
     value.as_object().ok_or_else(|| Fault::Field("it is no object".to_owned()))
 }
 
-/// A field of an object that has to be there.
+/// A required field of an object.
 pub(super) fn field<'v, T>(
     fields: &'v Map<String, Value>,
     name: &str,
@@ -123,7 +123,7 @@ pub(super) fn field<'v, T>(
     value.ok_or_else(|| Fault::Field(format!("its “{name}” is missing or holds what it must not")))
 }
 
-/// A list of an object that has to be there.
+/// A required list of an object.
 pub(super) fn list<'v>(fields: &'v Map<String, Value>, name: &str) -> Result<&'v [Value], Fault> {
     field(fields, name, Value::as_array).map(Vec::as_slice)
 }

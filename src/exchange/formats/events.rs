@@ -1,9 +1,9 @@
-//! Draft rows for the event datasets of UCDP (Georeferenced Event Dataset) and ACLED.
-//! A row for each count of people killed that the text states and holds to; what is a
-//! part of another count is in that one's row. A cell that is a coder's judgement
-//! stays blank: sides and actors, types, coordinates, the codes of countries.
+//! Draft rows for the event datasets of UCDP (Georeferenced Event Dataset) and ACLED. A row
+//! for each current count of people killed that the text states as fact; a part of another
+//! count is in that one's row. Cells that need a coder's judgement stay blank: sides and
+//! actors, types, coordinates, codes of countries.
 //!
-//! Where a person coded tolls, their rows are written and no drafts.
+//! Where a person coded tolls, their rows are written instead of drafts.
 
 use super::csv::{self, day, number, row};
 use super::known::Format;
@@ -69,8 +69,8 @@ fn ged(article: &Article, losses: &mut Losses) -> String {
         let meta = &article.meta;
         let (start, end) = days(article, figure);
         let published = day(meta.published);
-        let is_told = |text: &&str| !text.is_empty();
-        let source: Vec<&str> = [&*meta.source, &*published, &*meta.title].into_iter().filter(is_told).collect();
+        let is_stated = |text: &&str| !text.is_empty();
+        let source: Vec<&str> = [&*meta.source, &*published, &*meta.title].into_iter().filter(is_stated).collect();
         let cell = |column: &str| match column {
             "year" => start.zip(end).and_then(|days| Codebook::Ged.year(days)),
             "number_of_sources" => Some("1".to_owned()),
@@ -118,7 +118,7 @@ fn fill(codebook: Codebook, cell: impl Fn(&str) -> Option<String>, losses: &mut 
     row(&cells, losses)
 }
 
-/// A row for each figure that counts.
+/// A draft row for each figure.
 fn counted(
     article: &Article,
     losses: &mut Losses,
@@ -145,8 +145,7 @@ fn days(article: &Article, figure: &Figure<Id>) -> (Option<Day>, Option<Day>) {
     (timex.and_then(|timex| timex.earliest), timex.and_then(|timex| timex.latest))
 }
 
-/// The number that the text gives, where it gives one: not of a range, nor of what is
-/// bounded from above alone.
+/// The number of a figure, unless it is a range or only bounded from above.
 fn best(figure: &Figure<Id>) -> Option<u64> {
     figure.low.filter(|&low| figure.high.is_none_or(|high| high == low))
 }

@@ -42,9 +42,9 @@ pub enum Format {
     TimeMl,
 }
 
-/// How documents become files.
+/// How documents are laid out in files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum FileLayout {
     /// One file; each document adds its lines to it.
     Lines,
     /// One file that is written as a whole.
@@ -53,9 +53,9 @@ pub enum Shape {
     Each,
 }
 
-/// What is known of a format.
+/// The properties of a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct About {
+pub struct FormatInfo {
     /// The format.
     pub format: Format,
     /// Its name on the command line.
@@ -67,7 +67,7 @@ pub struct About {
     /// Whether it is read.
     pub reads: bool,
     /// How it is written; `None` where it is not.
-    pub writes: Option<Shape>,
+    pub writes: Option<FileLayout>,
     /// The unit of its offsets; `None` where it has none.
     pub unit: Option<Unit>,
     /// What of an article it holds; all else is counted as lost.
@@ -87,29 +87,29 @@ use Loss::*;
 const KINDS: &[Loss] = &[Entities, Dates, Figures, Claims];
 
 /// All formats, in the order of the product's list.
-pub static FORMATS: [About; 17] = [
-    out(Format::Tallymark, "tallymark", "json", JSON, Shape::Whole, POINTS, Loss::ALL).and_in(),
-    About {
+pub static FORMATS: [FormatInfo; 17] = [
+    out(Format::Tallymark, "tallymark", "json", JSON, FileLayout::Whole, POINTS, Loss::ALL).and_in(),
+    FormatInfo {
         writes: None,
-        ..out(Format::Documents, "documents", "jsonl", JSON_LINES, Shape::Lines, None, &[]).and_in()
+        ..out(Format::Documents, "documents", "jsonl", JSON_LINES, FileLayout::Lines, None, &[]).and_in()
     },
     out(
         Format::WebAnnotation,
         "web-annotation",
         "jsonld",
         JSON_LD,
-        Shape::Whole,
+        FileLayout::Whole,
         POINTS,
         &[Entities, Dates, Figures, Claims, Canonical, Provenance],
     )
     .and_in(),
-    out(Format::Doccano, "doccano", "jsonl", JSON_LINES, Shape::Lines, UTF16, KINDS).and_in(),
+    out(Format::Doccano, "doccano", "jsonl", JSON_LINES, FileLayout::Lines, UTF16, KINDS).and_in(),
     out(
         Format::DoccanoRelations,
         "doccano-relations",
         "jsonl",
         JSON_LINES,
-        Shape::Lines,
+        FileLayout::Lines,
         UTF16,
         &[Entities, Dates, Figures, Claims, Links],
     )
@@ -119,7 +119,7 @@ pub static FORMATS: [About; 17] = [
         "label-studio",
         "json",
         JSON,
-        Shape::Whole,
+        FileLayout::Whole,
         POINTS,
         &[Entities, Dates, Figures, Claims, Links, Decisions],
     )
@@ -129,7 +129,7 @@ pub static FORMATS: [About; 17] = [
         "spacy",
         "jsonl",
         JSON_LINES,
-        Shape::Lines,
+        FileLayout::Lines,
         POINTS,
         &[Entities, Dates, Figures, Claims, Metadata],
     ),
@@ -138,17 +138,17 @@ pub static FORMATS: [About; 17] = [
         "brat",
         "ann",
         "text/plain",
-        Shape::Each,
+        FileLayout::Each,
         POINTS,
         &[Entities, Dates, Figures, Claims, Canonical, Calendar, Counts, Links, Decisions],
     ),
-    out(Format::Conll, "conll", "conll", "text/plain", Shape::Lines, None, &[Entities, Dates, Figures]),
+    out(Format::Conll, "conll", "conll", "text/plain", FileLayout::Lines, None, &[Entities, Dates, Figures]),
     out(
         Format::Cas,
         "cas",
         "json",
         JSON,
-        Shape::Each,
+        FileLayout::Each,
         UTF16,
         &[Entities, Dates, Figures, Claims, Canonical, Calendar, Counts, Links, Decisions],
     ),
@@ -157,7 +157,7 @@ pub static FORMATS: [About; 17] = [
         "csv-figures",
         "csv",
         CSV,
-        Shape::Lines,
+        FileLayout::Lines,
         POINTS,
         &[Figures, Counts, Links, Decisions, Provenance, Metadata],
     ),
@@ -166,7 +166,7 @@ pub static FORMATS: [About; 17] = [
         "csv-claims",
         "csv",
         CSV,
-        Shape::Lines,
+        FileLayout::Lines,
         POINTS,
         &[Claims, Speech, Work, Links, Decisions, Provenance, Metadata],
     ),
@@ -175,14 +175,14 @@ pub static FORMATS: [About; 17] = [
         "csv-mentions",
         "csv",
         CSV,
-        Shape::Lines,
+        FileLayout::Lines,
         POINTS,
         &[Entities, Dates, Canonical, Calendar, Decisions, Provenance, Metadata],
     ),
-    out(Format::ClaimReview, "claim-review", "jsonld", JSON_LD, Shape::Whole, None, &[Claims, Metadata]),
-    out(Format::Ged, "ged", "csv", CSV, Shape::Lines, None, &[Figures, Counts, Metadata]),
-    out(Format::Acled, "acled", "csv", CSV, Shape::Lines, None, &[Figures, Metadata]),
-    out(Format::TimeMl, "timeml", "tml", "application/xml", Shape::Each, None, &[Dates, Calendar]),
+    out(Format::ClaimReview, "claim-review", "jsonld", JSON_LD, FileLayout::Whole, None, &[Claims, Metadata]),
+    out(Format::Ged, "ged", "csv", CSV, FileLayout::Lines, None, &[Figures, Counts, Metadata]),
+    out(Format::Acled, "acled", "csv", CSV, FileLayout::Lines, None, &[Figures, Metadata]),
+    out(Format::TimeMl, "timeml", "tml", "application/xml", FileLayout::Each, None, &[Dates, Calendar]),
 ];
 
 const fn out(
@@ -190,22 +190,22 @@ const fn out(
     name: &'static str,
     ending: &'static str,
     media: &'static str,
-    shape: Shape,
+    shape: FileLayout,
     unit: Option<Unit>,
     holds: &'static [Loss],
-) -> About {
-    About { format, name, ending, media, reads: false, writes: Some(shape), unit, holds }
+) -> FormatInfo {
+    FormatInfo { format, name, ending, media, reads: false, writes: Some(shape), unit, holds }
 }
 
-impl About {
+impl FormatInfo {
     const fn and_in(self) -> Self {
         Self { reads: true, ..self }
     }
 }
 
 impl Format {
-    /// What is known of it.
-    pub fn about(self) -> &'static About {
+    /// Its properties.
+    pub fn about(self) -> &'static FormatInfo {
         // The table holds every format in the order of the enum; a test says so.
         &FORMATS[self as usize]
     }

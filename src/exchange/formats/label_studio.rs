@@ -7,7 +7,7 @@ use super::labels::label;
 use super::pieces::{json_file, link_name, links};
 use crate::desk::{Annotation, Meta, State};
 use crate::exchange::Article;
-use crate::exchange::place::{Place, Ruler};
+use crate::exchange::place::{Place, PlaceConverter};
 use crate::exchange::tallymark::{Fault, Flaw, ImportError};
 use crate::text::Unit;
 use serde_json::{Value, json};
@@ -21,13 +21,13 @@ fn task(article: &Article) -> Value {
     let (suggested, decided): (Vec<&Annotation>, Vec<&Annotation>) =
         article.live().partition(|a| a.state == State::Suggested);
     let results = |marks: &[&Annotation]| -> Vec<Value> {
-        let ruler = Ruler::new(&article.text);
+        let converter = PlaceConverter::new(&article.text);
         let there = |id| marks.iter().any(|a| a.id == id);
         let relations = marks.iter().flat_map(|a| {
             let linked = links(article, a).filter(|linked| there(linked.id.clone()));
             linked.map(|linked| relation(a, linked)).collect::<Vec<_>>()
         });
-        marks.iter().map(|a| result(a, &ruler)).chain(relations).collect()
+        marks.iter().map(|a| result(a, &converter)).chain(relations).collect()
     };
     let mut task = json!({ "data": { "text": &*article.text, "id": &*article.id } });
     if !decided.is_empty() {
@@ -40,9 +40,9 @@ fn task(article: &Article) -> Value {
     task
 }
 
-fn result(annotation: &Annotation, ruler: &Ruler<'_>) -> Value {
-    let Place { start, end } = ruler.place(annotation.span);
-    let text = ruler.quote(annotation.span);
+fn result(annotation: &Annotation, converter: &PlaceConverter<'_>) -> Value {
+    let Place { start, end } = converter.place(annotation.span);
+    let text = converter.quote(annotation.span);
     json!({
         "id": &*annotation.id, "from_name": "label", "to_name": "text", "type": "labels",
         "value": { "start": start, "end": end, "text": text, "labels": [label(annotation.kind())] },
@@ -87,10 +87,10 @@ fn read_task(task: &Value) -> Result<Draft, Fault> {
     let of_results = results.iter().find(|result| is_span(result)).and_then(|result| result["to_name"].as_str());
     let text = of_results.and_then(|name| data.get(name)).or_else(|| data.get("text")).and_then(Value::as_str);
     let text = text.ok_or_else(|| Fault::Field("its data has no text".to_owned()))?;
-    let ruler = Ruler::new(text);
+    let converter = PlaceConverter::new(text);
     let mut draft = Draft::new(text, Meta::default());
     let fits =
-        |unit: Unit| results.iter().filter(|r| is_span(r)).all(|result| read_result(result, &ruler, unit).is_ok());
+        |unit: Unit| results.iter().filter(|r| is_span(r)).all(|result| read_result(result, &converter, unit).is_ok());
     let unit = if !fits(Unit::CodePoint) && fits(Unit::Utf16) { Unit::Utf16 } else { Unit::CodePoint };
     let mut ids = HashSet::new();
     for (i, result) in results.iter().enumerate() {
@@ -102,7 +102,7 @@ fn read_task(task: &Value) -> Result<Draft, Fault> {
             draft.skipped += 1;
             continue;
         }
-        let labels = read_result(result, &ruler, unit).map_err(fault)?;
+        let labels = read_result(result, &converter, unit).map_err(fault)?;
         if result["id"].as_str().is_some_and(|id| !ids.insert(id)) {
             return Err(fault(Flaw::Twice));
         }
@@ -112,12 +112,12 @@ fn read_task(task: &Value) -> Result<Draft, Fault> {
 }
 
 /// A mark for each label of a result.
-fn read_result<'v>(result: &'v Value, ruler: &Ruler<'_>, unit: Unit) -> Result<Vec<Mark<'v>>, Flaw> {
+fn read_result<'v>(result: &'v Value, converter: &PlaceConverter<'_>, unit: Unit) -> Result<Vec<Mark<'v>>, Flaw> {
     let value = &result["value"];
     let labels = value["labels"].as_array().ok_or_else(|| Flaw::Field("it has no labels".to_owned()))?;
     let mark = |label| {
-        let mark = Mark::at((&value["start"], &value["end"]), label, ruler, unit)?;
-        let text = ruler.quote(mark.span);
+        let mark = Mark::at((&value["start"], &value["end"]), label, converter, unit)?;
+        let text = converter.quote(mark.span);
         match value["text"].as_str() {
             Some(quote) if quote != text => Err(Flaw::Quote { quote: quote.to_owned(), text: text.to_owned() }),
             _ => Ok(mark),

@@ -1,3 +1,5 @@
+//! Labels of other tools, and the kinds that they mean.
+
 use crate::desk::Kind;
 use crate::model::EntityKind;
 use std::collections::BTreeMap;
@@ -15,8 +17,8 @@ pub const fn label(kind: Kind) -> &'static str {
     }
 }
 
-/// What a label usually means: ours, and those of CoNLL-2003, OntoNotes 5, TimeML
-/// and VLSP, in capitals or not. `None` where nobody can know.
+/// The usual kind of a label: ours, and those of CoNLL-2003, OntoNotes 5, TimeML and VLSP, in
+/// any case. `None` for other labels.
 pub fn default_kind(label: &str) -> Option<Kind> {
     Some(match &*label.trim().to_ascii_uppercase() {
         "PER" | "PERSON" | "PERS" => Kind::Entity(EntityKind::Person),
@@ -32,16 +34,16 @@ pub fn default_kind(label: &str) -> Option<Kind> {
 
 /// A label of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
-    /// As it stands in the file.
+pub struct LabelUse {
+    /// The label as the file has it.
     pub label: String,
     /// How many marks have it.
     pub count: usize,
-    /// What those were read as; `None` where they were left out.
+    /// The kind that they were read as; `None` where they were left out.
     pub kind: Option<Kind>,
 }
 
-/// What labels are read as: those that a person chose, and else [`default_kind`].
+/// The kinds that labels are read as: those that a person chose, else [`default_kind`].
 #[derive(Clone, Debug, Default)]
 pub struct Labels {
     /// What the person chose; `None` leaves the marks with a label out.

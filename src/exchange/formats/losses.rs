@@ -1,6 +1,6 @@
-//! Counts what a file does not hold.
+//! Counts what a written file does not hold of its articles.
 
-use super::known::About;
+use super::known::FormatInfo;
 use super::loss::Loss;
 use crate::exchange::Article;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ impl Losses {
     }
 
     /// Counts what an article has and a format does not hold.
-    pub(super) fn count(&mut self, article: &Article, about: &About) {
+    pub(super) fn count(&mut self, article: &Article, about: &FormatInfo) {
         for &loss in Loss::ALL.iter().filter(|loss| !about.holds.contains(loss)) {
             self.add(loss, loss.present(article, about.holds));
         }

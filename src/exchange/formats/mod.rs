@@ -1,5 +1,5 @@
-//! The formats of other tools. Each file writes one from [`Article`]s, or reads it
-//! into them; what a format cannot hold is counted and said ([`Losses`]).
+//! The formats of other tools. Each file writes one from [`Article`]s, or reads it into them;
+//! what a format cannot hold is counted ([`Losses`]).
 
 mod brat;
 mod cas;
@@ -25,8 +25,8 @@ mod write;
 pub use detect::detect;
 pub use drafts::ImportOptions;
 pub use events::coded;
-pub use known::{About, FORMATS, Format, Shape};
-pub use labels::{Labels, Seen, default_kind, label};
+pub use known::{FORMATS, FileLayout, Format, FormatInfo};
+pub use labels::{LabelUse, Labels, default_kind, label};
 pub use loss::Loss;
 pub use losses::Losses;
 pub use read::{Incoming, read};

@@ -1,26 +1,26 @@
-//! What several formats say of an article in the same words.
+//! Values that several formats share.
 
 use crate::desk::{Annotation, Body, ClaimBody, Id, Speaker};
 use crate::exchange::Article;
 use crate::model::{Figure, Timex, TimexType};
 use crate::text::{Span, sentences, tokenize};
 
-/// The name of an annotation in the world: a URN of the document and the mark.
+/// The URN of an annotation.
 pub(super) fn urn(article: &Article, id: &Id) -> String {
     format!("{}:{id}", document_urn(article))
 }
 
-/// The name of a text in the world.
+/// The URN of a document.
 pub(super) fn document_urn(article: &Article) -> String {
     format!("urn:tallymark:{}", article.id)
 }
 
-/// The quote at a place, or nothing.
+/// The quote at a span; empty without one.
 pub(super) fn quote(article: &Article, span: Option<Span>) -> &str {
     span.map_or("", |span| span.of(&article.text))
 }
 
-/// Who says a claim.
+/// The words for the source of a claim; empty without one.
 pub(super) fn speaker<'a>(article: &'a Article, claim: &'a ClaimBody) -> &'a str {
     match &claim.source {
         Some(Speaker::Quoted(span)) => span.of(&article.text),
@@ -29,7 +29,7 @@ pub(super) fn speaker<'a>(article: &'a Article, claim: &'a ClaimBody) -> &'a str
     }
 }
 
-/// When a figure came to be, where the article has a date there.
+/// The date of a figure, where the article has a date at its place.
 pub(super) fn date_of<'a>(article: &'a Article, figure: &Figure<Id>) -> Option<&'a Timex> {
     let span = figure.date?;
     article.live().find_map(|a| match &a.body {
@@ -62,8 +62,8 @@ pub(super) fn sentence(text: &str, span: Span) -> String {
     whole.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The marks that a mark points at: the figure that it is a part of, what belongs
-/// to a claim; those that are there and not rejected.
+/// The live marks that a mark links to: the figure that it is a part of, or the links of a
+/// claim.
 pub(super) fn links<'a>(article: &'a Article, annotation: &'a Annotation) -> impl Iterator<Item = &'a Annotation> {
     let ids: &[Id] = match &annotation.body {
         Body::Figure(figure) => figure.part_of.as_slice(),
@@ -73,12 +73,12 @@ pub(super) fn links<'a>(article: &'a Article, annotation: &'a Annotation) -> imp
     ids.iter().filter_map(|id| article.live().find(|a| a.id == *id))
 }
 
-/// What a link of a mark is called.
+/// The name of a mark's links.
 pub(super) fn link_name(annotation: &Annotation) -> &'static str {
     if matches!(annotation.body, Body::Figure(_)) { "part_of" } else { "about" }
 }
 
-/// A date of which only the place is known: TIMEX3's day without any digit.
+/// A date of which only the place is known, in TIMEX3 an unspecified day.
 pub(super) fn unknown_date() -> Timex {
     Timex {
         kind: TimexType::Date,
@@ -90,14 +90,14 @@ pub(super) fn unknown_date() -> Timex {
     }
 }
 
-/// Lines of JSON: one value and its break. What else some readers take for a break
-/// (Python's `splitlines`) is written as an escape.
+/// A line of JSON with its line break. Other characters that some readers take for a line
+/// break (Python's `splitlines`) are escaped.
 pub(super) fn json_line(value: &serde_json::Value) -> String {
     let line = value.to_string();
     format!("{}\n", line.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
 }
 
-/// A JSON file for people to look into, too.
+/// A JSON file, indented for people.
 pub(super) fn json_file(value: &serde_json::Value) -> String {
     format!("{value:#}\n")
 }

@@ -2,7 +2,7 @@
 
 use super::drafts::{Draft, Drafts, ImportOptions};
 use super::known::Format;
-use super::labels::{Labels, Seen};
+use super::labels::{LabelUse, Labels};
 use super::pieces::unknown_date;
 use super::{doccano, label_studio, web_annotation};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Kind};
@@ -18,7 +18,7 @@ pub struct Incoming {
     /// Its articles, each text once, in the order of the file.
     pub articles: Vec<Article>,
     /// Its labels by name, and what they were read as.
-    pub labels: Vec<Seen>,
+    pub labels: Vec<LabelUse>,
     /// Marks that are no spans of the text (choices, ratings, regions of a picture)
     /// and were left out.
     pub skipped: usize,
@@ -26,12 +26,12 @@ pub struct Incoming {
 
 /// Reads a file that is in a format; see [`detect`](super::detect()).
 ///
-/// A mark of another tool has a place and a label. What it says beyond that (the
-/// calendar value of a date, the bounds of a figure) is taken from what the engine
-/// finds at the same place, where the data of the languages is here.
+/// A mark of another tool has a place and a label. Its further content (the calendar value of
+/// a date, the bounds of a figure) is taken from what the engine finds at the same place,
+/// where the data of the languages is here.
 ///
-/// # Errors
-/// An [`ImportError`] that says what is wrong and where; nothing is read by halves.
+/// # Errors An [`ImportError`] that says what is wrong and where; a file is read whole or not
+/// at all.
 pub fn read(format: Format, content: &str, reading: &ImportOptions<'_>) -> Result<Incoming, ImportError> {
     if content.len() > LARGEST {
         return Err(ImportError::TooLarge { size: content.len(), most: LARGEST });
@@ -71,7 +71,7 @@ impl Drafts {
             }
             *annotations = in_order(std::mem::take(annotations), |a| a.span);
         }
-        let seen = |(label, count): (String, usize)| Seen { kind: labels.kind(&label), label, count };
+        let seen = |(label, count): (String, usize)| LabelUse { kind: labels.kind(&label), label, count };
         incoming.labels = counts.into_iter().map(seen).collect();
         incoming
     }
@@ -88,13 +88,12 @@ impl Incoming {
     }
 }
 
-/// A mark of another tool as ours. A prediction is a suggestion, which the desk
-/// derives by itself.
+/// Our annotation for a mark of another tool; a prediction becomes a suggestion.
 fn annotation(span: Span, kind: Kind, predicted: bool, found: Option<&Article>) -> Annotation {
     let mut suggested = found.into_iter().flat_map(|found| &found.annotations);
     let equal = suggested.find(|a| a.span == span && a.kind() == kind).map(|a| a.body.clone());
     let body = match equal {
-        // The parent is a suggestion of the engine, which is not in the file.
+        // The parent is a suggestion of the engine and not in the file.
         Some(Body::Figure(figure)) => Body::Figure(figure.map_parent(|_| None)),
         Some(body) => body,
         None => bare(kind),
@@ -106,7 +105,7 @@ fn annotation(span: Span, kind: Kind, predicted: bool, found: Option<&Article>) 
     }
 }
 
-/// A mark of which only the kind is known.
+/// The content of a mark of which only the kind is known.
 fn bare(kind: Kind) -> Body {
     match kind {
         Kind::Entity(kind) => Body::Entity(Entity { kind, canonical: None }),

@@ -5,21 +5,21 @@
 use super::labels::label;
 use super::pieces::json_line;
 use crate::exchange::Article;
-use crate::exchange::place::{Place, Ruler};
+use crate::exchange::place::{Place, PlaceConverter};
 use crate::text::{Span, Token, tokenize};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 pub(super) fn line(article: &Article) -> String {
     let text = &*article.text;
-    let ruler = Ruler::new(text);
+    let converter = PlaceConverter::new(text);
     let pieces = pieces(article);
     let tokens = pieces.iter().enumerate().map(|(id, &(span, blank))| {
-        let Place { start, end } = ruler.place(span);
+        let Place { start, end } = converter.place(span);
         json!({ "text": span.of(text), "start": start, "end": end, "id": id, "ws": blank })
     });
     let spans = article.live().map(|a| {
-        let Place { start, end } = ruler.place(a.span);
+        let Place { start, end } = converter.place(a.span);
         let first = pieces.partition_point(|(piece, _)| piece.end <= a.span.start);
         let last = pieces.partition_point(|(piece, _)| piece.start < a.span.end).saturating_sub(1);
         json!({ "start": start, "end": end, "label": label(a.kind()), "token_start": first, "token_end": last })
@@ -37,8 +37,8 @@ fn meta(article: &Article) -> Value {
     })
 }
 
-/// The tokens of spaCy, each with whether a blank follows it that is no token: all
-/// other white space is made of tokens too.
+/// The tokens of spaCy, each with whether a single blank follows. All other white space is
+/// made of tokens too.
 fn pieces(article: &Article) -> Vec<(Span, bool)> {
     let text = &*article.text;
     let starts: BTreeSet<usize> = article.live().map(|a| a.span.start).collect();

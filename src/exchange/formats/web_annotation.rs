@@ -1,13 +1,13 @@
-//! W3C Web Annotation Data Model: a page of annotations in JSON-LD. Offsets are code
-//! points, as the standard demands. An annotation that describes a text with a plain
-//! text is that text; annotations of others may stand on a text that only has an address.
+//! W3C Web Annotation Data Model: a page of annotations in JSON-LD. Offsets are code points,
+//! as the standard demands. A text is an annotation with the text as its body; annotations of
+//! other tools may refer to a text by its address alone.
 
 use super::drafts::{Draft, Drafts, ImportOptions, Mark, parse};
 use super::labels::label;
 use super::pieces::{document_urn, json_file, urn};
 use crate::desk::{Annotation, Body, Meta};
 use crate::exchange::Article;
-use crate::exchange::place::{Place, Ruler};
+use crate::exchange::place::{Place, PlaceConverter};
 use crate::exchange::tallymark::{Fault, Flaw, ImportError};
 use crate::text::Span;
 use serde_json::{Value, json};
@@ -22,8 +22,8 @@ const AROUND: usize = 32;
 
 pub(super) fn write(articles: &[&Article]) -> String {
     let items = articles.iter().flat_map(|article| {
-        let ruler = Ruler::new(&article.text);
-        let marks: Vec<Value> = article.live().map(|a| annotation(article, a, &ruler)).collect();
+        let converter = PlaceConverter::new(&article.text);
+        let marks: Vec<Value> = article.live().map(|a| annotation(article, a, &converter)).collect();
         std::iter::once(text(article)).chain(marks)
     });
     let items: Vec<Value> = items.collect();
@@ -46,9 +46,9 @@ fn text(article: &Article) -> Value {
     })
 }
 
-fn annotation(article: &Article, annotation: &Annotation, ruler: &Ruler<'_>) -> Value {
-    let Place { start, end } = ruler.place(annotation.span);
-    let (prefix, suffix) = ruler.context(annotation.span, AROUND);
+fn annotation(article: &Article, annotation: &Annotation, converter: &PlaceConverter<'_>) -> Value {
+    let Place { start, end } = converter.place(annotation.span);
+    let (prefix, suffix) = converter.context(annotation.span, AROUND);
     let mut bodies = vec![json!({ "type": "TextualBody", "purpose": "tagging", "value": label(annotation.kind()) })];
     if let Body::Entity(entity) = &annotation.body {
         let canonical = entity.canonical.as_ref().filter(|canonical| !canonical.is_local());
@@ -62,7 +62,7 @@ fn annotation(article: &Article, annotation: &Annotation, ruler: &Ruler<'_>) -> 
         "target": {
             "source": document_urn(article),
             "selector": [
-                { "type": "TextQuoteSelector", "exact": ruler.quote(annotation.span), "prefix": prefix, "suffix": suffix },
+                { "type": "TextQuoteSelector", "exact": converter.quote(annotation.span), "prefix": prefix, "suffix": suffix },
                 { "type": "TextPositionSelector", "start": start, "end": end },
             ],
         },
@@ -175,15 +175,15 @@ fn labels(annotation: &Value) -> Vec<&str> {
     one_or_many(&annotation["body"]).into_iter().filter(is_tag).filter_map(|body| body["value"].as_str()).collect()
 }
 
-/// Where selectors point: the position, if the quote stands there, else the one
-/// place that has the quote with what is around it.
+/// The span that selectors mean: the position, if the quote is there, else the only place with
+/// the quote and its context.
 fn span(selectors: &Value, text: &str) -> Result<Span, Flaw> {
     let selectors = one_or_many(selectors);
     let of_type = |kind: &str| selectors.iter().copied().find(|selector| selector["type"] == kind);
     let position = of_type("TextPositionSelector").map(|position| {
         let offset = |name: &str| position[name].as_u64().and_then(|offset| usize::try_from(offset).ok());
         let place = offset("start").zip(offset("end")).map(|(start, end)| Place { start, end });
-        let span = place.and_then(|place| Ruler::new(text).span(place));
+        let span = place.and_then(|place| PlaceConverter::new(text).span(place));
         span.filter(|span| !span.is_empty()).ok_or(Flaw::OutOfText)
     });
     let Some(quoted) = of_type("TextQuoteSelector") else {

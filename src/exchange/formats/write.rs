@@ -1,6 +1,6 @@
 //! Writes articles in a format.
 
-use super::known::{About, Format, Shape};
+use super::known::{FileLayout, Format, FormatInfo};
 use super::loss::Loss;
 use super::losses::Losses;
 use super::{brat, cas, claim_review, conll, csv, doccano, events, label_studio, spacy, timeml, web_annotation};
@@ -11,7 +11,7 @@ use crate::model::Day;
 use crate::text::Unit;
 use std::collections::HashSet;
 
-/// What a person may choose of an export.
+/// The options of an export.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// When it is written, RFC 3339 in UTC.
@@ -36,7 +36,7 @@ impl Options {
     }
 }
 
-/// Files, and what they do not hold.
+/// Written files, and what they do not hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// In the order of the articles.
@@ -46,8 +46,8 @@ pub struct Written {
 }
 
 impl Written {
-    /// One file to take home: the only one as it is, several in a ZIP. What was lost
-    /// stands beside them there, in `losses.md`.
+    /// One file for download: a single file as it is, several in a ZIP. Losses are listed
+    /// beside them in `losses.md`.
     pub fn bundle(mut self, name: &str) -> File {
         if self.files.len() == 1 && self.losses.is_empty() {
             self.files.remove(0)
@@ -68,7 +68,7 @@ pub fn write(format: Format, articles: &[Article], options: &Options) -> Written
     let one = |content: String| vec![File::new(format!("tallymark-{}.{}", about.name, about.ending), content)];
     let files = match about.writes {
         None => Vec::new(),
-        Some(Shape::Lines) => {
+        Some(FileLayout::Lines) => {
             let mut lines = header(format, options);
             let coded =
                 events::codebook(format).filter(|&codebook| articles.iter().any(|a| events::is_coded(codebook, a)));
@@ -83,7 +83,7 @@ pub fn write(format: Format, articles: &[Article], options: &Options) -> Written
             }
             one(lines)
         }
-        Some(Shape::Whole) => {
+        Some(FileLayout::Whole) => {
             let articles = once(articles, about, &mut losses);
             one(match format {
                 Format::WebAnnotation => web_annotation::write(&articles),
@@ -92,7 +92,7 @@ pub fn write(format: Format, articles: &[Article], options: &Options) -> Written
                 _ => tallymark::write_articles(articles.into_iter().cloned(), &options.exported),
             })
         }
-        Some(Shape::Each) => {
+        Some(FileLayout::Each) => {
             let articles = once(articles, about, &mut losses).into_iter();
             match format {
                 Format::Brat => {
@@ -107,8 +107,8 @@ pub fn write(format: Format, articles: &[Article], options: &Options) -> Written
     Written { files, losses }
 }
 
-/// Each text once: files and annotations are named by it.
-fn once<'a>(articles: &'a [Article], about: &About, losses: &mut Losses) -> Vec<&'a Article> {
+/// Drops repeated texts: files and annotations are named by the text.
+fn once<'a>(articles: &'a [Article], about: &FormatInfo, losses: &mut Losses) -> Vec<&'a Article> {
     let mut ids = HashSet::new();
     let (once, repeated): (Vec<&Article>, Vec<&Article>) = articles.iter().partition(|article| ids.insert(&article.id));
     losses.add(Loss::Repeated, repeated.len());
@@ -116,8 +116,7 @@ fn once<'a>(articles: &'a [Article], about: &About, losses: &mut Losses) -> Vec<
     once
 }
 
-/// What stands before the first record of a format that has lines; for the others
-/// nothing.
+/// The header of a format that is written line by line; empty for others.
 pub fn header(format: Format, options: &Options) -> String {
     let columns = match format {
         Format::Figures => csv::header(csv::FIGURES),
@@ -130,11 +129,11 @@ pub fn header(format: Format, options: &Options) -> String {
     if options.byte_order_mark { format!("\u{feff}{columns}") } else { columns }
 }
 
-/// The lines of one article in a format that has lines, each with its break; for
-/// the others nothing. What they do not hold is counted in `losses`.
+/// The lines of one article in a format that is written line by line; empty for others. What
+/// they do not hold is counted in `losses`.
 pub fn record(format: Format, article: &Article, options: &Options, losses: &mut Losses) -> String {
     let about = format.about();
-    if about.writes != Some(Shape::Lines) {
+    if about.writes != Some(FileLayout::Lines) {
         return String::new();
     }
     losses.count(article, about);

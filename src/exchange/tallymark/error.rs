@@ -1,3 +1,5 @@
+//! Why a file could not be read.
+
 use thiserror::Error;
 
 /// Why a file could not be read. Nothing was imported then.
@@ -28,10 +30,10 @@ pub enum ImportError {
         /// Line of the escape, from 1.
         line: usize,
     },
-    /// JSON, but not ours.
+    /// JSON, but no `tallymark/1`.
     #[error("the file is JSON of another tool, not an export of Tallymark")]
     Foreign,
-    /// Not the format that it was read as.
+    /// Not in the format that it was read as.
     #[error("the file is not in the format “{0}”")]
     OtherFormat(&'static str),
     /// A ZIP that breaks off, is damaged or locked.
@@ -40,7 +42,7 @@ pub enum ImportError {
     /// Written by a newer Tallymark.
     #[error("the file has version {0} of the format, which is newer than this page; reload the page and try again")]
     Newer(u64),
-    /// Ours, but the list of documents is not as it should be.
+    /// A `tallymark/1` file without a valid list of documents.
     #[error("the file is damaged: {0}")]
     Damaged(String),
     /// One document cannot be read.
@@ -93,7 +95,7 @@ pub enum Flaw {
     /// A start or an end lies outside of the text, or the end is not after the start.
     #[error("its place does not fit the text")]
     OutOfText,
-    /// Other words stand at its place.
+    /// The text has other words at its offsets.
     #[error("it quotes “{quote}”, but “{text}” stands at its place")]
     Quote {
         /// What the mark quotes.

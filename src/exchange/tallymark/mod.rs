@@ -1,10 +1,9 @@
 //! The export `tallymark/1`: one JSON object with documents and all their
 //! marks, described by `docs/tallymark-1.schema.json`.
 //!
-//! Offsets are code points. Reading restores what the person did: decided
-//! marks are kept as they stand, suggestions are derived again by the engine.
-//! Nothing is shifted or dropped in silence: a mark whose quote does not stand
-//! at its offsets is an error.
+//! Offsets are code points. Reading restores decided marks as they are; suggestions are
+//! derived again by the engine. Nothing is shifted or dropped silently: a mark whose quote is
+//! not at its offsets is an error.
 
 mod error;
 mod parents;

@@ -1,7 +1,9 @@
+//! Finds figures that are a part of themselves.
+
 use std::collections::HashSet;
 
-/// The figures that are, over their parents, a part of themselves. `parents`
-/// holds for each figure the index of its parent; each is looked at once.
+/// The figures in a cycle of `part_of`. `parents` holds for each figure the index of its
+/// parent. Linear: each figure is visited once.
 pub(super) fn circular(parents: &[Option<usize>]) -> HashSet<usize> {
     let mut walk_of = vec![usize::MAX; parents.len()];
     let mut circular = HashSet::new();

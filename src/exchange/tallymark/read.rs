@@ -1,3 +1,5 @@
+//! Reads `tallymark/1`.
+
 use super::error::{Fault, Flaw, ImportError};
 use super::parents::circular;
 use super::shape::{Base, ClaimFields, CodingFields, Difference, EntityFields, FigureFields, Header, Mark, TollFields};
@@ -7,7 +9,7 @@ use crate::desk::{
     Annotation, Body, ClaimBody, Document, Id, LibraryLocation, Meta, NeedsReview, Origin, State, sha256,
 };
 use crate::exchange::Article;
-use crate::exchange::place::{Place, Ruler};
+use crate::exchange::place::{Place, PlaceConverter};
 use crate::model::{Figure, Timex};
 use crate::text::{Span, in_order};
 use serde::de::DeserializeOwned;
@@ -16,8 +18,8 @@ use serde_json::{Map, Value};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// An altered text is taken for one that was so many times longer, and somewhat
-/// more: what lies beyond is damage and would only take memory.
+/// The text of an altered document may have been so many times longer, and a little more;
+/// offsets beyond that are damage and would only take memory.
 const LONGER: usize = 8;
 const LONGER_BY: usize = 100_000;
 
@@ -38,10 +40,10 @@ pub fn read(json: &str) -> Result<Vec<Document>, ImportError> {
 /// A document of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
-    /// The document; without marks where its text was altered behind the export.
+    /// The document; without marks where its text was altered after the export.
     pub document: Document,
-    /// What the marks of an altered document were made on: the text as far as they
-    /// quote it, blanks for the rest. From here they can be carried over.
+    /// For an altered document: the original text as far as the marks quote it, with blanks
+    /// for the rest. From here the marks can be carried over.
     pub marked: Option<Document>,
 }
 
@@ -65,7 +67,7 @@ pub fn read_articles(json: &str) -> Result<Vec<Article>, ImportError> {
     })
 }
 
-/// What has an id by which it is told from the others of a file.
+/// Things with ids that are unique in a file.
 trait Named {
     fn id(&self) -> &Id;
 }
@@ -99,7 +101,7 @@ fn each<T: Named>(json: &str, read: impl Fn(Value) -> Result<T, Fault>) -> Resul
     Ok(documents)
 }
 
-/// Why a text is no JSON.
+/// The error for a text that is no JSON.
 pub(in crate::exchange) fn not_json(json: &str, error: &serde_json::Error) -> ImportError {
     if let Some(line) = lone_surrogate(json) {
         return ImportError::LoneSurrogate { line };
@@ -205,18 +207,18 @@ fn raw(value: Value) -> Result<Raw, Fault> {
     } else {
         header.text.clone()
     };
-    let ruler = Ruler::new(&marked);
-    let mut reader = Reader { ruler: &ruler, ids: HashSet::new(), marks: Vec::new(), needs_review: None };
+    let converter = PlaceConverter::new(&marked);
+    let mut reader = Reader { converter: &converter, ids: HashSet::new(), marks: Vec::new(), needs_review: None };
     reader.all(marks)?;
     if let Some(waiting) = needs_review {
-        // What waits may be named like the suggestion that it will answer.
+        // A mark that needs review may have the id of the suggestion that it will answer.
         (reader.ids, reader.needs_review) = (HashSet::new(), Some(Vec::new()));
         reader.all(waiting)?;
     }
     let Reader { marks, needs_review, .. } = reader;
     let place = |(i, value)| {
         let place: Result<Place, Flaw> = parse(value);
-        let span = place.and_then(|place| ruler.span(place).ok_or(Flaw::OutOfText));
+        let span = place.and_then(|place| converter.span(place).ok_or(Flaw::OutOfText));
         span.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })
     };
     let boilerplate = boilerplate.into_iter().enumerate().map(place).collect::<Result<Vec<Span>, _>>()?;
@@ -232,16 +234,19 @@ fn raw(value: Value) -> Result<Raw, Fault> {
     Ok(Raw { article, altered: is_altered.then_some(text) })
 }
 
-/// Reads marks that stand apart from their document.
-pub(in crate::exchange) fn marks(value: Value, ruler: &Ruler<'_>) -> Result<Vec<Annotation>, Fault> {
-    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), needs_review: None };
+/// Reads marks that are stored without their document.
+pub(in crate::exchange) fn marks(value: Value, converter: &PlaceConverter<'_>) -> Result<Vec<Annotation>, Fault> {
+    let mut reader = Reader { converter, ids: HashSet::new(), marks: Vec::new(), needs_review: None };
     reader.all(Marks::of(value)?)?;
     Ok(reader.marks)
 }
 
-/// Reads marks that wait and stand apart from their document.
-pub(in crate::exchange) fn needs_review(value: Value, ruler: &Ruler<'_>) -> Result<Vec<NeedsReview>, Fault> {
-    let mut reader = Reader { ruler, ids: HashSet::new(), marks: Vec::new(), needs_review: Some(Vec::new()) };
+/// Reads marks that need review and are stored without their document.
+pub(in crate::exchange) fn needs_review(
+    value: Value,
+    converter: &PlaceConverter<'_>,
+) -> Result<Vec<NeedsReview>, Fault> {
+    let mut reader = Reader { converter, ids: HashSet::new(), marks: Vec::new(), needs_review: Some(Vec::new()) };
     reader.all(Marks::of(value)?)?;
     Ok(reader.needs_review.unwrap_or_default())
 }
@@ -285,10 +290,10 @@ impl Marks {
 
 /// Reads the marks of one document.
 struct Reader<'a> {
-    ruler: &'a Ruler<'a>,
+    converter: &'a PlaceConverter<'a>,
     ids: HashSet<Id>,
     marks: Vec<Annotation>,
-    /// The marks that wait, once these are read.
+    /// The marks that need review, once the others are read.
     needs_review: Option<Vec<NeedsReview>>,
 }
 
@@ -304,7 +309,7 @@ impl Reader<'_> {
         &mut self,
         list: &'static str,
         values: Vec<Value>,
-        body: impl Fn(&Ruler<'_>, T) -> Result<Body, Flaw>,
+        body: impl Fn(&PlaceConverter<'_>, T) -> Result<Body, Flaw>,
     ) -> Result<(), Fault> {
         for (i, value) in values.into_iter().enumerate() {
             let fault = |flaw| Fault::Mark { list, number: i + 1, flaw };
@@ -332,14 +337,18 @@ impl Reader<'_> {
             return Err(fault(i, Flaw::Parent));
         }
         for (i, mark) in marks.into_iter().enumerate() {
-            self.mark(mark, &|ruler, fields| figure(ruler, fields, &ids)).map_err(|flaw| fault(i, flaw))?;
+            self.mark(mark, &|converter, fields| figure(converter, fields, &ids)).map_err(|flaw| fault(i, flaw))?;
         }
         Ok(())
     }
 
-    /// Checks a mark and takes it.
-    fn mark<T>(&mut self, mark: Mark<T>, body: &impl Fn(&Ruler<'_>, T) -> Result<Body, Flaw>) -> Result<(), Flaw> {
-        let body = body(self.ruler, mark.what)?;
+    /// Checks a mark and adds it.
+    fn mark<T>(
+        &mut self,
+        mark: Mark<T>,
+        body: &impl Fn(&PlaceConverter<'_>, T) -> Result<Body, Flaw>,
+    ) -> Result<(), Flaw> {
+        let body = body(self.converter, mark.what)?;
         self.take(mark.base, body)
     }
 
@@ -347,8 +356,8 @@ impl Reader<'_> {
         let Base { id, start, end, quote, origin, state, why, provenance, change, .. } = base;
         let waits = self.needs_review.is_some();
         let stands = |span: &Span| waits || !span.is_empty();
-        let span = self.ruler.span(Place { start, end }).filter(stands).ok_or(Flaw::OutOfText)?;
-        let text = self.ruler.quote(span);
+        let span = self.converter.span(Place { start, end }).filter(stands).ok_or(Flaw::OutOfText)?;
+        let text = self.converter.quote(span);
         if !waits && text != quote {
             return Err(Flaw::Quote { quote, text: text.to_owned() });
         }
@@ -358,7 +367,7 @@ impl Reader<'_> {
         if !self.ids.insert(id.clone()) {
             return Err(Flaw::Twice);
         }
-        let reason = why.map(|why| why.reason(self.ruler).ok_or(Flaw::OutOfText)).transpose()?;
+        let reason = why.map(|why| why.reason(self.converter).ok_or(Flaw::OutOfText)).transpose()?;
         let mark = Annotation { id, span, body, origin, state, reason, provenance };
         match &mut self.needs_review {
             None => self.marks.push(mark),
@@ -371,8 +380,8 @@ impl Reader<'_> {
     }
 }
 
-/// A mark is read twice, for what every mark has and for what its kind has:
-/// the code is half of what one flattened reading would be.
+/// A mark is read twice, for the fields of every mark and for those of its kind: the compiled
+/// code is half of that of one flattened struct.
 fn mark<T: DeserializeOwned>(value: Value) -> Result<Mark<T>, Flaw> {
     Ok(Mark { base: parse(value.clone())?, what: parse(value)? })
 }
@@ -381,11 +390,11 @@ fn parse<T: DeserializeOwned>(value: Value) -> Result<T, Flaw> {
     serde_json::from_value(value).map_err(|error| Flaw::Field(error.to_string()))
 }
 
-fn span(ruler: &Ruler<'_>, place: Option<Place>) -> Result<Option<Span>, Flaw> {
-    place.map(|place| ruler.span(place).ok_or(Flaw::OutOfText)).transpose()
+fn span(converter: &PlaceConverter<'_>, place: Option<Place>) -> Result<Option<Span>, Flaw> {
+    place.map(|place| converter.span(place).ok_or(Flaw::OutOfText)).transpose()
 }
 
-fn figure(ruler: &Ruler<'_>, fields: FigureFields, ids: &[Id]) -> Result<Body, Flaw> {
+fn figure(converter: &PlaceConverter<'_>, fields: FigureFields, ids: &[Id]) -> Result<Body, Flaw> {
     Ok(Body::Figure(Figure {
         effect: fields.effect,
         low: fields.low,
@@ -395,17 +404,17 @@ fn figure(ruler: &Ruler<'_>, fields: FigureFields, ids: &[Id]) -> Result<Body, F
         modality: fields.modality,
         currency: fields.currency,
         part_of: fields.part_of.and_then(|parent| ids.get(parent).cloned()),
-        source: span(ruler, fields.source)?,
-        date: span(ruler, fields.date)?,
-        place: span(ruler, fields.place)?,
+        source: span(converter, fields.source)?,
+        date: span(converter, fields.date)?,
+        place: span(converter, fields.place)?,
     }))
 }
 
-fn claim(ruler: &Ruler<'_>, fields: ClaimFields) -> Result<Body, Flaw> {
-    let source = fields.source.map(|source| source.speaker(ruler).ok_or(Flaw::OutOfText)).transpose()?;
+fn claim(converter: &PlaceConverter<'_>, fields: ClaimFields) -> Result<Body, Flaw> {
+    let source = fields.source.map(|source| source.speaker(converter).ok_or(Flaw::OutOfText)).transpose()?;
     Ok(Body::Claim(ClaimBody {
         source,
-        cue: span(ruler, fields.cue)?,
+        cue: span(converter, fields.cue)?,
         stance: fields.stance,
         status: fields.status,
         history: fields.history,

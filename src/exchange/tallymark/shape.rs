@@ -1,7 +1,7 @@
 //! The objects of the file, field by field.
 
 use crate::desk::{self, Evidence, Id, Origin, Provenance, State, Status, StatusChange};
-use crate::exchange::place::{Place, Ruler};
+use crate::exchange::place::{Place, PlaceConverter};
 use crate::lang::{PACKS, name_in};
 use crate::model::{
     Canonical, Currency, Effect, Entity, EntityKind, Modality, Qualifier, Reason, Stance, Timex, Victim,
@@ -21,7 +21,7 @@ pub(super) struct Header {
     pub(super) language: String,
     pub(super) sha256: String,
     pub(super) text: Arc<str>,
-    /// Left out where nothing was said.
+    /// Left out where it is empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) tolls: Vec<TollFields>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -41,7 +41,7 @@ pub(super) struct Mark<T> {
     pub(super) what: T,
 }
 
-/// What every mark has.
+/// The fields of every mark.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Base {
     pub(super) id: Id,
@@ -58,7 +58,7 @@ pub(super) struct Base {
     pub(super) why: Option<Why>,
     #[serde(default, skip_serializing_if = "Provenance::is_empty")]
     pub(super) provenance: Provenance,
-    /// Of a mark that waits: what changed.
+    /// For a mark that needs review: what changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) change: Option<Difference>,
 }
@@ -70,7 +70,7 @@ pub(super) struct Difference {
     pub(super) now: String,
 }
 
-/// The rule that found a mark, and the words that made it fire.
+/// The rule that found a mark, and its trigger words.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Why {
     rule: Cow<'static, str>,
@@ -78,13 +78,13 @@ pub(super) struct Why {
 }
 
 impl Why {
-    pub(super) fn of(reason: &Reason, ruler: &Ruler<'_>) -> Self {
-        Self { rule: reason.rule.clone(), words: reason.words.iter().map(|&w| ruler.place(w)).collect() }
+    pub(super) fn of(reason: &Reason, converter: &PlaceConverter<'_>) -> Self {
+        Self { rule: reason.rule.clone(), words: reason.words.iter().map(|&w| converter.place(w)).collect() }
     }
 
     /// `None` where a word does not fit the text.
-    pub(super) fn reason(self, ruler: &Ruler<'_>) -> Option<Reason> {
-        let words = self.words.into_iter().map(|w| ruler.span(w)).collect::<Option<Vec<_>>>()?;
+    pub(super) fn reason(self, converter: &PlaceConverter<'_>) -> Option<Reason> {
+        let words = self.words.into_iter().map(|w| converter.span(w)).collect::<Option<Vec<_>>>()?;
         Some(Reason { rule: self.rule, words })
     }
 }
@@ -125,7 +125,7 @@ impl NamedEntity {
     }
 }
 
-/// A person's word on the toll of two figures.
+/// A person's join or split of two figures.
 #[derive(Serialize, Deserialize)]
 pub(in crate::exchange) struct TollFields {
     /// A figure of this document.
@@ -232,17 +232,17 @@ pub(super) enum Speaker {
 }
 
 impl Speaker {
-    pub(super) fn of(speaker: &desk::Speaker, ruler: &Ruler<'_>) -> Self {
+    pub(super) fn of(speaker: &desk::Speaker, converter: &PlaceConverter<'_>) -> Self {
         match speaker {
-            desk::Speaker::Quoted(span) => Self::Quoted(ruler.place(*span)),
+            desk::Speaker::Quoted(span) => Self::Quoted(converter.place(*span)),
             desk::Speaker::Named(name) => Self::Named { name: name.clone() },
         }
     }
 
     /// `None` where the place does not fit the text.
-    pub(super) fn speaker(self, ruler: &Ruler<'_>) -> Option<desk::Speaker> {
+    pub(super) fn speaker(self, converter: &PlaceConverter<'_>) -> Option<desk::Speaker> {
         Some(match self {
-            Self::Quoted(place) => desk::Speaker::Quoted(ruler.span(place)?),
+            Self::Quoted(place) => desk::Speaker::Quoted(converter.span(place)?),
             Self::Named { name } => desk::Speaker::Named(name),
         })
     }

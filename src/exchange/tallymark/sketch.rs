@@ -1,8 +1,9 @@
+//! Reconstructs the text that marks were made on.
+
 use serde_json::{Map, Value};
 
-/// A text as far as its marks quote it, with blanks for the rest: every mark
-/// stands where it stood. `None` where the marks lie so far apart that no such
-/// text was ever exported; `most` is the greatest length in code points.
+/// A text as far as its marks quote it, with blanks for the rest, so that every mark is at its
+/// place. `None` where it would be longer than `most` code points.
 pub(super) fn sketch<'v>(marks: impl Iterator<Item = &'v Value>, furthest: usize, most: usize) -> Option<String> {
     if furthest > most {
         return None;

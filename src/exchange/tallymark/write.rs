@@ -1,3 +1,5 @@
+//! Writes `tallymark/1`.
+
 use super::parents::circular;
 use super::shape::{
     Base, ClaimFields, CodingFields, DateFields, Difference, FigureFields, Header, Mark, NamedEntity, Speaker,
@@ -6,7 +8,7 @@ use super::shape::{
 use super::{CONTEXT, FORMAT, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, NeedsReview, sha256};
 use crate::exchange::Article;
-use crate::exchange::place::{Place, Ruler};
+use crate::exchange::place::{Place, PlaceConverter};
 use crate::model::Figure;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -27,7 +29,7 @@ pub(in crate::exchange) struct Written {
     header: Header,
     #[serde(flatten)]
     marks: Marks,
-    /// Left out where nothing waits.
+    /// Left out where it is empty.
     #[serde(rename = "unsettled", skip_serializing_if = "Option::is_none")]
     needs_review: Option<Marks>,
     #[serde(rename = "furniture")]
@@ -37,7 +39,7 @@ pub(in crate::exchange) struct Written {
 }
 
 impl Written {
-    /// The document without its text, which its checksum names.
+    /// The document without its text, which is identified by its checksum.
     pub(in crate::exchange) fn without_text(mut self) -> Self {
         self.header.text = "".into();
         self
@@ -71,7 +73,7 @@ pub fn write_articles(articles: impl IntoIterator<Item = Article>, exported: &st
 
 /// An article with its marks, each with `context` code points on either side.
 pub(in crate::exchange) fn article(article: &Article, context: usize) -> Written {
-    let ruler = Ruler::new(&article.text);
+    let converter = PlaceConverter::new(&article.text);
     let meta = &article.meta;
     Written {
         header: Header {
@@ -88,28 +90,31 @@ pub(in crate::exchange) fn article(article: &Article, context: usize) -> Written
             case: article.location.case.clone(),
             archived: article.location.archived,
         },
-        marks: marks(article.annotations.iter().map(|a| (a, base(a, context, &ruler))).collect(), &ruler),
-        needs_review: (!article.needs_review.is_empty()).then(|| waiting(&article.needs_review, context, &ruler)),
-        boilerplate: article.boilerplate.iter().map(|&span| ruler.place(span)).collect(),
+        marks: marks(article.annotations.iter().map(|a| (a, base(a, context, &converter))).collect(), &converter),
+        needs_review: (!article.needs_review.is_empty()).then(|| waiting(&article.needs_review, context, &converter)),
+        boilerplate: article.boilerplate.iter().map(|&span| converter.place(span)).collect(),
         boilerplate_shown: article.boilerplate_shown,
     }
 }
 
-/// Marks apart from their document, without context.
-pub(in crate::exchange) fn marks_alone(annotations: &[&Annotation], ruler: &Ruler<'_>) -> Marks {
-    marks(annotations.iter().map(|a| (*a, base(a, 0, ruler))).collect(), ruler)
+/// Marks without their document and without context.
+pub(in crate::exchange) fn marks_alone(annotations: &[&Annotation], converter: &PlaceConverter<'_>) -> Marks {
+    marks(annotations.iter().map(|a| (*a, base(a, 0, converter))).collect(), converter)
 }
 
-/// Marks that wait, apart from their document and without context.
-pub(in crate::exchange) fn needs_review(needs_review: &[NeedsReview], ruler: &Ruler<'_>) -> Marks {
-    waiting(needs_review, 0, ruler)
+/// Marks that need review, without their document and without context.
+pub(in crate::exchange) fn needs_review(needs_review: &[NeedsReview], converter: &PlaceConverter<'_>) -> Marks {
+    waiting(needs_review, 0, converter)
 }
 
-fn waiting(needs_review: &[NeedsReview], context: usize, ruler: &Ruler<'_>) -> Marks {
-    marks(needs_review.iter().map(|waiting| (&waiting.mark, waiting_base(waiting, context, ruler))).collect(), ruler)
+fn waiting(needs_review: &[NeedsReview], context: usize, converter: &PlaceConverter<'_>) -> Marks {
+    marks(
+        needs_review.iter().map(|waiting| (&waiting.mark, waiting_base(waiting, context, converter))).collect(),
+        converter,
+    )
 }
 
-fn marks(annotations: Vec<(&Annotation, Base)>, ruler: &Ruler<'_>) -> Marks {
+fn marks(annotations: Vec<(&Annotation, Base)>, converter: &PlaceConverter<'_>) -> Marks {
     let mut marks = Marks::default();
     let parents = parents(&annotations.iter().map(|(a, _)| *a).collect::<Vec<_>>());
     for (annotation, base) in annotations {
@@ -120,41 +125,41 @@ fn marks(annotations: Vec<(&Annotation, Base)>, ruler: &Ruler<'_>) -> Marks {
                 marks.dates.push(Mark { base, what });
             }
             Body::Figure(figure) => {
-                let what = figure_fields(figure, parents[marks.casualties.len()], ruler);
+                let what = figure_fields(figure, parents[marks.casualties.len()], converter);
                 marks.casualties.push(Mark { base, what });
             }
-            Body::Claim(claim) => marks.claims.push(Mark { base, what: claim_fields(claim, ruler) }),
+            Body::Claim(claim) => marks.claims.push(Mark { base, what: claim_fields(claim, converter) }),
         }
     }
     marks
 }
 
-/// What a mark that waits has: its quote is that of the other version.
-fn waiting_base(waiting: &NeedsReview, context: usize, ruler: &Ruler<'_>) -> Base {
+/// The fields of a mark that needs review; its quote is that of the other version.
+fn waiting_base(waiting: &NeedsReview, context: usize, converter: &PlaceConverter<'_>) -> Base {
     let change = Difference { was: waiting.was.clone(), now: waiting.now.clone() };
-    Base { quote: waiting.quote.clone(), change: Some(change), ..base(&waiting.mark, context, ruler) }
+    Base { quote: waiting.quote.clone(), change: Some(change), ..base(&waiting.mark, context, converter) }
 }
 
-fn base(annotation: &Annotation, context: usize, ruler: &Ruler<'_>) -> Base {
-    let (prefix, suffix) = ruler.context(annotation.span, context);
-    let Place { start, end } = ruler.place(annotation.span);
+fn base(annotation: &Annotation, context: usize, converter: &PlaceConverter<'_>) -> Base {
+    let (prefix, suffix) = converter.context(annotation.span, context);
+    let Place { start, end } = converter.place(annotation.span);
     Base {
         id: annotation.id.clone(),
         start,
         end,
-        quote: ruler.quote(annotation.span).to_owned(),
+        quote: converter.quote(annotation.span).to_owned(),
         prefix: prefix.to_owned(),
         suffix: suffix.to_owned(),
         origin: annotation.origin,
         state: annotation.state,
-        why: annotation.reason.as_ref().map(|reason| Why::of(reason, ruler)),
+        why: annotation.reason.as_ref().map(|reason| Why::of(reason, converter)),
         provenance: annotation.provenance.clone(),
         change: None,
     }
 }
 
-/// For each figure the index of its parent among the figures. A parent that is
-/// not there is none, and so is one that would make a figure a part of itself.
+/// For each figure the index of its parent among the figures. Parents that do not exist are
+/// left out, and so are those that would make a figure a part of itself.
 fn parents(annotations: &[&Annotation]) -> Vec<Option<usize>> {
     let figures: Vec<(&Id, &Figure<Id>)> = annotations
         .iter()
@@ -170,7 +175,7 @@ fn parents(annotations: &[&Annotation]) -> Vec<Option<usize>> {
     parents.into_iter().enumerate().map(|(i, parent)| parent.filter(|_| !circular.contains(&i))).collect()
 }
 
-fn figure_fields(figure: &Figure<Id>, part_of: Option<usize>, ruler: &Ruler<'_>) -> FigureFields {
+fn figure_fields(figure: &Figure<Id>, part_of: Option<usize>, converter: &PlaceConverter<'_>) -> FigureFields {
     FigureFields {
         effect: figure.effect,
         low: figure.low,
@@ -180,16 +185,16 @@ fn figure_fields(figure: &Figure<Id>, part_of: Option<usize>, ruler: &Ruler<'_>)
         modality: figure.modality,
         currency: figure.currency,
         part_of,
-        source: figure.source.map(|span| ruler.place(span)),
-        date: figure.date.map(|span| ruler.place(span)),
-        place: figure.place.map(|span| ruler.place(span)),
+        source: figure.source.map(|span| converter.place(span)),
+        date: figure.date.map(|span| converter.place(span)),
+        place: figure.place.map(|span| converter.place(span)),
     }
 }
 
-fn claim_fields(claim: &ClaimBody, ruler: &Ruler<'_>) -> ClaimFields {
+fn claim_fields(claim: &ClaimBody, converter: &PlaceConverter<'_>) -> ClaimFields {
     ClaimFields {
-        source: claim.source.as_ref().map(|speaker| Speaker::of(speaker, ruler)),
-        cue: claim.cue.map(|span| ruler.place(span)),
+        source: claim.source.as_ref().map(|speaker| Speaker::of(speaker, converter)),
+        cue: claim.cue.map(|span| converter.place(span)),
         stance: claim.stance,
         status: claim.status,
         history: claim.history.clone(),

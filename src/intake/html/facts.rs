@@ -1,12 +1,12 @@
-//! What a page says of itself: in JSON-LD (schema.org `NewsArticle` and its like),
-//! in Open Graph and other meta elements, in its markup.
+//! The metadata of a page: from JSON-LD (schema.org `NewsArticle` and similar types), from
+//! Open Graph and other meta elements, from its markup.
 
-use crate::intake::article::{Intake, day_of};
+use crate::intake::article::{IntakeArticle, day_of};
 use dom_query::Document;
 use serde_json::Value;
 
-/// An article without its text.
-pub(super) fn read(document: &Document) -> Intake {
+/// The article with its metadata and an empty text.
+pub(super) fn read(document: &Document) -> IntakeArticle {
     let stated = linked_data(document);
     let stated = |path: &[&str]| {
         let value = path.iter().try_fold(stated.as_ref()?, |value, key| value.get(key))?;
@@ -27,7 +27,7 @@ pub(super) fn read(document: &Document) -> Intake {
         one(document, "time[itemprop='datePublished']", "datetime"),
         one(document, "time[datetime]", "datetime"),
     ];
-    Intake {
+    IntakeArticle {
         title: first(&[stated(&["headline"]), text_of(document, "h1"), meta("og:title"), text_of(document, "title")])
             .unwrap_or_default(),
         source: first(&[meta("og:site_name"), stated(&["publisher", "name"])]).unwrap_or_default(),

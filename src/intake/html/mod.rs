@@ -1,24 +1,23 @@
-//! HTML, read without running it: of a page its article. Only text leaves this folder: scripts and styles
-//! are dropped with their elements.
+//! Reads the article of an HTML page without running it. Only text is returned: scripts and
+//! styles are dropped with their elements.
 
 mod facts;
 mod writer;
 
-use super::article::Intake;
+use super::article::IntakeArticle;
 use super::error::IntakeError;
 use super::format::ending;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-/// Elements that stand inside each other, at most, as far as tags tell. Browsers stop
-/// at 512; a parser that does not takes time with the square of it.
+/// The deepest nesting of elements that is parsed, as far as tags show it. Browsers stop at
+/// 512; a parser without a limit takes quadratic time.
 const DEEPEST: usize = 4000;
-/// What the search for the article is given, which walks trees by recursion.
+/// The deepest nesting for the search of the article, which is recursive.
 const DEEPEST_PAGE: usize = 400;
 const MOST_ELEMENTS: usize = 100_000;
 
-/// Whether a text is a page or a piece of HTML: it begins with markup that only HTML
-/// begins with, or its name says so.
+/// Whether a text is HTML: it begins with markup of HTML, or its name has such an ending.
 pub(super) fn is_html(name: &str, text: &str) -> bool {
     let mut start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     while let Some((_, rest)) = start.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
@@ -29,11 +28,10 @@ pub(super) fn is_html(name: &str, text: &str) -> bool {
     named && start.starts_with('<') || ["<!doctype html", "<html", "<head", "<body"].iter().any(begins)
 }
 
-/// Reads a page: its article, and all of its text where none can be told.
+/// Reads a page: its article, or all of its text where no article is found.
 ///
-/// # Errors
-/// [`IntakeError::Nested`] for what no page is like.
-pub(super) fn page(html: &str) -> Result<Intake, IntakeError> {
+/// # Errors [`IntakeError::Nested`] for deeper nesting than any page has.
+pub(super) fn page(html: &str) -> Result<IntakeArticle, IntakeError> {
     let document = parse(html)?;
     let mut article = facts::read(&document);
     article.text = main_text(document).unwrap_or_default();
@@ -47,7 +45,7 @@ fn parse(html: &str) -> Result<Document, IntakeError> {
     if nesting(html) > DEEPEST { Err(IntakeError::Nested) } else { Ok(Document::from(html)) }
 }
 
-/// How deep tags are nested at most; those that need no end count as if they did not.
+/// The deepest nesting of tags; elements without end tags do not nest.
 fn nesting(html: &str) -> usize {
     const NO_END: &[&str] = &[
         "p", "br", "img", "li", "hr", "td", "tr", "th", "dt", "dd", "meta", "link", "input", "option", "source", "wbr",
@@ -69,7 +67,7 @@ fn nesting(html: &str) -> usize {
     deepest
 }
 
-/// The text of what a reader would call the article.
+/// The text of the main article.
 fn main_text(document: Document) -> Option<String> {
     if writer::depth(&document) > DEEPEST_PAGE {
         return None;

@@ -16,7 +16,7 @@ pub(super) fn text(document: &Document) -> String {
     writer.prose.finish()
 }
 
-/// How deep its elements stand inside each other.
+/// The deepest nesting of its elements.
 pub(super) fn depth(document: &Document) -> usize {
     let (mut depth, mut deepest) = (0, 0);
     walk(document, &mut |step| {
@@ -31,7 +31,7 @@ pub(super) fn depth(document: &Document) -> usize {
 }
 
 enum Step<'a, 'd> {
-    /// A node; the answer says whether its children are walked.
+    /// A node; the callback returns whether its children are walked.
     Enter(&'a NodeRef<'d>),
     Leave(&'a NodeRef<'d>),
 }

@@ -1,6 +1,6 @@
-//! The 8-bit encodings in which Vietnamese was written before Unicode. Nothing in
-//! a file names them: a text is read in each, and the one in which it is made of
-//! Vietnamese syllables is the one it was written in.
+//! The 8-bit encodings in which Vietnamese was written before Unicode. Files do not name them:
+//! a text is decoded in each, and the encoding in which its words are Vietnamese syllables is
+//! taken.
 
 mod syllables;
 
@@ -20,11 +20,11 @@ enum Encoding {
     Vni,
 }
 
-/// Words with a letter beyond ASCII that a text must have before a guess is made.
+/// The fewest words with a non-ASCII letter from which an encoding is detected.
 const FEWEST: usize = 3;
 
-/// Reads bytes that are no Unicode; `None` when no encoding fits, or when one fits
-/// no better than another.
+/// Decodes bytes that are no Unicode; `None` where no encoding fits, or several fit equally
+/// well.
 pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     if bytes.iter().all(|&byte| byte.is_ascii() || is_punctuation(byte)) {
         return read(Encoding::Windows1258, bytes);
@@ -35,7 +35,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     for encoding in [Encoding::Windows1258, Encoding::Tcvn3, Encoding::Vni] {
         let Some(text) = read(encoding, bytes) else { continue };
         let (fitting, words) = syllables.count(&text);
-        // Four of five: names of other languages stand between.
+        // Four of five, because of names in other languages.
         if fitting < FEWEST || fitting * 5 < words * 4 {
             continue;
         }
@@ -50,7 +50,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     best.filter(|(fitting, _)| rival * 2 < *fitting).map(|(_, text)| text)
 }
 
-/// Signs that stand at the same byte in every code page of Windows from 1250 to 1258.
+/// Whether a byte is the same punctuation in all Windows code pages from 1250 to 1258.
 fn is_punctuation(byte: u8) -> bool {
     matches!(byte, 0x82 | 0x84..=0x87 | 0x89 | 0x8b | 0x91..=0x97 | 0x99 | 0x9b | 0xa0 | 0xab | 0xbb)
 }
@@ -113,7 +113,7 @@ fn vni(bytes: &[u8]) -> Option<String> {
         let marked = behind.first().and_then(|mark| letters.get(&[*byte, *mark]));
         let alone = || match *byte {
             byte if byte.is_ascii() => Some(byte.into()),
-            // The letters begin here; what comes before is what Windows has there.
+            // Letters begin at 0xC0; the bytes before are those of Windows-1258.
             byte if byte < 0xc0 => windows_1258()[usize::from(byte) - 128],
             byte => letters.get(&[0, byte]).copied(),
         };

@@ -1,4 +1,4 @@
-//! What is a Vietnamese syllable as it is written: a beginning, a rime, one tone.
+//! Recognises written Vietnamese syllables: onset, rime and one tone.
 
 use crate::lang::{SYLLABLES, sections};
 use crate::text::key;
@@ -39,8 +39,7 @@ impl Syllables {
         parts
     }
 
-    /// Of the words with a letter beyond ASCII: how many are a syllable, and how many
-    /// there are.
+    /// Counts the words with a non-ASCII letter: those that are syllables, and all.
     pub(super) fn count(&self, text: &str) -> (usize, usize) {
         let is_of_word = |c: char| c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c);
         let words = text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_ascii());

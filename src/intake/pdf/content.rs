@@ -1,4 +1,4 @@
-//! What a page draws: each glyph with its text and its place (ISO 32000-1, 8.3 and 9).
+//! The glyphs that a page draws, each with its text and its place (ISO 32000-1, 8.3 and 9).
 
 use hayro_font::hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontResolverFn, StandardFont};
@@ -9,12 +9,12 @@ use hayro_syntax::object::{Dict, Name, Number, Object};
 use hayro_syntax::page::Resources;
 use std::sync::Arc;
 
-/// The most operators and glyphs that are read of a file, more than a thousand pages
-/// have: forms may draw each other many times.
+/// The most operators and glyphs of a file that are read, more than a thousand pages have:
+/// nested forms may draw each other exponentially often.
 const MOST_STEPS: usize = 4_000_000;
-/// The most states that are kept to be restored (ISO 32000-1, annex C, asks for 28).
+/// The deepest stack of graphics states (ISO 32000-1, annex C, requires 28).
 const MOST_SAVED: usize = 512;
-/// How deep forms are drawn inside each other, at most.
+/// The deepest nesting of forms.
 const DEEPEST: usize = 12;
 
 /// A page as far as it is text.
@@ -22,7 +22,7 @@ const DEEPEST: usize = 12;
 pub(super) struct Page {
     /// In the order in which they are drawn.
     pub(super) glyphs: Vec<Glyph>,
-    /// How many glyphs do not say which letter they are.
+    /// The number of glyphs without a known letter.
     pub(super) unknown: usize,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn pages(pdf: &Pdf) -> Vec<Page> {
     pages
 }
 
-/// What a glyph stands for; a ligature of Latin letters is these letters.
+/// The text of a glyph; ligatures of Latin letters are separated.
 fn letters(text: BfString) -> String {
     const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
     match text {
@@ -71,8 +71,8 @@ impl Default for Fonts<'_> {
     fn default() -> Self {
         Self {
             cache: FontCache::new(),
-            // A font that is not in the file still has its codes and its widths there;
-            // of what stands for it nothing is drawn, so that one is enough for all.
+            // A font that is not embedded still has its codes and widths in the file. Nothing
+            // is drawn, so one substitute is enough for all.
             programs: Arc::new(|_| Some(StandardFont::Helvetica.get_font_data())),
             maps: Arc::new(|_| None),
         }
@@ -208,14 +208,14 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// Counts a step; whether one was left.
+    /// Counts a step; returns whether the limit is not reached.
     fn step(&mut self) -> bool {
         let left = self.left.checked_sub(1);
         *self.left = left.unwrap_or(0);
         left.is_some()
     }
 
-    /// Draws a form; pictures are none.
+    /// Draws a form; pictures are ignored.
     fn form(&mut self, name: &Name<'_>, resources: &Resources<'a>, now: &State<'a>, depth: usize) {
         let Some(stream) = resources.get_x_object(name) else { return };
         let dict = stream.dict();

@@ -1,11 +1,11 @@
-//! Lines and paragraphs, from where glyphs stand on a page.
+//! Reconstructs lines and paragraphs from the places of glyphs.
 
 use super::content::{Glyph, Page};
 use rustc_hash::FxHashMap;
 
-/// A gap wider than this part of the font's height is a blank between words.
+/// A gap wider than this share of the font's height is a blank.
 const BLANK: f64 = 0.2;
-/// A line this much higher than the usual distance begins a paragraph.
+/// A line farther than the usual distance times this begins a paragraph.
 const WIDER: f64 = 1.3;
 
 struct Line {
@@ -16,8 +16,8 @@ struct Line {
     size: f64,
 }
 
-/// The text of the pages: paragraphs with an empty line between, without what
-/// stands on page after page at the same place.
+/// The text of the pages: paragraphs separated by an empty line, without running headers and
+/// footers.
 pub(super) fn text(pages: &[Page]) -> String {
     let mut pages: Vec<Vec<Line>> = pages.iter().map(|page| lines(&page.glyphs)).collect();
     drop_running(&mut pages);
@@ -83,8 +83,8 @@ fn lines(glyphs: &[Glyph]) -> Vec<Line> {
     lines
 }
 
-/// Drops what the first and last lines of pages have in common, but for numbers:
-/// headers, footers, page numbers.
+/// Drops headers, footers and page numbers: first and last lines that pages have in common,
+/// numbers ignored.
 fn drop_running(pages: &mut [Vec<Line>]) {
     if pages.len() < 2 {
         return;
@@ -110,7 +110,7 @@ fn drop_running(pages: &mut [Vec<Line>]) {
     }
 }
 
-/// The places of the two highest and the two lowest lines of a page.
+/// The indices of the two highest and the two lowest lines of a page.
 fn outermost(page: &[Line]) -> Vec<usize> {
     let mut by_height: Vec<usize> = (0..page.len()).collect();
     by_height.sort_by(|&a, &b| page[b].y.total_cmp(&page[a].y));
@@ -120,7 +120,7 @@ fn outermost(page: &[Line]) -> Vec<usize> {
     outer
 }
 
-/// The distance that most lines of a page keep from the one above, in points.
+/// The usual distance between lines of a page, in points.
 fn usual_distance(page: &[Line]) -> f64 {
     let mut distances: Vec<f64> = page.windows(2).map(|two| two[0].y - two[1].y).filter(|d| *d > 0.0).collect();
     distances.sort_by(f64::total_cmp);
@@ -128,11 +128,12 @@ fn usual_distance(page: &[Line]) -> f64 {
     distances.get(distances.len() / 3).copied().unwrap_or(0.0)
 }
 
-/// Where the columns of a page end, by where their lines start.
+/// The right edges of the columns of a page, by the left edges of their lines.
 struct Columns(FxHashMap<i64, f64>);
 
 impl Columns {
-    /// Lines that start nearer than this are of one column, in points: an indent is less.
+    /// Lines whose left edges are nearer than this are of one column, in points; an indent is
+    /// smaller.
     const APART: f64 = 20.0;
 
     fn of(page: &[Line]) -> Self {
@@ -164,7 +165,7 @@ fn goes_on(above: &Line, line: &Line, usual: f64, columns: &Columns) -> bool {
     same_font && distance > 0.0 && distance <= usual * WIDER && !indented && !ends_early(above, line, columns)
 }
 
-/// Whether the next word would have had room, and more: then the break was meant.
+/// Whether the next word would have fitted with room to spare, so that the break is intended.
 fn ends_early(above: &Line, line: &Line, columns: &Columns) -> bool {
     let right = columns.end(above);
     let word = line.text.split(' ').next().unwrap_or_default().chars().count() + 1;
@@ -172,7 +173,7 @@ fn ends_early(above: &Line, line: &Line, columns: &Columns) -> bool {
     right - above.end > word as f64 * letter + (right - above.start) * 0.1
 }
 
-/// A sentence that is not at its end on one page goes on on the next one.
+/// Whether a sentence continues on the next page.
 fn goes_on_behind_page(last: &Line, first: &Line) -> bool {
     !is_end(&last.text) && first.text.starts_with(char::is_lowercase)
 }
@@ -182,7 +183,7 @@ fn is_end(text: &str) -> bool {
     text.trim_end_matches(closing).ends_with(['.', '!', '?', ':', '…'])
 }
 
-/// Puts the next line of a paragraph behind it; a word that was parted is one again.
+/// Appends the next line of a paragraph; a hyphenated word is joined.
 fn join(text: &mut String, line: &str) {
     let letters_go_on = line.starts_with(char::is_lowercase);
     let parted = text.strip_suffix(['-', '\u{2010}', '\u{ad}']).filter(|_| letters_go_on);

@@ -1,6 +1,6 @@
 //! Elements of the page: whether one takes typing, focus, scrolling.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
 use web_sys::{
     DomRect, Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -127,4 +127,9 @@ pub fn place(element: &HtmlElement, properties: &[(&str, f64)]) {
         // Constant names cannot be refused.
         let _ = element.style().set_property(name, &format!("{}px", pixels.round() as i32));
     }
+}
+
+/// Runs `then` when the page has been drawn anew.
+pub fn after_drawing(then: impl FnOnce() + 'static) {
+    request_animation_frame(then);
 }

@@ -1,7 +1,7 @@
 //! The texts of the views across articles: tolls, time, entities, comparison.
 
-use super::{Count, Named, Paired};
-use crate::app::across::{Scope, Tab};
+use super::forms::{Count, Named, Paired};
+use crate::app::state::across::{Scope, Tab};
 use crate::desk::{CheckKind, GroupingReason};
 
 /// The views across articles.

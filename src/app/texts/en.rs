@@ -1,8 +1,12 @@
 //! English.
 
 use super::en_values::VALUES;
+use super::interface::*;
 use super::shared::counted;
-use super::*;
+use super::{keys, library_list};
+use crate::app::state::language::Lang;
+use crate::desk::{State, Status};
+use crate::model::{EntityKind, Stance};
 
 pub(super) static TEXTS: Texts = Texts {
     lang: Lang::En,
@@ -166,7 +170,7 @@ pub(super) static TEXTS: Texts = Texts {
             Status::Unverifiable => "unverifiable",
         },
     },
-    keeping: &super::keeping::EN,
+    persistence: &super::persistence::EN,
     files: &super::files::EN,
     exchange: &super::exchange::EN,
     listing: &super::listing::EN,
@@ -254,7 +258,7 @@ pub(super) static TEXTS: Texts = Texts {
         aside_download: |name| format!("Download the record {name}"),
         aside_discard: |name| format!("Discard the record {name}"),
     },
-    shelf: &shelf::EN,
+    library_list: &library_list::EN,
     keys: &keys::EN,
     help: Help {
         title: "Help and keys",

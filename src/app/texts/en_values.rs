@@ -1,8 +1,8 @@
 //! Values in English words.
 
+use super::interface::{Account, Values};
 use super::shared::{grouped, short_count};
-use super::{Account, Values};
-use crate::app::calendar::{self, Calendar, Hour, Length, Season};
+use crate::app::state::calendar::{self, Calendar, Hour, Length, Season};
 use crate::desk::Id;
 use crate::model::{
     Anchor, Currency, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Timex, TimexType, Victim,

@@ -1,7 +1,8 @@
 //! The texts of files: what comes, what leaves, and what is lost on the way.
 
-use super::{Named, Texts};
-use crate::app::telling;
+use super::forms::Named;
+use super::interface::Texts;
+use crate::app::texts::describe;
 use crate::desk::Conflict;
 use crate::exchange::formats::{Format, Loss};
 use crate::files::{Came, Failure};
@@ -52,13 +53,13 @@ impl Texts {
     pub(crate) fn conflicting(&self, conflict: &Conflict, text: &str) -> String {
         match conflict {
             Conflict::Mark { mine: Some(mark), .. } | Conflict::Mark { theirs: Some(mark), .. } => {
-                (self.keeping.quoted)(mark.span.of(text))
+                (self.persistence.quoted)(mark.span.of(text))
             }
             Conflict::Waiting { mine: Some(waiting), .. } | Conflict::Waiting { theirs: Some(waiting), .. } => {
-                (self.keeping.quoted)(&waiting.quote)
+                (self.persistence.quoted)(&waiting.quote)
             }
             Conflict::Mark { id, .. } | Conflict::Waiting { id, .. } => id.to_string(),
-            Conflict::Field { field, .. } => telling::field_name(self, *field).to_owned(),
+            Conflict::Field { field, .. } => describe::field_name(self, *field).to_owned(),
             Conflict::Coding { mine: Some(row), .. } | Conflict::Coding { theirs: Some(row), .. } => {
                 (self.coding.row)((self.coding.codebooks)(row.codebook))
             }

@@ -1,8 +1,9 @@
 //! The texts of the commands, their keys and the list of them.
 
-use super::{Counted, Named, Paired, Texts};
-use crate::app::keys::{Command, Part, Step};
-use crate::app::state::Theme;
+use super::forms::{Counted, Named, Paired};
+use super::interface::Texts;
+use crate::app::state::command::{CaretStep, Command, Part};
+use crate::app::state::look::Theme;
 use crate::browser::segments::Unit;
 use crate::desk::Choice;
 
@@ -67,12 +68,12 @@ pub(super) static EN: Keys = Keys {
             Command::Stretch { end: true, forward: false } => "End the mark a word earlier",
             Command::Caret { select, step } => {
                 let what = match step {
-                    Step::Along(Unit::Letter, true) => "to the next letter",
-                    Step::Along(Unit::Letter, false) => "to the letter before",
-                    Step::Along(Unit::Word, true) => "to the next word",
-                    Step::Along(Unit::Word, false) => "to the word before",
-                    Step::Line(true) => "to the next line",
-                    Step::Line(false) => "to the line before",
+                    CaretStep::Along(Unit::Letter, true) => "to the next letter",
+                    CaretStep::Along(Unit::Letter, false) => "to the letter before",
+                    CaretStep::Along(Unit::Word, true) => "to the next word",
+                    CaretStep::Along(Unit::Word, false) => "to the word before",
+                    CaretStep::Line(true) => "to the next line",
+                    CaretStep::Line(false) => "to the line before",
                 };
                 return format!("{} {what}", if select { "Select" } else { "Caret" });
             }
@@ -162,12 +163,12 @@ pub(super) static VI: Keys = Keys {
             Command::Stretch { end: true, forward: false } => "Cuối dấu lùi một từ",
             Command::Caret { select, step } => {
                 let what = match step {
-                    Step::Along(Unit::Letter, true) => "đến chữ cái sau",
-                    Step::Along(Unit::Letter, false) => "đến chữ cái trước",
-                    Step::Along(Unit::Word, true) => "đến từ sau",
-                    Step::Along(Unit::Word, false) => "đến từ trước",
-                    Step::Line(true) => "đến dòng sau",
-                    Step::Line(false) => "đến dòng trước",
+                    CaretStep::Along(Unit::Letter, true) => "đến chữ cái sau",
+                    CaretStep::Along(Unit::Letter, false) => "đến chữ cái trước",
+                    CaretStep::Along(Unit::Word, true) => "đến từ sau",
+                    CaretStep::Along(Unit::Word, false) => "đến từ trước",
+                    CaretStep::Line(true) => "đến dòng sau",
+                    CaretStep::Line(false) => "đến dòng trước",
                 };
                 return format!("{} {what}", if select { "Chọn" } else { "Con trỏ" });
             }
@@ -225,3 +226,20 @@ pub(super) static VI: Keys = Keys {
     accepted: |n, words| format!("Đã chấp nhận {n} chỗ ghi “{words}”."),
     marked: |n, words| format!("Đã đánh dấu {n} chỗ ghi “{words}”."),
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::app::state::command::{Binding, TABLE};
+    use crate::app::state::language::Lang;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_command_has_a_name_and_a_key_of_its_own() {
+        let mut seen = HashSet::new();
+        for Binding { name, key, command } in &TABLE {
+            assert!(seen.insert(name.to_string()), "{name}");
+            assert!(key.is_empty() || seen.insert(format!("key {key}")), "{key}");
+            assert!(!Lang::ALL.map(|lang| (lang.texts().keys.names)(*command, lang.texts())).contains(&String::new()));
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! Texts that are put together, in both languages.
 
-use super::*;
+use super::interface::*;
+use crate::app::state::language::Lang;
+use crate::model::*;
 
 #[test]
 fn the_wanted_language_is_met_by_its_base() {

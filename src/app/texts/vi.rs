@@ -1,8 +1,12 @@
 //! Tiếng Việt.
 
+use super::interface::*;
 use super::shared::counted;
 use super::vi_values::VALUES;
-use super::*;
+use super::{keys, library_list};
+use crate::app::state::language::Lang;
+use crate::desk::{State, Status};
+use crate::model::{EntityKind, Stance};
 
 pub(super) static TEXTS: Texts = Texts {
     lang: Lang::Vi,
@@ -163,7 +167,7 @@ pub(super) static TEXTS: Texts = Texts {
             Status::Unverifiable => "không thể kiểm chứng",
         },
     },
-    keeping: &super::keeping::VI,
+    persistence: &super::persistence::VI,
     files: &super::files::VI,
     exchange: &super::exchange::VI,
     listing: &super::listing::VI,
@@ -257,7 +261,7 @@ pub(super) static TEXTS: Texts = Texts {
         aside_download: |name| format!("Tải bản ghi {name}"),
         aside_discard: |name| format!("Bỏ bản ghi {name}"),
     },
-    shelf: &shelf::VI,
+    library_list: &library_list::VI,
     keys: &keys::VI,
     help: Help {
         title: "Trợ giúp và phím tắt",

@@ -1,10 +1,12 @@
 //! All fields of a claim.
 
 use super::claim_links;
+use super::el::{IntoKid, button, el, el_of, group, show};
 use super::parts::choose;
-use crate::app::doing::{self, change_claim};
-use crate::app::el::{IntoKid, button, el, el_of, group, show};
-use crate::app::state::{Store, texts};
+use crate::app::actions::claims::{self, change_claim};
+use crate::app::actions::marks;
+use crate::app::state::Store;
+use crate::app::texts::texts;
 use crate::browser::clock;
 use crate::desk::{Annotation, Body, ClaimBody, Document, Evidence, Id, Kind, Origin, Speaker, Status, speaker};
 use crate::model::{EntityKind, Stance};
@@ -15,7 +17,7 @@ use web_sys::KeyboardEvent;
 pub(super) fn form(store: Store, id: &Id) -> AnyView {
     let claims = &texts().claims;
     let id = StoredValue::new(id.clone());
-    let claim = Memo::new(move |_| match store.annotation(&id.get_value()).map(|a| a.body) {
+    let claim = Memo::new(move |_| match store.reading.annotation(&id.get_value()).map(|a| a.body) {
         Some(Body::Claim(claim)) => Some(claim),
         _ => None,
     });
@@ -27,7 +29,7 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
         change_claim(store, &id.get_value(), Some("note"), |claim| claim.note = note);
     };
     let stepping = StoredValue::new(false);
-    let own = store.annotation_now(&id.get_value()).is_some_and(|(_, a)| a.origin == Origin::Person);
+    let own = store.reading.annotation_now(&id.get_value()).is_some_and(|(_, a)| a.origin == Origin::Person);
     el_of("form", "fields claim-form")
         .on("submit", |event: web_sys::Event| event.prevent_default())
         .kid(
@@ -43,7 +45,7 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
                             claims.statuses,
                             status,
                             move |status| {
-                                doing::set_status(store, &id.get_value(), status, stepping.get_value());
+                                claims::set_status(store, &id.get_value(), status, stepping.get_value());
                             },
                             None,
                             None,
@@ -70,13 +72,15 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
         )
         .kid(evidence(store, id, claim))
         .kid(claim_links::links(store, id, claim))
-        .kid(el_of("div", "row").kid(button("main small", move || store.claim.set(None)).kid(claims.close)).kid(
-            button("quiet small", move || doing::reject(store, &id.get_value())).kid(if own {
-                claims.remove
-            } else {
-                claims.reject
-            }),
-        ))
+        .kid(
+            el_of("div", "row")
+                .kid(button("main small", move || store.selection.claim.set(None)).kid(claims.close))
+                .kid(button("quiet small", move || marks::reject(store, &id.get_value())).kid(if own {
+                    claims.remove
+                } else {
+                    claims.reject
+                })),
+        )
         .into_kid()
 }
 
@@ -120,11 +124,12 @@ fn history(claim: Claim) -> AnyView {
 
 fn source(store: Store, id: This, claim: Claim) -> AnyView {
     let claims = &texts().claims;
-    let value = move || store.document.with(|d| claim.with(|c| speaker(d.as_ref()?, c.as_ref()?))).unwrap_or_default();
-    let names = Memo::new(move |_| store.document.with(|d| d.as_ref().map(|d| names(d)).unwrap_or_default()));
+    let value =
+        move || store.reading.document.with(|d| claim.with(|c| speaker(d.as_ref()?, c.as_ref()?))).unwrap_or_default();
+    let names = Memo::new(move |_| store.reading.document.with(|d| d.as_ref().map(|d| names(d)).unwrap_or_default()));
     let typed = move |event: web_sys::Event| {
         let name = event_target_value(&event);
-        let Some((document, annotation)) = store.annotation_now(&id.get_value()) else {
+        let Some((document, annotation)) = store.reading.annotation_now(&id.get_value()) else {
             return;
         };
         let source = match name.trim() {

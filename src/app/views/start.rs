@@ -1,28 +1,29 @@
 //! The empty desk: a large sheet for an article, and two samples.
 
+use super::el::{El, IntoKid, button, el, el_of};
 use super::head::chosen;
-use crate::app::el::{El, IntoKid, button, el, el_of};
-use crate::app::library::Library;
-use crate::app::notices::Notice;
-use crate::app::samples::sample;
-use crate::app::state::{Store, store, texts};
-use crate::app::texts::Lang;
-use crate::app::{bring, doing};
+use crate::app::actions::import::{file, paste};
+use crate::app::services::{Services, services};
+use crate::app::state::language::Lang;
+use crate::app::state::notices::Notice;
+use crate::app::state::{Store, store};
+use crate::app::texts::samples::sample;
+use crate::app::texts::texts;
 use crate::browser::{dom, events, files};
 use crate::desk::Meta;
 use leptos::prelude::*;
 
 pub(super) fn start() -> AnyView {
-    let (store, texts) = (store(), texts());
+    let (store, services, texts) = (store(), services(), texts());
     let start = &texts.start;
     let annotate = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let text = dom::value("#article-text");
-        if !bring::text(store, &text, Meta::default()) {
+        if !paste::text(store, &text, Meta::default()) {
             store.notices.say(Notice::error(texts.trouble.empty_box.to_owned()).about("empty"));
             dom::focus("#article-text");
         } else {
-            doing::after_drawing(|| dom::focus("#text"));
+            dom::after_drawing(|| dom::focus("#text"));
         }
     };
     let samples: Vec<El> = [Lang::Vi, Lang::En]
@@ -31,7 +32,7 @@ pub(super) fn start() -> AnyView {
         .map(|(lang, name)| {
             let open = move || {
                 let (text, meta) = sample(lang);
-                bring::text(store, text, meta);
+                paste::text(store, text, meta);
             };
             button("link", open).attr("lang", lang.code()).kid(name)
         })
@@ -60,7 +61,7 @@ pub(super) fn start() -> AnyView {
                                     .attr("multiple", "")
                                     .attr("accept", ".txt,.md,.html,.htm,.json")
                                     .on("change", move |event: web_sys::Event| {
-                                        bring::read_files(store, chosen(&event))
+                                        file::read(store, services.files, chosen(&event))
                                     }),
                             ),
                         )
@@ -73,7 +74,7 @@ pub(super) fn start() -> AnyView {
 }
 
 /// Takes drops anywhere on the window, and shows that it would.
-pub(super) fn listen_to_drops(store: Store, library: Library) {
+pub(super) fn listen_to_drops(store: Store, services: Services) {
     let show = |shown: bool| {
         if let Some(zone) = dom::one(".drop-zone") {
             // A class with a constant name cannot be refused.
@@ -82,7 +83,7 @@ pub(super) fn listen_to_drops(store: Store, library: Library) {
     };
     events::on_window("dragover", move |event: web_sys::DragEvent| {
         event.prevent_default();
-        show(library.dragged.with_untracked(Option::is_none));
+        show(store.library.dragged.with_untracked(Option::is_none));
     });
     events::on_window("dragleave", move |event: web_sys::DragEvent| {
         // Nothing is entered when the pointer leaves the window.
@@ -93,7 +94,7 @@ pub(super) fn listen_to_drops(store: Store, library: Library) {
     events::on_window("drop", move |event: web_sys::DragEvent| {
         event.prevent_default();
         show(false);
-        if library.dragged.with_untracked(Option::is_some) {
+        if store.library.dragged.with_untracked(Option::is_some) {
             return;
         }
         let Some(data) = event.data_transfer() else {
@@ -102,9 +103,9 @@ pub(super) fn listen_to_drops(store: Store, library: Library) {
         let files = files::of_list(data.files());
         if files.is_empty() {
             let html = data.get_data("text/html").unwrap_or_default();
-            bring::rich(store, &html, &data.get_data("text/plain").unwrap_or_default());
+            paste::rich(store, &html, &data.get_data("text/plain").unwrap_or_default());
         } else {
-            bring::read_files(store, files);
+            file::read(store, services.files, files);
         }
     });
 }

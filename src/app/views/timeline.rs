@@ -1,8 +1,9 @@
 //! The dates of the document in their order, each with its words.
 
+use super::el::{IntoKid, el, el_of, group};
 use super::parts::{ROWS, empty, jump, more};
-use crate::app::el::{IntoKid, el, el_of, group};
-use crate::app::state::{store, texts};
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::desk::{Annotation, Body, Id, Kind};
 use crate::model::Timex;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub(super) fn timeline() -> AnyView {
     let (panels, values) = (&texts.panels, &texts.values);
     let limit = RwSignal::new(ROWS);
     let rows = Memo::new(move |_| {
-        store.sheet.with(|sheet| {
+        store.reading.layout.with(|sheet| {
             let Some(sheet) = sheet else {
                 return Vec::new();
             };
@@ -77,7 +78,7 @@ pub(super) fn timeline() -> AnyView {
             ])
             .into_kid()
         })
-        .kid(more(limit, move || store.count(Kind::Date)))
+        .kid(more(limit, move || store.reading.count(Kind::Date)))
         .into_kid()
 }
 

@@ -1,10 +1,11 @@
 //! The chart of a toll: time across, count up, one colour a source.
 
+use super::chart::{self, AXES, Chart, HEIGHT, Point, Shape, WIDTH};
+use super::el::{El, IntoKid, button, el, el_of};
 use super::tolls::name;
-use crate::app::across;
-use crate::app::chart::{self, AXES, Chart, HEIGHT, Point, Shape, WIDTH};
-use crate::app::el::{El, IntoKid, button, el, el_of};
-use crate::app::state::{store, texts};
+use crate::app::actions::across;
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::browser::{download, picture};
 use crate::desk::{FigureKey, Toll};
 use leptos::prelude::*;

@@ -1,16 +1,16 @@
 //! The tolls of the articles: a list, and beside it the one that is open.
 
+use super::el::{IntoKid, button, el, el_of};
 use super::parts::{ROWS, empty, more};
 use super::toll::{coded, toll};
-use crate::app::across::Across;
-use crate::app::el::{IntoKid, button, el, el_of};
-use crate::app::state::texts;
+use crate::app::state::{across, store};
+use crate::app::texts::texts;
 use crate::desk::{FigureKey, Toll};
 use crate::model::{Currency, Day, Modality};
 use leptos::prelude::*;
 
 pub(super) fn tolls() -> AnyView {
-    let (texts, across) = (texts(), expect_context::<Across>());
+    let (texts, across) = (texts(), store().across);
     let says = texts.across;
     let limit = RwSignal::new(ROWS);
     let open = Memo::new(move |_| across.open_toll().and_then(|toll| toll.key().map(FigureKey::name)));
@@ -36,7 +36,7 @@ pub(super) fn tolls() -> AnyView {
         .attr("aria-labelledby", "tolls-title")
         .kid(
             el_of("div", "list")
-                .kid(el("h2").attr("id", "tolls-title").kid((says.tabs)(crate::app::across::Tab::Figures)))
+                .kid(el("h2").attr("id", "tolls-title").kid((says.tabs)(across::Tab::Figures)))
                 .show(move || {
                     across.tolls.with(|tolls| {
                         if tolls.is_empty() {

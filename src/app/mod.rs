@@ -39,7 +39,7 @@ fn page(storage: Rc<KeyValueStore>, kept: Kept) -> impl IntoView {
     navigate::leave_what_is_deleted(store);
     reading_position::listen(store);
     views::listen(store, services);
-    engine::start(store, services, move |article| versions::offer(store, article));
+    engine::start(store, services.engine, services.files, persistence, move |article| versions::offer(store, article));
     // A change of the language draws all anew: a view reads its texts once.
     move || {
         store.look.language.track();

@@ -2,7 +2,9 @@
 //! when that failed and the person asks. Texts wait for it in a queue, so that
 //! reading never holds up what the person does.
 
-use crate::app::services::{Services, offline};
+use crate::app::services::files::Files;
+use crate::app::services::offline;
+use crate::app::services::persistence::Persistence;
 use crate::app::state::Store;
 use crate::app::state::notices::Notice;
 use crate::browser::worker::Worker;
@@ -120,28 +122,34 @@ impl Engine {
 
 /// Starts the engine as soon as the page has been painted, and has it read every article
 /// that waits for it. `read` is called for each article that it has read.
-pub(crate) fn start(store: Store, services: Services, read: impl Fn(Id) + Copy + 'static) {
+pub(crate) fn start(
+    store: Store,
+    engine: Engine,
+    files: Files,
+    persistence: Persistence,
+    read: impl Fn(Id) + Copy + 'static,
+) {
     Effect::new(move |_| {
         store.work.track();
         store.reading.current.track();
-        if services.engine.is_here.get() {
-            read_what_waits(store, services, read);
+        if engine.is_here.get() {
+            read_what_waits(store, engine, persistence, read);
         }
     });
     assets::after_first_paint(move || {
         // Before the page is shut off.
         offline::start(store);
-        load(store, services, false);
+        load(store, engine, files, false);
     });
 }
 
-fn load(store: Store, services: Services, afresh: bool) {
+fn load(store: Store, engine: Engine, files: Files, afresh: bool) {
     spawn_local(async move {
         let trouble = &store.texts().trouble;
-        if begin(store, services, afresh).await.is_some() {
+        if begin(store, engine, files, afresh).await.is_some() {
             store.notices.settle(ENGINE);
         } else {
-            let again = move || load(store, services, true);
+            let again = move || load(store, engine, files, true);
             let notice = Notice::error(trouble.no_data.to_owned()).about(ENGINE).with(trouble.try_again, again);
             store.notices.say(notice);
         }
@@ -149,20 +157,19 @@ fn load(store: Store, services: Services, afresh: bool) {
 }
 
 /// Loads the parts, shuts the page off, and starts the worker in it.
-async fn begin(store: Store, services: Services, afresh: bool) -> Option<()> {
+async fn begin(store: Store, engine: Engine, files: Files, afresh: bool) -> Option<()> {
     let [data, script, program] = assets::load(["data", "engine-script", "engine"], afresh).await?;
     lockdown::lock_down();
-    let engine = services.engine;
     let fail = move || {
         engine.stop();
         let trouble = &store.texts().trouble;
-        let again = move || load(store, services, false);
+        let again = move || load(store, engine, files, false);
         let notice = Notice::error(trouble.engine_stopped.to_owned()).about(ENGINE).with(trouble.try_again, again);
         store.notices.say(notice);
     };
     let worker = Worker::start(&script, &program, move |said| engine.hear(&said), fail).await?;
     worker.say(&data);
-    services.files.supply(data.clone());
+    files.supply(data.clone());
     lang::supply(data).ok()?;
     engine.worker.set_value(Some(worker));
     engine.is_here.set(true);
@@ -171,8 +178,7 @@ async fn begin(store: Store, services: Services, afresh: bool) -> Option<()> {
 
 /// Asks for the articles that the engine has not read as they are now, the open one
 /// first.
-fn read_what_waits(store: Store, services: Services, read: impl Fn(Id) + Copy + 'static) {
-    let Services { engine, persistence, .. } = services;
+fn read_what_waits(store: Store, engine: Engine, persistence: Persistence, read: impl Fn(Id) + Copy + 'static) {
     let asked = engine.articles();
     let current = store.reading.current.get_untracked();
     let waits = |document: &&Arc<Document>| document.asks().is_some() && !asked.contains(&document.id);

@@ -2,6 +2,7 @@
 
 use super::en_values::VALUES;
 use super::interface::*;
+use super::kinds::Kinds;
 use super::shared::counted;
 use super::{keys, library_list};
 use crate::app::state::language::Lang;

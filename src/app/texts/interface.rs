@@ -2,10 +2,11 @@
 //! does not compile.
 
 use super::forms::{Count, Counted, Named, Paired};
+use super::kinds::Kinds;
 use super::{across, coding, exchange, files, keys, library_list, listing, persistence};
 use crate::app::state::language::Lang;
 use crate::desk::{Report, State, Status};
-use crate::model::{Currency, Day, Effect, EntityKind, Figure, Inference, Qualifier, Stance, Timex, Victim};
+use crate::model::{Currency, Day, Effect, Figure, Inference, Qualifier, Stance, Timex, Victim};
 
 /// All texts.
 pub(crate) struct Texts {
@@ -94,14 +95,6 @@ pub(crate) struct Reader {
     pub(crate) nothing: &'static str,
     pub(crate) waiting: &'static str,
     pub(crate) progress: Count,
-}
-
-/// Names of the kinds of marks, for one and for the legend.
-pub(crate) struct Kinds {
-    pub(crate) entity: fn(EntityKind) -> &'static str,
-    pub(crate) date: &'static str,
-    pub(crate) casualty: &'static str,
-    pub(crate) claim: &'static str,
 }
 
 pub(crate) struct Card {
@@ -347,16 +340,4 @@ pub(crate) struct Values {
     pub(crate) currency: fn(Currency) -> &'static str,
     /// Least and greatest number in words.
     pub(crate) bounds: fn(Option<u64>, Option<u64>) -> String,
-}
-
-impl Kinds {
-    /// The name of a kind.
-    pub(crate) fn name(&self, kind: crate::desk::Kind) -> &'static str {
-        match kind {
-            crate::desk::Kind::Entity(kind) => (self.entity)(kind),
-            crate::desk::Kind::Date => self.date,
-            crate::desk::Kind::Casualty => self.casualty,
-            crate::desk::Kind::Claim => self.claim,
-        }
-    }
 }

@@ -11,11 +11,13 @@ mod files;
 mod forms;
 mod interface;
 mod keys;
+mod kinds;
 mod language;
 mod library_list;
 mod listing;
 mod persistence;
 pub(crate) mod samples;
+mod sentences;
 mod shared;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! Tiếng Việt.
 
 use super::interface::*;
+use super::kinds::Kinds;
 use super::shared::counted;
 use super::vi_values::VALUES;
 use super::{keys, library_list};

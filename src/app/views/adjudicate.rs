@@ -230,7 +230,7 @@ fn one(store: Store, point: &Point) -> El {
 fn step(store: Store, command: Command, forward: bool) -> El {
     let texts = texts();
     button("quiet small", move || navigate::step(store, forward))
-        .attr("aria-label", (texts.keys.names)(command, texts))
+        .attr("aria-label", (texts.keys.names)(command, &texts.kinds))
         .kid(if forward { "→" } else { "←" })
         .kid(key(command))
 }

@@ -2,9 +2,9 @@
 //! person decides.
 
 use super::el::{El, IntoKid, button, el, el_of, group, show};
-use super::parts::{key, other_name};
-use super::{card_edit, card_figure, reader};
-use crate::app::actions::{claims, entities, marks};
+use super::parts::{key, other_name, row};
+use super::{card_edit, card_figure};
+use crate::app::actions::{claims, entities, marks, navigate};
 use crate::app::state::command::Command;
 use crate::app::state::display_name::DisplayName;
 use crate::app::state::{Store, store};
@@ -22,7 +22,7 @@ pub(super) fn card() -> AnyView {
         editing.track();
         store.reading.document.track();
         if let Some(id) = shown.get() {
-            dom::after_drawing(move || reader::place_card(&id));
+            dom::after_drawing(move || place_card(&id));
         }
     });
     show(move || shown.get().map(|id| one(store, id, editing))).into_kid()
@@ -141,11 +141,6 @@ fn beyond(store: Store, document: &Document, annotation: &Annotation) -> AnyView
     is_there.then(|| el_of("p", "beyond").kid(accept_all).kid(reject_all).kid(in_panel)).into_kid()
 }
 
-/// A line of the card: what it is, and its value.
-pub(super) fn row(name: &'static str, value: impl IntoKid) -> AnyView {
-    group([el("dt").kid(name).into_kid(), el("dd").kid(value).into_kid()]).into_kid()
-}
-
 fn entity(store: Store, annotation: &Annotation) -> AnyView {
     const MOST: usize = 6;
     let (card, panels) = (&texts().card, &texts().panels);
@@ -258,4 +253,29 @@ fn why(document: &Document, annotation: &Annotation) -> AnyView {
         }
     };
     el_of("p", "why").kid(el("b").kid(card.why)).kid(" ").kid(says).into_kid()
+}
+
+/// The place for a card beside the segment of a mark that is in sight.
+pub(super) fn place_card(id: &str) {
+    let (Some(card), Some(reader)) = (dom::one(".card"), dom::one(".reader")) else {
+        return;
+    };
+    let Some(mark) = dom::one(&format!("{}:is(:hover, :focus)", navigate::mark_selector(id)))
+        .or_else(|| dom::one(&navigate::mark_selector(id)))
+    else {
+        return;
+    };
+    const GAP: f64 = 8.0;
+    let (mark, frame) = (first_line(&mark), reader.get_bounding_client_rect());
+    let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
+    let bottom = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
+    let above = mark.bottom() + GAP + height > bottom && mark.top() - GAP - height > frame.top().max(60.0);
+    let top = if above { mark.top() - GAP - height } else { mark.bottom() + GAP } - frame.top();
+    let left = (mark.left() - frame.left()).min(frame.width() - width).max(0.0);
+    dom::place(&card, &[("top", top), ("left", left)]);
+}
+
+/// A segment may run over several lines; the card stands at the first.
+fn first_line(mark: &web_sys::HtmlElement) -> web_sys::DomRect {
+    mark.get_client_rects().get(0).unwrap_or_else(|| mark.get_bounding_client_rect())
 }

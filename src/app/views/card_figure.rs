@@ -1,8 +1,7 @@
 //! What the card says of a casualty figure: a sentence, then its parts.
 
-use super::card::row;
 use super::el::{IntoKid, el, el_of, group};
-use super::parts::jump;
+use super::parts::{jump, row};
 use crate::app::texts::{Account, texts};
 use crate::desk::{Annotation, Body, Document, Id, Kind};
 use crate::model::{Currency, EntityKind, Figure};

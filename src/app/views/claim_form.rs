@@ -1,6 +1,6 @@
 //! All fields of a claim.
 
-use super::claim_links;
+use super::claim_links::{self, Claim, This};
 use super::el::{IntoKid, button, el, el_of, group, show};
 use super::parts::choose;
 use crate::app::actions::claims::{self, change_claim};
@@ -83,10 +83,6 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
         )
         .into_kid()
 }
-
-pub(super) type This = StoredValue<Id>;
-pub(super) type Claim = Memo<Option<ClaimBody>>;
-
 /// Every status that was given, with its time.
 fn history(claim: Claim) -> AnyView {
     let texts = texts();

@@ -1,12 +1,14 @@
 //! The figures, dates and places that belong to a claim.
 
-use super::claim_form::{Claim, This};
 use super::el::{El, IntoKid, button, el, el_of};
 use crate::app::actions::claims::{can_be_linked, change_claim};
 use crate::app::state::Store;
 use crate::app::texts::texts;
-use crate::desk::{Annotation, Id, Kind};
+use crate::desk::{Annotation, ClaimBody, Id, Kind};
 use leptos::prelude::*;
+
+pub(super) type This = StoredValue<Id>;
+pub(super) type Claim = Memo<Option<ClaimBody>>;
 
 /// A mark that can be linked.
 #[derive(Clone, PartialEq)]

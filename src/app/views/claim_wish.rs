@@ -1,8 +1,7 @@
 //! What the person wants to see of the claims: words, which, order, groups.
 
-use super::claims::title_of;
 use super::el::{El, IntoKid, el, el_of};
-use super::parts::choose;
+use super::parts::{choose, title_of};
 use crate::app::state::claim_list::ClaimList;
 use crate::app::texts::texts;
 use crate::desk::{Grouping, Order, Show, Status, source_key};

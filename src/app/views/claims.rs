@@ -2,7 +2,7 @@
 
 use super::changed::changed;
 use super::el::{IntoKid, button, each, el, el_of, group};
-use super::parts::{ROWS, key, more};
+use super::parts::{ROWS, key, more, source_of, title_of};
 use super::{claim_bulk, claim_form, claim_tags, claim_wish};
 use crate::app::actions::claim_list;
 use crate::app::state::claim_list::ClaimList;
@@ -86,16 +86,6 @@ pub(super) fn name_of(group: &Group, grouping: Grouping) -> Option<String> {
         Grouping::Tag => Some(tag_of(group).unwrap_or(texts.listing.untagged).to_owned()),
         Grouping::Document => Some(title_of(&first.title)),
     }
-}
-
-/// Who says a claim, or that nobody is named.
-pub(super) fn source_of(claim: &Listed) -> String {
-    claim.source.clone().unwrap_or_else(|| texts().claims.no_source.to_owned())
-}
-
-/// A title, or that there is none.
-pub(super) fn title_of(title: &str) -> String {
-    if title.trim().is_empty() { texts().library.untitled.to_owned() } else { title.to_owned() }
 }
 
 /// The first words of a claim, by which buttons name it.

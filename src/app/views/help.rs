@@ -57,7 +57,7 @@ fn keys(store: Store) -> AnyView {
 fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says: RwSignal<String>) -> AnyView {
     let texts = texts();
     let keys = texts.keys;
-    let name = (keys.names)(binding.command, texts);
+    let name = (keys.names)(binding.command, &texts.kinds);
     let is_waiting = move || waiting.with(|waiting| waiting == binding.name);
     let shown = move || {
         let key = store.preferences.with(|habits| printed(habits.keys.key(binding)));
@@ -92,7 +92,7 @@ fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says:
                 waiting.set(String::new());
                 String::new()
             }
-            Err(Some(other)) => (keys.taken)(&printed(&wanted), &(keys.names)(other, texts)),
+            Err(Some(other)) => (keys.taken)(&printed(&wanted), &(keys.names)(other, &texts.kinds)),
             Err(None) => (keys.reserved)(&printed(&wanted)),
         });
     };

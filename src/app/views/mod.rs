@@ -49,6 +49,7 @@ mod time;
 mod timeline;
 mod toll;
 mod toll_chart;
+mod toll_words;
 mod tolls;
 mod toolbar;
 

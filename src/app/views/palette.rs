@@ -43,7 +43,7 @@ pub(super) fn palette() -> AnyView {
 fn content(store: Store) -> AnyView {
     let (texts, services) = (texts(), services());
     let keys = texts.keys;
-    let commands = TABLE.iter().map(|binding| ((keys.names)(binding.command, texts), Aim::Do(binding.command)));
+    let commands = TABLE.iter().map(|binding| ((keys.names)(binding.command, &texts.kinds), Aim::Do(binding.command)));
     let view = store.library.view.get_untracked();
     let articles = view.rows.iter().rev().map(|(_, row)| (row.title.clone(), Aim::Open(row.id.clone())));
     let all: Arc<Vec<(String, Aim)>> = Arc::new(commands.chain(articles).collect());

@@ -1,12 +1,12 @@
 //! Small parts that several views share.
 
-use super::el::{El, IntoKid, button, el, el_of, show};
+use super::el::{El, IntoKid, button, el, el_of, group, show};
 use crate::app::actions::navigate;
 use crate::app::state::command::Command;
 use crate::app::state::display_name::DisplayName;
 use crate::app::state::store;
 use crate::app::texts::texts;
-use crate::desk::{Id, Kind};
+use crate::desk::{Id, Kind, Listed};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -122,4 +122,19 @@ pub(super) fn more(limit: RwSignal<usize>, total: impl Fn() -> usize + Copy + Se
         })
     })
     .into_kid()
+}
+
+/// Who says a claim, or that nobody is named.
+pub(super) fn source_of(claim: &Listed) -> String {
+    claim.source.clone().unwrap_or_else(|| texts().claims.no_source.to_owned())
+}
+
+/// A title, or that there is none.
+pub(super) fn title_of(title: &str) -> String {
+    if title.trim().is_empty() { texts().library.untitled.to_owned() } else { title.to_owned() }
+}
+
+/// A line of the card: what it is, and its value.
+pub(super) fn row(name: &'static str, value: impl IntoKid) -> AnyView {
+    group([el("dt").kid(name).into_kid(), el("dd").kid(value).into_kid()]).into_kid()
 }

@@ -1,7 +1,7 @@
 //! The listed claims for paper: every word of the work on them, no controls.
 
-use super::claims::{source_of, title_of};
 use super::el::{El, IntoKid, el, el_of};
+use super::parts::{source_of, title_of};
 use crate::app::state::claim_list::ClaimList;
 use crate::app::state::{Store, store};
 use crate::app::texts::texts;

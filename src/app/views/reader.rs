@@ -2,7 +2,7 @@
 //! and the card. One listener for all marks.
 
 use super::el::{IntoKid, button, el_of, show};
-use crate::app::actions::{dispatch, navigate};
+use crate::app::actions::dispatch;
 use crate::app::state::layout::TextLayout;
 use crate::app::state::{Store, store};
 use crate::app::texts::texts;
@@ -148,29 +148,4 @@ impl Hover {
             self.timer.set_value(None);
         })));
     }
-}
-
-/// The place for a card beside the segment of a mark that is in sight.
-pub(super) fn place_card(id: &str) {
-    let (Some(card), Some(reader)) = (dom::one(".card"), dom::one(".reader")) else {
-        return;
-    };
-    let Some(mark) = dom::one(&format!("{}:is(:hover, :focus)", navigate::mark_selector(id)))
-        .or_else(|| dom::one(&navigate::mark_selector(id)))
-    else {
-        return;
-    };
-    const GAP: f64 = 8.0;
-    let (mark, frame) = (first_line(&mark), reader.get_bounding_client_rect());
-    let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
-    let bottom = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
-    let above = mark.bottom() + GAP + height > bottom && mark.top() - GAP - height > frame.top().max(60.0);
-    let top = if above { mark.top() - GAP - height } else { mark.bottom() + GAP } - frame.top();
-    let left = (mark.left() - frame.left()).min(frame.width() - width).max(0.0);
-    dom::place(&card, &[("top", top), ("left", left)]);
-}
-
-/// A segment may run over several lines; the card stands at the first.
-fn first_line(mark: &web_sys::HtmlElement) -> web_sys::DomRect {
-    mark.get_client_rects().get(0).unwrap_or_else(|| mark.get_bounding_client_rect())
 }

@@ -1,7 +1,7 @@
 //! One toll: its chart, its figures, what to check, and what a person says of it.
 
 use super::el::{El, IntoKid, button, el, el_of, show};
-use super::tolls::{name, span};
+use super::toll_words::{name, span};
 use super::{coding, parts, toll_chart};
 use crate::app::actions::across;
 use crate::app::state::{self, store};

@@ -2,7 +2,7 @@
 
 use super::chart::{self, AXES, Chart, HEIGHT, Point, Shape, WIDTH};
 use super::el::{El, IntoKid, button, el, el_of};
-use super::tolls::name;
+use super::toll_words::name;
 use crate::app::actions::across;
 use crate::app::state::store;
 use crate::app::texts::texts;

@@ -1,13 +1,13 @@
 //! All fields of a claim.
 
 use super::claim_links::{self, Claim, This};
-use super::el::{IntoKid, button, el, el_of, group, show};
+use super::el::{IntoKid, button, each, el, el_of, group, show};
 use super::parts::choose;
 use crate::app::actions::claims::{self, change_claim};
 use crate::app::actions::marks;
 use crate::app::state::Store;
 use crate::app::texts::texts;
-use crate::browser::clock;
+use crate::browser::{clock, dom};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Evidence, Id, Kind, Origin, Speaker, Status, speaker};
 use crate::model::{EntityKind, Stance};
 use leptos::prelude::*;
@@ -237,7 +237,11 @@ fn tags(store: Store, id: This, claim: Claim) -> AnyView {
 fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
     let claims = &texts().claims;
     let count = Memo::new(move |_| claim.with(|c| c.as_ref().map_or(0, |c| c.evidence.len())));
-    let add = move || change_claim(store, &id.get_value(), None, |claim| claim.evidence.push(Evidence::default()));
+    // The caret goes into the new row: what is typed or pasted next is its address.
+    let add = move || {
+        change_claim(store, &id.get_value(), None, |claim| claim.evidence.push(Evidence::default()));
+        dom::after_drawing(|| dom::focus(".claim-form div.evidence:last-of-type input"));
+    };
     let field = move |at: usize, kind: &'static str, label: &'static str, get: fn(&mut Evidence) -> &mut String| {
         let value = move || {
             let mut evidence = claim.with(|c| c.as_ref().and_then(|c| c.evidence.get(at).cloned())).unwrap_or_default();
@@ -251,6 +255,12 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
                 }
             });
         };
+        let keydown = move |event: web_sys::KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                add();
+            }
+        };
         el("input")
             .attr("type", kind)
             .attr("aria-label", label)
@@ -258,22 +268,28 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
             .attr("autocomplete", "off")
             .prop("value", value)
             .on("input", typed)
+            .on("keydown", keydown)
             .into_kid()
     };
-    let rows = move || {
-        (0..count.get())
-            .map(|at| {
-                let gone = move || change_claim(store, &id.get_value(), None, |claim| drop(claim.evidence.remove(at)));
-                el_of("div", "evidence")
-                    .kid(field(at, "url", claims.evidence_url, |e| &mut e.url))
-                    .kid(field(at, "text", claims.evidence_comment, |e| &mut e.comment))
-                    .kid(button("quiet small", gone).attr("aria-label", claims.remove_evidence).kid("×"))
-            })
-            .collect::<Vec<_>>()
+    let row = move |at: usize| {
+        let remove = move || {
+            change_claim(store, &id.get_value(), None, |claim| drop(claim.evidence.remove(at)));
+            dom::after_drawing(|| dom::focus(".claim-form .add-evidence"));
+        };
+        el_of("div", "evidence")
+            .kid(field(at, "url", claims.evidence_url, |e| &mut e.url))
+            .kid(field(at, "text", claims.evidence_comment, |e| &mut e.comment))
+            .kid(button("quiet small", remove).attr("aria-label", claims.remove_evidence).kid("×"))
+            .into_kid()
     };
+    // A row stays while there are so many, and so does the caret in it.
+    let rows = each(
+        move || (0..count.get()).map(|at| at.to_string().into()).collect(),
+        move |at| at.parse().map(row).into_iter().collect::<Vec<_>>().into_kid(),
+    );
     el("fieldset")
         .kid(el("legend").kid(claims.evidence))
-        .show(rows)
-        .kid(button("link", add).kid(claims.add_evidence))
+        .kid(rows)
+        .kid(button("link add-evidence", add).kid(claims.add_evidence))
         .into_kid()
 }

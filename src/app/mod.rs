@@ -11,7 +11,7 @@ mod views;
 use crate::browser::storage::KeyValueStore;
 use actions::{navigate, versions};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{Executor, spawn_local};
 use services::engine::{self, Engine};
 use services::files::Files;
 use services::persistence::{self, Kept, Persistence};
@@ -19,16 +19,21 @@ use services::{Services, reading_position, settings};
 use state::Store;
 use std::rc::Rc;
 
-/// Opens what was kept and draws the page into the body of the document.
+/// Opens what was kept and draws the page.
 pub fn mount() {
+    // Fails only where an executor is there already.
+    let _ = Executor::init_wasm_bindgen();
     spawn_local(async {
         let storage = Rc::new(KeyValueStore::open());
         let kept = persistence::open(&storage).await;
-        leptos::mount::mount_to_body(|| page(storage, kept));
+        let page = Owner::new();
+        page.with(|| start(storage, kept));
+        // The page lives until its tab closes.
+        std::mem::forget(page);
     });
 }
 
-fn page(storage: Rc<KeyValueStore>, kept: Kept) -> impl IntoView {
+fn start(storage: Rc<KeyValueStore>, kept: Kept) {
     let store = Store::new(settings::language(&storage));
     provide_context(store);
     let persistence = Persistence::start(store, storage.clone(), kept);
@@ -38,11 +43,7 @@ fn page(storage: Rc<KeyValueStore>, kept: Kept) -> impl IntoView {
     navigate::open(store, left);
     navigate::leave_what_is_deleted(store);
     reading_position::listen(store);
-    views::listen(store, services);
     engine::start(store, services.engine, services.files, persistence, move |article| versions::offer(store, article));
-    // A change of the language draws all anew: a view reads its texts once.
-    move || {
-        store.look.language.track();
-        views::shell()
-    }
+    views::draw(store);
+    views::listen(store, services);
 }

@@ -87,7 +87,7 @@ pub(crate) fn choice_selector(key: &Id) -> String {
     format!(".choice[data-key=\"{}\"]", key.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Calls a tag otherwise in all documents.
+/// Renames a tag in all documents.
 pub(crate) fn rename_tag(store: Store, old: &str, new: &str) {
     let new = new.trim();
     let edit = store.work.with_untracked(|Work { desk, .. }| desk::rename_tag(desk, old, new));

@@ -14,7 +14,7 @@ fn document(store: Store, id: &Id) -> Option<Arc<Document>> {
     store.work.with_untracked(|work| work.desk.document(id).cloned())
 }
 
-/// Calls a document otherwise; the letters of one name are one act.
+/// Renames a document; consecutive keystrokes are one undo step.
 pub(crate) fn rename(store: Store, id: &Id, title: String) {
     if let Some(document) = document(store, id) {
         let meta = Meta { title, ..document.meta.clone() };
@@ -25,7 +25,7 @@ pub(crate) fn rename(store: Store, id: &Id, title: String) {
 /// Puts a document into a case; an empty name takes it out.
 pub(crate) fn put_into(store: Store, id: &Id, case: &str) {
     shelve(store, id, |location| case.trim().clone_into(&mut location.case));
-    // Its row stands on another shelf now: the keys go on there.
+    // Its row stands on another section now: the keys go on there.
     after_drawing(|| {
         if dom::nothing_has_focus() {
             dom::focus(".item .fields [list]");
@@ -53,7 +53,7 @@ fn shelve(store: Store, id: &Id, change: impl FnOnce(&mut LibraryLocation)) {
     }
 }
 
-/// Puts a document before or behind another, onto the shelf of that one.
+/// Puts a document before or behind another, into the section of that one.
 pub(crate) fn put_beside(store: Store, id: &Id, other: &Id, behind: bool) {
     let (Some(document), Some(beside)) = (document(store, id), document(store, other)) else {
         return;
@@ -69,10 +69,10 @@ pub(crate) fn put_beside(store: Store, id: &Id, other: &Id, behind: bool) {
     // The library shows the desk from its end.
     edits.extend(place.map(|place| Edit::Order(id.clone(), if behind { place } else { place + 1 })));
     store.act(Edit::All(edits));
-    store.preferences.update(|habits| habits.sorting = Sorting::Own);
+    store.preferences.update(|preferences| preferences.sorting = Sorting::Own);
 }
 
-/// Moves a document up or down among those of its shelf.
+/// Moves a document up or down among those of its section.
 pub(crate) fn move_by(store: Store, id: &Id, down: bool) {
     let other = store.library.view.with_untracked(|view| {
         let rows = view.sections.iter().map(|(_, rows)| rows).find(|rows| rows.iter().any(|row| row.id == *id))?;

@@ -217,7 +217,7 @@ fn select_again(selected: Option<(Arc<Document>, Span)>) {
         return;
     };
     spawn_local(async move {
-        // Before the browser tells that nothing is selected any more.
+        // Before the browser says that nothing is selected any more.
         leptos::task::tick().await;
         selection::select(&document.text, span);
     });

@@ -24,7 +24,7 @@ pub(crate) fn export(store: Store, only: Option<&str>) {
         _ => format!("tallymark-{}.json", &now[..10]),
     };
     let file = tallymark::write(&list, &now);
-    let is_sealed = store.preferences.with_untracked(|habits| habits.with_digest);
+    let is_sealed = store.preferences.with_untracked(|preferences| preferences.with_digest);
     download::offer(&name, "application/json", &*if is_sealed { canonical::with_digest(&file) } else { file });
     let unread = list.iter().filter(|document| !document.is_read()).count();
     let sentence = (texts.said.exported)(list.len()) + &(texts.said.unread)(unread);

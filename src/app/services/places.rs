@@ -17,12 +17,12 @@ pub(crate) fn range_of(store: Store, span: Span) -> Option<Range> {
 /// A byte of the text as a place of the page; one between two paragraphs belongs to
 /// the first where it is an end.
 fn spot(store: Store, at: usize, is_end: bool) -> Option<Range> {
-    let (selector, start, words) = store.reading.layout.with_untracked(|sheet| {
-        let sheet = sheet.as_ref()?;
-        let last = sheet.blocks.len().checked_sub(1)?;
-        let block = sheet.blocks.partition_point(|b| if is_end { b.span.end < at } else { b.span.end <= at });
-        let block = sheet.blocks.get(block.min(last))?;
-        let words = block.span.of(&sheet.document.text).to_owned();
+    let (selector, start, words) = store.reading.layout.with_untracked(|layout| {
+        let layout = layout.as_ref()?;
+        let last = layout.blocks.len().checked_sub(1)?;
+        let block = layout.blocks.partition_point(|b| if is_end { b.span.end < at } else { b.span.end <= at });
+        let block = layout.blocks.get(block.min(last))?;
+        let words = block.span.of(&layout.document.text).to_owned();
         Some((paragraph(block.span.start), block.span.start, words))
     })?;
     let at = (at - start).min(words.len());
@@ -36,7 +36,7 @@ pub(super) fn paragraph(start: usize) -> String {
 
 /// Draws the marks around a byte of the text.
 pub(crate) fn draw(store: Store, at: usize) {
-    let portion = store.reading.layout.with_untracked(|sheet| sheet.as_ref().map(|sheet| sheet.portion_at(at)));
+    let portion = store.reading.layout.with_untracked(|layout| layout.as_ref().map(|layout| layout.portion_at(at)));
     portion.into_iter().for_each(|portion| store.reading.show_portion(portion));
 }
 

@@ -32,16 +32,16 @@ pub(crate) fn remember(store: Store) {
     let Some(at) = selection::top_paragraph(".reader") else {
         return;
     };
-    if store.preferences.with_untracked(|habits| habits.places.get(&id).copied().unwrap_or_default() != at) {
-        store.preferences.update(|habits| {
-            habits.places.insert(id, at);
+    if store.preferences.with_untracked(|preferences| preferences.places.get(&id).copied().unwrap_or_default() != at) {
+        store.preferences.update(|preferences| {
+            preferences.places.insert(id, at);
         });
     }
 }
 
 /// Goes on where the person left an article.
 pub(crate) fn resume(store: Store, id: &Id) {
-    let Some(at) = store.preferences.with_untracked(|habits| habits.places.get(id).copied()) else {
+    let Some(at) = store.preferences.with_untracked(|preferences| preferences.places.get(id).copied()) else {
         return;
     };
     store.reading.position.set_value(at);

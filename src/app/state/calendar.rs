@@ -128,7 +128,7 @@ fn date(value: &str) -> Option<Calendar> {
         return Some(Calendar::Day(day, None));
     }
     if let Some(before_christ) = value.strip_prefix("BC") {
-        // Nobody tells the weekdays of that time.
+        // Nobody counts weekdays in that time.
         let calendar = date(before_christ).filter(|calendar| !matches!(calendar, Calendar::Day(..)))?;
         return Some(Calendar::BeforeChrist(Box::new(calendar)));
     }

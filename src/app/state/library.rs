@@ -87,7 +87,7 @@ impl Library {
 
     /// Whether a section is folded. The archive is until it is asked for.
     pub(crate) fn is_folded(self, name: &str) -> bool {
-        let is_listed = self.preferences.with(|habits| habits.folded.iter().any(|other| other == name));
+        let is_listed = self.preferences.with(|preferences| preferences.folded.iter().any(|other| other == name));
         is_listed != (name == ARCHIVE)
     }
 }
@@ -124,6 +124,6 @@ fn view(work: RwSignal<Work>, preferences: RwSignal<Preferences>, before: Option
         }
     });
     let rows: Vec<Arc<LibraryRow>> = view.rows.iter().map(|(_, row)| row.clone()).collect();
-    view.sections = preferences.with(|habits| desk::sections(&rows, habits.sorting, habits.filter));
+    view.sections = preferences.with(|preferences| desk::sections(&rows, preferences.sorting, preferences.filter));
     view
 }

@@ -22,7 +22,7 @@ impl FieldRow {
 }
 
 /// Fields and what they say.
-type Told = Vec<(&'static str, String)>;
+type Stated = Vec<(&'static str, String)>;
 
 /// Two marks on one text side by side. The first row is their words; fields of which
 /// neither says anything are left out.
@@ -32,8 +32,8 @@ pub(crate) fn marks(
     mine: Option<&Annotation>,
     theirs: Option<&Annotation>,
 ) -> Vec<FieldRow> {
-    let told = |mark: Option<&Annotation>| mark.map(|mark| mark_told(texts, document, mark)).unwrap_or_default();
-    beside(told(mine), told(theirs))
+    let stated = |mark: Option<&Annotation>| mark.map(|mark| mark_stated(texts, document, mark)).unwrap_or_default();
+    beside(stated(mine), stated(theirs))
 }
 
 /// The two sides of a conflict.
@@ -43,11 +43,15 @@ pub(crate) fn conflict(texts: &Texts, document: &Document, conflict: &Conflict) 
         Conflict::Mark { mine, theirs, .. } => marks(texts, document, mine.as_ref(), theirs.as_ref()),
         Conflict::Field { field, mine, theirs } => {
             let name = field_name(texts, *field);
-            vec![FieldRow { name, mine: field_told(texts, *field, mine), theirs: field_told(texts, *field, theirs) }]
+            vec![FieldRow {
+                name,
+                mine: field_stated(texts, *field, mine),
+                theirs: field_stated(texts, *field, theirs),
+            }]
         }
         Conflict::Waiting { mine, theirs, .. } => {
-            let told = |waiting: &Option<crate::desk::NeedsReview>| match waiting {
-                None => Told::new(),
+            let stated = |waiting: &Option<crate::desk::NeedsReview>| match waiting {
+                None => Stated::new(),
                 Some(waiting) if waiting.is_lost() => {
                     vec![(says.words, waiting.quote.clone()), (says.decision, texts.changes.lost.to_owned())]
                 }
@@ -56,14 +60,14 @@ pub(crate) fn conflict(texts: &Texts, document: &Document, conflict: &Conflict) 
                     (says.decision, (texts.changes.became)(&waiting.was, &waiting.now)),
                 ],
             };
-            beside(told(mine), told(theirs))
+            beside(stated(mine), stated(theirs))
         }
         Conflict::Coding { mine, theirs } => {
-            let told = |row: &Option<Coding>| -> Told {
+            let stated = |row: &Option<Coding>| -> Stated {
                 let cells = row.iter().flat_map(|row| &row.cells);
                 cells.map(|cell| ((texts.coding.columns)(&cell.column), cell.value.clone())).collect()
             };
-            beside(told(mine), told(theirs))
+            beside(stated(mine), stated(theirs))
         }
     }
 }
@@ -80,7 +84,7 @@ pub(crate) fn field_name(texts: &Texts, field: Field) -> &'static str {
     }
 }
 
-fn field_told(texts: &Texts, field: Field, meta: &Meta) -> String {
+fn field_stated(texts: &Texts, field: Field, meta: &Meta) -> String {
     match field {
         Field::Title => meta.title.clone(),
         Field::Source => meta.source.clone(),
@@ -94,7 +98,7 @@ fn field_told(texts: &Texts, field: Field, meta: &Meta) -> String {
 }
 
 /// Fields of both sides by their names, in the order in which they come.
-fn beside(mine: Told, theirs: Told) -> Vec<FieldRow> {
+fn beside(mine: Stated, theirs: Stated) -> Vec<FieldRow> {
     let mut rows: Vec<FieldRow> =
         mine.into_iter().map(|(name, mine)| FieldRow { name, mine, theirs: String::new() }).collect();
     for (at, (name, theirs)) in theirs.into_iter().enumerate() {
@@ -107,13 +111,13 @@ fn beside(mine: Told, theirs: Told) -> Vec<FieldRow> {
     rows
 }
 
-fn mark_told(texts: &Texts, document: &Document, mark: &Annotation) -> Told {
-    let mut told = vec![
+fn mark_stated(texts: &Texts, document: &Document, mark: &Annotation) -> Stated {
+    let mut stated = vec![
         (texts.exchange.words, mark.span.of(&document.text).to_owned()),
         (texts.card.kind, texts.kinds.name(mark.kind()).to_owned()),
         (texts.exchange.decision, (texts.card.states)(mark.state).to_owned()),
     ];
-    told.extend(match &mark.body {
+    stated.extend(match &mark.body {
         Body::Entity(entity) => {
             let called = DisplayName::new(texts.lang, entity.kind, entity.canonical.as_ref(), "").here;
             let named = entity.canonical.as_ref().map(|canonical| match (&*called, canonical.is_local()) {
@@ -123,19 +127,19 @@ fn mark_told(texts: &Texts, document: &Document, mark: &Annotation) -> Told {
             });
             vec![(texts.exchange.stands_for, named.unwrap_or_default())]
         }
-        Body::Date(timex) => date_told(texts, timex),
-        Body::Figure(figure) => figure_told(texts, document, figure),
-        Body::Claim(claim) => claim_told(texts, document, claim),
+        Body::Date(timex) => date_stated(texts, timex),
+        Body::Figure(figure) => figure_stated(texts, document, figure),
+        Body::Claim(claim) => claim_stated(texts, document, claim),
     });
-    told
+    stated
 }
 
-fn date_told(texts: &Texts, timex: &Timex) -> Told {
+fn date_stated(texts: &Texts, timex: &Timex) -> Stated {
     let modifier = timex.modifier.map(|modifier| format!(" {}", modifier.name())).unwrap_or_default();
     vec![(texts.exchange.means, (texts.values.date)(timex)), ("TIMEX3", format!("{}{modifier}", timex.value))]
 }
 
-fn figure_told(texts: &Texts, document: &Document, figure: &Figure<Id>) -> Told {
+fn figure_stated(texts: &Texts, document: &Document, figure: &Figure<Id>) -> Stated {
     let quote = |span: Option<Span>| span.map(|span| span.of(&document.text).to_owned()).unwrap_or_default();
     let (card, values) = (&texts.card, &texts.values);
     let is_not_current = figure.currency != Currency::Current;
@@ -150,7 +154,7 @@ fn figure_told(texts: &Texts, document: &Document, figure: &Figure<Id>) -> Told 
     ]
 }
 
-fn claim_told(texts: &Texts, document: &Document, claim: &ClaimBody) -> Told {
+fn claim_stated(texts: &Texts, document: &Document, claim: &ClaimBody) -> Stated {
     let claims = &texts.claims;
     let evidence = claim.evidence.iter().map(|one| format!("{} {}", one.url, one.comment).trim().to_owned());
     vec![
@@ -193,16 +197,16 @@ mod tests {
         let other = Annotation { body, state: State::Edited, ..figure.clone() };
         let rows = marks(texts, &document, Some(&figure), Some(&other));
         assert_eq!((rows[0].name, &*rows[0].mine, rows[0].differs()), ("Words", "At least 12 people", false));
-        let told = differing(&rows);
-        assert!(told.contains(&("Decision", "suggested", "edited")), "{told:?}");
-        assert!(told.contains(&("Means", "at least 12 people killed", "14 people killed")), "{told:?}");
+        let stated = differing(&rows);
+        assert!(stated.contains(&("Decision", "suggested", "edited")), "{stated:?}");
+        assert!(stated.contains(&("Means", "at least 12 people killed", "14 people killed")), "{stated:?}");
         let alone = marks(texts, &document, None, Some(&figure));
         assert!(alone.iter().all(|row| row.mine.is_empty()));
         assert_eq!(alone[0].theirs, "At least 12 people");
     }
 
     #[test]
-    fn the_sides_of_a_conflict_are_told() {
+    fn the_sides_of_a_conflict_are_stated() {
         let texts = Lang::En.texts();
         let with = |title: &str, state: State| {
             let mut desk = Desk::new([document()]);
@@ -219,8 +223,8 @@ mod tests {
         };
         let (mine, theirs) = (with("A", State::Edited), with("B", State::Rejected));
         let merged = merge_documents(None, &mine, &theirs);
-        let told: Vec<FieldRow> = merged.conflicts.iter().flat_map(|one| conflict(texts, &mine, one)).collect();
-        let told = differing(&told);
-        assert_eq!(told, [("Title", "A", "B"), ("Decision", "edited", "rejected")]);
+        let stated: Vec<FieldRow> = merged.conflicts.iter().flat_map(|one| conflict(texts, &mine, one)).collect();
+        let stated = differing(&stated);
+        assert_eq!(stated, [("Title", "A", "B"), ("Decision", "edited", "rejected")]);
     }
 }

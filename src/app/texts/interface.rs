@@ -12,7 +12,8 @@ use crate::model::{Currency, Day, Effect, Figure, Inference, Qualifier, Stance, 
 pub(crate) struct Texts {
     pub(crate) lang: Lang,
     pub(crate) head: Head,
-    pub(crate) start: Start,
+    /// Over the page while something is dragged over it.
+    pub(crate) drop: &'static str,
     pub(crate) about: About,
     pub(crate) reader: Reader,
     pub(crate) kinds: Kinds,
@@ -58,20 +59,6 @@ pub(crate) struct Head {
     pub(crate) parts: &'static str,
     pub(crate) text: &'static str,
     pub(crate) menu: &'static str,
-}
-
-pub(crate) struct Start {
-    pub(crate) heading: &'static str,
-    pub(crate) lead: &'static str,
-    pub(crate) label: &'static str,
-    pub(crate) placeholder: &'static str,
-    pub(crate) annotate: &'static str,
-    pub(crate) files: &'static str,
-    pub(crate) hint: &'static str,
-    pub(crate) or_sample: &'static str,
-    pub(crate) samples: [&'static str; 2],
-    pub(crate) privacy: &'static str,
-    pub(crate) drop: &'static str,
 }
 
 pub(crate) struct About {

@@ -57,7 +57,7 @@ pub(crate) struct Chart {
     pub(crate) logarithmic: bool,
 }
 
-/// Lays a toll out. Parts and what is told twice are left out: see [`Toll::leads`]. Figures of
+/// Lays a toll out. Parts and what is reported twice are left out: see [`Toll::leads`]. Figures of
 /// articles without a day cannot stand in time.
 pub(crate) fn chart(toll: &Toll) -> Chart {
     let drawn: Vec<(usize, &Member, u64, Day)> = toll

@@ -174,13 +174,13 @@ fn offer(coder: Coder, column: &'static Column, value: Memo<String>, is_open: bo
 fn candidate(coder: Coder, column: &'static str, one: Candidate, value: Memo<String>) -> El {
     let says = texts().coding;
     let own = one.value.clone();
-    let (told, quotes, means) = (one.value.clone(), one.cited.iter().map(quote).collect::<Vec<_>>(), one.means);
+    let (words, quotes, means) = (one.value.clone(), one.cited.iter().map(quote).collect::<Vec<_>>(), one.means);
     el("li")
         .kid(
             button("take", move || coder.take(column, &one))
-                .attr("aria-label", (says.take)(&told))
+                .attr("aria-label", (says.take)(&words))
                 .live("aria-pressed", move || (value.get() == own).to_string())
-                .kid(el("b").kid(told))
+                .kid(el("b").kid(words))
                 .kid((!means.is_empty()).then(|| el("small").attr("lang", "en").kid(means))),
         )
         .kid(quotes)

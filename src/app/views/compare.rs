@@ -57,12 +57,12 @@ pub(super) fn compare() -> AnyView {
             let figures: Vec<_> = both.iter().map(|document| Arc::new(desk::figures(document))).collect();
             let tolls: Vec<_> = desk::tolls(&both, &figures).into_iter().map(Arc::new).collect();
             let found = desk::compare(&one, &other, &tolls);
-            el("div").kid(told(&found, &one, &other)).into_kid()
+            el("div").kid(words(&found, &one, &other)).into_kid()
         })
         .into_kid()
 }
 
-fn told(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<AnyView> {
+fn words(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<AnyView> {
     let (texts, store) = (texts(), store());
     let says = texts.across;
     let values = &texts.values;

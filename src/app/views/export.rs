@@ -46,9 +46,10 @@ fn content(store: Store) -> AnyView {
     let scope = RwSignal::new(if is_reading { Scope::This } else { Scope::All });
     let picked = RwSignal::new(Vec::<Id>::new());
     let (ready, asked) = (RwSignal::new(None::<Ready>), StoredValue::new(0));
-    let chosen = move || store.preferences.with(|habits| Format::named(&habits.format).unwrap_or(Format::Figures));
+    let chosen =
+        move || store.preferences.with(|preferences| Format::named(&preferences.format).unwrap_or(Format::Figures));
     let format = Memo::new(move |_| chosen().about().name);
-    let sealed = Memo::new(move |_| store.preferences.with(|habits| habits.with_digest));
+    let sealed = Memo::new(move |_| store.preferences.with(|preferences| preferences.with_digest));
     let is_ours = Memo::new(move |_| chosen() == Format::Tallymark);
     let wanted = Memo::new(move |_| {
         store.work.with(|work| {
@@ -123,7 +124,8 @@ fn row(store: Store, format: Format, chosen: Memo<&'static str>) -> El {
         Some(Unit::Utf16) => says.units[1],
         None => says.units[2],
     };
-    let pick = move |_: web_sys::Event| store.preferences.update(|habits| about.name.clone_into(&mut habits.format));
+    let pick =
+        move |_: web_sys::Event| store.preferences.update(|preferences| about.name.clone_into(&mut preferences.format));
     let what = if unit.is_empty() { what.to_owned() } else { format!("{what}; {unit}") };
     el("label")
         .kid(
@@ -141,7 +143,7 @@ fn row(store: Store, format: Format, chosen: Memo<&'static str>) -> El {
 fn seal(store: Store, sealed: Memo<bool>) -> El {
     let says = texts().exchange;
     let toggle = move |event: web_sys::Event| {
-        store.preferences.update(|habits| habits.with_digest = event_target_checked(&event))
+        store.preferences.update(|preferences| preferences.with_digest = event_target_checked(&event))
     };
     el_of("label", "check")
         .kid(el("input").attr("type", "checkbox").flag("checked", move || sealed.get()).on("change", toggle))

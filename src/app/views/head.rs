@@ -2,6 +2,7 @@
 
 use super::el::{IntoKid, button, el, el_of};
 use super::parts::{key, tally};
+use super::start::chosen;
 use crate::app::actions::import::file;
 use crate::app::actions::{library, navigate};
 use crate::app::services::persistence::Safety;
@@ -11,10 +12,9 @@ use crate::app::state::language::Lang;
 use crate::app::state::look::Theme;
 use crate::app::state::{notices, store};
 use crate::app::texts::texts;
-use crate::browser::{dom, files};
+use crate::browser::dom;
 use crate::desk::Edit;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 pub(super) fn head() -> AnyView {
     let (store, services, texts) = (store(), services(), texts());
@@ -96,24 +96,14 @@ pub(super) fn head() -> AnyView {
         .into_kid()
 }
 
-/// The files of a file input, which is emptied: the same file can come again.
-pub(super) fn chosen(event: &web_sys::Event) -> Vec<gloo::file::File> {
-    let Some(input) = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
-        return Vec::new();
-    };
-    let files = files::of_list(input.files());
-    input.set_value("");
-    files
-}
-
 fn arrow(path: &'static str) -> AnyView {
     view! { <svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=path /></svg> }.into_any()
 }
 
 /// Saved, Saving, or what is wrong.
 fn safety() -> AnyView {
-    let (keeper, head) = (services().persistence, &texts().head);
-    let safety = Memo::new(move |_| keeper.safety());
+    let (persistence, head) = (services().persistence, &texts().head);
+    let safety = Memo::new(move |_| persistence.safety());
     let class = move || match safety.get() {
         Safety::Saved => "safety saved",
         Safety::Saving => "safety saving",

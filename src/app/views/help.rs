@@ -31,11 +31,11 @@ fn keys(store: Store) -> AnyView {
     let says = RwSignal::new(String::new());
     let rows = TABLE.iter().map(|binding| row(store, binding, waiting, says)).collect::<Vec<_>>();
     let toggled = move |event: web_sys::Event| {
-        store.preferences.update(|habits| habits.keys.is_quiet = !event_target_checked(&event));
+        store.preferences.update(|preferences| preferences.keys.is_quiet = !event_target_checked(&event));
     };
-    let is_changed = move || store.preferences.with(|habits| !habits.keys.own.is_empty());
+    let is_changed = move || store.preferences.with(|preferences| !preferences.keys.own.is_empty());
     let reset = move || {
-        store.preferences.update(|habits| habits.keys.own.clear());
+        store.preferences.update(|preferences| preferences.keys.own.clear());
         dom::focus(".help .main");
     };
     group([
@@ -43,7 +43,7 @@ fn keys(store: Store) -> AnyView {
             .kid(
                 el("input")
                     .attr("type", "checkbox")
-                    .flag("checked", move || !store.preferences.with(|habits| habits.keys.is_quiet))
+                    .flag("checked", move || !store.preferences.with(|preferences| preferences.keys.is_quiet))
                     .on("change", toggled),
             )
             .kid(keys.letters)
@@ -60,7 +60,7 @@ fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says:
     let name = (keys.names)(binding.command, &texts.kinds);
     let is_waiting = move || waiting.with(|waiting| waiting == binding.name);
     let shown = move || {
-        let key = store.preferences.with(|habits| printed(habits.keys.key(binding)));
+        let key = store.preferences.with(|preferences| printed(preferences.keys.key(binding)));
         Some(key).filter(|key| !key.is_empty()).unwrap_or_else(|| keys.no_key.to_owned())
     };
     let pressed = move |event: web_sys::KeyboardEvent| {
@@ -86,7 +86,7 @@ fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says:
             return;
         };
         let mut result = Ok(());
-        store.preferences.update(|habits| result = habits.keys.give(binding, &wanted));
+        store.preferences.update(|preferences| result = preferences.keys.give(binding, &wanted));
         says.set(match result {
             Ok(()) => {
                 waiting.set(String::new());
@@ -108,7 +108,7 @@ fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says:
         button("key", start)
             .live("aria-label", move || (keys.change)(&shown(), &label))
             .class("waiting", is_waiting)
-            .class("none", move || store.preferences.with(|habits| habits.keys.key(binding).is_empty()))
+            .class("none", move || store.preferences.with(|preferences| preferences.keys.key(binding).is_empty()))
             .on("keydown", pressed)
             .on("blur", move |_: web_sys::Event| {
                 // Closing the help takes the focus, and what waits, away.

@@ -24,7 +24,8 @@ fn command(event: &KeyboardEvent, store: Store) -> Option<Command> {
         return None;
     }
     let pressed = keymap::pressed(&event.key(), &event.code(), event.ctrl_key() || event.meta_key(), event.shift_key());
-    let command = store.preferences.with_untracked(|habits| pressed.iter().find_map(|key| habits.keys.command(key)))?;
+    let command =
+        store.preferences.with_untracked(|preferences| pressed.iter().find_map(|key| preferences.keys.command(key)))?;
     // A letter chooses in a select; with Ctrl it does nothing there.
     let typing = if event.ctrl_key() || event.meta_key() {
         dom::takes_text(event.target())

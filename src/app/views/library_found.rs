@@ -31,12 +31,12 @@ pub(super) fn found(this: Library) -> AnyView {
     let says = texts().library_list;
     // Who does not see it here types on.
     const MOST: usize = 60;
-    let told = move || match this.found().len() {
+    let words = move || match this.found().len() {
         0 => says.nothing.to_owned(),
         count => (says.found)(count),
     };
     let list = move || this.found().into_iter().take(MOST).map(|found| one(this, found)).collect::<Vec<_>>();
-    el_of("div", "hits").kid(el_of("p", "said").attr("role", "status").show(told)).kid(el("ul").show(list)).into_kid()
+    el_of("div", "hits").kid(el_of("p", "said").attr("role", "status").show(words)).kid(el("ul").show(list)).into_kid()
 }
 
 fn one(this: Library, found: Match) -> AnyView {

@@ -1,7 +1,6 @@
 //! Listens to what can happen anywhere on the page.
 
 use super::{handles, keys, print, start, toolbar};
-use crate::app::actions::import::{file, paste};
 use crate::app::services::Services;
 use crate::app::state::Store;
 use crate::browser::{dom, events, files};
@@ -16,18 +15,13 @@ pub(crate) fn listen(store: Store, services: Services) {
             return;
         };
         event.prevent_default();
-        let files = files::of_list(data.files());
         let html = data.get_data("text/html").unwrap_or_default();
         let plain = data.get_data("text/plain").unwrap_or_default();
-        if html.is_empty() && plain.is_empty() && !files.is_empty() {
-            file::read(store, services.files, files);
-        } else {
-            paste::rich(store, &html, &plain);
-        }
+        start::bring(store, services, files::of_list(data.files()), &html, &plain);
     });
     toolbar::listen(store);
     handles::listen(store);
     print::listen(store);
-    start::listen_to_drops(store, services);
+    start::listen(store, services);
     keys::listen(store, services);
 }

@@ -54,4 +54,4 @@ mod tolls;
 mod toolbar;
 
 pub(crate) use listen::listen;
-pub(crate) use shell::shell;
+pub(crate) use shell::draw;

@@ -28,8 +28,8 @@ pub(super) fn empty(says: &'static str) -> Option<El> {
 
 /// A key as it is printed on a button.
 pub(super) fn key(command: Command) -> El {
-    let habits = store().preferences;
-    let shown = move || habits.with(|habits| habits.keys.shown(command));
+    let preferences = store().preferences;
+    let shown = move || preferences.with(|preferences| preferences.keys.shown(command));
     el("kbd").attr("aria-hidden", "true").live("hidden", move || shown().is_empty()).show(shown)
 }
 

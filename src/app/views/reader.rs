@@ -69,9 +69,9 @@ fn boilerplate() -> AnyView {
 /// The most exact mark at a segment.
 fn mark_at(store: Store, target: Option<EventTarget>) -> Option<Id> {
     let ids = dom::closest(target, "mark[data-ids]")?.get_attribute("data-ids")?;
-    store.reading.layout.with_untracked(|sheet| {
-        let sheet: &TextLayout = sheet.as_ref()?;
-        let marks = ids.split(' ').filter_map(|id| sheet.mark(id));
+    store.reading.layout.with_untracked(|layout| {
+        let layout: &TextLayout = layout.as_ref()?;
+        let marks = ids.split(' ').filter_map(|id| layout.mark(id));
         marks.min_by_key(|mark| mark.span.len()).map(|mark| mark.id.clone())
     })
 }

@@ -87,7 +87,7 @@ fn row(toll: &Toll, at: usize) -> El {
     let figure = &row.figure;
     let (asked, toggled) = (row.key.name(), row.key.name());
     let toggle = move |_: web_sys::Event| across::toggle(across.rows, &toggled);
-    let told = (values.figure)(figure);
+    let words = (values.figure)(figure);
     let note = match (member.replaced_by, figure.modality, figure.currency) {
         (Some(by), ..) => Some((says.replaced_by)(&(values.count)(&toll.members[by].row.figure))),
         (None, Modality::Denied, _) => Some(says.denied.to_owned()),
@@ -104,7 +104,7 @@ fn row(toll: &Toll, at: usize) -> El {
             el("td").kid(
                 el("input")
                     .attr("type", "checkbox")
-                    .attr("aria-label", (says.choose_figure)(&told))
+                    .attr("aria-label", (says.choose_figure)(&words))
                     .flag("checked", move || across.rows.with(|rows| rows.contains(&asked)))
                     .on("change", toggle),
             ),

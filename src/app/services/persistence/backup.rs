@@ -26,7 +26,8 @@ struct Backup {
 
 impl Persistence {
     fn backup(self) -> Backup {
-        let kept: Value = self.shelf().get(BACKUP).and_then(|raw| serde_json::from_str(&raw).ok()).unwrap_or_default();
+        let kept: Value =
+            self.storage().get(BACKUP).and_then(|raw| serde_json::from_str(&raw).ok()).unwrap_or_default();
         Backup {
             since: kept.get("since").and_then(Value::as_str).unwrap_or_default().to_owned(),
             decisions: kept.get("decisions").and_then(Value::as_u64).unwrap_or_default() as usize,
@@ -37,7 +38,7 @@ impl Persistence {
     fn keep_backup(self, backup: &Backup) {
         let kept = json!({ "since": backup.since, "decisions": backup.decisions, "silent": backup.is_silent });
         // A reminder is a comfort: a full storage is said of documents.
-        let _ = self.shelf().set(BACKUP, &kept.to_string());
+        let _ = self.storage().set(BACKUP, &kept.to_string());
     }
 
     fn decisions(self) -> usize {
@@ -63,7 +64,7 @@ impl Persistence {
 
     /// Reminds of a backup, once a visit.
     pub(super) fn remind(self) {
-        if self.known.with_value(|known| known.has_reminded) || !self.shelf().lasts() {
+        if self.known.with_value(|known| known.has_reminded) || !self.storage().lasts() {
             return;
         }
         // Without work there is nothing to take home.

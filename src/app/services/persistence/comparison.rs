@@ -16,19 +16,19 @@ const THEIRS: &str = "tallymark:theirs";
 const CHOICES: &str = "tallymark:choices";
 
 /// Opens the comparison that was under way with the articles that are here.
-pub(super) fn open(shelf: &KeyValueStore, kept: &mut Kept) {
+pub(super) fn open(storage: &KeyValueStore, kept: &mut Kept) {
     let text = |id: &str| {
         kept.documents.iter().find(|opened| &*opened.document.id == id).map(|opened| opened.document.text.clone())
     };
-    let theirs = shelf.get(THEIRS).map(|raw| (read_theirs(&raw, text), raw));
-    let choices = shelf.get(CHOICES).map(|raw| (read_choices(&raw), raw));
-    kept.theirs = whole(shelf, THEIRS, theirs, kept);
-    kept.choices = whole(shelf, CHOICES, choices, kept);
+    let theirs = storage.get(THEIRS).map(|raw| (read_theirs(&raw, text), raw));
+    let choices = storage.get(CHOICES).map(|raw| (read_choices(&raw), raw));
+    kept.theirs = whole(storage, THEIRS, theirs, kept);
+    kept.choices = whole(storage, CHOICES, choices, kept);
 }
 
 /// What a record holds; a damaged one is set aside.
 fn whole<T: Default>(
-    shelf: &KeyValueStore,
+    storage: &KeyValueStore,
     key: &str,
     read: Option<(Result<T, RecordError>, String)>,
     kept: &mut Kept,
@@ -36,7 +36,7 @@ fn whole<T: Default>(
     match read {
         Some((Ok(content), _)) => return content,
         Some((Err(RecordError::Newer(_)), _)) | None => {}
-        Some((Err(_), raw)) => kept.damaged.push(quarantine(shelf, key, &raw)),
+        Some((Err(_), raw)) => kept.damaged.push(quarantine(storage, key, &raw)),
     }
     T::default()
 }
@@ -70,15 +70,15 @@ impl Persistence {
     }
 
     fn put(self, key: &'static str, record: Option<&Written>) {
-        let (shelf, store) = (self.shelf(), self.store);
+        let (storage, store) = (self.storage(), self.store);
         match record {
-            Some(record) if shelf.set(key, &record.raw).is_err() => {
+            Some(record) if storage.set(key, &record.raw).is_err() => {
                 let sentence = store.texts().exchange.not_kept.to_owned();
                 store.notices.say(Notice::error(sentence).about(THEIRS));
             }
             Some(_) => store.notices.settle(THEIRS),
             None => {
-                shelf.remove(key);
+                storage.remove(key);
                 store.notices.settle(THEIRS);
             }
         }

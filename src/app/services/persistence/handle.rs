@@ -28,7 +28,7 @@ pub(crate) enum Safety {
 #[derive(Clone, Copy)]
 pub(crate) struct Persistence {
     pub(super) store: Store,
-    pub(super) shelf: StoredValue<Rc<KeyValueStore>, LocalStorage>,
+    pub(super) storage: StoredValue<Rc<KeyValueStore>, LocalStorage>,
     pub(super) timer: StoredValue<Option<Timeout>, LocalStorage>,
     pub(super) known: StoredValue<Known>,
     /// What the records hold, in the order of the index; the same pointer as on the
@@ -48,7 +48,7 @@ impl Persistence {
         if let Some(sentence) = self.troubles.with(|troubles| troubles.values().next().cloned()) {
             return Safety::Trouble(sentence);
         }
-        if !self.shelf().lasts() {
+        if !self.storage().lasts() {
             return Safety::Memory;
         }
         let saved = self.saved.with(|saved| self.store.work.with(|work| same(work.desk.documents(), saved)));
@@ -73,8 +73,8 @@ impl Persistence {
         }
     }
 
-    pub(super) fn shelf(self) -> Rc<KeyValueStore> {
-        self.shelf.get_value()
+    pub(super) fn storage(self) -> Rc<KeyValueStore> {
+        self.storage.get_value()
     }
 
     pub(super) fn is_saved_now(self) -> bool {

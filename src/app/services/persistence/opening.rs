@@ -22,8 +22,8 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn read(shelf: &KeyValueStore) -> Self {
-        shelf.get(INDEX).map(|raw| Self::parse(&raw)).unwrap_or_default()
+    pub(super) fn read(storage: &KeyValueStore) -> Self {
+        storage.get(INDEX).map(|raw| Self::parse(&raw)).unwrap_or_default()
     }
 
     /// What cannot be read orders nothing.
@@ -37,16 +37,16 @@ pub(super) fn state(checksums: &BTreeMap<Id, String>) -> String {
     sha256(&checksums.iter().map(|(id, checksum)| format!("{id} {checksum}\n")).collect::<String>())
 }
 
-/// Opens what the shelf holds, and finishes what broke off.
-pub(crate) async fn open(shelf: &KeyValueStore) -> Kept {
+/// Opens what the storage holds, and finishes what broke off.
+pub(crate) async fn open(storage: &KeyValueStore) -> Kept {
     let mut kept = Kept::default();
-    let unwritten = finish(shelf, &mut kept);
-    let records = records(shelf, &unwritten, &mut kept);
-    let history = shelf.get(HISTORY).and_then(|raw| match history::Kept::read(&raw) {
+    let unwritten = finish(storage, &mut kept);
+    let records = records(storage, &unwritten, &mut kept);
+    let history = storage.get(HISTORY).and_then(|raw| match history::Kept::read(&raw) {
         Ok(history) => Some(history),
         Err(RecordError::Newer(_)) => None,
         Err(_) => {
-            kept.damaged.push(quarantine(shelf, HISTORY, &raw));
+            kept.damaged.push(quarantine(storage, HISTORY, &raw));
             None
         }
     });
@@ -68,8 +68,8 @@ pub(crate) async fn open(shelf: &KeyValueStore) -> Kept {
             Err(RecordError::NoText) => kept.without_text.push((id, title)),
             Ok(_) | Err(_) => {
                 let key = record_name(&id);
-                let raw = shelf.get(&key).unwrap_or_default();
-                kept.damaged.push(quarantine(shelf, &key, &raw));
+                let raw = storage.get(&key).unwrap_or_default();
+                kept.damaged.push(quarantine(storage, &key, &raw));
             }
         }
     }
@@ -80,69 +80,70 @@ pub(crate) async fn open(shelf: &KeyValueStore) -> Kept {
         kept.history = history.history(text).unwrap_or_default();
     }
     kept.offloaded = texts.into_keys().collect();
-    comparison::open(shelf, &mut kept);
+    comparison::open(storage, &mut kept);
     kept
 }
 
 /// Writes what a journal still holds. Gives back what found no room; it is opened
 /// from the journal, which stays until it is written.
-fn finish(shelf: &KeyValueStore, kept: &mut Kept) -> Vec<journal::Entry> {
-    let Some(raw) = shelf.get(JOURNAL) else {
+fn finish(storage: &KeyValueStore, kept: &mut Kept) -> Vec<journal::Entry> {
+    let Some(raw) = storage.get(JOURNAL) else {
         return Vec::new();
     };
     let entries = match journal::read(&raw) {
         Ok(entries) => entries,
         Err(RecordError::Newer(_)) => return Vec::new(),
         Err(_) => {
-            kept.damaged.push(quarantine(shelf, JOURNAL, &raw));
+            kept.damaged.push(quarantine(storage, JOURNAL, &raw));
             return Vec::new();
         }
     };
     // What was written since is newer than the journal.
-    let is_due =
-        |entry: &journal::Entry| shelf.get(&record_name(&entry.id)).and_then(|raw| record::checksum(&raw)) == entry.was;
+    let is_due = |entry: &journal::Entry| {
+        storage.get(&record_name(&entry.id)).and_then(|raw| record::checksum(&raw)) == entry.was
+    };
     let write = |entry: &journal::Entry| match &entry.record {
-        Some(record) => shelf.set(&record_name(&entry.id), record).is_ok(),
+        Some(record) => storage.set(&record_name(&entry.id), record).is_ok(),
         None => {
-            shelf.remove(&record_name(&entry.id));
+            storage.remove(&record_name(&entry.id));
             true
         }
     };
     let unwritten: Vec<_> = entries.into_iter().filter(is_due).filter(|entry| !write(entry)).collect();
     if unwritten.is_empty() {
-        shelf.remove(JOURNAL);
+        storage.remove(JOURNAL);
     }
     unwritten
 }
 
 /// The records that can be read, in the order of the library.
-fn records(shelf: &KeyValueStore, unwritten: &[journal::Entry], kept: &mut Kept) -> Vec<(Id, Record)> {
+fn records(storage: &KeyValueStore, unwritten: &[journal::Entry], kept: &mut Kept) -> Vec<(Id, Record)> {
     let mut ids: Vec<Id> =
-        shelf.names(RECORD).iter().filter_map(|name| name.strip_prefix(RECORD)).map(Id::from).collect();
+        storage.names(RECORD).iter().filter_map(|name| name.strip_prefix(RECORD)).map(Id::from).collect();
     let missing = unwritten.iter().map(|entry| &entry.id).filter(|id| !ids.contains(id)).cloned();
     ids.extend(missing.collect::<Vec<_>>());
-    let order = Index::read(shelf).order;
+    let order = Index::read(storage).order;
     ids.sort_by_key(|id| order.iter().position(|known| known == id).unwrap_or(usize::MAX));
     let mut records = Vec::new();
     for id in ids {
         let key = record_name(&id);
         let journalled = unwritten.iter().find(|entry| entry.id == id).and_then(|entry| entry.record.clone());
-        let Some(raw) = journalled.or_else(|| shelf.get(&key)) else {
+        let Some(raw) = journalled.or_else(|| storage.get(&key)) else {
             continue;
         };
         match Record::read(&raw) {
             Ok(record) => records.push((id, record)),
             Err(RecordError::Newer(_)) => kept.newer.push(id.to_string()),
-            Err(_) => kept.damaged.push(quarantine(shelf, &key, &raw)),
+            Err(_) => kept.damaged.push(quarantine(storage, &key, &raw)),
         }
     }
     records
 }
 
 /// The documents that something stored still names: their texts stay.
-pub(super) fn named(shelf: &KeyValueStore, history: Vec<Id>) -> HashSet<Id> {
+pub(super) fn named(storage: &KeyValueStore, history: Vec<Id>) -> HashSet<Id> {
     let of = |prefix: &'static str| {
-        let names = shelf.names(prefix);
+        let names = storage.names(prefix);
         names.into_iter().filter_map(move |name| name.strip_prefix(prefix).and_then(|id| id.get(..16)).map(Id::from))
     };
     of(RECORD).chain(of(QUARANTINE)).chain(history).collect()

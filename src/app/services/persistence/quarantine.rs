@@ -8,20 +8,20 @@ use crate::browser::storage::KeyValueStore;
 use leptos::prelude::*;
 
 /// Moves what stands under a key out of the way; gives the name that it has there.
-pub(super) fn quarantine(shelf: &KeyValueStore, key: &str, raw: &str) -> String {
+pub(super) fn quarantine(storage: &KeyValueStore, key: &str, raw: &str) -> String {
     let short = key.rsplit(':').next().unwrap_or(key);
     // An earlier one of the same article stays.
-    let taken = shelf.names(QUARANTINE);
+    let taken = storage.names(QUARANTINE);
     let is_free = |name: &String| !taken.contains(&format!("{QUARANTINE}{name}"));
     let numbered = (2..=taken.len() + 2).map(|number| format!("{short}-{number}"));
     let name = [short.to_owned()].into_iter().chain(numbered).find(is_free).unwrap_or_else(|| short.to_owned());
     let there = format!("{QUARANTINE}{name}");
-    if shelf.set(&there, raw).is_ok() {
-        shelf.remove(key);
+    if storage.set(&there, raw).is_ok() {
+        storage.remove(key);
     } else {
         // There is no room for it twice.
-        shelf.remove(key);
-        if shelf.set(&there, raw).is_err() && shelf.set(key, raw).is_err() {
+        storage.remove(key);
+        if storage.set(&there, raw).is_err() && storage.set(key, raw).is_err() {
             // There was room for it a moment ago; should there be none now, it goes
             // to the person.
             offer(&name, raw);
@@ -42,19 +42,19 @@ impl Persistence {
 
     /// Offers a record that was set aside as a file.
     pub(crate) fn download_quarantined(self, name: &str) {
-        if let Some(raw) = self.shelf().get(&format!("{QUARANTINE}{name}")) {
+        if let Some(raw) = self.storage().get(&format!("{QUARANTINE}{name}")) {
             offer(name, &raw);
         }
     }
 
     /// Throws a record away that was set aside.
     pub(crate) fn discard_quarantined(self, name: &str) {
-        self.shelf().remove(&format!("{QUARANTINE}{name}"));
+        self.storage().remove(&format!("{QUARANTINE}{name}"));
         self.quarantined.update(|names| names.retain(|other| other != name));
     }
 
     pub(super) fn quarantined_names(self) -> Vec<String> {
-        self.shelf()
+        self.storage()
             .names(QUARANTINE)
             .iter()
             .filter_map(|name| name.strip_prefix(QUARANTINE))

@@ -40,13 +40,13 @@ impl Persistence {
     /// Forgets texts that nothing names, and looks how full the storage is.
     pub(super) fn watch_room(self) {
         self.look_at_room();
-        let shelf = self.shelf();
-        if !shelf.lasts() || self.known.with_value(|known| known.offloaded.is_empty()) {
+        let storage = self.storage();
+        if !storage.lasts() || self.known.with_value(|known| known.offloaded.is_empty()) {
             return;
         }
         spawn_local(async move {
-            let kept = shelf.get(HISTORY).and_then(|raw| history::Kept::read(&raw).ok());
-            let named = named(&shelf, kept.map(|kept| kept.texts()).unwrap_or_default());
+            let kept = storage.get(HISTORY).and_then(|raw| history::Kept::read(&raw).ok());
+            let named = named(&storage, kept.map(|kept| kept.texts()).unwrap_or_default());
             texts::sweep(|id| named.contains(id)).await;
         });
     }
@@ -54,7 +54,7 @@ impl Persistence {
     /// Whether a record that finds no room may find some yet.
     pub(super) fn can_make_room(self) -> bool {
         let is_open = self.known.with_value(|known| !known.has_no_database);
-        self.shelf().lasts() && is_open && !self.to_move().is_empty()
+        self.storage().lasts() && is_open && !self.to_move().is_empty()
     }
 
     /// Moves long texts to IndexedDB, and all where local storage would get short; `true`
@@ -63,15 +63,15 @@ impl Persistence {
         if self.known.with_value(|known| known.is_moving) {
             return true;
         }
-        let shelf = self.shelf();
-        if !shelf.lasts() || self.known.with_value(|known| known.has_no_database) {
+        let storage = self.storage();
+        if !storage.lasts() || self.known.with_value(|known| known.has_no_database) {
             return false;
         }
         let is_full = self.known.with_value(|known| known.is_full);
         let place = |document: &Document| self.known.with_value(|known| known.offloaded.get(&document.id).copied());
         let is_inside = |document: &&Arc<Document>| place(document).is_none();
         let incoming: usize = unsaved.iter().filter(is_inside).map(|document| document.text.len()).sum();
-        let is_short = is_full || incoming > 0 && shelf.used() + incoming > SHORT;
+        let is_short = is_full || incoming > 0 && storage.used() + incoming > SHORT;
         // One whose record was forgotten is stored anew before it is named again.
         let is_back = unsaved.iter().any(|document| place(document) == Some(false));
         let is_due = |document: &&Arc<Document>| match place(document) {
@@ -123,11 +123,11 @@ impl Persistence {
 
     /// Looks how full the storage is, and says so once when it gets short.
     pub(super) fn look_at_room(self) {
-        let shelf = self.shelf();
-        if !shelf.lasts() {
+        let storage = self.storage();
+        if !storage.lasts() {
             return;
         }
-        let local = shelf.used() as f64 / storage::ROOM as f64;
+        let local = storage.used() as f64 / storage::ROOM as f64;
         if self.known.with_value(|known| known.offloaded.is_empty()) {
             self.show_share(local);
         } else {

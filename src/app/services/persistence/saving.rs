@@ -29,13 +29,13 @@ struct Change {
 }
 
 impl Change {
-    fn write(&self, shelf: &KeyValueStore) -> Result<(), StorageError> {
-        put(shelf, &self.document.id, self.written.as_ref().map(|written| &*written.raw))
+    fn write(&self, storage: &KeyValueStore) -> Result<(), StorageError> {
+        put(storage, &self.document.id, self.written.as_ref().map(|written| &*written.raw))
     }
 
-    fn take_back(&self, shelf: &KeyValueStore) {
+    fn take_back(&self, storage: &KeyValueStore) {
         // It was there a moment ago, and what took its room is gone again.
-        let _ = put(shelf, &self.document.id, self.old.as_deref());
+        let _ = put(storage, &self.document.id, self.old.as_deref());
     }
 
     /// By how much the storage grows.
@@ -45,11 +45,11 @@ impl Change {
     }
 }
 
-fn put(shelf: &KeyValueStore, id: &Id, raw: Option<&str>) -> Result<(), StorageError> {
+fn put(storage: &KeyValueStore, id: &Id, raw: Option<&str>) -> Result<(), StorageError> {
     match raw {
-        Some(raw) => shelf.set(&record_name(id), raw),
+        Some(raw) => storage.set(&record_name(id), raw),
         None => {
-            shelf.remove(&record_name(id));
+            storage.remove(&record_name(id));
             Ok(())
         }
     }
@@ -57,15 +57,15 @@ fn put(shelf: &KeyValueStore, id: &Id, raw: Option<&str>) -> Result<(), StorageE
 
 /// Writes changes as one: all of them, or, where there is no room for that, each
 /// that finds its own.
-fn write_all(shelf: &KeyValueStore, changes: &[Change]) -> Vec<Result<(), StorageError>> {
-    if changes.len() > 1 && write_as_one(shelf, changes) {
+fn write_all(storage: &KeyValueStore, changes: &[Change]) -> Vec<Result<(), StorageError>> {
+    if changes.len() > 1 && write_as_one(storage, changes) {
         return changes.iter().map(|_| Ok(())).collect();
     }
-    changes.iter().map(|change| change.write(shelf)).collect()
+    changes.iter().map(|change| change.write(storage)).collect()
 }
 
 /// Writes all changes through the journal, or none.
-fn write_as_one(shelf: &KeyValueStore, changes: &[Change]) -> bool {
+fn write_as_one(storage: &KeyValueStore, changes: &[Change]) -> bool {
     let entry = |change: &Change| journal::Entry {
         id: change.document.id.clone(),
         was: change.was.clone(),
@@ -73,16 +73,16 @@ fn write_as_one(shelf: &KeyValueStore, changes: &[Change]) -> bool {
     };
     let entries: Vec<_> = changes.iter().map(entry).collect();
     // That of a newer page is finished by a newer page.
-    let is_taken = shelf.get(JOURNAL).is_some_and(|raw| journal::read(&raw).is_err());
-    if is_taken || journal::write(&entries).is_none_or(|journal| shelf.set(JOURNAL, &journal.raw).is_err()) {
+    let is_taken = storage.get(JOURNAL).is_some_and(|raw| journal::read(&raw).is_err());
+    if is_taken || journal::write(&entries).is_none_or(|journal| storage.set(JOURNAL, &journal.raw).is_err()) {
         return false;
     }
-    let failed = changes.iter().position(|change| change.write(shelf).is_err());
+    let failed = changes.iter().position(|change| change.write(storage).is_err());
     if let Some(failed) = failed {
         // Backwards, each step has the room that it had.
-        changes[..failed].iter().rev().for_each(|change| change.take_back(shelf));
+        changes[..failed].iter().rev().for_each(|change| change.take_back(storage));
     }
-    shelf.remove(JOURNAL);
+    storage.remove(JOURNAL);
     failed.is_none()
 }
 
@@ -103,12 +103,12 @@ impl Persistence {
         if !leaving && self.makes_room(&unsaved) {
             return;
         }
-        let shelf = self.shelf();
+        let storage = self.storage();
         let mut changes: Vec<Change> = self.deleted().into_iter().map(|document| self.change(document, true)).collect();
         changes.extend(unsaved.into_iter().map(|document| self.change(document, false)));
         // What gives room comes first.
         changes.sort_by_key(Change::growth);
-        let results = write_all(&shelf, &changes);
+        let results = write_all(&storage, &changes);
         for (change, result) in changes.into_iter().zip(results) {
             let Change { document, written, is_offloaded, .. } = change;
             match (result, written) {
@@ -149,7 +149,7 @@ impl Persistence {
     }
 
     fn change(self, document: Arc<Document>, is_deleted: bool) -> Change {
-        let old = self.shelf().get(&record_name(&document.id));
+        let old = self.storage().get(&record_name(&document.id));
         let (was, is_offloaded) = self.known.with_value(|known| {
             let is_offloaded = known.offloaded.get(&document.id).copied().unwrap_or_default();
             (known.checksums.get(&document.id).cloned().filter(|_| old.is_some()), is_offloaded)
@@ -177,20 +177,20 @@ impl Persistence {
     /// Before records are written over: takes in what other tabs wrote there. Gives
     /// the documents that cannot be saved, and why.
     fn reconcile_others(self) -> BTreeMap<Id, String> {
-        let (shelf, texts) = (self.shelf(), self.store.texts());
+        let (storage, texts) = (self.storage(), self.store.texts());
         let mut troubles = BTreeMap::new();
         for document in self.deleted() {
             // What was changed elsewhere since is no longer what was deleted here: it is
             // back on the desk.
             let known = self.known.with_value(|known| known.checksums.get(&document.id).cloned());
-            if let Some(there) = shelf.get(&record_name(&document.id)).filter(|raw| record::checksum(raw) != known) {
+            if let Some(there) = storage.get(&record_name(&document.id)).filter(|raw| record::checksum(raw) != known) {
                 self.reconcile(&document.id, &there);
             }
         }
         for document in self.unsaved() {
             let (id, name) = (&document.id, record_name(&document.id));
             let known = self.known.with_value(|known| known.checksums.get(id).cloned());
-            match shelf.get(&name) {
+            match storage.get(&name) {
                 Some(there) if record::checksum(&there) != known || known.is_none() => match self.reconcile(id, &there)
                 {
                     Outcome::Fine => {}
@@ -198,7 +198,7 @@ impl Persistence {
                         troubles.insert(id.clone(), sentence);
                     }
                     Outcome::Damaged => {
-                        let name = quarantine(&shelf, &name, &there);
+                        let name = quarantine(&storage, &name, &there);
                         self.quarantined.set(self.quarantined_names());
                         self.report_quarantined(&name);
                         self.forget(id);
@@ -217,22 +217,22 @@ impl Persistence {
 
     /// All that a journal held from the last visit is written.
     fn drop_journal(self) {
-        let shelf = self.shelf();
-        if shelf.get(JOURNAL).is_some_and(|raw| journal::read(&raw).is_ok()) {
-            shelf.remove(JOURNAL);
+        let storage = self.storage();
+        if storage.get(JOURNAL).is_some_and(|raw| journal::read(&raw).is_ok()) {
+            storage.remove(JOURNAL);
         }
     }
 
     /// All records are written: keeps their order.
     fn write_index(self) {
-        let shelf = self.shelf();
+        let storage = self.storage();
         let documents = self.store.work.with_untracked(|work| work.desk.documents().to_vec());
         let index = Index { version: 1, order: documents.iter().map(|document| document.id.clone()).collect() };
-        if index != Index::read(&shelf)
+        if index != Index::read(&storage)
             && let Ok(raw) = serde_json::to_string(&index)
         {
             // The index only orders the library: without it all still opens.
-            let _ = shelf.set(INDEX, &raw);
+            let _ = storage.set(INDEX, &raw);
         }
         self.saved.set(documents);
     }
@@ -240,7 +240,7 @@ impl Persistence {
     /// Keeps what can be undone. It is bound to the records as they are: with others
     /// it does not fit and is not taken up.
     fn write_history(self) {
-        let shelf = self.shelf();
+        let storage = self.storage();
         let written = self.known.with_value(|known| {
             let is_offloaded = |id: &Id| known.offloaded.contains_key(id);
             self.store.work.with_untracked(|work| {
@@ -250,9 +250,9 @@ impl Persistence {
         if self.known.with_value(|known| known.history.as_ref() == Some(&written.checksum)) {
             return;
         }
-        if shelf.set(HISTORY, &written.raw).is_err() {
+        if storage.set(HISTORY, &written.raw).is_err() {
             // The old one fits no longer; work goes before what can be undone.
-            shelf.remove(HISTORY);
+            storage.remove(HISTORY);
         }
         self.known.update_value(|known| known.history = Some(written.checksum));
     }

@@ -15,10 +15,10 @@ use std::sync::Arc;
 
 impl Persistence {
     /// Puts what was kept on the desk and keeps all that follows.
-    pub(crate) fn start(store: Store, shelf: Rc<KeyValueStore>, kept: Kept) -> Self {
+    pub(crate) fn start(store: Store, storage: Rc<KeyValueStore>, kept: Kept) -> Self {
         let persistence = Self {
             store,
-            shelf: StoredValue::new_local(shelf.clone()),
+            storage: StoredValue::new_local(storage.clone()),
             timer: StoredValue::new_local(None),
             known: StoredValue::new(Known::default()),
             saved: RwSignal::new(Vec::new()),
@@ -26,7 +26,7 @@ impl Persistence {
             quarantined: RwSignal::new(Vec::new()),
             full: RwSignal::new(0.0),
         };
-        if !shelf.lasts() {
+        if !storage.lasts() {
             store.notices.say(Notice::error(store.texts().trouble.memory.to_owned()).about("memory"));
         }
         persistence.take_up(kept);
@@ -42,7 +42,7 @@ impl Persistence {
         events::on_window("pagehide", move |_: web_sys::Event| persistence.save(true));
         events::on_window("beforeunload", move |event: web_sys::Event| {
             persistence.save(true);
-            if persistence.shelf().lasts() && !persistence.is_saved_now() {
+            if persistence.storage().lasts() && !persistence.is_saved_now() {
                 event.prevent_default();
             }
         });

@@ -199,8 +199,8 @@ impl Persistence {
         })
     }
 
-    /// Asks which side of a conflict is right; until then, theirs stays on the shelf
-    /// and mine on the desk.
+    /// Asks which side of a conflict is right; until then the stored version stays
+    /// in storage and the local one in memory.
     fn ask(self, mine: &Document, checksum: &str, raw: &str, conflicts: &[Conflict]) -> String {
         let texts = self.store.texts();
         let names: Vec<String> = conflicts.iter().map(|conflict| texts.conflicting(conflict, &mine.text)).collect();

@@ -1,6 +1,6 @@
-// The parts that the page loads behind its first paint: the data files of the languages,
-// and the workers that read texts and files with them. The name of each says what it holds, so that an old page never reads a newer file, and its checksum
-// stands in the page.
+// The parts that the page loads behind its first paint: its program, the data files of the
+// languages, and the workers that read texts and files with them. The name of each holds its
+// checksum, so that an old page never reads a newer file, and the page loads it only whole.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,8 +26,8 @@ function data() {
 const packed = (name, script, program) =>
   Buffer.from(`self[${JSON.stringify(name)}] = ${JSON.stringify({ script: script.toString(), program: program.toString("base64") })};\n`);
 
-/** Writes the parts into the folder of the page and names them in the page. */
-export function addParts(html, folder) {
+/** The parts of the page behind its first paint: each is known by the `rel` of its link. */
+export function assets(folder) {
   const take = (name) => {
     const path = join(folder, name);
     const bytes = readFileSync(path);
@@ -35,19 +35,23 @@ export function addParts(html, folder) {
     return bytes;
   };
   // Static hosts compress text, and send what they do not know as it is.
-  const parts = [
+  return [
     { rel: "data", name: "data", ending: "txt", bytes: data() },
     { rel: "engine-script", name: "engine", ending: "js", bytes: take("engine.js") },
     { rel: "engine", name: "engine", ending: "wasm", bytes: take("engine_bg.wasm") },
     { rel: "files", name: "files", ending: "js", bytes: packed("files", take("files.js"), take("files_bg.wasm")) },
   ];
+}
+
+/** Writes parts into the folder of the page and names them in the page. */
+export function addAssets(html, folder, parts) {
   const tags = parts.map(({ rel, name, ending, bytes }) => {
     const sum = createHash("sha256").update(bytes).digest();
     const file = `${name}-${sum.toString("hex").slice(0, 16)}.${ending}`;
     writeFileSync(join(folder, file), bytes);
     return `<link rel="${rel}" href="./${file}" integrity="sha256-${sum.toString("base64")}">`;
   });
-  const tag = /<link rel="?parts"?\s*\/?>/;
-  if (!tag.test(html)) throw new Error('index.html has no <link rel="parts"> for what it loads later');
+  const tag = /<link rel="?assets"?\s*\/?>/;
+  if (!tag.test(html)) throw new Error('index.html has no <link rel="assets"> for what it loads');
   return html.replace(tag, tags.join("\n"));
 }

@@ -10,8 +10,8 @@ mod views;
 
 use crate::browser::storage::KeyValueStore;
 use actions::{navigate, versions};
+use js_sys::futures::spawn_local;
 use leptos::prelude::*;
-use leptos::task::{Executor, spawn_local};
 use services::engine::{self, Engine};
 use services::files::Files;
 use services::persistence::{self, Kept, Persistence};
@@ -21,15 +21,11 @@ use std::rc::Rc;
 
 /// Opens what was kept and draws the page.
 pub fn mount() {
-    // Fails only where an executor is there already.
-    let _ = Executor::init_wasm_bindgen();
     spawn_local(async {
         let storage = Rc::new(KeyValueStore::open());
         let kept = persistence::open(&storage).await;
-        let page = Owner::new();
-        page.with(|| start(storage, kept));
-        // The page lives until its tab closes.
-        std::mem::forget(page);
+        // Draws nothing by itself: it owns the parts, which are drawn into their places.
+        leptos::mount::mount_to_body(|| start(storage, kept));
     });
 }
 

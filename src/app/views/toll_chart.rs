@@ -103,7 +103,7 @@ fn mark(toll: &Toll, point: &Point) -> El {
     let (says, values) = (texts.across, &texts.values);
     let Point { x, y, .. } = *point;
     let member = &toll.members[point.member];
-    let words = [
+    let label = [
         Some((values.figure)(&member.row.figure)),
         member.row.source.as_ref().map(|source| source.name.clone()),
         member.row.as_of.map(values.short_day),
@@ -113,7 +113,7 @@ fn mark(toll: &Toll, point: &Point) -> El {
             Shape::Cross => Some(says.denied.to_owned()),
         },
     ];
-    let words = words.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let label = label.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let shape = match point.shape {
         Shape::Cross => path("cross", format!("M{:.1} {:.1}l10 10m0-10l-10 10", x - 5.0, y - 5.0)),
         Shape::Dot => path("dot", circle(x, y)),
@@ -128,7 +128,7 @@ fn mark(toll: &Toll, point: &Point) -> El {
         .attr("data-source", point.source)
         .attr("tabindex", "0")
         .attr("role", "button")
-        .attr("aria-label", words)
+        .attr("aria-label", label)
         .click(move || go(&pressed))
         .on("keydown", move |event: web_sys::KeyboardEvent| {
             if matches!(&*event.key(), "Enter" | " ") {

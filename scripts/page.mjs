@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const SHEET = (mark) => new RegExp(`<link data-${mark}(?:="")? href="?([^"\\s>]+)"?\\s*/?>\\n?`, "g");
+/** The files that trunk names after the program. */
+const OWN = /tallymark-[0-9a-f]{8,}/;
 const COMMENT = /<!--[\s\S]*?-->\n?/g;
 
 /** The sheets with this mark, one behind the other, without comments and indents. */
@@ -24,9 +26,8 @@ export function bare(html) {
   return html
     .replaceAll(SHEET("inline"), () => (first ? ((first = false), style) : ""))
     .replaceAll(SHEET("bundle"), "")
-    .replaceAll(/<script[^>]*>(?=[^<]*(?:wasm_bindgen\(|import init))[\s\S]*?<\/script>\n?/g, "")
-    .replaceAll(/<script[^>]*src="?[^">]*tallymark-[^>]*><\/script>\n?/g, "")
-    .replaceAll(/<link[^>]*tallymark-[^>]*>\n?/g, "")
+    .replaceAll(/<script[^>]*>[\s\S]*?<\/script>\n?/g, (script) => (OWN.test(script) ? "" : script))
+    .replaceAll(/<link[^>]*>\n?/g, (link) => (OWN.test(link) ? "" : link))
     .replaceAll(COMMENT, "");
 }
 

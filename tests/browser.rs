@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tallymark::annotate::annotate;
 use tallymark::browser::segments::{self, Unit};
 use tallymark::browser::storage::{KeyValueStore, StorageError};
-use tallymark::browser::{clock, html, parts, selection, texts};
+use tallymark::browser::{assets, clock, html, selection, texts, utf16};
 use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Findings, Meta, Question};
 use tallymark::exchange::record;
 use tallymark::lang::{self, DataFile, LanguagePack, PACKS};
@@ -168,7 +168,7 @@ fn letters_are_what_people_see() {
 #[wasm_bindgen_test]
 fn utf16_units_are_counted_to_bytes() {
     for (units, bytes) in [(0, 0), (1, 0), (2, 4), (3, 5), (99, 8)] {
-        assert_eq!(selection::bytes("🕊ađ", units), if units == 99 { "🕊ađ".len() } else { bytes }, "{units}");
+        assert_eq!(utf16::bytes("🕊ađ", units), if units == 99 { "🕊ađ".len() } else { bytes }, "{units}");
     }
 }
 
@@ -228,12 +228,12 @@ async fn a_part_is_taken_whole_and_unchanged_or_not_at_all() {
     let tag = document().create_element("link").unwrap();
     tag.set_attribute("rel", "data").unwrap();
     document().head().unwrap().append_child(&tag).unwrap();
-    assert_eq!(parts::load(["data"], false).await, None);
+    assert_eq!(assets::load(["data"], false).await, None);
     // The checksum of "data".
     tag.set_attribute("integrity", "sha256-Om6weQ85rIfJTzhWst0sXREOaBFgImGpqSPTuyOtyLc=").unwrap();
     for (address, expected) in [("data:text/plain,data", Some(&b"data"[..])), ("data:text/plain,dat", None)] {
         tag.set_attribute("href", address).unwrap();
-        let [part] = parts::load(["data"], true).await.map_or([None], |[part]| [Some(part)]);
+        let [part] = assets::load(["data"], true).await.map_or([None], |[part]| [Some(part)]);
         assert_eq!(part.as_deref(), expected, "{address}");
     }
     tag.remove();

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tallymark::desk::{Body, Kind, State};
 use tallymark::exchange::formats::*;
 use tallymark::exchange::tallymark::{Fault, Flaw, ImportError};
-use tallymark::exchange::{Article, zip};
+use tallymark::exchange::{Article, File, zip};
 use tallymark::model::EntityKind;
 use tallymark::text::Unit;
 

@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use tallymark::exchange::formats::File;
+use tallymark::exchange::File;
 use tallymark::exchange::zip;
 use tallymark::files::{Answer, Ask, Failure, answer, message, parse};
 

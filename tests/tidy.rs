@@ -2,6 +2,10 @@
 //! breaks it, tried first on a sample and then on the whole tree.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 
+#[path = "tidy/circles.rs"]
+mod circles;
+#[path = "tidy/imports.rs"]
+mod imports;
 #[path = "tidy/source.rs"]
 mod source;
 #[path = "tidy/tree.rs"]
@@ -26,6 +30,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("worker", &["lang"]),
     ("browser", &["text", "desk", "exchange"]),
     ("app", &["text", "model", "lang", "recognize", "annotate", "desk", "exchange", "files", "browser"]),
+];
+
+/// Each floor of the page and the floors that it may know, from the lowest.
+const FLOORS: &[(&str, &[&str])] = &[
+    ("state", &[]),
+    ("texts", &["state"]),
+    ("services", &["state", "texts"]),
+    ("actions", &["state", "texts", "services"]),
+    ("views", &["state", "texts", "services", "actions"]),
 ];
 
 /// Files beside the rooms: the page's entry and the command's.

@@ -1,10 +1,14 @@
 //! A place whose words are no longer there as they were.
 
+use super::anchors::Anchors;
 use super::distance::distance;
+use super::outcome::{Anchor, Change};
 use super::side::Side;
-use super::{Anchor, Anchors, Change, EVIDENCE};
 use crate::text::Span;
 use std::ops::Range;
+
+/// So many equal code points are no coincidence.
+pub(super) const EVIDENCE: usize = 16;
 
 /// Words on either side of a place whose way is followed too.
 const REACH: usize = 8;

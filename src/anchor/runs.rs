@@ -1,7 +1,7 @@
 //! Two texts as one: what both have in its order, what only the old one has, and what
 //! only the new one.
 
-use super::Anchors;
+use super::anchors::Anchors;
 use super::side::Side;
 use crate::text::{Kind, Span};
 use std::ops::Range;

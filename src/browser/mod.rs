@@ -19,4 +19,5 @@ pub mod segments;
 pub mod selection;
 pub mod storage;
 pub mod texts;
+pub mod utf16;
 pub mod worker;

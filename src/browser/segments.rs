@@ -1,7 +1,7 @@
 //! Letters and words as people see them (grapheme clusters and words of Unicode), by
 //! the browser's own segmenter: its tables would weigh more than the page's code.
 
-use super::selection::bytes;
+use super::utf16::bytes;
 use crate::text::Span;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

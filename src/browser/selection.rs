@@ -5,6 +5,7 @@
 //! UTF-16 units, a text in bytes.
 
 use super::segments;
+use super::utf16::bytes;
 use crate::text::Span;
 use js_sys::{Function, Reflect};
 use leptos::prelude::{document, window};
@@ -184,18 +185,6 @@ fn between(text: &str, around: &Element, offset: u32) -> Option<usize> {
 
 fn start_of(paragraph: &Element) -> Option<usize> {
     paragraph.get_attribute(AT)?.parse().ok()
-}
-
-/// The first `units` UTF-16 units of a text in bytes.
-pub fn bytes(text: &str, units: usize) -> usize {
-    let mut left = units;
-    for (at, c) in text.char_indices() {
-        if left < c.len_utf16() {
-            return at;
-        }
-        left -= c.len_utf16();
-    }
-    text.len()
 }
 
 /// The range of `start..end`, in bytes of a paragraph's text, in the DOM.

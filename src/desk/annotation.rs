@@ -1,4 +1,4 @@
-use super::provenance::Provenance;
+use super::provenance::{Provenance, Signature};
 use crate::model::{Detection, Entity, EntityKind, Figure, Reason, Stance, Timex};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -148,6 +148,22 @@ impl Annotation {
     pub(super) fn id_for(origin: Origin, kind: Kind, span: Span) -> Id {
         let prefix = if origin == Origin::Person { "own-" } else { "" };
         format!("{prefix}{}-{}-{}", kind.name(), span.start, span.end).into()
+    }
+
+    /// The annotation with whose act it is, and with the engine that suggested it.
+    pub(super) fn signed(mut self, signature: &Signature) -> Self {
+        let provenance = &mut self.provenance;
+        if self.origin == Origin::Engine && provenance.engine.is_none() {
+            provenance.engine = Some(signature.engine.clone());
+        }
+        provenance.sign(signature);
+        self
+    }
+
+    /// Whether both mark the same place, say the same of it and were decided alike,
+    /// whoever did it and when.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        (self.span, self.state, &self.body) == (other.span, other.state, &other.body)
     }
 }
 

@@ -26,6 +26,7 @@ mod reanchor;
 mod reconcile;
 mod revision;
 mod same_surface;
+mod settle;
 mod state;
 mod tags;
 mod timeline;
@@ -53,12 +54,13 @@ pub use library::{
     Index, LibraryFilter, LibraryRow, LibrarySection, Match, Snippet, Sorting, Where, cases, ordered, sections,
 };
 pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
-pub use needs_review::{NeedsReview, drop_needs_review, settle};
+pub use needs_review::NeedsReview;
 pub use provenance::{Provenance, Signature};
 pub use reanchor::{Report, earlier_version, reanchor};
 pub use reconcile::reconcile;
 pub use revision::{Change, Piece, Revision, revision};
 pub use same_surface::{accept_all, mark_all, occurrences};
+pub use settle::{drop_needs_review, settle};
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
 pub use timeline::{Dated, by_day, dated};

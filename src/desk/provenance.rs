@@ -1,7 +1,5 @@
 //! Whose hand a mark shows, and when.
 
-use super::annotation::{Annotation, Origin};
-use super::edit::Edit;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -48,73 +46,4 @@ pub struct Signature {
     pub at: Arc<str>,
     /// The version of the engine.
     pub engine: Arc<str>,
-}
-
-impl Edit {
-    /// The edit with every annotation and every coded row that it keeps signed. This is the one place
-    /// where an act gets its name and time; an edit that takes another back brings
-    /// the old ones with it and is not signed again.
-    #[must_use]
-    pub fn signed(self, signature: &Signature) -> Self {
-        match self {
-            Self::Keep(id, annotation) => Self::Keep(id, annotation.signed(signature)),
-            Self::Code(id, coding) => Self::Code(id, coding.signed(signature)),
-            Self::All(edits) => Self::All(edits.into_iter().map(|edit| edit.signed(signature)).collect()),
-            other => other,
-        }
-    }
-}
-
-impl Annotation {
-    fn signed(mut self, signature: &Signature) -> Self {
-        let provenance = &mut self.provenance;
-        if self.origin == Origin::Engine && provenance.engine.is_none() {
-            provenance.engine = Some(signature.engine.clone());
-        }
-        provenance.sign(signature);
-        self
-    }
-
-    /// Whether both mark the same place, say the same of it and were decided alike,
-    /// whoever did it and when.
-    pub fn says_the_same(&self, other: &Self) -> bool {
-        (self.span, self.state, &self.body) == (other.span, other.state, &other.body)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::desk::{Body, State};
-    use crate::model::{Entity, EntityKind, Reason};
-    use crate::text::Span;
-
-    fn at(time: &str, person: &str) -> Signature {
-        Signature { person: person.into(), at: time.into(), engine: "1.0".into() }
-    }
-
-    #[test]
-    fn the_first_act_creates_and_the_next_ones_modify() {
-        let body = Body::Entity(Entity { kind: EntityKind::Place, canonical: None });
-        let suggested = Annotation::suggested(Span::new(0, 3), body.clone(), Reason::default());
-        let keep = |annotation: Annotation| Edit::All(vec![Edit::Keep("d".into(), annotation)]);
-        let signed = |annotation, signature: &Signature| match keep(annotation).signed(signature) {
-            Edit::All(edits) => match edits.into_iter().next() {
-                Some(Edit::Keep(_, annotation)) => annotation,
-                other => panic!("{other:?}"),
-            },
-            other => panic!("{other:?}"),
-        };
-        let first = signed(suggested.clone(), &at("T1", "An"));
-        let second = signed(first.clone(), &at("T2", ""));
-        let known = |a: &Annotation| {
-            let Provenance { engine, person, created, modified } = a.provenance.clone();
-            [engine, person, created, modified].map(|field| field.map(|field| field.to_string()).unwrap_or_default())
-        };
-        assert_eq!(known(&first), ["1.0", "An", "T1", ""]);
-        assert_eq!(known(&second), ["1.0", "An", "T1", "T2"]);
-        assert_eq!(known(&signed(Annotation::own(Span::new(0, 3), body), &at("T1", ""))), ["", "", "T1", ""]);
-        assert!(first.says_the_same(&second) && first != second);
-        assert!(!first.says_the_same(&Annotation { state: State::Rejected, ..first.clone() }));
-    }
 }

@@ -11,6 +11,7 @@ pub mod canonical;
 pub mod comparison;
 pub mod engine;
 mod envelope;
+mod file;
 pub mod formats;
 pub mod history;
 pub mod journal;
@@ -21,3 +22,4 @@ pub mod tallymark;
 pub mod zip;
 
 pub use article::Article;
+pub use file::File;

@@ -1,6 +1,6 @@
 //! Several files as one.
 
-use super::formats::File;
+use super::file::File;
 use super::tallymark::{ImportError, LARGEST};
 use std::io::{Cursor, Read, Write};
 use zip::result::ZipResult;

@@ -1,4 +1,4 @@
-use super::{Answer, Came, Failure, kind};
+use super::messages::{Answer, Came, Failure, kind};
 use crate::desk::{Annotation, Meta, State};
 use crate::exchange::canonical::{self, DigestCheck};
 use crate::exchange::formats::{Format, ImportOptions, Incoming, Labels, detect, read};

@@ -1,4 +1,4 @@
-use super::{Answer, Failure};
+use super::messages::{Answer, Failure};
 use crate::exchange::canonical::{self, DigestCheck};
 use crate::exchange::formats::{Format, Options, write as written};
 use crate::exchange::tallymark::read_articles;

@@ -1,8 +1,9 @@
 //! JSON with articles in it: JSON Lines, an article a line, or one article alone.
 //! JSON that holds annotations is not read here.
 
+use super::article::{Brought, Intake, day_of, is_blank};
+use super::error::{BadLine, IntakeError, LineFault};
 use super::format::ending;
-use super::{BadLine, Brought, Intake, IntakeError, LineFault, day_of, is_blank};
 use serde_json::{Map, Value};
 
 /// Fields that hold somebody's annotations, in the formats that `exchange` reads.

@@ -1,9 +1,9 @@
 //! Word documents (ECMA-376, WordprocessingML): what stands in them, as it is read.
 //! Deleted text, fields' codes and pictures are no text.
 
+use super::article::{Intake, day_of};
 use super::error::DocxFault;
-use super::{Intake, day_of};
-use crate::text::Prose;
+use crate::text::{self, Prose};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io::{Cursor, Read};
@@ -53,7 +53,7 @@ fn part(archive: &mut Archive<'_>, name: &str, left: &mut usize) -> Result<Optio
         return Err(DocxFault::TooLarge);
     }
     *left -= bytes.len();
-    super::text::decode(&bytes).map(Some).map_err(|_| DocxFault::Broken)
+    text::decode(&bytes).map(Some).map_err(|_| DocxFault::Broken)
 }
 
 /// The character or the entity of XML that a reference names.

@@ -1,7 +1,7 @@
 //! Plain text and Markdown: the text as it stands, without the front matter of
 //! Markdown, which says what it is.
 
-use super::{Intake, day_of};
+use super::article::{Intake, day_of};
 
 /// The most lines that front matter has.
 const LONGEST: usize = 100;

@@ -1,7 +1,7 @@
 //! The columns of the codebooks: under which part of the sheet each stands, what of
 //! the texts fills it, and the codes that it knows.
 
-use super::Codebook;
+use super::codebook::Codebook;
 
 /// A column of a codebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

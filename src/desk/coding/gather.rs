@@ -1,6 +1,6 @@
 //! What stands around the figures of a toll in the texts of its articles.
 
-use super::sheet::{Candidate, Cited};
+use super::candidates::{Candidate, Cited};
 use crate::desk::annotation::{Annotation, Body};
 use crate::desk::document::Document;
 use crate::desk::tolls::{FigureKey, Member, sentence};

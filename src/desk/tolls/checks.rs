@@ -1,7 +1,9 @@
 //! What a person should look at in a toll: nothing here is settled by itself.
 
-use super::rows::FigureKey;
-use super::{Check, CheckKind, FigureRow, Member, days_between};
+use super::key::FigureKey;
+use super::reasons::{Check, CheckKind};
+use super::rows::FigureRow;
+use super::toll::{Member, days_between};
 use crate::desk::annotation::Id;
 use crate::model::{Currency, Modality};
 use rustc_hash::FxHashSet;

@@ -1,7 +1,7 @@
 //! Which figures of a toll the news has left behind.
 
 use super::checks::{holds, is_double};
-use super::{Member, days_between};
+use super::toll::{Member, days_between};
 use crate::desk::annotation::Id;
 use crate::model::{Currency, Effect, Figure, Modality};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -1,4 +1,4 @@
-use super::rows::FigureKey;
+use super::key::FigureKey;
 
 /// Why a figure belongs to its toll. Told to the person in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,42 +1,15 @@
 //! The figures of a document with what stands around them.
 
-use super::places::nested;
+use super::key::FigureKey;
+use super::nested::nested;
+use super::participant::{Participant, identity};
 use crate::desk::annotation::{Annotation, Body, Id, State};
 use crate::desk::document::Document;
-use crate::lang::{Institution, adds, comes_back_to, has_moved, institution, is_added, is_country};
+use crate::lang::{adds, comes_back_to, has_moved, institution, is_added, is_country};
 use crate::model::{Currency, Day, Entity, EntityKind, Figure, Timex};
 use crate::text::{Span, key};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
-
-/// Names a figure among those of all documents.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct FigureKey {
-    /// Its document.
-    pub document: Id,
-    /// Its annotation.
-    pub id: Id,
-}
-
-impl FigureKey {
-    /// The key as one name.
-    pub fn name(&self) -> Id {
-        format!("{} {}", self.document, self.id).into()
-    }
-}
-
-/// A place or a speaker, by which figures of different articles are compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Participant {
-    /// The canonical id, or the words folded where nobody said who it is.
-    pub id: Id,
-    /// The kind of the name; `None` where the words hold no name.
-    pub kind: Option<EntityKind>,
-    /// The canonical name, or the words.
-    pub name: String,
-    /// What kind of institution the words of a source name, and whose.
-    pub body: Option<Institution>,
-}
 
 /// A casualty figure with what a table tells of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -305,13 +278,6 @@ impl<'d> Around<'d> {
 const SPARE: usize = 4;
 /// Bytes of what joins the two ends of a range.
 const LONGEST_LINK: usize = 9;
-
-pub(super) fn identity(entity: &Entity, words: &str) -> (Id, String) {
-    match &entity.canonical {
-        Some(canonical) => (canonical.id.as_str().into(), canonical.name.clone()),
-        None => (key(words).into(), words.to_owned()),
-    }
-}
 
 /// The sentence around a place of a text: up to a line break, or a stop with a blank
 /// and no small letter behind it. A stop behind a short word with a capital is an

@@ -1,7 +1,7 @@
 //! Who speaks in a toll, across languages.
 
-use super::Grouped;
-use super::rows::Participant;
+use super::group::Grouped;
+use super::participant::Participant;
 use crate::desk::annotation::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;

@@ -2,11 +2,12 @@
 //! A mark that goes over the end of a line is written in fragments, as brat's own
 //! pages do, for a line of the file cannot hold a line break.
 
-use super::losses::{Loss, Losses};
+use super::loss::Loss;
+use super::losses::Losses;
 use super::pieces::{link_name, links};
-use super::write::File;
 use crate::desk::{Annotation, Body, ClaimBody, Kind, Status};
 use crate::exchange::Article;
+use crate::exchange::file::File;
 use crate::exchange::place::{Place, Ruler};
 use crate::model::{Effect, Modifier, Qualifier, Stance};
 use crate::text::Span;

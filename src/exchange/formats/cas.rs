@@ -2,9 +2,9 @@
 //! UTF-16 code units, as in Java.
 
 use super::pieces::{json_file, links};
-use super::write::File;
 use crate::desk::{Annotation, Body};
 use crate::exchange::Article;
+use crate::exchange::file::File;
 use crate::exchange::place::Ruler;
 use crate::text::{Span, Unit};
 use serde_json::{Map, Value, json};

@@ -1,7 +1,8 @@
 //! ClaimReview of schema.org, as search engines read it from a fact-check's page. Only
 //! claims with a verdict; the address of the page itself is for its author to add.
 
-use super::losses::{Loss, Losses};
+use super::loss::Loss;
+use super::losses::Losses;
 use super::pieces::{json_file, speaker, urn};
 use crate::desk::{Annotation, Body, ClaimBody, Status};
 use crate::exchange::Article;

@@ -3,7 +3,8 @@
 //! that overlap, names go before dates and these before figures.
 
 use super::labels::label;
-use super::losses::{Loss, Losses};
+use super::loss::Loss;
+use super::losses::Losses;
 use crate::desk::Body;
 use crate::exchange::Article;
 use crate::text::{Cover, Span, sentences, tokenize};

@@ -1,6 +1,7 @@
 //! Tables as CSV (RFC 4180), a row a mark. Offsets are code points.
 
-use super::losses::{Loss, Losses};
+use super::loss::Loss;
+use super::losses::Losses;
 use super::pieces::{date_of, links, place_of, quote, speaker};
 use crate::desk::{Annotation, Body, State};
 use crate::exchange::Article;

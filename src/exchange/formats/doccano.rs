@@ -1,9 +1,9 @@
 //! doccano: a line with a text and its labels. Its offsets are those of JavaScript
 //! strings, UTF-16 code units, unless a version was told otherwise.
 
+use super::drafts::{Draft, Drafts, ImportOptions, Mark, field, list, object};
 use super::labels::label;
 use super::pieces::{json_line, link_name, links};
-use super::read::{Draft, Drafts, ImportOptions, Mark, field, list, object};
 use crate::desk::Meta;
 use crate::exchange::Article;
 use crate::exchange::place::Ruler;
@@ -43,7 +43,7 @@ pub(super) fn line_with_relations(article: &Article, unit: Unit) -> String {
 /// Reads lines of either shape.
 pub(super) fn read(content: &str, reading: &ImportOptions<'_>) -> Result<Drafts, ImportError> {
     let unit = reading.unit.unwrap_or(Unit::Utf16);
-    super::read::each_line(content, |value| {
+    super::drafts::each_line(content, |value| {
         let fields = object(&value)?;
         let text = field(fields, "text", Value::as_str)?;
         let ruler = Ruler::new(text);

@@ -7,7 +7,8 @@
 
 use super::csv::{self, day, number, row};
 use super::known::Format;
-use super::losses::{Loss, Losses};
+use super::loss::Loss;
+use super::losses::Losses;
 use super::pieces::{date_of, place_of, quote, sentence};
 use crate::desk::{Annotation, Body, Codebook, Coding, Id};
 use crate::exchange::Article;

@@ -1,4 +1,6 @@
-use super::losses::Loss;
+//! All formats: how each is written, and what it holds.
+
+use super::loss::Loss;
 use crate::text::Unit;
 
 /// A format that is written or read.

@@ -2,9 +2,9 @@
 //! what is only suggested a prediction. Offsets are code points, as its server counts;
 //! tasks whose quotes stand at UTF-16 offsets, as some of its pages wrote, are read too.
 
+use super::drafts::{Draft, Drafts, Mark, field, object, parse};
 use super::labels::label;
 use super::pieces::{json_file, link_name, links};
-use super::read::{Draft, Drafts, Mark, field, object, parse};
 use crate::desk::{Annotation, Meta, State};
 use crate::exchange::Article;
 use crate::exchange::place::{Place, Ruler};

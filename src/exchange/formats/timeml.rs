@@ -1,10 +1,11 @@
 //! TimeML 1.2.1: the text with its dates as TIMEX3 elements in it, and the time of its
 //! publication. A carriage return is written as `&#13;`, or a reader of XML would lose it.
 
-use super::losses::{Loss, Losses};
-use super::write::File;
+use super::loss::Loss;
+use super::losses::Losses;
 use crate::desk::{Annotation, Body};
 use crate::exchange::Article;
+use crate::exchange::file::File;
 use crate::model::{Anchor, Timex};
 
 pub(super) fn write(article: &Article, losses: &mut Losses) -> File {

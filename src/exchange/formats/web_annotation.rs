@@ -2,9 +2,9 @@
 //! points, as the standard demands. An annotation that describes a text with a plain
 //! text is that text; annotations of others may stand on a text that only has an address.
 
+use super::drafts::{Draft, Drafts, ImportOptions, Mark, parse};
 use super::labels::label;
 use super::pieces::{document_urn, json_file, urn};
-use super::read::{Draft, Drafts, ImportOptions, Mark, parse};
 use crate::desk::{Annotation, Body, Meta};
 use crate::exchange::Article;
 use crate::exchange::place::{Place, Ruler};

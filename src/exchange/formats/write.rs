@@ -1,26 +1,15 @@
+//! Writes articles in a format.
+
 use super::known::{About, Format, Shape};
-use super::losses::{Loss, Losses};
+use super::loss::Loss;
+use super::losses::Losses;
 use super::{brat, cas, claim_review, conll, csv, doccano, events, label_studio, spacy, timeml, web_annotation};
 use crate::desk::Codebook;
+use crate::exchange::file::File;
 use crate::exchange::{Article, tallymark, zip};
 use crate::model::Day;
 use crate::text::Unit;
 use std::collections::HashSet;
-
-/// A file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// Its name.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
-impl File {
-    pub(super) fn new(name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), bytes: content.into() }
-    }
-}
 
 /// What a person may choose of an export.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,7 @@
 //! What a page says of itself: in JSON-LD (schema.org `NewsArticle` and its like),
 //! in Open Graph and other meta elements, in its markup.
 
-use crate::intake::{Intake, day_of};
+use crate::intake::article::{Intake, day_of};
 use dom_query::Document;
 use serde_json::Value;
 

@@ -4,8 +4,9 @@
 mod facts;
 mod writer;
 
+use super::article::Intake;
+use super::error::IntakeError;
 use super::format::ending;
-use super::{Intake, IntakeError};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 

@@ -4,9 +4,10 @@
 mod content;
 mod layout;
 
-use super::Intake;
+use super::article::Intake;
 use super::error::PdfFault;
 use crate::model::Day;
+use crate::text;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Intake, PdfFault> {
@@ -37,6 +38,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Intake, PdfFault> {
 /// A text string of a PDF (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 by its mark; else
 /// what is ASCII of it is kept, and of the rest nothing is guessed.
 fn string(bytes: &[u8]) -> String {
-    let text = super::text::decode(bytes).unwrap_or_default();
+    let text = text::decode(bytes).unwrap_or_default();
     text.trim_matches(|c: char| c.is_whitespace() || c == '\0').to_owned()
 }

@@ -1,0 +1,26 @@
+//! Two versions of a text, read as words and paired.
+
+use super::pairing::pair;
+use super::side::{Side, Words};
+
+/// An old text beside a new one.
+#[derive(Debug)]
+pub struct Anchors<'t> {
+    pub(super) old: Side<'t>,
+    pub(super) new: Side<'t>,
+    /// For each token of the old text its like in the new one.
+    pub(super) pairs: Vec<Option<usize>>,
+}
+
+impl<'t> Anchors<'t> {
+    /// Reads both texts once; time grows linearly with them, and so does that of
+    /// each place that has moved. `protected_terms` are the
+    /// words and phrases of their language that must not differ: number words,
+    /// negations, units. Digits never may.
+    pub fn new(old: &'t str, new: &'t str, protected_terms: &[&str]) -> Self {
+        let mut words = Words::new(protected_terms);
+        let (old, new) = (Side::new(old, &mut words), Side::new(new, &mut words));
+        let pairs = pair(&old.words, &new.words);
+        Self { old, new, pairs }
+    }
+}

@@ -1,0 +1,28 @@
+//! Places and speakers, by which figures of different articles are compared.
+
+use crate::desk::annotation::Id;
+use crate::lang::Institution;
+use crate::model::{Entity, EntityKind};
+use crate::text::key;
+
+/// A place or a speaker, by which figures of different articles are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Participant {
+    /// The canonical id, or the words folded where nobody said who it is.
+    pub id: Id,
+    /// The kind of the name; `None` where the words hold no name.
+    pub kind: Option<EntityKind>,
+    /// The canonical name, or the words.
+    pub name: String,
+    /// What kind of institution the words of a source name, and whose.
+    pub body: Option<Institution>,
+}
+
+/// The id by which an entity is compared, and its name: the canonical ones, or those of
+/// its words.
+pub(super) fn identity(entity: &Entity, words: &str) -> (Id, String) {
+    match &entity.canonical {
+        Some(canonical) => (canonical.id.as_str().into(), canonical.name.clone()),
+        None => (key(words).into(), words.to_owned()),
+    }
+}

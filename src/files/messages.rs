@@ -1,0 +1,127 @@
+//! The messages between the page and the worker that knows files.
+
+use crate::desk::Kind;
+use crate::exchange::formats::Loss;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What the page asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ask {
+    /// Takes the file that follows.
+    Take {
+        /// Its name.
+        name: String,
+        /// What the person chose for labels of other tools: a kind's name, or `None`
+        /// to leave their marks out.
+        labels: BTreeMap<String, Option<String>>,
+        /// Whether the predictions of a model come in as marks.
+        predictions: bool,
+    },
+    /// Writes the articles that follow.
+    Write {
+        /// The name of the format.
+        format: String,
+        /// When, RFC 3339 in UTC.
+        exported: String,
+        /// Whether our own export is sealed.
+        with_digest: bool,
+    },
+    /// Says whether the seal holds of the export that follows.
+    Verify,
+}
+
+/// What comes of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// The articles that follow were in the file.
+    Came(Came),
+    /// The file that follows was written.
+    File {
+        /// Its name.
+        name: String,
+        /// What it does not hold, by name of the [`Loss`], and how often.
+        losses: Vec<(String, usize)>,
+    },
+    /// Whether the seal of an export holds.
+    DigestHolds(bool),
+    /// Nothing came of it.
+    Failed(Failure),
+}
+
+/// What is said of a file that was taken.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Came {
+    /// The name of the format; none for a file that holds texts alone.
+    pub format: Option<String>,
+    /// Articles in it.
+    pub articles: usize,
+    /// Marks in it, beside predictions.
+    pub marks: usize,
+    /// Predictions of a model that nobody has looked at.
+    pub predicted: usize,
+    /// Its labels: how often each stands there, and the kind that it was read as.
+    pub labels: Vec<(String, usize, Option<String>)>,
+    /// Lines of a corpus that are no articles.
+    pub bad_lines: Vec<usize>,
+    /// Marks that are no spans of the text.
+    pub skipped: usize,
+}
+
+impl Came {
+    /// How many marks the file holds, also those whose labels are not known yet.
+    pub fn in_file(&self) -> usize {
+        let labelled: usize = self.labels.iter().map(|(_, count, _)| count).sum();
+        labelled.max(self.marks + self.predicted)
+    }
+}
+
+/// Why nothing came; the page words it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are those of the errors of `intake` and `exchange`")]
+pub enum Failure {
+    TooLarge,
+    Empty,
+    Binary,
+    Encoding,
+    NoCorpus,
+    NotRead,
+    Damaged,
+    Protected,
+    NoTextLayer,
+    NotJson,
+    Surrogate,
+    Newer,
+    Foreign,
+    Altered,
+    /// What is wrong, in the words of the reader.
+    Other(String),
+}
+
+/// A message as bytes, with what follows it.
+pub fn message(number: usize, what: &impl Serialize, follows: &[u8]) -> Vec<u8> {
+    let line = serde_json::to_string(&(number, what)).expect("every key of a message is a string");
+    [line.as_bytes(), b"\n", follows].concat()
+}
+
+/// Takes a message apart; `None` for what [`message`] did not make.
+pub fn parse<T: DeserializeOwned>(message: &[u8]) -> Option<(usize, T, &[u8])> {
+    let end = message.iter().position(|&byte| byte == b'\n')?;
+    let (line, follows) = message.split_at(end);
+    let (number, what) = serde_json::from_slice(line).ok()?;
+    Some((number, what, &follows[1..]))
+}
+
+/// The loss that has this name.
+pub fn loss(name: &str) -> Option<Loss> {
+    Loss::ALL.iter().chain(Loss::FOUND).copied().find(|loss| loss.name() == name)
+}
+
+/// The kind that has this name.
+pub fn kind(name: &str) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|kind| kind.name() == name)
+}

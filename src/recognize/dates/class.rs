@@ -82,6 +82,32 @@ impl Classes {
         })
     }
 
+    /// By token, whether it belongs to the same compound word as the token before it.
+    /// Compounds are read from the end of the text, the longest first: where two overlap,
+    /// the second is meant more often (hiện | đại diện, phát hiện | trường hợp).
+    fn joined(&self, reading: &TokenizedText<'_>) -> Vec<bool> {
+        let length = reading.words.len();
+        let mut joined = vec![false; length];
+        let Some((_, compounds)) = self.lexicons.iter().find(|(section, _)| *section == "compound") else {
+            return joined;
+        };
+        // For each end, where the longest compound starts that ends there.
+        let mut starts: Vec<usize> = (0..=length).collect();
+        for at in 0..length {
+            for hit in compounds.all(&reading.words, at) {
+                let start = &mut starts[at + hit.len];
+                *start = at.min(*start);
+            }
+        }
+        let mut end = length;
+        while end > 0 {
+            let start = starts[end];
+            joined[(start + 1).min(end)..end].fill(true);
+            end = start.min(end - 1);
+        }
+        joined
+    }
+
     /// The words with which a class may start.
     pub(super) fn starts(&self, class: Class, quantities: &Quantities) -> Vec<Word> {
         match class {
@@ -120,13 +146,22 @@ pub(super) struct Place<'a, 't> {
     pub(super) classes: &'a Classes,
     pub(super) reading: &'a TokenizedText<'t>,
     quantities: &'a Quantities,
+    /// By token: whether it belongs to the same compound word as the token before it.
+    joined: Vec<bool>,
     /// The quantity at the token that was asked for last: many rules start with one.
     last: RefCell<(usize, Option<Quantity>)>,
 }
 
 impl<'a, 't> Place<'a, 't> {
     pub(super) fn new(classes: &'a Classes, quantities: &'a Quantities, reading: &'a TokenizedText<'t>) -> Self {
-        Self { classes, reading, quantities, last: RefCell::new((usize::MAX, None)) }
+        let joined = classes.joined(reading);
+        Self { classes, reading, quantities, joined, last: RefCell::new((usize::MAX, None)) }
+    }
+
+    /// Whether the boundary before a token lies inside a compound word, so that no
+    /// expression begins or ends there (thực hiện).
+    pub(super) fn splits_compound(&self, at: usize) -> bool {
+        self.joined.get(at) == Some(&true)
     }
 
     /// Where the count ends that can be read at a token.

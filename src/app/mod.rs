@@ -4,7 +4,6 @@
 mod across;
 mod adjudication;
 mod bring;
-mod calendar;
 mod called;
 mod chart;
 mod coding;

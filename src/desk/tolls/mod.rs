@@ -19,7 +19,7 @@ mod sources;
 pub use links::{TollLink, join, part};
 use places::Places;
 pub use reasons::{Check, CheckKind, GroupingReason};
-pub use rows::{FigureKey, FigureRow, Figures, Participant, figures, sentence};
+pub use rows::{FigureKey, FigureRow, Figures, Participant, figures};
 
 use super::annotation::Id;
 use super::document::Document;

@@ -1,6 +1,6 @@
-use super::parts::{DayPart, Meaning, Season, Unit, Vague};
+use super::parts::Meaning;
 use crate::lang::{Hit, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
-use crate::model::Modifier;
+use crate::model::{DayPart, Modifier, Season, TimeUnit, Vague};
 use crate::recognize::numbers::{Quantities, Quantity};
 use std::cell::RefCell;
 
@@ -226,14 +226,14 @@ fn meaning(section: &str, value: &str) -> Option<Meaning> {
         "decadename" => Meaning::Decade(number()?),
         "unit" | "units" => Meaning::Unit(unit(value)?),
         "many" => Meaning::Many,
-        "part" | "ampm" => Meaning::DayPart(day_part(value)?),
-        "season" => Meaning::Season(season(value)?),
+        "part" | "ampm" => Meaning::DayPart(DayPart::named(value)?),
+        "season" => Meaning::Season(Season::ALL.into_iter().find(|season| season.name() == value)?),
         "mod" | "approx" => Meaning::Modifier(Modifier::ALL.into_iter().find(|m| m.name() == value)?),
         "direction" => Meaning::Direction(number()?),
-        "dayref" | "toldday" => Meaning::Shift(Unit::Day, number()?),
-        "weekref" | "toldweek" => Meaning::Shift(Unit::Week, number()?),
-        "monthref" | "toldmonth" => Meaning::Shift(Unit::Month, number()?),
-        "yearref" | "toldyear" => Meaning::Shift(Unit::Year, number()?),
+        "dayref" | "toldday" => Meaning::Shift(TimeUnit::Day, number()?),
+        "weekref" | "toldweek" => Meaning::Shift(TimeUnit::Week, number()?),
+        "monthref" | "toldmonth" => Meaning::Shift(TimeUnit::Month, number()?),
+        "yearref" | "toldyear" => Meaning::Shift(TimeUnit::Year, number()?),
         "vague_past" => Meaning::Vague(Vague::Past),
         "vague_present" => Meaning::Vague(Vague::Present),
         "vague_future" => Meaning::Vague(Vague::Future),
@@ -242,40 +242,18 @@ fn meaning(section: &str, value: &str) -> Option<Meaning> {
 }
 
 /// A unit by its English name.
-pub(super) fn unit(name: &str) -> Option<Unit> {
+pub(super) fn unit(name: &str) -> Option<TimeUnit> {
     Some(match name {
-        "second" => Unit::Second,
-        "minute" => Unit::Minute,
-        "hour" => Unit::Hour,
-        "day" => Unit::Day,
-        "week" => Unit::Week,
-        "month" => Unit::Month,
-        "quarter" => Unit::Quarter,
-        "year" => Unit::Year,
-        "decade" => Unit::Decade,
-        "century" => Unit::Century,
-        _ => return None,
-    })
-}
-
-/// A part of the day by its TIMEX3 name.
-pub(super) fn day_part(name: &str) -> Option<DayPart> {
-    Some(match name {
-        "TMO" => DayPart::Morning,
-        "TMI" => DayPart::Midday,
-        "TAF" => DayPart::Afternoon,
-        "TEV" => DayPart::Evening,
-        "TNI" => DayPart::Night,
-        _ => return None,
-    })
-}
-
-fn season(name: &str) -> Option<Season> {
-    Some(match name {
-        "SP" => Season::Spring,
-        "SU" => Season::Summer,
-        "FA" => Season::Autumn,
-        "WI" => Season::Winter,
+        "second" => TimeUnit::Second,
+        "minute" => TimeUnit::Minute,
+        "hour" => TimeUnit::Hour,
+        "day" => TimeUnit::Day,
+        "week" => TimeUnit::Week,
+        "month" => TimeUnit::Month,
+        "quarter" => TimeUnit::Quarter,
+        "year" => TimeUnit::Year,
+        "decade" => TimeUnit::Decade,
+        "century" => TimeUnit::Century,
         _ => return None,
     })
 }

@@ -1,10 +1,8 @@
 use super::annotation::{Annotation, Body, Id, State};
 use super::coding::{Codebook, Coding};
-use super::findings::{ENGINE_IS_HERE, Findings, Question};
+use super::findings::{Engine, Findings, Question};
 use super::needs_review::NeedsReview;
 use super::tolls::TollLink;
-use crate::annotate::annotate;
-use crate::lang;
 use crate::model::Day;
 use crate::text::{Cover, Span, in_order};
 use rustc_hash::FxHashSet;
@@ -81,7 +79,7 @@ impl PartialEq for Document {
     }
 }
 
-/// How far the engine is with an article. On the page documents wait for it.
+/// How far the engine is with an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum AnalysisStatus {
     /// It never read it.
@@ -94,13 +92,18 @@ enum AnalysisStatus {
 }
 
 impl Document {
-    /// Reads an article. Fields that `meta` leaves empty are filled from what
-    /// the text says of itself.
+    /// A new article, which the engine has not read. When it has, the fields that `meta`
+    /// leaves empty are filled from what the text says of itself.
     pub fn new(text: impl Into<Arc<str>>, meta: Meta) -> Self {
         Self::open(text.into(), meta, AnalysisStatus::First)
     }
 
-    /// Reads an article that was saved: a title that the person emptied stays empty.
+    /// A new article with what [`Findings::find`] finds in it.
+    pub fn annotated(text: impl Into<Arc<str>>, meta: Meta) -> Self {
+        Self::new(text, meta).read_by(Findings::find)
+    }
+
+    /// An article that was saved: a title that the person emptied stays empty.
     pub fn saved(text: impl Into<Arc<str>>, meta: Meta) -> Self {
         // The engine leaves no language empty.
         let reading = if meta.language.is_empty() { AnalysisStatus::First } else { AnalysisStatus::Again };
@@ -108,7 +111,7 @@ impl Document {
     }
 
     fn open(text: Arc<str>, meta: Meta, reading: AnalysisStatus) -> Self {
-        let mut document = Self {
+        Self {
             id: document_id(&text),
             text,
             meta,
@@ -122,9 +125,7 @@ impl Document {
             boilerplate: Arc::default(),
             reading,
             order: Order::new(),
-        };
-        document.refresh();
-        document
+        }
     }
 
     /// The document with the marks that were saved for it. Of the suggestions among
@@ -199,32 +200,28 @@ impl Document {
         self.reading = AnalysisStatus::Done;
     }
 
-    /// Has the engine read a text that had to wait for its data.
-    pub(super) fn catch_up(document: &mut Arc<Self>) {
-        if ENGINE_IS_HERE && document.asks().is_some() && lang::is_ready() {
-            Arc::make_mut(document).refresh();
+    /// The document with what an engine finds in it, where it waits for one.
+    pub fn read_by(mut self, engine: Engine) -> Self {
+        self.ask(engine);
+        self
+    }
+
+    /// Has an engine read the text, where it waits for one.
+    pub(super) fn ask(&mut self, engine: Engine) {
+        if let Some(findings) = self.asks().and_then(|question| engine(&self.text, &question)) {
+            self.take(findings);
         }
     }
 
-    /// Changes the metadata; gives back what it was. Only a change of what the
-    /// engine reads runs it again.
+    /// Changes the metadata; gives back what it was. After a change of what the engine
+    /// reads, what it found before stands until it has read the text anew.
     pub(super) fn describe(&mut self, meta: Meta) -> Meta {
         let old = std::mem::replace(&mut self.meta, meta);
-        if (old.published, &old.language) != (self.meta.published, &self.meta.language) {
-            self.refresh();
-        }
-        old
-    }
-
-    /// Runs the engine, if it and its data are here; else what it found before
-    /// stands until it has read the text anew.
-    fn refresh(&mut self) {
-        if self.is_read() {
+        let asks_anew = (old.published, &old.language) != (self.meta.published, &self.meta.language);
+        if asks_anew && self.is_read() {
             self.reading = AnalysisStatus::Stale;
         }
-        if ENGINE_IS_HERE && lang::is_ready() {
-            self.take(Findings::of(&self.text, annotate(&self.text, &self.question().options())));
-        }
+        old
     }
 
     /// What the person accepted, rejected, edited or marked, by place.

@@ -1,12 +1,15 @@
 use super::annotation::{Annotation, Body, Id, Kind, Origin};
-use crate::annotate::Options;
+use crate::annotate::{Options, annotate};
+use crate::lang;
 use crate::model::{Annotations, Day};
 use crate::text::{Span, in_order, ranked};
 use rustc_hash::FxHashMap;
 
-/// Whether the engine runs where the desk stands. On the page it runs in a worker
-/// of its own, so that reading never blocks typing, and a document waits for it.
-pub(super) const ENGINE_IS_HERE: bool = !cfg!(all(target_arch = "wasm32", feature = "app"));
+/// What a desk may have read its texts: the findings for a text and a question, or
+/// nothing where the text cannot be read yet. The command and the tests give a desk
+/// [`Findings::find`]; the page gives none, as its engine runs in a worker, so that
+/// reading never blocks typing ([`Desk::answer`](super::Desk::answer)).
+pub type Engine = fn(&str, &Question) -> Option<Findings>;
 
 /// What a text is read with. The same text with the same question gives the same
 /// findings.
@@ -41,6 +44,11 @@ impl Question {
 }
 
 impl Findings {
+    /// Reads a text here and now; `None` while the languages' data files are not here.
+    pub fn find(text: &str, question: &Question) -> Option<Self> {
+        lang::is_ready().then(|| Self::of(text, annotate(text, &question.options())))
+    }
+
     /// What the engine found in a text, as marks.
     pub fn of(text: &str, found: Annotations) -> Self {
         let figure_ids: Vec<Id> =

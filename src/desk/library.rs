@@ -304,7 +304,7 @@ mod tests {
             published: published.parse().ok(),
             ..Meta::default()
         };
-        Document::new(text, meta)
+        Document::annotated(text, meta)
     }
 
     fn desk() -> Desk {

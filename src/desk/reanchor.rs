@@ -10,7 +10,7 @@ use super::tolls::{FigureKey, TollLink};
 use crate::anchor::{Anchor, Anchors, Change};
 use crate::lang::{self, LanguagePack};
 use crate::model::{Figure, Reason};
-use crate::text::{Span, ranked};
+use crate::text::{Sentences, Span, ranked};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -302,11 +302,11 @@ pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Ar
     shares.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other)
 }
 
-/// What stands between stops, if it is long enough to be somebody's own words.
+/// The sentences that are long enough to be somebody's own words.
 fn sentences(text: &str) -> FxHashSet<&str> {
+    /// Bytes; shorter ones (he said, share this) stand in any article.
     const SHORTEST: usize = 20;
-    let pieces = text.split(['\n', '.', '!', '?', '…']).map(str::trim);
-    pieces.filter(|piece| piece.len() >= SHORTEST).collect()
+    Sentences::of(text).iter().map(|sentence| sentence.of(text)).filter(|sentence| sentence.len() >= SHORTEST).collect()
 }
 
 /// How much of the shorter of two texts stands in the other, from 0 to 1.

@@ -67,8 +67,8 @@ impl Article {
         }
     }
 
-    /// The document for the desk. The engine reads the text where its data is
-    /// here: what was only suggested is derived again.
+    /// The document for the desk. What was only suggested is left out: the engine finds
+    /// it again.
     pub fn into_document(self) -> Document {
         let mut document = Document::saved(self.text, self.meta)
             .with_work(self.annotations, self.boilerplate_shown)

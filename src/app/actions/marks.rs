@@ -2,12 +2,12 @@
 
 use crate::app::actions::{entities, navigate};
 use crate::app::services::Services;
+use crate::app::state::Store;
 use crate::app::state::notices::{Notice, Notices};
 use crate::app::state::selection::SelectedText;
-use crate::app::state::{Store, calendar};
 use crate::browser::{dom, selection};
 use crate::desk::{self, Annotation, Body, ClaimBody, Document, Edit, Findings, Id, Kind, Origin, Question, State};
-use crate::model::{Effect as Harm, Entity, Figure, Qualifier, Stance, Timex, TimexType};
+use crate::model::{Calendar, Effect as Harm, Entity, Figure, Qualifier, Stance, Timex, TimexValue, Vague};
 use crate::text::Span;
 use leptos::prelude::*;
 
@@ -190,18 +190,11 @@ fn body(document: &Document, span: Span, kind: Kind, read: Option<Findings>) -> 
 
 /// The publication date is the best first guess; else the time of writing.
 fn unknown_date(document: &Document) -> Timex {
-    match document.meta.published {
-        Some(day) => calendar::timex(&day.to_string(), None),
-        None => None,
-    }
-    .unwrap_or(Timex {
-        kind: TimexType::Date,
-        value: "PRESENT_REF".to_owned(),
-        modifier: None,
-        earliest: None,
-        latest: None,
-        inference: None,
-    })
+    let value = match document.meta.published {
+        Some(day) => TimexValue::Date(Calendar::Day(day), None),
+        None => TimexValue::Vague(Vague::Present),
+    };
+    Timex::of(value, None)
 }
 
 /// The digits of the quote, as people killed.

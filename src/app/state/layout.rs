@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn runs_are_disjoint_and_cover_the_paragraph() {
-        let document = Document::new("Đồi cao ở karsa.\nHai", Meta::default());
+        let document = Document::annotated("Đồi cao ở karsa.\nHai", Meta::default());
         let mut desk = Desk::new([document]);
         for (start, end, kind) in [(0, 10, EntityKind::Place), (7, 20, EntityKind::Person), (15, 25, EntityKind::Place)]
         {

@@ -3,7 +3,6 @@
 //! stands here.
 
 pub(crate) mod across;
-pub(crate) mod calendar;
 pub(crate) mod claim_list;
 pub(crate) mod command;
 pub(crate) mod comparison;

@@ -182,7 +182,7 @@ mod tests {
 
     fn document() -> Document {
         let text = "At least 12 people were killed in Kharkiv on Tuesday.";
-        Document::new(text, Meta { language: "en".to_owned(), ..Meta::default() })
+        Document::annotated(text, Meta { language: "en".to_owned(), ..Meta::default() })
     }
 
     fn differing(rows: &[FieldRow]) -> Vec<(&str, &str, &str)> {

@@ -10,7 +10,8 @@ use crate::app::state::comparison::{Contrast, Point};
 use crate::app::state::{Store, store};
 use crate::app::texts::{describe, texts};
 use crate::browser::dom;
-use crate::desk::{self, Agreement, Annotation, Choice, Id, Layer};
+use crate::desk::{Agreement, Annotation, Choice, Id, Layer};
+use crate::text::Sentences;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -174,7 +175,7 @@ fn one(store: Store, point: &Point) -> El {
     let says = texts.exchange;
     let document = &point.document;
     let several = store.comparison.contrast.with_untracked(|contrast| contrast.pairs.len() > 1);
-    let sentence = desk::sentence(&document.text, point.span);
+    let sentence = Sentences::of(&document.text).around(point.span);
     let side = |name: &'static str, mark: Option<&Annotation>| {
         let quote = match mark {
             None => vec![el_of("span", "none").kid(sentence.of(&document.text).to_owned()).into_kid()],

@@ -189,7 +189,7 @@ fn date(timex: &Timex) -> AnyView {
             .kid(timex.inference.as_ref().map(|inference| row(card.inferred, (values.inference)(inference))))
             .kid(row(
                 "TIMEX3",
-                el("code").kid(timex.value.clone()).kid(timex.modifier.map(|m| format!(" {}", m.name()))),
+                el("code").kid(timex.value.to_string()).kid(timex.modifier.map(|m| format!(" {}", m.name()))),
             ))
             .kid(timex.edtf().map(|edtf| row("EDTF", el("code").kid(edtf))))
             .into_kid(),

@@ -3,7 +3,7 @@
 use super::el::{IntoKid, button, el, el_of, group, show};
 use super::parts::choose;
 use crate::app::actions::{entities, marks, navigate};
-use crate::app::state::{Store, calendar};
+use crate::app::state::Store;
 use crate::app::texts::texts;
 use crate::desk::{self, Annotation, Body, Id};
 use crate::model::{Currency, Effect as Harm, EntityKind, Figure, Qualifier, Timex, Victim};
@@ -99,13 +99,13 @@ fn date(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView 
         let Some(old) = untrack(timex) else {
             return;
         };
-        let new = calendar::timex(event_target_value(&event).trim(), old.modifier);
+        let new = event_target_value(&event).trim().parse().ok().map(|value| Timex::of(value, old.modifier));
         wrong.set(new.is_none());
         if let Some(new) = new.filter(|new| new.value != old.value) {
             marks::correct(store, &id, Some("value"), Body::Date(new));
         }
     };
-    let start = untrack(timex).map(|timex: Timex| timex.value);
+    let start = untrack(timex).map(|timex: Timex| timex.value.to_string());
     group([
         el_of("p", "v").show(move || timex().map(|timex| (values.date)(&timex))).into_kid(),
         el("label")

@@ -188,7 +188,7 @@ mod tests {
 
     fn laid_out(text: &str) -> Chart {
         let meta = Meta { language: "en".to_owned(), published: Day::new(2031, 3, 4), ..Meta::default() };
-        let documents = [Arc::new(Document::new(text, meta))];
+        let documents = [Arc::new(Document::annotated(text, meta))];
         let figures = [Arc::new(desk::figures(&documents[0]))];
         chart(&desk::tolls(&documents, &figures)[0])
     }

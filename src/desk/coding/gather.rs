@@ -3,8 +3,8 @@
 use super::candidates::{Candidate, Cited};
 use crate::desk::annotation::{Annotation, Body};
 use crate::desk::document::Document;
-use crate::desk::tolls::{FigureKey, Member, sentence};
-use crate::text::{Span, key, ranked};
+use crate::desk::tolls::{FigureKey, Member};
+use crate::text::{Sentences, Span, key, ranked};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -22,6 +22,7 @@ pub(super) struct Texts<'d> {
 pub(super) struct Told<'d> {
     pub(super) document: &'d Document,
     live: Vec<&'d Annotation>,
+    sentences: Sentences,
     /// Its figures of the toll, each with the sentence around it.
     figures: Vec<(&'d Annotation, Span)>,
 }
@@ -44,12 +45,13 @@ impl<'d> Texts<'d> {
             let at = articles.iter().position(|told| told.document.id == *document).or_else(|| {
                 let document: &Document = documents.iter().find(|known| known.id == *document)?;
                 let live = document.annotations().into_iter().filter(|a| a.is_live()).collect();
-                articles.push(Told { document, live, figures: Vec::new() });
+                let sentences = Sentences::of(&document.text);
+                articles.push(Told { document, live, sentences, figures: Vec::new() });
                 Some(articles.len() - 1)
             });
             let Some(told) = at.map(|at| &mut articles[at]) else { continue };
             if let Some(&figure) = told.live.iter().find(|a| a.id == *id) {
-                told.figures.push((figure, sentence(&told.document.text, figure.span)));
+                told.figures.push((figure, told.sentences.around(figure.span)));
             }
         }
         Self { articles }
@@ -121,7 +123,7 @@ impl Told<'_> {
     /// A mark in its sentence.
     fn cite(&self, mark: &Annotation) -> Cited {
         let text = &self.document.text;
-        let around = sentence(text, mark.span);
+        let around = self.sentences.around(mark.span);
         let parts = [
             Span::new(around.start, mark.span.start),
             mark.span,

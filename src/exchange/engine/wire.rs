@@ -4,7 +4,7 @@
 use crate::lang::LanguagePack;
 use crate::model::{
     Anchor, Annotations, Canonical, Claim, Currency, Day, Detection, Effect, Entity, EntityKind, Figure, Inference,
-    Modality, Modifier, Part, Qualifier, Reason, Stance, Timex, TimexType, Victim,
+    Modality, Modifier, Part, Qualifier, Reason, Stance, Timex, TimexType, TimexValue, Victim,
 };
 use crate::text::Span;
 use std::borrow::Cow;
@@ -124,6 +124,16 @@ impl Wire for Day {
 
     fn get(bytes: &mut &[u8]) -> Option<Self> {
         String::get(bytes)?.parse().ok()
+    }
+}
+
+impl Wire for TimexValue {
+    fn put(&self, bytes: &mut Vec<u8>) {
+        self.to_string().put(bytes);
+    }
+
+    fn get(bytes: &mut &[u8]) -> Option<Self> {
+        String::get(bytes).map(Self::from)
     }
 }
 

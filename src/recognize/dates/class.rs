@@ -1,6 +1,6 @@
-use super::parts::{DayPart, Meaning, Season, Unit, Vague};
+use super::parts::Meaning;
 use crate::lang::{Hit, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
-use crate::model::Modifier;
+use crate::model::{DayPart, Modifier, Season, TimeUnit, Vague};
 use crate::recognize::numbers::{Quantities, Quantity};
 use std::cell::RefCell;
 
@@ -82,6 +82,32 @@ impl Classes {
         })
     }
 
+    /// By token, whether it belongs to the same compound word as the token before it.
+    /// Compounds are read from the end of the text, the longest first: where two overlap,
+    /// the second is meant more often (hiện | đại diện, phát hiện | trường hợp).
+    fn joined(&self, reading: &TokenizedText<'_>) -> Vec<bool> {
+        let length = reading.words.len();
+        let mut joined = vec![false; length];
+        let Some((_, compounds)) = self.lexicons.iter().find(|(section, _)| *section == "compound") else {
+            return joined;
+        };
+        // For each end, where the longest compound starts that ends there.
+        let mut starts: Vec<usize> = (0..=length).collect();
+        for at in 0..length {
+            for hit in compounds.all(&reading.words, at) {
+                let start = &mut starts[at + hit.len];
+                *start = at.min(*start);
+            }
+        }
+        let mut end = length;
+        while end > 0 {
+            let start = starts[end];
+            joined[(start + 1).min(end)..end].fill(true);
+            end = start.min(end - 1);
+        }
+        joined
+    }
+
     /// The words with which a class may start.
     pub(super) fn starts(&self, class: Class, quantities: &Quantities) -> Vec<Word> {
         match class {
@@ -120,13 +146,22 @@ pub(super) struct Place<'a, 't> {
     pub(super) classes: &'a Classes,
     pub(super) reading: &'a TokenizedText<'t>,
     quantities: &'a Quantities,
+    /// By token: whether it belongs to the same compound word as the token before it.
+    joined: Vec<bool>,
     /// The quantity at the token that was asked for last: many rules start with one.
     last: RefCell<(usize, Option<Quantity>)>,
 }
 
 impl<'a, 't> Place<'a, 't> {
     pub(super) fn new(classes: &'a Classes, quantities: &'a Quantities, reading: &'a TokenizedText<'t>) -> Self {
-        Self { classes, reading, quantities, last: RefCell::new((usize::MAX, None)) }
+        let joined = classes.joined(reading);
+        Self { classes, reading, quantities, joined, last: RefCell::new((usize::MAX, None)) }
+    }
+
+    /// Whether the boundary before a token lies inside a compound word, so that no
+    /// expression begins or ends there (thực hiện).
+    pub(super) fn splits_compound(&self, at: usize) -> bool {
+        self.joined.get(at) == Some(&true)
     }
 
     /// Where the count ends that can be read at a token.
@@ -191,14 +226,14 @@ fn meaning(section: &str, value: &str) -> Option<Meaning> {
         "decadename" => Meaning::Decade(number()?),
         "unit" | "units" => Meaning::Unit(unit(value)?),
         "many" => Meaning::Many,
-        "part" | "ampm" => Meaning::DayPart(day_part(value)?),
-        "season" => Meaning::Season(season(value)?),
+        "part" | "ampm" => Meaning::DayPart(DayPart::named(value)?),
+        "season" => Meaning::Season(Season::ALL.into_iter().find(|season| season.name() == value)?),
         "mod" | "approx" => Meaning::Modifier(Modifier::ALL.into_iter().find(|m| m.name() == value)?),
         "direction" => Meaning::Direction(number()?),
-        "dayref" | "toldday" => Meaning::Shift(Unit::Day, number()?),
-        "weekref" | "toldweek" => Meaning::Shift(Unit::Week, number()?),
-        "monthref" | "toldmonth" => Meaning::Shift(Unit::Month, number()?),
-        "yearref" | "toldyear" => Meaning::Shift(Unit::Year, number()?),
+        "dayref" | "toldday" => Meaning::Shift(TimeUnit::Day, number()?),
+        "weekref" | "toldweek" => Meaning::Shift(TimeUnit::Week, number()?),
+        "monthref" | "toldmonth" => Meaning::Shift(TimeUnit::Month, number()?),
+        "yearref" | "toldyear" => Meaning::Shift(TimeUnit::Year, number()?),
         "vague_past" => Meaning::Vague(Vague::Past),
         "vague_present" => Meaning::Vague(Vague::Present),
         "vague_future" => Meaning::Vague(Vague::Future),
@@ -207,40 +242,18 @@ fn meaning(section: &str, value: &str) -> Option<Meaning> {
 }
 
 /// A unit by its English name.
-pub(super) fn unit(name: &str) -> Option<Unit> {
+pub(super) fn unit(name: &str) -> Option<TimeUnit> {
     Some(match name {
-        "second" => Unit::Second,
-        "minute" => Unit::Minute,
-        "hour" => Unit::Hour,
-        "day" => Unit::Day,
-        "week" => Unit::Week,
-        "month" => Unit::Month,
-        "quarter" => Unit::Quarter,
-        "year" => Unit::Year,
-        "decade" => Unit::Decade,
-        "century" => Unit::Century,
-        _ => return None,
-    })
-}
-
-/// A part of the day by its TIMEX3 name.
-pub(super) fn day_part(name: &str) -> Option<DayPart> {
-    Some(match name {
-        "TMO" => DayPart::Morning,
-        "TMI" => DayPart::Midday,
-        "TAF" => DayPart::Afternoon,
-        "TEV" => DayPart::Evening,
-        "TNI" => DayPart::Night,
-        _ => return None,
-    })
-}
-
-fn season(name: &str) -> Option<Season> {
-    Some(match name {
-        "SP" => Season::Spring,
-        "SU" => Season::Summer,
-        "FA" => Season::Autumn,
-        "WI" => Season::Winter,
+        "second" => TimeUnit::Second,
+        "minute" => TimeUnit::Minute,
+        "hour" => TimeUnit::Hour,
+        "day" => TimeUnit::Day,
+        "week" => TimeUnit::Week,
+        "month" => TimeUnit::Month,
+        "quarter" => TimeUnit::Quarter,
+        "year" => TimeUnit::Year,
+        "decade" => TimeUnit::Decade,
+        "century" => TimeUnit::Century,
         _ => return None,
     })
 }

@@ -12,7 +12,6 @@ mod pattern;
 mod published;
 mod resolve;
 mod stated;
-mod value;
 
 use super::numbers::Quantities;
 use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, entries};

@@ -13,9 +13,9 @@
 //! is context; `\` takes the meaning off the next sign.
 
 use super::class::{self, Class, Classes};
-use super::parts::{Build, Meaning, Vague};
+use super::parts::{Build, Meaning};
 use crate::lang::{Vocabulary, Word};
-use crate::model::Modifier;
+use crate::model::{DayPart, Modifier, Vague};
 use rustc_hash::FxHashMap;
 
 /// One step of a compiled pattern.
@@ -168,7 +168,7 @@ fn setting(word: &str) -> Option<(Option<usize>, Meaning)> {
     };
     let meaning = match name {
         "mod" => Meaning::Modifier(Modifier::ALL.into_iter().find(|m| m.name() == value)?),
-        "part" => Meaning::DayPart(class::day_part(value)?),
+        "part" => Meaning::DayPart(DayPart::named(value)?),
         "unit" => Meaning::Unit(class::unit(value)?),
         "shift" => {
             let at = value.find(|c: char| c == '-' || c.is_ascii_digit())?;

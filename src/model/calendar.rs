@@ -1,8 +1,14 @@
 //! Stretches of the calendar, as fine as a text states them, and the units of time.
 
-use super::{Day, TimexValueError};
+use super::Day;
 use std::fmt;
 use std::str::FromStr;
+use thiserror::Error;
+
+/// A text that is no TIMEX3 value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("not a TIMEX3 value")]
+pub struct TimexValueError;
 
 /// A stretch of the proleptic Gregorian calendar. The year 0 is 1 BC; a century or a decade
 /// before the common era counts down from −1 ([`Calendar::before_christ`]).

@@ -12,11 +12,11 @@ mod figure;
 mod timex;
 mod timex_value;
 
-pub use calendar::{Amount, Calendar, DayPart, Season, TimeUnit, Unplaced};
+pub use calendar::{Amount, Calendar, DayPart, Season, TimeUnit, TimexValueError, Unplaced};
 pub use claim::{Claim, Stance};
 pub use day::{Day, DayError};
 pub use detection::{Annotations, Detection, Reason};
 pub use entity::{Canonical, Entity, EntityKind};
 pub use figure::{Currency, Effect, Figure, Modality, Qualifier, Victim};
 pub use timex::{Anchor, Inference, Modifier, Part, Timex, TimexType};
-pub use timex_value::{TimeOfDay, TimexValue, TimexValueError, Vague};
+pub use timex_value::{TimeOfDay, TimexValue, Vague};

@@ -2,11 +2,10 @@
 //! It becomes text only at the border: [`Display`](fmt::Display) writes it, and
 //! [`From<String>`] and [`FromStr`] read it.
 
-use super::{Amount, Calendar, DayPart, TimeUnit, Unplaced};
+use super::{Amount, Calendar, DayPart, TimeUnit, TimexValueError, Unplaced};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
-use thiserror::Error;
 
 /// TIMEX3 `value`: ISO 8601 with TIMEX3's additions.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -45,11 +44,6 @@ pub enum Vague {
     /// `FUTURE_REF`: soon.
     Future,
 }
-
-/// A text that is no TIMEX3 value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("not a TIMEX3 value")]
-pub struct TimexValueError;
 
 impl TimexValue {
     /// A length of time of one unit.

@@ -18,14 +18,6 @@ impl Lang {
         }
     }
 
-    /// Its own name for itself.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Lang::En => "English",
-            Lang::Vi => "Tiếng Việt",
-        }
-    }
-
     /// The first of the wanted languages (BCP 47) that the interface has.
     pub(crate) fn among(wanted: &[String]) -> Option<Self> {
         wanted.iter().find_map(|wanted| {

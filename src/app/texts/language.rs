@@ -7,6 +7,14 @@ use crate::app::state::{Store, store};
 use leptos::prelude::GetUntracked;
 
 impl Lang {
+    /// Its own name for itself.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Vi => "Tiếng Việt",
+        }
+    }
+
     /// The texts of the interface in this language.
     pub(crate) fn texts(self) -> &'static Texts {
         match self {

@@ -1,25 +1,26 @@
 // The parts that the page loads behind its first paint: its program, the data files of the
 // languages, and the workers that read texts and files with them. The name of each holds its
 // checksum, so that an old page never reads a newer file, and the page loads it only whole.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const lang = fileURLToPath(new URL("../src/lang", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The paths in every `data!(…)` of the languages, each once. */
-function paths() {
-  const modules = readdirSync(lang, { recursive: true }).filter((path) => /^[\w-]+\/mod\.rs$/.test(path));
-  const lists = modules.flatMap((path) => readFileSync(join(lang, path), "utf8").match(/\bdata!\([^)]*\)/g) ?? []);
-  return [...new Set(lists.flatMap((list) => [...list.matchAll(/"([^"]+)"/g)].map(([, path]) => path)))].sort();
-}
-
-/** The data files as one: their lengths and paths, then the files. */
+/** The data files of the languages as one, written by the crate that reads them. */
 function data() {
-  const files = paths().map((path) => ({ path, bytes: readFileSync(join(lang, path)) }));
-  const list = files.map(({ path, bytes }) => `${bytes.length} ${path}\n`).join("");
-  return Buffer.concat([Buffer.from(`${list}\n`), ...files.map(({ bytes }) => bytes)]);
+  const target = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "bundle-host");
+  const choices = ["--quiet", "--locked", "--offline", "--profile", "bundle", "--no-default-features"];
+  // What is compiled into the page has flags of its own; here they would only build the crates anew.
+  const { RUSTFLAGS, ...env } = process.env;
+  return execFileSync("cargo", ["run", ...choices, "--target-dir", target, "--bin", "bundle"], {
+    cwd: root,
+    env,
+    maxBuffer: 2 ** 26,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
 }
 
 /** A worker as one script, which a page may load that may fetch nothing any more. */

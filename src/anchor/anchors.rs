@@ -17,7 +17,7 @@ impl<'t> Anchors<'t> {
     /// each place that has moved. `protected_terms` are the
     /// words and phrases of their language that must not differ: number words,
     /// negations, units. Digits never may.
-    pub fn new(old: &'t str, new: &'t str, protected_terms: &[&str]) -> Self {
+    pub fn new(old: &'t str, new: &'t str, protected_terms: &[impl AsRef<str>]) -> Self {
         let mut words = Words::new(protected_terms);
         let (old, new) = (Side::new(old, &mut words), Side::new(new, &mut words));
         let pairs = pair(&old.words, &new.words);

@@ -24,7 +24,7 @@ pub mod exchange;
 
 pub mod files;
 
-#[cfg(feature = "worker")]
+#[cfg(any(feature = "app", feature = "worker"))]
 pub mod worker;
 
 #[cfg(feature = "app")]

@@ -9,9 +9,11 @@ use tallymark::browser::storage::{KeyValueStore, StorageError};
 use tallymark::browser::{assets, clock, html, selection, texts, utf16};
 use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Findings, Meta, Question};
 use tallymark::exchange::record;
+use tallymark::files::{Ask, Request};
 use tallymark::lang::{self, DataFile, LanguagePack, PACKS};
-use tallymark::model::{Effect, Figure, Qualifier, Reason};
+use tallymark::model::{Detection, Effect, Figure, Qualifier, Reason};
 use tallymark::text::Span;
+use tallymark::worker::{from_value, to_value, transferable};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -237,4 +239,19 @@ async fn a_part_is_taken_whole_and_unchanged_or_not_at_all() {
         assert_eq!(part.as_deref(), expected, "{address}");
     }
     tag.remove();
+}
+
+#[wasm_bindgen_test]
+fn messages_cross_as_values() {
+    let labels = [("PER".to_owned(), Some("person".to_owned())), ("MISC".to_owned(), None)];
+    let ask = Ask::Take { name: "đêm 🕊.json".to_owned(), labels: labels.into(), predictions: true };
+    let request = Request { number: 7, ask, content: vec![0, 128, 255].into() };
+    let value = to_value(&request).unwrap();
+    assert_eq!(transferable(&value).length(), 1);
+    assert_eq!(from_value::<Request>(value), Some(request));
+    // A count that no number of JavaScript holds exactly.
+    let figure = Figure::<usize>::new(Effect::Killed, Qualifier::Exact, Some(u64::MAX), None);
+    let detection = Detection::new(Span::new(3, 9), figure, Reason::new("a.rule", [Span::new(3, 4)]));
+    assert_eq!(from_value(to_value(&detection).unwrap()), Some(detection));
+    assert_eq!(from_value::<Request>(to_value("no message").unwrap()), None);
 }

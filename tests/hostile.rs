@@ -6,15 +6,13 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use tallymark::exchange::File;
 use tallymark::exchange::zip;
-use tallymark::files::{Answer, Ask, Failure, answer, message, parse};
+use tallymark::files::{Answer, Ask, Failure, Request, answer};
 
 /// What is said of a file, and the articles that came of it.
 fn taken(name: &str, bytes: &[u8]) -> (Answer, Vec<u8>) {
     let ask = Ask::Take { name: name.to_owned(), labels: BTreeMap::new(), predictions: false };
-    let said = answer(&message(1, &ask, bytes)).unwrap();
-    let (_, answer, follows) = parse::<Answer>(&said).unwrap();
-    let follows = follows.to_vec();
-    (answer, follows)
+    let reply = answer(Request { number: 1, ask, content: bytes.to_vec().into() });
+    (reply.answer, reply.content.into_vec())
 }
 
 fn failure(name: &str, bytes: &[u8]) -> Failure {

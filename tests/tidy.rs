@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("exchange", &["text", "model", "lang", "recognize", "annotate", "desk"]),
     ("files", &["text", "desk", "exchange", "intake"]),
     ("worker", &["lang"]),
-    ("browser", &["text", "desk", "exchange"]),
+    ("browser", &["text", "desk", "exchange", "worker"]),
     ("app", &["text", "model", "lang", "recognize", "annotate", "desk", "exchange", "files", "browser"]),
 ];
 
@@ -51,9 +51,10 @@ const ENTRIES: &[(&str, &[&str])] = &[
 ];
 
 /// What only the rooms of the browser may name.
-const BROWSER_CRATES: &[&str] = &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
+const BROWSER_CRATES: &[&str] =
+    &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "serde_wasm_bindgen"];
 
-const BROWSER_ROOMS: &[&str] = &["src/app/", "src/browser/", "src/main.rs", "src/worker.rs"];
+const BROWSER_ROOMS: &[&str] = &["src/app/", "src/browser/", "src/main.rs", "src/worker/"];
 
 /// Where words of a language may stand in literals.
 const ROOMS_WITH_WORDS: &[&str] = &["src/lang/", "src/app/texts/"];

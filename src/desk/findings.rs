@@ -1,9 +1,12 @@
+//! What the engine is asked about a text, and what it found as annotations.
+
 use super::annotation::{Annotation, Body, Id, Kind, Origin};
 use crate::annotate::{Options, annotate};
 use crate::lang;
 use crate::model::{Annotations, Day};
 use crate::text::{Span, in_order, ranked};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// What a desk may have read its texts: the findings for a text and a question, or
 /// nothing where the text cannot be read yet. The command and the tests give a desk
@@ -11,24 +14,23 @@ use rustc_hash::FxHashMap;
 /// reading never blocks typing ([`Desk::answer`](super::Desk::answer)).
 pub type Engine = fn(&str, &Question) -> Option<Findings>;
 
-/// What a text is read with. The same text with the same question gives the same
-/// findings.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The settings of an analysis. The same text with the same settings gives the same findings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Language (BCP 47); empty: to be detected.
     pub language: String,
-    /// Publication date; none: what the text says of it.
+    /// Publication date; `None`: taken from the text.
     pub published: Option<Day>,
 }
 
 /// What the engine found in a text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
-    /// The language that the text was read in.
+    /// The language in which the text was read (BCP 47).
     pub language: String,
-    /// The publication date, asked or found.
+    /// The publication date, given or found in the text.
     pub published: Option<Day>,
-    /// What can stand for a title: the first line that is not boilerplate.
+    /// A title for an article without one: the first line that is not boilerplate.
     pub title: String,
     /// The marks, by place.
     pub marks: Vec<Annotation>,
@@ -37,7 +39,7 @@ pub struct Findings {
 }
 
 impl Question {
-    /// As the engine takes it.
+    /// The options of the engine.
     pub fn options(&self) -> Options<'_> {
         Options { language: Some(&*self.language).filter(|l| !l.is_empty()), published: self.published }
     }
@@ -68,14 +70,14 @@ impl Findings {
         Self { language, published: found.published, title, marks, boilerplate: found.boilerplate }
     }
 
-    /// Whether every place in them lies in the text.
+    /// Whether every span in them lies in the text.
     pub fn fit(&self, text: &str) -> bool {
         let lies = |span: &Span| text.get(span.start..span.end).is_some();
         self.marks.iter().all(|mark| mark.fits(text)) && self.boilerplate.iter().all(lies)
     }
 }
 
-/// By place; those of one place by kind, and claims as they came.
+/// Sorted by place, then by layer; claims of one place stay in their order.
 fn by_place(marks: Vec<Annotation>) -> Vec<Annotation> {
     let layer = |mark: &Annotation| match mark.body {
         Body::Entity(_) => 0,

@@ -1,15 +1,16 @@
 //! Does what the page asks for.
 
-use super::messages::{Ask, message, parse};
+use super::messages::{Ask, Reply, Request};
 use super::{taking, writing};
+use serde_bytes::ByteBuf;
 
-/// Does what the page asks for. What is no message has no answer.
-pub fn answer(asked: &[u8]) -> Option<Vec<u8>> {
-    let (number, ask, follows) = parse(asked)?;
-    let (answer, follows) = match ask {
-        Ask::Take { name, labels, predictions } => taking::take(&name, follows, &labels, predictions),
-        Ask::Write { format, exported, with_digest } => writing::write(&format, exported, with_digest, follows),
-        Ask::Verify => (writing::verify(follows), Vec::new()),
+/// Does what a request asks for.
+pub fn answer(request: Request) -> Reply {
+    let Request { number, ask, content } = request;
+    let (answer, content) = match ask {
+        Ask::Take { name, labels, predictions } => taking::take(&name, &content, &labels, predictions),
+        Ask::Write { format, exported, with_digest } => writing::write(&format, exported, with_digest, &content),
+        Ask::Verify => (writing::verify(&content), Vec::new()),
     };
-    Some(message(number, &answer, &follows))
+    Reply { number, answer, content: ByteBuf::from(content) }
 }

@@ -2,15 +2,39 @@
 
 use crate::desk::Kind;
 use crate::exchange::formats::Loss;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
 use std::collections::BTreeMap;
+
+/// A request of the page, with the bytes that it speaks of: a file, or articles as
+/// `tallymark/1`. The page borrows them, the worker owns them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request<Bytes = ByteBuf> {
+    /// Names the request; the reply repeats it.
+    pub number: usize,
+    /// What is asked for.
+    pub ask: Ask,
+    /// What it speaks of.
+    pub content: Bytes,
+}
+
+/// The reply to a request, with the bytes that it speaks of: articles as `tallymark/1`,
+/// or a file; empty where there are none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reply {
+    /// Which request it answers.
+    pub number: usize,
+    /// What came of it.
+    pub answer: Answer,
+    /// What it speaks of.
+    pub content: ByteBuf,
+}
 
 /// What the page asks for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
-    /// Takes the file that follows.
+    /// Reads the file.
     Take {
         /// Its name.
         name: String,
@@ -20,16 +44,16 @@ pub enum Ask {
         /// Whether the predictions of a model come in as marks.
         predictions: bool,
     },
-    /// Writes the articles that follow.
+    /// Writes the articles in a format.
     Write {
         /// The name of the format.
         format: String,
         /// When, RFC 3339 in UTC.
         exported: String,
-        /// Whether our own export is sealed.
+        /// Whether our own export carries a digest.
         with_digest: bool,
     },
-    /// Says whether the seal holds of the export that follows.
+    /// Says whether the digest of the export is that of its content.
     Verify,
 }
 
@@ -37,16 +61,16 @@ pub enum Ask {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    /// The articles that follow were in the file.
+    /// The articles were in the file.
     Came(Came),
-    /// The file that follows was written.
+    /// The file was written.
     File {
         /// Its name.
         name: String,
         /// What it does not hold, by name of the [`Loss`], and how often.
         losses: Vec<(String, usize)>,
     },
-    /// Whether the seal of an export holds.
+    /// Whether the digest of an export is that of its content.
     DigestHolds(bool),
     /// Nothing came of it.
     Failed(Failure),
@@ -100,20 +124,6 @@ pub enum Failure {
     Altered,
     /// What is wrong, in the words of the reader.
     Other(String),
-}
-
-/// A message as bytes, with what follows it.
-pub fn message(number: usize, what: &impl Serialize, follows: &[u8]) -> Vec<u8> {
-    let line = serde_json::to_string(&(number, what)).expect("every key of a message is a string");
-    [line.as_bytes(), b"\n", follows].concat()
-}
-
-/// Takes a message apart; `None` for what [`message`] did not make.
-pub fn parse<T: DeserializeOwned>(message: &[u8]) -> Option<(usize, T, &[u8])> {
-    let end = message.iter().position(|&byte| byte == b'\n')?;
-    let (line, follows) = message.split_at(end);
-    let (number, what) = serde_json::from_slice(line).ok()?;
-    Some((number, what, &follows[1..]))
 }
 
 /// The loss that has this name.

@@ -1,7 +1,7 @@
 //! What the page and the worker that knows files say to each other: files that a
-//! person brings become articles, articles become files of other tools. A message is
-//! a line of JSON and behind it, byte for byte, the file or the articles
-//! (`tallymark/1`) that it speaks of.
+//! person brings become articles, articles become files of other tools. A message is a
+//! value with the bytes of the file, or of the articles as `tallymark/1`, in one of its
+//! fields.
 
 #[cfg(feature = "intake")]
 mod answer;
@@ -13,4 +13,4 @@ mod writing;
 
 #[cfg(feature = "intake")]
 pub use answer::answer;
-pub use messages::{Answer, Ask, Came, Failure, kind, loss, message, parse};
+pub use messages::{Answer, Ask, Came, Failure, Reply, Request, kind, loss};

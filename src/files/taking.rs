@@ -1,3 +1,5 @@
+//! A file becomes articles.
+
 use super::messages::{Answer, Came, Failure, kind};
 use crate::desk::{Annotation, Meta, State};
 use crate::exchange::canonical::{self, DigestCheck};
@@ -155,7 +157,17 @@ impl From<ImportError> for Failure {
 mod tests {
     use super::*;
     use crate::exchange::tallymark::read_articles;
-    use crate::files::{Ask, answer, message, parse};
+    use crate::files::{Ask, Reply, Request, answer};
+    use serde_bytes::ByteBuf;
+
+    /// Asks, as both sides get the messages.
+    fn asked(ask: Ask, content: &[u8]) -> Reply {
+        let request = Request { number: 3, ask, content: serde_bytes::Bytes::new(content) };
+        let request: Request<ByteBuf> = serde_json::from_str(&serde_json::to_string(&request).unwrap()).unwrap();
+        let reply = answer(request);
+        assert_eq!(reply.number, 3);
+        serde_json::from_str(&serde_json::to_string(&reply).unwrap()).unwrap()
+    }
 
     fn taken(name: &str, bytes: &[u8], labels: &[(&str, Option<&str>)]) -> (Answer, Vec<Article>) {
         taken_with(name, bytes, labels, false)
@@ -168,11 +180,9 @@ mod tests {
         predictions: bool,
     ) -> (Answer, Vec<Article>) {
         let labels = labels.iter().map(|(label, kind)| ((*label).to_owned(), kind.map(str::to_owned))).collect();
-        let said = answer(&message(3, &Ask::Take { name: name.to_owned(), labels, predictions }, bytes)).unwrap();
-        let (number, answer, follows) = parse::<Answer>(&said).unwrap();
-        assert_eq!(number, 3);
-        let articles = std::str::from_utf8(follows).ok().filter(|json| !json.is_empty());
-        (answer, articles.map(|json| read_articles(json).unwrap()).unwrap_or_default())
+        let reply = asked(Ask::Take { name: name.to_owned(), labels, predictions }, bytes);
+        let articles = std::str::from_utf8(&reply.content).ok().filter(|json| !json.is_empty());
+        (reply.answer, articles.map(|json| read_articles(json).unwrap()).unwrap_or_default())
     }
 
     #[test]
@@ -217,17 +227,13 @@ mod tests {
     }
 
     #[test]
-    fn a_sealed_export_is_written_and_known_again() {
+    fn an_export_with_a_digest_is_written_and_verified() {
         let articles = write_articles([Article::new("Karsa was quiet.", Meta::default())], "");
         let written = |with_digest| {
             let ask = Ask::Write { format: "tallymark".to_owned(), exported: String::new(), with_digest };
-            let said = answer(&message(1, &ask, articles.as_bytes())).unwrap();
-            String::from_utf8(parse::<Answer>(&said).unwrap().2.to_vec()).unwrap()
+            String::from_utf8(asked(ask, articles.as_bytes()).content.into_vec()).unwrap()
         };
-        let holds = |export: &str| {
-            let said = answer(&message(1, &Ask::Verify, export.as_bytes())).unwrap();
-            parse::<Answer>(&said).unwrap().1
-        };
+        let holds = |export: &str| asked(Ask::Verify, export.as_bytes()).answer;
         let export = written(true);
         assert!(canonical::carries_digest(&export) && !canonical::carries_digest(&written(false)));
         assert_eq!(holds(&export), Answer::DigestHolds(true));

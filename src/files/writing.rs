@@ -1,9 +1,11 @@
+//! Articles become a file of a tool, and the digest of an export is verified.
+
 use super::messages::{Answer, Failure};
 use crate::exchange::canonical::{self, DigestCheck};
 use crate::exchange::formats::{Format, Options, write as written};
 use crate::exchange::tallymark::read_articles;
 
-/// Writes articles, given as `tallymark/1`, in a format. Only our own carries a seal.
+/// Writes articles, given as `tallymark/1`, in a format. Only our own carries a digest.
 pub(super) fn write(name: &str, exported: String, with_digest: bool, articles: &[u8]) -> (Answer, Vec<u8>) {
     let failed = |failure| (Answer::Failed(failure), Vec::new());
     let Some(format) = Format::named(name).filter(|format| format.about().writes.is_some()) else {
@@ -28,10 +30,10 @@ pub(super) fn write(name: &str, exported: String, with_digest: bool, articles: &
     }
 }
 
-/// Whether the seal of an export holds.
+/// Whether the digest of an export is that of its content.
 pub(super) fn verify(export: &[u8]) -> Answer {
     match canonical::verify(&String::from_utf8_lossy(export)) {
-        Ok(seal) => Answer::DigestHolds(seal == DigestCheck::Intact),
+        Ok(check) => Answer::DigestHolds(check == DigestCheck::Intact),
         Err(error) => Answer::Failed(error.into()),
     }
 }

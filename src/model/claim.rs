@@ -37,7 +37,7 @@ impl Stance {
 }
 
 /// A reported statement; its content is the span it was found at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// Who says it.
     pub source: Option<Span>,

@@ -1,9 +1,10 @@
 use super::{Claim, Entity, Figure, Timex};
 use crate::text::{Span, in_order};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// Why something was found: the rule and the words that triggered it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// Name of the rule, stable across versions of the text it matched.
     pub rule: Cow<'static, str>,
@@ -21,7 +22,7 @@ impl Reason {
 }
 
 /// Something found at a place of a text, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Detection<T> {
     /// Where it stands.
     pub span: Span,

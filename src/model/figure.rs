@@ -196,7 +196,7 @@ impl Currency {
 
 /// A count of people that came to harm. `P` names the parent figure: an index
 /// in the engine's list, an id on the desk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure<P> {
     /// How they came to harm.
     pub effect: Effect,

@@ -1,8 +1,9 @@
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A half-open range `[start, end)` of **byte** offsets into a stored text, on
 /// character boundaries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,

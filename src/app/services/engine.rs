@@ -10,7 +10,7 @@ use crate::app::state::notices::Notice;
 use crate::browser::worker::Worker;
 use crate::browser::{assets, lockdown, selection};
 use crate::desk::{Document, Findings, Id, Question};
-use crate::exchange::engine::{Part, ask, findings, part};
+use crate::exchange::engine::{Part, Request, findings};
 use crate::lang;
 use crate::text::Span;
 use leptos::prelude::*;
@@ -74,18 +74,15 @@ impl Engine {
         }
         let number = self.next.get_value();
         self.next.set_value(number.wrapping_add(1));
-        let message = ask(number, &text, question);
+        let request = Request { number, text: text.clone(), question: question.clone() };
         self.asked.update_value(|asked| {
             asked.insert(number, Asked { text, article, parts: Vec::new(), then });
         });
-        self.worker.with_value(|worker| worker.iter().for_each(|worker| worker.say(&message)));
+        self.worker.with_value(|worker| worker.iter().for_each(|worker| worker.say(&request)));
     }
 
     /// Takes a part of an answer.
-    fn hear(self, said: &[u8]) {
-        let Some(part) = part(said) else {
-            return;
-        };
+    fn hear(self, part: Part) {
         let (number, percent) = (part.number, part.percent);
         let mut done = None;
         self.asked.update_value(|asked| {
@@ -167,8 +164,8 @@ async fn begin(store: Store, engine: Engine, files: Files, afresh: bool) -> Opti
         let notice = Notice::error(trouble.engine_stopped.to_owned()).about(ENGINE).with(trouble.try_again, again);
         store.notices.say(notice);
     };
-    let worker = Worker::start(&script, &program, move |said| engine.hear(&said), fail).await?;
-    worker.say(&data);
+    let worker = Worker::start(&script, &program, move |part| engine.hear(part), fail).await?;
+    worker.supply(&data);
     files.supply(data.clone());
     lang::supply(data).ok()?;
     engine.worker.set_value(Some(worker));

@@ -3,10 +3,10 @@
 
 use crate::browser::assets;
 use crate::browser::worker::Worker;
-use crate::files::{Answer, Ask, message, parse};
+use crate::files::{Answer, Ask, Reply, Request};
 use futures_channel::oneshot;
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
+use serde_bytes::Bytes;
 use std::collections::BTreeMap;
 
 /// The worker, from the page's side.
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Files {
     worker: StoredValue<Option<Worker>, LocalStorage>,
     /// Who waits for which answer.
-    waiting: StoredValue<BTreeMap<usize, oneshot::Sender<Vec<u8>>>, LocalStorage>,
+    waiting: StoredValue<BTreeMap<usize, oneshot::Sender<Reply>>, LocalStorage>,
     next: StoredValue<usize>,
     /// The languages' data, for what files say of dates and figures.
     data: StoredValue<Vec<u8>>,
@@ -37,7 +37,7 @@ impl Files {
 
     /// Asks, with what the question speaks of; the answer with what it speaks of.
     /// `None` where the worker could not be loaded or broke off.
-    pub(crate) async fn ask(self, ask: &Ask, follows: &[u8]) -> Option<(Answer, Vec<u8>)> {
+    pub(crate) async fn ask(self, ask: Ask, content: &[u8]) -> Option<(Answer, Vec<u8>)> {
         self.start().await?;
         let number = self.next.get_value();
         self.next.set_value(number + 1);
@@ -45,11 +45,10 @@ impl Files {
         self.waiting.update_value(|waiting| {
             waiting.insert(number, answered);
         });
-        let message = message(number, ask, follows);
-        self.worker.with_value(|worker| worker.iter().for_each(|worker| worker.say(&message)));
-        let said = answer.await.ok()?;
-        let (_, answer, follows) = parse::<Answer>(&said)?;
-        Some((answer, follows.to_vec()))
+        let request = Request { number, ask, content: Bytes::new(content) };
+        self.worker.with_value(|worker| worker.iter().for_each(|worker| worker.say(&request)));
+        let Reply { answer, content, .. } = answer.await.ok()?;
+        Some((answer, content.into_vec()))
     }
 
     async fn start(self) -> Option<()> {
@@ -57,18 +56,17 @@ impl Files {
             return Some(());
         }
         let (script, program) = assets::load_packed("files").await?;
-        let worker = Worker::start(&script, &program, move |said| self.hear(said), move || self.stop()).await?;
-        self.data.with_value(|data| worker.say(data));
+        let worker = Worker::start(&script, &program, move |reply| self.hear(reply), move || self.stop()).await?;
+        self.data.with_value(|data| worker.supply(data));
         self.worker.set_value(Some(worker));
         Some(())
     }
 
-    fn hear(self, said: Vec<u8>) {
-        let number = parse(&said).map(|(number, IgnoredAny, _)| number);
-        let waiting = number.and_then(|n| self.waiting.try_update_value(|waiting| waiting.remove(&n)).flatten());
+    fn hear(self, reply: Reply) {
+        let waiting = self.waiting.try_update_value(|waiting| waiting.remove(&reply.number)).flatten();
         if let Some(answered) = waiting {
             // Who asked may have gone meanwhile.
-            let _ = answered.send(said);
+            let _ = answered.send(reply);
         }
     }
 

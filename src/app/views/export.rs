@@ -174,7 +174,7 @@ fn prepare(
     let unread = list.iter().filter(|document| !document.is_read()).count();
     spawn_local(async move {
         let ask = Ask::Write { format: format.to_owned(), exported, with_digest };
-        match reader.ask(&ask, articles.as_bytes()).await {
+        match reader.ask(ask, articles.as_bytes()).await {
             Some((Answer::File { name, losses }, bytes)) => {
                 let says = store.texts().files;
                 let lost = losses.iter().filter_map(|(name, count)| Some((loss(name)?, count)));

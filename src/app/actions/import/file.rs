@@ -114,7 +114,7 @@ async fn read_by_worker(
 ) -> Result<(Came, Vec<Version>), String> {
     let texts = store.texts();
     let ask = Ask::Take { name: name.to_owned(), labels: labels.clone(), predictions };
-    match reader.ask(&ask, bytes).await {
+    match reader.ask(ask, bytes).await {
         Some((Answer::Came(came), articles)) => {
             let versions = tallymark::read_versions(&String::from_utf8_lossy(&articles))
                 .map_err(|error| (texts.trouble.bad_document)(name, &error.to_string()))?;

@@ -50,7 +50,7 @@ pub(super) async fn import(store: Store, reader: Files, name: &str, content: &st
     }
     let says = texts.exchange;
     if canonical::carries_digest(content) {
-        match reader.ask(&Ask::Verify, content.as_bytes()).await {
+        match reader.ask(Ask::Verify, content.as_bytes()).await {
             Some((Answer::DigestHolds(true), _)) => {
                 store.notices.say(Notice::said((says.seal_holds)(name)).about(format!("seal {name}")));
             }

@@ -1,15 +1,17 @@
-// Writes a content-security policy into the page that lets it load its own files,
-// run its own start script (known by its hash) and nothing else. No form can be
-// sent and no other host reached.
+// Writes a content-security policy into the page that lets it load its own files, use its
+// own script and style (known by their hashes) and nothing else. No form can be sent and no
+// other host reached.
 import { createHash } from "node:crypto";
 
 export function addPolicy(html) {
-  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, body]) => body);
-  const hashes = inline.map((body) => `'sha256-${createHash("sha256").update(body).digest("base64")}'`);
+  const hashes = (pattern) =>
+    [...html.matchAll(pattern)].map(([, body]) => `'sha256-${createHash("sha256").update(body).digest("base64")}'`).join(" ");
+  const scripts = hashes(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
+  const styles = hashes(/<style>([\s\S]*?)<\/style>/g);
   const policy = [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`,
-    "style-src 'self'",
+    `script-src 'self' 'wasm-unsafe-eval' ${scripts}`,
+    `style-src 'self' ${styles}`,
     "img-src 'self' data:",
     "worker-src 'self' blob:",
     "manifest-src 'self'",

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Installs what is missing, pinned, into .tools/ (Rust itself: with rustup).
 # Uses what is there already in the right version.
-#   tools.sh page     what builds the page
-#   tools.sh tests    that, and what tests it in a browser
+#   tools.sh haste    what builds the page in haste
+#   tools.sh page     that, and what makes it small
+#   tools.sh tests    what builds the page in haste and tests it in a browser
 #   tools.sh fuzz     what fuzzes the engine
 . "$(dirname "$0")/lib.sh"
+. scripts/prebuilt.sh
 
 # wasm-bindgen-cli is not in this list: it must be the version of Cargo.lock.
 TRUNK=0.21.14
@@ -18,8 +20,7 @@ rust() {
   local toolchain
   toolchain=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
   if ! rustup target list --installed --toolchain "$toolchain" 2>/dev/null | grep -qx wasm32-unknown-unknown; then
-    say "Installing Rust $toolchain with WebAssembly (about 1 minute)"
-    rustup toolchain install "$toolchain" --profile minimal \
+    step "Installing Rust $toolchain with WebAssembly (about 1 minute)" rustup toolchain install "$toolchain" --profile minimal \
       --component clippy --component rustfmt --target wasm32-unknown-unknown
   fi
 }
@@ -33,30 +34,44 @@ node_and_npm() {
   [ "${version%%.*}" -ge "$NODE_AT_LEAST" ] || fail "Node $version is too old; install Node $NODE_AT_LEAST or newer."
 }
 
-# With the versions that the tool was released with, where the registry still
-# has them all.
-install_crate() {
-  cargo install --locked --root .tools --version "$2" "$1" || cargo install --root .tools --version "$2" "$1"
+# compile CRATE VERSION FLAG...: without optimisation, and with the versions that the
+# tool was released with, where the registry still has them all.
+compile() {
+  local install=(cargo install --debug --force --root .tools --version "$2" "$1" "${@:3}")
+  # One folder, so that what two tools stand on is compiled once.
+  export CARGO_TARGET_DIR=$PWD/.tools/target CARGO_PROFILE_DEV_DEBUG=0
+  "${install[@]}" --locked || "${install[@]}"
 }
 
+is_trunk() { [ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK" ]; }
+
 trunk_cli() {
-  [ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK" ] && return
-  say "Installing trunk $TRUNK (about 7 minutes)"
-  install_crate trunk "$TRUNK"
+  is_trunk && return
+  prebuilt "https://github.com/trunk-rs/trunk/releases/download/v$TRUNK/trunk-$(machine gnu).tar.gz" .sha256 trunk || true
+  is_trunk && return
+  # It serves on this machine alone and fetches nothing: no TLS, no look for updates.
+  step "Compiling trunk $TRUNK (about 4 minutes)" compile trunk "$TRUNK" --no-default-features
+}
+
+is_wasm_bindgen() {
+  [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $1" ] &&
+    [ "$(wasm-bindgen-test-runner --version 2>/dev/null)" = "wasm-bindgen-test-runner $1" ]
 }
 
 wasm_bindgen_cli() {
   local version
   version=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
-  [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ] && have wasm-bindgen-test-runner && return
-  say "Installing wasm-bindgen-cli $version (about 3 minutes)"
-  install_crate wasm-bindgen-cli "$version"
+  is_wasm_bindgen "$version" && return
+  prebuilt "https://github.com/wasm-bindgen/wasm-bindgen/releases/download/$version/wasm-bindgen-$version-$(machine musl).tar.gz" \
+    .sha256sum wasm-bindgen wasm-bindgen-test-runner || true
+  is_wasm_bindgen "$version" && return
+  step "Compiling wasm-bindgen-cli $version (about 2 minutes)" compile wasm-bindgen-cli "$version"
 }
 
 wasm_opt() {
   [ "$(wasm-opt --version 2>/dev/null)" = "wasm-opt version ${BINARYEN%%.*} (version_${BINARYEN%%.*})" ] && return
-  say "Installing wasm-opt (binaryen $BINARYEN, about 1 minute)"
-  npm install --prefix .tools --no-save --no-audit --no-fund "binaryen@$BINARYEN"
+  step "Installing wasm-opt (binaryen $BINARYEN, about 1 minute)" \
+    npm install --prefix .tools --no-save --no-audit --no-fund "binaryen@$BINARYEN"
 }
 
 browser() {
@@ -72,37 +87,38 @@ browser() {
 
 journeys() {
   cmp -s tests/e2e/package-lock.json tests/e2e/node_modules/.installed && return
-  say "Installing Playwright and axe (about 1 minute)"
-  npm ci --prefix tests/e2e --no-audit --no-fund
+  step "Installing Playwright and axe (about 1 minute)" npm ci --prefix tests/e2e --no-audit --no-fund
   cp tests/e2e/package-lock.json tests/e2e/node_modules/.installed
 }
 
 fuzz() {
   rust
   rustup run nightly rustc --version >/dev/null 2>&1 || {
-    say "Installing a nightly compiler (about 1 minute)"
-    rustup toolchain install nightly --profile minimal
+    step "Installing a nightly compiler (about 1 minute)" rustup toolchain install nightly --profile minimal
   }
   [ "$(cargo fuzz --version 2>/dev/null)" = "cargo-fuzz $FUZZ" ] && return
-  say "Installing cargo-fuzz $FUZZ (about 2 minutes)"
-  install_crate cargo-fuzz "$FUZZ"
+  step "Compiling cargo-fuzz $FUZZ (about 2 minutes)" compile cargo-fuzz "$FUZZ"
 }
 
-page() {
+haste() {
   rust
   node_and_npm
   trunk_cli
   wasm_bindgen_cli
-  wasm_opt
 }
 
 case "${1-}" in
-  page) page ;;
-  fuzz) fuzz ;;
+  haste) haste ;;
+  page)
+    haste
+    wasm_opt
+    ;;
   tests)
-    page
+    haste
     browser
     journeys
     ;;
-  *) fail "usage: tools.sh page|tests|fuzz" ;;
+  fuzz) fuzz ;;
+  *) fail "usage: tools.sh haste|page|tests|fuzz" ;;
 esac
+rm -rf .tools/target

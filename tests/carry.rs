@@ -35,7 +35,7 @@ fn span(text: &str, words: &str) -> Span {
 }
 
 fn document(text: &str) -> Document {
-    Document::new(text, Meta { language: "en".into(), ..Meta::default() })
+    Document::annotated(text, Meta { language: "en".into(), ..Meta::default() })
 }
 
 /// A desk with the old version, five claims worked on, and the new version.

@@ -34,7 +34,7 @@ const REPORTS: [(&str, u8, &str, &str); 4] = [
 
 fn desk() -> Desk {
     let read = |(language, day, title, text): (&str, u8, &str, &str)| {
-        Document::new(
+        Document::annotated(
             text,
             Meta {
                 title: title.to_owned(),
@@ -164,7 +164,7 @@ fn a_row_lasts_and_is_the_coders() {
     assert_eq!(record::read(&record::write(holder)).unwrap().codings, std::slice::from_ref(&kept));
     let all: Vec<&Document> = desk.documents().iter().map(|document| &**document).collect();
     let file = export::write(&all, TIME);
-    let back = Desk::new(export::read(&file).unwrap());
+    let back = Desk::with_engine(export::read(&file).unwrap(), Findings::find);
     assert_eq!(row(&back, Codebook::Ged), Some(kept.clone()));
     let mut past = History::default();
     let edit = uncode(&holder.id, &kept);
@@ -226,7 +226,7 @@ fn tables_have_the_rows_that_were_coded_and_no_drafts() {
 
 #[test]
 fn a_toll_of_wounded_offers_no_deaths() {
-    let document = Document::new(
+    let document = Document::annotated(
         "On 3 March 2031 12 people were wounded in Odesa, police said.",
         Meta { language: "en".to_owned(), ..Meta::default() },
     );

@@ -94,7 +94,7 @@ fn what_the_engine_knows_of_a_mark_comes_with_it() {
         .iter()
         .map(|a| match &a.body {
             Body::Figure(figure) => format!("{:?}", figure.low),
-            Body::Date(timex) => timex.value.clone(),
+            Body::Date(timex) => timex.value.to_string(),
             _ => String::new(),
         })
         .collect();

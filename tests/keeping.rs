@@ -19,7 +19,7 @@ const ANSA: &str = "Ansa báo tin\n\nÍt nhất 9 người thiệt mạng ở An
 const RECORD_1: &str = include_str!("samples/record-1.json");
 
 fn document(text: &str) -> Document {
-    Document::new(text, Meta { source: "Radio".to_owned(), ..Meta::default() })
+    Document::annotated(text, Meta { source: "Radio".to_owned(), ..Meta::default() })
 }
 
 fn desk() -> Desk {
@@ -108,7 +108,7 @@ fn a_record_names_the_one_before_and_may_hold_no_text() {
     assert_eq!(read.document(Some(KARSA.into())).unwrap(), document);
     let foreign = second.raw.replace(&first.checksum, &second.checksum);
     assert_eq!(Record::read(&foreign), Err(RecordError::Corrupt), "the checksum covers the parent");
-    let empty = Document::new("", Meta::default());
+    let empty = Document::annotated("", Meta::default());
     assert!(!Record::read(&record::write(&empty)).unwrap().needs_text(), "an empty text is a text");
 }
 
@@ -152,7 +152,7 @@ fn a_history_that_is_too_large_loses_its_oldest_acts() {
 fn a_deleted_article_comes_back_with_a_text_from_elsewhere() {
     let (mut desk, mut history) = (desk(), History::default());
     let long: Arc<str> = KARSA.repeat(history::LONGEST_TEXT / KARSA.len() + 1).into();
-    let document = Arc::new(Document::new(long.clone(), Meta::default()));
+    let document = Arc::new(Document::annotated(long.clone(), Meta::default()));
     let id = document.id.clone();
     history.act(&mut desk, Edit::Open(document)).unwrap();
     history.act(&mut desk, Edit::Delete(id.clone())).unwrap();

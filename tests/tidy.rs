@@ -45,6 +45,7 @@ const FLOORS: &[(&str, &[&str])] = &[
 const ENTRIES: &[(&str, &[&str])] = &[
     ("src/main.rs", &["app", "browser"]),
     ("src/bin/annotate.rs", &["exchange"]),
+    ("src/bin/bundle.rs", &["lang"]),
     ("src/bin/engine.rs", &["exchange", "worker"]),
     ("src/bin/files.rs", &["files", "worker"]),
 ];

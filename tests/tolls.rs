@@ -9,7 +9,7 @@ use gold::{Gold, Score};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
-use tallymark::desk::{self, Desk, Document, Edit, FigureKey, GroupingReason, Id, Meta, Toll};
+use tallymark::desk::{self, Desk, Document, Edit, FigureKey, Findings, GroupingReason, Id, Meta, Toll};
 use tallymark::model::Effect;
 
 /// The articles of a set in JSON Lines, on a desk, and their names there.
@@ -25,7 +25,7 @@ fn desk(rows: &str) -> (Desk, HashMap<Id, String>) {
     let read = |line: &str| {
         let row: Row = serde_json::from_str(line).unwrap();
         let meta = Meta { language: row.lang, published: row.date.parse().ok(), ..Meta::default() };
-        let document = Document::new(row.text, meta);
+        let document = Document::annotated(row.text, meta);
         names.insert(document.id.clone(), row.id);
         document
     };
@@ -171,7 +171,7 @@ fn what_a_person_says_of_tolls_sticks() {
         .rev()
         .map(|d| tallymark::exchange::record::read(&tallymark::exchange::record::write(d)).unwrap())
         .collect();
-    let mut again = shapes(&wounded(&Desk::new(saved)), &names);
+    let mut again = shapes(&wounded(&Desk::with_engine(saved, Findings::find)), &names);
     again.sort();
     assert_eq!(again, ["1 1 6 7", "2 3"]);
 

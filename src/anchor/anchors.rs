@@ -16,7 +16,7 @@ impl<'t> Anchors<'t> {
     /// Reads both texts once, in linear time; so is each search for a place that moved.
     /// `protected_terms` are the words and phrases of their language whose change is never
     /// bridged: number words, negations, units. Digits are always protected.
-    pub fn new(old: &'t str, new: &'t str, protected_terms: &[&str]) -> Self {
+    pub fn new(old: &'t str, new: &'t str, protected_terms: &[impl AsRef<str>]) -> Self {
         let mut words = Words::new(protected_terms);
         let (old, new) = (Side::new(old, &mut words), Side::new(new, &mut words));
         let pairs = pair(&old.words, &new.words);

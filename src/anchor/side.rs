@@ -12,9 +12,9 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn new(protected_terms: &[&str]) -> Self {
+    pub(super) fn new(protected_terms: &[impl AsRef<str>]) -> Self {
         let mut words = Self { numbers: FxHashMap::default(), protected_terms: FxHashMap::default() };
-        for phrase in protected_terms {
+        for phrase in protected_terms.iter().map(AsRef::as_ref) {
             let phrase: Vec<u32> = tokenize(phrase).iter().map(|t| words.number(t.span.of(phrase))).collect();
             if let Some(&first) = phrase.first() {
                 words.protected_terms.entry(first).or_default().push(phrase);

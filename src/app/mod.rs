@@ -1,73 +1,45 @@
-//! The page: views over the desk. State and what is derived from it are plain
-//! and apart from drawing; a person's act comes back only as a `desk::Edit`.
+//! The page, on four floors: the state; above it texts and services; then actions; then
+//! views. Each floor knows only what is below it. An act of the person comes back only as a
+//! `desk::Edit`.
 
-mod across;
-mod adjudication;
-mod bring;
-mod calendar;
-mod called;
-mod chart;
-mod coding;
-mod doing;
-mod el;
-mod engine;
-mod entities;
-mod files;
-mod import;
-mod incoming;
-mod keeping;
-mod keymap;
-mod keys;
-mod library;
-mod listing;
-mod marks;
-mod notices;
-mod offline;
-mod palette;
-mod places;
-mod samples;
-mod settings;
-mod sheet;
+mod actions;
+mod services;
 mod state;
-mod take_home;
-mod telling;
 mod texts;
-mod versions;
 mod views;
 
 use crate::browser::storage::KeyValueStore;
-use crate::desk::Desk;
+use actions::{navigate, versions};
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
+use services::engine::{self, Engine};
+use services::files::Files;
+use services::persistence::{self, Kept, Persistence};
+use services::{Services, reading_position, settings};
 use state::Store;
 use std::rc::Rc;
 
-/// Opens what was kept and draws the page into the body of the document.
+/// Opens what was kept and draws the page.
 pub fn mount() {
     spawn_local(async {
-        let shelf = Rc::new(KeyValueStore::open());
-        let kept = keeping::open(&shelf).await;
-        leptos::mount::mount_to_body(|| page(shelf, kept));
+        let storage = Rc::new(KeyValueStore::open());
+        let kept = persistence::open(&storage).await;
+        // Draws nothing by itself: it owns the parts, which are drawn into their places.
+        leptos::mount::mount_to_body(|| start(storage, kept));
     });
 }
 
-fn page(shelf: Rc<KeyValueStore>, kept: keeping::Kept) -> impl IntoView {
-    let store = Store::new(Desk::default(), settings::language(&shelf));
+fn start(storage: Rc<KeyValueStore>, kept: Kept) {
+    let store = Store::new(settings::language(&storage));
     provide_context(store);
-    provide_context(listing::Listing::new(store));
-    provide_context(across::Across::new(store));
-    let keeper = keeping::Keeper::start(store, shelf.clone(), kept);
-    provide_context(keeper);
-    let library = library::Library::new(store);
-    provide_context(library);
-    settings::start(store, shelf);
-    places::listen(store);
-    keys::listen(store, library);
-    views::listen(store);
-    engine::start(store, keeper);
-    // A change of the language draws all anew: a view reads its texts once.
-    move || {
-        store.lang.track();
-        views::shell()
-    }
+    let persistence = Persistence::start(store, storage.clone(), kept);
+    let services = Services { engine: Engine::new(store.reading.progress), files: Files::new(), persistence };
+    provide_context(services);
+    let left = settings::start(store, storage);
+    navigate::open(store, left);
+    navigate::leave_what_is_deleted(store);
+    reading_position::listen(store);
+    engine::start(store, services.engine, services.files, persistence, move |article| versions::offer(store, article));
+    views::draw(store);
+    views::listen(store, services);
 }

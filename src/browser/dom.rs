@@ -1,6 +1,6 @@
 //! Elements of the page: whether one takes typing, focus, scrolling.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
 use web_sys::{
     DomRect, Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -35,6 +35,20 @@ pub fn one(selector: &str) -> Option<HtmlElement> {
 pub fn value(selector: &str) -> String {
     let area = one(selector).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     area.map(|area| area.value()).unwrap_or_default()
+}
+
+/// Puts a text into the first text box that matches.
+pub fn set_value(selector: &str, value: &str) {
+    let area = one(selector).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    area.iter().for_each(|area| area.set_value(value));
+}
+
+/// Sets or takes a class of the first element that matches.
+pub fn toggle_class(selector: &str, class: &str, is_set: bool) {
+    if let Some(element) = one(selector) {
+        // Refused only for an empty class or one with blanks, and these are constants.
+        let _ = element.class_list().toggle_with_force(class, is_set);
+    }
 }
 
 /// Opens or closes the first dialog that matches.
@@ -126,5 +140,17 @@ pub fn place(element: &HtmlElement, properties: &[(&str, f64)]) {
     for (name, pixels) in properties {
         // Constant names cannot be refused.
         let _ = element.style().set_property(name, &format!("{}px", pixels.round() as i32));
+    }
+}
+
+/// Runs `then` when the page has been drawn anew.
+pub fn after_drawing(then: impl FnOnce() + 'static) {
+    request_animation_frame(then);
+}
+
+/// Empties the first element that matches.
+pub fn clear(selector: &str) {
+    if let Some(element) = one(selector) {
+        element.set_text_content(None);
     }
 }

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod clock;
 pub mod dom;
 pub mod download;
+pub mod early;
 pub mod events;
 pub mod files;
 pub mod find;

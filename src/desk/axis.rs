@@ -147,7 +147,7 @@ mod tests {
     use crate::desk::{Document, Meta};
 
     fn dates(text: &str) -> Vec<Arc<Dated>> {
-        by_day(dated(&Document::new(text, Meta { language: "en".to_owned(), ..Meta::default() })))
+        by_day(dated(&Document::annotated(text, Meta { language: "en".to_owned(), ..Meta::default() })))
     }
 
     fn window(dates: &[Arc<Dated>]) -> (Day, Day) {

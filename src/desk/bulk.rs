@@ -65,7 +65,7 @@ mod tests {
     fn desk() -> (Desk, Vec<(Id, Id)>) {
         let meta = Meta { language: "en".to_owned(), ..Meta::default() };
         let texts = ["Mara Deseth said that the town fell.", "Tomas Irrek denied that the road was closed."];
-        let mut desk = Desk::new(texts.map(|text| Document::new(text, meta.clone())));
+        let mut desk = Desk::new(texts.map(|text| Document::annotated(text, meta.clone())));
         let second = desk.documents()[1].clone();
         let own = Body::Claim(ClaimBody::new(None, None, Stance::Assert));
         desk.apply(mark(&second, Span::new(0, 11), own).unwrap().1).unwrap();

@@ -109,7 +109,7 @@ mod tests {
 
     /// The points of a claim on `content` in a text, said with a stance.
     fn points(text: &str, content: &str, source: Option<Speaker>, stance: Stance) -> Vec<Criterion> {
-        let document = Document::new(text, Meta { language: "en".to_owned(), ..Meta::default() });
+        let document = Document::annotated(text, Meta { language: "en".to_owned(), ..Meta::default() });
         let start = text.find(content).unwrap();
         let body = Body::Claim(ClaimBody::new(source, None, stance));
         let claim = Annotation::own(Span::new(start, start + content.len()), body);

@@ -8,7 +8,7 @@ use super::revision::{Revision, revision};
 use super::timeline::{Dated, by_day, dated};
 use super::tolls::{FigureRow, Toll};
 use crate::model::Modality;
-use crate::text::{Span, key, sentences, tokenize};
+use crate::text::{Sentences, Span, key};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ pub fn compare(one: &Arc<Document>, other: &Arc<Document>, tolls: &[Arc<Toll>]) 
     let is_revision = sentences.is_some() && one.meta.language == other.meta.language;
     SideBySide {
         figures: figures(&one.id, &other.id, tolls),
-        dates: pair(by_day(dated(one)), by_day(dated(other)), |date| date.timex.value.clone()),
+        dates: pair(by_day(dated(one)), by_day(dated(other)), |date| date.timex.value.to_string()),
         entities: cross_document_entities(&[one.clone(), other.clone()]),
         claims: said(one, other),
         sentences,
@@ -201,13 +201,9 @@ fn split(document: &Document) -> Vec<Sentence<'_>> {
     let text: &str = &document.text;
     let annotations = document.annotations();
     let live: Vec<&Annotation> = annotations.into_iter().filter(|a| a.is_live()).collect();
-    let tokens = tokenize(text);
-    let place = |range: std::ops::Range<usize>| {
-        Some(Span::new(tokens.get(range.start)?.span.start, tokens.get(range.end.checked_sub(1)?)?.span.end))
-    };
-    let spans = sentences(&tokens, |_| false).into_iter().filter_map(place);
     let is_sentence = |span: &Span| span.len() >= SHORTEST && !document.boilerplate().iter().any(|f| f.overlaps(*span));
-    spans
+    Sentences::of(text)
+        .iter()
         .filter(is_sentence)
         .map(|span| Sentence { words: span.of(text), folded: key(span.of(text)).into(), things: things(&live, span) })
         .collect()
@@ -219,7 +215,7 @@ fn things(live: &[&Annotation], place: Span) -> FxHashSet<String> {
     let inside = live[from..].iter().take_while(|a| a.span.start < place.end).filter(|a| place.contains(a.span));
     let named = inside.filter_map(|a| match &a.body {
         Body::Entity(entity) => entity.canonical.as_ref().map(|canonical| canonical.id.clone()),
-        Body::Date(timex) => Some(timex.value.clone()),
+        Body::Date(timex) => Some(timex.value.to_string()),
         Body::Figure(figure) => figure.low.or(figure.high).map(|count| count.to_string()),
         Body::Claim(_) => None,
     });
@@ -234,7 +230,7 @@ mod tests {
 
     fn document(language: &str, day: u8, text: &str) -> Arc<Document> {
         let published = Day::new(2031, 3, day);
-        Arc::new(Document::new(text, Meta { language: language.to_owned(), published, ..Meta::default() }))
+        Arc::new(Document::annotated(text, Meta { language: language.to_owned(), published, ..Meta::default() }))
     }
 
     #[test]

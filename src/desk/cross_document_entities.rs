@@ -105,7 +105,7 @@ mod tests {
         ];
         let language = |text: &str| if text.starts_with("Nga") { "vi" } else { "en" };
         let meta = |text: &str| Meta { language: language(text).to_owned(), ..Meta::default() };
-        Desk::new(texts.map(|text| Document::new(text, meta(text))))
+        Desk::new(texts.map(|text| Document::annotated(text, meta(text))))
     }
 
     /// Each row with the documents that name it.

@@ -2,11 +2,9 @@
 
 use super::annotation::{Annotation, Body, Id, State};
 use super::coding::{Codebook, Coding};
-use super::findings::{ENGINE_IS_HERE, Findings, Question};
+use super::findings::{Engine, Findings, Question};
 use super::needs_review::NeedsReview;
 use super::tolls::TollLink;
-use crate::annotate::annotate;
-use crate::lang;
 use crate::model::Day;
 use crate::text::{Cover, Span, in_order};
 use rustc_hash::FxHashSet;
@@ -82,8 +80,7 @@ impl PartialEq for Document {
     }
 }
 
-/// The state of an article's analysis. On the page the engine runs in a worker, and documents
-/// wait for it.
+/// The state of an article's analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum AnalysisStatus {
     /// Never analysed.
@@ -96,9 +93,15 @@ enum AnalysisStatus {
 }
 
 impl Document {
-    /// A new article. Empty fields of `meta` are filled from the text when it is analysed.
+    /// A new article that is not analysed. Its empty fields of `meta` are filled from the text
+    /// when it is.
     pub fn new(text: impl Into<Arc<str>>, meta: Meta) -> Self {
         Self::open(text.into(), meta, AnalysisStatus::First)
+    }
+
+    /// A new article with what [`Findings::find`] finds in it.
+    pub fn annotated(text: impl Into<Arc<str>>, meta: Meta) -> Self {
+        Self::new(text, meta).read_by(Findings::find)
     }
 
     /// An article that was saved; a title that the person emptied stays empty.
@@ -109,7 +112,7 @@ impl Document {
     }
 
     fn open(text: Arc<str>, meta: Meta, reading: AnalysisStatus) -> Self {
-        let mut document = Self {
+        Self {
             id: document_id(&text),
             text,
             meta,
@@ -123,9 +126,7 @@ impl Document {
             boilerplate: Arc::default(),
             reading,
             order: Order::new(),
-        };
-        document.refresh();
-        document
+        }
     }
 
     /// The document with its saved marks. Suggestions are derived again and dropped here,
@@ -199,32 +200,28 @@ impl Document {
         self.reading = AnalysisStatus::Done;
     }
 
-    /// Analyses a text that had to wait for the data of the languages.
-    pub(super) fn catch_up(document: &mut Arc<Self>) {
-        if ENGINE_IS_HERE && document.asks().is_some() && lang::is_ready() {
-            Arc::make_mut(document).refresh();
+    /// The document with what an engine finds in it, where it waits for one.
+    pub fn read_by(mut self, engine: Engine) -> Self {
+        self.ask(engine);
+        self
+    }
+
+    /// Has an engine read the text, where it waits for one.
+    pub(super) fn ask(&mut self, engine: Engine) {
+        if let Some(findings) = self.asks().and_then(|question| engine(&self.text, &question)) {
+            self.take(findings);
         }
     }
 
-    /// Replaces the metadata and returns the old. A change of language or publication date
-    /// starts a new analysis.
+    /// Replaces the metadata and returns the old. After a change of language or publication
+    /// date the old findings stay until the text is analysed anew.
     pub(super) fn describe(&mut self, meta: Meta) -> Meta {
         let old = std::mem::replace(&mut self.meta, meta);
-        if (old.published, &old.language) != (self.meta.published, &self.meta.language) {
-            self.refresh();
-        }
-        old
-    }
-
-    /// Analyses the text, if the engine and its data are here; else the old findings stay
-    /// until new ones come.
-    fn refresh(&mut self) {
-        if self.is_read() {
+        let asks_anew = (old.published, &old.language) != (self.meta.published, &self.meta.language);
+        if asks_anew && self.is_read() {
             self.reading = AnalysisStatus::Stale;
         }
-        if ENGINE_IS_HERE && lang::is_ready() {
-            self.take(Findings::of(&self.text, annotate(&self.text, &self.question().options())));
-        }
+        old
     }
 
     /// What the person accepted, rejected, edited or marked, by place.

@@ -15,8 +15,8 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::large_enum_variant, reason = "an edit is one act; most of them keep a mark")]
 pub enum Edit {
-    /// Adds a document, or replaces the one with the same id. It is analysed if that had to
-    /// wait for data.
+    /// Adds a document, or replaces the one with the same id. The desk's engine analyses it,
+    /// if there is one and it has not yet.
     Open(Arc<Document>),
     /// Removes a document.
     Delete(Id),
@@ -94,7 +94,9 @@ impl Desk {
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
         match edit {
             Edit::Open(mut document) => {
-                Document::catch_up(&mut document);
+                if let Some(engine) = self.engine().filter(|_| document.asks().is_some()) {
+                    Arc::make_mut(&mut document).ask(engine);
+                }
                 let id = document.id.clone();
                 Ok(match self.put(document) {
                     Some(old) => Edit::Open(old),
@@ -108,8 +110,11 @@ impl Desk {
                 Ok(if is_last { back } else { Edit::All(vec![back, Edit::Order(id, at)]) })
             }
             Edit::Describe(id, meta) => {
+                let engine = self.engine();
                 let document = self.find(&id)?;
-                Ok(Edit::Describe(id, document.describe(meta)))
+                let old = document.describe(meta);
+                engine.into_iter().for_each(|engine| document.ask(engine));
+                Ok(Edit::Describe(id, old))
             }
             Edit::Keep(id, annotation) => {
                 let document = self.find(&id)?;
@@ -189,7 +194,7 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Body, Provenance, State};
+    use crate::desk::{Body, Findings, Provenance, State};
     use crate::model::{Entity, EntityKind, Reason};
     use crate::text::Span;
 
@@ -220,5 +225,30 @@ mod tests {
         assert_eq!(known(&signed(Annotation::own(Span::new(0, 3), body), &at("T1", ""))), ["", "", "T1", ""]);
         assert!(first.says_the_same(&second) && first != second);
         assert!(!first.says_the_same(&Annotation { state: State::Rejected, ..first.clone() }));
+    }
+
+    #[test]
+    fn a_desk_reads_with_the_engine_that_it_is_given_and_else_waits() {
+        let document = Document::new("At least 12 people died in Karsa on 3 March 2031.", Meta::default());
+        let id = document.id.clone();
+        let mut waiting = Desk::default();
+        let mut reading = Desk::with_engine([], Findings::find);
+        for desk in [&mut waiting, &mut reading] {
+            desk.apply(Edit::Open(Arc::new(document.clone()))).unwrap();
+        }
+        assert!(!waiting.documents()[0].is_read() && waiting.documents()[0].annotations().is_empty());
+        assert!(reading.documents()[0].asks().is_none() && !reading.documents()[0].annotations().is_empty());
+
+        let question = waiting.documents()[0].asks().unwrap();
+        let findings = Findings::find(&document.text, &question).unwrap();
+        assert!(waiting.answer(&id, &question, findings));
+        assert_eq!(waiting.documents()[0].annotations(), reading.documents()[0].annotations());
+        let meta = Meta { language: "vi".to_owned(), ..waiting.documents()[0].meta.clone() };
+        for desk in [&mut waiting, &mut reading] {
+            desk.apply(Edit::Describe(id.clone(), meta.clone())).unwrap();
+        }
+        assert_eq!(waiting.documents()[0].asks().unwrap().language, "vi");
+        assert!(waiting.documents()[0].is_read(), "what was found before stands until then");
+        assert!(reading.documents()[0].asks().is_none());
     }
 }

@@ -228,7 +228,7 @@ pub(super) fn own<'d>(documents: impl Iterator<Item = &'d Document>, name: &str)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Desk, Meta, mark};
+    use crate::desk::{Desk, Document, Findings, Meta, mark};
     use crate::text::Span;
     use proptest::prelude::*;
 
@@ -236,7 +236,8 @@ mod tests {
         said Hale. Russia denied it; the mayor of Quell, Tomas Irrek, met Hale in Moscow.";
 
     fn desk() -> Desk {
-        Desk::new([Document::new(TEXT, Meta { language: "en".to_owned(), ..Meta::default() })])
+        let document = Document::new(TEXT, Meta { language: "en".to_owned(), ..Meta::default() });
+        Desk::with_engine([document], Findings::find)
     }
 
     fn row(desk: &Desk, name: &str) -> EntityRow {

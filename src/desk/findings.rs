@@ -1,15 +1,18 @@
 //! What the engine is asked about a text, and what it found as annotations.
 
 use super::annotation::{Annotation, Body, Id, Kind, Origin};
-use crate::annotate::Options;
+use crate::annotate::{Options, annotate};
+use crate::lang;
 use crate::model::{Annotations, Day};
 use crate::text::{Span, in_order, ranked};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-/// Whether the engine runs in this program. On the page it runs in a worker, so that analysis
-/// never blocks typing, and documents wait for it.
-pub(super) const ENGINE_IS_HERE: bool = !cfg!(all(target_arch = "wasm32", feature = "app"));
+/// What a desk may have read its texts: the findings for a text and a question, or
+/// nothing where the text cannot be read yet. The command and the tests give a desk
+/// [`Findings::find`]; the page gives none, as its engine runs in a worker, so that
+/// reading never blocks typing ([`Desk::answer`](super::Desk::answer)).
+pub type Engine = fn(&str, &Question) -> Option<Findings>;
 
 /// The settings of an analysis. The same text with the same settings gives the same findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +46,11 @@ impl Question {
 }
 
 impl Findings {
+    /// Reads a text here and now; `None` while the languages' data files are not here.
+    pub fn find(text: &str, question: &Question) -> Option<Self> {
+        lang::is_ready().then(|| Self::of(text, annotate(text, &question.options())))
+    }
+
     /// What the engine found in a text, as marks.
     pub fn of(text: &str, found: Annotations) -> Self {
         let figure_ids: Vec<Id> =

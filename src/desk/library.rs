@@ -305,7 +305,7 @@ mod tests {
             published: published.parse().ok(),
             ..Meta::default()
         };
-        Document::new(text, meta)
+        Document::annotated(text, meta)
     }
 
     fn desk() -> Desk {

@@ -333,7 +333,7 @@ mod tests {
         "On 3 March 2031 at least 14 people were killed in Karsa, said Ruth Hale. Karsa denied it on Monday.";
 
     fn base() -> Document {
-        Document::new(TEXT, Meta { language: "en".to_owned(), ..Meta::default() })
+        Document::annotated(TEXT, Meta { language: "en".to_owned(), ..Meta::default() })
     }
 
     /// One random act: what and where.

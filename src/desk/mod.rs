@@ -50,7 +50,7 @@ pub use cross_document_entities::{CrossDocumentEntity, cross_document_entities, 
 pub use document::{Document, LibraryLocation, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
-pub use findings::{Findings, Question};
+pub use findings::{Engine, Findings, Question};
 pub use history::History;
 pub use library::{
     Index, LibraryFilter, LibraryRow, LibrarySection, Match, MatchField, Snippet, Sorting, cases, ordered, sections,
@@ -68,5 +68,5 @@ pub use tags::{rename_tag, tags};
 pub use timeline::{Dated, by_day, dated};
 pub use tolls::{
     Check, CheckKind, FigureKey, FigureRow, Figures, GroupingReason, Member, Participant, Toll, TollLink, figures,
-    join, part, sentence, tolls,
+    join, part, tolls,
 };

@@ -10,7 +10,7 @@ use super::tolls::{FigureKey, TollLink};
 use crate::anchor::{Anchor, Anchors, Change};
 use crate::lang::{self, LanguagePack};
 use crate::model::{Figure, Reason};
-use crate::text::{Span, ranked};
+use crate::text::{Sentences, Span, ranked};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -302,9 +302,9 @@ pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Ar
 
 /// The sentences that are long enough to be characteristic of their text.
 fn sentences(text: &str) -> FxHashSet<&str> {
+    /// Bytes; shorter ones (he said, share this) stand in any article.
     const SHORTEST: usize = 20;
-    let pieces = text.split(['\n', '.', '!', '?', '…']).map(str::trim);
-    pieces.filter(|piece| piece.len() >= SHORTEST).collect()
+    Sentences::of(text).iter().map(|sentence| sentence.of(text)).filter(|sentence| sentence.len() >= SHORTEST).collect()
 }
 
 /// The share of the shorter of two texts that the other contains, from 0 to 1.

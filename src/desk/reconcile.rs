@@ -68,7 +68,7 @@ mod tests {
 
     /// A document with one act after the other.
     fn worked(acts: &[fn(&Document) -> Edit]) -> Document {
-        let mut desk = Desk::new([Document::new(TEXT, Meta::default())]);
+        let mut desk = Desk::new([Document::annotated(TEXT, Meta::default())]);
         for act in acts {
             let edit = act(&desk.documents()[0]);
             desk.apply(edit).unwrap();

@@ -2,10 +2,9 @@
 //! changed.
 
 use super::document::Document;
-use super::tolls::sentence;
 use crate::anchor::{Anchors, Run};
 use crate::lang::{LanguagePack, is_ready};
-use crate::text::Span;
+use crate::text::{Sentences, Span};
 
 /// Bytes of unchanged text that are shown on either side of a change.
 const CONTEXT: usize = 160;
@@ -70,7 +69,7 @@ pub fn revision(one: &Document, other: &Document) -> Option<Revision> {
         was: weighty.was.of(&one.text).to_owned(),
         now: weighty.now.of(&other.text).to_owned(),
         sentences: [(&one.text, weighty.was), (&other.text, weighty.now)]
-            .map(|(text, span)| sentence(text, span).of(text).to_owned()),
+            .map(|(text, span)| Sentences::of(text).around(span).of(text).to_owned()),
         is_number: weighty.is_number,
     };
     let changes: Vec<Change> = anchors.weighty().into_iter().map(change).collect();
@@ -110,7 +109,7 @@ mod tests {
     use crate::desk::Meta;
 
     fn document(text: &str) -> Document {
-        Document::new(text, Meta { language: "en".to_owned(), ..Meta::default() })
+        Document::annotated(text, Meta { language: "en".to_owned(), ..Meta::default() })
     }
 
     #[test]

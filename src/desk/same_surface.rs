@@ -48,7 +48,7 @@ mod tests {
     const TEXT: &str = "Karsa fell. Karsans left Karsa; Karsa's mayor, too.";
 
     fn desk() -> Desk {
-        Desk::new([Document::new(TEXT, Meta { language: "en".to_owned(), ..Meta::default() })])
+        Desk::new([Document::annotated(TEXT, Meta { language: "en".to_owned(), ..Meta::default() })])
     }
 
     #[test]

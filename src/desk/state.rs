@@ -1,22 +1,43 @@
 //! The desk: all documents that a person works on.
 
 use super::document::Document;
-use super::findings::{Findings, Question};
+use super::findings::{Engine, Findings, Question};
 use std::sync::Arc;
 
 /// All documents that a person works on, in the order in which they came or were put.
 ///
 /// A document is shared until it changes, so a copy costs a pointer, and one
 /// that is still the same pointer has not changed.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Two desks are equal when their documents are.
+#[derive(Clone, Debug, Default)]
 pub struct Desk {
     documents: Vec<Arc<Document>>,
+    engine: Option<Engine>,
+}
+
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        self.documents == other.documents
+    }
 }
 
 impl Desk {
-    /// A desk with documents that were saved before.
+    /// A desk with documents that were saved before. Documents that the engine has not
+    /// read wait for [`Desk::answer`].
     pub fn new(documents: impl IntoIterator<Item = Document>) -> Self {
-        Self { documents: documents.into_iter().map(Arc::new).collect() }
+        Self { documents: documents.into_iter().map(Arc::new).collect(), engine: None }
+    }
+
+    /// A desk that has its documents read by an engine: these, those that come, and again
+    /// where their language or day changes.
+    pub fn with_engine(documents: impl IntoIterator<Item = Document>, engine: Engine) -> Self {
+        let read = |document: Document| Arc::new(document.read_by(engine));
+        Self { documents: documents.into_iter().map(read).collect(), engine: Some(engine) }
+    }
+
+    /// What the desk has its documents read by.
+    pub(super) fn engine(&self) -> Option<Engine> {
+        self.engine
     }
 
     /// The documents, in the order in which they came or were put.

@@ -64,7 +64,7 @@ mod tests {
                 let body = ClaimBody { tags, ..ClaimBody::new(None, None, Stance::Assert) };
                 Annotation { state, ..Annotation::own(Span::new(at, at + 3), Body::Claim(body)) }
             });
-            Document::new(text, Meta::default()).with_work(kept.collect(), false)
+            Document::annotated(text, Meta::default()).with_work(kept.collect(), false)
         };
         Desk::new([
             document("one two three", &[(0, State::Accepted, &["war", "toll"]), (4, State::Rejected, &["war"])]),

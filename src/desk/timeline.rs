@@ -2,9 +2,8 @@
 
 use super::annotation::{Annotation, Body, Id};
 use super::document::Document;
-use super::tolls::sentence;
 use crate::model::{Day, Modifier, Timex};
-use crate::text::{Cover, Span, key, ranked};
+use crate::text::{Cover, Sentences, Span, key, ranked};
 use std::sync::Arc;
 
 /// A date with first and last day, and its sentence.
@@ -38,6 +37,7 @@ pub struct Dated {
 pub fn dated(document: &Document) -> Vec<Arc<Dated>> {
     let annotations = document.annotations();
     let live: Vec<&Annotation> = annotations.into_iter().filter(|a| a.is_live()).collect();
+    let sentences = Sentences::of(&document.text);
     let of = |wanted: fn(&Body) -> bool| Cover::new(live.iter().filter(|a| wanted(&a.body)).map(|a| a.span));
     let figures = of(|body| matches!(body, Body::Figure(_)));
     let claims = of(|body| matches!(body, Body::Claim(_)));
@@ -46,7 +46,7 @@ pub fn dated(document: &Document) -> Vec<Arc<Dated>> {
     let one = |annotation: &&Annotation| {
         let Body::Date(timex) = &annotation.body else { return None };
         let days = (timex.earliest?, timex.latest?);
-        let around = sentence(&document.text, annotation.span);
+        let around = sentences.around(annotation.span);
         let parts = [
             Span::new(around.start, annotation.span.start),
             annotation.span,
@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn dates_stand_with_their_sentences() {
         let text = "In about 2019, Karsa was shelled. On 3 March 2031, 12 people were killed, police said. It lasted ten days.";
-        let document = Document::new(text, Meta { language: "en".to_owned(), ..Meta::default() });
+        let document = Document::annotated(text, Meta { language: "en".to_owned(), ..Meta::default() });
         let described = |dated: &Arc<Dated>| {
             let [before, words, behind] = &dated.sentence;
             (format!("{before}[{words}]{behind}"), dated.is_vague, dated.has_figure, dated.has_claim)

@@ -7,7 +7,7 @@ use super::tallymark::{Fault, ImportError};
 use crate::annotate::{Options, annotate};
 use crate::desk::{Document, Meta};
 use crate::model::{Canonical, Day, Detection, Effect, EntityKind, Figure, Modality, Modifier, Qualifier, Stance};
-use crate::model::{Currency, TimexType, Victim};
+use crate::model::{Currency, TimexType, TimexValue, Victim};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -67,7 +67,7 @@ struct EntityFields {
 struct DateFields {
     #[serde(rename = "type")]
     kind: TimexType,
-    value: String,
+    value: TimexValue,
     #[serde(rename = "mod")]
     modifier: Option<Modifier>,
 }
@@ -139,7 +139,7 @@ pub fn failure(line: u64, error: &LineError) -> String {
 pub fn article(line: &[u8]) -> Result<Article, LineError> {
     let Request { text, lang, date, .. } = request(line)?;
     let meta = Meta { language: lang.unwrap_or_default(), published: date, ..Meta::default() };
-    Ok(Article::of(&Document::new(text, meta)))
+    Ok(Article::of(&Document::annotated(text, meta)))
 }
 
 /// The documents of lines, without marks; blank lines are skipped.

@@ -6,80 +6,144 @@
 //! [weekday]
 //! monday | mon = 1
 //! ```
+//!
+//! In lists of phrases these have the notation of [`Parts`]; the rows of tables
+//! (gazetteers, weights) are taken as they stand. What cannot be read is left out;
+//! [`check`](super::check()) names it.
+
+use super::pattern::{Parts, PatternError};
+use std::borrow::Cow;
 
 /// A phrase and what stands behind its `=`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The phrase.
-    pub phrase: &'static str,
+    pub phrase: Cow<'static, str>,
     /// Its value; empty where none is given.
     pub value: &'static str,
+    /// The line in its file, from 1.
+    pub line: usize,
 }
 
-/// The entries under one heading.
+/// A row of a table: names of one thing, and the value that they share.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
+pub struct Row {
+    /// The names, in their order.
+    pub phrases: Vec<&'static str>,
+    /// Their value; empty where none is given.
+    pub value: &'static str,
+    /// The line in its file, from 1.
+    pub line: usize,
+}
+
+/// What stands under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section<T> {
     /// First word of the heading.
     pub name: &'static str,
     /// The rest of the heading.
     pub attributes: Vec<&'static str>,
+    /// The line of the heading in its file, from 1.
+    pub line: usize,
     /// What stands under it.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<T>,
 }
 
-/// Reads a data file.
-pub fn sections(file: &'static str) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    for line in file.lines().map(content).filter(|line| !line.is_empty()) {
-        if let Some(heading) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            let mut words = heading.split_whitespace();
-            let name = words.next().unwrap_or_default();
-            sections.push(Section { name, attributes: words.collect(), entries: Vec::new() });
-        } else if let Some(section) = sections.last_mut() {
-            let Row { phrases, value } = row(line);
-            section.entries.extend(phrases.into_iter().map(|phrase| Entry { phrase, value }));
+/// The lists of phrases of a file.
+pub fn sections(file: &'static str) -> Vec<Section<Entry>> {
+    read(file, &mut |_, _| {})
+}
+
+/// All entries of the lists with this name.
+pub fn entries(file: &'static str, name: &str) -> Vec<Entry> {
+    sections(file).into_iter().filter(|section| section.name == name).flat_map(|section| section.entries).collect()
+}
+
+/// The tables of a file.
+pub fn tables(file: &'static str) -> Vec<Section<Row>> {
+    let row = |line: usize, text: &'static str| {
+        let (phrases, value) = text.split_once('=').unwrap_or((text, ""));
+        vec![Row { phrases: alternatives(phrases).collect(), value: value.trim(), line }]
+    };
+    under_headings(file, row, &mut |_, _| {})
+}
+
+/// All rows of the tables with this name.
+pub fn rows(file: &'static str, name: &str) -> Vec<Row> {
+    tables(file).into_iter().filter(|table| table.name == name).flat_map(|table| table.entries).collect()
+}
+
+/// Why a line cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unread {
+    NoSection,
+    Heading,
+    Pattern(PatternError),
+}
+
+/// The lists of phrases of a file; `report` is told of each line that cannot be read.
+pub(super) fn read(file: &'static str, report: &mut dyn FnMut(usize, Unread)) -> Vec<Section<Entry>> {
+    let mut parts = Parts::default();
+    let mut unread = Vec::new();
+    let list = |line: usize, text: &'static str| {
+        if let Some(defined) = parts.define(text) {
+            unread.extend(defined.err().map(|error| (line, error)));
+            return Vec::new();
+        }
+        let (phrases, value) = text.split_once('=').unwrap_or((text, ""));
+        let entry = |phrase| Entry { phrase, value: value.trim(), line };
+        if !phrases.contains(is_notation) {
+            return alternatives(phrases).map(|phrase| entry(Cow::Borrowed(phrase))).collect();
+        }
+        let read = parts.phrases(phrases).unwrap_or_else(|error| {
+            unread.push((line, error));
+            Vec::new()
+        });
+        read.into_iter().map(|phrase| entry(Cow::Owned(phrase))).collect()
+    };
+    let sections = under_headings(file, list, report);
+    unread.into_iter().for_each(|(line, error)| report(line, Unread::Pattern(error)));
+    sections
+}
+
+/// The lines of a file under their headings.
+fn under_headings<T>(
+    file: &'static str,
+    mut read: impl FnMut(usize, &'static str) -> Vec<T>,
+    report: &mut dyn FnMut(usize, Unread),
+) -> Vec<Section<T>> {
+    let mut sections: Vec<Section<T>> = Vec::new();
+    for (line, text) in lines(file) {
+        if let Some(heading) = text.strip_prefix('[') {
+            let mut words = heading.trim_end_matches(']').split_whitespace();
+            match words.next().filter(|_| heading.ends_with(']')) {
+                Some(name) => sections.push(Section { name, attributes: words.collect(), line, entries: Vec::new() }),
+                None => report(line, Unread::Heading),
+            }
+            continue;
+        }
+        let entries = read(line, text);
+        match sections.last_mut() {
+            Some(section) => section.entries.extend(entries),
+            None if entries.is_empty() => {}
+            None => report(line, Unread::NoSection),
         }
     }
     sections
 }
 
-/// All entries of the sections with this name.
-pub fn entries(file: &'static str, name: &str) -> Vec<Entry> {
-    sections(file).into_iter().filter(|section| section.name == name).flat_map(|section| section.entries).collect()
+/// The lines that hold something, without comments, each with its number.
+pub(super) fn lines(file: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
+    let content = |line: &'static str| line.split_once('#').map_or(line, |(before, _)| before).trim();
+    file.lines().map(content).zip(1..).map(|(text, line)| (line, text)).filter(|(_, text)| !text.is_empty())
 }
 
-/// A line of a section: phrases of one thing, and the value that they share.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The phrases, in their order.
-    pub phrases: Vec<&'static str>,
-    /// Their value; empty where none is given.
-    pub value: &'static str,
+fn alternatives(phrases: &'static str) -> impl Iterator<Item = &'static str> {
+    phrases.split('|').map(str::trim).filter(|phrase| !phrase.is_empty())
 }
 
-/// All lines of the sections with this name.
-pub fn rows(file: &'static str, name: &str) -> Vec<Row> {
-    let mut inside = false;
-    let mut rows = Vec::new();
-    for line in file.lines().map(content).filter(|line| !line.is_empty()) {
-        if let Some(heading) = line.strip_prefix('[') {
-            inside = heading.trim_end_matches(']').split_whitespace().next() == Some(name);
-        } else if inside {
-            rows.push(row(line));
-        }
-    }
-    rows
-}
-
-fn row(line: &'static str) -> Row {
-    let (phrases, value) = line.split_once('=').unwrap_or((line, ""));
-    let phrases = phrases.split('|').map(str::trim).filter(|phrase| !phrase.is_empty()).collect();
-    Row { phrases, value: value.trim() }
-}
-
-/// A line without its comment and the blanks around it.
-fn content(line: &'static str) -> &'static str {
-    line.split_once('#').map_or(line, |(before, _)| before).trim()
+fn is_notation(c: char) -> bool {
+    matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '?' | '_' | '!' | '~' | '$' | '\\')
 }
 
 #[cfg(test)]
@@ -88,10 +152,14 @@ mod tests {
 
     #[test]
     fn headings_phrases_and_values() {
-        let file = "# days\n[weekday short]\nmonday | mon = 1 # first\n\n[harm]\nwas killed\n";
+        let file =
+            "# days\n[weekday short]\nmonday | mon = 1 # first\n\n$who = (men|women)\n[harm]\n(was)? killed\n$who";
         let read = sections(file);
-        assert_eq!((read[0].name, &read[0].attributes[..]), ("weekday", &["short"][..]));
-        assert_eq!(read[0].entries[1], Entry { phrase: "mon", value: "1" });
-        assert_eq!(entries(file, "harm"), [Entry { phrase: "was killed", value: "" }]);
+        assert_eq!((read[0].name, &read[0].attributes[..], read[0].line), ("weekday", &["short"][..], 2));
+        assert_eq!(read[0].entries[1], Entry { phrase: "mon".into(), value: "1", line: 3 });
+        let phrases: Vec<_> = entries(file, "harm").into_iter().map(|entry| entry.phrase).collect();
+        assert_eq!(phrases, ["killed", "was killed", "men", "women"]);
+        let row = &rows("[place]\nA (B) | C = D", "place")[0];
+        assert_eq!((&row.phrases[..], row.value), (&["A (B)", "C"][..], "D"));
     }
 }

@@ -4,6 +4,7 @@
 
 use super::{LanguagePack, PACKS};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use thiserror::Error;
 
@@ -16,8 +17,7 @@ pub struct DataFile {
     pub(super) built_in: Option<&'static [u8]>,
 }
 
-/// A file by its path below `src/lang/`, or a list of such. These are also what
-/// `scripts/parts.mjs` makes the bundle of the page from.
+/// A file by its path below `src/lang/`, or a list of such.
 macro_rules! data {
     ($path:literal) => {
         $crate::lang::files::DataFile { path: $path, built_in: $crate::lang::files::built_in!($path) }
@@ -90,6 +90,15 @@ pub fn supply(bundle: Vec<u8>) -> Result<(), BadBundle> {
     Ok(())
 }
 
+/// The bundle of all files, for [`supply`]; `None` in a program that they are not built into.
+/// A file of several languages stands in it once.
+pub fn bundle() -> Option<Vec<u8>> {
+    let files: BTreeMap<&str, &[u8]> = all().map(|file| Some((file.path, file.built_in?))).collect::<Option<_>>()?;
+    let list: String = files.iter().map(|(path, bytes)| format!("{} {path}\n", bytes.len())).collect();
+    let contents = files.into_values().flatten();
+    Some(list.bytes().chain(*b"\n").chain(contents.copied()).collect())
+}
+
 fn all() -> impl Iterator<Item = &'static DataFile> {
     PACKS.into_iter().flat_map(LanguagePack::files)
 }
@@ -119,6 +128,12 @@ mod tests {
         for damaged in ["", "3 a\n\nab", "3 a\n\nabcd", "x a\n\n", "3\n\nabc", "<!doctype html>\n\n"] {
             assert!(unpack(damaged.as_bytes()).is_none(), "{damaged}");
         }
+    }
+
+    #[test]
+    fn the_bundle_holds_every_file() {
+        let files = unpack(bundle().unwrap().leak()).unwrap();
+        assert!(all().all(|file| files[file.path] == file.bytes().unwrap()));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What kind of institution some words name, and whose it is, whatever language they
 //! are in: Russia's defence ministry, Bộ Quốc phòng Nga.
 
-use super::{LanguagePack, PACKS, entries, once, rows};
+use super::{DataError, Known, LanguagePack, PACKS, check, entries, once, rows};
 use crate::model::EntityKind;
 use crate::text::key;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -32,6 +32,12 @@ struct Register {
     longest: usize,
 }
 
+/// What is wrong with the register of a language.
+pub fn check_institutions(pack: &LanguagePack) -> Vec<DataError> {
+    let kind = Known::list("institution").valued(|kind| !kind.is_empty());
+    check(&pack.institutions, &[kind, Known::list("small")])
+}
+
 /// The institution that some words name in a language (BCP 47). Nothing where they name
 /// none, or the data files are not here.
 pub fn institution(code: &str, words: &str) -> Option<Institution> {
@@ -55,11 +61,11 @@ impl Register {
         let file = pack.institutions.text();
         for entry in entries(file, "institution") {
             new.longest = new.longest.max(entry.phrase.split_whitespace().count());
-            new.kinds.insert(key(entry.phrase).into_owned(), entry.value);
+            new.kinds.insert(key(&entry.phrase).into_owned(), entry.value);
         }
-        new.small.extend(entries(file, "small").into_iter().map(|entry| key(entry.phrase).into_owned()));
+        new.small.extend(entries(file, "small").into_iter().map(|entry| key(&entry.phrase).into_owned()));
         new.pronouns
-            .extend(entries(pack.speech.text(), "pronoun").into_iter().map(|entry| key(entry.phrase).into_owned()));
+            .extend(entries(pack.speech.text(), "pronoun").into_iter().map(|entry| key(&entry.phrase).into_owned()));
         for file in pack.gazetteer {
             for kind in [EntityKind::Place, EntityKind::Demonym] {
                 for row in rows(file.text(), kind.name()) {

@@ -32,7 +32,7 @@ pub fn nesting(code: &str, between: &str) -> Option<Nesting> {
     static WORDS: [OnceLock<Words>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
     let (_, words) = once(&WORDS, code, |pack| {
         let of = |section| {
-            entries(pack.names.text(), section).into_iter().map(|entry| key(entry.phrase).into_owned()).collect()
+            entries(pack.names.text(), section).into_iter().map(|entry| key(&entry.phrase).into_owned()).collect()
         };
         Words { inside: of("inside"), named: of("named"), around: of("around"), and: of("and") }
     })?;

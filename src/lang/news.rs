@@ -37,7 +37,7 @@ fn holds(
     words: &[String],
 ) -> bool {
     let phrases = once(cells, code, |pack| {
-        entries(pack.casualties.text(), section).into_iter().map(|entry| format!(" {} ", key(entry.phrase))).collect()
+        entries(pack.casualties.text(), section).into_iter().map(|entry| format!(" {} ", key(&entry.phrase))).collect()
     });
     let said = format!(" {} ", words.join(" "));
     phrases.is_some_and(|(_, phrases)| phrases.iter().any(|phrase| said.contains(phrase.as_str())))

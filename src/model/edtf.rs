@@ -1,7 +1,7 @@
 //! Dates in the Extended Date/Time Format, ISO 8601-2:2019 annex A, as the
 //! Library of Congress publishes it (loc.gov/standards/datetime).
 
-use super::{Modifier, Timex, TimexType};
+use super::{Calendar, Modifier, TimeOfDay, TimeUnit, Timex, TimexType, TimexValue, Unplaced};
 
 /// Level 1: 21 is spring. Level 2: 33 is the first quarter, 40 the first half.
 const SPRING: u8 = 21;
@@ -15,56 +15,56 @@ impl Timex {
     /// approximately. A part of the day is not kept. `None` for durations, sets
     /// and vague expressions, which lie nowhere on the calendar.
     pub fn edtf(&self) -> Option<String> {
-        if !matches!(self.kind, TimexType::Date | TimexType::Time) || self.value.ends_with("_REF") {
+        if !matches!(self.kind, TimexType::Date | TimexType::Time) {
             return None;
         }
-        let (date, clock) = self.value.split_once('T').unwrap_or((&self.value, ""));
-        let mut edtf = match calendar(date) {
+        let date = match &self.value {
+            TimexValue::Vague(_) => return None,
+            TimexValue::Date(date, _) => calendar(*date),
+            TimexValue::Unplaced(date, _) => unplaced(*date),
+            TimexValue::Duration(_) | TimexValue::Other(_) => None,
+        };
+        let mut edtf = match date {
             Some(date) => date,
             None => format!("{}/{}", self.earliest?, self.latest?),
         };
-        if clock.as_bytes().first().is_some_and(u8::is_ascii_digit) && edtf.len() == "YYYY-MM-DD".len() {
-            edtf = format!("{edtf}T{clock}:00");
-        } else if self.modifier == Some(Modifier::Approx) && !edtf.contains('/') {
-            edtf.push('~');
+        match self.value.time_of_day() {
+            Some(time @ TimeOfDay::Clock(..)) if edtf.len() == "YYYY-MM-DD".len() => edtf += &format!("{time}:00"),
+            _ if self.modifier == Some(Modifier::Approx) && !edtf.contains('/') => edtf.push('~'),
+            _ => {}
         }
         Some(edtf)
     }
 }
 
-/// A TIMEX3 value that EDTF has a form for.
-fn calendar(value: &str) -> Option<String> {
-    if let Some(before_christ) = value.strip_prefix("BC") {
-        // The year 0 is 1 BC; decades and centuries do not begin where digits change.
-        let (year, rest) = before_christ.split_at_checked(4)?;
-        return Some(format!("{}{}", signed(1 - year.parse::<i32>().ok()?), grouped(rest)?));
-    }
-    match value.len() {
-        2 | 3 => Some(format!("{value:X<4}")),
-        _ => {
-            let (year, rest) = value.split_at_checked(4)?;
-            Some(format!("{year}{}", grouped(rest)?))
-        }
-    }
-}
-
-fn signed(year: i32) -> String {
-    if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") }
-}
-
-/// What follows the year: month and day as they are, TIMEX3's letters as numbers.
-fn grouped(rest: &str) -> Option<String> {
-    let group = |first: u8, number: Option<u8>| Some(format!("-{}", first + number?.checked_sub(1)?));
-    let number = rest.get(2..).and_then(|digits| digits.parse().ok());
-    match rest.as_bytes() {
-        [b'-', b'S', b'P'] => group(SPRING, Some(1)),
-        [b'-', b'S', b'U'] => group(SPRING, Some(2)),
-        [b'-', b'F', b'A'] => group(SPRING, Some(3)),
-        [b'-', b'W', b'I'] => group(SPRING, Some(4)),
-        [b'-', b'Q', _] => group(FIRST_QUARTER, number),
-        [b'-', b'H', _] => group(FIRST_HALF, number),
-        [] | [b'-', b'0'..=b'9' | b'X', ..] => Some(rest.to_owned()),
+/// A stretch of the calendar that EDTF has a form for.
+fn calendar(date: Calendar) -> Option<String> {
+    let group = |first: u8, number: u8| number.checked_sub(1).map(|after| format!("-{}", first + after));
+    let rest = match date {
+        // Those before the common era do not begin where digits change.
+        Calendar::Century(..0) | Calendar::Decade(..0) | Calendar::Week(..) | Calendar::Weekend(..) => return None,
+        Calendar::Century(century) => return Some(format!("{century:02}XX")),
+        Calendar::Decade(decade) => return Some(format!("{decade:03}X")),
+        Calendar::Year(_) => String::new(),
+        Calendar::Half(_, half) => group(FIRST_HALF, half)?,
+        Calendar::Quarter(_, quarter) => group(FIRST_QUARTER, quarter)?,
+        Calendar::Season(_, season) => group(SPRING, season as u8 + 1)?,
+        Calendar::Month(_, month) => format!("-{month:02}"),
+        Calendar::Day(day) => format!("-{:02}-{:02}", day.month(), day.day()),
+    };
+    match date.year() {
+        year @ -9999..0 => Some(format!("-{:04}{rest}", -year)),
+        year @ 0..=9999 => Some(format!("{year:04}{rest}")),
         _ => None,
+    }
+}
+
+/// A date in no known year; EDTF has no form for such weeks and quarters.
+fn unplaced(date: Unplaced) -> Option<String> {
+    match date {
+        Unplaced::Weekday(_) | Unplaced::Any(TimeUnit::Week | TimeUnit::Quarter) => None,
+        Unplaced::Any(TimeUnit::Decade | TimeUnit::Century) => Some("XXXX".to_owned()),
+        Unplaced::Month(_) | Unplaced::Day(..) | Unplaced::Any(_) => Some(date.to_string()),
     }
 }
 
@@ -105,6 +105,6 @@ mod tests {
 
     fn date(value: &str, kind: TimexType, modifier: Option<Modifier>) -> Timex {
         let (earliest, latest) = (Day::new(2024, 4, 29), Day::new(2024, 5, 5));
-        Timex { kind, value: value.to_owned(), modifier, earliest, latest, inference: None }
+        Timex { kind, value: value.into(), modifier, earliest, latest, inference: None }
     }
 }

@@ -1,4 +1,4 @@
-use super::Day;
+use super::{Day, TimexValue};
 use serde::{Deserialize, Serialize};
 
 /// TIMEX3 types of ISO-TimeML (ISO 24617-1).
@@ -118,9 +118,8 @@ pub struct Timex {
     /// TIMEX3 `type`.
     #[serde(rename = "type")]
     pub kind: TimexType,
-    /// TIMEX3 `value`: ISO 8601 with TIMEX3's additions, or `PAST_REF`,
-    /// `PRESENT_REF`, `FUTURE_REF` for a vague expression.
-    pub value: String,
+    /// TIMEX3 `value`.
+    pub value: TimexValue,
     /// TIMEX3 `mod`.
     #[serde(rename = "mod")]
     pub modifier: Option<Modifier>,
@@ -131,4 +130,21 @@ pub struct Timex {
     pub latest: Option<Day>,
     /// What the text left to the reader; `None` when it states everything.
     pub inference: Option<Inference>,
+}
+
+impl Timex {
+    /// What a value says by itself: its type and its days; nothing in it is inferred.
+    pub fn of(value: TimexValue, modifier: Option<Modifier>) -> Self {
+        let kind = match &value {
+            TimexValue::Duration(_) => TimexType::Duration,
+            _ if value.time_of_day().is_some() => TimexType::Time,
+            _ => TimexType::Date,
+        };
+        let bounds = match &value {
+            TimexValue::Date(date, _) => date.bounds(),
+            _ => None,
+        };
+        let (earliest, latest) = bounds.unzip();
+        Self { kind, value, modifier, earliest, latest, inference: None }
+    }
 }

@@ -1,4 +1,4 @@
-//! boilerplate: lines that a page puts around an article (player clocks,
+//! Boilerplate: lines that a page puts around an article (player clocks,
 //! share links, sign-up prompts) and pieces of markup that a copy left behind.
 
 use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, entries};
@@ -8,6 +8,9 @@ use std::ops::Range;
 
 /// A longer line is a sentence, whatever it starts with.
 const LONGEST_LINE: usize = 24;
+
+/// The sections of a language's `boilerplate` file.
+pub(super) const SECTIONS: [&str; 3] = ["opens", "alone", "picture"];
 
 /// The boilerplate words of a language.
 #[derive(Debug)]
@@ -23,11 +26,12 @@ impl Boilerplate {
         let mut lexicon = |section| {
             let mut lexicon = Lexicon::default();
             for entry in entries(pack.boilerplate.text(), section) {
-                lexicon.insert(&vocabulary.phrase(entry.phrase), ());
+                lexicon.insert(&vocabulary.phrase(&entry.phrase), ());
             }
             lexicon
         };
-        Self { opens: lexicon("opens"), alone: lexicon("alone"), picture: lexicon("picture") }
+        let [opens, alone, picture] = SECTIONS.map(&mut lexicon);
+        Self { opens, alone, picture }
     }
 
     /// The boilerplate of a text, in order.

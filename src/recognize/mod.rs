@@ -2,12 +2,16 @@
 //! and says what it finds, with the reason. None knows another, except that
 //! all share [`numbers`].
 
+mod check;
+
 pub mod boilerplate;
 pub mod casualties;
 pub mod dates;
 pub mod entities;
 pub mod numbers;
 pub mod speech;
+
+pub use check::check_data;
 
 use crate::lang::{LanguagePack, PACKS, TokenizedText, Vocabulary, Word, entries};
 use rustc_hash::FxHashSet;
@@ -52,7 +56,7 @@ impl Recognizers {
         let entities = entities::Entities::new(pack, &mut vocabulary);
         let boilerplate = boilerplate::Boilerplate::new(pack, &mut vocabulary);
         let abbreviations =
-            entries(pack.names.text(), "abbreviation").iter().map(|entry| vocabulary.intern(entry.phrase)).collect();
+            entries(pack.names.text(), "abbreviation").iter().map(|entry| vocabulary.intern(&entry.phrase)).collect();
         dates.finish(&quantities, vocabulary.len());
         Self { pack, vocabulary, abbreviations, quantities, boilerplate, dates, casualties, entities, speech }
     }
@@ -67,3 +71,35 @@ impl Recognizers {
         TokenizedText::new(text, self.pack, &self.vocabulary, |word| self.abbreviations.contains(&word))
     }
 }
+
+/// A struct of the words of a data file. The fields behind `lists` are lists of phrases, each
+/// filled from the section with the name of the field.
+macro_rules! phrase_lists {
+    (
+        $(#[$doc:meta])*
+        $vis:vis struct $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }
+        lists { $($(#[$list_doc:meta])* $list:ident),* $(,)? }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Default)]
+        $vis struct $name {
+            $($(#[$field_doc])* pub(super) $field: $type,)*
+            $($(#[$list_doc])* pub(super) $list: $crate::lang::Lexicon<()>,)*
+        }
+
+        impl $name {
+            /// The sections that are lists.
+            const LISTS: [&'static str; [$(stringify!($list)),*].len()] = [$(stringify!($list)),*];
+
+            /// The list of a section.
+            fn list(&mut self, section: &str) -> Option<&mut $crate::lang::Lexicon<()>> {
+                match section {
+                    $(stringify!($list) => Some(&mut self.$list),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+use phrase_lists;

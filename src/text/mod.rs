@@ -20,6 +20,6 @@ pub use normalise::{is_apostrophe, key, key_into};
 pub use offsets::{Offsets, Unit};
 pub use prose::Prose;
 pub use search::{Hit, fold, search};
-pub use sentences::{lines, sentences};
+pub use sentences::{Sentences, lines, sentences};
 pub use span::{Cover, Span, in_order, ranked};
 pub use tokens::{Case, Kind, Token, tokenize};

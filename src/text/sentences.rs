@@ -1,4 +1,7 @@
-use super::tokens::{Kind, Token};
+//! The lines and sentences of a text.
+
+use super::Span;
+use super::tokens::{Kind, Token, tokenize};
 use std::ops::Range;
 
 /// A longer run of tokens without a stop is cut: what reads sentences may then
@@ -29,6 +32,43 @@ pub fn sentences(tokens: &[Token], is_abbreviation: impl Fn(usize) -> bool) -> V
         let small = next.is_some_and(|n| n.kind == Kind::Word && !n.is_capitalised());
         !(small || (tokens[stop].is('.') && stop > 0 && is_abbreviation(stop - 1)))
     })
+}
+
+/// The sentences of a text whose language does not matter, as places in their order. A
+/// stop behind a single letter or a short word with a capital (Gen., Lt., Dr.) belongs to
+/// the word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sentences(Vec<Span>);
+
+impl Sentences {
+    /// Reads the whole text once.
+    pub fn of(text: &str) -> Self {
+        /// Letters of the longest abbreviation that is taken for one.
+        const ABBREVIATION: usize = 3;
+        let tokens = tokenize(text);
+        let is_abbreviation = |i: usize| {
+            let word = &tokens[i];
+            word.kind == Kind::Word && word.is_capitalised() && word.span.of(text).chars().count() <= ABBREVIATION
+        };
+        let place = |range: Range<usize>| {
+            let (first, last) = (tokens.get(range.start)?, tokens.get(range.end.checked_sub(1)?)?);
+            Some(first.span.cover(last.span))
+        };
+        Self(sentences(&tokens, is_abbreviation).into_iter().filter_map(place).collect())
+    }
+
+    /// The sentences, in the order of the text.
+    pub fn iter(&self) -> impl Iterator<Item = Span> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// The sentence around a place; of a place that lies in several, all of them.
+    pub fn around(&self, place: Span) -> Span {
+        let first = self.0.partition_point(|sentence| sentence.end <= place.start);
+        let behind = self.0.partition_point(|sentence| sentence.start < place.end.max(place.start + 1));
+        let held = self.0.get(first..behind).unwrap_or_default();
+        held.iter().fold(place, |whole, sentence| whole.cover(*sentence))
+    }
 }
 
 fn split(tokens: &[Token], longest: usize, ends_at: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
@@ -70,6 +110,24 @@ mod tests {
             ("at 8 a.m. on Monday", vec!["at 8 a.m. on Monday"]),
         ] {
             assert_eq!(of(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_place_has_its_sentence() {
+        let text = "First one. Gen. Ruth Hale said 3.5 men (“12 people died.”) fell. Last?\n Next line ";
+        let sentences = Sentences::of(text);
+        for (words, expected) in [
+            ("12 people", "Gen. Ruth Hale said 3.5 men (“12 people died.”) fell."),
+            ("First", "First one."),
+            ("fell. Last", "Gen. Ruth Hale said 3.5 men (“12 people died.”) fell. Last?"),
+            ("Next", "Next line"),
+        ] {
+            let start = text.find(words).unwrap();
+            assert_eq!(sentences.around(Span::new(start, start + words.len())).of(text), expected);
+        }
+        for place in [Span::new(0, 0), Span::new(text.len(), text.len())] {
+            assert!(sentences.around(place).contains(place));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the engine found, in the words of a corpus.
 
 use std::fmt;
-use tallymark::model::{Annotations, Currency, Detection, Entity, Figure, Modality, Qualifier, Timex};
+use tallymark::model::{Annotations, Currency, Detection, Entity, Figure, Modality, Qualifier, Timex, TimexValue};
 use tallymark::text::Span;
 
 /// What kind of thing a fact or a check speaks of.
@@ -90,11 +90,11 @@ fn date(found: &Detection<Timex>, quote: String) -> Fact {
     Fact {
         layer: Layer::Date,
         span: found.span,
-        head: vec![timex.kind.name().to_lowercase(), timex.value.clone()],
+        head: vec![timex.kind.name().to_lowercase(), timex.value.to_string()],
         more: timex.modifier.iter().map(|modifier| modifier.name().to_owned()).collect(),
         known: None,
         quotes: vec![quote],
-        vague: timex.value.ends_with("_REF"),
+        vague: matches!(timex.value, TimexValue::Vague(_)),
     }
 }
 

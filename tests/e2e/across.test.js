@@ -28,7 +28,7 @@ journey("reports of one attack are one toll, and lead back to their sentences", 
   assert.match(await tolls(page).first().innerText(), /killed · Karsa · 3 Mar 2031/);
   assert.equal(await rows(page).count(), 5);
   assert.equal(await page.locator(".toll tr.part").count(), 1);
-  for (const told of ["The same count told twice: do not add it up", "One denies what the other states"])
+  for (const told of ["The same count reported twice: do not add it up", "One denies what the other states"])
     assert.equal(await figures.getByText(told).count(), 1, told);
 
   // Each whole is a point; the one that is denied is a cross.

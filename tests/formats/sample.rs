@@ -66,5 +66,5 @@ pub(crate) fn worked() -> Document {
         published: Day::new(2024, 5, 15),
         language: "en".into(),
     };
-    Document::new(text, meta).with_work(vec![total, part, name, rejected, place, date, claim, open], true)
+    Document::annotated(text, meta).with_work(vec![total, part, name, rejected, place, date, claim, open], true)
 }

@@ -1,7 +1,7 @@
 //! The texts of the views across articles: tolls, time, entities, comparison.
 
-use super::{Count, Named, Paired};
-use crate::app::across::{Scope, Tab};
+use super::forms::{Count, Named, Paired};
+use crate::app::state::across::{Scope, Tab};
 use crate::desk::{CheckKind, GroupingReason};
 
 /// The views across articles.
@@ -168,8 +168,8 @@ pub(super) static EN: Across = Across {
     check: |check| match check {
         CheckKind::Denial => "One denies what the other states",
         CheckKind::Contradiction => "Two sources contradict each other",
-        CheckKind::DoubleReport => "The same count told twice: do not add it up",
-        CheckKind::PartAsWhole => "A part told as a whole: do not add it up",
+        CheckKind::DoubleReport => "The same count reported twice: do not add it up",
+        CheckKind::PartAsWhole => "A part reported as a whole: do not add it up",
     },
     choose_figure: |figure| format!("Choose {figure}"),
     part: |n| {

@@ -1,7 +1,7 @@
 //! The texts of the coding sheet. The names of columns and codes are those of the
 //! codebooks and stand as they are in every language.
 
-use super::{Count, Named};
+use super::forms::{Count, Named};
 use crate::desk::{Codebook, Section};
 
 /// The coding sheet.

@@ -1,8 +1,13 @@
 //! English.
 
 use super::en_values::VALUES;
+use super::interface::*;
+use super::kinds::Kinds;
 use super::shared::counted;
-use super::*;
+use super::{keys, library_list};
+use crate::app::state::language::Lang;
+use crate::desk::{State, Status};
+use crate::model::{EntityKind, Stance};
 
 pub(super) static TEXTS: Texts = Texts {
     lang: Lang::En,
@@ -28,19 +33,7 @@ pub(super) static TEXTS: Texts = Texts {
         text: "Text",
         menu: "Settings",
     },
-    start: Start {
-        heading: "Read a conflict report closely",
-        lead: "Paste a news article. Tallymark marks who, where, when and how many, and who says so. You decide what is right.",
-        label: "Article text",
-        placeholder: "Paste the article here, Vietnamese or English…",
-        annotate: "Annotate",
-        files: "Choose files…",
-        hint: "Text, HTML, Word, PDF, or files of annotation tools. You can also drop them anywhere on this page.",
-        or_sample: "Or look at an invented example:",
-        samples: ["Bản tin mẫu (tiếng Việt)", "Sample report (English)"],
-        privacy: "Everything stays in this browser. Nothing you paste is sent anywhere.",
-        drop: "Drop articles here",
-    },
+    drop: "Drop articles here",
     about: About {
         region: "Details",
         title: "Title",
@@ -94,7 +87,7 @@ pub(super) static TEXTS: Texts = Texts {
         bad_value: "This is no date, time or duration. The old value is kept until it is one.",
         bounds: "Count",
         victims: "Victims",
-        people: "people, not told further",
+        people: "people, not specified",
         says: "Says",
         narrator: "the article itself",
         part_of: "Part of",
@@ -166,7 +159,7 @@ pub(super) static TEXTS: Texts = Texts {
             Status::Unverifiable => "unverifiable",
         },
     },
-    keeping: &super::keeping::EN,
+    persistence: &super::persistence::EN,
     files: &super::files::EN,
     exchange: &super::exchange::EN,
     listing: &super::listing::EN,
@@ -254,7 +247,7 @@ pub(super) static TEXTS: Texts = Texts {
         aside_download: |name| format!("Download the record {name}"),
         aside_discard: |name| format!("Discard the record {name}"),
     },
-    shelf: &shelf::EN,
+    library_list: &library_list::EN,
     keys: &keys::EN,
     help: Help {
         title: "Help and keys",

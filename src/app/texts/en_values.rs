@@ -1,11 +1,11 @@
 //! Values in English words.
 
+use super::interface::{Account, Values};
 use super::shared::{grouped, short_count};
-use super::{Account, Values};
-use crate::app::calendar::{self, Calendar, Hour, Length, Season};
 use crate::desk::Id;
 use crate::model::{
-    Anchor, Currency, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Timex, TimexType, Victim,
+    Amount, Anchor, Calendar, Currency, Day, DayPart, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier,
+    Season, TimeOfDay, TimeUnit, Timex, TimexType, TimexValue, Unplaced, Vague, Victim,
 };
 
 pub(super) const VALUES: Values = Values {
@@ -59,7 +59,7 @@ fn number(number: u64) -> String {
 }
 
 fn date(timex: &Timex) -> String {
-    let value = calendar_words(calendar::read(&timex.value), timex);
+    let value = value_words(timex);
     match timex.modifier {
         Some(Modifier::Start) => format!("early in {value}"),
         Some(Modifier::Mid) => format!("in the middle of {value}"),
@@ -71,22 +71,58 @@ fn date(timex: &Timex) -> String {
     }
 }
 
-fn calendar_words(calendar: Calendar, timex: &Timex) -> String {
-    match calendar {
-        Calendar::Day(on, None) => day(on),
-        Calendar::Day(on, Some(hour)) => match hour {
-            Hour::Clock(h, m) => format!("{}, {h}:{m:02}", day(on)),
-            Hour::Morning => format!("morning of {}", day(on)),
-            Hour::Midday => format!("midday of {}", day(on)),
-            Hour::Afternoon => format!("afternoon of {}", day(on)),
-            Hour::Evening => format!("evening of {}", day(on)),
-            Hour::Night => format!("night of {}", day(on)),
+/// A value in words; as it is written where there are none for it.
+fn value_words(timex: &Timex) -> String {
+    match &timex.value {
+        // Nobody tells the weekdays before the common era.
+        TimexValue::Date(Calendar::Day(on), time) if on.year() > 0 => match time {
+            None => day(*on),
+            Some(TimeOfDay::Clock(hour, minute)) => format!("{}, {hour}:{minute:02}", day(*on)),
+            Some(TimeOfDay::Part(part)) => format!("{} {}", day_part(*part), day(*on)),
         },
-        Calendar::Month(year, number) => format!("{} {year}", month(number)),
-        Calendar::Year(year) => year.to_string(),
-        Calendar::Week(year, week, false) => format!("week {week} of {year}"),
-        Calendar::Week(year, week, true) => format!("weekend of week {week}, {year}"),
-        Calendar::Season(year, season) => {
+        TimexValue::Date(date, None) if !matches!(date, Calendar::Day(_)) => calendar_words(*date),
+        TimexValue::Unplaced(Unplaced::Weekday(n), None) => {
+            let name = WEEKDAYS[usize::from(*n).clamp(1, 7) - 1];
+            if timex.kind == TimexType::Set { format!("every {name}") } else { format!("a {name}") }
+        }
+        TimexValue::Unplaced(Unplaced::Month(n), None) => format!("{}, year unknown", month(*n)),
+        TimexValue::Unplaced(Unplaced::Day(n, day), None) => format!("{day} {}, year unknown", month(*n)),
+        TimexValue::Unplaced(Unplaced::Any(TimeUnit::Day), None) => "a day that the text leaves open".to_owned(),
+        TimexValue::Duration(parts) => {
+            let length = |(n, unit): &(Option<Amount>, TimeUnit)| length(n.map(|n| n.to_string()).as_deref(), *unit);
+            let words = parts.iter().map(length).collect::<Vec<_>>().join(" ");
+            if timex.kind == TimexType::Set { format!("every {}", words.trim_start_matches("1 ")) } else { words }
+        }
+        TimexValue::Vague(Vague::Past) => "some time in the past".to_owned(),
+        TimexValue::Vague(Vague::Present) => "about the time of writing".to_owned(),
+        TimexValue::Vague(Vague::Future) => "some time to come".to_owned(),
+        TimexValue::Date(..) | TimexValue::Unplaced(..) | TimexValue::Other(_) => timex.value.to_string(),
+    }
+}
+
+fn day_part(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "morning of",
+        DayPart::Midday => "midday of",
+        DayPart::Afternoon => "afternoon of",
+        DayPart::Evening => "evening of",
+        DayPart::Night => "night of",
+    }
+}
+
+fn calendar_words(date: Calendar) -> String {
+    // Years, decades and centuries before the common era are counted back.
+    let (year, suffix) = match date.year() {
+        year @ ..=0 => (1 - year, " BC"),
+        year => (year, ""),
+    };
+    let words = match date {
+        Calendar::Day(on) => day(on),
+        Calendar::Month(_, number) => format!("{} {year}", month(number)),
+        Calendar::Year(_) => year.to_string(),
+        Calendar::Week(_, week) => format!("week {week} of {year}"),
+        Calendar::Weekend(_, week) => format!("weekend of week {week}, {year}"),
+        Calendar::Season(_, season) => {
             let name = match season {
                 Season::Spring => "spring",
                 Season::Summer => "summer",
@@ -95,27 +131,18 @@ fn calendar_words(calendar: Calendar, timex: &Timex) -> String {
             };
             format!("{name} {year}")
         }
-        Calendar::Quarter(year, n) => format!("quarter {n} of {year}"),
-        Calendar::Half(year, n) => format!("{} half of {year}", if n == 1 { "first" } else { "second" }),
-        Calendar::Decade(year) => format!("the {year}s"),
-        Calendar::Century(n) => format!("{} century", ordinal(n)),
-        Calendar::BeforeChrist(calendar) => format!("{} BC", calendar_words(*calendar, timex)),
-        Calendar::Weekday(n) => {
-            let name = WEEKDAYS[usize::from(n).clamp(1, 7) - 1];
-            if timex.kind == TimexType::Set { format!("every {name}") } else { format!("a {name}") }
+        Calendar::Quarter(_, n) => format!("quarter {n} of {year}"),
+        Calendar::Half(_, n) => format!("{} half of {year}", if n == 1 { "first" } else { "second" }),
+        Calendar::Decade(decade) => {
+            let year = if decade < 0 { Calendar::before_christ(decade) } else { decade } * 10;
+            format!("the {year}s")
         }
-        Calendar::Yearless(n, None) => format!("{}, year unknown", month(n)),
-        Calendar::Yearless(n, Some(day)) => format!("{day} {}, year unknown", month(n)),
-        Calendar::Unknown => "a day that the text leaves open".to_owned(),
-        Calendar::Length(parts) => {
-            let words = parts.iter().map(|(n, unit)| length(n.as_deref(), *unit)).collect::<Vec<_>>().join(" ");
-            if timex.kind == TimexType::Set { format!("every {}", words.trim_start_matches("1 ")) } else { words }
+        Calendar::Century(century) => {
+            let n = if century < 0 { Calendar::before_christ(century) } else { century } + 1;
+            format!("{} century", ordinal(n))
         }
-        Calendar::Past => "some time in the past".to_owned(),
-        Calendar::Present => "about the time of writing".to_owned(),
-        Calendar::Future => "some time to come".to_owned(),
-        Calendar::Other => timex.value.clone(),
-    }
+    };
+    words + suffix
 }
 
 fn ordinal(n: i32) -> String {
@@ -129,17 +156,18 @@ fn ordinal(n: i32) -> String {
     format!("{n}{ending}")
 }
 
-fn length(amount: Option<&str>, unit: Length) -> String {
+fn length(amount: Option<&str>, unit: TimeUnit) -> String {
     let (one, many) = match unit {
-        Length::Second => ("second", "seconds"),
-        Length::Minute => ("minute", "minutes"),
-        Length::Hour => ("hour", "hours"),
-        Length::Day => ("day", "days"),
-        Length::Week => ("week", "weeks"),
-        Length::Month => ("month", "months"),
-        Length::Year => ("year", "years"),
-        Length::Decade => ("decade", "decades"),
-        Length::Century => ("century", "centuries"),
+        TimeUnit::Second => ("second", "seconds"),
+        TimeUnit::Minute => ("minute", "minutes"),
+        TimeUnit::Hour => ("hour", "hours"),
+        TimeUnit::Day => ("day", "days"),
+        TimeUnit::Week => ("week", "weeks"),
+        TimeUnit::Month => ("month", "months"),
+        TimeUnit::Quarter => ("quarter", "quarters"),
+        TimeUnit::Year => ("year", "years"),
+        TimeUnit::Decade => ("decade", "decades"),
+        TimeUnit::Century => ("century", "centuries"),
     };
     match amount {
         Some("1") => format!("1 {one}"),

@@ -1,8 +1,8 @@
 //! The texts of what comes from others: labels, other work on the same articles, seals,
 //! and the comparison of two annotators.
 
-use super::{Count, Named};
-use crate::app::incoming::Here;
+use super::forms::{Count, Named};
+use crate::app::state::prompt::MergePreview;
 use crate::desk::{Choice, DifferenceKind, Layer};
 use crate::files::ImportSummary;
 
@@ -24,7 +24,7 @@ pub(crate) struct Exchange {
     pub(crate) leave: &'static str,
     // Other work on articles that are here.
     pub(crate) here: fn(Option<&str>) -> String,
-    pub(crate) here_lead: fn(&Here) -> String,
+    pub(crate) here_lead: fn(&MergePreview) -> String,
     pub(crate) conflicts: Count,
     pub(crate) add: &'static str,
     pub(crate) choose_so: &'static str,
@@ -156,7 +156,7 @@ pub(super) static EN: Exchange = Exchange {
     choose_none: "Choose none",
     none_chosen: "Choose at least one article.",
     agreement: "Agreement of two annotators",
-    no_comparison: "Bring in a file in which somebody else marked articles of your library, and choose “Compare mark by mark”. Here you then see how far you agree, and decide where you differ.",
+    no_comparison: "Bring in a file in which somebody else marked articles of your library, and choose “Compare mark by mark”. MergePreview you then see how far you agree, and decide where you differ.",
     choose_file: "Choose a file…",
     again: "Take up the last comparison again",
     lead: |n, people| {

@@ -1,8 +1,6 @@
 //! The texts of files: what comes, what leaves, and what is lost on the way.
 
-use super::{Named, Texts};
-use crate::app::telling;
-use crate::desk::Conflict;
+use super::forms::Named;
 use crate::exchange::formats::{Format, Loss};
 use crate::files::{Failure, ImportSummary};
 
@@ -31,41 +29,6 @@ pub(crate) struct Files {
 
 /// So many things that differ are named.
 const NAMED: usize = 3;
-
-impl Texts {
-    /// Why a file gave nothing, as a sentence.
-    pub(crate) fn failed(&self, name: &str, failure: Failure) -> String {
-        match failure {
-            Failure::Empty => (self.trouble.empty_file)(name),
-            Failure::NotJson => (self.trouble.not_json)(name),
-            Failure::Surrogate => (self.trouble.surrogate)(name),
-            Failure::Newer => (self.trouble.newer_export)(name),
-            Failure::Foreign => (self.trouble.other_tool)(name),
-            Failure::Binary => (self.trouble.binary_file)(name),
-            Failure::Encoding => (self.trouble.encoding_file)(name),
-            Failure::Other(reason) => (self.trouble.bad_document)(name, &reason),
-            failure => format!("{name}: {}", (self.files.failures)(&failure)),
-        }
-    }
-
-    /// What two versions of an article say differently, in few words.
-    pub(crate) fn conflicting(&self, conflict: &Conflict, text: &str) -> String {
-        match conflict {
-            Conflict::Mark { mine: Some(mark), .. } | Conflict::Mark { theirs: Some(mark), .. } => {
-                (self.keeping.quoted)(mark.span.of(text))
-            }
-            Conflict::Waiting { mine: Some(waiting), .. } | Conflict::Waiting { theirs: Some(waiting), .. } => {
-                (self.keeping.quoted)(&waiting.quote)
-            }
-            Conflict::Mark { id, .. } | Conflict::Waiting { id, .. } => id.to_string(),
-            Conflict::Field { field, .. } => telling::field_name(self, *field).to_owned(),
-            Conflict::Coding { mine: Some(row), .. } | Conflict::Coding { theirs: Some(row), .. } => {
-                (self.coding.row)((self.coding.codebooks)(row.codebook))
-            }
-            Conflict::Coding { .. } => String::new(),
-        }
-    }
-}
 
 /// The first things of a list, and how many more there are.
 fn some(names: &[String], more: impl Fn(usize) -> String) -> String {

@@ -1,15 +1,16 @@
 //! The texts of the commands, their keys and the list of them.
 
-use super::{Counted, Named, Paired, Texts};
-use crate::app::keys::{Command, Part, Step};
-use crate::app::state::Theme;
+use super::forms::{Counted, Named, Paired};
+use super::kinds::Kinds;
+use crate::app::state::command::{CaretStep, Command, Part};
+use crate::app::state::look::Theme;
 use crate::browser::segments::Unit;
 use crate::desk::Choice;
 
 /// Commands and keys.
 pub(crate) struct Keys {
     /// What a command does.
-    pub(crate) names: fn(Command, &Texts) -> String,
+    pub(crate) names: fn(Command, &Kinds) -> String,
     pub(crate) commands: &'static str,
     pub(crate) ask: &'static str,
     pub(crate) nothing: &'static str,
@@ -35,8 +36,8 @@ pub(crate) struct Keys {
     pub(crate) marked: Counted,
 }
 
-fn kind(texts: &Texts, kind: crate::desk::Kind) -> String {
-    texts.kinds.name(kind).to_lowercase()
+fn kind(kinds: &Kinds, kind: crate::desk::Kind) -> String {
+    kinds.name(kind).to_lowercase()
 }
 
 const fn index(part: Part) -> usize {
@@ -44,7 +45,7 @@ const fn index(part: Part) -> usize {
 }
 
 pub(super) static EN: Keys = Keys {
-    names: |command, texts| {
+    names: |command, kinds| {
         const PARTS: [&str; 6] =
             ["the text", "the claims", "the figures", "the timeline", "the entities", "the library"];
         match command {
@@ -57,8 +58,8 @@ pub(super) static EN: Keys = Keys {
             Command::AcceptAll => "Accept the mark and all equal ones",
             Command::RejectAll => "Reject the mark and all equal ones",
             Command::Edit => "Edit the mark",
-            Command::Mark(mark) => return format!("Mark the selection as {}", kind(texts, mark)),
-            Command::MarkAll(mark) => return format!("Mark it as {} wherever it stands", kind(texts, mark)),
+            Command::Mark(mark) => return format!("Mark the selection as {}", kind(kinds, mark)),
+            Command::MarkAll(mark) => return format!("Mark it as {} wherever it stands", kind(kinds, mark)),
             Command::Claim => "Make the selection a claim, or accept the suggested claim",
             Command::Link => "Link the mark to the open claim, or unlink it",
             Command::Stretch { end: false, forward: false } => "Start the mark a word earlier",
@@ -67,12 +68,12 @@ pub(super) static EN: Keys = Keys {
             Command::Stretch { end: true, forward: false } => "End the mark a word earlier",
             Command::Caret { select, step } => {
                 let what = match step {
-                    Step::Along(Unit::Letter, true) => "to the next letter",
-                    Step::Along(Unit::Letter, false) => "to the letter before",
-                    Step::Along(Unit::Word, true) => "to the next word",
-                    Step::Along(Unit::Word, false) => "to the word before",
-                    Step::Line(true) => "to the next line",
-                    Step::Line(false) => "to the line before",
+                    CaretStep::Along(Unit::Letter, true) => "to the next letter",
+                    CaretStep::Along(Unit::Letter, false) => "to the letter before",
+                    CaretStep::Along(Unit::Word, true) => "to the next word",
+                    CaretStep::Along(Unit::Word, false) => "to the word before",
+                    CaretStep::Line(true) => "to the next line",
+                    CaretStep::Line(false) => "to the line before",
                 };
                 return format!("{} {what}", if select { "Select" } else { "Caret" });
             }
@@ -98,8 +99,8 @@ pub(super) static EN: Keys = Keys {
             Command::Archive => "Archive the article, or take it back",
             Command::Boilerplate => "Show or dim boilerplate",
             Command::Go(part) => return format!("Go to {}", PARTS[index(part)]),
-            Command::Jump(mark) => return format!("Next {}", kind(texts, mark)),
-            Command::Show(mark) => return format!("Show or hide marks: {}", kind(texts, mark)),
+            Command::Jump(mark) => return format!("Next {}", kind(kinds, mark)),
+            Command::Show(mark) => return format!("Show or hide marks: {}", kind(kinds, mark)),
             Command::Look(Theme::System) => "Colours as the system",
             Command::Look(Theme::Light) => "Light colours",
             Command::Look(Theme::Dark) => "Dark colours",
@@ -140,7 +141,7 @@ pub(super) static EN: Keys = Keys {
 };
 
 pub(super) static VI: Keys = Keys {
-    names: |command, texts| {
+    names: |command, kinds| {
         const PARTS: [&str; 6] = ["bài viết", "phát ngôn", "số liệu", "dòng thời gian", "thực thể", "thư viện"];
         match command {
             Command::Next => "Dấu kế tiếp",
@@ -152,8 +153,8 @@ pub(super) static VI: Keys = Keys {
             Command::AcceptAll => "Chấp nhận dấu và mọi dấu giống nó",
             Command::RejectAll => "Bác bỏ dấu và mọi dấu giống nó",
             Command::Edit => "Sửa dấu",
-            Command::Mark(mark) => return format!("Đánh dấu phần đã chọn là {}", kind(texts, mark)),
-            Command::MarkAll(mark) => return format!("Đánh dấu mọi chỗ giống phần đã chọn là {}", kind(texts, mark)),
+            Command::Mark(mark) => return format!("Đánh dấu phần đã chọn là {}", kind(kinds, mark)),
+            Command::MarkAll(mark) => return format!("Đánh dấu mọi chỗ giống phần đã chọn là {}", kind(kinds, mark)),
             Command::Claim => "Biến phần đã chọn thành phát ngôn, hoặc chấp nhận phát ngôn được gợi ý",
             Command::Link => "Gắn dấu vào phát ngôn đang mở, hoặc gỡ ra",
             Command::Stretch { end: false, forward: false } => "Đầu dấu lùi một từ",
@@ -162,12 +163,12 @@ pub(super) static VI: Keys = Keys {
             Command::Stretch { end: true, forward: false } => "Cuối dấu lùi một từ",
             Command::Caret { select, step } => {
                 let what = match step {
-                    Step::Along(Unit::Letter, true) => "đến chữ cái sau",
-                    Step::Along(Unit::Letter, false) => "đến chữ cái trước",
-                    Step::Along(Unit::Word, true) => "đến từ sau",
-                    Step::Along(Unit::Word, false) => "đến từ trước",
-                    Step::Line(true) => "đến dòng sau",
-                    Step::Line(false) => "đến dòng trước",
+                    CaretStep::Along(Unit::Letter, true) => "đến chữ cái sau",
+                    CaretStep::Along(Unit::Letter, false) => "đến chữ cái trước",
+                    CaretStep::Along(Unit::Word, true) => "đến từ sau",
+                    CaretStep::Along(Unit::Word, false) => "đến từ trước",
+                    CaretStep::Line(true) => "đến dòng sau",
+                    CaretStep::Line(false) => "đến dòng trước",
                 };
                 return format!("{} {what}", if select { "Chọn" } else { "Con trỏ" });
             }
@@ -193,8 +194,8 @@ pub(super) static VI: Keys = Keys {
             Command::Archive => "Cất bài vào kho, hoặc lấy ra",
             Command::Boilerplate => "Hiện rõ hoặc làm mờ phần phụ của trang",
             Command::Go(part) => return format!("Đi tới {}", PARTS[index(part)]),
-            Command::Jump(mark) => return format!("Tới dấu kế tiếp: {}", kind(texts, mark)),
-            Command::Show(mark) => return format!("Hiện hoặc ẩn dấu: {}", kind(texts, mark)),
+            Command::Jump(mark) => return format!("Tới dấu kế tiếp: {}", kind(kinds, mark)),
+            Command::Show(mark) => return format!("Hiện hoặc ẩn dấu: {}", kind(kinds, mark)),
             Command::Look(Theme::System) => "Màu theo hệ thống",
             Command::Look(Theme::Light) => "Màu sáng",
             Command::Look(Theme::Dark) => "Màu tối",
@@ -225,3 +226,24 @@ pub(super) static VI: Keys = Keys {
     accepted: |n, words| format!("Đã chấp nhận {n} chỗ ghi “{words}”."),
     marked: |n, words| format!("Đã đánh dấu {n} chỗ ghi “{words}”."),
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::app::state::command::{Binding, TABLE};
+    use crate::app::state::language::Lang;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_command_has_a_name_and_a_key_of_its_own() {
+        let mut seen = HashSet::new();
+        for Binding { name, key, command } in &TABLE {
+            assert!(seen.insert(name.to_string()), "{name}");
+            assert!(key.is_empty() || seen.insert(format!("key {key}")), "{key}");
+            assert!(
+                !Lang::ALL
+                    .map(|lang| (lang.texts().keys.names)(*command, &lang.texts().kinds))
+                    .contains(&String::new())
+            );
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! The texts of the list of claims: its order, its groups, its tags, many at once.
 
-use super::{Count, Counted, Named, shared::listed};
+use super::forms::{Count, Counted, Named};
+use super::shared::listed;
 use crate::desk::{Criterion, Grouping, Order};
 
 /// The list of claims.

@@ -1,6 +1,8 @@
 //! Texts that are put together, in both languages.
 
-use super::*;
+use super::interface::*;
+use crate::app::state::language::Lang;
+use crate::model::*;
 
 #[test]
 fn the_wanted_language_is_met_by_its_base() {
@@ -46,11 +48,12 @@ fn figures_with_their_circumstances() {
         date: Some(date.to_owned()),
     };
     let english = (en.account)(&account("the Sample Ministry", "Exampleville", "19 May 2031"));
-    let told = "at least 27 people killed; 2 of them civilians; in Exampleville; says the Sample Ministry; 19 May 2031";
-    assert_eq!(english, told);
+    let expected =
+        "at least 27 people killed; 2 of them civilians; in Exampleville; says the Sample Ministry; 19 May 2031";
+    assert_eq!(english, expected);
     let vietnamese = (vi.account)(&account("Bộ Mẫu", "Ví Dụ", "19 tháng 5 năm 2031"));
-    let told = "ít nhất 27 người thiệt mạng; trong đó 2 là dân thường; ở Ví Dụ; theo Bộ Mẫu; 19 tháng 5 năm 2031";
-    assert_eq!(vietnamese, told);
+    let expected = "ít nhất 27 người thiệt mạng; trong đó 2 là dân thường; ở Ví Dụ; theo Bộ Mẫu; 19 tháng 5 năm 2031";
+    assert_eq!(vietnamese, expected);
 }
 
 #[test]
@@ -60,8 +63,8 @@ fn changes_in_words() {
     assert_eq!((vi.became)("37", "42"), "37 thành 42");
     assert_eq!((en.became)("", "not"), "“not” was put in");
     let report = Report { anchored: 3, moved: 0, similar: 1, changed: 2, lost: 0 };
-    let told =
+    let expected =
         "Your work came along: 3 in place, 1 in nearly the same words. The rest waits for you in Claims: 2 changed.";
-    assert_eq!((en.report)(&report), told);
+    assert_eq!((en.report)(&report), expected);
     assert_eq!((en.report)(&Report::default()), "All your work is here already.");
 }

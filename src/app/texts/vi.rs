@@ -1,8 +1,13 @@
 //! Tiếng Việt.
 
+use super::interface::*;
+use super::kinds::Kinds;
 use super::shared::counted;
 use super::vi_values::VALUES;
-use super::*;
+use super::{keys, library_list};
+use crate::app::state::language::Lang;
+use crate::desk::{State, Status};
+use crate::model::{EntityKind, Stance};
 
 pub(super) static TEXTS: Texts = Texts {
     lang: Lang::Vi,
@@ -28,19 +33,7 @@ pub(super) static TEXTS: Texts = Texts {
         text: "Bài viết",
         menu: "Thiết đặt",
     },
-    start: Start {
-        heading: "Đọc kỹ một bản tin xung đột",
-        lead: "Dán một bài báo vào đây. Tallymark đánh dấu ai, ở đâu, khi nào, bao nhiêu người, và ai nói như vậy. Đúng hay sai do bạn quyết định.",
-        label: "Nội dung bài viết",
-        placeholder: "Dán bài viết vào đây, tiếng Việt hoặc tiếng Anh…",
-        annotate: "Đánh dấu",
-        files: "Chọn tệp…",
-        hint: "Văn bản, HTML, Word, PDF hoặc tệp của công cụ chú giải. Bạn cũng có thể thả tệp vào bất cứ đâu trên trang.",
-        or_sample: "Hoặc xem thử một bài hư cấu:",
-        samples: ["Bản tin mẫu (tiếng Việt)", "Sample report (English)"],
-        privacy: "Mọi thứ ở lại trong trình duyệt này. Những gì bạn dán không được gửi đi đâu cả.",
-        drop: "Thả bài viết vào đây",
-    },
+    drop: "Thả bài viết vào đây",
     about: About {
         region: "Chi tiết",
         title: "Tiêu đề",
@@ -163,7 +156,7 @@ pub(super) static TEXTS: Texts = Texts {
             Status::Unverifiable => "không thể kiểm chứng",
         },
     },
-    keeping: &super::keeping::VI,
+    persistence: &super::persistence::VI,
     files: &super::files::VI,
     exchange: &super::exchange::VI,
     listing: &super::listing::VI,
@@ -257,7 +250,7 @@ pub(super) static TEXTS: Texts = Texts {
         aside_download: |name| format!("Tải bản ghi {name}"),
         aside_discard: |name| format!("Bỏ bản ghi {name}"),
     },
-    shelf: &shelf::VI,
+    library_list: &library_list::VI,
     keys: &keys::VI,
     help: Help {
         title: "Trợ giúp và phím tắt",

@@ -1,11 +1,11 @@
 //! Values in Vietnamese words.
 
+use super::interface::{Account, Values};
 use super::shared::{grouped, short_count};
-use super::{Account, Values};
-use crate::app::calendar::{self, Calendar, Hour, Length, Season};
 use crate::desk::Id;
 use crate::model::{
-    Anchor, Currency, Day, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier, Timex, TimexType, Victim,
+    Amount, Anchor, Calendar, Currency, Day, DayPart, Effect, Figure, Inference, Modality, Modifier, Part, Qualifier,
+    Season, TimeOfDay, TimeUnit, Timex, TimexType, TimexValue, Unplaced, Vague, Victim,
 };
 
 pub(super) const VALUES: Values = Values {
@@ -41,7 +41,7 @@ fn number(number: u64) -> String {
 }
 
 fn date(timex: &Timex) -> String {
-    let value = calendar_words(calendar::read(&timex.value), timex);
+    let value = value_words(timex);
     match timex.modifier {
         Some(Modifier::Start) => format!("đầu {value}"),
         Some(Modifier::Mid) => format!("giữa {value}"),
@@ -53,22 +53,58 @@ fn date(timex: &Timex) -> String {
     }
 }
 
-fn calendar_words(calendar: Calendar, timex: &Timex) -> String {
-    match calendar {
-        Calendar::Day(on, None) => day(on),
-        Calendar::Day(on, Some(hour)) => match hour {
-            Hour::Clock(h, m) => format!("{h} giờ {m:02}, {}", day(on)),
-            Hour::Morning => format!("sáng {}", day(on)),
-            Hour::Midday => format!("trưa {}", day(on)),
-            Hour::Afternoon => format!("chiều {}", day(on)),
-            Hour::Evening => format!("tối {}", day(on)),
-            Hour::Night => format!("đêm {}", day(on)),
+/// A value in words; as it is written where there are none for it.
+fn value_words(timex: &Timex) -> String {
+    match &timex.value {
+        // Nobody tells the weekdays before the common era.
+        TimexValue::Date(Calendar::Day(on), time) if on.year() > 0 => match time {
+            None => day(*on),
+            Some(TimeOfDay::Clock(hour, minute)) => format!("{hour} giờ {minute:02}, {}", day(*on)),
+            Some(TimeOfDay::Part(part)) => format!("{} {}", day_part(*part), day(*on)),
         },
-        Calendar::Month(year, month) => format!("tháng {month} năm {year}"),
-        Calendar::Year(year) => format!("năm {year}"),
-        Calendar::Week(year, week, false) => format!("tuần {week} năm {year}"),
-        Calendar::Week(year, week, true) => format!("cuối tuần {week} năm {year}"),
-        Calendar::Season(year, season) => {
+        TimexValue::Date(date, None) if !matches!(date, Calendar::Day(_)) => calendar_words(*date),
+        TimexValue::Unplaced(Unplaced::Weekday(n), None) => {
+            let name = WEEKDAYS[usize::from(*n).clamp(1, 7) - 1];
+            if timex.kind == TimexType::Set { format!("mỗi {name}") } else { format!("một ngày {name}") }
+        }
+        TimexValue::Unplaced(Unplaced::Month(n), None) => format!("tháng {n}, không rõ năm"),
+        TimexValue::Unplaced(Unplaced::Day(n, day), None) => format!("ngày {day} tháng {n}, không rõ năm"),
+        TimexValue::Unplaced(Unplaced::Any(TimeUnit::Day), None) => "một ngày mà bài không nói rõ".to_owned(),
+        TimexValue::Duration(parts) => {
+            let length = |(n, unit): &(Option<Amount>, TimeUnit)| length(n.map(|n| n.to_string()).as_deref(), *unit);
+            let words = parts.iter().map(length).collect::<Vec<_>>().join(" ");
+            if timex.kind == TimexType::Set { format!("mỗi {}", words.trim_start_matches("1 ")) } else { words }
+        }
+        TimexValue::Vague(Vague::Past) => "trong quá khứ, không rõ khi nào".to_owned(),
+        TimexValue::Vague(Vague::Present) => "vào khoảng lúc viết bài".to_owned(),
+        TimexValue::Vague(Vague::Future) => "sắp tới, không rõ khi nào".to_owned(),
+        TimexValue::Date(..) | TimexValue::Unplaced(..) | TimexValue::Other(_) => timex.value.to_string(),
+    }
+}
+
+fn day_part(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "sáng",
+        DayPart::Midday => "trưa",
+        DayPart::Afternoon => "chiều",
+        DayPart::Evening => "tối",
+        DayPart::Night => "đêm",
+    }
+}
+
+fn calendar_words(date: Calendar) -> String {
+    // Years, decades and centuries before the common era are counted back.
+    let (year, suffix) = match date.year() {
+        year @ ..=0 => (1 - year, " trước Công nguyên"),
+        year => (year, ""),
+    };
+    let words = match date {
+        Calendar::Day(on) => day(on),
+        Calendar::Month(_, number) => format!("tháng {number} năm {year}"),
+        Calendar::Year(_) => format!("năm {year}"),
+        Calendar::Week(_, week) => format!("tuần {week} năm {year}"),
+        Calendar::Weekend(_, week) => format!("cuối tuần {week} năm {year}"),
+        Calendar::Season(_, season) => {
             let name = match season {
                 Season::Spring => "mùa xuân",
                 Season::Summer => "mùa hè",
@@ -77,40 +113,32 @@ fn calendar_words(calendar: Calendar, timex: &Timex) -> String {
             };
             format!("{name} năm {year}")
         }
-        Calendar::Quarter(year, n) => format!("quý {n} năm {year}"),
-        Calendar::Half(year, n) => format!("nửa {} năm {year}", if n == 1 { "đầu" } else { "cuối" }),
-        Calendar::Decade(year) => format!("những năm {year}"),
-        Calendar::Century(n) => format!("thế kỷ {n}"),
-        Calendar::BeforeChrist(calendar) => format!("{} trước Công nguyên", calendar_words(*calendar, timex)),
-        Calendar::Weekday(n) => {
-            let name = WEEKDAYS[usize::from(n).clamp(1, 7) - 1];
-            if timex.kind == TimexType::Set { format!("mỗi {name}") } else { format!("một ngày {name}") }
+        Calendar::Quarter(_, n) => format!("quý {n} năm {year}"),
+        Calendar::Half(_, n) => format!("nửa {} năm {year}", if n == 1 { "đầu" } else { "cuối" }),
+        Calendar::Decade(decade) => {
+            let year = if decade < 0 { Calendar::before_christ(decade) } else { decade } * 10;
+            format!("những năm {year}")
         }
-        Calendar::Yearless(month, None) => format!("tháng {month}, không rõ năm"),
-        Calendar::Yearless(month, Some(day)) => format!("ngày {day} tháng {month}, không rõ năm"),
-        Calendar::Unknown => "một ngày mà bài không nói rõ".to_owned(),
-        Calendar::Length(parts) => {
-            let words = parts.iter().map(|(n, unit)| length(n.as_deref(), *unit)).collect::<Vec<_>>().join(" ");
-            if timex.kind == TimexType::Set { format!("mỗi {}", words.trim_start_matches("1 ")) } else { words }
+        Calendar::Century(century) => {
+            let n = if century < 0 { Calendar::before_christ(century) } else { century } + 1;
+            format!("thế kỷ {n}")
         }
-        Calendar::Past => "trong quá khứ, không rõ khi nào".to_owned(),
-        Calendar::Present => "vào khoảng lúc viết bài".to_owned(),
-        Calendar::Future => "sắp tới, không rõ khi nào".to_owned(),
-        Calendar::Other => timex.value.clone(),
-    }
+    };
+    words + suffix
 }
 
-fn length(amount: Option<&str>, unit: Length) -> String {
+fn length(amount: Option<&str>, unit: TimeUnit) -> String {
     let unit = match unit {
-        Length::Second => "giây",
-        Length::Minute => "phút",
-        Length::Hour => "giờ",
-        Length::Day => "ngày",
-        Length::Week => "tuần",
-        Length::Month => "tháng",
-        Length::Year => "năm",
-        Length::Decade => "thập kỷ",
-        Length::Century => "thế kỷ",
+        TimeUnit::Second => "giây",
+        TimeUnit::Minute => "phút",
+        TimeUnit::Hour => "giờ",
+        TimeUnit::Day => "ngày",
+        TimeUnit::Week => "tuần",
+        TimeUnit::Month => "tháng",
+        TimeUnit::Quarter => "quý",
+        TimeUnit::Year => "năm",
+        TimeUnit::Decade => "thập kỷ",
+        TimeUnit::Century => "thế kỷ",
     };
     amount.map_or_else(|| format!("nhiều {unit}"), |n| format!("{} {unit}", n.replace('.', ",")))
 }

@@ -1,16 +1,18 @@
 //! What is known of the article beside its text; every field can be edited.
 
-use crate::app::el::{IntoKid, el, el_of};
-use crate::app::state::{store, texts};
+use super::el::{IntoKid, el, el_of};
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::desk::{Edit, Meta};
 use leptos::prelude::*;
 
 pub(super) fn about() -> AnyView {
     let (store, texts) = (store(), texts());
     let about = &texts.about;
-    let meta = Memo::new(move |_| store.document.with(|d| d.as_ref().map(|d| d.meta.clone()).unwrap_or_default()));
+    let meta =
+        Memo::new(move |_| store.reading.document.with(|d| d.as_ref().map(|d| d.meta.clone()).unwrap_or_default()));
     let describe = move |field: &str, change: &dyn Fn(&mut Meta)| {
-        if let Some(document) = store.document.get_untracked() {
+        if let Some(document) = store.reading.document.get_untracked() {
             let mut meta = document.meta.clone();
             change(&mut meta);
             store.act_typing(&format!("{} {field}", document.id), Edit::Describe(document.id.clone(), meta));

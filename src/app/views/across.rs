@@ -1,21 +1,22 @@
 //! What stands in place of the text while the person looks across articles.
 
+use super::el::{IntoKid, button, el, el_of, group};
 use super::parts::choose;
 use super::{adjudicate, compare, matrix, pick, time, tolls};
-use crate::app::across::{Across, Scope, Tab};
-use crate::app::doing;
-use crate::app::el::{IntoKid, button, el, el_of, group};
-use crate::app::state::{store, texts};
+use crate::app::actions::navigate;
+use crate::app::state::across::{Scope, Tab};
+use crate::app::state::store;
+use crate::app::texts::texts;
 use leptos::prelude::*;
 
 pub(super) fn across() -> AnyView {
-    let (store, texts, across) = (store(), texts(), expect_context::<Across>());
+    let (store, texts, across) = (store(), texts(), store().across);
     let says = texts.across;
     // What is compared with somebody else's marks came with a file.
-    let is_scoped = Memo::new(move |_| store.across.get() != Some(Tab::Agreement));
+    let is_scoped = Memo::new(move |_| store.across.tab.get() != Some(Tab::Agreement));
     let tab = |tab: Tab| {
-        button("tab", move || store.across.set(Some(tab)))
-            .live("aria-current", move || (store.across.get() == Some(tab)).then_some("page"))
+        button("tab", move || store.across.tab.set(Some(tab)))
+            .live("aria-current", move || (store.across.tab.get() == Some(tab)).then_some("page"))
             .kid((says.tabs)(tab))
     };
     el_of("section", "across")
@@ -43,10 +44,10 @@ pub(super) fn across() -> AnyView {
                         ])
                     })
                 })
-                .kid(button("small", move || doing::across(store)).kid(says.close)),
+                .kid(button("small", move || navigate::toggle_across(store)).kid(says.close)),
         )
         .show(move || (is_scoped.get() && across.scope.get() == Scope::Chosen).then(|| pick::articles(across.chosen)))
-        .show(move || match store.across.get() {
+        .show(move || match store.across.tab.get() {
             Some(Tab::Figures) => tolls::tolls(),
             Some(Tab::Timeline) => time::time(),
             Some(Tab::Entities) => matrix::matrix(),

@@ -2,20 +2,22 @@
 //! after the other.
 
 use super::beside;
+use super::el::{El, IntoKid, button, each, el, el_of, group, show};
 use super::parts::{ROWS, key, more};
-use crate::app::adjudication::{self, Contrast, Point};
-use crate::app::el::{El, IntoKid, button, each, el, el_of, group, show};
-use crate::app::keys::Command;
-use crate::app::state::{Store, store, texts};
-use crate::app::{doing, telling};
+use crate::app::actions::{across, adjudication, navigate};
+use crate::app::state::command::Command;
+use crate::app::state::comparison::{Contrast, Point};
+use crate::app::state::{Store, store};
+use crate::app::texts::{describe, texts};
 use crate::browser::dom;
-use crate::desk::{self, Agreement, Annotation, Choice, Id, Layer};
+use crate::desk::{Agreement, Annotation, Choice, Id, Layer};
+use crate::text::Sentences;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 pub(super) fn adjudicate() -> AnyView {
     let (store, says) = (store(), texts().exchange);
-    let is_there = Memo::new(move |_| store.comparing.contrast.with(|contrast| !contrast.pairs.is_empty()));
+    let is_there = Memo::new(move |_| store.comparison.contrast.with(|contrast| !contrast.pairs.is_empty()));
     el_of("section", "agree")
         .attr("id", "agreement")
         .attr("tabindex", "-1")
@@ -32,13 +34,13 @@ fn nothing(store: Store) -> AnyView {
         .kid(el_of("p", "lead").kid(says.no_comparison))
         .kid(el_of("div", "row").kid(button("", choose).kid(says.choose_file)).show(move || {
             let again = move || adjudication::again(store);
-            store.comparing.has_finished().then(|| button("quiet", again).kid(says.again))
+            store.comparison.has_finished().then(|| button("quiet", again).kid(says.again))
         }))
         .into_kid()
 }
 
 fn compared(store: Store) -> AnyView {
-    let (says, comparing) = (texts().exchange, store.comparing);
+    let (says, comparing) = (texts().exchange, store.comparison);
     let any = Memo::new(move |_| comparing.contrast.with(|contrast| !contrast.points.is_empty()));
     let lead = move || (says.lead)(comparing.contrast.with(|contrast| contrast.pairs.len()), &comparing.people());
     group([
@@ -88,7 +90,7 @@ fn agreement(contrast: &Contrast) -> El {
 
 /// The differences: all of them, the one at hand, and how far it is.
 fn walk(store: Store) -> AnyView {
-    let (says, comparing) = (texts().exchange, store.comparing);
+    let (says, comparing) = (texts().exchange, store.comparison);
     let limit = RwSignal::new(4 * ROWS);
     let total = move || comparing.contrast.with(|contrast| contrast.points.len());
     let names = move || {
@@ -138,7 +140,7 @@ fn walk(store: Store) -> AnyView {
 }
 
 fn point(store: Store, name: &Id) -> Option<Arc<Point>> {
-    let points = store.comparing.contrast.get_untracked();
+    let points = store.comparison.contrast.get_untracked();
     points.points.iter().find(|point| point.name == *name).cloned()
 }
 
@@ -152,8 +154,8 @@ fn row(store: Store, name: Id, at: Memo<Option<Id>>) -> AnyView {
     let kind = mark.map(|mark| mark.kind().name());
     let words = mark.map(|mark| mark.span.of(&point.document.text).to_owned());
     let (here, decided, gone) = (name.clone(), name.clone(), name.clone());
-    let choice = move || store.comparing.choices.with(|choices| choices.get(&decided).copied());
-    let is_open = move || store.comparing.choices.with(|choices| !choices.contains_key(&gone));
+    let choice = move || store.comparison.choices.with(|choices| choices.get(&decided).copied());
+    let is_open = move || store.comparison.choices.with(|choices| !choices.contains_key(&gone));
     el("li")
         .kid(
             button("difference", move || adjudication::go_to(store, name.clone()))
@@ -172,8 +174,8 @@ fn one(store: Store, point: &Point) -> El {
     let texts = texts();
     let says = texts.exchange;
     let document = &point.document;
-    let several = store.comparing.contrast.with_untracked(|contrast| contrast.pairs.len() > 1);
-    let sentence = desk::sentence(&document.text, point.span);
+    let several = store.comparison.contrast.with_untracked(|contrast| contrast.pairs.len() > 1);
+    let sentence = Sentences::of(&document.text).around(point.span);
     let side = |name: &'static str, mark: Option<&Annotation>| {
         let quote = match mark {
             None => vec![el_of("span", "none").kid(sentence.of(&document.text).to_owned()).into_kid()],
@@ -197,7 +199,7 @@ fn one(store: Store, point: &Point) -> El {
     let name = point.name.clone();
     let button_of = |choice: Choice| {
         let name = name.clone();
-        let is_it = move || store.comparing.choices.with(|choices| choices.get(&name) == Some(&choice));
+        let is_it = move || store.comparison.choices.with(|choices| choices.get(&name) == Some(&choice));
         button("", move || adjudication::decide(store, choice))
             .live("aria-pressed", move || is_it().to_string())
             .kid((says.choice)(choice))
@@ -206,8 +208,8 @@ fn one(store: Store, point: &Point) -> El {
     let (id, mark) = (document.id.clone(), point.mine.as_ref().map(|mark| mark.id.clone()));
     let title = document.meta.title.clone();
     let in_text = move || match &mark {
-        Some(mark) => crate::app::across::go_to(store, &id, mark),
-        None => store.open(Some(id.clone())),
+        Some(mark) => across::go_to(store, &id, mark),
+        None => navigate::open(store, Some(id.clone())),
     };
     el_of("section", "point")
         .attr("aria-label", (says.how)(point.how))
@@ -215,7 +217,7 @@ fn one(store: Store, point: &Point) -> El {
         .kid(
             el_of("div", "two").kid(side(says.mine, point.mine.as_ref())).kid(side(says.theirs, point.theirs.as_ref())),
         )
-        .kid(beside::table(telling::marks(texts, document, point.mine.as_ref(), point.theirs.as_ref())))
+        .kid(beside::table(describe::marks(texts, document, point.mine.as_ref(), point.theirs.as_ref())))
         .kid(
             el_of("div", "row decide")
                 .attr("role", "group")
@@ -228,8 +230,8 @@ fn one(store: Store, point: &Point) -> El {
 
 fn step(store: Store, command: Command, forward: bool) -> El {
     let texts = texts();
-    button("quiet small", move || doing::step(store, forward))
-        .attr("aria-label", (texts.keys.names)(command, texts))
+    button("quiet small", move || navigate::step(store, forward))
+        .attr("aria-label", (texts.keys.names)(command, &texts.kinds))
         .kid(if forward { "→" } else { "←" })
         .kid(key(command))
 }

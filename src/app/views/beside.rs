@@ -1,18 +1,18 @@
 //! Two sides of one thing, field by field.
 
-use crate::app::el::{El, el, el_of};
-use crate::app::state::texts;
-use crate::app::telling::Row;
+use super::el::{El, el, el_of};
+use crate::app::texts::describe::FieldRow;
+use crate::app::texts::texts;
 
 /// A table of what both sides say; where they differ, it shows.
-pub(super) fn table(rows: Vec<Row>) -> El {
+pub(super) fn table(rows: Vec<FieldRow>) -> El {
     let says = texts().exchange;
     let cell = |words: String| {
         let is_empty = words.is_empty();
         let words = if is_empty { "–".to_owned() } else { words };
         el_of("td", if is_empty { "none" } else { "" }).kid(words)
     };
-    let row = |row: Row| {
+    let row = |row: FieldRow| {
         el_of("tr", if row.differs() { "differs" } else { "" })
             .kid(el("th").attr("scope", "row").kid(row.name))
             .kid(cell(row.mine))

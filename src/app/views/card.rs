@@ -1,28 +1,28 @@
 //! The card of a mark: what it says in words, why it was found, and what the
 //! person decides.
 
-use super::parts::key;
-use super::{card_edit, card_figure, reader};
-use crate::app::called::Called;
-use crate::app::doing;
-use crate::app::el::{El, IntoKid, button, el, el_of, group, show};
-use crate::app::entities;
-use crate::app::keys::Command;
-use crate::app::marks;
-use crate::app::state::{Store, store, texts};
+use super::el::{El, IntoKid, button, el, el_of, group, show};
+use super::parts::{key, other_name, row};
+use super::{card_edit, card_figure};
+use crate::app::actions::{claims, entities, marks, navigate};
+use crate::app::state::command::Command;
+use crate::app::state::display_name::DisplayName;
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
+use crate::browser::dom;
 use crate::desk::{self, Annotation, Body, ClaimBody, Document, Form, Id, Kind, Origin, State, speaker};
 use crate::model::Timex;
 use leptos::prelude::*;
 
 pub(super) fn card() -> AnyView {
     let store = store();
-    let shown = Memo::new(move |_| store.shown());
-    let editing = Memo::new(move |_| store.editing.get());
+    let shown = Memo::new(move |_| store.selection.shown());
+    let editing = Memo::new(move |_| store.selection.editing.get());
     Effect::new(move |_| {
         editing.track();
-        store.document.track();
+        store.reading.document.track();
         if let Some(id) = shown.get() {
-            doing::after_drawing(move || reader::place_card(&id));
+            dom::after_drawing(move || place_card(&id));
         }
     });
     show(move || shown.get().map(|id| one(store, id, editing))).into_kid()
@@ -31,7 +31,7 @@ pub(super) fn card() -> AnyView {
 fn one(store: Store, id: Id, editing: Memo<bool>) -> AnyView {
     let card = &texts().card;
     let wanted = id.clone();
-    let annotation = Memo::new(move |_| store.annotation(&wanted).filter(Annotation::is_live));
+    let annotation = Memo::new(move |_| store.reading.annotation(&wanted).filter(Annotation::is_live));
     let is_there = Memo::new(move |_| annotation.with(Option::is_some));
     let kind = move || annotation.with(|a| a.as_ref().map(|a| a.kind().name()));
     let edited = id.clone();
@@ -65,13 +65,13 @@ fn head(store: Store, annotation: &Annotation) -> AnyView {
                 .attr("data-state", annotation.state != State::Suggested)
                 .kid((texts.card.states)(annotation.state)),
         )
-        .kid(button("quiet small", move || store.put_down()).attr("aria-label", texts.card.close).kid("×"))
+        .kid(button("quiet small", move || store.selection.close_card()).attr("aria-label", texts.card.close).kid("×"))
         .into_kid()
 }
 
 fn reading(store: Store, annotation: &Annotation) -> AnyView {
     let card = &texts().card;
-    let Some(document) = store.document.get_untracked() else {
+    let Some(document) = store.reading.document.get_untracked() else {
         return ().into_kid();
     };
     let says = match &annotation.body {
@@ -92,10 +92,10 @@ fn reading(store: Store, annotation: &Annotation) -> AnyView {
         why(&document, annotation).into_kid(),
         el_of("div", "row")
             .kid(is_open.then(|| {
-                button("main", move || doing::accept(store, &accepted)).kid(card.accept).kid(key(Command::Accept))
+                button("main", move || marks::accept(store, &accepted)).kid(card.accept).kid(key(Command::Accept))
             }))
-            .kid(button("", move || doing::reject(store, &rejected)).kid(out).kid(key(Command::Reject)))
-            .kid(button("", move || doing::edit(store, &edited)).kid(change).kid(key(Command::Edit)))
+            .kid(button("", move || marks::reject(store, &rejected)).kid(out).kid(key(Command::Reject)))
+            .kid(button("", move || marks::edit(store, &edited)).kid(change).kid(key(Command::Edit)))
             .into_kid(),
         linking(store, annotation).into_kid(),
         beyond(store, &document, annotation),
@@ -106,14 +106,14 @@ fn reading(store: Store, annotation: &Annotation) -> AnyView {
 /// Where a claim is being worked on, a figure, date or place can belong to it.
 fn linking(store: Store, annotation: &Annotation) -> Option<El> {
     let says = texts().listing;
-    let claim = store.annotation(&store.claim.get()?)?;
+    let claim = store.reading.annotation(&store.selection.claim.get()?)?;
     let Body::Claim(claim) = &claim.body else {
         return None;
     };
     let name = if claim.links.contains(&annotation.id) { says.unlink } else { says.link };
     let id = annotation.id.clone();
-    let link = button("link", move || doing::link(store, &id)).kid(name).kid(" ").kid(key(Command::Link));
-    doing::can_be_linked(annotation).then(|| el_of("p", "beyond").kid(link))
+    let link = button("link", move || claims::link(store, &id)).kid(name).kid(" ").kid(key(Command::Link));
+    claims::can_be_linked(annotation).then(|| el_of("p", "beyond").kid(link))
 }
 
 /// What can be done with more than this mark.
@@ -133,17 +133,12 @@ fn beyond(store: Store, document: &Document, annotation: &Annotation) -> AnyView
     });
     let mention = annotation.id.clone();
     let in_entities = move || {
-        store.put_down();
+        store.selection.close_card();
         entities::show(store, Some(&mention));
     };
     let in_panel = matches!(annotation.body, Body::Entity(_)).then(|| button("link", in_entities).kid(says.in_panel));
     let is_there = reject_all.is_some() || in_panel.is_some();
     is_there.then(|| el_of("p", "beyond").kid(accept_all).kid(reject_all).kid(in_panel)).into_kid()
-}
-
-/// A line of the card: what it is, and its value.
-pub(super) fn row(name: &'static str, value: impl IntoKid) -> AnyView {
-    group([el("dt").kid(name).into_kid(), el("dd").kid(value).into_kid()]).into_kid()
 }
 
 fn entity(store: Store, annotation: &Annotation) -> AnyView {
@@ -170,13 +165,13 @@ fn entity(store: Store, annotation: &Annotation) -> AnyView {
     if mentions.is_empty() {
         mentions.push(el("span").kid(card.only_mention));
     }
-    let called = Called::new(texts().lang, entity.kind, entity.canonical.as_ref(), &entity.name);
+    let called = DisplayName::new(texts().lang, entity.kind, entity.canonical.as_ref(), &entity.name);
     let known = entity.canonical.filter(|canonical| !canonical.is_local()).map(|canonical| canonical.id);
     group([
         el_of("p", "v")
             .kid(entity.name)
             .kid(" ")
-            .kid(called.beside())
+            .kid(other_name(&called))
             .kid(" ")
             .kid(known.map(|id| el("small").kid(id)))
             .into_kid(),
@@ -194,7 +189,7 @@ fn date(timex: &Timex) -> AnyView {
             .kid(timex.inference.as_ref().map(|inference| row(card.inferred, (values.inference)(inference))))
             .kid(row(
                 "TIMEX3",
-                el("code").kid(timex.value.clone()).kid(timex.modifier.map(|m| format!(" {}", m.name()))),
+                el("code").kid(timex.value.to_string()).kid(timex.modifier.map(|m| format!(" {}", m.name()))),
             ))
             .kid(timex.edtf().map(|edtf| row("EDTF", el("code").kid(edtf))))
             .into_kid(),
@@ -225,8 +220,8 @@ fn others(store: Store, document: &Document, annotation: &Annotation) -> AnyView
         .map(|a| {
             let (id, kind) = (a.id.clone(), a.kind());
             let pin = move || {
-                store.editing.set(false);
-                store.active.set(Some(id.clone()));
+                store.selection.editing.set(false);
+                store.selection.active.set(Some(id.clone()));
             };
             el("button")
                 .attr("type", "button")
@@ -258,4 +253,29 @@ fn why(document: &Document, annotation: &Annotation) -> AnyView {
         }
     };
     el_of("p", "why").kid(el("b").kid(card.why)).kid(" ").kid(says).into_kid()
+}
+
+/// The place for a card beside the segment of a mark that is in sight.
+pub(super) fn place_card(id: &str) {
+    let (Some(card), Some(reader)) = (dom::one(".card"), dom::one(".reader")) else {
+        return;
+    };
+    let Some(mark) = dom::one(&format!("{}:is(:hover, :focus)", navigate::mark_selector(id)))
+        .or_else(|| dom::one(&navigate::mark_selector(id)))
+    else {
+        return;
+    };
+    const GAP: f64 = 8.0;
+    let (mark, frame) = (first_line(&mark), reader.get_bounding_client_rect());
+    let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
+    let bottom = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
+    let above = mark.bottom() + GAP + height > bottom && mark.top() - GAP - height > frame.top().max(60.0);
+    let top = if above { mark.top() - GAP - height } else { mark.bottom() + GAP } - frame.top();
+    let left = (mark.left() - frame.left()).min(frame.width() - width).max(0.0);
+    dom::place(&card, &[("top", top), ("left", left)]);
+}
+
+/// A segment may run over several lines; the card stands at the first.
+fn first_line(mark: &web_sys::HtmlElement) -> web_sys::DomRect {
+    mark.get_client_rects().get(0).unwrap_or_else(|| mark.get_bounding_client_rect())
 }

@@ -1,9 +1,10 @@
 //! The card while a mark is corrected.
 
+use super::el::{IntoKid, button, el, el_of, group, show};
 use super::parts::choose;
-use crate::app::el::{IntoKid, button, el, el_of, group, show};
-use crate::app::state::{Store, texts};
-use crate::app::{calendar, doing, entities};
+use crate::app::actions::{entities, marks, navigate};
+use crate::app::state::Store;
+use crate::app::texts::texts;
 use crate::desk::{self, Annotation, Body, Id};
 use crate::model::{Currency, Effect as Harm, EntityKind, Figure, Qualifier, Timex, Victim};
 use leptos::prelude::*;
@@ -19,9 +20,9 @@ pub(super) fn form(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) 
     };
     let done = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        store.editing.set(false);
-        if let Some(id) = store.active.get_untracked() {
-            doing::go_to(store, &id);
+        store.selection.editing.set(false);
+        if let Some(id) = store.selection.active.get_untracked() {
+            navigate::go_to(store, &id);
         }
     };
     el_of("form", "fields")
@@ -34,7 +35,7 @@ pub(super) fn form(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) 
 fn entity(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {
     let texts = texts();
     let says = &texts.entities;
-    let Some((document, mark)) = store.annotation_now(id) else {
+    let Some((document, mark)) = store.reading.annotation_now(id) else {
         return ().into_kid();
     };
     let current = move || annotation.with(|a| a.as_ref().and_then(entity_kind));
@@ -98,13 +99,13 @@ fn date(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView 
         let Some(old) = untrack(timex) else {
             return;
         };
-        let new = calendar::timex(event_target_value(&event).trim(), old.modifier);
+        let new = event_target_value(&event).trim().parse().ok().map(|value| Timex::of(value, old.modifier));
         wrong.set(new.is_none());
         if let Some(new) = new.filter(|new| new.value != old.value) {
-            doing::correct(store, &id, Some("value"), Body::Date(new));
+            marks::correct(store, &id, Some("value"), Body::Date(new));
         }
     };
-    let start = untrack(timex).map(|timex: Timex| timex.value);
+    let start = untrack(timex).map(|timex: Timex| timex.value.to_string());
     group([
         el_of("p", "v").show(move || timex().map(|timex| (values.date)(&timex))).into_kid(),
         el("label")
@@ -141,7 +142,7 @@ fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
     let change = move |field: Option<&str>, change: &dyn Fn(&mut Figure<Id>)| {
         if let Some(mut figure) = untrack(figure) {
             change(&mut figure);
-            doing::correct(store, &id.get_value(), field, Body::Figure(figure));
+            marks::correct(store, &id.get_value(), field, Body::Figure(figure));
         }
     };
     let bound = move |name: &'static str, get: fn(&mut Figure<Id>) -> &mut Option<u64>| {

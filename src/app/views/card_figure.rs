@@ -1,10 +1,8 @@
 //! What the card says of a casualty figure: a sentence, then its parts.
 
-use super::card::row;
-use super::parts::jump;
-use crate::app::el::{IntoKid, el, el_of, group};
-use crate::app::state::texts;
-use crate::app::texts::Account;
+use super::el::{IntoKid, el, el_of, group};
+use super::parts::{jump, row};
+use crate::app::texts::{Account, texts};
 use crate::desk::{Annotation, Body, Document, Id, Kind};
 use crate::model::{Currency, EntityKind, Figure};
 use crate::text::Span;

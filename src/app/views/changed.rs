@@ -1,8 +1,9 @@
 //! What waits for the person since another version of the article came.
 
-use crate::app::el::{IntoKid, button, each, el, el_of, group};
-use crate::app::state::{Store, store, texts};
-use crate::app::versions;
+use super::el::{IntoKid, button, each, el, el_of, group};
+use crate::app::actions::versions;
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
 use crate::desk::{Id, NeedsReview};
 use leptos::prelude::*;
 
@@ -10,13 +11,13 @@ use leptos::prelude::*;
 pub(super) fn changed() -> AnyView {
     let (store, changes) = (store(), &texts().changes);
     let ids = Memo::new(move |_| {
-        store.document.with(|document| {
+        store.reading.document.with(|document| {
             let waiting = document.iter().flat_map(|document| &document.needs_review);
             waiting.map(|waiting| waiting.mark.id.clone()).collect::<Vec<Id>>()
         })
     });
     let any = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
-    crate::app::el::show(move || {
+    super::el::show(move || {
         any.get().then(|| {
             el_of("section", "changed")
                 .attr("id", "changed")
@@ -32,13 +33,13 @@ fn item(store: Store, id: Id) -> AnyView {
     let texts = texts();
     let changes = &texts.changes;
     let wanted = id.clone();
-    let found = store.document.with_untracked(|document| {
+    let found = store.reading.document.with_untracked(|document| {
         document.as_ref()?.needs_review.iter().find(|waiting| waiting.mark.id == wanted).cloned()
     });
     let Some(waiting) = found else {
         return ().into_kid();
     };
-    let now = store.document.with_untracked(|d| d.as_ref().map(|d| waiting.mark.span.of(&d.text).to_owned()));
+    let now = store.reading.document.with_untracked(|d| d.as_ref().map(|d| waiting.mark.span.of(&d.text).to_owned()));
     let NeedsReview { mark, quote, was, now: became } = &waiting;
     let is_lost = waiting.is_lost();
     let act = |label: &'static str, act: fn(Store, &Id)| {
@@ -46,7 +47,7 @@ fn item(store: Store, id: Id) -> AnyView {
         button("quiet small", move || act(store, &id)).attr("aria-label", format!("{label}: {quote}")).kid(label)
     };
     let placed = id.clone();
-    let is_placing = Memo::new(move |_| store.placing.with(|placing| placing.as_ref() == Some(&placed)));
+    let is_placing = Memo::new(move |_| store.selection.placing.with(|placing| placing.as_ref() == Some(&placed)));
     el_of("li", if is_lost { "lost" } else { "" })
         .kid(el_of("p", "said").kid(texts.kinds.name(mark.kind())).kid(" · ").kid(el("b").kid(if is_lost {
             changes.lost.to_owned()

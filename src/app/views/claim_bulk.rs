@@ -1,9 +1,11 @@
 //! Many claims at once: choosing them, and what is done to the chosen.
 
+use super::el::{El, IntoKid, button, el, el_of};
 use super::parts::choose;
-use crate::app::el::{El, IntoKid, button, el, el_of};
-use crate::app::listing::{Listing, choice_selector, choose_none, judge};
-use crate::app::state::{Store, texts};
+use crate::app::actions::claim_list::{choice_selector, choose_none, judge};
+use crate::app::state::Store;
+use crate::app::state::claim_list::ClaimList;
+use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::{Bulk, Id, Status};
 use leptos::prelude::*;
@@ -12,7 +14,7 @@ use web_sys::{KeyboardEvent, MouseEvent};
 
 /// The box that chooses a claim. Shift chooses all from the last one to it; the
 /// arrows go from box to box, with Shift they choose on their way.
-pub(super) fn choice(listing: Listing, key: &Id, name: &str) -> AnyView {
+pub(super) fn choice(listing: ClaimList, key: &Id, name: &str) -> AnyView {
     let (chosen, clicked, stepped) = (key.clone(), key.clone(), key.clone());
     let click = move |event: MouseEvent| {
         let on =
@@ -48,7 +50,7 @@ pub(super) fn choice(listing: Listing, key: &Id, name: &str) -> AnyView {
 }
 
 /// The box that chooses all, and what can be done once something is chosen.
-pub(super) fn choosing(store: Store, listing: Listing) -> AnyView {
+pub(super) fn choosing(store: Store, listing: ClaimList) -> AnyView {
     let says = texts().listing;
     let taken = Memo::new(move |_| listing.taken());
     let some = Memo::new(move |_| taken.with(|taken| !taken.is_empty()));
@@ -70,14 +72,14 @@ pub(super) fn choosing(store: Store, listing: Listing) -> AnyView {
                     .show(move || some.get().then(|| (says.chosen)(taken.with(Vec::len)))),
             ),
         )
-        .show(move || some.get().then(|| acts(store, listing, taken)))
+        .show(move || some.get().then(|| acts(store, taken)))
         .into_kid()
 }
 
-fn acts(store: Store, listing: Listing, taken: Memo<Vec<Id>>) -> El {
+fn acts(store: Store, taken: Memo<Vec<Id>>) -> El {
     let texts = texts();
     let (claims, says) = (&texts.claims, texts.listing);
-    let act = move |act: Bulk| judge(store, listing, &taken.get_untracked(), &act);
+    let act = move |act: Bulk| judge(store, &taken.get_untracked(), &act);
     let draft = RwSignal::new(String::new());
     let add = move || {
         let tag = draft.with_untracked(|draft| draft.trim().to_owned());
@@ -93,7 +95,7 @@ fn acts(store: Store, listing: Listing, taken: Memo<Vec<Id>>) -> El {
         }
     };
     let worn = move || {
-        listing.claims.with(|all| {
+        store.claim_list.claims.with(|all| {
             let mut tags: Vec<String> = Vec::new();
             let chosen = all.iter().filter(|claim| taken.with(|taken| taken.contains(&claim.key)));
             for tag in chosen.flat_map(|claim| &claim.tags) {
@@ -147,5 +149,5 @@ fn acts(store: Store, listing: Listing, taken: Memo<Vec<Id>>) -> El {
                 .on("keydown", keydown),
         )
         .show(tags)
-        .kid(button("quiet small", move || choose_none(listing)).kid(says.choose_none))
+        .kid(button("quiet small", move || choose_none(store)).kid(says.choose_none))
 }

@@ -1,11 +1,13 @@
 //! All fields of a claim.
 
-use super::claim_links;
+use super::claim_links::{self, Claim, This};
+use super::el::{IntoKid, button, each, el, el_of, group, show};
 use super::parts::choose;
-use crate::app::doing::{self, change_claim};
-use crate::app::el::{IntoKid, button, el, el_of, group, show};
-use crate::app::state::{Store, texts};
-use crate::browser::clock;
+use crate::app::actions::claims::{self, change_claim};
+use crate::app::actions::marks;
+use crate::app::state::Store;
+use crate::app::texts::texts;
+use crate::browser::{clock, dom};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Evidence, Id, Kind, Origin, Speaker, Status, speaker};
 use crate::model::{EntityKind, Stance};
 use leptos::prelude::*;
@@ -15,7 +17,7 @@ use web_sys::KeyboardEvent;
 pub(super) fn form(store: Store, id: &Id) -> AnyView {
     let claims = &texts().claims;
     let id = StoredValue::new(id.clone());
-    let claim = Memo::new(move |_| match store.annotation(&id.get_value()).map(|a| a.body) {
+    let claim = Memo::new(move |_| match store.reading.annotation(&id.get_value()).map(|a| a.body) {
         Some(Body::Claim(claim)) => Some(claim),
         _ => None,
     });
@@ -27,7 +29,7 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
         change_claim(store, &id.get_value(), Some("note"), |claim| claim.note = note);
     };
     let stepping = StoredValue::new(false);
-    let own = store.annotation_now(&id.get_value()).is_some_and(|(_, a)| a.origin == Origin::Person);
+    let own = store.reading.annotation_now(&id.get_value()).is_some_and(|(_, a)| a.origin == Origin::Person);
     el_of("form", "fields claim-form")
         .on("submit", |event: web_sys::Event| event.prevent_default())
         .kid(
@@ -43,7 +45,7 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
                             claims.statuses,
                             status,
                             move |status| {
-                                doing::set_status(store, &id.get_value(), status, stepping.get_value());
+                                claims::set_status(store, &id.get_value(), status, stepping.get_value());
                             },
                             None,
                             None,
@@ -70,19 +72,17 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
         )
         .kid(evidence(store, id, claim))
         .kid(claim_links::links(store, id, claim))
-        .kid(el_of("div", "row").kid(button("main small", move || store.claim.set(None)).kid(claims.close)).kid(
-            button("quiet small", move || doing::reject(store, &id.get_value())).kid(if own {
-                claims.remove
-            } else {
-                claims.reject
-            }),
-        ))
+        .kid(
+            el_of("div", "row")
+                .kid(button("main small", move || store.selection.claim.set(None)).kid(claims.close))
+                .kid(button("quiet small", move || marks::reject(store, &id.get_value())).kid(if own {
+                    claims.remove
+                } else {
+                    claims.reject
+                })),
+        )
         .into_kid()
 }
-
-pub(super) type This = StoredValue<Id>;
-pub(super) type Claim = Memo<Option<ClaimBody>>;
-
 /// Every status that was given, with its time.
 fn history(claim: Claim) -> AnyView {
     let texts = texts();
@@ -120,11 +120,12 @@ fn history(claim: Claim) -> AnyView {
 
 fn source(store: Store, id: This, claim: Claim) -> AnyView {
     let claims = &texts().claims;
-    let value = move || store.document.with(|d| claim.with(|c| speaker(d.as_ref()?, c.as_ref()?))).unwrap_or_default();
-    let names = Memo::new(move |_| store.document.with(|d| d.as_ref().map(|d| names(d)).unwrap_or_default()));
+    let value =
+        move || store.reading.document.with(|d| claim.with(|c| speaker(d.as_ref()?, c.as_ref()?))).unwrap_or_default();
+    let names = Memo::new(move |_| store.reading.document.with(|d| d.as_ref().map(|d| names(d)).unwrap_or_default()));
     let typed = move |event: web_sys::Event| {
         let name = event_target_value(&event);
-        let Some((document, annotation)) = store.annotation_now(&id.get_value()) else {
+        let Some((document, annotation)) = store.reading.annotation_now(&id.get_value()) else {
             return;
         };
         let source = match name.trim() {
@@ -236,7 +237,11 @@ fn tags(store: Store, id: This, claim: Claim) -> AnyView {
 fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
     let claims = &texts().claims;
     let count = Memo::new(move |_| claim.with(|c| c.as_ref().map_or(0, |c| c.evidence.len())));
-    let add = move || change_claim(store, &id.get_value(), None, |claim| claim.evidence.push(Evidence::default()));
+    // The caret goes into the new row: what is typed or pasted next is its address.
+    let add = move || {
+        change_claim(store, &id.get_value(), None, |claim| claim.evidence.push(Evidence::default()));
+        dom::after_drawing(|| dom::focus(".claim-form div.evidence:last-of-type input"));
+    };
     let field = move |at: usize, kind: &'static str, label: &'static str, get: fn(&mut Evidence) -> &mut String| {
         let value = move || {
             let mut evidence = claim.with(|c| c.as_ref().and_then(|c| c.evidence.get(at).cloned())).unwrap_or_default();
@@ -250,6 +255,12 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
                 }
             });
         };
+        let keydown = move |event: web_sys::KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                add();
+            }
+        };
         el("input")
             .attr("type", kind)
             .attr("aria-label", label)
@@ -257,22 +268,28 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
             .attr("autocomplete", "off")
             .prop("value", value)
             .on("input", typed)
+            .on("keydown", keydown)
             .into_kid()
     };
-    let rows = move || {
-        (0..count.get())
-            .map(|at| {
-                let gone = move || change_claim(store, &id.get_value(), None, |claim| drop(claim.evidence.remove(at)));
-                el_of("div", "evidence")
-                    .kid(field(at, "url", claims.evidence_url, |e| &mut e.url))
-                    .kid(field(at, "text", claims.evidence_comment, |e| &mut e.comment))
-                    .kid(button("quiet small", gone).attr("aria-label", claims.remove_evidence).kid("×"))
-            })
-            .collect::<Vec<_>>()
+    let row = move |at: usize| {
+        let remove = move || {
+            change_claim(store, &id.get_value(), None, |claim| drop(claim.evidence.remove(at)));
+            dom::after_drawing(|| dom::focus(".claim-form .add-evidence"));
+        };
+        el_of("div", "evidence")
+            .kid(field(at, "url", claims.evidence_url, |e| &mut e.url))
+            .kid(field(at, "text", claims.evidence_comment, |e| &mut e.comment))
+            .kid(button("quiet small", remove).attr("aria-label", claims.remove_evidence).kid("×"))
+            .into_kid()
     };
+    // A row stays while there are so many, and so does the caret in it.
+    let rows = each(
+        move || (0..count.get()).map(|at| at.to_string().into()).collect(),
+        move |at| at.parse().map(row).into_iter().collect::<Vec<_>>().into_kid(),
+    );
     el("fieldset")
         .kid(el("legend").kid(claims.evidence))
-        .show(rows)
-        .kid(button("link", add).kid(claims.add_evidence))
+        .kid(rows)
+        .kid(button("link add-evidence", add).kid(claims.add_evidence))
         .into_kid()
 }

@@ -1,11 +1,14 @@
 //! The figures, dates and places that belong to a claim.
 
-use super::claim_form::{Claim, This};
-use crate::app::doing::{can_be_linked, change_claim};
-use crate::app::el::{El, IntoKid, button, el, el_of};
-use crate::app::state::{Store, texts};
-use crate::desk::{Annotation, Id, Kind};
+use super::el::{El, IntoKid, button, el, el_of};
+use crate::app::actions::claims::{can_be_linked, change_claim};
+use crate::app::state::Store;
+use crate::app::texts::texts;
+use crate::desk::{Annotation, ClaimBody, Id, Kind};
 use leptos::prelude::*;
+
+pub(super) type This = StoredValue<Id>;
+pub(super) type Claim = Memo<Option<ClaimBody>>;
 
 /// A mark that can be linked.
 #[derive(Clone, PartialEq)]
@@ -21,7 +24,7 @@ pub(super) fn links(store: Store, id: This, claim: Claim) -> AnyView {
     let (claims, says) = (&texts().claims, texts().listing);
     let linked = Memo::new(move |_| claim.with(|c| c.as_ref().map(|c| c.links.clone()).unwrap_or_default()));
     let marks = Memo::new(move |_| {
-        store.document.with(|document| {
+        store.reading.document.with(|document| {
             let Some((document, place)) =
                 document.as_ref().and_then(|d| Some((d, d.annotation(&id.get_value())?.span)))
             else {

@@ -1,8 +1,9 @@
 //! The tags in use over all articles, with their counts, and other names for them.
 
-use crate::app::el::{El, IntoKid, el, el_of, group};
-use crate::app::listing::rename_tag;
-use crate::app::state::{Store, texts};
+use super::el::{El, IntoKid, el, el_of, group};
+use crate::app::actions::claim_list::rename_tag;
+use crate::app::state::Store;
+use crate::app::texts::texts;
 use crate::desk;
 use leptos::prelude::*;
 

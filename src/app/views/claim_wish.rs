@@ -1,15 +1,14 @@
 //! What the person wants to see of the claims: words, which, order, groups.
 
-use super::claims::title_of;
-use super::parts::choose;
-use crate::app::el::{El, IntoKid, el, el_of};
-use crate::app::listing::Listing;
-use crate::app::state::texts;
+use super::el::{El, IntoKid, el, el_of};
+use super::parts::{choose, title_of};
+use crate::app::state::claim_list::ClaimList;
+use crate::app::texts::texts;
 use crate::desk::{ClaimFilter, Grouping, Order, Status, source_key};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-pub(super) fn wish(listing: Listing) -> AnyView {
+pub(super) fn wish(listing: ClaimList) -> AnyView {
     let texts = texts();
     let (claims, says) = (&texts.claims, texts.listing);
     let wish = listing.wish;
@@ -46,7 +45,7 @@ pub(super) fn wish(listing: Listing) -> AnyView {
 }
 
 /// The claims of this article or of all.
-pub(super) fn scope(listing: Listing) -> AnyView {
+pub(super) fn scope(listing: ClaimList) -> AnyView {
     let says = texts().listing;
     choose(
         &[false, true],
@@ -60,7 +59,7 @@ pub(super) fn scope(listing: Listing) -> AnyView {
 
 /// All, suggested, accepted; then each status, tag, source and article there is,
 /// with its count.
-fn shows(listing: Listing) -> AnyView {
+fn shows(listing: ClaimList) -> AnyView {
     let texts = texts();
     let (claims, says) = (&texts.claims, texts.listing);
     let choices = StoredValue::new(Vec::<ClaimFilter>::new());
@@ -99,7 +98,7 @@ fn shows(listing: Listing) -> AnyView {
 type Choices = Vec<(ClaimFilter, String, usize)>;
 
 /// The statuses, tags, sources and articles of the claims, with their counts.
-fn counted(listing: Listing) -> [(&'static str, Choices); 4] {
+fn counted(listing: ClaimList) -> [(&'static str, Choices); 4] {
     let texts = texts();
     let says = texts.listing;
     let mut places: BTreeMap<String, usize> = BTreeMap::new();

@@ -1,18 +1,20 @@
 //! Claims: what the engine suggests and what the person works on.
 
 use super::changed::changed;
-use super::parts::{ROWS, key, more};
+use super::el::{IntoKid, button, each, el, el_of, group};
+use super::parts::{ROWS, key, more, source_of, title_of};
 use super::{claim_bulk, claim_form, claim_tags, claim_wish};
-use crate::app::el::{IntoKid, button, each, el, el_of, group};
-use crate::app::keys::Command;
-use crate::app::listing::{self, Listing};
-use crate::app::state::{Store, store, texts};
+use crate::app::actions::claim_list;
+use crate::app::state::claim_list::ClaimList;
+use crate::app::state::command::Command;
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
 use crate::desk::{Bulk, ClaimRow, Group, Grouping, Id, tag_of};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 pub(super) fn claims() -> AnyView {
-    let (store, listing, texts) = (store(), expect_context::<Listing>(), texts());
+    let (store, listing, texts) = (store(), store().claim_list, texts());
     let claims = &texts.claims;
     let limit = RwSignal::new(ROWS);
     let any = Memo::new(move |_| listing.whole.get() || listing.claims.with(|claims| !claims.is_empty()));
@@ -27,7 +29,7 @@ pub(super) fn claims() -> AnyView {
             any.get().then(|| {
                 group([
                     claim_wish::scope(listing),
-                    button("quiet small", move || listing::print(listing)).kid(texts.listing.print).into_kid(),
+                    button("quiet small", move || claim_list::print(store)).kid(texts.listing.print).into_kid(),
                 ])
             })
         }))
@@ -46,7 +48,7 @@ pub(super) fn claims() -> AnyView {
 }
 
 /// A heading with its count, and the claims under it.
-fn group_of(store: Store, listing: Listing, key: Id, limit: RwSignal<usize>) -> AnyView {
+fn group_of(store: Store, listing: ClaimList, key: Id, limit: RwSignal<usize>) -> AnyView {
     let (this, named) = (key.clone(), key.clone());
     let rows = move || {
         listing.groups.with(|groups| {
@@ -86,16 +88,6 @@ pub(super) fn name_of(group: &Group, grouping: Grouping) -> Option<String> {
     }
 }
 
-/// Who says a claim, or that nobody is named.
-pub(super) fn source_of(claim: &ClaimRow) -> String {
-    claim.source.clone().unwrap_or_else(|| texts().claims.no_source.to_owned())
-}
-
-/// A title, or that there is none.
-pub(super) fn title_of(title: &str) -> String {
-    if title.trim().is_empty() { texts().library.untitled.to_owned() } else { title.to_owned() }
-}
-
 /// The first words of a claim, by which buttons name it.
 fn called(claim: &ClaimRow) -> String {
     const MOST: usize = 60;
@@ -109,7 +101,7 @@ fn called(claim: &ClaimRow) -> String {
     }
 }
 
-fn item(store: Store, listing: Listing, key: Id, home: &Id) -> AnyView {
+fn item(store: Store, listing: ClaimList, key: Id, home: &Id) -> AnyView {
     let wanted = key.clone();
     let claim = Memo::new(move |_| listing.claim(&wanted));
     let Some(now) = claim.get_untracked() else {
@@ -117,7 +109,8 @@ fn item(store: Store, listing: Listing, key: Id, home: &Id) -> AnyView {
     };
     let (document, id, home) = (now.document.clone(), now.id.clone(), home.clone());
     let is_here = move |other: &RwSignal<Option<Id>>| {
-        other.with(|other| other.as_ref() == Some(&id)) && store.current.with(|now| now.as_ref() == Some(&document))
+        other.with(|other| other.as_ref() == Some(&id))
+            && store.reading.current.with(|now| now.as_ref() == Some(&document))
     };
     let here = is_here.clone();
     // Under several tags a claim stands several times; its form is there once.
@@ -126,9 +119,9 @@ fn item(store: Store, listing: Listing, key: Id, home: &Id) -> AnyView {
             let first = groups.iter().find(|group| group.claims.iter().any(|claim| claim.key == key));
             first.is_none_or(|group| group.key == home)
         };
-        here(&store.claim) && listing.groups.with(first)
+        here(&store.selection.claim) && listing.groups.with(first)
     });
-    let is_active = move || is_here(&store.active);
+    let is_active = move || is_here(&store.selection.active);
     let is_open = Memo::new(move |_| claim.with(|claim| claim.as_ref().is_some_and(|claim| claim.status.is_none())));
     let with = move |act: fn(Store, &ClaimRow)| {
         if let Some(claim) = claim.get_untracked() {
@@ -141,7 +134,7 @@ fn item(store: Store, listing: Listing, key: Id, home: &Id) -> AnyView {
         .class("active", is_active)
         .kid(claim_bulk::choice(listing, &now.key, &called(&now)))
         .kid(
-            button("quote", move || with(listing::go_to))
+            button("quote", move || with(claim_list::go_to))
                 .kid(el("q").show(move || claim.with(|claim| claim.as_ref().map(|claim| claim.quote.clone())))),
         )
         .show(move || claim.get().map(|claim| said(listing, &claim)))
@@ -151,9 +144,9 @@ fn item(store: Store, listing: Listing, key: Id, home: &Id) -> AnyView {
             } else {
                 let name = shown.with_value(|claim| called(claim));
                 el_of("div", "row")
-                    .kid(is_open.get().then(|| deciding(store, listing, shown, &name)))
+                    .kid(is_open.get().then(|| deciding(store, shown, &name)))
                     .kid(
-                        button("quiet small", move || with(listing::work_on))
+                        button("quiet small", move || with(claim_list::open_form))
                             .attr("aria-label", (texts().listing.work_on_one)(&name))
                             .kid(texts().claims.work_on),
                     )
@@ -164,7 +157,7 @@ fn item(store: Store, listing: Listing, key: Id, home: &Id) -> AnyView {
 }
 
 /// Who says it and how, how far it is verified, its tags, and why to check it first.
-fn said(listing: Listing, claim: &Arc<ClaimRow>) -> AnyView {
+fn said(listing: ClaimList, claim: &Arc<ClaimRow>) -> AnyView {
     let texts = texts();
     let claims = &texts.claims;
     let status = claim
@@ -189,10 +182,10 @@ fn said(listing: Listing, claim: &Arc<ClaimRow>) -> AnyView {
 }
 
 /// Accept and reject, where nobody has decided.
-fn deciding(store: Store, listing: Listing, claim: StoredValue<Arc<ClaimRow>>, name: &str) -> AnyView {
+fn deciding(store: Store, claim: StoredValue<Arc<ClaimRow>>, name: &str) -> AnyView {
     let texts = texts();
     let decide = move |act: Bulk| {
-        listing::judge(store, listing, &[claim.with_value(|claim| claim.key.clone())], &act);
+        claim_list::judge(store, &[claim.with_value(|claim| claim.key.clone())], &act);
     };
     group([
         button("small", move || decide(Bulk::Accept))

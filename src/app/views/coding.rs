@@ -1,10 +1,11 @@
 //! The coding sheet: a toll as a row of a dataset, each column with what the articles
 //! offer for it.
 
-use crate::app::across::{self, Across};
-use crate::app::coding::{Coder, field};
-use crate::app::el::{El, IntoKid, button, el, el_of, show};
-use crate::app::state::{store, texts};
+use super::el::{El, IntoKid, button, el, el_of, show};
+use crate::app::actions::across;
+use crate::app::actions::coding::{Coder, field};
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::desk::{Candidate, Cited, Codebook, Column, Section, Toll};
 use crate::model::Effect;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 
 /// What of a toll is looked at: its figures, or its row in a dataset.
 pub(super) fn looks() -> El {
-    let (says, across) = (texts().coding, expect_context::<Across>());
+    let (says, across) = (texts().coding, store().across);
     let look = |name: &'static str, codebook: Option<Codebook>| {
         button("tab", move || across.coding.set(codebook))
             .live("aria-pressed", move || (across.coding.get() == codebook).to_string())
@@ -173,13 +174,13 @@ fn offer(coder: Coder, column: &'static Column, value: Memo<String>, is_open: bo
 fn candidate(coder: Coder, column: &'static str, one: Candidate, value: Memo<String>) -> El {
     let says = texts().coding;
     let own = one.value.clone();
-    let (told, quotes, means) = (one.value.clone(), one.cited.iter().map(quote).collect::<Vec<_>>(), one.means);
+    let (words, quotes, means) = (one.value.clone(), one.cited.iter().map(quote).collect::<Vec<_>>(), one.means);
     el("li")
         .kid(
             button("take", move || coder.take(column, &one))
-                .attr("aria-label", (says.take)(&told))
+                .attr("aria-label", (says.take)(&words))
                 .live("aria-pressed", move || (value.get() == own).to_string())
-                .kid(el("b").kid(told))
+                .kid(el("b").kid(words))
                 .kid((!means.is_empty()).then(|| el("small").attr("lang", "en").kid(means))),
         )
         .kid(quotes)

@@ -1,16 +1,18 @@
 //! Two articles side by side.
 
+use super::el::{El, IntoKid, button, el, el_of};
 use super::revised;
-use crate::app::across::{self, Across, Tab};
-use crate::app::called::Called;
-use crate::app::el::{El, IntoKid, button, el, el_of};
-use crate::app::state::{store, texts};
+use crate::app::actions::across;
+use crate::app::state::across::Tab;
+use crate::app::state::display_name::DisplayName;
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::desk::{self, Dated, Document, FigureRow, Id, Kind, Pair, SideBySide};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 pub(super) fn compare() -> AnyView {
-    let (store, texts, across) = (store(), texts(), expect_context::<Across>());
+    let (store, texts, across) = (store(), texts(), store().across);
     let says = texts.across;
     let all = move || store.work.with(|work| work.desk.documents().to_vec());
     // The last two that came, until the person chooses.
@@ -55,12 +57,12 @@ pub(super) fn compare() -> AnyView {
             let figures: Vec<_> = both.iter().map(|document| Arc::new(desk::figures(document))).collect();
             let tolls: Vec<_> = desk::tolls(&both, &figures).into_iter().map(Arc::new).collect();
             let found = desk::compare(&one, &other, &tolls);
-            el("div").kid(told(&found, &one, &other)).into_kid()
+            el("div").kid(words(&found, &one, &other)).into_kid()
         })
         .into_kid()
 }
 
-fn told(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<AnyView> {
+fn words(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<AnyView> {
     let (texts, store) = (texts(), store());
     let says = texts.across;
     let values = &texts.values;
@@ -110,9 +112,9 @@ fn told(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<A
         };
         row(claim(a), claim(b))
     });
-    let lang = store.lang.get_untracked();
+    let lang = store.look.language.get_untracked();
     let entity =
-        |e: &&desk::CrossDocumentEntity| Called::new(lang, e.row.kind, e.row.canonical.as_ref(), &e.row.name).here;
+        |e: &&desk::CrossDocumentEntity| DisplayName::new(lang, e.row.kind, e.row.canonical.as_ref(), &e.row.name).here;
     let names = |wanted: &dyn Fn(&desk::CrossDocumentEntity) -> bool| {
         let names = found.entities.iter().filter(|e| wanted(e));
         let chip = |e: &desk::CrossDocumentEntity| {

@@ -1,12 +1,12 @@
 //! The entities of the document, a row for each in the real world: how it is
 //! written, where it stands, and what a person says of it.
 
-use super::parts::{ROWS, choose, more};
-use crate::app::called::Called;
-use crate::app::doing;
-use crate::app::el::{IntoKid, button, each, el, el_of, group, show};
-use crate::app::entities as verbs;
-use crate::app::state::{Store, store, texts};
+use super::el::{IntoKid, button, each, el, el_of, group, show};
+use super::parts::{ROWS, choose, more, other_name};
+use crate::app::actions::entities as actions;
+use crate::app::state::display_name::DisplayName;
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::{EntityRow, Form, Id};
 use crate::model::EntityKind;
@@ -16,7 +16,7 @@ pub(super) fn entities() -> AnyView {
     let (store, texts) = (store(), texts());
     let panels = &texts.panels;
     let limit = RwSignal::new(ROWS);
-    let total = move || store.entities.with(Vec::len);
+    let total = move || store.reading.entities.with(Vec::len);
     let of_kind = |kind| {
         let ids = Memo::new(move |_| drawn(store, kind, limit.get()));
         let has_rows = Memo::new(move |_| !ids.with(Vec::is_empty));
@@ -39,8 +39,8 @@ pub(super) fn entities() -> AnyView {
 /// The rows of a kind that are drawn, by their first mention: those within the
 /// limit, and the open one.
 fn drawn(store: Store, kind: EntityKind, limit: usize) -> Vec<Id> {
-    let open = store.entity.get();
-    store.entities.with(|rows| {
+    let open = store.selection.entity.get();
+    store.reading.entities.with(|rows| {
         let rows = rows.iter().enumerate().filter(|(i, row)| {
             row.kind == kind && (*i < limit || open.as_ref().is_some_and(|open| row.mentions.contains(open)))
         });
@@ -50,10 +50,10 @@ fn drawn(store: Store, kind: EntityKind, limit: usize) -> Vec<Id> {
 
 fn item(store: Store, id: Id) -> AnyView {
     let row = Memo::new(move |_| {
-        store.entities.with(|rows| rows.iter().find(|row| row.mentions.first() == Some(&id)).cloned())
+        store.reading.entities.with(|rows| rows.iter().find(|row| row.mentions.first() == Some(&id)).cloned())
     });
     let is_open = Memo::new(move |_| {
-        let open = store.entity.get();
+        let open = store.selection.entity.get();
         row.with(|row| row.as_ref().zip(open).is_some_and(|(row, open)| row.mentions.contains(&open)))
     });
     el_of("li", "entity")
@@ -68,22 +68,22 @@ fn item(store: Store, id: Id) -> AnyView {
 /// The name, how often it stands there, and the button that opens the details.
 fn line(store: Store, row: &EntityRow, is_open: bool) -> AnyView {
     let texts = texts();
-    let called = Called::new(texts.lang, row.kind, row.canonical.as_ref(), &row.name);
+    let called = DisplayName::new(texts.lang, row.kind, row.canonical.as_ref(), &row.name);
     let others: Vec<&str> = row.forms.iter().map(|form| &*form.words).filter(|words| !called.is(words)).collect();
     let others = others.join(" · ");
     let (mentions, first, counted) = (row.mentions.clone(), row.mentions.first().cloned(), row.mentions.clone());
     let place = move || {
-        let at = store.active.with(|active| counted.iter().position(|id| Some(id) == active.as_ref()));
+        let at = store.selection.active.with(|active| counted.iter().position(|id| Some(id) == active.as_ref()));
         at.filter(|_| counted.len() > 1)
             .map_or_else(|| (texts.panels.times)(counted.len()), |at| (texts.head.found)(at + 1, counted.len()))
     };
-    let toggle = move || store.entity.set(first.clone().filter(|_| !is_open));
+    let toggle = move || store.selection.entity.set(first.clone().filter(|_| !is_open));
     group([
-        button("jump", move || verbs::step(store, &mentions, true, true))
+        button("jump", move || actions::step(store, &mentions, true, true))
             .attr("aria-label", (texts.entities.go_to)(&row.name))
             .kid(el_of("span", "ink").attr("data-kind", row.kind.name()).kid(row.name.clone()))
             .into_kid(),
-        called.beside().into_kid(),
+        other_name(&called).into_kid(),
         el_of("span", "n").attr("aria-live", "polite").show(place).into_kid(),
         (is_open && row.mentions.len() > 1).then(|| steps(store, row)).into_kid(),
         button("quiet toggle", toggle)
@@ -103,9 +103,9 @@ fn details(store: Store, row: EntityRow) -> AnyView {
     let meant = row.forms.iter().filter(|form| form.kind == kind).flat_map(|form| form.mentions.clone());
     let meant: Vec<Id> = meant.collect();
     let rekind = move |kind| {
-        verbs::rekind(store, &meant, kind);
+        actions::rekind(store, &meant, kind);
         // The row goes to the others of that kind, and the focus with it.
-        doing::after_drawing(|| dom::focus(".entity.open select"));
+        dom::after_drawing(|| dom::focus(".entity.open select"));
     };
     let kind_name = (says.kind_of)(&row.name);
     let says_more = row.forms.len() > 1 || row.forms.iter().any(|form| form.words != row.name);
@@ -129,7 +129,7 @@ fn steps(store: Store, row: &EntityRow) -> AnyView {
     let says = &texts().entities;
     let step = |sign: &'static str, name: String, forward: bool| {
         let mentions = row.mentions.clone();
-        button("small", move || verbs::step(store, &mentions, forward, false)).attr("aria-label", name).kid(sign)
+        button("small", move || actions::step(store, &mentions, forward, false)).attr("aria-label", name).kid(sign)
     };
     el_of("div", "steps")
         .kid(step("↑", (says.previous)(&row.name), false))
@@ -145,15 +145,15 @@ fn form(store: Store, row: &EntityRow, form: &Form) -> AnyView {
     let (whole, part) = (row.mentions.clone(), form.clone());
     el("li")
         .kid(
-            button("jump", move || verbs::step(store, &mentions, true, true))
+            button("jump", move || actions::step(store, &mentions, true, true))
                 .attr("aria-label", (texts.entities.go_to)(&form.words))
                 .kid(el_of("span", "ink").attr("data-kind", form.kind.name()).kid(form.words.clone())),
         )
         .kid(el_of("span", "n").kid((texts.panels.times)(form.mentions.len())))
         .kid(is_one_of_many.then(|| {
             let split = move || {
-                verbs::split(store, &part.mentions, &part.words);
-                verbs::show(store, whole.iter().find(|id| !part.mentions.contains(id)));
+                actions::split(store, &part.mentions, &part.words);
+                actions::show(store, whole.iter().find(|id| !part.mentions.contains(id)));
             };
             button("link", split)
                 .attr("aria-label", (texts.entities.split_form)(&form.words, &row.name))
@@ -170,7 +170,7 @@ fn merging(store: Store, row: EntityRow) -> AnyView {
     let to = RwSignal::new(None::<Id>);
     let (own, name) = (row.mentions.first().cloned(), row.name.clone());
     let others = move || {
-        let mut others = store.entities.get();
+        let mut others = store.reading.entities.get();
         others.retain(|other| other.mentions.first() != own.as_ref());
         others
     };
@@ -187,8 +187,8 @@ fn merging(store: Store, row: EntityRow) -> AnyView {
         to.set(Some(event_target_value(&event)).filter(|id| !id.is_empty()).map(Id::from));
     };
     let merge = move || {
-        if let Some(other) = to.get_untracked().and_then(|id| untrack(|| verbs::row_of(store, &id))) {
-            verbs::merge(store, &row, &other);
+        if let Some(other) = to.get_untracked().and_then(|id| untrack(|| actions::row_of(store, &id))) {
+            actions::merge(store, &row, &other);
         }
     };
     el_of("div", "merge")

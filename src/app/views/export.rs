@@ -1,11 +1,14 @@
 //! Export of some articles in any format: what each is for, and what it cannot hold said
 //! before the file is saved.
 
+use super::el::{El, IntoKid, button, each, el, el_of};
 use super::parts::choose;
 use super::pick;
-use crate::app::across::Scope;
-use crate::app::el::{El, IntoKid, button, each, el, el_of};
-use crate::app::state::{Store, store, texts};
+use crate::app::services::files::Files;
+use crate::app::services::services;
+use crate::app::state::across::Scope;
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
 use crate::browser::{clock, dom, download};
 use crate::desk::{Document, Id};
 use crate::exchange::formats::{FORMATS, Format};
@@ -26,39 +29,43 @@ struct Ready {
 
 pub(super) fn export() -> AnyView {
     let (store, says) = (store(), texts().files);
-    Effect::new(move |_| dom::open_dialog("dialog.export", store.exporting.get()));
+    Effect::new(move |_| dom::open_dialog("dialog.export", store.dialogs.export.get()));
     el_of("dialog", "export")
         .attr("aria-labelledby", "export-title")
-        .on("close", move |_: web_sys::Event| store.exporting.set(false))
+        .on("close", move |_: web_sys::Event| store.dialogs.export.set(false))
         .kid(el("h2").attr("id", "export-title").kid(says.title))
         .kid(el("p").kid(says.lead))
-        .show(move || store.exporting.get().then(|| content(store)))
+        .show(move || store.dialogs.export.get().then(|| content(store)))
         .into_kid()
 }
 
 fn content(store: Store) -> AnyView {
     let (says, more) = (texts().files, texts().exchange);
-    let is_reading = store.current.with_untracked(Option::is_some);
+    let is_reading = store.reading.current.with_untracked(Option::is_some);
     let scopes: &'static [Scope] = if is_reading { &Scope::ALL } else { &[Scope::Chosen, Scope::All] };
     let scope = RwSignal::new(if is_reading { Scope::This } else { Scope::All });
     let picked = RwSignal::new(Vec::<Id>::new());
     let (ready, asked) = (RwSignal::new(None::<Ready>), StoredValue::new(0));
-    let chosen = move || store.habits.with(|habits| Format::named(&habits.format).unwrap_or(Format::Figures));
+    let chosen =
+        move || store.preferences.with(|preferences| Format::named(&preferences.format).unwrap_or(Format::Figures));
     let format = Memo::new(move |_| chosen().about().name);
-    let sealed = Memo::new(move |_| store.habits.with(|habits| habits.with_digest));
+    let sealed = Memo::new(move |_| store.preferences.with(|preferences| preferences.with_digest));
     let is_ours = Memo::new(move |_| chosen() == Format::Tallymark);
     let wanted = Memo::new(move |_| {
         store.work.with(|work| {
             let documents = work.desk.documents().iter();
             let is_wanted = |id: &Id| match scope.get() {
-                Scope::This => store.current.with(|current| current.as_ref() == Some(id)),
+                Scope::This => store.reading.current.with(|current| current.as_ref() == Some(id)),
                 Scope::Chosen => picked.with(|picked| picked.contains(id)),
                 Scope::All => true,
             };
             documents.map(|document| document.id.clone()).filter(is_wanted).collect::<Vec<Id>>()
         })
     });
-    Effect::new(move |_| prepare(store, (format.get(), &wanted.get(), is_ours.get() && sealed.get()), ready, asked));
+    let reader = services().files;
+    Effect::new(move |_| {
+        prepare(store, reader, (format.get(), &wanted.get(), is_ours.get() && sealed.get()), ready, asked)
+    });
     let formats = FORMATS.iter().filter(|about| about.writes.is_some()).map(|about| row(store, about.format, format));
     let lost = move || ready.with(|ready| ready.as_ref().map(|ready| ready.lost.clone()).unwrap_or_default());
     let verdict = move || {
@@ -75,7 +82,7 @@ fn content(store: Store) -> AnyView {
             if is_ours.get_untracked() && scope.get_untracked() == Scope::All {
                 store.exported.set(clock::now());
             }
-            store.exporting.set(false);
+            store.dialogs.export.set(false);
         }
     };
     el("div")
@@ -104,7 +111,7 @@ fn content(store: Store) -> AnyView {
         .kid(
             el_of("div", "row")
                 .kid(button("main", save).flag("disabled", move || ready.with(Option::is_none)).kid(says.save))
-                .kid(button("quiet", move || store.exporting.set(false)).kid(says.close)),
+                .kid(button("quiet", move || store.dialogs.export.set(false)).kid(says.close)),
         )
         .into_kid()
 }
@@ -117,7 +124,8 @@ fn row(store: Store, format: Format, chosen: Memo<&'static str>) -> El {
         Some(Unit::Utf16) => says.units[1],
         None => says.units[2],
     };
-    let pick = move |_: web_sys::Event| store.habits.update(|habits| about.name.clone_into(&mut habits.format));
+    let pick =
+        move |_: web_sys::Event| store.preferences.update(|preferences| about.name.clone_into(&mut preferences.format));
     let what = if unit.is_empty() { what.to_owned() } else { format!("{what}; {unit}") };
     el("label")
         .kid(
@@ -134,8 +142,9 @@ fn row(store: Store, format: Format, chosen: Memo<&'static str>) -> El {
 /// Whether our own export is sealed.
 fn seal(store: Store, sealed: Memo<bool>) -> El {
     let says = texts().exchange;
-    let toggle =
-        move |event: web_sys::Event| store.habits.update(|habits| habits.with_digest = event_target_checked(&event));
+    let toggle = move |event: web_sys::Event| {
+        store.preferences.update(|preferences| preferences.with_digest = event_target_checked(&event))
+    };
     el_of("label", "check")
         .kid(el("input").attr("type", "checkbox").flag("checked", move || sealed.get()).on("change", toggle))
         .kid(el("span").kid(says.seal).kid(" ").kid(el("small").kid(says.seal_help)))
@@ -144,6 +153,7 @@ fn seal(store: Store, sealed: Memo<bool>) -> El {
 /// Has the file written, so that what it loses is known before it is saved.
 fn prepare(
     store: Store,
+    reader: Files,
     (format, wanted, with_digest): (&'static str, &[Id], bool),
     ready: RwSignal<Option<Ready>>,
     asked: StoredValue<usize>,
@@ -164,7 +174,7 @@ fn prepare(
     let unread = list.iter().filter(|document| !document.is_read()).count();
     spawn_local(async move {
         let ask = Ask::Write { format: format.to_owned(), exported, with_digest };
-        match store.files.ask(ask, articles.as_bytes()).await {
+        match reader.ask(ask, articles.as_bytes()).await {
             Some((Answer::File { name, losses }, bytes)) => {
                 let says = store.texts().files;
                 let lost = losses.iter().filter_map(|(name, count)| Some((loss(name)?, count)));

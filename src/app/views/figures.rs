@@ -1,8 +1,9 @@
 //! The figures of the document, parts under their wholes.
 
+use super::el::{IntoKid, el, el_of};
 use super::parts::{ROWS, empty, jump, more};
-use crate::app::el::{IntoKid, el, el_of};
-use crate::app::state::{store, texts};
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::desk::{Body, Document, Id, Kind};
 use crate::model::{Currency, Figure, Modality};
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ struct Row {
 pub(super) fn figures() -> AnyView {
     let (store, texts) = (store(), texts());
     let (panels, values) = (&texts.panels, &texts.values);
-    let rows = Memo::new(move |_| store.document.with(|d| d.as_ref().map(|d| rows(d)).unwrap_or_default()));
+    let rows = Memo::new(move |_| store.reading.document.with(|d| d.as_ref().map(|d| rows(d)).unwrap_or_default()));
     let limit = RwSignal::new(ROWS);
     let row = move |row: Row| {
         let words = format!("{} {}", (values.victims)(&row.figure), (values.effect)(row.figure.effect));

@@ -1,11 +1,11 @@
 //! Search in the text: hits are painted, Enter goes on to the next.
 
+use super::el::{IntoKid, el, el_of};
 use super::parts::key;
-use crate::app::doing;
-use crate::app::el::{IntoKid, el, el_of};
-use crate::app::keys::Command;
-use crate::app::places::{hits, range_of, scroll_to};
-use crate::app::state::{Store, store, texts};
+use crate::app::services::places::{hits, range_of, scroll_to};
+use crate::app::state::command::Command;
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
 use crate::browser::{dom, find as paint};
 use crate::text::Span;
 use leptos::prelude::*;
@@ -16,14 +16,14 @@ const MOST: usize = 500;
 
 pub(super) fn find() -> AnyView {
     let (store, head) = (store(), &texts().head);
-    let (query, at) = (store.finding, store.found);
+    let (query, at) = (store.reading.finding, store.reading.found);
     let hits = Memo::new(move |_| {
         let wanted = query.get();
-        store.document.with(|d| d.as_ref().map(|d| hits(&d.text, &wanted)).unwrap_or_default())
+        store.reading.document.with(|d| d.as_ref().map(|d| hits(&d.text, &wanted)).unwrap_or_default())
     });
     Effect::new(move |_| {
         let (hits, at) = (hits.get(), at.get());
-        doing::after_drawing(move || paint_hits(store, &hits, at));
+        dom::after_drawing(move || paint_hits(store, &hits, at));
     });
     on_cleanup(|| {
         paint::paint("found", &[]);

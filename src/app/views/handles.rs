@@ -1,25 +1,28 @@
 //! The ends of the mark at hand, to take hold of, and the caret of the keys.
 
-use crate::app::doing::after_drawing;
-use crate::app::el::{El, button, el_of, group, show};
-use crate::app::state::{Selection, Store, store, texts};
-use crate::app::{marks, places};
+use super::el::{El, button, el_of, group, show};
+use crate::app::actions::mark_ends;
+use crate::app::services::places;
+use crate::app::state::selection::SelectedText;
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
+use crate::browser::dom::{self, after_drawing};
+use crate::browser::events;
 use crate::browser::segments::Unit;
-use crate::browser::{dom, events};
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, PointerEvent};
 
 /// Follows the pointer that took hold of an end, wherever it goes.
 pub(super) fn listen(store: Store) {
-    let taken = move || store.stretch.with_untracked(Option::is_some);
+    let taken = move || store.selection.stretch.with_untracked(Option::is_some);
     events::on_window("pointermove", move |event: PointerEvent| {
         if taken() {
             let x = f64::from(event.client_x());
-            marks::drag(store, x, f64::from(event.client_y()) - lift(&event));
+            mark_ends::drag(store, x, f64::from(event.client_y()) - lift(&event));
         }
     });
-    events::on_window("pointerup", move |_: PointerEvent| marks::drop(store, true));
-    events::on_window("pointercancel", move |_: PointerEvent| marks::drop(store, false));
+    events::on_window("pointerup", move |_: PointerEvent| mark_ends::drop(store, true));
+    events::on_window("pointercancel", move |_: PointerEvent| mark_ends::drop(store, false));
     events::on_window("resize", move |_: web_sys::Event| place(store));
 }
 
@@ -31,15 +34,15 @@ fn lift(event: &PointerEvent) -> f64 {
 pub(super) fn handles() -> AnyView {
     let (store, keys) = (store(), texts().keys);
     let is_shown = Memo::new(move |_| {
-        let annotation = store.active.get().and_then(|id| store.annotation(&id));
+        let annotation = store.selection.active.get().and_then(|id| store.reading.annotation(&id));
         annotation.is_some_and(|annotation| annotation.is_live())
     });
-    let has_caret = Memo::new(move |_| store.caret.with(Option::is_some));
+    let has_caret = Memo::new(move |_| store.selection.caret.with(Option::is_some));
     Effect::new(move |_| {
-        store.active.track();
-        store.sheet.track();
-        store.stretch.track();
-        store.caret.track();
+        store.selection.active.track();
+        store.reading.layout.track();
+        store.selection.stretch.track();
+        store.selection.caret.track();
         after_drawing(move || place(store));
     });
     group([
@@ -57,25 +60,28 @@ fn handle(store: Store, end: bool, label: &'static str) -> El {
         };
         event.prevent_default();
         let unit = if event.ctrl_key() || event.meta_key() { Unit::Word } else { Unit::Letter };
-        marks::stretch_by(store, end, forward, unit);
+        mark_ends::stretch_by(store, end, forward, unit);
     };
     button(if end { "handle end" } else { "handle" }, || {})
         .attr("aria-label", label)
-        .class("held", move || store.stretch.with(Option::is_some) && store.stretches_end.get() == end)
+        .class("held", move || {
+            store.selection.stretch.with(Option::is_some) && store.selection.stretches_end.get() == end
+        })
         .on("pointerdown", move |event: PointerEvent| {
             event.prevent_default();
-            marks::take(store, end);
+            mark_ends::take(store, end);
         })
         .on("keydown", pressed)
 }
 
 /// Puts the caret in its place, and the handles at the ends of what they move.
 fn place(store: Store) {
-    if let Some(Selection { at: (left, top, height), .. }) = store.caret.get_untracked() {
+    if let Some(SelectedText { at: (left, top, height), .. }) = store.selection.caret.get_untracked() {
         stand(".caret", left, top, height);
     }
-    let held = store.stretch.with_untracked(|held| held.as_ref().map(|held| held.span));
-    let active = || store.active.get_untracked().and_then(|id| store.annotation_now(&id)).map(|(_, a)| a.span);
+    let held = store.selection.stretch.with_untracked(|held| held.as_ref().map(|held| held.span));
+    let active =
+        || store.selection.active.get_untracked().and_then(|id| store.reading.annotation_now(&id)).map(|(_, a)| a.span);
     let Some(span) = held.or_else(active) else {
         return;
     };

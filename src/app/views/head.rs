@@ -1,24 +1,28 @@
 //! The top bar: name, search, how safe the work is, and what applies to all.
 
+use super::el::{IntoKid, button, el, el_of};
 use super::parts::{key, tally};
-use crate::app::el::{IntoKid, button, el, el_of};
-use crate::app::keeping::{Keeper, Safety};
-use crate::app::keys::Command;
-use crate::app::state::{Theme, store, texts};
-use crate::app::texts::Lang;
-use crate::app::{bring, take_home};
-use crate::browser::{dom, files};
+use super::start::chosen;
+use crate::app::actions::import::file;
+use crate::app::actions::{library, navigate};
+use crate::app::services::persistence::Safety;
+use crate::app::services::{export, services};
+use crate::app::state::command::Command;
+use crate::app::state::language::Lang;
+use crate::app::state::look::Theme;
+use crate::app::state::{notices, store};
+use crate::app::texts::texts;
+use crate::browser::dom;
 use crate::desk::Edit;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 pub(super) fn head() -> AnyView {
-    let (store, texts) = (store(), texts());
+    let (store, services, texts) = (store(), services(), texts());
     let head = &texts.head;
     let can = move |which: fn(&crate::desk::History) -> bool| move || store.work.with(|work| which(&work.history));
     let (can_undo, can_redo) = (can(crate::desk::History::can_undo), can(crate::desk::History::can_redo));
     let several = Memo::new(move |_| store.work.with(|work| work.desk.documents().len() > 1));
-    let reading = Memo::new(move |_| store.across.get().is_none() && store.document.with(Option::is_some));
+    let reading = Memo::new(move |_| store.across.tab.get().is_none() && store.reading.document.with(Option::is_some));
     let any = Memo::new(move |_| store.work.with(|work| !work.desk.documents().is_empty()));
     let choose_files = move || {
         if let Some(input) = dom::one("#import") {
@@ -31,8 +35,8 @@ pub(super) fn head() -> AnyView {
         .show(move || reading.get().then(super::find::find))
         .show(move || {
             any.get().then(|| {
-                button("quiet look", move || crate::app::doing::across(store))
-                    .live("aria-pressed", move || store.across.get().is_some().to_string())
+                button("quiet look", move || navigate::toggle_across(store))
+                    .live("aria-pressed", move || store.across.tab.get().is_some().to_string())
                     .kid(arrow("M3 16h14M5 13V9M10 13V4M15 13V7"))
                     .kid(el_of("span", "word").kid(texts.across.region))
             })
@@ -62,27 +66,27 @@ pub(super) fn head() -> AnyView {
                 .attr("tabindex", "-1")
                 .attr("aria-hidden", "true")
                 .attr("accept", ".json,.jsonl,.jsonld,.ndjson,.txt,.md,.html,.htm,.xhtml,.docx,.pdf,.zip")
-                .on("change", move |event: web_sys::Event| bring::read_files(store, chosen(&event))),
+                .on("change", move |event: web_sys::Event| file::read(store, services.files, chosen(&event))),
         )
         .kid(button("import", choose_files).kid(head.import))
         .kid(
             el_of("div", "split")
                 .kid(
                     button("main", move || {
-                        take_home::export(store, store.current.get_untracked().as_deref());
+                        export::export(store, store.reading.current.get_untracked().as_deref());
                     })
                     .kid(head.export),
                 )
                 .show(move || {
                     several.get().then(|| {
-                        button("main more", move || take_home::export(store, None))
+                        button("main more", move || export::export(store, None))
                             .attr("title", head.export_all)
                             .attr("aria-label", head.export_all)
                             .kid(arrow("M6 5h8M6 9h8M6 13h8"))
                     })
                 })
                 .kid(
-                    button("main more", move || store.exporting.set(true))
+                    button("main more", move || store.dialogs.export.set(true))
                         .attr("title", texts.files.other_formats)
                         .attr("aria-label", texts.files.other_formats)
                         .kid(arrow("M5 10h.01M10 10h.01M15 10h.01")),
@@ -92,24 +96,14 @@ pub(super) fn head() -> AnyView {
         .into_kid()
 }
 
-/// The files of a file input, which is emptied: the same file can come again.
-pub(super) fn chosen(event: &web_sys::Event) -> Vec<gloo::file::File> {
-    let Some(input) = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
-        return Vec::new();
-    };
-    let files = files::of_list(input.files());
-    input.set_value("");
-    files
-}
-
 fn arrow(path: &'static str) -> AnyView {
     view! { <svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=path /></svg> }.into_any()
 }
 
 /// Saved, Saving, or what is wrong.
 fn safety() -> AnyView {
-    let (keeper, head) = (expect_context::<Keeper>(), &texts().head);
-    let safety = Memo::new(move |_| keeper.safety());
+    let (persistence, head) = (services().persistence, &texts().head);
+    let safety = Memo::new(move |_| persistence.safety());
     let class = move || match safety.get() {
         Safety::Saved => "safety saved",
         Safety::Saving => "safety saving",
@@ -146,9 +140,9 @@ fn settings() -> AnyView {
                 .kid(el("label").kid(head.language).kid(super::parts::choose(
                     &Lang::ALL,
                     Lang::name,
-                    move || Some(store.lang.get()),
+                    move || Some(store.look.language.get()),
                     move |lang| {
-                        store.lang.set(lang);
+                        store.look.language.set(lang);
                     },
                     Some("language".to_owned()),
                     None,
@@ -156,9 +150,9 @@ fn settings() -> AnyView {
                 .kid(el("label").kid(head.theme).kid(super::parts::choose(
                     &THEMES,
                     theme_name,
-                    move || Some(store.theme.get()),
+                    move || Some(store.look.theme.get()),
                     move |theme| {
-                        store.theme.set(theme);
+                        store.look.theme.set(theme);
                     },
                     Some("theme".to_owned()),
                     None,
@@ -178,9 +172,11 @@ fn settings() -> AnyView {
                         )
                         .kid(el("small").attr("id", "person-help").kid(keys.person_help)),
                 )
-                .kid(button("narrow", move || store.exporting.set(true)).kid(texts().files.other_formats))
-                .kid(button("", move || store.palette.set(true)).kid(keys.commands).kid(key(Command::Commands)))
-                .kid(button("", move || store.help.set(true)).kid(head.help).kid(key(Command::Help))),
+                .kid(button("narrow", move || store.dialogs.export.set(true)).kid(texts().files.other_formats))
+                .kid(
+                    button("", move || store.dialogs.commands.set(true)).kid(keys.commands).kid(key(Command::Commands)),
+                )
+                .kid(button("", move || store.dialogs.help.set(true)).kid(head.help).kid(key(Command::Help))),
         )
         .into_kid()
 }
@@ -189,14 +185,14 @@ fn settings() -> AnyView {
 pub(super) fn delete(id: &crate::desk::Id, title: &str) {
     let (store, said) = (store(), &texts().said);
     let old = store.work.with_untracked(|work| work.desk.document(id).cloned());
-    store.delete(id);
+    library::delete(store, id);
     let sentence = (said.deleted)(title);
-    let notice = crate::app::notices::Notice::said(sentence).with(said.undo, move || {
+    let notice = notices::Notice::said(sentence).with(said.undo, move || {
         // The history may have gone on since: this one document comes back.
         if let Some(old) = old.clone() {
             let id = old.id.clone();
             store.act(Edit::Open(old));
-            store.open(Some(id));
+            navigate::open(store, Some(id));
         }
     });
     store.notices.say(notice.about(format!("deleted {id}")));

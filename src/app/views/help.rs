@@ -1,24 +1,25 @@
 //! Help: the keys, from the table that answers to them; here they are changed.
 
-use crate::app::el::{IntoKid, button, el, el_of, group};
-use crate::app::keymap::{self, printed};
-use crate::app::keys::{Binding, Command, TABLE};
-use crate::app::state::{Store, store, texts};
+use super::el::{IntoKid, button, el, el_of, group};
+use crate::app::state::command::{Binding, Command, TABLE};
+use crate::app::state::keymap::{self, printed};
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
 use crate::browser::dom;
 use leptos::prelude::*;
 
 pub(super) fn help() -> AnyView {
     let (store, texts) = (store(), texts());
     let help = &texts.help;
-    Effect::new(move |_| dom::open_dialog("dialog.help", store.help.get()));
+    Effect::new(move |_| dom::open_dialog("dialog.help", store.dialogs.help.get()));
     el_of("dialog", "help")
         .attr("aria-labelledby", "help-title")
-        .on("close", move |_: web_sys::Event| store.help.set(false))
+        .on("close", move |_: web_sys::Event| store.dialogs.help.set(false))
         .kid(el("h2").attr("id", "help-title").kid(help.title))
         .kid(el("p").kid(help.lead))
-        .show(move || store.help.get().then(|| keys(store)))
+        .show(move || store.dialogs.help.get().then(|| keys(store)))
         .kid(super::privacy::privacy())
-        .kid(button("main", move || store.help.set(false)).kid(help.close))
+        .kid(button("main", move || store.dialogs.help.set(false)).kid(help.close))
         .into_kid()
 }
 
@@ -30,11 +31,11 @@ fn keys(store: Store) -> AnyView {
     let says = RwSignal::new(String::new());
     let rows = TABLE.iter().map(|binding| row(store, binding, waiting, says)).collect::<Vec<_>>();
     let toggled = move |event: web_sys::Event| {
-        store.habits.update(|habits| habits.keys.is_quiet = !event_target_checked(&event));
+        store.preferences.update(|preferences| preferences.keys.is_quiet = !event_target_checked(&event));
     };
-    let is_changed = move || store.habits.with(|habits| !habits.keys.own.is_empty());
+    let is_changed = move || store.preferences.with(|preferences| !preferences.keys.own.is_empty());
     let reset = move || {
-        store.habits.update(|habits| habits.keys.own.clear());
+        store.preferences.update(|preferences| preferences.keys.own.clear());
         dom::focus(".help .main");
     };
     group([
@@ -42,24 +43,24 @@ fn keys(store: Store) -> AnyView {
             .kid(
                 el("input")
                     .attr("type", "checkbox")
-                    .flag("checked", move || !store.habits.with(|habits| habits.keys.is_quiet))
+                    .flag("checked", move || !store.preferences.with(|preferences| preferences.keys.is_quiet))
                     .on("change", toggled),
             )
             .kid(keys.letters)
             .into_kid(),
         el("dl").kid(rows).into_kid(),
         el_of("p", "said").attr("role", "status").show(move || says.get()).into_kid(),
-        crate::app::el::show(move || is_changed().then(|| button("link", reset).kid(keys.all_as_before))),
+        super::el::show(move || is_changed().then(|| button("link", reset).kid(keys.all_as_before))),
     ])
 }
 
 fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says: RwSignal<String>) -> AnyView {
     let texts = texts();
     let keys = texts.keys;
-    let name = (keys.names)(binding.command, texts);
+    let name = (keys.names)(binding.command, &texts.kinds);
     let is_waiting = move || waiting.with(|waiting| waiting == binding.name);
     let shown = move || {
-        let key = store.habits.with(|habits| printed(habits.keys.key(binding)));
+        let key = store.preferences.with(|preferences| printed(preferences.keys.key(binding)));
         Some(key).filter(|key| !key.is_empty()).unwrap_or_else(|| keys.no_key.to_owned())
     };
     let pressed = move |event: web_sys::KeyboardEvent| {
@@ -85,13 +86,13 @@ fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says:
             return;
         };
         let mut result = Ok(());
-        store.habits.update(|habits| result = habits.keys.give(binding, &wanted));
+        store.preferences.update(|preferences| result = preferences.keys.give(binding, &wanted));
         says.set(match result {
             Ok(()) => {
                 waiting.set(String::new());
                 String::new()
             }
-            Err(Some(other)) => (keys.taken)(&printed(&wanted), &(keys.names)(other, texts)),
+            Err(Some(other)) => (keys.taken)(&printed(&wanted), &(keys.names)(other, &texts.kinds)),
             Err(None) => (keys.reserved)(&printed(&wanted)),
         });
     };
@@ -107,7 +108,7 @@ fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says:
         button("key", start)
             .live("aria-label", move || (keys.change)(&shown(), &label))
             .class("waiting", is_waiting)
-            .class("none", move || store.habits.with(|habits| habits.keys.key(binding).is_empty()))
+            .class("none", move || store.preferences.with(|preferences| preferences.keys.key(binding).is_empty()))
             .on("keydown", pressed)
             .on("blur", move |_: web_sys::Event| {
                 // Closing the help takes the focus, and what waits, away.

@@ -1,10 +1,10 @@
 //! The legend: what the lines mean, how many there are, which are shown.
 
+use super::el::{El, IntoKid, button, el_of};
 use super::parts::key;
-use crate::app::doing;
-use crate::app::el::{El, IntoKid, button, el_of};
-use crate::app::keys::Command;
-use crate::app::state::{store, texts};
+use crate::app::state::command::Command;
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::desk::Kind;
 use leptos::prelude::*;
 
@@ -13,11 +13,11 @@ pub(super) fn legend() -> AnyView {
     let items: Vec<El> = Kind::ALL
         .into_iter()
         .map(|kind| {
-            let shown = move || store.hidden.with(|hidden| !hidden.contains(&kind));
-            button("", move || doing::toggle(store, kind))
+            let shown = move || store.look.hidden.with(|hidden| !hidden.contains(&kind));
+            button("", move || store.look.toggle(kind))
                 .live("aria-pressed", move || shown().to_string())
                 .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(texts.kinds.name(kind)))
-                .kid(el_of("span", "n").show(move || store.count(kind)))
+                .kid(el_of("span", "n").show(move || store.reading.count(kind)))
         })
         .collect();
     el_of("div", "legend")

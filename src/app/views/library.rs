@@ -1,15 +1,16 @@
 //! The library: every document on its shelf, how far the work on it is, what is found
 //! in them, and what could not be opened.
 
-use super::library_found;
-use super::library_row;
+use super::el::{El, IntoKid, button, each, el, el_of, show};
 use super::parts::{ROWS, choose, more};
-use crate::app::el::{El, IntoKid, button, each, el, el_of, show};
-use crate::app::keeping::{Keeper, percent};
-use crate::app::library::{LOOSE, Library, name_of, shelf_of};
-use crate::app::state::{store, texts};
-use crate::app::texts::Lang;
-use crate::app::{doing, take_home};
+use super::{library_found, library_row};
+use crate::app::actions::navigate;
+use crate::app::services::persistence::percent;
+use crate::app::services::{export, services};
+use crate::app::state::language::Lang;
+use crate::app::state::library::{LOOSE, Library, name_of, section_of};
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::{Id, LibraryFilter, LibrarySection, Sorting};
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use std::sync::LazyLock;
 
 pub(super) fn library() -> AnyView {
     let (store, texts) = (store(), texts());
-    let this = expect_context::<Library>();
+    let this = store.library;
     let library = &texts.library;
     let is_searching = Memo::new(move |_| this.words.with(|words| !words.trim().is_empty()));
     el_of("section", "library")
@@ -27,8 +28,8 @@ pub(super) fn library() -> AnyView {
         .kid(
             el_of("div", "row").kid(el("h2").attr("id", "library-title").kid(library.region)).kid(
                 button("quiet small", move || {
-                    store.open(None);
-                    doing::after_drawing(|| dom::focus("#article-text"));
+                    navigate::open(store, None);
+                    dom::after_drawing(|| dom::focus("#article-text"));
                 })
                 .kid("+ ")
                 .kid(library.new),
@@ -43,14 +44,14 @@ pub(super) fn library() -> AnyView {
 
 /// The documents that are wanted, on their sections.
 fn sections(this: Library) -> AnyView {
-    let says = texts().shelf;
+    let says = texts().library_list;
     let limit = RwSignal::new(ROWS);
     // The sections stay while their names do; their rows come and go in them.
     let names = Memo::new(move |_| {
-        this.stand.with(|stand| stand.sections.iter().map(|(shelf, _)| name_of(shelf).into()).collect::<Vec<Id>>())
+        this.view.with(|view| view.sections.iter().map(|(section, _)| name_of(section).into()).collect::<Vec<Id>>())
     });
-    let total = move || this.stand.with(|stand| stand.sections.iter().map(|(_, rows)| rows.len()).sum());
-    let several = Memo::new(move |_| this.stand.with(|stand| stand.rows.len() > 1));
+    let total = move || this.view.with(|view| view.sections.iter().map(|(_, rows)| rows.len()).sum());
+    let several = Memo::new(move |_| this.view.with(|view| view.rows.len() > 1));
     let is_alone = Memo::new(move |_| names.with(|names| names.len() == 1 && &*names[0] == LOOSE));
     el_of("div", "shelves")
         .show(move || several.get().then(wish))
@@ -65,7 +66,7 @@ fn wish() -> El {
         let languages = Lang::En.texts().about.languages.into_iter().map(|(code, _)| LibraryFilter::Language(code));
         [LibraryFilter::All, LibraryFilter::Open, LibraryFilter::Done].into_iter().chain(languages).collect()
     });
-    let (store, says, about) = (store(), texts().shelf, &texts().about);
+    let (store, says, about) = (store(), texts().library_list, &texts().about);
     let name = |wanted: LibraryFilter| match wanted {
         LibraryFilter::All => says.shows[0],
         LibraryFilter::Open => says.shows[1],
@@ -78,16 +79,16 @@ fn wish() -> El {
         .kid(choose(
             &WANTED,
             name,
-            move || store.habits.with(|habits| Some(habits.wanted)),
-            move |wanted| store.habits.update(|habits| habits.wanted = wanted),
+            move || store.preferences.with(|preferences| Some(preferences.filter)),
+            move |wanted| store.preferences.update(|preferences| preferences.filter = wanted),
             None,
             Some(says.show.to_owned()),
         ))
         .kid(choose(
             &Sorting::ALL,
             says.orders,
-            move || store.habits.with(|habits| Some(habits.sorting)),
-            move |sorting| store.habits.update(|habits| habits.sorting = sorting),
+            move || store.preferences.with(|preferences| Some(preferences.sorting)),
+            move |sorting| store.preferences.update(|preferences| preferences.sorting = sorting),
             None,
             Some(says.order.to_owned()),
         ))
@@ -95,8 +96,8 @@ fn wish() -> El {
 
 /// A shelf that folds; what belongs to no case has no heading while there is no other.
 fn shelf(this: Library, name: Id, is_alone: Memo<bool>, limit: RwSignal<usize>) -> AnyView {
-    let says = texts().shelf;
-    let shelf = shelf_of(&name);
+    let says = texts().library_list;
+    let shelf = section_of(&name);
     let is_case = matches!(shelf, LibrarySection::Case(_));
     let title = match &shelf {
         LibrarySection::Loose => says.loose.to_owned(),
@@ -130,9 +131,9 @@ fn shelf(this: Library, name: Id, is_alone: Memo<bool>, limit: RwSignal<usize>) 
 
 /// How full the storage is; where it is nearly full, the way to make room.
 fn room() -> El {
-    let (store, keeper, keeping) = (store(), expect_context::<Keeper>(), texts().keeping);
-    let percent = Memo::new(move |_| percent(keeper.share()));
-    let is_nearly_full = Memo::new(move |_| keeper.is_nearly_full());
+    let (store, persistence, keeping) = (store(), services().persistence, texts().persistence);
+    let percent = Memo::new(move |_| percent(persistence.share()));
+    let is_nearly_full = Memo::new(move |_| persistence.is_nearly_full());
     el_of("div", "room")
         .class("short", move || is_nearly_full.get())
         .kid(
@@ -144,18 +145,16 @@ fn room() -> El {
         )
         .kid(el("small").show(move || (keeping.share)(percent.get())))
         .show(move || {
-            is_nearly_full
-                .get()
-                .then(|| button("small", move || take_home::export(store, None)).kid(keeping.export_all))
+            is_nearly_full.get().then(|| button("small", move || export::export(store, None)).kid(keeping.export_all))
         })
 }
 
 /// Records that could not be opened.
 fn aside() -> AnyView {
-    let (keeper, texts) = (expect_context::<Keeper>(), texts());
+    let (persistence, texts) = (services().persistence, texts());
     let library = &texts.library;
     show(move || {
-        let aside = keeper.set_aside();
+        let aside = persistence.quarantined();
         (!aside.is_empty()).then(|| {
             el_of("div", "aside").kid(el("h3").kid(library.aside)).kid(
                 aside
@@ -165,12 +164,12 @@ fn aside() -> AnyView {
                         el("p")
                             .kid(el("code").kid(name.clone()))
                             .kid(
-                                button("quiet small", move || keeper.download_aside(&wanted))
+                                button("quiet small", move || persistence.download_quarantined(&wanted))
                                     .attr("aria-label", (library.aside_download)(&name))
                                     .kid(texts.trouble.download),
                             )
                             .kid(
-                                button("quiet small", move || keeper.discard_aside(&unwanted))
+                                button("quiet small", move || persistence.discard_quarantined(&unwanted))
                                     .attr("aria-label", (library.aside_discard)(&name))
                                     .kid("×"),
                             )

@@ -1,10 +1,11 @@
 //! A document in the library: its row, what can be done to it, and how it is dragged.
 
+use super::el::{El, IntoKid, button, el, el_of};
 use super::head::delete;
-use crate::app::doing;
-use crate::app::el::{El, IntoKid, button, el, el_of};
-use crate::app::library::{self, Library};
-use crate::app::state::{store, texts};
+use crate::app::actions::{library, navigate};
+use crate::app::state::library::Library;
+use crate::app::state::{self, store};
+use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::{self, Edit, Id, Kind, LibraryLocation, LibraryRow, LibrarySection};
 use leptos::prelude::*;
@@ -12,11 +13,11 @@ use web_sys::DragEvent;
 
 pub(super) fn row(id: Id) -> AnyView {
     let (store, texts) = (store(), texts());
-    let this = expect_context::<Library>();
-    let (says, library, values) = (texts.shelf, &texts.library, &texts.values);
+    let this = store.library;
+    let (says, library, values) = (texts.library_list, &texts.library, &texts.values);
     let wanted = id.clone();
     let (current, titled, shared) = (id.clone(), id.clone(), id.clone());
-    let is_current = move || store.current.with(|c| c.as_ref() == Some(&current)).then_some("page");
+    let is_current = move || store.reading.current.with(|c| c.as_ref() == Some(&current)).then_some("page");
     let title = move || {
         let title = this.row(&titled).map(|row| row.title.clone()).filter(|title| !title.trim().is_empty());
         title.unwrap_or_else(|| library.untitled.to_owned())
@@ -38,7 +39,7 @@ pub(super) fn row(id: Id) -> AnyView {
         let id = toggled.clone();
         this.details.update(|open| *open = Some(id.clone()).filter(|id| open.as_ref() != Some(id)));
         if this.details.with_untracked(Option::is_some) {
-            doing::after_drawing(|| dom::focus(".item .fields input"));
+            dom::after_drawing(|| dom::focus(".item .fields input"));
         }
     };
     let (opened, deleted, taken, target) = (id.clone(), id.clone(), id.clone(), id.clone());
@@ -56,7 +57,7 @@ pub(super) fn row(id: Id) -> AnyView {
             }
         })
         .kid(
-            button("open", move || store.open(Some(opened.clone())))
+            button("open", move || navigate::open(store, Some(opened.clone())))
                 .live("aria-current", is_current)
                 .kid(el("b").show(title))
                 .kid(el("small").show(about))
@@ -85,7 +86,7 @@ pub(super) fn row(id: Id) -> AnyView {
 /// Title, case, marks by kind, and the acts on the whole document.
 fn details(this: Library, id: &Id) -> El {
     let (store, texts) = (store(), texts());
-    let says = texts.shelf;
+    let says = texts.library_list;
     let id = StoredValue::new(id.clone());
     let row = move || id.with_value(|id| this.row(id));
     let of = move |what: fn(&LibraryRow) -> &str| row().map(|row| what(&row).to_owned()).unwrap_or_default();
@@ -101,11 +102,11 @@ fn details(this: Library, id: &Id) -> El {
             })
             .collect::<Vec<_>>()
     };
-    let with = move |act: fn(crate::app::state::Store, Library, &Id)| move || id.with_value(|id| act(store, this, id));
+    let with = move |act: fn(state::Store, Library, &Id)| move || id.with_value(|id| act(store, this, id));
     let done = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         this.details.set(None);
-        doing::after_drawing(|| dom::focus(".item .open[aria-current]"));
+        dom::after_drawing(|| dom::focus(".item .open[aria-current]"));
     };
     el_of("form", "fields")
         .on("submit", done)
@@ -138,8 +139,8 @@ fn details(this: Library, id: &Id) -> El {
         .kid(el_of("p", "counts").show(counts))
         .kid(
             el_of("div", "row")
-                .kid(button("small", with(|store, this, id| library::move_by(store, this, id, false))).kid(says.up))
-                .kid(button("small", with(|store, this, id| library::move_by(store, this, id, true))).kid(says.down))
+                .kid(button("small", with(|store, _, id| library::move_by(store, id, false))).kid(says.up))
+                .kid(button("small", with(|store, _, id| library::move_by(store, id, true))).kid(says.down))
                 .kid(
                     button("small", with(|store, _, id| library::archive(store, id)))
                         .show(move || if archived() { says.take_back } else { says.put_away }),

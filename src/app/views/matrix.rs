@@ -1,10 +1,12 @@
 //! The entities of the articles, joined over languages, by article.
 
-use super::parts::{ROWS, more};
-use crate::app::across::{self, Across};
-use crate::app::called::Called;
-use crate::app::el::{El, IntoKid, button, el, el_of};
-use crate::app::state::{store, texts};
+use super::el::{El, IntoKid, button, el, el_of};
+use super::parts::{ROWS, more, other_name};
+use crate::app::actions::across as actions;
+use crate::app::state::across::Tab;
+use crate::app::state::display_name::DisplayName;
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::desk::{CrossDocumentEntity, Document};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,7 +15,7 @@ use std::sync::Arc;
 const COLUMNS: usize = 12;
 
 pub(super) fn matrix() -> AnyView {
-    let (texts, across) = (texts(), expect_context::<Across>());
+    let (texts, across) = (texts(), store().across);
     let says = texts.across;
     let limit = RwSignal::new(ROWS / 2);
     let head = |document: &Arc<Document>| {
@@ -26,7 +28,7 @@ pub(super) fn matrix() -> AnyView {
         .attr("id", "entities")
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "matrix-title")
-        .kid(el("h2").attr("id", "matrix-title").kid((says.tabs)(across::Tab::Entities)))
+        .kid(el("h2").attr("id", "matrix-title").kid((says.tabs)(Tab::Entities)))
         .show(acts)
         .show(move || {
             let documents = across.documents.get();
@@ -49,7 +51,7 @@ pub(super) fn matrix() -> AnyView {
                                 el("thead").kid(
                                     el("tr")
                                         .kid(el("td"))
-                                        .kid(el("th").attr("scope", "col").kid((says.tabs)(across::Tab::Entities)))
+                                        .kid(el("th").attr("scope", "col").kid((says.tabs)(Tab::Entities)))
                                         .kid(el_of("th", "n").attr("scope", "col").kid(says.all))
                                         .kid(heads),
                                 ),
@@ -66,10 +68,11 @@ pub(super) fn matrix() -> AnyView {
 /// What can be said of the chosen rows: these two are one, that one is another in one
 /// article.
 fn acts() -> AnyView {
-    let (store, texts, across) = (store(), texts(), expect_context::<Across>());
+    let (store, texts, across) = (store(), texts(), store().across);
     let says = texts.across;
     let name = |one: &CrossDocumentEntity| {
-        Called::new(store.lang.get_untracked(), one.row.kind, one.row.canonical.as_ref(), &one.row.name).here
+        DisplayName::new(store.look.language.get_untracked(), one.row.kind, one.row.canonical.as_ref(), &one.row.name)
+            .here
     };
     let acts = match &*across.those_chosen() {
         [] => el_of("p", "hint").kid(says.choose_rows),
@@ -78,7 +81,7 @@ fn acts() -> AnyView {
             let into = |one: &CrossDocumentEntity, other: &CrossDocumentEntity| {
                 let (one, other, names) = (one.clone(), other.clone(), [name(one), name(other)]);
                 let says = (says.make_one)(&names[0], &names[1]);
-                button("", move || across::merge(store, across, &one, &other, [&names[0], &names[1]])).kid(says)
+                button("", move || actions::merge(store, across, &one, &other, [&names[0], &names[1]])).kid(says)
             };
             el_of("div", "row").kid(into(one, other)).kid(into(other, one))
         }
@@ -89,7 +92,7 @@ fn acts() -> AnyView {
 
 /// The articles of an entity, of which one can be taken off.
 fn split_off(one: CrossDocumentEntity, name: String) -> El {
-    let (store, says, across) = (store(), texts().across, expect_context::<Across>());
+    let (store, says, across) = (store(), texts().across, store().across);
     let at = RwSignal::new(None::<usize>);
     let option = |(place, mentions): &(usize, Vec<crate::desk::Id>)| {
         let title = across.documents.with(|documents| documents.get(*place).map(|d| d.meta.title.clone()));
@@ -100,7 +103,7 @@ fn split_off(one: CrossDocumentEntity, name: String) -> El {
     let label = (says.split_in)(&name);
     let split = move || {
         if let Some(at) = at.get_untracked() {
-            across::split_off(store, across, &one, at, &name);
+            actions::split_off(store, across, &one, at, &name);
         }
     };
     el_of("div", "row")
@@ -115,16 +118,17 @@ fn split_off(one: CrossDocumentEntity, name: String) -> El {
 }
 
 fn row(one: &CrossDocumentEntity, documents: &[Arc<Document>], first: usize) -> El {
-    let (store, texts, across) = (store(), texts(), expect_context::<Across>());
+    let (store, texts, across) = (store(), texts(), store().across);
     let says = texts.across;
-    let called = Called::new(store.lang.get_untracked(), one.row.kind, one.row.canonical.as_ref(), &one.row.name);
+    let called =
+        DisplayName::new(store.look.language.get_untracked(), one.row.kind, one.row.canonical.as_ref(), &one.row.name);
     let cell = |at: usize| {
         let found = one.mentions.iter().find(|(document, _)| *document == at);
         let jump = found.and_then(|(_, mentions)| {
             let (document, id) = (documents[at].id.clone(), mentions.first()?.clone());
             let name = (says.mentions_in)(mentions.len(), &called.here, &documents[at].meta.title);
             Some(
-                button("jump", move || across::go_to(store, &document, &id))
+                button("jump", move || actions::go_to(store, &document, &id))
                     .attr("aria-label", name)
                     .kid(mentions.len()),
             )
@@ -139,7 +143,7 @@ fn row(one: &CrossDocumentEntity, documents: &[Arc<Document>], first: usize) -> 
                     .attr("type", "checkbox")
                     .attr("aria-label", (says.choose_figure)(&called.here))
                     .flag("checked", move || across.chosen_entities.with(|chosen| chosen.contains(&asked)))
-                    .on("change", move |_: web_sys::Event| across::toggle(across.chosen_entities, &toggled)),
+                    .on("change", move |_: web_sys::Event| actions::toggle(across.chosen_entities, &toggled)),
             ),
         )
         .kid(
@@ -147,7 +151,7 @@ fn row(one: &CrossDocumentEntity, documents: &[Arc<Document>], first: usize) -> 
                 .attr("scope", "row")
                 .kid(el_of("span", "ink").attr("data-kind", one.row.kind.name()).kid(called.here.clone()))
                 .kid(" ")
-                .kid(called.beside()),
+                .kid(other_name(&called)),
         )
         .kid(el_of("td", "n").kid(one.times()))
         .kid((first..documents.len()).rev().map(cell).collect::<Vec<_>>())

@@ -1,9 +1,14 @@
 //! What the page says, at the foot of the window.
 
-use crate::app::el::{El, IntoKid, button, each, el, el_of};
-use crate::app::notices::Notice;
-use crate::app::state::{store, texts};
+use super::el::{El, IntoKid, button, each, el, el_of};
+use crate::app::state::notices::Notice;
+use crate::app::state::store;
+use crate::app::texts::texts;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a plain sentence stays: time to read two lines.
+const BRIEFLY: Duration = Duration::from_secs(7);
 
 pub(super) fn notices() -> AnyView {
     let (store, said) = (store(), &texts().said);
@@ -18,6 +23,9 @@ fn one(notice: Notice) -> El {
     let notices = store().notices;
     let id = notice.id.clone();
     let dismiss = move || notices.dismiss(&id);
+    if notice.is_brief() {
+        set_timeout(dismiss.clone(), BRIEFLY);
+    }
     let acts: Vec<El> = notice
         .acts
         .into_iter()

@@ -1,13 +1,14 @@
 //! Every command and every article by name: a box, and a list that the arrows walk
 //! through.
 
+use super::el::{IntoKid, el, el_of, show};
+use super::fuzzy_match::meant;
 use super::parts::key;
-use crate::app::doing;
-use crate::app::el::{IntoKid, el, el_of, show};
-use crate::app::keys::{Command, TABLE};
-use crate::app::library::Library;
-use crate::app::palette::meant;
-use crate::app::state::{Store, store, texts};
+use crate::app::actions::{dispatch, navigate};
+use crate::app::services::services;
+use crate::app::state::command::{Command, TABLE};
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::Id;
 use leptos::prelude::*;
@@ -25,26 +26,26 @@ enum Aim {
 
 pub(super) fn palette() -> AnyView {
     let (store, keys) = (store(), texts().keys);
-    Effect::new(move |_| dom::open_dialog("dialog.palette", store.palette.get()));
+    Effect::new(move |_| dom::open_dialog("dialog.palette", store.dialogs.commands.get()));
     el_of("dialog", "palette")
         .attr("aria-label", keys.commands)
-        .on("close", move |_: web_sys::Event| store.palette.set(false))
+        .on("close", move |_: web_sys::Event| store.dialogs.commands.set(false))
         .on("click", move |event: web_sys::MouseEvent| {
             // The dialog itself is what lies around its content.
             if dom::element(event.target()).is_some_and(|element| element.tag_name() == "DIALOG") {
-                store.palette.set(false);
+                store.dialogs.commands.set(false);
             }
         })
-        .show(move || store.palette.get().then(|| content(store)))
+        .show(move || store.dialogs.commands.get().then(|| content(store)))
         .into_kid()
 }
 
 fn content(store: Store) -> AnyView {
-    let (texts, library) = (texts(), expect_context::<Library>());
+    let (texts, services) = (texts(), services());
     let keys = texts.keys;
-    let commands = TABLE.iter().map(|binding| ((keys.names)(binding.command, texts), Aim::Do(binding.command)));
-    let stand = library.stand.get_untracked();
-    let articles = stand.rows.iter().rev().map(|(_, row)| (row.title.clone(), Aim::Open(row.id.clone())));
+    let commands = TABLE.iter().map(|binding| ((keys.names)(binding.command, &texts.kinds), Aim::Do(binding.command)));
+    let view = store.library.view.get_untracked();
+    let articles = view.rows.iter().rev().map(|(_, row)| (row.title.clone(), Aim::Open(row.id.clone())));
     let all: Arc<Vec<(String, Aim)>> = Arc::new(commands.chain(articles).collect());
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0usize);
@@ -60,11 +61,11 @@ fn content(store: Store) -> AnyView {
         let Some((_, aim)) = row.and_then(|row| aims.get(row)).cloned() else {
             return;
         };
-        store.palette.set(false);
+        store.dialogs.commands.set(false);
         // The dialog gives the focus back before the command moves it.
-        doing::after_drawing(move || match aim {
-            Aim::Do(command) => doing::command(store, library, command),
-            Aim::Open(id) => store.open(Some(id)),
+        dom::after_drawing(move || match aim {
+            Aim::Do(command) => dispatch::run(store, services, command),
+            Aim::Open(id) => navigate::open(store, Some(id)),
         });
     });
     let (rows, taken) = (shown.clone(), take.clone());
@@ -114,7 +115,7 @@ fn content(store: Store) -> AnyView {
         .collect::<Vec<_>>()
     };
     let (some, none) = (shown.clone(), shown);
-    doing::after_drawing(|| dom::focus("#command"));
+    dom::after_drawing(|| dom::focus("#command"));
     el_of("div", "sheet")
         .kid(
             el("input")

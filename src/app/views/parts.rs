@@ -1,10 +1,12 @@
 //! Small parts that several views share.
 
-use crate::app::doing;
-use crate::app::el::{El, IntoKid, button, el, el_of, show};
-use crate::app::keys::Command;
-use crate::app::state::{store, texts};
-use crate::desk::{Id, Kind};
+use super::el::{El, IntoKid, button, el, el_of, group, show};
+use crate::app::actions::navigate;
+use crate::app::state::command::Command;
+use crate::app::state::display_name::DisplayName;
+use crate::app::state::store;
+use crate::app::texts::texts;
+use crate::desk::{ClaimRow, Id, Kind};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,14 +23,19 @@ pub(super) fn tally() -> AnyView {
 
 /// What a panel without rows says, once the engine has read the text.
 pub(super) fn empty(says: &'static str) -> Option<El> {
-    (!store().is_waiting()).then(|| el_of("p", "empty").kid(says))
+    (!store().reading.is_waiting()).then(|| el_of("p", "empty").kid(says))
 }
 
 /// A key as it is printed on a button.
 pub(super) fn key(command: Command) -> El {
-    let habits = store().habits;
-    let shown = move || habits.with(|habits| habits.keys.shown(command));
+    let preferences = store().preferences;
+    let shown = move || preferences.with(|preferences| preferences.keys.shown(command));
     el("kbd").attr("aria-hidden", "true").live("hidden", move || shown().is_empty()).show(shown)
+}
+
+/// The name of an entity in the other language, to stand beside the first.
+pub(super) fn other_name(name: &DisplayName) -> Option<El> {
+    name.elsewhere.map(|(language, name)| el_of("span", "beside").attr("lang", language.code()).kid(name))
 }
 
 /// The tabs over the findings: they lead to the parts, which are all there.
@@ -37,14 +44,14 @@ pub(super) fn tabs() -> AnyView {
     let tab = |part: &'static str, name: &'static str, kind: Option<Kind>| {
         let go = move |event: web_sys::MouseEvent| {
             event.prevent_default();
-            doing::go_to_part(&format!("#{part}"));
+            navigate::go_to_part(&format!("#{part}"));
         };
         el("a")
             .attr("href", format!("#{part}"))
             .attr("class", format!("to-{part}"))
             .on("click", go)
             .kid(name)
-            .kid(kind.map(|kind| el_of("span", "n").show(move || store.count(kind))))
+            .kid(kind.map(|kind| el_of("span", "n").show(move || store.reading.count(kind))))
             .into_kid()
     };
     el_of("nav", "tabs")
@@ -61,7 +68,7 @@ pub(super) fn tabs() -> AnyView {
 /// A button that leads to a mark and wears the line of its kind.
 pub(super) fn jump(id: Id, kind: Kind, quote: String) -> AnyView {
     let store = store();
-    button("jump", move || doing::go_to(store, &id))
+    button("jump", move || navigate::go_to(store, &id))
         .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(quote))
         .into_kid()
 }
@@ -115,4 +122,19 @@ pub(super) fn more(limit: RwSignal<usize>, total: impl Fn() -> usize + Copy + Se
         })
     })
     .into_kid()
+}
+
+/// Who says a claim, or that nobody is named.
+pub(super) fn source_of(claim: &ClaimRow) -> String {
+    claim.source.clone().unwrap_or_else(|| texts().claims.no_source.to_owned())
+}
+
+/// A title, or that there is none.
+pub(super) fn title_of(title: &str) -> String {
+    if title.trim().is_empty() { texts().library.untitled.to_owned() } else { title.to_owned() }
+}
+
+/// A line of the card: what it is, and its value.
+pub(super) fn row(name: &'static str, value: impl IntoKid) -> AnyView {
+    group([el("dt").kid(name).into_kid(), el("dd").kid(value).into_kid()]).into_kid()
 }

@@ -1,8 +1,9 @@
 //! Articles, each with a box: some of the library are chosen, one by one or by case.
 
-use crate::app::across;
-use crate::app::el::{El, IntoKid, button, each, el, el_of};
-use crate::app::state::{Store, store, texts};
+use super::el::{El, IntoKid, button, each, el, el_of};
+use crate::app::actions::across;
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
 use crate::desk::{self, Document, Id};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -1,28 +1,30 @@
 //! The listed claims for paper: every word of the work on them, no controls.
 
-use super::claims::{source_of, title_of};
-use crate::app::el::{El, IntoKid, el, el_of};
-use crate::app::listing::Listing;
-use crate::app::state::{Store, store, texts};
+use super::el::{El, IntoKid, el, el_of};
+use super::parts::{source_of, title_of};
+use crate::app::state::claim_list::ClaimList;
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
 use crate::browser::{clock, events};
 use crate::desk::{Annotation, Body, ClaimBody, ClaimRow, Document, Evidence, Id, StatusChange};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Draws the view for paper whenever the browser is about to print.
-pub(super) fn listen(listing: Listing) {
+pub(super) fn listen(store: Store) {
+    let listing = store.claim_list;
     events::on_window("beforeprint", move |_: web_sys::Event| listing.printing.set(true));
     events::on_window("afterprint", move |_: web_sys::Event| listing.printing.set(false));
 }
 
 pub(super) fn print() -> AnyView {
-    let (store, listing) = (store(), expect_context::<Listing>());
+    let (store, listing) = (store(), store().claim_list);
     el_of("section", "print").show(move || listing.printing.get().then(|| articles(store, listing))).into_kid()
 }
 
 /// The articles in the order of the library, each with its claims in the order of
 /// the list.
-fn articles(store: Store, listing: Listing) -> Vec<El> {
+fn articles(store: Store, listing: ClaimList) -> Vec<El> {
     let texts = texts();
     let mut claims: Vec<Arc<ClaimRow>> = listing.shown().iter().filter_map(|key| listing.claim(key)).collect();
     let documents = store.work.with(|work| work.desk.documents().to_vec());

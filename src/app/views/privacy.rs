@@ -1,8 +1,9 @@
 //! What Help says of privacy, and a test that anyone can run: the page tries to send
 //! a byte, and the browser does not let it.
 
-use crate::app::el::{IntoKid, button, each, el, el_of};
-use crate::app::state::{store, texts};
+use super::el::{IntoKid, button, each, el, el_of};
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::browser::{lockdown, offline};
 use crate::desk::Id;
 use leptos::prelude::*;
@@ -34,7 +35,7 @@ pub(super) fn privacy() -> AnyView {
     };
     let kept = move || {
         // Asked for each time that Help opens: the copy is made behind the first visit.
-        store.help.track();
+        store.dialogs.help.track();
         if offline::is_kept() { privacy.kept } else { privacy.not_kept }
     };
     el_of("section", "privacy")

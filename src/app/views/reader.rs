@@ -1,10 +1,11 @@
 //! The reading desk: what is known of the article, its text with the marks,
 //! and the card. One listener for all marks.
 
-use crate::app::doing;
-use crate::app::el::{IntoKid, button, el_of, show};
-use crate::app::sheet::Sheet;
-use crate::app::state::{Store, store, texts};
+use super::el::{IntoKid, button, el_of, show};
+use crate::app::actions::dispatch;
+use crate::app::state::layout::TextLayout;
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::Id;
 use gloo::timers::callback::Timeout;
@@ -16,7 +17,7 @@ const REST: u32 = 260;
 
 pub(super) fn reader() -> AnyView {
     let store = store();
-    let id = Memo::new(move |_| store.document.with(|d| d.as_ref().map(|d| d.id.clone())));
+    let id = Memo::new(move |_| store.reading.document.with(|d| d.as_ref().map(|d| d.id.clone())));
     // Another document is drawn anew; a change of this one is not.
     show(move || id.get().map(|_| article(store))).into_kid()
 }
@@ -33,7 +34,7 @@ fn article(store: Store) -> AnyView {
                 hover.over(event.target());
             }
         })
-        .on("pointerdown", move |_: web_sys::Event| store.caret.set(None))
+        .on("pointerdown", move |_: web_sys::Event| store.selection.caret.set(None))
         .on("pointerleave", move |_: web_sys::Event| hover.over(None))
         .kid(super::legend::legend())
         .kid(super::about::about())
@@ -48,13 +49,13 @@ fn article(store: Store) -> AnyView {
 /// Says how much of the text is boilerplate, and brings it back.
 fn boilerplate() -> AnyView {
     let (store, texts) = (store(), texts());
-    let shown = Memo::new(move |_| store.document.with(|d| d.as_ref().is_some_and(|d| d.boilerplate_shown)));
+    let shown = Memo::new(move |_| store.reading.document.with(|d| d.as_ref().is_some_and(|d| d.boilerplate_shown)));
     show(move || {
         let shown = shown.get();
-        let count = store.document.with_untracked(|d| d.as_ref().map_or(0, |d| d.boilerplate().len()));
+        let count = store.reading.document.with_untracked(|d| d.as_ref().map_or(0, |d| d.boilerplate().len()));
         (count > 0).then(|| {
             el_of("p", "boilerplate-bar").kid((texts.reader.boilerplate)(count)).kid(" ").kid(
-                button("link", move || doing::show_boilerplate(store)).kid(if shown {
+                button("link", move || dispatch::show_boilerplate(store)).kid(if shown {
                     texts.reader.dim_boilerplate
                 } else {
                     texts.reader.show_boilerplate
@@ -68,15 +69,15 @@ fn boilerplate() -> AnyView {
 /// The most exact mark at a segment.
 fn mark_at(store: Store, target: Option<EventTarget>) -> Option<Id> {
     let ids = dom::closest(target, "mark[data-ids]")?.get_attribute("data-ids")?;
-    store.sheet.with_untracked(|sheet| {
-        let sheet: &Sheet = sheet.as_ref()?;
-        let marks = ids.split(' ').filter_map(|id| sheet.mark(id));
+    store.reading.layout.with_untracked(|layout| {
+        let layout: &TextLayout = layout.as_ref()?;
+        let marks = ids.split(' ').filter_map(|id| layout.mark(id));
         marks.min_by_key(|mark| mark.span.len()).map(|mark| mark.id.clone())
     })
 }
 
 fn clicked(store: Store, target: Option<EventTarget>) {
-    if store.selection.with_untracked(Option::is_some)
+    if store.selection.text.with_untracked(Option::is_some)
         || dom::closest(target.clone(), ".card, .toolbar, .about, .handle").is_some()
     {
         return;
@@ -85,11 +86,11 @@ fn clicked(store: Store, target: Option<EventTarget>) {
         pin(store, id);
     } else {
         let dimmed = dom::closest(target, ".text .boilerplate").is_some();
-        let shown = store.document.with_untracked(|d| d.as_ref().is_none_or(|d| d.boilerplate_shown));
+        let shown = store.reading.document.with_untracked(|d| d.as_ref().is_none_or(|d| d.boilerplate_shown));
         if dimmed && !shown {
-            doing::show_boilerplate(store);
+            dispatch::show_boilerplate(store);
         }
-        store.put_down();
+        store.selection.close_card();
     }
 }
 
@@ -97,7 +98,8 @@ fn focused(store: Store, target: Option<EventTarget>) {
     if let Some(id) = mark_at(store, target.clone()) {
         // A step came here for a wider mark over the same words.
         let ids = dom::closest(target, "mark").and_then(|mark| mark.get_attribute("data-ids")).unwrap_or_default();
-        let stays = store.active.with_untracked(|a| a.as_ref().is_some_and(|a| ids.split(' ').any(|id| id == &**a)));
+        let stays =
+            store.selection.active.with_untracked(|a| a.as_ref().is_some_and(|a| ids.split(' ').any(|id| id == &**a)));
         if !stays {
             pin(store, id);
         }
@@ -105,14 +107,14 @@ fn focused(store: Store, target: Option<EventTarget>) {
 }
 
 fn pin(store: Store, id: Id) {
-    if store.active.with_untracked(|active| active.as_ref() == Some(&id)) {
+    if store.selection.active.with_untracked(|active| active.as_ref() == Some(&id)) {
         return;
     }
-    if let Some((_, annotation)) = store.annotation_now(&id) {
-        store.position.set_value(annotation.span.start);
+    if let Some((_, annotation)) = store.reading.annotation_now(&id) {
+        store.reading.position.set_value(annotation.span.start);
     }
-    store.editing.set(false);
-    store.active.set(Some(id));
+    store.selection.editing.set(false);
+    store.selection.active.set(Some(id));
 }
 
 /// The pointer over marks: a card comes and goes after a rest, so that it is
@@ -133,7 +135,7 @@ impl Hover {
             return;
         }
         let mark = mark_at(store, target);
-        if store.hovered.with_untracked(|hovered| *hovered == mark) {
+        if store.selection.hovered.with_untracked(|hovered| *hovered == mark) {
             self.timer.set_value(None);
             return;
         }
@@ -142,33 +144,8 @@ impl Hover {
         }
         self.next.set_value(mark.clone());
         self.timer.set_value(Some(Timeout::new(REST, move || {
-            store.hovered.set(mark);
+            store.selection.hovered.set(mark);
             self.timer.set_value(None);
         })));
     }
-}
-
-/// The place for a card beside the segment of a mark that is in sight.
-pub(super) fn place_card(id: &str) {
-    let (Some(card), Some(reader)) = (dom::one(".card"), dom::one(".reader")) else {
-        return;
-    };
-    let Some(mark) = dom::one(&format!("{}:is(:hover, :focus)", doing::mark_selector(id)))
-        .or_else(|| dom::one(&doing::mark_selector(id)))
-    else {
-        return;
-    };
-    const GAP: f64 = 8.0;
-    let (mark, frame) = (first_line(&mark), reader.get_bounding_client_rect());
-    let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
-    let bottom = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
-    let above = mark.bottom() + GAP + height > bottom && mark.top() - GAP - height > frame.top().max(60.0);
-    let top = if above { mark.top() - GAP - height } else { mark.bottom() + GAP } - frame.top();
-    let left = (mark.left() - frame.left()).min(frame.width() - width).max(0.0);
-    dom::place(&card, &[("top", top), ("left", left)]);
-}
-
-/// A segment may run over several lines; the card stands at the first.
-fn first_line(mark: &web_sys::HtmlElement) -> web_sys::DomRect {
-    mark.get_client_rects().get(0).unwrap_or_else(|| mark.get_bounding_client_rect())
 }

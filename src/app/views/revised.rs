@@ -1,8 +1,8 @@
 //! Two versions of one article as one text: the numbers that changed, then the words that
 //! were taken out and put in.
 
-use crate::app::el::{El, IntoKid, el, el_of};
-use crate::app::state::texts;
+use super::el::{El, IntoKid, el, el_of};
+use crate::app::texts::texts;
 use crate::desk::{Change, Document, Piece, Revision};
 use leptos::prelude::*;
 

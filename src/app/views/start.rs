@@ -1,88 +1,109 @@
-//! The empty desk: a large sheet for an article, and two samples.
+//! The start view. `index.html` holds it, in both languages, so that it needs no program;
+//! here it is shown and hidden, and its form, its samples and what is dropped are answered.
 
-use super::head::chosen;
-use crate::app::el::{El, IntoKid, button, el, el_of};
-use crate::app::library::Library;
-use crate::app::notices::Notice;
-use crate::app::samples::sample;
-use crate::app::state::{Store, store, texts};
-use crate::app::texts::Lang;
-use crate::app::{bring, doing};
+use super::el::{IntoKid, el, el_of};
+use crate::app::actions::import::{file, paste};
+use crate::app::services::Services;
+use crate::app::state::Store;
+use crate::app::state::language::Lang;
+use crate::app::state::notices::Notice;
+use crate::app::texts::samples::sample;
+use crate::app::texts::texts;
+use crate::browser::early::{self, EarlyAct};
 use crate::browser::{dom, events, files};
 use crate::desk::Meta;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
-pub(super) fn start() -> AnyView {
-    let (store, texts) = (store(), texts());
-    let start = &texts.start;
-    let annotate = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let text = dom::value("#article-text");
-        if !bring::text(store, &text, Meta::default()) {
-            store.notices.say(Notice::error(texts.trouble.empty_box.to_owned()).about("empty"));
-            dom::focus("#article-text");
-        } else {
-            doing::after_drawing(|| dom::focus("#text"));
+const BOX: &str = "#article-text";
+
+/// Answers what the person does in the start view, beginning with what they did before the
+/// program was here.
+pub(super) fn listen(store: Store, services: Services) {
+    for act in early::take_over() {
+        match act {
+            EarlyAct::Annotate => annotate(store),
+            EarlyAct::Sample(code) => open_sample(store, &code),
+            EarlyAct::Brought { files, html, plain } => bring(store, services, files, &html, &plain),
         }
+    }
+    events::on_document("submit", move |event: web_sys::SubmitEvent| {
+        if dom::closest(event.target(), "#start").is_some() {
+            event.prevent_default();
+            annotate(store);
+        }
+    });
+    events::on_document("click", move |event: web_sys::MouseEvent| {
+        let code = dom::closest(event.target(), "[data-sample]").and_then(|button| button.get_attribute("data-sample"));
+        code.into_iter().for_each(|code| open_sample(store, &code));
+    });
+    events::on_document("change", move |event: web_sys::Event| {
+        if dom::closest(event.target(), "#files").is_some() {
+            file::read(store, services.files, chosen(&event));
+        }
+    });
+    listen_to_drops(store, services);
+}
+
+/// Shows the start view while no article is open, in the language of the interface.
+pub(super) fn show_when(store: Store, is_shown: impl Fn() -> bool + 'static) {
+    Effect::new(move |_| {
+        if let Some(start) = dom::one("#start") {
+            start.set_hidden(!is_shown());
+        }
+    });
+    Effect::new(move |_| {
+        let language = store.look.language.get();
+        if let Some(text) = dom::one(BOX) {
+            let words = text.get_attribute(&format!("data-{}", language.code())).unwrap_or_default();
+            // A constant name cannot be refused.
+            let _ = text.set_attribute("placeholder", &words);
+        }
+    });
+}
+
+fn annotate(store: Store) {
+    if paste::text(store, &dom::value(BOX), Meta::default()) {
+        dom::set_value(BOX, "");
+        dom::after_drawing(|| dom::focus("#text"));
+    } else {
+        store.notices.say(Notice::error(store.texts().trouble.empty_box.to_owned()).about("empty"));
+        dom::focus(BOX);
+    }
+}
+
+fn open_sample(store: Store, code: &str) {
+    if let Some(language) = Lang::among(&[code.to_owned()]) {
+        let (text, meta) = sample(language);
+        paste::text(store, text, meta);
+    }
+}
+
+/// Takes what was pasted or dropped: files, else the text.
+pub(super) fn bring(store: Store, services: Services, files: Vec<gloo::file::File>, html: &str, plain: &str) {
+    if html.is_empty() && plain.is_empty() && !files.is_empty() {
+        file::read(store, services.files, files);
+    } else {
+        paste::rich(store, html, plain);
+    }
+}
+
+/// The files of a file input, which is emptied: the same file can come again.
+pub(super) fn chosen(event: &web_sys::Event) -> Vec<gloo::file::File> {
+    let Some(input) = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+        return Vec::new();
     };
-    let samples: Vec<El> = [Lang::Vi, Lang::En]
-        .into_iter()
-        .zip(start.samples)
-        .map(|(lang, name)| {
-            let open = move || {
-                let (text, meta) = sample(lang);
-                bring::text(store, text, meta);
-            };
-            button("link", open).attr("lang", lang.code()).kid(name)
-        })
-        .collect();
-    el_of("div", "start")
-        .kid(el_of("div", "hero").kid(el("h2").kid(start.heading)).kid(el_of("p", "lead").kid(start.lead)))
-        .kid(
-            el_of("form", "paper")
-                .on("submit", annotate)
-                .kid(el("label").attr("for", "article-text").kid(start.label))
-                .kid(
-                    el("textarea")
-                        .attr("id", "article-text")
-                        .attr("rows", "14")
-                        .attr("placeholder", start.placeholder)
-                        .attr("spellcheck", "false"),
-                )
-                .kid(
-                    el_of("div", "row")
-                        .kid(el_of("button", "main large").attr("type", "submit").kid(start.annotate))
-                        .kid(
-                            el_of("label", "button").attr("for", "files").kid(start.files).kid(
-                                el("input")
-                                    .attr("id", "files")
-                                    .attr("type", "file")
-                                    .attr("multiple", "")
-                                    .attr("accept", ".txt,.md,.html,.htm,.json")
-                                    .on("change", move |event: web_sys::Event| {
-                                        bring::read_files(store, chosen(&event))
-                                    }),
-                            ),
-                        )
-                        .kid(el_of("span", "hint").kid(start.hint)),
-                ),
-        )
-        .kid(el_of("p", "samples").kid(start.or_sample).kid(" ").kid(samples))
-        .kid(el_of("p", "privacy").kid(start.privacy))
-        .into_kid()
+    let files = files::of_list(input.files());
+    input.set_value("");
+    files
 }
 
 /// Takes drops anywhere on the window, and shows that it would.
-pub(super) fn listen_to_drops(store: Store, library: Library) {
-    let show = |shown: bool| {
-        if let Some(zone) = dom::one(".drop-zone") {
-            // A class with a constant name cannot be refused.
-            let _ = zone.class_list().toggle_with_force("shown", shown);
-        }
-    };
+fn listen_to_drops(store: Store, services: Services) {
+    let show = |shown: bool| dom::toggle_class(".drop-zone", "shown", shown);
     events::on_window("dragover", move |event: web_sys::DragEvent| {
         event.prevent_default();
-        show(library.dragged.with_untracked(Option::is_none));
+        show(store.library.dragged.with_untracked(Option::is_none));
     });
     events::on_window("dragleave", move |event: web_sys::DragEvent| {
         // Nothing is entered when the pointer leaves the window.
@@ -93,22 +114,19 @@ pub(super) fn listen_to_drops(store: Store, library: Library) {
     events::on_window("drop", move |event: web_sys::DragEvent| {
         event.prevent_default();
         show(false);
-        if library.dragged.with_untracked(Option::is_some) {
+        if store.library.dragged.with_untracked(Option::is_some) {
             return;
         }
         let Some(data) = event.data_transfer() else {
             return;
         };
         let files = files::of_list(data.files());
-        if files.is_empty() {
-            let html = data.get_data("text/html").unwrap_or_default();
-            bring::rich(store, &html, &data.get_data("text/plain").unwrap_or_default());
-        } else {
-            bring::read_files(store, files);
-        }
+        let get = |kind: &str| if files.is_empty() { data.get_data(kind).unwrap_or_default() } else { String::new() };
+        let (html, plain) = (get("text/html"), get("text/plain"));
+        bring(store, services, files, &html, &plain);
     });
 }
 
 pub(super) fn drop_zone() -> AnyView {
-    el_of("div", "drop-zone").attr("aria-hidden", "true").kid(el("p").kid(texts().start.drop)).into_kid()
+    el_of("div", "drop-zone").attr("aria-hidden", "true").kid(el("p").kid(texts().drop)).into_kid()
 }

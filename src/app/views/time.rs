@@ -1,10 +1,12 @@
 //! The dates of the articles on one axis, from days to decades, each with its sentence.
 
+use super::el::{El, IntoKid, button, el, el_of};
 use super::parts::{ROWS, more};
-use crate::app::across::{self, Across, Tab};
-use crate::app::called::Called;
-use crate::app::el::{El, IntoKid, button, el, el_of};
-use crate::app::state::{store, texts};
+use crate::app::actions::across;
+use crate::app::state::across::Tab;
+use crate::app::state::display_name::DisplayName;
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::desk::{self, Bar, Bin, Dated, Id, Kind, NARROWEST};
 use crate::model::Day;
 use crate::text::key;
@@ -33,7 +35,7 @@ impl Wish {
 }
 
 pub(super) fn time() -> AnyView {
-    let (texts, across) = (texts(), expect_context::<Across>());
+    let (texts, across) = (texts(), store().across);
     let says = texts.across;
     let wish = Wish { entity: RwSignal::new(None), figure: RwSignal::new(false), claim: RwSignal::new(false) };
     let limit = RwSignal::new(ROWS);
@@ -96,13 +98,13 @@ pub(super) fn time() -> AnyView {
 fn filters(wish: Wish) -> El {
     /// Entities that are offered, those of most articles first.
     const OFFERED: usize = 60;
-    let (texts, across, lang) = (texts(), expect_context::<Across>(), store().lang.get_untracked());
+    let (texts, across, lang) = (texts(), store().across, store().look.language.get_untracked());
     let says = texts.across;
     let options = move || {
         let option = |one: &desk::CrossDocumentEntity| {
             let id =
                 one.row.canonical.as_ref().map_or_else(|| key(&one.row.name).into(), |canonical| canonical.id.clone());
-            let name = Called::new(lang, one.row.kind, one.row.canonical.as_ref(), &one.row.name).here;
+            let name = DisplayName::new(lang, one.row.kind, one.row.canonical.as_ref(), &one.row.name).here;
             el("option").attr("value", id).kid(name)
         };
         let any = el("option").attr("value", "").kid(says.any_entity);
@@ -145,7 +147,7 @@ fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> El {
     const EDGE: f64 = 40.0;
     /// The height of the tallest column.
     const TALLEST: f64 = 84.0;
-    let (store, texts, across) = (store(), texts(), expect_context::<Across>());
+    let (store, texts, across) = (store(), texts(), store().across);
     let (says, values) = (texts.across, &texts.values);
     let (from, to) = window;
     let days = to.days_since(from).max(1) + 1;

@@ -1,8 +1,9 @@
 //! The dates of the document in their order, each with its words.
 
+use super::el::{IntoKid, el, el_of, group};
 use super::parts::{ROWS, empty, jump, more};
-use crate::app::el::{IntoKid, el, el_of, group};
-use crate::app::state::{store, texts};
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::desk::{Annotation, Body, Id, Kind};
 use crate::model::Timex;
 use leptos::prelude::*;
@@ -23,11 +24,11 @@ pub(super) fn timeline() -> AnyView {
     let (panels, values) = (&texts.panels, &texts.values);
     let limit = RwSignal::new(ROWS);
     let rows = Memo::new(move |_| {
-        store.sheet.with(|sheet| {
-            let Some(sheet) = sheet else {
+        store.reading.layout.with(|layout| {
+            let Some(layout) = layout else {
                 return Vec::new();
             };
-            let annotations = sheet.document.annotations();
+            let annotations = layout.document.annotations();
             let mut dates: Vec<(&Annotation, &Timex)> = annotations
                 .into_iter()
                 .filter(|a| a.is_live())
@@ -36,7 +37,7 @@ pub(super) fn timeline() -> AnyView {
             // Dated ones by day, then what has no place on the calendar.
             dates.sort_by_key(|(_, timex)| (timex.earliest.is_none(), timex.earliest, timex.latest));
             let row = |(a, timex): (&Annotation, &Timex)| {
-                let (before, quote, after) = sheet.around(a.span, REACH);
+                let (before, quote, after) = layout.around(a.span, REACH);
                 Row {
                     id: a.id.clone(),
                     timex: timex.clone(),
@@ -77,7 +78,7 @@ pub(super) fn timeline() -> AnyView {
             ])
             .into_kid()
         })
-        .kid(more(limit, move || store.count(Kind::Date)))
+        .kid(more(limit, move || store.reading.count(Kind::Date)))
         .into_kid()
 }
 

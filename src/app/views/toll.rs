@@ -1,10 +1,11 @@
 //! One toll: its chart, its figures, what to check, and what a person says of it.
 
-use super::tolls::{name, span};
+use super::el::{El, IntoKid, button, el, el_of, show};
+use super::toll_words::{name, span};
 use super::{coding, parts, toll_chart};
-use crate::app::across::{self, Across};
-use crate::app::el::{El, IntoKid, button, el, el_of, show};
-use crate::app::state::{store, texts};
+use crate::app::actions::across;
+use crate::app::state::{self, store};
+use crate::app::texts::texts;
 use crate::desk::{Check, Codebook, FigureKey, Id, Kind, Member, Toll};
 use crate::model::{Currency, Modality};
 use leptos::prelude::*;
@@ -79,14 +80,14 @@ fn push(toll: &Toll, at: usize, order: &mut Vec<usize>) {
 }
 
 fn row(toll: &Toll, at: usize) -> El {
-    let (store, texts, across) = (store(), texts(), expect_context::<Across>());
+    let (store, texts, across) = (store(), texts(), store().across);
     let (says, values) = (texts.across, &texts.values);
     let member = &toll.members[at];
     let row = &member.row;
     let figure = &row.figure;
     let (asked, toggled) = (row.key.name(), row.key.name());
     let toggle = move |_: web_sys::Event| across::toggle(across.rows, &toggled);
-    let told = (values.figure)(figure);
+    let words = (values.figure)(figure);
     let note = match (member.replaced_by, figure.modality, figure.currency) {
         (Some(by), ..) => Some((says.replaced_by)(&(values.count)(&toll.members[by].row.figure))),
         (None, Modality::Denied, _) => Some(says.denied.to_owned()),
@@ -103,7 +104,7 @@ fn row(toll: &Toll, at: usize) -> El {
             el("td").kid(
                 el("input")
                     .attr("type", "checkbox")
-                    .attr("aria-label", (says.choose_figure)(&told))
+                    .attr("aria-label", (says.choose_figure)(&words))
                     .flag("checked", move || across.rows.with(|rows| rows.contains(&asked)))
                     .on("change", toggle),
             ),
@@ -120,7 +121,7 @@ fn row(toll: &Toll, at: usize) -> El {
         .kid(el_of("td", "why").kid((says.reason)(member.reason)))
 }
 
-fn jump(store: crate::app::state::Store, key: &FigureKey, words: String) -> El {
+fn jump(store: state::Store, key: &FigureKey, words: String) -> El {
     let FigureKey { document, id } = key.clone();
     button("jump", move || across::go_to(store, &document, &id))
         .kid(el_of("span", "ink").attr("data-kind", Kind::Casualty.name()).kid(words))
@@ -154,7 +155,7 @@ fn checks(toll: &Toll) -> AnyView {
 
 /// What a person can say: these are another toll, or this and that one are the same.
 fn acts(toll: Arc<Toll>) -> AnyView {
-    let (store, texts, across) = (store(), texts(), expect_context::<Across>());
+    let (store, texts, across) = (store(), texts(), store().across);
     let says = texts.across;
     let to = RwSignal::new(None::<Id>);
     let (whole, joined, own) = (toll.clone(), toll.clone(), toll.key().cloned());

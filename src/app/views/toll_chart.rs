@@ -1,10 +1,11 @@
 //! The chart of a toll: time across, count up, one colour a source.
 
-use super::tolls::name;
-use crate::app::across;
-use crate::app::chart::{self, AXES, Chart, HEIGHT, Point, Shape, WIDTH};
-use crate::app::el::{El, IntoKid, button, el, el_of};
-use crate::app::state::{store, texts};
+use super::chart::{self, AXES, Chart, HEIGHT, Point, Shape, WIDTH};
+use super::el::{El, IntoKid, button, el, el_of};
+use super::toll_words::name;
+use crate::app::actions::across;
+use crate::app::state::store;
+use crate::app::texts::texts;
 use crate::browser::{download, picture};
 use crate::desk::{FigureKey, Toll};
 use leptos::prelude::*;
@@ -102,7 +103,7 @@ fn mark(toll: &Toll, point: &Point) -> El {
     let (says, values) = (texts.across, &texts.values);
     let Point { x, y, .. } = *point;
     let member = &toll.members[point.member];
-    let told = [
+    let label = [
         Some((values.figure)(&member.row.figure)),
         member.row.source.as_ref().map(|source| source.name.clone()),
         member.row.as_of.map(values.short_day),
@@ -112,7 +113,7 @@ fn mark(toll: &Toll, point: &Point) -> El {
             Shape::Cross => Some(says.denied.to_owned()),
         },
     ];
-    let told = told.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let label = label.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let shape = match point.shape {
         Shape::Cross => path("cross", format!("M{:.1} {:.1}l10 10m0-10l-10 10", x - 5.0, y - 5.0)),
         Shape::Dot => path("dot", circle(x, y)),
@@ -127,7 +128,7 @@ fn mark(toll: &Toll, point: &Point) -> El {
         .attr("data-source", point.source)
         .attr("tabindex", "0")
         .attr("role", "button")
-        .attr("aria-label", told)
+        .attr("aria-label", label)
         .click(move || go(&pressed))
         .on("keydown", move |event: web_sys::KeyboardEvent| {
             if matches!(&*event.key(), "Enter" | " ") {

@@ -1,10 +1,13 @@
 //! The bar over a selection: what it can be marked as.
 
+use super::el::{IntoKid, button, el_of, show};
 use super::parts::key;
-use crate::app::el::{IntoKid, button, el_of, show};
-use crate::app::keys::Command;
-use crate::app::state::{Selection, Store, store, texts};
-use crate::app::{doing, marks, versions};
+use crate::app::actions::{marks, versions};
+use crate::app::services::services;
+use crate::app::state::command::Command;
+use crate::app::state::selection::SelectedText;
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
 use crate::browser::{dom, events, selection};
 use crate::desk::Kind;
 use leptos::prelude::*;
@@ -12,35 +15,35 @@ use leptos::prelude::*;
 /// Follows the selection of the browser.
 pub(super) fn listen(store: Store) {
     events::on_document("selectionchange", move |_: web_sys::Event| {
-        let Some(document) = store.document.get_untracked() else {
+        let Some(document) = store.reading.document.get_untracked() else {
             return;
         };
-        let selected = selection::selected(&document.text).map(|s| Selection {
+        let selected = selection::selected(&document.text).map(|s| SelectedText {
             span: s.span.worded(&document.text),
             at: (s.rect.left() + s.rect.width() / 2.0, s.rect.top(), s.rect.bottom()),
         });
-        if store.selection.with_untracked(|old| *old != selected) {
-            store.selection.set(selected);
+        if store.selection.text.with_untracked(|old| *old != selected) {
+            store.selection.text.set(selected);
         }
     });
 }
 
 pub(super) fn toolbar() -> AnyView {
-    let (store, texts) = (store(), texts());
-    let shown = Memo::new(move |_| store.selection.with(Option::is_some));
+    let (store, services, texts) = (store(), services(), texts());
+    let shown = Memo::new(move |_| store.selection.text.with(Option::is_some));
     // Only an active mark that the selection touches can be moved to it.
     let can_resize = Memo::new(move |_| {
-        let (Some(active), Some(selection)) = (store.active.get(), store.selection.get()) else {
+        let (Some(active), Some(selection)) = (store.selection.active.get(), store.selection.text.get()) else {
             return false;
         };
-        store.annotation(&active).is_some_and(|active| active.span.overlaps(selection.span))
+        store.reading.annotation(&active).is_some_and(|active| active.span.overlaps(selection.span))
     });
     // The same words elsewhere can be marked with these.
     let places = Memo::new(move |_| marks::occurrences(store).len());
-    let is_placing = Memo::new(move |_| store.placing.with(Option::is_some));
+    let is_placing = Memo::new(move |_| store.selection.placing.with(Option::is_some));
     Effect::new(move |_| {
-        if let Some(Selection { at, .. }) = store.selection.get() {
-            doing::after_drawing(move || place(at));
+        if let Some(SelectedText { at, .. }) = store.selection.text.get() {
+            dom::after_drawing(move || place(at));
         }
     });
     let buttons = move |all: RwSignal<bool>| {
@@ -50,9 +53,9 @@ pub(super) fn toolbar() -> AnyView {
                 let command = if kind == Kind::Claim { Command::Claim } else { Command::Mark(kind) };
                 let mark = move || {
                     if all.get_untracked() && kind != Kind::Claim {
-                        marks::mark_all(store, kind);
+                        marks::mark_all(store, services, kind);
                     } else {
-                        doing::mark_selection(store, kind);
+                        marks::mark_selection(store, services, kind);
                     }
                 };
                 button("", mark)
@@ -82,7 +85,7 @@ pub(super) fn toolbar() -> AnyView {
                 .show(move || {
                     can_resize
                         .get()
-                        .then(|| button("resize", move || doing::resize_to_selection(store)).kid(texts.reader.resize))
+                        .then(|| button("resize", move || marks::resize_to_selection(store)).kid(texts.reader.resize))
                 })
                 .show(move || {
                     is_placing

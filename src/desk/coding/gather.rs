@@ -3,8 +3,8 @@
 use super::candidates::{Candidate, Cited};
 use crate::desk::annotation::{Annotation, Body};
 use crate::desk::document::Document;
-use crate::desk::tolls::{FigureKey, Member, sentence};
-use crate::text::{Span, key, ranked};
+use crate::desk::tolls::{FigureKey, Member};
+use crate::text::{Sentences, Span, key, ranked};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -22,6 +22,7 @@ pub(super) struct TollArticles<'d> {
 pub(super) struct TollArticle<'d> {
     pub(super) document: &'d Document,
     live: Vec<&'d Annotation>,
+    sentences: Sentences,
     /// Its figures of the toll, each with the sentence around it.
     figures: Vec<(&'d Annotation, Span)>,
 }
@@ -44,12 +45,13 @@ impl<'d> TollArticles<'d> {
             let at = articles.iter().position(|article| article.document.id == *document).or_else(|| {
                 let document: &Document = documents.iter().find(|known| known.id == *document)?;
                 let live = document.annotations().into_iter().filter(|a| a.is_live()).collect();
-                articles.push(TollArticle { document, live, figures: Vec::new() });
+                let sentences = Sentences::of(&document.text);
+                articles.push(TollArticle { document, live, sentences, figures: Vec::new() });
                 Some(articles.len() - 1)
             });
             let Some(article) = at.map(|at| &mut articles[at]) else { continue };
             if let Some(&figure) = article.live.iter().find(|a| a.id == *id) {
-                article.figures.push((figure, sentence(&article.document.text, figure.span)));
+                article.figures.push((figure, article.sentences.around(figure.span)));
             }
         }
         Self { articles }
@@ -123,7 +125,7 @@ impl TollArticle<'_> {
     /// A mark in its sentence.
     fn cite(&self, mark: &Annotation) -> Cited {
         let text = &self.document.text;
-        let around = sentence(text, mark.span);
+        let around = self.sentences.around(mark.span);
         let parts = [
             Span::new(around.start, mark.span.start),
             mark.span,

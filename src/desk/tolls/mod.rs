@@ -29,5 +29,5 @@ pub use edits::{join, part};
 pub use key::{FigureKey, TollLink};
 pub use participant::Participant;
 pub use reasons::{Check, CheckKind, GroupingReason};
-pub use rows::{FigureRow, Figures, figures, sentence};
+pub use rows::{FigureRow, Figures, figures};
 pub use toll::{Member, Toll};

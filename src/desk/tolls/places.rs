@@ -84,7 +84,7 @@ mod tests {
     fn a_town_lies_in_its_country() {
         let described = |text: &str| {
             let meta = Meta { language: "en".to_owned(), ..Meta::default() };
-            let places = Places::of(&[Arc::new(figures(&Document::new(text.to_owned(), meta)))]);
+            let places = Places::of(&[Arc::new(figures(&Document::annotated(text.to_owned(), meta)))]);
             let id = |name: &str| Id::from(name);
             move |one: &str, other: &str| places.lies_in(&id(one), &id(other))
         };

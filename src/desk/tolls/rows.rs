@@ -6,8 +6,8 @@ use super::participant::{Participant, identity};
 use crate::desk::annotation::{Annotation, Body, Id, State};
 use crate::desk::document::Document;
 use crate::lang::{adds, comes_back_to, has_moved, institution, is_added, is_country};
-use crate::model::{Currency, Day, Entity, EntityKind, Figure, Timex};
-use crate::text::{Span, key};
+use crate::model::{Currency, Day, DayPart, Entity, EntityKind, Figure, TimeOfDay, Timex};
+use crate::text::{Sentences, Span, key};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -79,6 +79,7 @@ pub fn figures(document: &Document) -> Figures {
         (document.meta.title.as_str().into(), (*document.meta.language).into());
     let mut rows: Vec<Arc<FigureRow>> = Vec::new();
     let mut at: FxHashMap<Id, usize> = FxHashMap::default();
+    let sentences = Sentences::of(&document.text);
     let headline_end = headline(&document.text);
     let (mut beside, mut spans) = (Vec::new(), Vec::new());
     for annotation in &live {
@@ -95,7 +96,7 @@ pub fn figures(document: &Document) -> Figures {
             let participant = context.speaker(span, context.participant(span, |_| true));
             if participant.kind.is_some() { participant } else { earlier(span).unwrap_or(participant) }
         });
-        let sentence = sentence(&document.text, annotation.span);
+        let sentence = sentences.around(annotation.span);
         beside.push(context.places(sentence));
         let tally = tally_before(annotation);
         spans.push(annotation.span);
@@ -245,7 +246,7 @@ impl<'d> Context<'d> {
 
     /// A night spans two days; where it is the article's day, the night before it is meant.
     fn with_its_night(&self, timex: &Timex, (from, to): (Day, Day)) -> (Day, Day) {
-        let is_night = timex.value.ends_with("TNI");
+        let is_night = timex.value.time_of_day() == Some(TimeOfDay::Part(DayPart::Night));
         match is_night && from == to {
             true if self.published == Some(from) => (from.plus_days(-1), to),
             true => (from, to.plus_days(1)),
@@ -279,53 +280,3 @@ impl<'d> Context<'d> {
 const SPARE: usize = 4;
 /// Bytes of the longest text that joins the two ends of a range.
 const LONGEST_LINK: usize = 9;
-
-/// The sentence around a place of a text: up to a line break, or a stop with a blank
-/// and no small letter behind it. A stop behind a short word with a capital is an
-/// abbreviation.
-pub fn sentence(text: &str, span: Span) -> Span {
-    /// Bytes on either side beyond which no sentence is looked for.
-    const REACH: usize = 600;
-    /// Letters of the longest abbreviation that ends in a stop (Gen., Lt., Dr.).
-    const ABBREVIATION: usize = 3;
-    let ends_at = |stop: usize| {
-        let behind = text[stop..].trim_start_matches(['.', '!', '?', '…', '"', '”', '’', '»', ')']);
-        let opens = behind.strip_prefix([' ', '\t', '\u{a0}']).map(|rest| rest.trim_start().chars().next());
-        let word = text[..stop].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let is_short = word.chars().count() <= ABBREVIATION && word.starts_with(char::is_uppercase);
-        let shut = text.len() - behind.len();
-        opens
-            .is_some_and(|next| next.is_none_or(|c| !c.is_lowercase()) && !(is_short && text[stop..].starts_with('.')))
-            .then_some(shut)
-    };
-    let floor =
-        (span.start.saturating_sub(REACH)..=span.start).find(|&i| text.is_char_boundary(i)).unwrap_or(span.start);
-    let roof =
-        (span.end..=(span.end + REACH).min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(span.end);
-    let line = text[floor..span.start].rfind('\n').map_or(floor, |at| floor + at + 1);
-    let stops =
-        |from: usize, to: usize| text[from..to].match_indices(['.', '!', '?', '…']).map(move |(at, _)| from + at);
-    let start = stops(line, span.start).filter_map(ends_at).rfind(|&end| end <= span.start).unwrap_or(line);
-    let close = text[span.end..roof].find('\n').map_or(roof, |at| span.end + at);
-    let end = stops(span.end, close).find_map(ends_at).unwrap_or(close);
-    Span::new(start, end.min(close).max(span.end)).trimmed(text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sentence_ends_where_a_reader_ends_it() {
-        let text = "First one. Gen. Ruth Hale said 3.5 men (“12 people died.”) fell. Last?\nNext line";
-        for (words, expected) in [
-            ("12 people", "Gen. Ruth Hale said 3.5 men (“12 people died.”) fell."),
-            ("First", "First one."),
-            ("Last", "Last?"),
-            ("Next", "Next line"),
-        ] {
-            let start = text.find(words).unwrap();
-            assert_eq!(sentence(text, Span::new(start, start + words.len())).of(text), expected);
-        }
-    }
-}

@@ -109,7 +109,8 @@ fn features(annotation: &Annotation) -> Value {
             features
         }
         Body::Date(timex) => {
-            let mut features = json!({ "%TYPE": TYPES[1].0, "timexType": timex.kind.name(), "value": timex.value });
+            let mut features =
+                json!({ "%TYPE": TYPES[1].0, "timexType": timex.kind.name(), "value": timex.value.to_string() });
             if let Some(modifier) = timex.modifier {
                 features["mod"] = json!(modifier.name());
             }

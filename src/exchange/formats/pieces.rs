@@ -2,7 +2,7 @@
 
 use crate::desk::{Annotation, Body, ClaimBody, Id, Speaker};
 use crate::exchange::Article;
-use crate::model::{Figure, Timex, TimexType};
+use crate::model::{Figure, TimeUnit, Timex, TimexValue, Unplaced};
 use crate::text::{Span, sentences, tokenize};
 
 /// The URN of an annotation.
@@ -80,14 +80,7 @@ pub(super) fn link_name(annotation: &Annotation) -> &'static str {
 
 /// A date of which only the place is known, in TIMEX3 an unspecified day.
 pub(super) fn unknown_date() -> Timex {
-    Timex {
-        kind: TimexType::Date,
-        value: "XXXX-XX-XX".to_owned(),
-        modifier: None,
-        earliest: None,
-        latest: None,
-        inference: None,
-    }
+    Timex::of(TimexValue::Unplaced(Unplaced::Any(TimeUnit::Day), None), None)
 }
 
 /// A line of JSON with its line break. Other characters that some readers take for a line

@@ -62,7 +62,7 @@ impl Drafts {
             let of_kind =
                 |(span, label, predicted): (Span, String, bool)| Some((span, labels.kind(&label)?, predicted));
             let marks: Vec<(Span, Kind, bool)> = marks.into_iter().filter_map(of_kind).collect();
-            let found = (!marks.is_empty()).then(|| Article::of(&Document::new(&*text, meta.clone())));
+            let found = (!marks.is_empty()).then(|| Article::of(&Document::annotated(&*text, meta.clone())));
             let annotations = &mut incoming.article(Article::new(text, meta)).annotations;
             for (span, kind, predicted) in marks {
                 if !annotations.iter().any(|a| a.span == span && a.kind() == kind) {

@@ -52,7 +52,8 @@ fn dates(article: &Article) -> impl Iterator<Item = (&Annotation, &Timex)> {
 }
 
 fn attributes(timex: &Timex, number: usize, is_dated: bool, escape: &mut impl FnMut(&str) -> String) -> String {
-    let mut attributes = format!("tid=\"t{number}\" type=\"{}\" value=\"{}\"", timex.kind.name(), escape(&timex.value));
+    let mut attributes =
+        format!("tid=\"t{number}\" type=\"{}\" value=\"{}\"", timex.kind.name(), escape(&timex.value.to_string()));
     if let Some(modifier) = timex.modifier {
         attributes += &format!(" mod=\"{}\"", modifier.name());
     }

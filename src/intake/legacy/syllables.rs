@@ -1,6 +1,6 @@
 //! Recognises written Vietnamese syllables: onset, rime and one tone.
 
-use crate::lang::{SYLLABLES, sections};
+use crate::lang::{SYLLABLES, tables};
 use crate::text::key;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -21,8 +21,8 @@ impl Syllables {
 
     fn read() -> Self {
         let mut parts = Self { toneless: FxHashMap::default(), onsets: vec![""], rimes: FxHashSet::default() };
-        for section in sections(SYLLABLES) {
-            for word in section.entries.iter().flat_map(|entry| entry.phrase.split_whitespace()) {
+        for section in tables(SYLLABLES) {
+            for word in section.entries.iter().flat_map(|row| &row.phrases).flat_map(|line| line.split_whitespace()) {
                 match section.name {
                     "tones" => {
                         let mut letters = word.chars();

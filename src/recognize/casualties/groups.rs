@@ -335,7 +335,7 @@ fn people_by_form(words: &Words, reading: &TokenizedText<'_>, at: usize, limit: 
     let plural = reading.surface(at).to_lowercase();
     let people = token.is_capitalised()
         && !reading.pack.head_first
-        && words.people_endings.iter().any(|ending| plural.ends_with(ending))
+        && words.people_endings.iter().any(|ending| plural.ends_with(&**ending))
         && words.thing.longest(&reading.words, at).is_none();
     people.then_some(Name { end: at + 1, tags: Vec::new(), effect: None, others: false })
 }

@@ -14,7 +14,7 @@ mod relate;
 mod words;
 
 use super::numbers::Quantities;
-use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary};
+use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary};
 use crate::model::{Detection, Effect, Figure, Modality, Reason, Victim};
 use crate::text::{Cover, Kind, Span};
 use bind::Bond;
@@ -26,6 +26,11 @@ use words::Words;
 
 /// How far a word of doubt or denial reaches ahead, in tokens.
 const MODALITY_REACH: usize = 10;
+
+/// The sections of a `casualties` file that are read here.
+pub(super) fn known() -> impl Iterator<Item = Known> {
+    Words::known()
+}
 
 /// The casualty recognizer of a language.
 #[derive(Debug)]

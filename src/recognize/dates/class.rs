@@ -1,8 +1,13 @@
-use super::parts::{DayPart, Meaning, Season, Unit, Vague};
-use crate::lang::{Hit, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
-use crate::model::Modifier;
+//! The classes that patterns of dates name: numbers, and the words of the calendar.
+
+use super::parts::Meaning;
+use crate::lang::{
+    DataError, DataFault, Hit, Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, check, sections,
+};
+use crate::model::{DayPart, Modifier, Season, TimeUnit, Vague};
 use crate::recognize::numbers::{Quantities, Quantity};
 use std::cell::RefCell;
+use std::str::FromStr;
 
 /// What `<name>` in a pattern stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +57,7 @@ impl Classes {
             let mut lexicon = Lexicon::default();
             for entry in &section.entries {
                 if let Some(meaning) = meaning(section.name, entry.value) {
-                    lexicon.insert(&vocabulary.phrase(entry.phrase), meaning);
+                    lexicon.insert(&vocabulary.phrase(&entry.phrase), meaning);
                 }
             }
             lexicons.push((section.name, lexicon));
@@ -80,6 +85,32 @@ impl Classes {
             "n" => Class::Count,
             _ => Class::Words(self.lexicons.iter().position(|(section, _)| *section == name)?),
         })
+    }
+
+    /// By token, whether it belongs to the same compound word as the token before it.
+    /// Compounds are read from the end of the text, the longest first: where two overlap,
+    /// the second is meant more often (hiện | đại diện, phát hiện | trường hợp).
+    fn joined(&self, reading: &TokenizedText<'_>) -> Vec<bool> {
+        let length = reading.words.len();
+        let mut joined = vec![false; length];
+        let Some((_, compounds)) = self.lexicons.iter().find(|(section, _)| *section == "compound") else {
+            return joined;
+        };
+        // For each end, where the longest compound starts that ends there.
+        let mut starts: Vec<usize> = (0..=length).collect();
+        for at in 0..length {
+            for hit in compounds.all(&reading.words, at) {
+                let start = &mut starts[at + hit.len];
+                *start = at.min(*start);
+            }
+        }
+        let mut end = length;
+        while end > 0 {
+            let start = starts[end];
+            joined[(start + 1).min(end)..end].fill(true);
+            end = start.min(end - 1);
+        }
+        joined
     }
 
     /// The words with which a class may start.
@@ -120,13 +151,22 @@ pub(super) struct Place<'a, 't> {
     pub(super) classes: &'a Classes,
     pub(super) reading: &'a TokenizedText<'t>,
     quantities: &'a Quantities,
+    /// By token: whether it belongs to the same compound word as the token before it.
+    joined: Vec<bool>,
     /// The quantity at the token that was asked for last: many rules start with one.
     last: RefCell<(usize, Option<Quantity>)>,
 }
 
 impl<'a, 't> Place<'a, 't> {
     pub(super) fn new(classes: &'a Classes, quantities: &'a Quantities, reading: &'a TokenizedText<'t>) -> Self {
-        Self { classes, reading, quantities, last: RefCell::new((usize::MAX, None)) }
+        let joined = classes.joined(reading);
+        Self { classes, reading, quantities, joined, last: RefCell::new((usize::MAX, None)) }
+    }
+
+    /// Whether the boundary before a token lies inside a compound word, so that no
+    /// expression begins or ends there (thực hiện).
+    pub(super) fn splits_compound(&self, at: usize) -> bool {
+        self.joined.get(at) == Some(&true)
     }
 
     /// Where the count ends that can be read at a token.
@@ -178,69 +218,91 @@ impl<'a, 't> Place<'a, 't> {
     }
 }
 
-/// What an entry of a section states; `None` where the value has no such meaning.
+/// What the value of an entry states; `None` where it is no value of its section.
+type Read = fn(&str) -> Option<Meaning>;
+
+/// The sections of a `calendar` file whose words state something; those of others only
+/// stand in patterns.
+const MEANINGS: [(&str, Read); 28] = [
+    ("weekday", |value| Some(Meaning::Weekday(number(value)?))),
+    ("weekdayshort", |value| Some(Meaning::Weekday(number(value)?))),
+    ("weekdays", |value| Some(Meaning::Weekday(number(value)?))),
+    ("monthname", |value| Some(Meaning::Month(number(value)?))),
+    ("dayname", |value| Some(Meaning::Day(number(value)?))),
+    ("quartername", |value| Some(Meaning::Quarter(number(value)?))),
+    ("centuryname", |value| Some(Meaning::Century(number::<i32>(value)? - 1))),
+    ("decadename", |value| Some(Meaning::Decade(number(value)?))),
+    ("unit", |value| Some(Meaning::Unit(unit(value)?))),
+    ("units", |value| Some(Meaning::Unit(unit(value)?))),
+    ("many", |_| Some(Meaning::Many)),
+    ("part", |value| Some(Meaning::DayPart(DayPart::named(value)?))),
+    ("ampm", |value| Some(Meaning::DayPart(DayPart::named(value)?))),
+    ("season", |value| Some(Meaning::Season(Season::ALL.into_iter().find(|season| season.name() == value)?))),
+    ("mod", |value| Some(Meaning::Modifier(modifier(value)?))),
+    ("approx", |value| Some(Meaning::Modifier(modifier(value)?))),
+    ("direction", |value| Some(Meaning::Direction(number(value)?))),
+    ("dayref", |value| Some(Meaning::Shift(TimeUnit::Day, number(value)?))),
+    ("toldday", |value| Some(Meaning::Shift(TimeUnit::Day, number(value)?))),
+    ("weekref", |value| Some(Meaning::Shift(TimeUnit::Week, number(value)?))),
+    ("toldweek", |value| Some(Meaning::Shift(TimeUnit::Week, number(value)?))),
+    ("monthref", |value| Some(Meaning::Shift(TimeUnit::Month, number(value)?))),
+    ("toldmonth", |value| Some(Meaning::Shift(TimeUnit::Month, number(value)?))),
+    ("yearref", |value| Some(Meaning::Shift(TimeUnit::Year, number(value)?))),
+    ("toldyear", |value| Some(Meaning::Shift(TimeUnit::Year, number(value)?))),
+    ("vague_past", |_| Some(Meaning::Vague(Vague::Past))),
+    ("vague_present", |_| Some(Meaning::Vague(Vague::Present))),
+    ("vague_future", |_| Some(Meaning::Vague(Vague::Future))),
+];
+
+fn number<T: FromStr>(value: &str) -> Option<T> {
+    value.parse().ok()
+}
+
+fn modifier(name: &str) -> Option<Modifier> {
+    Modifier::ALL.into_iter().find(|modifier| modifier.name() == name)
+}
+
+/// What an entry of a section states; `None` where its value cannot be read.
 fn meaning(section: &str, value: &str) -> Option<Meaning> {
-    let number = || value.parse::<i32>().ok();
-    let small = || value.parse::<u8>().ok();
-    Some(match section {
-        "weekday" | "weekdayshort" | "weekdays" => Meaning::Weekday(small()?),
-        "monthname" => Meaning::Month(small()?),
-        "dayname" => Meaning::Day(small()?),
-        "quartername" => Meaning::Quarter(small()?),
-        "centuryname" => Meaning::Century(number()? - 1),
-        "decadename" => Meaning::Decade(number()?),
-        "unit" | "units" => Meaning::Unit(unit(value)?),
-        "many" => Meaning::Many,
-        "part" | "ampm" => Meaning::DayPart(day_part(value)?),
-        "season" => Meaning::Season(season(value)?),
-        "mod" | "approx" => Meaning::Modifier(Modifier::ALL.into_iter().find(|m| m.name() == value)?),
-        "direction" => Meaning::Direction(number()?),
-        "dayref" | "toldday" => Meaning::Shift(Unit::Day, number()?),
-        "weekref" | "toldweek" => Meaning::Shift(Unit::Week, number()?),
-        "monthref" | "toldmonth" => Meaning::Shift(Unit::Month, number()?),
-        "yearref" | "toldyear" => Meaning::Shift(Unit::Year, number()?),
-        "vague_past" => Meaning::Vague(Vague::Past),
-        "vague_present" => Meaning::Vague(Vague::Present),
-        "vague_future" => Meaning::Vague(Vague::Future),
-        _ => Meaning::Nothing,
-    })
+    match MEANINGS.iter().find(|(name, _)| *name == section) {
+        Some((_, read)) => read(value),
+        None => value.is_empty().then_some(Meaning::Nothing),
+    }
+}
+
+/// What is wrong with the `calendar` file of a language.
+pub(super) fn check_calendar(pack: &LanguagePack) -> Vec<DataError> {
+    let (file, patterns) = (&pack.calendar, pack.dates.text());
+    let is_named = |name: &str| patterns.contains(&format!("<{name}>")) || patterns.contains(&format!("<{name}^>"));
+    let sections = sections(file.text());
+    let named = sections.iter().map(|section| section.name).filter(|name| is_named(name));
+    let meant = MEANINGS.iter().map(|(name, _)| *name);
+    let known = named.chain(meant).chain(["future", "compound"]).map(|name| Known::list(name).valued(|_| true));
+    let mut errors = check(file, &known.collect::<Vec<_>>());
+    for section in &sections {
+        let unread = section.entries.iter().filter(|entry| meaning(section.name, entry.value).is_none());
+        errors.extend(unread.map(|entry| DataError {
+            file: file.path,
+            line: entry.line,
+            fault: DataFault::Value(section.name, entry.value.to_owned()),
+        }));
+    }
+    errors
 }
 
 /// A unit by its English name.
-pub(super) fn unit(name: &str) -> Option<Unit> {
+pub(super) fn unit(name: &str) -> Option<TimeUnit> {
     Some(match name {
-        "second" => Unit::Second,
-        "minute" => Unit::Minute,
-        "hour" => Unit::Hour,
-        "day" => Unit::Day,
-        "week" => Unit::Week,
-        "month" => Unit::Month,
-        "quarter" => Unit::Quarter,
-        "year" => Unit::Year,
-        "decade" => Unit::Decade,
-        "century" => Unit::Century,
-        _ => return None,
-    })
-}
-
-/// A part of the day by its TIMEX3 name.
-pub(super) fn day_part(name: &str) -> Option<DayPart> {
-    Some(match name {
-        "TMO" => DayPart::Morning,
-        "TMI" => DayPart::Midday,
-        "TAF" => DayPart::Afternoon,
-        "TEV" => DayPart::Evening,
-        "TNI" => DayPart::Night,
-        _ => return None,
-    })
-}
-
-fn season(name: &str) -> Option<Season> {
-    Some(match name {
-        "SP" => Season::Spring,
-        "SU" => Season::Summer,
-        "FA" => Season::Autumn,
-        "WI" => Season::Winter,
+        "second" => TimeUnit::Second,
+        "minute" => TimeUnit::Minute,
+        "hour" => TimeUnit::Hour,
+        "day" => TimeUnit::Day,
+        "week" => TimeUnit::Week,
+        "month" => TimeUnit::Month,
+        "quarter" => TimeUnit::Quarter,
+        "year" => TimeUnit::Year,
+        "decade" => TimeUnit::Decade,
+        "century" => TimeUnit::Century,
         _ => return None,
     })
 }

@@ -121,10 +121,16 @@ impl Run<'_, '_> {
                 }
                 Op::Jump(to) => pc = *to,
                 Op::Open => {
+                    if self.place.splits_compound(at) {
+                        return None;
+                    }
                     self.extents.open(at);
                     pc += 1;
                 }
                 Op::Close => {
+                    if self.place.splits_compound(at) {
+                        return None;
+                    }
                     self.extents.close(at);
                     pc += 1;
                 }

@@ -12,10 +12,9 @@ mod pattern;
 mod published;
 mod resolve;
 mod stated;
-mod value;
 
 use super::numbers::Quantities;
-use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, entries};
+use crate::lang::{DataError, LanguagePack, Lexicon, TokenizedText, Vocabulary, entries};
 use crate::model::{Day, Detection, Reason, Timex};
 use crate::text::{Kind, is_apostrophe};
 use class::{Classes, Place};
@@ -38,6 +37,17 @@ pub struct Dates {
     future: Lexicon<()>,
 }
 
+/// What is wrong with the `calendar` and the `dates` file of a language.
+pub(super) fn check(pack: &LanguagePack) -> Vec<DataError> {
+    let mut errors = class::check_calendar(pack);
+    let mut vocabulary = Vocabulary::new(pack.spelling);
+    let classes = Classes::new(pack, &mut vocabulary);
+    pattern::rules(pack.dates.text(), &classes, &mut vocabulary, &mut |line, fault| {
+        errors.push(DataError { file: pack.dates.path, line, fault });
+    });
+    errors
+}
+
 /// An expression with what it states, before it is resolved.
 #[derive(Debug)]
 struct Expression {
@@ -52,10 +62,10 @@ impl Dates {
     /// Compiles the patterns of a language.
     pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let classes = Classes::new(pack, vocabulary);
-        let rules = pattern::rules(pack.dates.text(), &classes, vocabulary);
+        let rules = pattern::rules(pack.dates.text(), &classes, vocabulary, &mut |_, _| {});
         let mut future = Lexicon::default();
         for entry in entries(pack.calendar.text(), "future") {
-            future.insert(&vocabulary.phrase(entry.phrase), ());
+            future.insert(&vocabulary.phrase(&entry.phrase), ());
         }
         Self { rules, index: Index::default(), classes, future }
     }

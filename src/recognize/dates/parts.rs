@@ -1,39 +1,5 @@
-use crate::model::{Modifier, Qualifier};
+use crate::model::{DayPart, Modifier, Qualifier, Season, TimeUnit, Vague};
 use crate::recognize::numbers::Quantity;
-
-/// A unit of the calendar or the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-}
-
-/// A part of the day, as TIMEX3 writes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DayPart {
-    Morning,
-    Midday,
-    Afternoon,
-    Evening,
-    Night,
-}
-
-/// A season, as TIMEX3 writes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Season {
-    Spring,
-    Summer,
-    Autumn,
-    Winter,
-}
 
 /// One thing that a word or number of an expression states.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,9 +20,9 @@ pub(super) enum Meaning {
     Century(i32),
     Season(Season),
     DayPart(DayPart),
-    Unit(Unit),
+    Unit(TimeUnit),
     /// A distance from the reference (năm ngoái: one year back).
-    Shift(Unit, i32),
+    Shift(TimeUnit, i32),
     /// Last, this or next.
     Direction(i32),
     Count(Quantity),
@@ -79,14 +45,6 @@ pub(super) enum Meaning {
     Lunar,
     /// A word that a pattern asks for and that says nothing of the date.
     Nothing,
-}
-
-/// TIMEX3's vague references.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Vague {
-    Past,
-    Present,
-    Future,
 }
 
 /// What kind of TIMEX3 a rule builds.
@@ -123,8 +81,8 @@ pub(super) struct Parts {
     pub(super) century: Option<i32>,
     pub(super) season: Option<Season>,
     pub(super) part: Option<DayPart>,
-    pub(super) unit: Option<Unit>,
-    pub(super) shift: Option<(Unit, i32)>,
+    pub(super) unit: Option<TimeUnit>,
+    pub(super) shift: Option<(TimeUnit, i32)>,
     pub(super) direction: Option<i32>,
     pub(super) count: Option<Quantity>,
     pub(super) many: bool,

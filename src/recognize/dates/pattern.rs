@@ -1,22 +1,17 @@
-//! The notation of a language's `dates` file, compiled.
+//! The patterns of a language's `dates` file, compiled. Their notation is that of
+//! [`Parts`], and more:
 //!
 //! ```text
 //! heading:                   what the rules below are about
 //! $name = pattern            a piece to use in patterns below
 //! pattern => build setting   a rule
 //! ```
-//! In a pattern a bare word is itself in any case; `<class>` one of
-//! [`Classes`], `<class^>` written with a capital; `(a|b)` a choice, `?` makes
-//! the item before it optional, `_` wants no blank between its neighbours,
-//! `{/.-}` is one of these signs, `!(a|b)` refuses what follows, `~(a|b)`
-//! refuses the word before, `[…]` is an expression of its own, all else then
-//! is context; `\` takes the meaning off the next sign.
 
 use super::class::{self, Class, Classes};
-use super::parts::{Build, Meaning, Vague};
-use crate::lang::{Vocabulary, Word};
-use crate::model::Modifier;
-use rustc_hash::FxHashMap;
+use super::parts::{Build, Meaning};
+use crate::lang::DataFault;
+use crate::lang::{Item, Parts, PatternError, Vocabulary, Word};
+use crate::model::{DayPart, Modifier, Vague};
 
 /// One step of a compiled pattern.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,10 +46,13 @@ pub(super) struct Rule {
     pub(super) program: Vec<Op>,
     pub(super) build: Build,
     /// What the rule itself states: for all its expressions or for one of them.
-    pub(super) settings: Vec<(Option<usize>, Meaning)>,
+    pub(super) settings: Vec<Setting>,
     /// Where in a line its expression must stand.
     pub(super) line: Line,
 }
+
+/// What a rule states of the expression with this number, or of all.
+pub(super) type Setting = (Option<usize>, Meaning);
 
 /// Where in a line an expression stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,20 +71,32 @@ impl Rule {
     }
 }
 
-/// Compiles a `dates` file. A line that cannot be read is left out; the tests
-/// of the data make sure that there is none.
-pub(super) fn rules(file: &'static str, classes: &Classes, vocabulary: &mut Vocabulary) -> Vec<Rule> {
-    let mut macros = FxHashMap::default();
+/// Compiles a `dates` file. A line that cannot be read is left out; `report` is told of it.
+pub(super) fn rules(
+    file: &'static str,
+    classes: &Classes,
+    vocabulary: &mut Vocabulary,
+    report: &mut dyn FnMut(usize, DataFault),
+) -> Vec<Rule> {
+    let mut parts = Parts::default();
     let mut rules = Vec::new();
     let mut heading = "";
-    for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    let lines = file.lines().map(str::trim).zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#'));
+    for (line, number) in lines {
         if let Some((pattern, action)) = line.split_once("=>") {
-            rules.extend(rule(heading, pattern.trim(), action, &macros, classes, vocabulary));
-        } else if let Some((name, pattern)) = line.strip_prefix('$').and_then(|rest| rest.split_once('=')) {
-            let expanded = expand(pattern.trim(), &macros);
-            macros.insert(name.trim(), format!("({expanded})"));
+            if heading.is_empty() {
+                report(number, DataFault::NoSection);
+            }
+            match rule(heading, pattern.trim(), action, &parts, classes, vocabulary) {
+                Ok(rule) => rules.push(rule),
+                Err(fault) => report(number, fault),
+            }
+        } else if let Some(defined) = parts.define(line) {
+            defined.unwrap_or_else(|error| report(number, error.into()));
         } else if let Some(name) = line.strip_suffix(':') {
             heading = name;
+        } else {
+            report(number, DataFault::Unread);
         }
     }
     rules
@@ -95,23 +105,23 @@ pub(super) fn rules(file: &'static str, classes: &Classes, vocabulary: &mut Voca
 fn rule(
     name: &'static str,
     pattern: &str,
-    action: &str,
-    macros: &FxHashMap<&str, String>,
+    action: &'static str,
+    parts: &Parts,
     classes: &Classes,
     vocabulary: &mut Vocabulary,
-) -> Option<Rule> {
-    let expanded = expand(pattern, macros);
-    let mut parser = Parser { rest: expanded.chars().collect(), at: 0, classes, vocabulary, program: Vec::new() };
-    let bracketed = expanded.contains('[');
-    if !bracketed {
-        parser.program.push(Op::Open);
+) -> Result<Rule, DataFault> {
+    let sequences = parts.read(pattern)?;
+    let is_bracketed = sequences.iter().any(|items| holds_expression(items));
+    let mut compiler = Compiler { classes, vocabulary };
+    let mut program = Vec::new();
+    if !is_bracketed {
+        program.push(Op::Open);
     }
-    parser.sequence()?;
-    if parser.at < parser.rest.len() {
-        return None;
+    match &sequences[..] {
+        [items] => compiler.sequence(items, &mut program)?,
+        choices => compiler.choice(choices, &mut program)?,
     }
-    let mut program = parser.program;
-    if !bracketed {
+    if !is_bracketed {
         // What a rule without brackets refuses to stand before is no part of its extent.
         let end = program.iter().rposition(|op| matches!(op, Op::Not(_)));
         let close = end.filter(|&at| matches!(&program[at], Op::Not(to) if *to == program.len()));
@@ -121,6 +131,21 @@ fn rule(
         }
     }
     program.push(Op::Accept);
+    let (build, settings, line) = built(action).ok_or_else(|| DataFault::Action(action.trim().to_owned()))?;
+    Ok(Rule { name, program, build, settings, line })
+}
+
+fn holds_expression(items: &[Item]) -> bool {
+    items.iter().any(|item| match item {
+        Item::Expression(_) => true,
+        Item::Optional(inner) => holds_expression(std::slice::from_ref(inner)),
+        Item::Choice(choices) | Item::Not(choices) => choices.iter().any(|items| holds_expression(items)),
+        _ => false,
+    })
+}
+
+/// What stands behind the arrow of a rule.
+fn built(action: &str) -> Option<(Build, Vec<Setting>, Line)> {
     let mut words = action.split_whitespace();
     let build = match words.next()? {
         "date" => Build::Date,
@@ -140,7 +165,7 @@ fn rule(
             _ => settings.push(setting(word)?),
         }
     }
-    Some(Rule { name, program, build, settings, line })
+    Some((build, settings, line))
 }
 
 /// Inserts an op and moves the targets behind it.
@@ -160,7 +185,7 @@ fn insert(program: &mut Vec<Op>, at: usize, op: Op) {
 }
 
 /// `mod=END`, `shift=day-1`, `part2=TMO` (the second expression alone).
-fn setting(word: &str) -> Option<(Option<usize>, Meaning)> {
+fn setting(word: &str) -> Option<Setting> {
     let (name, value) = word.split_once('=').unwrap_or((word, ""));
     let (name, only) = match name.strip_suffix(['1', '2']) {
         Some(bare) => (bare, name.ends_with('2').then_some(1).or(Some(0))),
@@ -168,7 +193,7 @@ fn setting(word: &str) -> Option<(Option<usize>, Meaning)> {
     };
     let meaning = match name {
         "mod" => Meaning::Modifier(Modifier::ALL.into_iter().find(|m| m.name() == value)?),
-        "part" => Meaning::DayPart(class::day_part(value)?),
+        "part" => Meaning::DayPart(DayPart::named(value)?),
         "unit" => Meaning::Unit(class::unit(value)?),
         "shift" => {
             let at = value.find(|c: char| c == '-' || c.is_ascii_digit())?;
@@ -195,214 +220,94 @@ fn setting(word: &str) -> Option<(Option<usize>, Meaning)> {
     Some((only, meaning))
 }
 
-fn expand(pattern: &str, macros: &FxHashMap<&str, String>) -> String {
-    let mut out = String::new();
-    let mut rest = pattern;
-    while let Some(at) = rest.find('$') {
-        out.push_str(&rest[..at]);
-        let name = &rest[at + 1..];
-        let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
-        match macros.get(&name[..end]) {
-            Some(expansion) => out.push_str(expansion),
-            None => out.push_str(&rest[at..at + 1 + end]),
-        }
-        rest = &name[end..];
-    }
-    out.push_str(rest);
-    out
-}
-
-struct Parser<'a> {
-    rest: Vec<char>,
-    at: usize,
+/// Turns the items of a pattern into steps.
+struct Compiler<'a> {
     classes: &'a Classes,
     vocabulary: &'a mut Vocabulary,
-    program: Vec<Op>,
 }
 
-impl Parser<'_> {
-    fn peek(&mut self) -> Option<char> {
-        while self.rest.get(self.at) == Some(&' ') {
-            self.at += 1;
-        }
-        self.rest.get(self.at).copied()
+impl Compiler<'_> {
+    fn sequence(&mut self, items: &[Item], program: &mut Vec<Op>) -> Result<(), PatternError> {
+        items.iter().try_for_each(|item| self.item(item, program))
     }
 
-    /// Items up to a `|`, `)`, `]` or the end.
-    fn sequence(&mut self) -> Option<()> {
-        while let Some(c) = self.peek() {
-            if matches!(c, '|' | ')' | ']') {
-                break;
+    fn item(&mut self, item: &Item, program: &mut Vec<Op>) -> Result<(), PatternError> {
+        match item {
+            Item::Word(word) => self.word(word, program),
+            Item::Sign(sign) => program.push(Op::Word(self.vocabulary.intern(sign.encode_utf8(&mut [0; 4])))),
+            Item::Class(name, capital) => {
+                let class = self.classes.named(name).ok_or_else(|| PatternError::UnknownClass(name.clone()))?;
+                program.push(Op::Class(class, *capital));
             }
-            let start = self.program.len();
-            self.item(c)?;
-            if self.rest.get(self.at) == Some(&'?') {
-                self.at += 1;
-                insert(&mut self.program, start, Op::Jump(0));
-                let end = self.program.len();
-                self.program[start] = Op::Split(start + 1, end);
+            Item::Glue => program.push(Op::Glue),
+            Item::Choice(choices) => self.choice(choices, program)?,
+            Item::Optional(inner) => {
+                let start = program.len();
+                self.item(inner, program)?;
+                insert(program, start, Op::Jump(0));
+                program[start] = Op::Split(start + 1, program.len());
             }
-        }
-        Some(())
-    }
-
-    fn item(&mut self, c: char) -> Option<()> {
-        self.at += 1;
-        match c {
-            '(' => self.choice(),
-            '[' => {
-                self.program.push(Op::Open);
-                self.sequence()?;
-                self.program.push(Op::Close);
-                self.take(']')
+            Item::Not(choices) => {
+                let start = program.len();
+                program.push(Op::Not(0));
+                self.choice(choices, program)?;
+                program.push(Op::Accept);
+                program[start] = Op::Not(program.len());
             }
-            '_' => {
-                self.program.push(Op::Glue);
-                Some(())
+            Item::NotBehind(words) => {
+                program.push(Op::NotBehind(words.iter().map(|word| self.vocabulary.intern(word)).collect()));
             }
-            '<' => {
-                let name = self.until('>')?;
-                let (name, capital) = name.strip_suffix('^').map_or((name.as_str(), false), |bare| (bare, true));
-                let class = self.classes.named(name)?;
-                self.program.push(Op::Class(class, capital));
-                Some(())
-            }
-            '{' => {
-                let signs: Vec<Word> =
-                    self.until('}')?.chars().map(|c| self.vocabulary.intern(&c.to_string())).collect();
-                let choices = signs.into_iter().map(|sign| vec![Op::Word(sign)]).collect();
-                self.alternatives(choices);
-                Some(())
-            }
-            '!' => {
-                let start = self.program.len();
-                self.program.push(Op::Not(0));
-                self.take('(')?;
-                self.choice()?;
-                self.program.push(Op::Accept);
-                self.program[start] = Op::Not(self.program.len());
-                Some(())
-            }
-            '~' => {
-                self.take('(')?;
-                let words = self.until(')')?;
-                let words = words.split('|').map(|word| self.vocabulary.intern(word.trim())).collect();
-                self.program.push(Op::NotBehind(words));
-                Some(())
-            }
-            '\\' => {
-                let sign = self.rest.get(self.at)?.to_string();
-                self.at += 1;
-                self.program.push(Op::Word(self.vocabulary.intern(&sign)));
-                Some(())
-            }
-            _ => {
-                self.at -= 1;
-                self.word()
+            Item::Expression(items) => {
+                program.push(Op::Open);
+                self.sequence(items, program)?;
+                program.push(Op::Close);
             }
         }
+        Ok(())
     }
 
-    /// `a|b)`, the opening bracket already taken.
-    fn choice(&mut self) -> Option<()> {
-        let mut choices = Vec::new();
-        loop {
-            let outer = std::mem::take(&mut self.program);
-            self.sequence()?;
-            choices.push(std::mem::replace(&mut self.program, outer));
-            match self.peek()? {
-                '|' => self.at += 1,
-                _ => break,
-            }
+    fn choice(&mut self, choices: &[Vec<Item>], program: &mut Vec<Op>) -> Result<(), PatternError> {
+        let mut compiled = Vec::new();
+        for items in choices {
+            let mut ops = Vec::new();
+            self.sequence(items, &mut ops)?;
+            compiled.push(ops);
         }
-        self.take(')')?;
-        self.alternatives(choices);
-        Some(())
-    }
-
-    fn alternatives(&mut self, choices: Vec<Vec<Op>>) {
-        let total: usize = choices.iter().map(|ops| ops.len() + 2).sum::<usize>() - 2;
-        let end = self.program.len() + total;
-        let last = choices.len() - 1;
-        for (i, ops) in choices.into_iter().enumerate() {
+        let total: usize = compiled.iter().map(|ops| ops.len() + 2).sum::<usize>() - 2;
+        let end = program.len() + total;
+        let last = compiled.len() - 1;
+        for (i, ops) in compiled.into_iter().enumerate() {
             if i < last {
-                let here = self.program.len();
-                self.program.push(Op::Split(here + 1, here + ops.len() + 2));
+                let here = program.len();
+                program.push(Op::Split(here + 1, here + ops.len() + 2));
             }
-            let base = self.program.len();
-            self.program.extend(ops.into_iter().map(|op| match op {
+            let base = program.len();
+            program.extend(ops.into_iter().map(|op| match op {
                 Op::Split(a, b) => Op::Split(a + base, b + base),
                 Op::Jump(to) => Op::Jump(to + base),
                 Op::Not(to) => Op::Not(to + base),
                 op => op,
             }));
             if i < last {
-                self.program.push(Op::Jump(end));
+                program.push(Op::Jump(end));
             }
         }
+        Ok(())
     }
 
     /// A literal word or sign; what the tokenizer parts is glued.
-    fn word(&mut self) -> Option<()> {
-        let start = self.at;
-        let stops = |c: char| matches!(c, ' ' | '(' | ')' | '[' | ']' | '|' | '?' | '<' | '_' | '{' | '!' | '~' | '\\');
-        while self.rest.get(self.at).is_some_and(|&c| !stops(c)) {
-            self.at += 1;
-        }
-        let literal: String = self.rest[start..self.at].iter().collect();
+    fn word(&mut self, literal: &str, program: &mut Vec<Op>) {
         // Behind something a possessive ending is one token.
-        let glued = matches!(self.program.last(), Some(Op::Glue)) && !literal.starts_with(|c: char| c.is_ascii_digit());
+        let glued = matches!(program.last(), Some(Op::Glue)) && !literal.starts_with(|c: char| c.is_ascii_digit());
         let words = match glued {
             true => self.vocabulary.phrase(&format!("0{literal}")).split_off(1),
-            false => self.vocabulary.phrase(&literal),
+            false => self.vocabulary.phrase(literal),
         };
         for (i, word) in words.iter().enumerate() {
             if i > 0 {
-                self.program.push(Op::Glue);
+                program.push(Op::Glue);
             }
-            self.program.push(Op::Word(*word));
-        }
-        (!words.is_empty()).then_some(())
-    }
-
-    fn take(&mut self, sign: char) -> Option<()> {
-        (self.peek()? == sign).then(|| self.at += 1)
-    }
-
-    fn until(&mut self, sign: char) -> Option<String> {
-        let end = self.at + self.rest.get(self.at..)?.iter().position(|&c| c == sign)?;
-        let inside = self.rest[self.at..end].iter().collect();
-        self.at = end + 1;
-        Some(inside)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lang::PACKS;
-
-    #[test]
-    fn every_line_of_every_language_compiles() {
-        for pack in PACKS {
-            let mut vocabulary = Vocabulary::new(pack.spelling);
-            let classes = Classes::new(pack, &mut vocabulary);
-            let lines = || pack.dates.text().lines().filter(|line| line.contains("=>") && !line.starts_with('#'));
-            for line in lines() {
-                let (pattern, action) = line.split_once("=>").unwrap();
-                let macros: String = pack
-                    .dates
-                    .text()
-                    .lines()
-                    .filter(|l| l.starts_with('$') && !l.contains("=>"))
-                    .flat_map(|l| [l, "\n"])
-                    .collect();
-                let file: &'static str = format!("{macros}{pattern}=>{action}").leak();
-                assert_eq!(rules(file, &classes, &mut vocabulary).len(), 1, "{}: cannot read {line}", pack.code);
-            }
-            let compiled = rules(pack.dates.text(), &classes, &mut vocabulary);
-            assert_eq!(compiled.len(), lines().count());
-            assert!(compiled.iter().all(|rule| !rule.name.is_empty()), "{}: a rule without a heading", pack.code);
+            program.push(Op::Word(*word));
         }
     }
 }

@@ -1,7 +1,6 @@
-use super::parts::{Build, Parts, Unit};
-use super::stated::{calendar, clock, exact_count, length, plain, recurrence, vague};
-use super::value::{Value, before_christ};
-use crate::model::{Anchor, Day, Inference, Part, Timex, TimexType};
+use super::parts::{Build, Parts};
+use super::stated::{calendar, exact_count, length, plain, recurrence, time_of_day, unplaced, vague};
+use crate::model::{Anchor, Calendar, Day, Inference, Part, TimeOfDay, TimeUnit, Timex, TimexType, TimexValue};
 
 /// How many sentences a year once named holds for months and days without one.
 const YEAR_HOLDS: usize = 2;
@@ -41,7 +40,7 @@ pub(super) struct Resolver {
 /// The date that the text narrates.
 #[derive(Clone, Copy, Debug)]
 struct Told {
-    value: Value,
+    value: Calendar,
     /// The sentence that last named a year, if the year is the text's own.
     year_named_in: Option<usize>,
     /// Whether it was named on the line that is being read.
@@ -70,14 +69,14 @@ pub(super) enum OtherEnd<'a> {
 
 /// A place on the calendar, with what was inferred to get there.
 struct Placed {
-    value: Value,
+    value: Calendar,
     inferred: Vec<Part>,
     anchor: Anchor,
     against: Option<Day>,
 }
 
 impl Placed {
-    fn stated(value: Value) -> Self {
+    fn stated(value: Calendar) -> Self {
         Self { value, inferred: Vec::new(), anchor: Anchor::Published, against: None }
     }
 }
@@ -117,7 +116,7 @@ impl Resolver {
             return Some(plain(TimexType::Duration, length(parts)?, parts));
         }
         if parts.lunar {
-            return self.unplaced(&Parts { unit: Some(Unit::Day), part: parts.part, ..Parts::default() }, false);
+            return Self::unplaced(&Parts { unit: Some(TimeUnit::Day), part: parts.part, ..Parts::default() }, false);
         }
         let mut borrowed = parts.clone();
         let mut lent = Vec::new();
@@ -125,25 +124,23 @@ impl Resolver {
             lend(&mut borrowed, &other, &mut lent);
         }
         let timed = parts.part.is_some() || parts.hour.is_some();
-        let Some(mut placed) = self.place(&borrowed, around.future) else { return self.unplaced(parts, timed) };
+        let Some(mut placed) = self.place(&borrowed, around.future) else { return Self::unplaced(parts, timed) };
         if !lent.is_empty() {
             placed.inferred.extend(lent);
             placed.anchor = Anchor::Range;
         }
         if !(self.history && self.is_aside(parts, &placed, around)) {
             self.told = Some(self.told_by(parts, &placed));
-            if let Value::Day(day) = placed.value {
+            if let Calendar::Day(day) = placed.value {
                 self.day = Some((day, self.sentence));
                 self.latest = self.latest.max(Some(day).filter(|day| self.published.is_none_or(|last| *day <= last)));
             }
         }
         let (earliest, latest) = placed.value.bounds().unzip();
-        let clock = parts.hour.map(|hour| clock(hour, parts));
-        let (kind, value) = match (placed.value, clock, parts.part) {
-            (Value::Day(_), Some(clock), _) => (TimexType::Time, format!("{}T{clock}", placed.value.write())),
-            (_, None, Some(part)) => (TimexType::Time, format!("{}{}", placed.value.write(), part.name())),
-            _ => (TimexType::Date, placed.value.write()),
-        };
+        let is_day = matches!(placed.value, Calendar::Day(_));
+        let time = time_of_day(parts).filter(|time| is_day || matches!(time, TimeOfDay::Part(_)));
+        let kind = if time.is_some() { TimexType::Time } else { TimexType::Date };
+        let value = TimexValue::Date(placed.value, time);
         let inference = placed.against.filter(|_| !placed.inferred.is_empty()).map(|against| Inference {
             parts: placed.inferred,
             anchor: placed.anchor,
@@ -154,21 +151,21 @@ impl Resolver {
 
     /// Whether days or weeks would count from a month or a year being told.
     fn is_too_coarse(&self, parts: &Parts) -> bool {
-        let told = self.told.filter(|_| parts.told && matches!(parts.unit, Some(Unit::Day | Unit::Week)));
-        told.is_some_and(|told| !matches!(told.value, Value::Day(_)))
+        let told = self.told.filter(|_| parts.told && matches!(parts.unit, Some(TimeUnit::Day | TimeUnit::Week)));
+        told.is_some_and(|told| !matches!(told.value, Calendar::Day(_)))
     }
 
     /// Whether history goes on where it was: the expression speaks of the time
     /// of publication, or names a decade, or a year in passing: one that is yet to
     /// come, far from the one being told, or the end of the years that something took.
     fn is_aside(&self, parts: &Parts, placed: &Placed, around: Surroundings<'_>) -> bool {
-        let names_year = parts.shift.is_some_and(|(unit, _)| unit == Unit::Year);
+        let names_year = parts.shift.is_some_and(|(unit, _)| unit == TimeUnit::Year);
         if placed.against.is_some() && placed.anchor == Anchor::Published && !names_year {
             return true;
         }
         let year = match placed.value {
-            Value::Century(_) | Value::Decade(_) => return self.told.is_some(),
-            Value::Year(year) => year,
+            Calendar::Century(_) | Calendar::Decade(_) => return self.told.is_some(),
+            Calendar::Year(year) => year,
             _ => return false,
         };
         let ahead = year - self.told.map_or(year, |told| told.value.year());
@@ -184,62 +181,38 @@ impl Resolver {
             Anchor::Published | Anchor::Range => None,
         };
         // A year that is named again says no less than what is known of it.
-        let known = self.told.filter(|told| matches!(placed.value, Value::Year(year) if year == told.value.year()));
+        let known = self.told.filter(|told| matches!(placed.value, Calendar::Year(year) if year == told.value.year()));
         Told { value: known.map_or(placed.value, |told| told.value), year_named_in, on_this_line: true }
     }
 
     /// An expression that nothing places: its fields that are known, `X` for the rest (ISO 8601-2).
-    fn unplaced(&self, parts: &Parts, timed: bool) -> Option<Timex> {
-        const LEAP_YEAR: i32 = 2000;
-        let date = match (parts.month, parts.day, parts.weekday) {
-            // A day that the calendar does not have is no date.
-            (Some(month), Some(day), _) if parts.year.is_some() || Day::new(LEAP_YEAR, month, day).is_none() => {
-                return None;
-            }
-            (Some(month), Some(day), _) => format!("XXXX-{month:02}-{day:02}"),
-            (Some(month), None, _) => format!("XXXX-{month:02}"),
-            (None, _, Some(weekday)) => format!("XXXX-WXX-{weekday}"),
-            _ if timed => "XXXX-XX-XX".to_owned(),
-            _ => match parts.shift.map(|(unit, _)| unit).or(parts.unit)? {
-                Unit::Week => "XXXX-WXX",
-                Unit::Month => "XXXX-XX",
-                Unit::Quarter => "XXXX-QX",
-                Unit::Year => "XXXX",
-                Unit::Decade => "XXX",
-                Unit::Century => "XX",
-                Unit::Day | Unit::Hour | Unit::Minute | Unit::Second => "XXXX-XX-XX",
-            }
-            .to_owned(),
-        };
-        let (kind, value) = match (parts.hour, parts.part) {
-            (Some(hour), _) => (TimexType::Time, format!("{date}T{}", clock(hour, parts))),
-            (None, Some(part)) => (TimexType::Time, format!("{date}{}", part.name())),
-            (None, None) => (TimexType::Date, date),
-        };
-        Some(Timex { kind, value, modifier: parts.modifier, earliest: None, latest: None, inference: None })
+    fn unplaced(parts: &Parts, timed: bool) -> Option<Timex> {
+        let time = time_of_day(parts);
+        let kind = if time.is_some() { TimexType::Time } else { TimexType::Date };
+        Some(plain(kind, TimexValue::Unplaced(unplaced(parts, timed)?, time), parts))
     }
 
     fn place(&self, parts: &Parts, future: bool) -> Option<Placed> {
         if parts.before_christ {
             return match (parts.century, parts.decade) {
-                (Some(century), _) => Some(Value::Century(before_christ(century))),
-                (None, Some(decade)) => Some(Value::Decade(before_christ(decade))),
+                (Some(century), _) => Some(Calendar::Century(Calendar::before_christ(century))),
+                (None, Some(decade)) => Some(Calendar::Decade(Calendar::before_christ(decade))),
                 (None, None) => calendar(parts, 1 - parts.year?),
             }
             .map(Placed::stated);
         }
         if let Some(century) = parts.century {
-            return Some(Placed::stated(Value::Century(century)));
+            return Some(Placed::stated(Calendar::Century(century)));
         }
         if let Some(decade) = parts.decade {
-            return Some(Placed::stated(Value::Decade(decade)));
+            return Some(Placed::stated(Calendar::Decade(decade)));
         }
         if let Some(sign) = parts.distance {
             return self.at_distance(parts, sign);
         }
         let shift = parts.shift.or(parts.direction.zip(parts.unit).map(|(by, unit)| (unit, by)));
         match shift {
-            Some((Unit::Year, by)) => {
+            Some((TimeUnit::Year, by)) => {
                 let base = self.base(parts.told)?;
                 let year = base.0.year() + by;
                 let stated = Parts { year: Some(year), shift: None, ..parts.clone() };
@@ -271,14 +244,14 @@ impl Resolver {
         }
         if let Some(day) = parts.day {
             let (base, anchor) = self.told_day().or(self.base(false))?;
-            let value = Value::Day(Day::new(base.year(), base.month(), day)?);
+            let value = Calendar::Day(Day::new(base.year(), base.month(), day)?);
             return Some(Placed { value, inferred: vec![Part::Year, Part::Month], anchor, against: Some(base) });
         }
         // A part of the day or a clock time alone.
         let same_line = self.told_day().filter(|_| self.told.is_some_and(|told| told.on_this_line));
         let (base, anchor) = same_line.or(self.base(false))?;
         let inferred = vec![Part::Year, Part::Month, Part::Day];
-        Some(Placed { value: Value::Day(base), inferred, anchor, against: Some(base) })
+        Some(Placed { value: Calendar::Day(base), inferred, anchor, against: Some(base) })
     }
 
     /// The date that distances count from: the one being told where the
@@ -291,8 +264,8 @@ impl Resolver {
 
     fn told_day(&self) -> Option<(Day, Anchor)> {
         match self.told?.value {
-            Value::Day(day) => Some((day, Anchor::Told)),
-            Value::Month(year, month) if self.history => Some((Day::new(year, month, 1)?, Anchor::Told)),
+            Calendar::Day(day) => Some((day, Anchor::Told)),
+            Calendar::Month(year, month) if self.history => Some((Day::new(year, month, 1)?, Anchor::Told)),
             _ => None,
         }
     }
@@ -310,49 +283,49 @@ impl Resolver {
         let (base, anchor) = self.base(parts.told)?;
         let by = (exact_count(parts)? as i64).checked_mul(i64::from(sign))?;
         let value = match parts.unit? {
-            Unit::Day => Value::Day(base.plus_days(by)),
-            Unit::Week => Value::week_of(base.plus_days(by.checked_mul(7)?)),
-            Unit::Month => month_of(base.plus_months(by)),
-            Unit::Quarter => month_of(base.plus_months(by.checked_mul(3)?)),
-            Unit::Year => Value::Year(base.year() + i32::try_from(by).ok()?),
-            Unit::Decade => Value::Decade(base.year() / 10 + i32::try_from(by).ok()?),
-            Unit::Century => Value::Century(base.year() / 100 + i32::try_from(by).ok()?),
-            Unit::Hour | Unit::Minute | Unit::Second => Value::Day(base),
+            TimeUnit::Day => Calendar::Day(base.plus_days(by)),
+            TimeUnit::Week => Calendar::week_of(base.plus_days(by.checked_mul(7)?)),
+            TimeUnit::Month => month_of(base.plus_months(by)),
+            TimeUnit::Quarter => month_of(base.plus_months(by.checked_mul(3)?)),
+            TimeUnit::Year => Calendar::Year(base.year() + i32::try_from(by).ok()?),
+            TimeUnit::Decade => Calendar::Decade(base.year() / 10 + i32::try_from(by).ok()?),
+            TimeUnit::Century => Calendar::Century(base.year() / 100 + i32::try_from(by).ok()?),
+            TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second => Calendar::Day(base),
         };
         Some(Placed { value, inferred: vec![Part::Year, Part::Month, Part::Day], anchor, against: Some(base) })
     }
 
     /// Yesterday, last week, next month: `by` units away.
-    fn shifted(&self, parts: &Parts, unit: Unit, by: i32) -> Option<Placed> {
+    fn shifted(&self, parts: &Parts, unit: TimeUnit, by: i32) -> Option<Placed> {
         let (mut base, anchor) = self.base(parts.told)?;
-        if parts.told && unit == Unit::Day && !self.history {
+        if parts.told && unit == TimeUnit::Day && !self.history {
             base = self.day_of_news().or(self.published).unwrap_or(base);
         }
         let far = i64::from(by);
         let value = match unit {
-            Unit::Day => Value::Day(base.plus_days(far)),
-            Unit::Week => {
+            TimeUnit::Day => Calendar::Day(base.plus_days(far)),
+            TimeUnit::Week => {
                 let (year, week) = base.plus_days(far * 7).week();
                 match parts.weekday {
-                    Some(weekday) => Value::Day(Day::from_week(year, week, weekday)?),
-                    None if parts.weekend => Value::Weekend(year, week),
-                    None => Value::Week(year, week),
+                    Some(weekday) => Calendar::Day(Day::from_week(year, week, weekday)?),
+                    None if parts.weekend => Calendar::Weekend(year, week),
+                    None => Calendar::Week(year, week),
                 }
             }
-            Unit::Month => {
+            TimeUnit::Month => {
                 let month = base.plus_months(far);
                 match parts.day {
-                    Some(day) => Value::Day(Day::new(month.year(), month.month(), day)?),
+                    Some(day) => Calendar::Day(Day::new(month.year(), month.month(), day)?),
                     None => month_of(month),
                 }
             }
-            Unit::Quarter => {
+            TimeUnit::Quarter => {
                 let month = base.plus_months(far * 3);
-                Value::Quarter(month.year(), month.month().div_ceil(3))
+                Calendar::Quarter(month.year(), month.month().div_ceil(3))
             }
-            Unit::Decade => Value::Decade(base.year() / 10 + by),
-            Unit::Century => Value::Century(base.year() / 100 + by),
-            Unit::Year | Unit::Hour | Unit::Minute | Unit::Second => return None,
+            TimeUnit::Decade => Calendar::Decade(base.year() / 10 + by),
+            TimeUnit::Century => Calendar::Century(base.year() / 100 + by),
+            TimeUnit::Year | TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second => return None,
         };
         Some(Placed { value, inferred: vec![Part::Year, Part::Month, Part::Day], anchor, against: Some(base) })
     }
@@ -378,7 +351,7 @@ impl Resolver {
             None if future => ahead,
             None => -back,
         };
-        let value = Value::Day(base.plus_days(by));
+        let value = Calendar::Day(base.plus_days(by));
         Some(Placed { value, inferred: vec![Part::Year, Part::Month, Part::Day], anchor, against: Some(base) })
     }
 
@@ -408,14 +381,14 @@ impl Resolver {
         let (first, _) = told.value.bounds()?;
         let value = calendar(parts, told.value.year())?;
         let (start, _) = value.bounds()?;
-        let next = self.history && !matches!(told.value, Value::Year(_)) && first.days_since(start) > BACKWARD;
+        let next = self.history && !matches!(told.value, Calendar::Year(_)) && first.days_since(start) > BACKWARD;
         let value = if next { calendar(parts, told.value.year() + 1)? } else { value };
         Some(Placed { value, inferred: vec![Part::Year], anchor: Anchor::Told, against: Some(first) })
     }
 
     /// The reading nearest to the publication date that the tense allows, and
     /// how many days away it is.
-    fn nearest(&self, parts: &Parts, base: Day, future: bool) -> Option<(Value, i64)> {
+    fn nearest(&self, parts: &Parts, base: Day, future: bool) -> Option<(Calendar, i64)> {
         let value = |year: i32| calendar(parts, year).and_then(|value| Some((value, value.bounds()?)));
         // Four years reach a 29 February.
         let past = (0..=4).find_map(|back| value(base.year() - back).filter(|(_, (first, _))| *first <= base));
@@ -438,8 +411,8 @@ impl Resolver {
     }
 }
 
-fn month_of(day: Day) -> Value {
-    Value::Month(day.year(), day.month())
+fn month_of(day: Day) -> Calendar {
+    Calendar::Month(day.year(), day.month())
 }
 
 /// What one end of a range leaves out, the other end has: the first lends its

@@ -39,7 +39,7 @@ pub(super) struct Gazetteer {
 impl Gazetteer {
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut builder = Builder::default();
-        let endings: Vec<&str> = entries(pack.names.text(), "possessive").iter().map(|entry| entry.phrase).collect();
+        let endings = entries(pack.names.text(), "possessive");
         let files = || pack.gazetteer.iter().rev().map(DataFile::text);
         for file in files() {
             for kind in EntityKind::ALL {
@@ -48,9 +48,11 @@ impl Gazetteer {
                 }
             }
         }
-        builder.lose_apostrophes(&endings, vocabulary);
-        let ids: FxHashMap<&str, &str> =
-            files().flat_map(|file| entries(file, "id")).map(|entry| (entry.phrase, entry.value)).collect();
+        builder.lose_apostrophes(endings.iter().map(|entry| &*entry.phrase), vocabulary);
+        let ids: FxHashMap<&str, &str> = files()
+            .flat_map(|file| rows(file, "id"))
+            .map(|row| (row.phrases.first().copied().unwrap_or_default(), row.value))
+            .collect();
         builder.finish(&ids)
     }
 
@@ -136,9 +138,9 @@ impl Builder {
 
     /// Names whose possessive lost its apostrophe (Syrias army) are known too;
     /// what is a name already stays what it is.
-    fn lose_apostrophes(&mut self, endings: &[&str], vocabulary: &mut Vocabulary) {
+    fn lose_apostrophes<'e>(&mut self, endings: impl Iterator<Item = &'e str> + Clone, vocabulary: &mut Vocabulary) {
         let spelled = std::mem::take(&mut self.spelled);
-        for ((phrase, spelling), ending) in spelled.iter().flat_map(|s| endings.iter().map(move |e| (s, e))) {
+        for ((phrase, spelling), ending) in spelled.iter().flat_map(|s| endings.clone().map(move |e| (s, e))) {
             let possessive = vocabulary.phrase(&format!("{phrase}{ending}"));
             if spelling.kind != EntityKind::Demonym && !self.names.contains_key(&possessive) {
                 self.names.insert(possessive, vec![Spelling { ending: ending.len(), uppers: 0, ..*spelling }]);

@@ -16,13 +16,29 @@ mod runs;
 mod split;
 pub mod tagger;
 
-use crate::lang::{DataFile, LanguagePack, TokenizedText, Vocabulary, entries};
-use crate::model::{Detection, Entity};
+use crate::lang::{self, DataError, DataFile, Known, LanguagePack, TokenizedText, Vocabulary, entries, is_number};
+use crate::model::{Detection, Entity, EntityKind};
 use gazetteer::Gazetteer;
-use name_features::CueWords;
+use name_features::{CueWords, NameFeatures};
 use page::Page;
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use tagger::{Describe, Lattice, Tagger};
+
+/// The sections of a `names` file that are read here.
+pub(super) fn known() -> impl Iterator<Item = Known> {
+    NameFeatures::known().chain(["possessive", "ending", "word"].map(Known::list))
+}
+
+/// What is wrong with the gazetteers and the weights of a language.
+pub(super) fn check_tables(pack: &LanguagePack) -> Vec<DataError> {
+    let named = EntityKind::ALL.map(|kind| Known::list(kind.name()).valued(|_| true));
+    let id = Known::list("id").valued(|id| id.strip_prefix('Q').is_some_and(is_number) || id.starts_with("local:"));
+    let known: Vec<Known> = named.into_iter().chain([id]).chain(["word", "given"].map(Known::list)).collect();
+    let gazetteer = pack.gazetteer.iter().flat_map(|file| lang::check_tables(file, &known));
+    let traits = tagger::Trait::ALL.map(|(_, name)| Known::list(name).valued(tagger::is_row));
+    gazetteer.chain(pack.tagger.iter().flat_map(|file| lang::check_tables(file, &traits))).collect()
+}
 
 /// The entity recognizer of a language.
 #[derive(Debug)]
@@ -79,8 +95,8 @@ impl Entities {
 /// Words that are no names, however they are written.
 #[derive(Debug)]
 struct CommonWords {
-    words: FxHashSet<&'static str>,
-    endings: Vec<&'static str>,
+    words: FxHashSet<Cow<'static, str>>,
+    endings: Vec<Cow<'static, str>>,
 }
 
 impl CommonWords {
@@ -93,13 +109,13 @@ impl CommonWords {
             .flat_map(|file| entries(file, "word"))
             .map(|entry| entry.phrase)
             .collect();
-        Self { words, endings: entries(pack.names.text(), "ending").iter().map(|entry| entry.phrase).collect() }
+        Self { words, endings: entries(pack.names.text(), "ending").into_iter().map(|entry| entry.phrase).collect() }
     }
 
     /// Whether a word, in look-up form, is a common one or made from one.
     fn holds(&self, word: &str) -> bool {
-        let stem = |ending: &&str| {
-            let stem = word.strip_suffix(*ending)?;
+        let stem = |ending: &Cow<'static, str>| {
+            let stem = word.strip_suffix(&**ending)?;
             let doubled = stem.char_indices().last().map_or("", |(at, _)| &stem[..at]);
             Some(self.words.contains(stem) || self.words.contains(doubled) || self.words.contains(&*format!("{stem}e")))
         };
@@ -185,7 +201,7 @@ mod tests {
         for pack in PACKS {
             let canonical: Vec<&str> = pack.gazetteer.iter().flat_map(|file| firsts(file.text())).collect();
             let ids = pack.gazetteer.iter().flat_map(|file| entries(file.text(), "id"));
-            let lost: Vec<&str> = ids.map(|entry| entry.phrase).filter(|name| !canonical.contains(name)).collect();
+            let lost: Vec<_> = ids.map(|entry| entry.phrase).filter(|name| !canonical.contains(&&**name)).collect();
             assert!(lost.is_empty(), "nothing is called {lost:?}");
         }
     }

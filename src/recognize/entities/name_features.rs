@@ -1,4 +1,4 @@
-use crate::lang::{DataFile, LanguagePack, Lexicon, Vocabulary, Word, sections};
+use crate::lang::{DataFile, Known, LanguagePack, Lexicon, Vocabulary, Word, sections};
 use crate::model::EntityKind;
 use rustc_hash::FxHashMap;
 use std::ops::{BitOr, BitOrAssign};
@@ -76,6 +76,38 @@ impl NameFeatures {
         self.0 & other.0 != 0
     }
 
+    /// The sections of a `names` file and of a gazetteer that say something of names.
+    pub(super) fn known() -> impl Iterator<Item = Known> {
+        let lists = [
+            "stopped",
+            "defines",
+            "part",
+            "link",
+            "article",
+            "and",
+            "direction",
+            "surname",
+            "given",
+            "common",
+            "nothing",
+            "doubtful",
+            "transcription",
+        ];
+        let of_kinds = [
+            Known::list("title").maybe(|attribute| attribute == "honorific"),
+            Known::list("before")
+                .of(&[|name| is_kind(name) || matches!(name, "nothing" | "direction")])
+                .maybe(|attribute| attribute == "often"),
+            Known::list("after").of(&[|name| is_kind(name) || name == "nothing"]),
+            Known::list("head").of(&[is_headed]).maybe(|attribute| matches!(attribute, "weak" | "inner" | "small")),
+            Known::list("tail").of(&[is_headed]).maybe(|attribute| matches!(attribute, "weak" | "inner" | "small")),
+            Known::list("noun").of(&[is_kind]),
+            Known::list("unit").of(&[is_kind]),
+            Known::list("particle").maybe(|attribute| attribute == "opening"),
+        ];
+        lists.into_iter().map(Known::list).chain(of_kinds)
+    }
+
     /// The signs that a heading of a data file gives; `None` for headings of other things.
     fn of_heading(name: &str, attributes: &[&str]) -> Option<NameFeatures> {
         let kind = || attributes.first().and_then(|a| EntityKind::ALL.into_iter().find(|kind| kind.name() == *a));
@@ -123,6 +155,14 @@ impl NameFeatures {
     }
 }
 
+fn is_kind(name: &str) -> bool {
+    EntityKind::ALL.into_iter().any(|kind| kind.name() == name)
+}
+
+fn is_headed(name: &str) -> bool {
+    head(&[name]).is_some()
+}
+
 /// The sign of a head word of the kind that a heading names.
 fn head(attributes: &[&str]) -> Option<NameFeatures> {
     match attributes.first().copied()? {
@@ -163,7 +203,7 @@ impl CueWords {
             for section in sections(file) {
                 let Some(cues) = NameFeatures::of_heading(section.name, &section.attributes) else { continue };
                 for entry in section.entries {
-                    *signs.entry(vocabulary.phrase(entry.phrase)).or_default() |= cues;
+                    *signs.entry(vocabulary.phrase(&entry.phrase)).or_default() |= cues;
                 }
             }
         }

@@ -60,7 +60,7 @@ impl Cardinals {
                     "half_before" => Part::HalfBefore,
                     _ => continue,
                 };
-                words.insert(&vocabulary.phrase(entry.phrase), part);
+                words.insert(&vocabulary.phrase(&entry.phrase), part);
             }
         }
         Self { words }

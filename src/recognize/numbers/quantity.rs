@@ -51,7 +51,7 @@ impl Quantities {
             let named = section.attributes.first().copied();
             let qualifier = Qualifier::ALL.into_iter().find(|q| Some(q.name()) == named);
             for entry in &section.entries {
-                let phrase = vocabulary.phrase(entry.phrase);
+                let phrase = vocabulary.phrase(&entry.phrase);
                 match (section.name, qualifier) {
                     ("bound", Some(qualifier)) => new.bounds.insert(&phrase, qualifier),
                     ("bound_after", Some(qualifier)) => new.bounds_after.insert(&phrase, qualifier),

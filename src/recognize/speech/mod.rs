@@ -6,7 +6,7 @@ mod quotes;
 mod source;
 mod words;
 
-use crate::lang::{LanguagePack, TokenizedText, Vocabulary};
+use crate::lang::{Known, LanguagePack, TokenizedText, Vocabulary};
 use crate::model::{Claim, Detection, Reason, Stance};
 use crate::text::{Case, Kind, Span, in_order, lines};
 use quotes::Quote;
@@ -25,6 +25,11 @@ const SHORTEST_CLAUSE: usize = 3;
 
 /// How far into the content a word of stance counts.
 const STANCE_REACH: usize = 14;
+
+/// The sections of a `speech` file that are read here.
+pub(super) fn known() -> impl Iterator<Item = Known> {
+    Words::known()
+}
 
 /// The recognizer of reported speech of a language.
 #[derive(Debug)]

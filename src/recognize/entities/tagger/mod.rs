@@ -23,6 +23,7 @@ use super::split::Mention;
 use crate::model::EntityKind;
 use lattice::Sheet;
 use std::ops::Range;
+pub(super) use weights::is_row;
 use weights::{Weighing, Weights};
 
 /// The tagger of a language.

@@ -1,6 +1,6 @@
 use super::features::Describe;
 use super::lattice::Lattice;
-use crate::lang::sections;
+use crate::lang::tables;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
@@ -122,15 +122,12 @@ impl Weights {
     /// column that is not zero (`river | lake = l12 k-3`).
     pub(super) fn new(file: &'static str) -> Self {
         let mut weights = Self::default();
-        for section in sections(file) {
-            let Some((of, _)) = Trait::ALL.into_iter().find(|(_, name)| *name == section.name) else { continue };
-            let mut last = ("", 0);
-            for entry in section.entries {
-                if weights.table.is_empty() || entry.value != last.0 {
-                    last = (entry.value, weights.table.len() as u32);
-                    weights.table.push(row(entry.value));
-                }
-                weights.rows.insert(hash(of, entry.phrase), last.1);
+        for table in tables(file) {
+            let Some((of, _)) = Trait::ALL.into_iter().find(|(_, name)| *name == table.name) else { continue };
+            for values in table.entries {
+                let at = weights.table.len() as u32;
+                weights.table.push(row(values.value));
+                weights.rows.extend(values.phrases.into_iter().map(|value| (hash(of, value), at)));
             }
         }
         weights
@@ -144,14 +141,22 @@ impl Weights {
 /// Reads the columns of a row.
 fn row(text: &str) -> Row {
     let mut row = [0; COLUMNS];
-    for cell in text.split_whitespace() {
-        let mut letters = cell.chars();
-        let column = letters.next().map_or(0, |letter| (letter as usize).wrapping_sub('a' as usize));
-        if let (Some(cell), Ok(weight)) = (row.get_mut(column), letters.as_str().parse()) {
-            *cell = weight;
-        }
+    for (column, weight) in text.split_whitespace().filter_map(cell) {
+        row[column] = weight;
     }
     row
+}
+
+/// A column, by its letter, and its weight.
+fn cell(text: &str) -> Option<(usize, i32)> {
+    let mut letters = text.chars();
+    let column = (letters.next()? as usize).wrapping_sub('a' as usize);
+    (column < COLUMNS).then_some((column, letters.as_str().parse().ok()?))
+}
+
+/// Whether a value of a weights file is a row of columns.
+pub(in crate::recognize::entities) fn is_row(text: &str) -> bool {
+    text.split_whitespace().all(|text| cell(text).is_some())
 }
 
 fn hash(of: Trait, value: &str) -> u64 {

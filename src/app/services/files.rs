@@ -1,0 +1,79 @@
+//! The worker that knows files: loaded when the first file needs it, asked one thing
+//! after the other.
+
+use crate::browser::assets;
+use crate::browser::worker::Worker;
+use crate::files::{Answer, Ask, Reply, Request};
+use futures_channel::oneshot;
+use leptos::prelude::*;
+use serde_bytes::Bytes;
+use std::collections::BTreeMap;
+
+/// The worker, from the page's side.
+#[derive(Clone, Copy)]
+pub(crate) struct Files {
+    worker: StoredValue<Option<Worker>, LocalStorage>,
+    /// Who waits for which answer.
+    waiting: StoredValue<BTreeMap<usize, oneshot::Sender<Reply>>, LocalStorage>,
+    next: StoredValue<usize>,
+    /// The languages' data, for what files say of dates and figures.
+    data: StoredValue<Vec<u8>>,
+}
+
+impl Files {
+    pub(crate) fn new() -> Self {
+        Self {
+            worker: StoredValue::new_local(None),
+            waiting: StoredValue::new_local(BTreeMap::new()),
+            next: StoredValue::new(0),
+            data: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// Takes the data that the worker will need.
+    pub(crate) fn supply(self, data: Vec<u8>) {
+        self.data.set_value(data);
+    }
+
+    /// Asks, with what the question speaks of; the answer with what it speaks of.
+    /// `None` where the worker could not be loaded or broke off.
+    pub(crate) async fn ask(self, ask: Ask, content: &[u8]) -> Option<(Answer, Vec<u8>)> {
+        self.start().await?;
+        let number = self.next.get_value();
+        self.next.set_value(number + 1);
+        let (answered, answer) = oneshot::channel();
+        self.waiting.update_value(|waiting| {
+            waiting.insert(number, answered);
+        });
+        let request = Request { number, ask, content: Bytes::new(content) };
+        self.worker.with_value(|worker| worker.iter().for_each(|worker| worker.say(&request)));
+        let Reply { answer, content, .. } = answer.await.ok()?;
+        Some((answer, content.into_vec()))
+    }
+
+    async fn start(self) -> Option<()> {
+        if self.worker.with_value(Option::is_some) {
+            return Some(());
+        }
+        let (script, program) = assets::load_packed("files").await?;
+        let worker = Worker::start(&script, &program, move |reply| self.hear(reply), move || self.stop()).await?;
+        self.data.with_value(|data| worker.supply(data));
+        self.worker.set_value(Some(worker));
+        Some(())
+    }
+
+    fn hear(self, reply: Reply) {
+        let waiting = self.waiting.try_update_value(|waiting| waiting.remove(&reply.number)).flatten();
+        if let Some(answered) = waiting {
+            // Who asked may have gone meanwhile.
+            let _ = answered.send(reply);
+        }
+    }
+
+    /// It broke off: who waits hears that nothing comes, the next question starts it anew.
+    fn stop(self) {
+        self.worker.set_value(None);
+        // A sender that is dropped says so to its receiver.
+        self.waiting.set_value(BTreeMap::new());
+    }
+}

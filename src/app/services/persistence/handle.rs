@@ -1,0 +1,112 @@
+//! The handle of persistence: what is saved, and what is not.
+
+use super::known::Known;
+use crate::app::state::Store;
+use crate::browser::storage::KeyValueStore;
+use crate::desk::{Document, Findings, Id, Question};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, HashSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Milliseconds between a change and its record.
+const SOON: u32 = 250;
+
+/// How safe the work is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Safety {
+    Saved,
+    Saving,
+    /// Kept in this tab only.
+    Memory,
+    /// The sentence that says what is wrong.
+    Trouble(String),
+}
+
+/// Keeps the desk in storage.
+#[derive(Clone, Copy)]
+pub(crate) struct Persistence {
+    pub(super) store: Store,
+    pub(super) storage: StoredValue<Rc<KeyValueStore>, LocalStorage>,
+    pub(super) timer: StoredValue<Option<Timeout>, LocalStorage>,
+    pub(super) known: StoredValue<Known>,
+    /// What the records hold, in the order of the index; the same pointer as on the
+    /// desk is saved.
+    pub(super) saved: RwSignal<Vec<Arc<Document>>>,
+    /// Documents that are not saved, and why.
+    pub(super) troubles: RwSignal<BTreeMap<Id, String>>,
+    /// Names of records that could not be opened and were set aside.
+    pub(super) quarantined: RwSignal<Vec<String>>,
+    /// How full the storage is, from 0 to 1.
+    pub(super) full: RwSignal<f64>,
+}
+
+impl Persistence {
+    /// How safe the work is; follows every change.
+    pub(crate) fn safety(self) -> Safety {
+        if let Some(sentence) = self.troubles.with(|troubles| troubles.values().next().cloned()) {
+            return Safety::Trouble(sentence);
+        }
+        if !self.storage().lasts() {
+            return Safety::Memory;
+        }
+        let saved = self.saved.with(|saved| self.store.work.with(|work| same(work.desk.documents(), saved)));
+        if saved { Safety::Saved } else { Safety::Saving }
+    }
+
+    /// Takes what the engine found in an article. A record holds nothing of it but what
+    /// the text says of itself, so one that learns nothing new there is still good.
+    pub(crate) fn answered(self, id: &str, question: &Question, findings: Findings) {
+        let document = || self.store.work.with_untracked(|work| work.desk.document(id).cloned());
+        let before = document();
+        self.store.work.update(|work| {
+            // An answer to what nobody asks any more changes nothing.
+            work.desk.answer(id, question, findings);
+        });
+        if let Some((old, new)) = before.zip(document()).filter(|(old, new)| old.meta == new.meta) {
+            self.saved.update(|saved| {
+                if let Some(place) = saved.iter_mut().find(|saved| Arc::ptr_eq(saved, &old)) {
+                    *place = new;
+                }
+            });
+        }
+    }
+
+    pub(super) fn storage(self) -> Rc<KeyValueStore> {
+        self.storage.get_value()
+    }
+
+    pub(super) fn is_saved_now(self) -> bool {
+        self.store.work.with_untracked(|work| self.saved.with_untracked(|saved| same(work.desk.documents(), saved)))
+    }
+
+    pub(super) fn save_soon(self) {
+        self.timer.update_value(|timer| {
+            if timer.is_none() {
+                *timer = Some(Timeout::new(SOON, move || self.save(false)));
+            }
+        });
+    }
+
+    /// The documents whose records are to be written: another pointer is another state.
+    pub(super) fn unsaved(self) -> Vec<Arc<Document>> {
+        let is_saved = |document: &Arc<Document>| {
+            self.saved.with_untracked(|saved| saved.iter().any(|saved| Arc::ptr_eq(saved, document)))
+        };
+        let documents = self.store.work.with_untracked(|work| work.desk.documents().to_vec());
+        documents.into_iter().filter(|document| !is_saved(document)).collect()
+    }
+
+    /// The documents whose records are to be removed.
+    pub(super) fn deleted(self) -> Vec<Arc<Document>> {
+        let here: HashSet<Id> =
+            self.store.work.with_untracked(|work| work.desk.documents().iter().map(|d| d.id.clone()).collect());
+        self.saved.with_untracked(|saved| saved.iter().filter(|old| !here.contains(&old.id)).cloned().collect())
+    }
+}
+
+/// Whether both lists hold the same documents in the same order.
+fn same(documents: &[Arc<Document>], saved: &[Arc<Document>]) -> bool {
+    documents.len() == saved.len() && documents.iter().zip(saved).all(|(d, s)| Arc::ptr_eq(s, d))
+}

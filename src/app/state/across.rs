@@ -1,0 +1,166 @@
+//! What is looked at across articles: which view, which articles, and what is derived
+//! from them.
+
+use super::reading::Reading;
+use super::work::Work;
+use crate::desk::{self, Codebook, CrossDocumentEntity, Dated, Document, Figures, Id, Toll};
+use crate::model::Day;
+use leptos::prelude::*;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// The views across articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tab {
+    Figures,
+    Timeline,
+    Entities,
+    Compare,
+    Agreement,
+}
+
+impl Tab {
+    pub(crate) const ALL: [Tab; 5] = [Self::Figures, Self::Timeline, Self::Entities, Self::Compare, Self::Agreement];
+}
+
+/// Which articles are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Scope {
+    This,
+    Chosen,
+    #[default]
+    All,
+}
+
+impl Scope {
+    pub(crate) const ALL: [Scope; 3] = [Self::This, Self::Chosen, Self::All];
+}
+
+/// The state of the views across articles.
+#[derive(Clone, Copy)]
+pub(crate) struct Across {
+    /// The view that stands in place of the text.
+    pub(crate) tab: RwSignal<Option<Tab>>,
+    pub(crate) scope: RwSignal<Scope>,
+    pub(crate) chosen: RwSignal<Vec<Id>>,
+    /// The documents that are looked at, as they came.
+    pub(crate) documents: Memo<Vec<Arc<Document>>>,
+    /// Their tolls, the largest first.
+    pub(crate) tolls: Memo<Vec<Arc<Toll>>>,
+    /// Their dates, by day.
+    pub(crate) dates: Memo<Vec<Arc<Dated>>>,
+    /// Their entities, those of most articles first.
+    pub(crate) entities: Memo<Vec<CrossDocumentEntity>>,
+    /// The name of a figure of the toll that is open.
+    pub(crate) toll: RwSignal<Option<Id>>,
+    /// The names of the figures of that toll that are chosen.
+    pub(crate) rows: RwSignal<Vec<Id>>,
+    /// The entities that are chosen, by their ids.
+    pub(crate) chosen_entities: RwSignal<Vec<Id>>,
+    /// The dataset whose row of that toll is looked at, in place of its figures.
+    pub(crate) coding: RwSignal<Option<Codebook>>,
+    /// The days that the timeline shows; all where nothing was chosen.
+    pub(crate) window: RwSignal<Option<(Day, Day)>>,
+    /// The articles that are compared, where they were chosen.
+    pub(crate) pair: [RwSignal<Option<Id>>; 2],
+}
+
+/// What was read of each document.
+type Read<T> = FxHashMap<Id, (Arc<Document>, T)>;
+
+impl Across {
+    pub(crate) fn new(work: RwSignal<Work>, reading: Reading) -> Self {
+        let (scope, chosen) = (RwSignal::new(Scope::default()), RwSignal::new(Vec::new()));
+        let documents = Memo::new_with_compare(
+            move |_| {
+                let mut documents = work.with(|work| work.desk.documents().to_vec());
+                match scope.get() {
+                    Scope::This => {
+                        let current = reading.current.get();
+                        documents.retain(|document| Some(&document.id) == current.as_ref());
+                    }
+                    Scope::Chosen => chosen.with(|chosen| documents.retain(|document| chosen.contains(&document.id))),
+                    Scope::All => {}
+                }
+                documents
+            },
+            |a, b| {
+                let pointers = |list: Option<&Vec<Arc<Document>>>| {
+                    list.map(|list| list.iter().map(Arc::as_ptr).collect::<Vec<_>>())
+                };
+                pointers(a) != pointers(b)
+            },
+        );
+        let read = StoredValue::new(Read::<Arc<Figures>>::default());
+        let tolls = Memo::new_with_compare(
+            move |_| {
+                documents.with(|documents| {
+                    let figures = each(documents, read, |document| Arc::new(desk::figures(document)));
+                    desk::tolls(documents, &figures).into_iter().map(Arc::new).collect::<Vec<_>>()
+                })
+            },
+            |_, _| true,
+        );
+        let read = StoredValue::new(Read::<Vec<Arc<Dated>>>::default());
+        let dates = Memo::new_with_compare(
+            move |_| documents.with(|documents| desk::by_day(each(documents, read, desk::dated).concat())),
+            |_, _| true,
+        );
+        let entities = Memo::new_with_compare(
+            move |_| documents.with(|documents| desk::cross_document_entities(documents)),
+            |_, _| true,
+        );
+        Self {
+            tab: RwSignal::new(None),
+            scope,
+            chosen,
+            documents,
+            tolls,
+            dates,
+            entities,
+            toll: RwSignal::new(None),
+            rows: RwSignal::new(Vec::new()),
+            chosen_entities: RwSignal::new(Vec::new()),
+            coding: RwSignal::new(None),
+            window: RwSignal::new(None),
+            pair: [RwSignal::new(None), RwSignal::new(None)],
+        }
+    }
+
+    /// The chosen entities, in the order in which they were chosen.
+    pub(crate) fn those_chosen(self) -> Vec<CrossDocumentEntity> {
+        let chosen = self.chosen_entities.get();
+        self.entities
+            .with(|all| chosen.iter().filter_map(|id| all.iter().find(|one| one.id() == *id).cloned()).collect())
+    }
+
+    /// The toll that is open: the one with that figure, or the first.
+    pub(crate) fn open_toll(self) -> Option<Arc<Toll>> {
+        let key = self.toll.get();
+        self.tolls.with(|tolls| {
+            let holds = |toll: &&Arc<Toll>| toll.members.iter().any(|member| Some(member.row.key.name()) == key);
+            let chosen = key.is_some().then(|| tolls.iter().find(holds)).flatten();
+            chosen.or_else(|| tolls.first()).cloned()
+        })
+    }
+}
+
+/// What is read of each document; one that has not changed is not read again.
+fn each<T: Clone + Send + Sync + 'static>(
+    documents: &[Arc<Document>],
+    read: StoredValue<Read<T>>,
+    one: fn(&Document) -> T,
+) -> Vec<T> {
+    read.try_update_value(|read| {
+        let known = |document: &Arc<Document>| match read.get(&document.id) {
+            Some((known, found)) if Arc::ptr_eq(known, document) => found.clone(),
+            _ => {
+                let found = one(document);
+                read.insert(document.id.clone(), (document.clone(), found.clone()));
+                found
+            }
+        };
+        documents.iter().map(known).collect()
+    })
+    .unwrap_or_default()
+}

@@ -1,0 +1,129 @@
+//! How the library is arranged, and what is searched for in it.
+
+use super::preferences::Preferences;
+use super::work::Work;
+use crate::desk::{self, Document, Id, Index, LibraryRow, LibrarySection, Match};
+use leptos::prelude::*;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// How the library is shown.
+#[derive(Clone, Copy)]
+pub(crate) struct Library {
+    work: RwSignal<Work>,
+    preferences: RwSignal<Preferences>,
+    /// What is looked for in texts, claims and notes.
+    pub(crate) words: RwSignal<String>,
+    /// The document whose details are open.
+    pub(crate) details: RwSignal<Option<Id>>,
+    /// The document that is being dragged.
+    pub(crate) dragged: RwSignal<Option<Id>>,
+    /// All rows, and those that are wanted.
+    pub(crate) view: Memo<Arc<LibraryView>>,
+    index: StoredValue<Index>,
+}
+
+/// What stands in the library.
+#[derive(Default)]
+pub(crate) struct LibraryView {
+    /// Documents with their rows, in the order of the desk.
+    pub(crate) rows: Vec<(Arc<Document>, Arc<LibraryRow>)>,
+    /// The place of each document among them.
+    places: FxHashMap<Id, usize>,
+    /// The rows that are wanted, in their sections.
+    pub(crate) sections: Vec<(LibrarySection, Vec<Arc<LibraryRow>>)>,
+}
+
+/// The names of two sections in the settings.
+pub(crate) const LOOSE: &str = "loose";
+const ARCHIVE: &str = "archive";
+
+impl Library {
+    pub(crate) fn new(work: RwSignal<Work>, preferences: RwSignal<Preferences>) -> Self {
+        let view = Memo::new_with_compare(
+            move |before: Option<&Arc<LibraryView>>| Arc::new(view(work, preferences, before.map(|before| &**before))),
+            |_, _| true,
+        );
+        Self {
+            work,
+            preferences,
+            words: RwSignal::new(String::new()),
+            details: RwSignal::new(None),
+            dragged: RwSignal::new(None),
+            view,
+            index: StoredValue::new(Index::default()),
+        }
+    }
+
+    /// The row of a document.
+    pub(crate) fn row(self, id: &Id) -> Option<Arc<LibraryRow>> {
+        self.view.with(|view| Some(view.rows.get(*view.places.get(id)?)?.1.clone()))
+    }
+
+    /// The rows of a section, by its name.
+    pub(crate) fn on(self, name: &str) -> Vec<Arc<LibraryRow>> {
+        self.view.with(|view| {
+            let section = view.sections.iter().find(|(section, _)| name_of(section) == name);
+            section.map(|(_, rows)| rows.clone()).unwrap_or_default()
+        })
+    }
+
+    /// The documents with the words that are looked for.
+    pub(crate) fn found(self) -> Vec<Match> {
+        let words = self.words.get();
+        self.work.with(|work| self.index.update_value(|index| index.follow(&work.desk)));
+        self.index.with_value(|index| index.search(&words))
+    }
+
+    /// Folds or unfolds a section.
+    pub(crate) fn fold(self, name: &str) {
+        self.preferences.update(|Preferences { folded, .. }| match folded.iter().position(|other| other == name) {
+            Some(at) => {
+                folded.remove(at);
+            }
+            None => folded.push(name.to_owned()),
+        });
+    }
+
+    /// Whether a section is folded. The archive is until it is asked for.
+    pub(crate) fn is_folded(self, name: &str) -> bool {
+        let is_listed = self.preferences.with(|preferences| preferences.folded.iter().any(|other| other == name));
+        is_listed != (name == ARCHIVE)
+    }
+}
+
+/// A section as the settings name it.
+pub(crate) fn name_of(section: &LibrarySection) -> String {
+    match section {
+        LibrarySection::Loose => LOOSE.to_owned(),
+        LibrarySection::Case(name) => format!("case {name}"),
+        LibrarySection::Archive => ARCHIVE.to_owned(),
+    }
+}
+
+/// The section of a name.
+pub(crate) fn section_of(name: &str) -> LibrarySection {
+    match name.strip_prefix("case ") {
+        Some(case) => LibrarySection::Case(case.to_owned()),
+        None if name == ARCHIVE => LibrarySection::Archive,
+        None => LibrarySection::Loose,
+    }
+}
+
+/// A document that has not changed is not read again.
+fn view(work: RwSignal<Work>, preferences: RwSignal<Preferences>, before: Option<&LibraryView>) -> LibraryView {
+    let mut view = LibraryView::default();
+    let before = before.map(|before| &*before.rows).unwrap_or_default();
+    work.with(|work| {
+        for (at, document) in work.desk.documents().iter().enumerate() {
+            let same = |entry: &&(Arc<Document>, Arc<LibraryRow>)| Arc::ptr_eq(&entry.0, document);
+            let known = before.get(at).filter(same).or_else(|| before.iter().find(same));
+            let row = known.map_or_else(|| Arc::new(LibraryRow::of(document)), |(_, row)| row.clone());
+            view.places.insert(document.id.clone(), at);
+            view.rows.push((document.clone(), row));
+        }
+    });
+    let rows: Vec<Arc<LibraryRow>> = view.rows.iter().map(|(_, row)| row.clone()).collect();
+    view.sections = preferences.with(|preferences| desk::sections(&rows, preferences.sorting, preferences.filter));
+    view
+}

@@ -1,0 +1,44 @@
+//! How the page looks: its language, its theme, and the kinds of marks that are hidden.
+
+use super::language::Lang;
+use crate::desk::Kind;
+use leptos::prelude::*;
+use std::collections::HashSet;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// How the page looks.
+#[derive(Clone, Copy)]
+pub(crate) struct Look {
+    pub(crate) language: RwSignal<Lang>,
+    pub(crate) theme: RwSignal<Theme>,
+    /// Kinds that the legend turned off.
+    pub(crate) hidden: RwSignal<HashSet<Kind>>,
+}
+
+impl Look {
+    pub(crate) fn new(language: Lang) -> Self {
+        Self {
+            language: RwSignal::new(language),
+            theme: RwSignal::new(Theme::System),
+            hidden: RwSignal::new(HashSet::new()),
+        }
+    }
+
+    /// Shows or hides the marks of a kind.
+    pub(crate) fn toggle(self, kind: Kind) {
+        self.hidden.update(|hidden| {
+            if !hidden.remove(&kind) {
+                hidden.insert(kind);
+            }
+        });
+    }
+}

@@ -1,0 +1,78 @@
+//! The page around its views: each part is drawn into its place in `index.html`, beside the
+//! start view, which stays where it is.
+
+use super::el::{IntoKid, el_of, group, show};
+use super::{
+    across, claims, entities, export, figures, head, help, library, notices, palette, parts, print, prompt, reader,
+    start, timeline,
+};
+use crate::app::state::{Store, store};
+use crate::app::texts::texts;
+use crate::browser::dom;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+/// Draws the page; a change of the language draws it anew: a view reads its texts once.
+pub(crate) fn draw(store: Store) {
+    let has_documents = Memo::new(move |_| store.work.with(|work| !work.desk.documents().is_empty()));
+    let is_across = Memo::new(move |_| store.across.tab.get().is_some());
+    let is_reading = Memo::new(move |_| !is_across.get() && store.reading.document.with(Option::is_some));
+    start::show_when(store, move || !is_across.get() && !is_reading.get());
+    Effect::new(move |_| dom::toggle_class("#desk", "bare", !has_documents.get()));
+    Effect::new(move |_| dom::toggle_class("#desk", "reading", is_reading.get()));
+    dom::clear("#head");
+    draw_into("#head", store, head::head);
+    draw_into("#view", store, move || {
+        show(move || match (is_across.get(), is_reading.get()) {
+            (true, _) => across::across(),
+            (false, true) => reader::reader(),
+            (false, false) => ().into_kid(),
+        })
+    });
+    draw_into("#desk", store, move || {
+        group([show(move || is_reading.get().then(findings)), show(move || has_documents.get().then(library::library))])
+            .into_kid()
+    });
+    draw_into("#over", store, over);
+}
+
+/// Draws a view into the first element that matches.
+fn draw_into(selector: &str, store: Store, view: impl Fn() -> AnyView + Send + 'static) {
+    if let Some(place) = dom::one(selector) {
+        let anew = move || {
+            store.look.language.track();
+            view()
+        };
+        mount_to(place, move || anew).forget();
+    }
+}
+
+fn findings() -> AnyView {
+    el_of("aside", "findings")
+        .attr("aria-label", texts().panels.label)
+        .kid(parts::tabs())
+        .kid(
+            el_of("div", "panels")
+                .kid(claims::claims())
+                .kid(figures::figures())
+                .kid(timeline::timeline())
+                .kid(entities::entities()),
+        )
+        .into_kid()
+}
+
+/// What lies over the page.
+fn over() -> AnyView {
+    let store = store();
+    group([
+        notices::notices(),
+        el_of("p", "hidden").attr("role", "status").show(move || store.live_region.get()).into_kid(),
+        help::help(),
+        palette::palette(),
+        export::export(),
+        prompt::prompt(),
+        start::drop_zone(),
+        print::print(),
+    ])
+    .into_kid()
+}

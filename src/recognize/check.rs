@@ -1,0 +1,37 @@
+//! All that is wrong with the data files of a language, as their readers see them.
+
+use super::{boilerplate, casualties, dates, entities, numbers, speech};
+use crate::lang::{DataError, DataFault, Known, LanguagePack, check, check_institutions};
+
+/// Reads all data files of a language and says what is wrong with them. The product reads
+/// the same files and leaves out what it cannot read.
+pub fn check_data(pack: &'static LanguagePack) -> Vec<DataError> {
+    // Read where entities and figures are put together.
+    let names = ["abbreviation", "inside", "named", "around"].map(Known::list);
+    let news = ["moved", "growth", "added"].map(Known::list);
+    let names: Vec<Known> = entities::known().chain(names).collect();
+    let casualties: Vec<Known> = casualties::known().chain(news).collect();
+    let speech: Vec<Known> = speech::known().collect();
+    let terms = ["negation", "unit"].map(Known::list);
+    [
+        check(&pack.numbers, &numbers::KNOWN),
+        dates::check(pack),
+        check(&pack.casualties, &casualties),
+        check(&pack.names, &names),
+        check(&pack.speech, &speech),
+        check_institutions(pack),
+        check(&pack.boilerplate, &boilerplate::SECTIONS.map(Known::list)),
+        check(&pack.protected_terms, &terms),
+        entities::check_tables(pack),
+        check_spelling(pack),
+    ]
+    .concat()
+}
+
+/// Each line of a `spelling` file holds two endings with a blank between them.
+fn check_spelling(pack: &LanguagePack) -> Vec<DataError> {
+    let is_pair = |line: &str| line.split_whitespace().count() == 2;
+    let lines = pack.spelling.lines().zip(1..).filter(|(line, _)| !line.starts_with('#') && !is_pair(line));
+    let error = |(_, line)| DataError { file: "spelling.txt", line, fault: DataFault::Unread };
+    lines.map(error).collect()
+}

@@ -1,8 +1,10 @@
+//! What an engine is asked about a text, and what it answers.
+
 use super::annotation::{Annotation, Body, Id, Kind, Origin};
 use crate::annotate::{Options, annotate};
 use crate::lang;
 use crate::model::{Annotations, Day};
-use crate::text::{Span, in_order, ranked};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 /// What a desk may have read its texts: the findings for a text and a question, or
@@ -76,14 +78,15 @@ impl Findings {
 }
 
 /// By place; those of one place by kind, and claims as they came.
-fn by_place(marks: Vec<Annotation>) -> Vec<Annotation> {
+fn by_place(mut marks: Vec<Annotation>) -> Vec<Annotation> {
     let layer = |mark: &Annotation| match mark.body {
         Body::Entity(_) => 0,
         Body::Date(_) => 1,
         Body::Figure(_) => 2,
         Body::Claim(_) => 3,
     };
-    in_order(ranked(marks, |mark| (layer(mark), 0)), |mark| mark.span)
+    marks.sort_by_key(|mark| (mark.span.outer_first(), layer(mark)));
+    marks
 }
 
 /// Two claims may share one content (a relay: who reports, and who said it);

@@ -1,3 +1,5 @@
+//! Writes articles in the format of another tool.
+
 use super::{Answer, Failure};
 use crate::exchange::canonical::{self, Seal};
 use crate::exchange::formats::{Format, Options, write as written};

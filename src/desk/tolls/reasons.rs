@@ -1,3 +1,5 @@
+//! Why a figure belongs to its toll.
+
 use super::rows::FigureKey;
 
 /// Why a figure belongs to its toll. Told to the person in words.

@@ -1,3 +1,5 @@
+//! The table of formats: how each is written and what it holds.
+
 use super::losses::Loss;
 use crate::text::Unit;
 

@@ -1,3 +1,5 @@
+//! What a format cannot hold, counted.
+
 use super::known::About;
 use crate::desk::{Body, State, Status};
 use crate::exchange::Article;

@@ -1,3 +1,5 @@
+//! Reads the formats of other tools.
+
 use super::known::Format;
 use super::labels::{Labels, Seen};
 use super::pieces::unknown_date;
@@ -7,7 +9,7 @@ use crate::exchange::place::Ruler;
 use crate::exchange::tallymark::{self, Fault, Flaw, ImportError, LARGEST};
 use crate::exchange::{Article, lines};
 use crate::model::{Effect, Entity, Figure, Qualifier, Reason, Stance};
-use crate::text::{Span, Unit, in_order};
+use crate::text::{Span, Unit};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -145,7 +147,7 @@ impl Drafts {
                     annotations.push(annotation(span, kind, predicted, found.as_ref()));
                 }
             }
-            *annotations = in_order(std::mem::take(annotations), |a| a.span);
+            annotations.sort_by_key(|a| a.span.outer_first());
         }
         let seen = |(label, count): (String, usize)| Seen { kind: labels.kind(&label), label, count };
         incoming.labels = counts.into_iter().map(seen).collect();

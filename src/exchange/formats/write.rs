@@ -1,3 +1,5 @@
+//! Writes the formats of other tools.
+
 use super::known::{About, Format, Shape};
 use super::losses::{Loss, Losses};
 use super::{brat, cas, claim_review, conll, csv, doccano, events, label_studio, spacy, timeml, web_annotation};

@@ -1,3 +1,5 @@
+//! How far two passages are from each other.
+
 /// Longer passages without one word in common are told apart without a look at
 /// their letters: the time stays linear in the text.
 const LONGEST: usize = 300;

@@ -1,3 +1,5 @@
+//! Which words of the old text are which of the new one.
+
 use rustc_hash::FxHashMap;
 
 /// Words that stand together once in each text are the same; first long runs,

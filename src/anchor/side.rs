@@ -1,3 +1,5 @@
+//! One of the two texts that are compared, as numbers for its words.
+
 use crate::text::{Kind, Span, Token, key, tokenize};
 use rustc_hash::FxHashMap;
 use std::ops::Range;

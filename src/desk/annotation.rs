@@ -1,3 +1,5 @@
+//! A mark on a text: a suggestion of the engine or a decision of the person.
+
 use super::provenance::{Provenance, Signature};
 use crate::model::{Detection, Entity, EntityKind, Figure, Reason, Stance, Timex};
 use crate::text::Span;

@@ -5,7 +5,8 @@ use super::annotation::{Annotation, Body, ClaimBody, Id, Speaker, State, Status}
 use super::check_worthiness::{CheckWorthiness, check_worthiness};
 use super::document::Document;
 use crate::model::Stance;
-use crate::text::{key, ranked};
+use crate::text::key;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -170,20 +171,23 @@ pub fn arrange(claims: &[Arc<Listed>], wish: &Wish, stays: Option<&Id>) -> Vec<G
     let words = key(wish.words.trim());
     let says = |claim: &Listed| words.is_empty() || key(&claim.words).contains(&*words);
     let wanted = claims.iter().filter(|c| stays == Some(&c.key) || shows(&wish.show, c) && says(c));
-    let wanted: Vec<Arc<Listed>> = wanted.cloned().collect();
+    let mut wanted: Vec<Arc<Listed>> = wanted.cloned().collect();
     let sources = match wish.order {
         Order::Source => places(wanted.iter().filter_map(|c| source_key(c))),
         _ => BTreeMap::new(),
     };
-    let ordered = ranked(wanted, |claim| match wish.order {
-        Order::CheckWorthiness => (usize::MAX - claim.check_worthiness.score, 0),
-        Order::Text => (0, 0),
-        Order::Status => (status_place(claim), 0),
-        Order::Source => (source_key(claim).and_then(|s| sources.get(&s).copied()).unwrap_or(usize::MAX), 0),
-    });
+    match wish.order {
+        Order::CheckWorthiness => wanted.sort_by_key(|claim| Reverse(claim.check_worthiness.score)),
+        Order::Text => {}
+        Order::Status => wanted.sort_by_key(|claim| status_place(claim)),
+        Order::Source => {
+            let place = |claim: &Listed| source_key(claim).and_then(|source| sources.get(&source).copied());
+            wanted.sort_by_key(|claim| (place(claim).is_none(), place(claim)));
+        }
+    }
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<Arc<Listed>>> = Vec::new();
-    for claim in ordered {
+    for claim in wanted {
         for key in group_keys(&claim, wish.grouping, claims) {
             let place = *places.entry(key).or_insert(groups.len());
             groups.resize_with(groups.len().max(place + 1), Vec::new);

@@ -1,3 +1,5 @@
+//! What a person does, as data; each edit has its inverse.
+
 use super::annotation::{Annotation, Id};
 use super::coding::{Codebook, Coding};
 use super::document::{Document, LibraryLocation, Meta};

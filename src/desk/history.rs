@@ -1,3 +1,5 @@
+//! Undo and redo.
+
 use super::edit::{Edit, EditError};
 use super::state::Desk;
 

@@ -1,3 +1,5 @@
+//! The desk: all documents that a person works on.
+
 use super::document::Document;
 use super::findings::{Engine, Findings, Question};
 use std::sync::Arc;

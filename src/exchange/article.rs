@@ -1,3 +1,5 @@
+//! The neutral form between the desk and all formats.
+
 use crate::desk::{Annotation, Coding, Document, Id, LibraryLocation, Meta, NeedsReview, TollLink, document_id};
 use crate::text::Span;
 use std::sync::Arc;

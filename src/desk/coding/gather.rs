@@ -4,7 +4,7 @@ use super::candidates::{Candidate, Cited};
 use crate::desk::annotation::{Annotation, Body};
 use crate::desk::document::Document;
 use crate::desk::tolls::{FigureKey, Member};
-use crate::text::{Sentences, Span, key, ranked};
+use crate::text::{Sentences, Span, key};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -82,13 +82,14 @@ impl<'d> Texts<'d> {
                 if nearness <= reach
                     && let Some((rank, value)) = says(told, mark)
                 {
-                    found.push((rank, nearness as usize, value, told, mark));
+                    found.push((rank, nearness, value, told, mark));
                 }
             }
         }
+        found.sort_by_key(|(rank, nearness, ..)| (*rank, *nearness));
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut places: FxHashMap<String, usize> = FxHashMap::default();
-        for (_, _, value, told, mark) in ranked(found, |(rank, nearness, ..)| (*rank, *nearness)) {
+        for (_, _, value, told, mark) in found {
             let at = *places.entry(key(&value).into_owned()).or_insert(candidates.len());
             if at == candidates.len() {
                 candidates.push(Candidate::of(value));

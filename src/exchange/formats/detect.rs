@@ -1,3 +1,5 @@
+//! Tells the format of a file by its content.
+
 use super::known::Format;
 use serde_json::value::RawValue;
 use std::borrow::Cow;

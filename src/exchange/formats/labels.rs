@@ -1,3 +1,5 @@
+//! The labels of other tools for our kinds.
+
 use crate::desk::Kind;
 use crate::model::EntityKind;
 use std::collections::BTreeMap;

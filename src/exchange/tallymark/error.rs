@@ -1,3 +1,5 @@
+//! Why a file cannot be read.
+
 use thiserror::Error;
 
 /// Why a file could not be read. Nothing was imported then.

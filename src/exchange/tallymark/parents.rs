@@ -1,3 +1,5 @@
+//! Figures of a file that are, over their parents, parts of themselves.
+
 use std::collections::HashSet;
 
 /// The figures that are, over their parents, a part of themselves. `parents`

@@ -1,3 +1,5 @@
+//! The text that altered marks were made on, as far as they quote it.
+
 use serde_json::{Map, Value};
 
 /// A text as far as its marks quote it, with blanks for the rest: every mark

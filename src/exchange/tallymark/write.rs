@@ -1,3 +1,5 @@
+//! Writes our own format.
+
 use super::parents::circular;
 use super::shape::{
     Base, ClaimFields, CodingFields, DateFields, Difference, FigureFields, Header, Mark, NamedEntity, Speaker,

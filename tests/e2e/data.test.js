@@ -1,5 +1,4 @@
-// What comes behind the first paint, the rest of the program and the data file: late, not
-// at all, once more.
+// The data file, which comes behind the first paint: late, not at all, once more.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { DATA, accessible, annotate, blank, exported, lay, load, open, saved, segments, select } from "./page.js";
@@ -39,82 +38,6 @@ test("nothing of the data is asked for before the first paint", async () => {
     return [paint.paintTime ?? paint.startTime, times("resource", data)[0].startTime];
   }, DATA);
   assert.ok(painted <= asked, `painted at ${painted} ms, data asked for at ${asked} ms`);
-  await context.close();
-});
-
-/** The rest of the program, by whom it was asked for. */
-const REST = /\/rest-[0-9a-f]+\.wasm$/;
-const askedForRest = (page) => {
-  const asked = [];
-  page.on("request", (request) => REST.test(request.url()) && asked.push(request.resourceType()));
-  return asked;
-};
-
-test("the start is painted with the first half of the program", async () => {
-  const { context, page, faults } = await blank(browser);
-  const asked = askedForRest(page);
-  await page.route(REST, (route) => setTimeout(() => route.continue(), 2000));
-  // The data is asked for once the rest is here.
-  const next = page.waitForResponse(DATA);
-  await page.goto(host.url);
-  await page.getByRole("textbox", { name: "Article text" }).fill(TEXT);
-  await accessible(page, "half");
-  await next;
-  await page.getByRole("button", { name: "Annotate" }).click();
-  await mark(page, "Aleppo").waitFor();
-  // Nobody had to wait for it: it was loaded once, and not because it was missed.
-  assert.deepEqual(asked, ["fetch"]);
-  assert.deepEqual(faults, []);
-  await context.close();
-});
-
-test("nửa đầu của chương trình đủ để vẽ trang", async () => {
-  const { context, page, faults } = await blank(browser, { locale: "vi-VN" });
-  const asked = askedForRest(page);
-  const next = page.waitForResponse(DATA);
-  await page.goto(`${host.url}?lang=vi`);
-  await page.getByRole("textbox", { name: "Nội dung bài viết" }).waitFor();
-  await next;
-  assert.deepEqual(asked, ["fetch"]);
-  assert.deepEqual(faults, []);
-  await context.close();
-});
-
-test("who is faster than the rest of the program does not notice", async () => {
-  const { context, page, faults } = await blank(browser);
-  const asked = askedForRest(page);
-  await page.route(REST, (route) => (route.request().resourceType() === "xhr" ? route.continue() : setTimeout(() => route.continue(), 1500)));
-  await page.goto(host.url);
-  await lay(page, TEXT);
-  await mark(page, "Aleppo").waitFor();
-  assert.deepEqual(asked, ["fetch", "xhr"]);
-  assert.deepEqual(await segments(page), wanted);
-  await saved(page);
-  await page.unrouteAll();
-  // Work is there at once at the next visit, and the program is asked for before it.
-  await page.reload();
-  await mark(page, "Aleppo").waitFor();
-  assert.deepEqual(asked.slice(2), ["fetch"]);
-  assert.deepEqual(faults, []);
-  await context.close();
-});
-
-test("without the rest of the program a text waits for it, and nothing of it is lost", async () => {
-  const { context, page } = await blank(browser);
-  await page.route(REST, (route) => route.abort());
-  await page.goto(host.url);
-  const notice = page.locator(".notice.error", { hasText: "could not be loaded" });
-  await notice.waitFor();
-  const box = page.getByRole("textbox", { name: "Article text" });
-  await box.fill(TEXT);
-  await page.getByRole("button", { name: "Annotate" }).click();
-  assert.equal(await box.inputValue(), TEXT);
-  await page.unroute(REST);
-  await notice.getByRole("button", { name: "Try again" }).click();
-  await notice.waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Annotate" }).click();
-  await mark(page, "Aleppo").waitFor();
-  assert.deepEqual(await segments(page), wanted);
   await context.close();
 });
 

@@ -1,14 +1,14 @@
 # Every target is one script; `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test ready bench fuzz faults interop quality screenshots
+.PHONY: help serve build test ready bench paint fuzz faults interop quality screenshots
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-serve: ## build the page and serve it on 127.0.0.1:8080
+serve: ## build the page in haste and serve it on 127.0.0.1:8080
 	@scripts/serve.sh
 
-build: ## build the page into dist/
+build: ## build the page for release into dist/
 	@scripts/build.sh
 
 test: ## all tests: native, in a browser, journeys through the page
@@ -19,6 +19,9 @@ ready: ## what CI runs: format, lints, tests, build, size
 
 bench: ## speed of the whole pass and of each recognizer
 	@scripts/bench.sh
+
+paint: ## how soon the page in dist/ is seen and takes text on a slow line
+	@scripts/paint.sh
 
 fuzz: ## random texts and files against the engine, a minute each
 	@scripts/fuzz.sh

@@ -6,6 +6,7 @@ say "Building the benchmarks (about 2 minutes the first time)"
 cargo bench --locked --no-default-features --bench annotate -- "$@"
 [ $# -eq 0 ] || exit 0
 
+scripts/tools.sh page
 scripts/tools.sh tests
 crate=benches/browser
 out=${CARGO_TARGET_DIR:-$crate/target}
@@ -14,6 +15,5 @@ cargo build --release --locked --target wasm32-unknown-unknown --manifest-path "
 wasm-bindgen --target web --out-dir "$out/module" "$out/wasm32-unknown-unknown/release/tallymark_speed.wasm"
 wasm-opt -Oz --all-features "$out/module/tallymark_speed_bg.wasm" -o "$out/module/tallymark_speed_bg.wasm"
 npm ci --prefix "$crate" --no-audit --no-fund --silent
-CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
-export CHROMIUM
+export_chromium
 node "$crate/speed.js" "$out/module"

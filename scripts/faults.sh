@@ -4,8 +4,7 @@
 # journeys of every build try a few of each.
 . "$(dirname "$0")/lib.sh"
 scripts/tools.sh tests
-scripts/build.sh
-say "Trying faults (about 15 minutes)"
-chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
-cd tests/e2e
-FAULTS=all CHROMIUM=$chromium node --test faults.test.js
+scripts/build.sh haste
+export_chromium
+export FAULTS=all DIST=$HASTE
+step "Trying faults (about 15 minutes)" node --test tests/e2e/faults.test.js

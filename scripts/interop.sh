@@ -20,7 +20,8 @@ if ! cat "$wanted" "$alone" | cmp -s - "$venv/installed.txt"; then
   cat "$wanted" "$alone" > "$venv/installed.txt"
 fi
 say "Writing a file of every format"
-cargo build --quiet --locked --no-default-features --bin annotate
+# As the tests compile it, so that it is there after them.
+cargo test --quiet --locked --features pdf --no-run --test command
 annotate=${CARGO_TARGET_DIR:-target}/debug/annotate
 files=$(mktemp -d)
 trap 'rm -rf "$files"' EXIT

@@ -1,27 +1,42 @@
 #!/usr/bin/env bash
-# All tests. Each step can be run alone: test.sh native|browser|journeys.
+# All tests. Each part can be run alone: test.sh native|browser|journeys|smoke.
 . "$(dirname "$0")/lib.sh"
+list_steps
 
 native() {
-  say "Testing the engine, the desk and the command (about 2 minutes the first time)"
-  cargo test --locked --no-default-features --features pdf
-  say "Testing what of the page needs no browser (about 2 minutes the first time)"
-  cargo test --locked --lib app
+  # With all features, so that the engine is compiled once for its tests and the page's.
+  step "Compiling the native tests (about 2 minutes the first time)" cargo test --locked --features pdf --no-run
+  step "Testing what needs no browser" cargo test --quiet --locked --features pdf
 }
 
 browser() {
   scripts/tools.sh tests
-  say "Testing in a headless browser (about 3 minutes the first time)"
-  CHROMEDRIVER=$(command -v chromedriver) cargo test --locked --target wasm32-unknown-unknown --test browser
+  CHROMEDRIVER=$(command -v chromedriver)
+  export CHROMEDRIVER
+  step "Testing in a headless browser (about 2 minutes the first time)" \
+    cargo test --locked --target wasm32-unknown-unknown --test browser
+}
+
+# walk DIST JOURNEY...: journeys through the page that stands in a folder.
+walk() {
+  export DIST=$PWD/$1
+  export_chromium
+  (cd tests/e2e && node --test --test-concurrency=2 "${@:2}")
 }
 
 journeys() {
   scripts/tools.sh tests
-  scripts/build.sh
-  say "Walking through the page (about 3 minutes)"
-  local chromium
-  chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
-  CHROMIUM=$chromium npm test --prefix tests/e2e
+  scripts/build.sh haste
+  # One of them holds what the page shows to what the command says.
+  step "Compiling the command" cargo test --quiet --locked --features pdf --no-run --test command
+  step "Walking through the page (about 3 minutes)" walk "$HASTE" ./*.test.js
+}
+
+# The page as it is released, every part of it once.
+smoke() {
+  scripts/tools.sh tests
+  [ -d dist ] || scripts/build.sh
+  step "Walking through the page as it is released" walk dist smoke.js
 }
 
 case "${1-all}" in
@@ -30,6 +45,6 @@ case "${1-all}" in
     browser
     journeys
     ;;
-  native | browser | journeys) "$1" ;;
-  *) fail "usage: test.sh [native|browser|journeys]" ;;
+  native | browser | journeys | smoke) "$1" ;;
+  *) fail "usage: test.sh [native|browser|journeys|smoke]" ;;
 esac

@@ -4,7 +4,7 @@ use crate::lang::{self, LanguagePack};
 use crate::model::{Annotations, Day, Detection, Entity};
 use crate::recognize::Recognizers;
 use crate::recognize::casualties::Around;
-use crate::text::{Cover, Span, in_order};
+use crate::text::{Cover, Span};
 
 /// What is known about a text before it is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,7 +48,8 @@ pub fn annotate_by(
     let cover = Cover::new(boilerplate.iter().copied());
     let dates = outside(dates, &cover);
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let taken = in_order([dated.as_slice(), &boilerplate].concat(), |&span| span);
+    let mut taken = [dated.as_slice(), &boilerplate].concat();
+    taken.sort_by_key(|span| span.outer_first());
     tell(2);
     let mut casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &taken);
     tell(3);

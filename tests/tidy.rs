@@ -137,6 +137,23 @@ fn browser_named(path: &str, text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The rooms without a browser behave the same on every target; only the languages'
+/// data files are built in or not.
+fn target_asked(path: &str, text: &str) -> Vec<String> {
+    if is_in(path, BROWSER_ROOMS) || path == "src/lang/files.rs" {
+        return Vec::new();
+    }
+    names(&Source::new(text).code)
+        .filter(|(_, name)| name.starts_with("target_"))
+        .map(|(at, name)| format!("{path}:{}: `{name}` makes targets differ", line_of(text, at)))
+        .collect()
+}
+
+/// Every file begins with what it is for.
+fn unintroduced(path: &str, text: &str) -> Vec<String> {
+    if text.starts_with("//!") { Vec::new() } else { vec![format!("{path}: begins with no `//!`")] }
+}
+
 /// The names in code, with the byte of each.
 fn names(code: &str) -> impl Iterator<Item = (usize, &str)> {
     code.split(|c| !is_name(c)).filter(|n| !n.is_empty()).map(|n| (n.as_ptr() as usize - code.as_ptr() as usize, n))
@@ -250,6 +267,21 @@ fn only_the_page_names_the_browser() {
     assert_eq!(browser_named("src/desk/a.rs", "// web_sys\nlet gloomy = \"leptos\";").len(), 0);
     assert_eq!(browser_named("src/app/a.rs", "use leptos::prelude::*;").len(), 0);
     check(product(), browser_named);
+}
+
+#[test]
+fn targets_are_alike_outside_the_browser() {
+    assert_eq!(target_asked("src/desk/a.rs", "const HERE: bool = cfg!(target_arch = \"wasm32\");").len(), 1);
+    assert_eq!(target_asked("src/desk/a.rs", "// target_arch").len(), 0);
+    assert_eq!(target_asked("src/browser/a.rs", "#[cfg(target_arch = \"wasm32\")]").len(), 0);
+    check(product(), target_asked);
+}
+
+#[test]
+fn files_begin_with_what_they_are_for() {
+    assert_eq!(unintroduced("src/text/a.rs", "use super::Span;").len(), 1);
+    assert_eq!(unintroduced("src/text/a.rs", "//! Places.\n").len(), 0);
+    check(product(), unintroduced);
 }
 
 #[test]

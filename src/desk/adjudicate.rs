@@ -4,7 +4,7 @@
 use super::agreement::Layer;
 use super::annotation::{Annotation, Body, ClaimBody, Id};
 use crate::model::Figure;
-use crate::text::{Span, in_order};
+use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
@@ -121,7 +121,8 @@ impl<'d> Comparison<'d> {
                 b: Some(b),
             }));
         }
-        Self { agreed, differences: in_order(differences, Difference::span) }
+        differences.sort_by_key(|difference| difference.span().outer_first());
+        Self { agreed, differences }
     }
 
     /// Where they differ, in the order of the text.
@@ -217,7 +218,9 @@ impl Merged {
             };
             Annotation { body, ..mark }
         });
-        in_order(linked.collect(), |mark| mark.span)
+        let mut linked: Vec<Annotation> = linked.collect();
+        linked.sort_by_key(|mark| mark.span.outer_first());
+        linked
     }
 }
 

@@ -4,7 +4,8 @@ use super::annotation::{Annotation, Body, ClaimBody, Id, Speaker, State, Status}
 use super::check_worthiness::{CheckWorthiness, check_worthiness};
 use super::document::Document;
 use crate::model::Stance;
-use crate::text::{key, ranked};
+use crate::text::key;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -169,20 +170,23 @@ pub fn arrange(claims: &[Arc<ClaimRow>], query: &ClaimQuery, stays: Option<&Id>)
     let words = key(query.words.trim());
     let says = |claim: &ClaimRow| words.is_empty() || key(&claim.words).contains(&*words);
     let wanted = claims.iter().filter(|c| stays == Some(&c.key) || shows(&query.show, c) && says(c));
-    let wanted: Vec<Arc<ClaimRow>> = wanted.cloned().collect();
+    let mut wanted: Vec<Arc<ClaimRow>> = wanted.cloned().collect();
     let sources = match query.order {
         Order::Source => places(wanted.iter().filter_map(|c| source_key(c))),
         _ => BTreeMap::new(),
     };
-    let ordered = ranked(wanted, |claim| match query.order {
-        Order::CheckWorthiness => (usize::MAX - claim.check_worthiness.score, 0),
-        Order::Text => (0, 0),
-        Order::Status => (status_place(claim), 0),
-        Order::Source => (source_key(claim).and_then(|s| sources.get(&s).copied()).unwrap_or(usize::MAX), 0),
-    });
+    match query.order {
+        Order::CheckWorthiness => wanted.sort_by_key(|claim| Reverse(claim.check_worthiness.score)),
+        Order::Text => {}
+        Order::Status => wanted.sort_by_key(|claim| status_place(claim)),
+        Order::Source => {
+            let place = |claim: &ClaimRow| source_key(claim).and_then(|source| sources.get(&source).copied());
+            wanted.sort_by_key(|claim| (place(claim).is_none(), place(claim)));
+        }
+    }
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<Arc<ClaimRow>>> = Vec::new();
-    for claim in ordered {
+    for claim in wanted {
         for key in group_keys(&claim, query.grouping, claims) {
             let place = *places.entry(key).or_insert(groups.len());
             groups.resize_with(groups.len().max(place + 1), Vec::new);

@@ -102,12 +102,9 @@ fn pair<T: Clone>(ones: Vec<T>, others: Vec<T>, key: impl Fn(&T) -> String) -> V
     both_first(pairs)
 }
 
-fn both_first<T>(pairs: Vec<Pair<T>>) -> Vec<Pair<T>> {
-    crate::text::ranked(pairs, |pair| match pair {
-        (Some(_), Some(_)) => (0, 0),
-        (Some(_), None) => (1, 0),
-        (None, _) => (2, 0),
-    })
+fn both_first<T>(mut pairs: Vec<Pair<T>>) -> Vec<Pair<T>> {
+    pairs.sort_by_key(|(one, other)| (one.is_none(), other.is_none()));
+    pairs
 }
 
 /// Claims about the same entities, dates and counts: most of those in one are in the other.

@@ -5,8 +5,9 @@ use super::document::Document;
 use super::edit::Edit;
 use super::entities::{EntityRow, entities, name_all, own};
 use crate::model::Canonical;
-use crate::text::{key, ranked};
+use crate::text::key;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// An entity with its mentions in many documents.
@@ -89,7 +90,8 @@ fn joined(documents: impl Iterator<Item = Vec<EntityRow>>) -> Vec<CrossDocumentE
             }
         }
     }
-    ranked(all, |one| (usize::MAX - one.mentions.len(), usize::MAX - one.times()))
+    all.sort_by_key(|one| Reverse((one.mentions.len(), one.times())));
+    all
 }
 
 #[cfg(test)]

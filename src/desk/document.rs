@@ -6,7 +6,7 @@ use super::findings::{Engine, Findings, Question};
 use super::needs_review::NeedsReview;
 use super::tolls::TollLink;
 use crate::model::Day;
-use crate::text::{Cover, Span, in_order};
+use crate::text::{Cover, Span};
 use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 use std::sync::{Arc, OnceLock};
@@ -134,7 +134,8 @@ impl Document {
     /// the text.
     pub fn with_work(mut self, mut marks: Vec<Annotation>, boilerplate_shown: bool) -> Self {
         marks.retain(|a| a.fits(&self.text));
-        let (suggested, kept) = in_order(marks, |a| a.span).into_iter().partition(|a| a.state == State::Suggested);
+        marks.sort_by_key(|a| a.span.outer_first());
+        let (suggested, kept) = marks.into_iter().partition(|a| a.state == State::Suggested);
         self.keep_only(kept);
         self.boilerplate_shown = boilerplate_shown;
         if !self.is_read() {
@@ -260,7 +261,9 @@ impl Document {
         let open = |s: &Annotation| !decided.contains(&s.id) && !outranked(s);
         let first = self.kept.len();
         let numbers = self.kept.iter().zip(0..).chain(self.suggested.iter().zip(first..).filter(|(s, _)| open(s)));
-        in_order(numbers.collect(), |(a, _): &(&Annotation, usize)| a.span).into_iter().map(|(_, n)| n as u32).collect()
+        let mut numbers: Vec<(&Annotation, usize)> = numbers.collect();
+        numbers.sort_by_key(|(a, _)| a.span.outer_first());
+        numbers.into_iter().map(|(_, n)| n as u32).collect()
     }
 
     /// The annotation with this id, kept or suggested.
@@ -332,5 +335,5 @@ pub fn sha256(text: &str) -> String {
 }
 
 fn by_place(a: &Annotation, b: &Annotation) -> std::cmp::Ordering {
-    (a.span.start, std::cmp::Reverse(a.span.end), &a.id).cmp(&(b.span.start, std::cmp::Reverse(b.span.end), &b.id))
+    (a.span.outer_first(), &a.id).cmp(&(b.span.outer_first(), &b.id))
 }

@@ -6,8 +6,8 @@ use super::commands::{accept, correct, reject};
 use super::document::Document;
 use super::edit::Edit;
 use crate::model::{Canonical, Entity, EntityKind};
-use crate::text::ranked;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
 
 /// A real-world entity with its mentions in one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,8 +76,9 @@ pub fn entities(document: &Document) -> Vec<EntityRow> {
     most_first(rows, |row| &row.mentions)
 }
 
-fn most_first<T>(things: Vec<T>, mentions: impl Fn(&T) -> &Vec<Id>) -> Vec<T> {
-    ranked(things, |thing| (usize::MAX - mentions(thing).len(), 0))
+fn most_first<T>(mut things: Vec<T>, mentions: impl Fn(&T) -> &Vec<Id>) -> Vec<T> {
+    things.sort_by_key(|thing| Reverse(mentions(thing).len()));
+    things
 }
 
 /// Whether a name is a form of the text that is not all capitals: a headline's QUELL is Quell.

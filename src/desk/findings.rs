@@ -4,7 +4,7 @@ use super::annotation::{Annotation, Body, Id, Kind, Origin};
 use crate::annotate::{Options, annotate};
 use crate::lang;
 use crate::model::{Annotations, Day};
-use crate::text::{Span, in_order, ranked};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -78,14 +78,15 @@ impl Findings {
 }
 
 /// Sorted by place, then by layer; claims of one place stay in their order.
-fn by_place(marks: Vec<Annotation>) -> Vec<Annotation> {
+fn by_place(mut marks: Vec<Annotation>) -> Vec<Annotation> {
     let layer = |mark: &Annotation| match mark.body {
         Body::Entity(_) => 0,
         Body::Date(_) => 1,
         Body::Figure(_) => 2,
         Body::Claim(_) => 3,
     };
-    in_order(ranked(marks, |mark| (layer(mark), 0)), |mark| mark.span)
+    marks.sort_by_key(|mark| (mark.span.outer_first(), layer(mark)));
+    marks
 }
 
 /// Two claims may share one content (a relay: who reports, and who said it);

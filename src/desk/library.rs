@@ -6,7 +6,8 @@ use super::document::{Document, LibraryLocation};
 use super::edit::Edit;
 use super::state::Desk;
 use crate::model::Day;
-use crate::text::{Hit, Span, fold, ranked, search};
+use crate::text::{Hit, Span, fold, search};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// A document as a row of the library.
@@ -133,41 +134,33 @@ pub fn sections(
     sections
 }
 
-fn sorted(rows: Vec<Arc<LibraryRow>>, sorting: Sorting) -> Vec<Arc<LibraryRow>> {
-    // Rows without the value that is sorted by come last.
-    let words = |words: &str| if words.is_empty() { "\u{10ffff}".to_owned() } else { fold(words) };
-    let name = |row: &LibraryRow| match sorting {
-        Sorting::Own => String::new(),
-        Sorting::Title => words(&row.title),
-        Sorting::Source => words(&row.source),
-        // The digits turned round: the latest and the most come first.
-        Sorting::Published => words(&row.published.map(|day| turned(&day.to_string())).unwrap_or_default()),
-        Sorting::Open => turned(&format!("{:010}", row.open)),
-    };
-    let mut order: Vec<(String, usize)> = rows.iter().enumerate().map(|(at, row)| (name(row), at)).collect();
-    order.sort_unstable();
-    order.into_iter().map(|(_, at)| rows[at].clone()).collect()
-}
-
-fn turned(digits: &str) -> String {
-    digits.chars().map(|c| c.to_digit(10).and_then(|digit| char::from_digit(9 - digit, 10)).unwrap_or(c)).collect()
+/// Sorts rows; rows without the value that is sorted by come last.
+fn sorted(mut rows: Vec<Arc<LibraryRow>>, sorting: Sorting) -> Vec<Arc<LibraryRow>> {
+    match sorting {
+        Sorting::Own => {}
+        Sorting::Title => rows.sort_by_cached_key(|row| (row.title.is_empty(), fold(&row.title))),
+        Sorting::Source => rows.sort_by_cached_key(|row| (row.source.is_empty(), fold(&row.source))),
+        Sorting::Published => rows.sort_by_key(|row| Reverse(row.published)),
+        Sorting::Open => rows.sort_by_key(|row| Reverse(row.open)),
+    }
+    rows
 }
 
 /// The cases in use, sorted alphabetically.
 pub fn cases(desk: &Desk) -> Vec<String> {
-    let cases = desk.documents().iter().map(|document| (document.location.case.clone(), 0));
-    let mut cases: Vec<(String, usize)> = cases.filter(|(case, _)| !case.is_empty()).collect();
+    let cases = desk.documents().iter().map(|document| document.location.case.clone());
+    let mut cases: Vec<String> = cases.filter(|case| !case.is_empty()).collect();
     cases.sort_unstable();
     cases.dedup();
-    cases.into_iter().map(|(case, _)| case).collect()
+    cases
 }
 
 /// The edit that puts documents into an order; those that it does not name follow behind.
 /// `None` where they are in that order already.
 pub fn ordered(desk: &Desk, order: &[Id]) -> Edit {
     let place = |id: &Id| order.iter().position(|other| other == id).unwrap_or(order.len());
-    let wanted: Vec<&Id> = desk.documents().iter().map(|document| &document.id).collect();
-    let wanted = ranked(wanted, |id| (place(id), 0));
+    let mut wanted: Vec<&Id> = desk.documents().iter().map(|document| &document.id).collect();
+    wanted.sort_by_key(|id| place(id));
     let stands = desk.documents().iter().zip(&wanted).all(|(document, id)| document.id == **id);
     let moves = wanted.into_iter().enumerate().map(|(to, id)| Edit::Order(id.clone(), to));
     Edit::All(if stands { Vec::new() } else { moves.collect() })
@@ -236,7 +229,9 @@ impl Index {
     /// older.
     pub fn search(&self, wanted: &str) -> Vec<Match> {
         let found = self.entries.iter().rev().filter_map(|(document, folded)| one(document, folded, wanted));
-        ranked(found.collect(), |found| (usize::from(!found.snippets.iter().any(|snippet| snippet.exact)), 0))
+        let mut found: Vec<Match> = found.collect();
+        found.sort_by_key(|found| !found.snippets.iter().any(|snippet| snippet.exact));
+        found
     }
 }
 
@@ -247,11 +242,11 @@ fn one(document: &Document, folded: &str, wanted: &str) -> Option<Match> {
     let mut snippets: Vec<Snippet> = Vec::new();
     let mut count = 0;
     let mut add = |text: &str, folded: &str, part: &dyn Fn(Span) -> MatchField| {
-        let hits = search(text, folded, wanted);
+        let mut hits = search(text, folded, wanted);
         count += hits.len();
-        let best = ranked(hits, |hit| (usize::from(!hit.exact), hit.span.start));
+        hits.sort_by_key(|hit| (!hit.exact, hit.span.start));
         let snippet = |Hit { span, exact }: Hit| Snippet { part: part(span), words: around(text, span), exact };
-        snippets.extend(best.into_iter().take(MOST).map(snippet));
+        snippets.extend(hits.into_iter().take(MOST).map(snippet));
     };
     add(&document.meta.title, &fold(&document.meta.title), &|_| MatchField::Title);
     for annotation in document.kept().iter().filter(|a| a.is_live()) {

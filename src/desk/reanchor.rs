@@ -10,7 +10,7 @@ use super::tolls::{FigureKey, TollLink};
 use crate::anchor::{Anchor, Anchors, Change};
 use crate::lang::{self, LanguagePack};
 use crate::model::{Figure, Reason};
-use crate::text::{Sentences, Span, ranked};
+use crate::text::{Sentences, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -85,7 +85,7 @@ pub fn reanchor(from: &Document, to: &Document) -> Option<(Edit, Report)> {
         }
     }
     // In the order of the export, so that a document that is saved and read again is equal.
-    let needs_review = ranked(needs_review, |waiting| (layer(&waiting.mark.body), waiting.mark.span.start));
+    needs_review.sort_by_key(|waiting| (layer(&waiting.mark.body), waiting.mark.span.start));
     if needs_review != to.needs_review {
         edits.push(Edit::Wait(to.id.clone(), needs_review));
     }

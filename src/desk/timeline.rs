@@ -3,7 +3,7 @@
 use super::annotation::{Annotation, Body, Id};
 use super::document::Document;
 use crate::model::{Day, Modifier, Timex};
-use crate::text::{Cover, Sentences, Span, key, ranked};
+use crate::text::{Cover, Sentences, Span, key};
 use std::sync::Arc;
 
 /// A date with first and last day, and its sentence.
@@ -84,10 +84,9 @@ fn entities(live: &[&Annotation], around: Span, text: &str) -> Vec<Id> {
 }
 
 /// Sorts dates by their first day, the shorter first.
-pub fn by_day(dates: Vec<Arc<Dated>>) -> Vec<Arc<Dated>> {
-    let zero = Day::new(-9999, 1, 1);
-    let number = |day: Day| zero.map_or(0, |zero| day.days_since(zero)).max(0) as usize;
-    ranked(dates, |dated| (number(dated.days.0), number(dated.days.1)))
+pub fn by_day(mut dates: Vec<Arc<Dated>>) -> Vec<Arc<Dated>> {
+    dates.sort_by_key(|dated| dated.days);
+    dates
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use crate::exchange::formats::{Format, ImportOptions, Incoming, Labels, detect, 
 use crate::exchange::tallymark::{Fault, ImportError, write_articles};
 use crate::exchange::{Article, zip};
 use crate::intake::{self, DocxFault, IntakeArticle, IntakeError, PdfFault};
-use crate::text::in_order;
 use std::collections::BTreeMap;
 
 /// Reads a file: the export of a tool with its marks, or articles. The predictions of
@@ -87,7 +86,8 @@ fn exported(
         predicted += open.len();
         marks += decided.len();
         let taken = open.into_iter().filter(|_| predictions).map(|a| Annotation { state: State::Accepted, ..a });
-        article.annotations = in_order(decided.into_iter().chain(taken).collect(), |a| a.span);
+        article.annotations = decided.into_iter().chain(taken).collect();
+        article.annotations.sort_by_key(|a| a.span.outer_first());
     }
     let labels = labels.into_iter().map(|seen| (seen.label, seen.count, seen.kind.map(|kind| kind.name().to_owned())));
     let came = ImportSummary {

@@ -1,3 +1,5 @@
+//! Words as numbers, and phrases of them with what they mean.
+
 use crate::text::{key, tokenize};
 use rustc_hash::FxHashMap;
 

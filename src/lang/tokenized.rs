@@ -1,3 +1,5 @@
+//! A text as recognizers see it.
+
 use super::{LanguagePack, Vocabulary, Word};
 use crate::text::{Kind, Span, Token, key_into, sentences, tokenize};
 use std::ops::Range;

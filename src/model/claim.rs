@@ -1,3 +1,5 @@
+//! Reported statements.
+
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 

@@ -1,3 +1,5 @@
+//! A day of the calendar.
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;

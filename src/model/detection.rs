@@ -1,5 +1,7 @@
+//! What the engine finds at a place of a text, and why.
+
 use super::{Claim, Entity, Figure, Timex};
-use crate::text::{Span, in_order};
+use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -15,7 +17,8 @@ pub struct Reason {
 impl Reason {
     /// A rule and the places of its trigger words.
     pub fn new(rule: impl Into<Cow<'static, str>>, words: impl IntoIterator<Item = Span>) -> Self {
-        let mut words = in_order(words.into_iter().collect(), |&span| span);
+        let mut words: Vec<Span> = words.into_iter().collect();
+        words.sort_by_key(|span| span.outer_first());
         words.dedup();
         Self { rule: rule.into(), words }
     }
@@ -54,6 +57,6 @@ pub struct Annotations {
     pub casualties: Vec<Detection<Figure<usize>>>,
     /// Reported statements.
     pub claims: Vec<Detection<Claim>>,
-    /// boilerplate: text that is not the article.
+    /// Boilerplate: text that is not the article.
     pub boilerplate: Vec<Span>,
 }

@@ -1,3 +1,5 @@
+//! Named entities: what a name names.
+
 use crate::text::{key, tokenize};
 use serde::{Deserialize, Serialize};
 

@@ -1,3 +1,5 @@
+//! Casualty figures: counts of people that came to harm.
+
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 

@@ -1,3 +1,5 @@
+//! Dates, times, durations and sets: TIMEX3 of ISO-TimeML (ISO 24617-1).
+
 use super::{Day, TimexValue};
 use serde::{Deserialize, Serialize};
 

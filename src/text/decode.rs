@@ -1,3 +1,5 @@
+//! Bytes as text: UTF-8 and UTF-16.
+
 use thiserror::Error;
 
 /// Why bytes are no text.

@@ -5,7 +5,6 @@
 //! points for files, UTF-16 for the DOM) are converted at the border by
 //! [`Offsets`].
 
-mod compose;
 mod decode;
 mod normalise;
 mod offsets;
@@ -21,5 +20,5 @@ pub use offsets::{Offsets, Unit};
 pub use prose::Prose;
 pub use search::{Hit, fold, search};
 pub use sentences::{Sentences, lines, sentences};
-pub use span::{Cover, Span, in_order, ranked};
+pub use span::{Cover, Span};
 pub use tokens::{Case, Kind, Token, tokenize};

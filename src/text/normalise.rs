@@ -1,5 +1,8 @@
-use super::compose::{is_combining, push_composed};
+//! The forms under which words are looked up and searched.
+
 use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 /// The form under which a word is looked up: NFC, lower case, straight
 /// apostrophes. Lexicons and texts pass through here alike, so a decomposed or
@@ -18,28 +21,35 @@ pub fn key(surface: &str) -> Cow<'_, str> {
 pub fn key_into(surface: &str, buffer: &mut String) {
     buffer.clear();
     if surface.chars().any(is_combining) {
-        push_small_and_composed(surface, buffer);
+        let mut lower = String::with_capacity(surface.len());
+        surface.chars().for_each(|c| push_lower(c, &mut lower));
+        buffer.extend(lower.nfc());
     } else {
         surface.chars().for_each(|c| push_lower(c, buffer));
     }
 }
 
-fn push_small_and_composed(surface: &str, buffer: &mut String) {
-    let (mut small, mut marks) = (String::new(), Vec::new());
-    surface.chars().for_each(|c| push_lower(c, &mut small));
-    let mut letter = None;
-    for c in small.chars() {
-        if is_combining(c) && letter.is_some() {
-            marks.push(c);
-            continue;
-        }
-        if let Some(before) = letter.replace(c) {
-            push_composed(before, &mut marks, buffer);
-        }
+/// Combining Diacritical Marks, the block in which decomposed text keeps its
+/// tones and vowel signs.
+pub(super) fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// The letter under all marks, those that compose and the stroke of `đ`.
+pub(super) fn bare(letter: char) -> char {
+    if letter == '\u{111}' {
+        return 'd';
     }
-    if let Some(last) = letter {
-        push_composed(last, &mut marks, buffer);
-    }
+    let (mut base, mut has_other) = (letter, false);
+    let mut first = true;
+    decompose_canonical(letter, |part| {
+        match first {
+            true => base = part,
+            false => has_other |= !is_combining(part),
+        }
+        first = false;
+    });
+    if has_other { letter } else { base }
 }
 
 /// The signs that news writes for an apostrophe.
@@ -68,8 +78,29 @@ mod tests {
             ("ĐÊM", "đêm"),
             ("Sana’a", "sana'a"),
             ("killed", "killed"),
+            // The mark below stands before the one above, whatever order they come in.
+            ("e\u{302}\u{323}", "ệ"),
+            // A mark that does not compose blocks the one of its class behind it.
+            ("a\u{335}\u{301}q\u{301}\u{300}", "á\u{335}q\u{301}\u{300}"),
+            ("\u{301}a", "\u{301}a"),
         ] {
-            assert_eq!(key(surface), expected);
+            assert_eq!(key(surface), expected, "{surface}");
+        }
+    }
+
+    #[test]
+    fn every_latin_letter_meets_its_decomposed_form() {
+        for letter in ('\u{c0}'..'\u{250}').chain('\u{1e00}'..'\u{1f00}') {
+            let (letter, apart) = (letter.to_string(), letter.nfd().collect::<String>());
+            assert_eq!(key(&apart), key(&letter), "{letter}");
+        }
+    }
+
+    #[test]
+    fn letters_lose_their_marks_and_stay_letters() {
+        for (letter, expected) in [('ệ', 'e'), ('ữ', 'u'), ('đ', 'd'), ('ǖ', 'u'), ('ø', 'ø'), ('x', 'x'), ('한', '한')]
+        {
+            assert_eq!(bare(letter), expected);
         }
     }
 }

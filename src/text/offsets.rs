@@ -1,3 +1,5 @@
+//! Byte offsets in the units of other worlds, and back.
+
 use super::Span;
 
 /// The unit in which a place in a text is counted.

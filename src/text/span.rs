@@ -1,4 +1,7 @@
+//! A place in a stored text, and sets of places.
+
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// A half-open range `[start, end)` of **byte** offsets into a stored text, on
@@ -73,6 +76,12 @@ impl Span {
         }
     }
 
+    /// The key by which places are sorted in the order of the text: by their start, of
+    /// equal ones the longer first.
+    pub const fn outer_first(self) -> (usize, Reverse<usize>) {
+        (self.start, Reverse(self.end))
+    }
+
     /// Length in bytes.
     pub const fn len(self) -> usize {
         self.end - self.start
@@ -96,26 +105,6 @@ impl From<Range<usize>> for Span {
     }
 }
 
-/// Things in the order of the text: by their start, the longer first. Things of
-/// one place keep their order.
-pub fn in_order<T>(things: Vec<T>, place: impl Fn(&T) -> Span) -> Vec<T> {
-    ranked(things, |thing| {
-        let span = place(thing);
-        (span.start, usize::MAX - span.end)
-    })
-}
-
-/// Things by their rank, the lowest first. Things of one rank keep their order.
-/// Every ordered list is made here: a sort for each type would cost the page
-/// kilobytes.
-pub fn ranked<T>(things: Vec<T>, rank: impl Fn(&T) -> (usize, usize)) -> Vec<T> {
-    let ranks = things.iter().enumerate().map(|(i, thing)| (rank(thing), i));
-    let mut order: Vec<((usize, usize), usize)> = ranks.collect();
-    order.sort_unstable();
-    let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|(_, i)| things[i].take()).collect()
-}
-
 /// A set of places that is asked, in logarithmic time, whether a place overlaps
 /// any of them.
 #[derive(Clone, Debug, Default)]
@@ -127,9 +116,10 @@ pub struct Cover {
 impl Cover {
     /// The set of these places, in any order.
     pub fn new(places: impl IntoIterator<Item = Span>) -> Self {
-        let ordered = in_order(places.into_iter().collect(), |&span: &Span| span);
+        let mut places: Vec<Span> = places.into_iter().collect();
+        places.sort_unstable();
         let mut furthest = 0;
-        let places = ordered.into_iter().map(|span| {
+        let places = places.into_iter().map(|span| {
             furthest = furthest.max(span.end);
             (span.start, furthest)
         });
@@ -180,8 +170,8 @@ mod tests {
 
     #[test]
     fn outer_places_come_first_and_equal_ones_keep_their_order() {
-        let things = vec![(4, 6, 'a'), (0, 2, 'b'), (0, 9, 'c'), (4, 6, 'd')];
-        let ordered = in_order(things, |&(start, end, _)| Span::new(start, end));
-        assert_eq!(ordered.iter().map(|thing| thing.2).collect::<String>(), "cbad");
+        let mut things = [(4, 6, 'a'), (0, 2, 'b'), (0, 9, 'c'), (4, 6, 'd')];
+        things.sort_by_key(|&(start, end, _)| Span::new(start, end).outer_first());
+        assert_eq!(things.iter().map(|thing| thing.2).collect::<String>(), "cbad");
     }
 }

@@ -1,6 +1,7 @@
+//! Tokens: words, digits and signs with their places.
+
 use super::Span;
-use super::compose::is_combining;
-use super::normalise::is_apostrophe;
+use super::normalise::{is_apostrophe, is_combining};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

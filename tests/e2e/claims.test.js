@@ -2,7 +2,7 @@
 // articles, links, and the view for paper.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessible, annotate, open, until } from "./page.js";
+import { accessible, annotate, become, open, until } from "./page.js";
 import { journey } from "./stage.js";
 
 const KARSA =
@@ -32,15 +32,6 @@ const box = (page, words) => claim(page, words).getByRole("checkbox");
 const headings = (page) => page.locator("#claims h3").evaluateAll((all) => all.map((h) => h.getAttribute("aria-label")));
 const quotes = (page) => page.locator(".claim q").evaluateAll((all) => all.map((q) => q.textContent.slice(0, 14)));
 const pills = (page) => page.locator(".claim .said .pill").evaluateAll((all) => all.map((pill) => pill.textContent));
-
-/** Looks until what is there is what is wanted. */
-async function become(look, wanted) {
-  for (let tries = 0; tries < 60; tries += 1) {
-    if (JSON.stringify(await look()) === JSON.stringify(wanted)) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  assert.deepEqual(await look(), wanted);
-}
 
 /** Goes on with Tab until a control has the focus, as a person without a mouse. */
 async function reach(page, control) {

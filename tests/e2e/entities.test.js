@@ -1,7 +1,7 @@
 // The entities of an article: of one kind, one or two; by mouse and by key,
 // and whether what was said of them lasts.
 import assert from "node:assert/strict";
-import { accessible, annotate, bring, exported, load, open, saved } from "./page.js";
+import { accessible, annotate, become, bring, exported, load, open, saved } from "./page.js";
 import { browser, host, journey as staged } from "./stage.js";
 
 const TEXT =
@@ -43,13 +43,7 @@ const BEFORE = [
 const but = (gone, ...come) => [...BEFORE.filter((row) => !gone.some((name) => row.includes(name))), ...come].sort();
 
 /** The rows, once the page has drawn what was done. */
-async function become(page, wanted) {
-  for (let tries = 0; tries < 40; tries += 1) {
-    if (JSON.stringify(await rows(page)) === JSON.stringify(wanted)) return;
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
-  }
-  assert.deepEqual(await rows(page), wanted);
-}
+const are = (page, wanted) => become(() => rows(page), wanted);
 
 async function merge(page, one, other) {
   await details(page, one);
@@ -70,66 +64,66 @@ async function undo(page) {
 }
 
 journey("all mentions of an entity become another kind, and back", async (page) => {
-  await become(page, BEFORE);
+  await are(page, BEFORE);
   await details(page, "Quell");
   await choice(page, "Kind of Quell").selectOption({ label: "Organization" });
   const after = but(["Quell"], "Organization Quell 2×");
-  await become(page, after);
+  await are(page, after);
   assert.equal(await page.locator('mark[data-kind~="organization"]', { hasText: "Quell" }).count(), 2);
   await page.locator(".entity.open select:focus").first().waitFor();
   await undo(page);
-  await become(page, BEFORE);
+  await are(page, BEFORE);
   await page.getByRole("button", { name: "Redo", exact: true }).click();
-  await become(page, after);
+  await are(page, after);
 });
 
 journey("two entities become one", async (page) => {
   await merge(page, "Tomas Irrek", "Ruth Hale");
   const after = but(["Irrek", "Hale"], "Person Ruth Hale 4×");
-  await become(page, after);
+  await are(page, after);
   await page.locator('.toggle[aria-label="Details of Ruth Hale"]:focus').waitFor();
   await button(page, "Split off “Tomas Irrek” from Ruth Hale").waitFor();
   await undo(page);
-  await become(page, BEFORE);
+  await are(page, BEFORE);
   await page.locator(".notice").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Redo", exact: true }).click();
-  await become(page, after);
+  await are(page, after);
 });
 
 journey("a form and a mention become entities of their own", async (page) => {
   await split(page, "Russian", "Russia");
-  await become(page, but(["Russia"], "Demonym Russian 1×", "Place Russia 1×"));
+  await are(page, but(["Russia"], "Demonym Russian 1×", "Place Russia 1×"));
   await undo(page);
   await page.locator("mark", { hasText: "Quell" }).last().click();
   await page.keyboard.press("e");
   await page.getByRole("button", { name: "Split off this mention" }).click();
-  await become(page, but(["Quell", "Russia"], "Place Quell 1×", "Place Quell 1×", "Place Russia 2×"));
+  await are(page, but(["Quell", "Russia"], "Place Quell 1×", "Place Quell 1×", "Place Russia 2×"));
 });
 
 journey("what was said of entities lasts", async (page) => {
   await merge(page, "Ansa", "Moscow");
   await split(page, "Hale", "Ruth Hale");
   const after = but(["Ansa", "Moscow", "Ruth Hale"], "Person Hale 2×", "Person Ruth Hale 1×", "Place Moscow 2× Ansa");
-  await become(page, after);
+  await are(page, after);
   await saved(page);
   await load(page, () => page.reload());
-  await become(page, after);
+  await are(page, after);
 
   // Read anew: another day, another language and back.
   await page.getByLabel("Published").fill("2030-01-02");
-  await become(page, after);
+  await are(page, after);
   for (const language of ["Vietnamese", "English"]) {
     await page.locator(".about select").selectOption({ label: language });
     for (const row of ["Person Hale 2×", "Moscow 2× Ansa"])
       assert.ok((await rows(page)).some((told) => told.endsWith(row)), `${row} in ${language}`);
   }
-  await become(page, after);
+  await are(page, after);
 
   const json = await exported(page);
   const other = await open(browser, host.url);
   await bring(other.page, "export.json", json);
   await other.page.locator("mark").first().waitFor();
-  await become(other.page, after);
+  await are(other.page, after);
   const same = (json) => ({ ...JSON.parse(json), exported: null });
   assert.deepEqual(same(await exported(other.page)), same(json));
   await other.context.close();
@@ -159,16 +153,16 @@ journey("equal mentions go together", async (page) => {
   await hale.first().click();
   await page.keyboard.press("e");
   await page.locator(".card select").selectOption({ label: "Place" });
-  await become(page, but(["Hale"], "Person Ruth Hale 2× Hale", "Place Hale 1×"));
+  await are(page, but(["Hale"], "Person Ruth Hale 2× Hale", "Place Hale 1×"));
   await page.getByLabel("Also the other “Hale”").check();
-  await become(page, but(["Hale"], "Person Ruth Hale 1×", "Place Hale 2×"));
+  await are(page, but(["Hale"], "Person Ruth Hale 1×", "Place Hale 2×"));
   await accessible(page, "entity form");
   await page.getByRole("button", { name: "Done" }).click();
   await page.getByRole("button", { name: "Reject all 2 mentions of “Hale”" }).click();
   await says(page, "2 mentions of “Hale” were rejected");
-  await become(page, but(["Hale"], "Person Ruth Hale 1×"));
+  await are(page, but(["Hale"], "Person Ruth Hale 1×"));
   await page.keyboard.press("Control+z");
-  await become(page, but(["Hale"], "Person Ruth Hale 1×", "Place Hale 2×"));
+  await are(page, but(["Hale"], "Person Ruth Hale 1×", "Place Hale 2×"));
 });
 
 journey("by keys alone", async (page) => {
@@ -188,24 +182,24 @@ journey("by keys alone", async (page) => {
   await press("Enter");
   await reach("Kind of Ansa");
   await page.keyboard.type("Org");
-  await become(page, but(["Ansa"], "Organization Ansa 1×"));
+  await are(page, but(["Ansa"], "Organization Ansa 1×"));
   await press("Control+z");
-  await become(page, BEFORE);
+  await are(page, BEFORE);
   await press("Control+Shift+z");
-  await become(page, but(["Ansa"], "Organization Ansa 1×"));
+  await are(page, but(["Ansa"], "Organization Ansa 1×"));
   await reach("Merge Ansa with another entity");
   await page.keyboard.type("Quell");
   await reach("Merge Ansa with the chosen entity");
   await press("Enter");
   const merged = but(["Ansa", "Quell"], "Place Quell 3×");
-  await become(page, merged);
+  await are(page, merged);
   await reach("Split off “Ansa” from Quell");
   await press("Enter");
-  await become(page, but(["Ansa"], "Organization Ansa 1×"));
+  await are(page, but(["Ansa"], "Organization Ansa 1×"));
   await press("Control+z");
-  await become(page, merged);
+  await are(page, merged);
   await press("Control+Shift+z");
-  await become(page, but(["Ansa"], "Organization Ansa 1×"));
+  await are(page, but(["Ansa"], "Organization Ansa 1×"));
 });
 
 for (const colorScheme of ["light", "dark"])

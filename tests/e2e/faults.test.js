@@ -2,7 +2,7 @@
 // each stored record damaged. CI tries a few of each; `make faults` tries all.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { annotate, blank, bring, exported, load, open, saved, select } from "./page.js";
+import { annotate, become, blank, bring, exported, load, open, saved, select } from "./page.js";
 import { browser, host } from "./stage.js";
 
 const ALL = process.env.FAULTS === "all";
@@ -31,11 +31,9 @@ async function library(page) {
 
 /** The same, once the engine has read each of them: all have a date. */
 async function libraryRead(page) {
-  for (;;) {
-    const documents = await library(page);
-    if (documents.every((document) => document.dates.length > 0)) return documents;
-    await new Promise((done) => setTimeout(done, 100));
-  }
+  let documents;
+  await become(async () => (documents = await library(page)).every((document) => document.dates.length > 0), true);
+  return documents;
 }
 
 /** A piece of work with acts of every kind of write. */
@@ -132,7 +130,7 @@ test("pages that die lose nothing that was said to be saved", async () => {
   await saved(first);
   let [page, number, confirmed, edits, known] = [first, 0, 0, 0, 0];
   for (let kill = 0; kill < KILLS; kill += 1) {
-    // Documents that change as one, one after the other, until the page dies.
+    // Documents that change as one, one after the other, until the page dies: at any moment.
     const deadline = Date.now() + Math.random() * 2500;
     const working = (async () => {
       for (;;) {
@@ -198,9 +196,8 @@ test("two tabs that edit one article at once lose nothing", async () => {
   await saved(one);
   await saved(other);
   const all = marked.flat().sort();
-  const count = (page) => page.locator("mark[data-kind]").count();
-  for (let tries = 0; tries < 100 && ((await count(one)) < all.length || (await count(other)) < all.length); tries += 1)
-    await new Promise((done) => setTimeout(done, 100));
+  const hasAll = async (page) => (await page.locator("mark[data-kind]").count()) >= all.length;
+  await become(async () => (await hasAll(one)) && (await hasAll(other)), true);
   const state = (documents) => {
     const [{ source, url, entities }] = documents;
     return { source, url, quotes: entities.filter((e) => e.origin === "person").map((e) => e.quote).sort() };

@@ -1,6 +1,6 @@
 // The library: many articles, their cases, their order, and a search through all.
 import assert from "node:assert/strict";
-import { accessible, annotate, exported, load, saved, select, until, validator } from "./page.js";
+import { accessible, annotate, become, exported, load, saved, select, until, validator } from "./page.js";
 import { journey } from "./stage.js";
 
 const TEXTS = [
@@ -148,17 +148,14 @@ journey("an article opens where it was left, also after a reload", async (page) 
   });
   await page.locator("#text p", { hasText: "Line 30." }).evaluate((p) => p.scrollIntoView(true));
   const left = await top();
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
   await page.getByRole("button", { name: "New article" }).click();
   await annotate(page, TEXTS[0][1]);
   await page.locator(".item .open", { hasText: "Long" }).click();
   await page.locator("#text p", { hasText: "Line 30." }).waitFor();
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-  assert.equal(await top(), left);
+  await become(top, left);
   await saved(page);
   await load(page, () => page.reload());
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-  assert.equal(await top(), left);
+  await become(top, left);
 });
 
 journey("the library on a phone, in Vietnamese and dark", async (page) => {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { addWorker } from "../../scripts/offline.mjs";
 import { accessible, annotate, blank, saved, until } from "./page.js";
-import { root, serve } from "./serve.js";
+import { dist, serve } from "./serve.js";
 import { browser } from "./stage.js";
 
 const TEXT = "Karsa news\n\nAt least 14 people were killed in Aleppo on 3 March 2031.";
@@ -19,7 +19,7 @@ after(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 async function hosted() {
   const folder = mkdtempSync(join(tmpdir(), "page-"));
   folders.push(folder);
-  cpSync(join(root, "dist"), folder, { recursive: true });
+  cpSync(dist, folder, { recursive: true });
   const host = await serve(folder);
   after(host.stop);
   return { folder, host };
@@ -91,7 +91,8 @@ test("a version that is not whole never takes over", async () => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update().catch(() => {});
     // It may have failed before anyone could listen to it.
-    while (registration.installing) await new Promise((done) => setTimeout(done, 40));
+    const coming = registration.installing;
+    if (coming) await new Promise((done) => (coming.onstatechange = () => coming.state === "installing" || done()));
     return registration.waiting;
   });
   assert.equal(await failed, null);

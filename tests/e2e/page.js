@@ -15,6 +15,9 @@ const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
+/** Milliseconds for what should take one: machines of tests are busy. */
+const PATIENCE = 30_000;
+
 export const launch = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
 
@@ -148,13 +151,16 @@ export async function select(page, words) {
   await page.locator(".toolbar").waitFor();
 }
 
-/** Waits until what a function of the page gives is as wanted; the policy of the page
- * forbids what Playwright would wait with. */
-export async function until(page, look, wanted, argument) {
+/** Waits until what a look gives is as wanted. */
+export async function become(look, wanted) {
   let seen;
-  for (const end = Date.now() + 10000; Date.now() < end; await new Promise((done) => setTimeout(done, 40))) {
-    seen = await page.evaluate(look, argument);
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((done) => setTimeout(done, 40))) {
+    seen = await look();
     if (isDeepStrictEqual(seen, wanted)) return;
   }
   assert.deepEqual(seen, wanted);
 }
+
+/** The same for what a function of the page gives; the policy of the page forbids what
+ * Playwright would wait with. */
+export const until = (page, look, wanted, argument) => become(() => page.evaluate(look, argument), wanted);

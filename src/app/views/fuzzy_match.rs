@@ -1,13 +1,15 @@
 //! The list of commands and articles: which of them are meant by a few letters. Pure.
 
-use crate::text::{fold, ranked};
+use crate::text::fold;
 
 /// The places of the names that hold the letters in their order, the best first: those
 /// whose words start with what was typed, then those that hold it, then the rest.
 pub(crate) fn meant<'a>(names: impl Iterator<Item = &'a str>, typed: &str) -> Vec<usize> {
     let typed = fold(typed.trim());
     let there = names.enumerate().filter_map(|(at, name)| Some((at, cost(&fold(name), &typed)?)));
-    ranked(there.collect(), |&(at, cost)| (cost, at)).into_iter().map(|(at, _)| at).collect()
+    let mut there: Vec<(usize, usize)> = there.collect();
+    there.sort_by_key(|&(_, cost)| cost);
+    there.into_iter().map(|(at, _)| at).collect()
 }
 
 /// How far a name is from what was typed; `None` where it does not hold its letters.

@@ -4,7 +4,7 @@ use super::candidates::{Candidate, Cited};
 use crate::desk::annotation::{Annotation, Body};
 use crate::desk::document::Document;
 use crate::desk::tolls::{FigureKey, Member};
-use crate::text::{Sentences, Span, key, ranked};
+use crate::text::{Sentences, Span, key};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -84,13 +84,14 @@ impl<'d> TollArticles<'d> {
                 if nearness <= reach
                     && let Some((rank, value)) = says(article, mark)
                 {
-                    found.push((rank, nearness as usize, value, article, mark));
+                    found.push((rank, nearness, value, article, mark));
                 }
             }
         }
+        found.sort_by_key(|(rank, nearness, ..)| (*rank, *nearness));
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut places: FxHashMap<String, usize> = FxHashMap::default();
-        for (_, _, value, article, mark) in ranked(found, |(rank, nearness, ..)| (*rank, *nearness)) {
+        for (_, _, value, article, mark) in found {
             let at = *places.entry(key(&value).into_owned()).or_insert(candidates.len());
             if at == candidates.len() {
                 candidates.push(Candidate::of(value));

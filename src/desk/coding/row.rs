@@ -64,9 +64,9 @@ impl Coding {
         self.cells.retain(|cell| &*cell.column != column);
         if !value.is_empty() {
             self.cells.push(Cell { column: column.into(), value: value.to_owned() });
-            let place = |cell: &Cell| self.codebook.columns().iter().position(|known| known.name == &*cell.column);
-            self.cells =
-                crate::text::ranked(std::mem::take(&mut self.cells), |cell| (place(cell).unwrap_or(usize::MAX), 0));
+            let columns = self.codebook.columns();
+            let place = |cell: &Cell| columns.iter().position(|known| known.name == &*cell.column);
+            self.cells.sort_by_key(|cell| (place(cell).is_none(), place(cell)));
         }
     }
 

@@ -11,7 +11,8 @@ use crate::desk::provenance::Provenance;
 use crate::desk::tolls::{FigureKey, Member, Toll};
 use crate::lang::{is_country, is_province};
 use crate::model::{Currency, Day, Effect, EntityKind, Figure, Modality, Victim};
-use crate::text::{key, ranked};
+use crate::text::key;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// The columns of a codebook with the candidates that a toll's articles offer.
@@ -57,7 +58,9 @@ pub fn sheet(codebook: Codebook, toll: &Toll, documents: &[Arc<Document>]) -> Sh
 /// The order in which figures of a toll count: current counts of the whole toll, the latest
 /// first, then the rest.
 fn in_order(toll: &Toll) -> Vec<usize> {
-    ranked((0..toll.members.len()).rev().collect(), |&at| (usize::from(!is_count(toll, at)), 0))
+    let mut order: Vec<usize> = (0..toll.members.len()).rev().collect();
+    order.sort_by_key(|&at| !is_count(toll, at));
+    order
 }
 
 fn holds(member: &Member) -> bool {
@@ -116,11 +119,11 @@ impl SheetBuilder<'_> {
             Fill::Sentence => says(self.sentences()),
             Fill::Actor => offers(self.actors()),
             Fill::Best if self.codebook == Codebook::Acled => {
-                says(self.counts(|figure| figure.low.or(figure.high), |_| 0))
+                says(self.counts(|figure| figure.low.or(figure.high), Rank::None))
             }
-            Fill::Best => says(self.counts(exact, |_| 0)),
-            Fill::Low => says(self.counts(|figure| figure.low, |least| least)),
-            Fill::High => says(self.counts(|figure| figure.high, |most| usize::MAX - most)),
+            Fill::Best => says(self.counts(exact, Rank::None)),
+            Fill::Low => says(self.counts(|figure| figure.low, Rank::LeastFirst)),
+            Fill::High => says(self.counts(|figure| figure.high, Rank::MostFirst)),
             Fill::Civilians => says(self.parts(|figure| figure.victims.contains(&Victim::Civilian))),
             Fill::Armed => offers(self.parts(|figure| figure.victims.iter().any(is_armed))),
             Fill::Articles => says(self.number_of_articles()),
@@ -248,17 +251,20 @@ impl SheetBuilder<'_> {
 
     /// Counts of the whole toll: current ones sorted by a rank, then those that were replaced
     /// or are doubtful.
-    fn counts(&self, number: impl Fn(&Figure<Id>) -> Option<u64>, rank: fn(usize) -> usize) -> Vec<Candidate> {
+    fn counts(&self, number: impl Fn(&Figure<Id>) -> Option<u64>, rank: Rank) -> Vec<Candidate> {
         if self.toll.effect != Effect::Killed {
             return Vec::new();
         }
         let numbered = |(at, member): (usize, &&Member)| {
             let count = number(&member.row.figure).filter(|_| member.part_of.is_none())?;
-            Some((usize::from(at >= self.counts), count, self.texts.cite(&member.row.key)))
+            Some((at >= self.counts, count, self.texts.cite(&member.row.key)))
         };
-        let said: Vec<_> = self.members.iter().enumerate().filter_map(numbered).collect();
-        let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
-        let said = ranked(said, |(group, count, _)| (*group, rank(size(*count))));
+        let mut said: Vec<_> = self.members.iter().enumerate().filter_map(numbered).collect();
+        match rank {
+            Rank::None => said.sort_by_key(|(is_doubtful, ..)| *is_doubtful),
+            Rank::LeastFirst => said.sort_by_key(|(is_doubtful, count, _)| (*is_doubtful, *count)),
+            Rank::MostFirst => said.sort_by_key(|(is_doubtful, count, _)| (*is_doubtful, Reverse(*count))),
+        }
         one_of_each(said.into_iter().map(|(_, count, cited)| (count.to_string(), cited)))
     }
 
@@ -286,6 +292,15 @@ impl SheetBuilder<'_> {
         }
         each
     }
+}
+
+/// The order of counts of one standing.
+#[derive(Clone, Copy)]
+enum Rank {
+    /// As the figures stand.
+    None,
+    LeastFirst,
+    MostFirst,
 }
 
 fn code(&(value, means): &(&'static str, &'static str)) -> Candidate {

@@ -12,8 +12,8 @@ use super::{checks, events, history, sources};
 use crate::desk::annotation::Id;
 use crate::desk::document::Document;
 use crate::model::Effect;
-use crate::text::ranked;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// The tolls of documents, sorted by the number of figures, the largest first.
@@ -24,8 +24,9 @@ pub fn tolls(documents: &[Arc<Document>], figures: &[Arc<Figures>]) -> Vec<Toll>
     for event in events::events(&figures, &places) {
         let reported = event.document_events.iter().flat_map(|(document_event, reason)| {
             let own = &figures[document_event.document];
-            let in_order = ranked(document_event.rows.clone(), |(i, _)| (*i, 0));
-            in_order.into_iter().map(move |(i, inner)| {
+            let mut rows = document_event.rows.clone();
+            rows.sort_by_key(|(i, _)| *i);
+            rows.into_iter().map(move |(i, inner)| {
                 let reason = if inner == GroupingReason::First { *reason } else { inner };
                 let whole = own.wholes[i].map(|whole| own.rows[whole].key.clone());
                 (own.rows[i].clone(), reason, whole)
@@ -43,16 +44,16 @@ pub fn tolls(documents: &[Arc<Document>], figures: &[Arc<Figures>]) -> Vec<Toll>
     }
     let groups = apply_user_constraints(documents, groups);
     let order = documents.iter().enumerate().map(|(i, document)| (&document.id, i)).collect();
-    let tolls: Vec<Toll> = groups.into_iter().filter_map(|group| toll(group, &order)).collect();
-    ranked(tolls, |toll| (usize::MAX - toll.members.len(), 0))
+    let mut tolls: Vec<Toll> = groups.into_iter().filter_map(|group| toll(group, &order)).collect();
+    tolls.sort_by_key(|toll| Reverse(toll.members.len()));
+    tolls
 }
 
 /// Makes a toll of a group of figures. They are sorted by the day of their articles, within a
 /// day by the order of the desk.
-fn toll(group: Vec<Grouped>, order: &FxHashMap<&Id, usize>) -> Option<Toll> {
+fn toll(mut group: Vec<Grouped>, order: &FxHashMap<&Id, usize>) -> Option<Toll> {
     let article = |row: &FigureRow| order.get(&row.key.document).copied().unwrap_or(usize::MAX);
-    let day = |row: &FigureRow| row.as_of.map_or(usize::MAX, events::number);
-    let mut group = ranked(group, |grouped| (day(&grouped.row), article(&grouped.row)));
+    group.sort_by_key(|grouped| (grouped.row.as_of.is_none(), grouped.row.as_of, article(&grouped.row)));
     sources::unify_sources(&mut group);
     let at: FxHashMap<&FigureKey, usize> = group.iter().enumerate().map(|(i, g)| (&g.row.key, i)).collect();
     let parts: Vec<Option<usize>> = group.iter().map(|g| at.get(g.whole.as_ref()?).copied()).collect();

@@ -38,7 +38,8 @@ pub(super) fn apply_user_constraints(documents: &[Arc<Document>], groups: Vec<Ve
         (false, false) => 1,
         (false, true) => 2,
     };
-    let order = crate::text::ranked((0..rows.len()).collect(), |i| (rows[*i].0, rank(i)));
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|i| (rows[*i].0, rank(i)));
     for group in order.chunk_by(|a, b| rows[*a].0 == rows[*b].0) {
         for &other in &group[1..] {
             sets.unite(group[0], other);

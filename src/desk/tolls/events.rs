@@ -6,8 +6,8 @@ use super::reasons::GroupingReason;
 use super::rows::Figures;
 use crate::desk::annotation::Id;
 use crate::model::{Day, Effect, Qualifier};
-use crate::text::ranked;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// An event without a date happened within so many days before its article appeared.
@@ -57,26 +57,26 @@ type Counts = FxHashMap<Effect, Vec<u64>>;
 /// events of about its time at a place that its document names.
 pub(super) fn events(documents: &[Arc<Figures>], places: &Places) -> Vec<Event> {
     let document_events = documents.iter().enumerate().flat_map(|(i, figures)| document_events(i, figures, places));
-    let document_events: Vec<DocumentEvent> = document_events.collect();
+    let mut document_events: Vec<DocumentEvent> = document_events.collect();
     let distinct = distinct_places(&document_events, places);
     // Document events with an exact day come first; those with a week or no date join them.
-    let ordered = ranked(document_events, |document_event| match document_event.when {
-        When::Days(from, to) if to.days_since(from) <= 1 => (0, number(from)),
-        When::Days(from, _) => (1, number(from)),
-        When::Recent(by) => (2, number(by)),
-        When::Period(from, _) => (3, number(from)),
-        When::Unknown => (4, document_event.document),
+    document_events.sort_by_key(|document_event| match document_event.when {
+        When::Days(from, to) if to.days_since(from) <= 1 => (0, Some(from), 0),
+        When::Days(from, _) => (1, Some(from), 0),
+        When::Recent(by) => (2, Some(by), 0),
+        When::Period(from, _) => (3, Some(from), 0),
+        When::Unknown => (4, None, document_event.document),
     });
     let mut grouper = EventGrouper { documents, places, distinct, events: Vec::new(), buckets: FxHashMap::default() };
-    for document_event in ordered {
+    for document_event in document_events {
         grouper.take(document_event);
     }
     grouper.events
 }
 
 /// The number of a day, counted from the first day of the calendar.
-pub(super) fn number(day: Day) -> usize {
-    Day::new(-9999, 1, 1).map_or(0, |first| day.days_since(first)).max(0) as usize
+fn number(day: Day) -> i64 {
+    Day::new(-9999, 1, 1).map_or(0, |first| day.days_since(first)).max(0)
 }
 
 /// Pairs of places for which one document gives different figures: two events.
@@ -174,9 +174,8 @@ impl EventGrouper<'_> {
         const SIGNS: usize = 3;
         let places = &self.documents[document_event.document].places;
         let at = self.events.len();
-        let by_name = ranked(places.iter().collect(), |(id, _): &(&Id, &usize)| (id.len(), 0));
-        let most =
-            ranked(by_name, |(id, times)| (usize::MAX - **times, usize::from(self.is_country(&document_event, id))));
+        let mut most: Vec<(&Id, &usize)> = places.iter().collect();
+        most.sort_by_key(|(id, times)| (Reverse(**times), self.is_country(&document_event, id), id.len()));
         let most = most.into_iter().map(|(id, _)| id);
         let mut signs: Vec<Id> = document_event.place.iter().chain(most).take(SIGNS).cloned().collect();
         signs.dedup();
@@ -292,8 +291,8 @@ impl EventGrouper<'_> {
 fn bucket(when: When) -> i64 {
     const PERIODS: i64 = 1 << 40;
     match when {
-        When::Days(from, _) => number(from) as i64 / BUCKET,
-        When::Recent(by) => number(by) as i64 / BUCKET,
+        When::Days(from, _) => number(from) / BUCKET,
+        When::Recent(by) => number(by) / BUCKET,
         When::Period(from, _) => PERIODS + i64::from(from.year()),
         When::Unknown => 2 * PERIODS,
     }

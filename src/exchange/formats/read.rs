@@ -9,7 +9,7 @@ use crate::desk::{Annotation, Body, ClaimBody, Document, Kind};
 use crate::exchange::tallymark::{self, ImportError, LARGEST};
 use crate::exchange::{Article, lines};
 use crate::model::{Effect, Entity, Figure, Qualifier, Reason, Stance};
-use crate::text::{Span, in_order};
+use crate::text::Span;
 use std::collections::BTreeMap;
 
 /// What a file holds.
@@ -69,7 +69,7 @@ impl Drafts {
                     annotations.push(annotation(span, kind, predicted, found.as_ref()));
                 }
             }
-            *annotations = in_order(std::mem::take(annotations), |a| a.span);
+            annotations.sort_by_key(|a| a.span.outer_first());
         }
         let seen = |(label, count): (String, usize)| LabelUse { kind: labels.kind(&label), label, count };
         incoming.labels = counts.into_iter().map(seen).collect();

@@ -11,7 +11,7 @@ use crate::desk::{
 use crate::exchange::Article;
 use crate::exchange::place::{Place, PlaceConverter};
 use crate::model::{Figure, Timex};
-use crate::text::{Span, in_order};
+use crate::text::Span;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use serde_json::{Map, Value};
@@ -225,7 +225,8 @@ fn raw(value: Value) -> Result<Raw, Fault> {
     let Header { title, source, url, published, language, text, tolls, codings, case, archived, .. } = header;
     let meta = Meta { title, source, url, published, language };
     let mut article = Article::new(marked, meta);
-    article.annotations = in_order(marks, |a| a.span);
+    article.annotations = marks;
+    article.annotations.sort_by_key(|a| a.span.outer_first());
     article.needs_review = needs_review.unwrap_or_default();
     article.links = tolls.into_iter().map(TollFields::link).collect();
     article.codings = codings.into_iter().map(CodingFields::coding).collect();

@@ -1,3 +1,5 @@
+//! Runs a compiled pattern at a token.
+
 use super::class::{Class, Place};
 use super::parts::Meaning;
 use super::pattern::{Line, Op, Rule};

@@ -1,3 +1,5 @@
+//! What an expression states of a date, before anything is inferred.
+
 use crate::model::{DayPart, Modifier, Qualifier, Season, TimeUnit, Vague};
 use crate::recognize::numbers::Quantity;
 

@@ -1,3 +1,5 @@
+//! Puts in what an expression leaves out, from the publication date or an earlier date.
+
 use super::parts::{Build, Parts};
 use super::stated::{calendar, exact_count, length, plain, recurrence, time_of_day, unplaced, vague};
 use crate::model::{Anchor, Calendar, Day, Inference, Part, TimeOfDay, TimeUnit, Timex, TimexType, TimexValue};

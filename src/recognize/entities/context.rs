@@ -1,3 +1,5 @@
+//! What the words around a name say of its kind.
+
 use super::name_features::NameFeatures;
 use super::page::Page;
 use super::split::Mention;
@@ -48,11 +50,12 @@ impl Page<'_, '_> {
                 evidence.trigger.get_or_insert(mention.tokens.end..mention.tokens.end + len);
             }
         }
-        let noun = |kind| start > 0 && !self.capital(start - 1) && self.cues(start - 1).any(NameFeatures::noun(kind));
+        let noun =
+            |kind| start > 0 && !self.capital(start - 1) && self.cues(start - 1).intersects(NameFeatures::noun(kind));
         let defined = self.defined(mention.tokens.end);
         for kind in EntityKind::ALL {
             evidence.votes[kind as usize] += SLIGHT * u32::from(noun(kind));
-            if let Some((at, _)) = defined.filter(|(_, cues)| cues.any(NameFeatures::noun(kind))) {
+            if let Some((at, _)) = defined.filter(|(_, cues)| cues.intersects(NameFeatures::noun(kind))) {
                 evidence.votes[kind as usize] += STRONG;
                 evidence.defined = Some(kind);
                 evidence.trigger.get_or_insert(at..at + 1);
@@ -86,12 +89,12 @@ impl Page<'_, '_> {
         let mut told = None;
         for at in from + len..(from + len + REACH).min(self.reading.tokens.len()) {
             let stops = self.fresh_line(at)
-                || self.cues(at).any(NameFeatures::FUNCTION) && !self.cues(at).any(NameFeatures::AND)
+                || self.cues(at).intersects(NameFeatures::FUNCTION) && !self.cues(at).intersects(NameFeatures::AND)
                 || !self.is_word(at) && !self.reading.is(at, '-') && self.reading.digits(at).is_none();
             if stops {
                 break;
             }
-            if self.cues(at).any(nouns) && !self.capital(at) {
+            if self.cues(at).intersects(nouns) && !self.capital(at) {
                 told = Some((at, self.cues(at)));
             }
         }
@@ -135,7 +138,7 @@ impl Page<'_, '_> {
         while to > 0 {
             let before = to - 1;
             let passed = matches!(self.reading.tokens[before].kind, Kind::Sign('"' | '“' | '‘' | '\'' | '«' | ':'))
-                || self.cues(before).any(NameFeatures::ARTICLE);
+                || self.cues(before).intersects(NameFeatures::ARTICLE);
             if !passed {
                 break;
             }
@@ -151,12 +154,12 @@ impl Page<'_, '_> {
         if tokens.clone().skip(1).any(|i| self.reading.digits(i).is_some() && self.reading.is(i - 1, '-')) {
             return None;
         }
-        let article = first > 0 && self.cues(first - 1).any(NameFeatures::ARTICLE);
+        let article = first > 0 && self.cues(first - 1).intersects(NameFeatures::ARTICLE);
         let particle = !self.capital(first) || self.reading.is(first + 1, '-');
         let initial = self.reading.is(first + 1, '.') && words.len() > 1;
         let upper = words.iter().all(|&i| self.case(i) == Case::Upper);
         if words.len() > 1
-            && (initial || words.iter().any(|&i| self.cues(i).any(NameFeatures::GIVEN | NameFeatures::SURNAME)))
+            && (initial || words.iter().any(|&i| self.cues(i).intersects(NameFeatures::GIVEN | NameFeatures::SURNAME)))
         {
             Some(EntityKind::Person)
         } else if upper {

@@ -1,3 +1,5 @@
+//! Known names, as they are written, with the entities that they name.
+
 use crate::lang::{DataFile, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, entries, rows};
 use crate::model::{Canonical, EntityKind};
 use crate::text::{Case, Token, tokenize};

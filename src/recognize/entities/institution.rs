@@ -1,3 +1,5 @@
+//! Names with a head word: institutions, sites, ships.
+
 use super::name_features::NameFeatures;
 use super::page::{Page, Style};
 use super::runs::LONGEST;
@@ -23,13 +25,16 @@ impl Page<'_, '_> {
     }
 
     fn head_first(&self, at: usize, walk: &Walk<'_>) -> Option<Headed> {
-        let (len, cues) = self.phrase(at, NameFeatures::HEAD).filter(|(_, cues)| !cues.any(NameFeatures::LAST))?;
+        let (len, cues) =
+            self.phrase(at, NameFeatures::HEAD).filter(|(_, cues)| !cues.intersects(NameFeatures::LAST))?;
         let mut to = at + len;
         if let Some(end) = self.acronym_behind(to, walk) {
             return kind_of(cues).map(|kind| Headed { end, kind: Some(kind), head: at..to });
         }
         let named = self.capital(to) && (self.phrase(to, NameFeatures::PART).is_some() || self.two_syllables(to));
-        if walk.opens(self, at) && (cues.any(NameFeatures::INNER) || (cues.any(NameFeatures::WEAK) && !named)) {
+        if walk.opens(self, at)
+            && (cues.intersects(NameFeatures::INNER) || (cues.intersects(NameFeatures::WEAK) && !named))
+        {
             return None;
         }
         let mut country = false;
@@ -39,7 +44,7 @@ impl Page<'_, '_> {
         }
         let kind = kind_of(cues);
         let bare = to == at + len;
-        if bare && kind.is_some() && !(cues.any(NameFeatures::INNER) && kind == Some(EntityKind::Organization)) {
+        if bare && kind.is_some() && !(cues.intersects(NameFeatures::INNER) && kind == Some(EntityKind::Organization)) {
             return None;
         }
         Some(Headed { end: to, kind, head: at..at + len })
@@ -55,9 +60,9 @@ impl Page<'_, '_> {
         let bracket = self.reading.is(end, '(') && self.case(end + 1) == Case::Upper && self.reading.is(end + 2, ')');
         let mut at = from;
         while at < end {
-            let small = self.cues(at).any(NameFeatures::FUNCTION)
+            let small = self.cues(at).intersects(NameFeatures::FUNCTION)
                 && !self.capital(at)
-                && !self.cues(at).any(NameFeatures::LINK);
+                && !self.cues(at).intersects(NameFeatures::LINK);
             let part = self.phrase(at, NameFeatures::PART).map(|(len, _)| len);
             at += part.or((!small).then_some(1))?;
         }
@@ -67,7 +72,8 @@ impl Page<'_, '_> {
     /// Whether a capitalised syllable and the small one behind it are a word
     /// within a longer name (Quân đội Độc lập Kachin).
     fn two_syllables(&self, at: usize) -> bool {
-        let small = self.is_word(at + 1) && !self.capital(at + 1) && !self.cues(at + 1).any(NameFeatures::FUNCTION);
+        let small =
+            self.is_word(at + 1) && !self.capital(at + 1) && !self.cues(at + 1).intersects(NameFeatures::FUNCTION);
         let goes_on = self.capital(at + 2) && !self.fresh_line(at + 2);
         self.entities.transcribes && self.known(at).is_none() && small && goes_on
     }
@@ -82,12 +88,12 @@ impl Page<'_, '_> {
         if known.max(part) > 0 {
             return Some(at + known.max(part));
         }
-        if self.cues(at).any(NameFeatures::LINK) {
+        if self.cues(at).intersects(NameFeatures::LINK) {
             let goes_on = self.phrase(at + 1, NameFeatures::PART).is_some() || self.known(at + 1).is_some();
             let another = self.phrase(at + 1, NameFeatures::HEAD).is_some() && self.capital(at + 1);
             return ((goes_on || self.capital(at + 1)) && !another).then_some(at + 1);
         }
-        if self.cues(at).any(NameFeatures::SURNAME) && self.capital(at + 1) && self.capital(at + 2) {
+        if self.cues(at).intersects(NameFeatures::SURNAME) && self.capital(at + 1) && self.capital(at + 2) {
             return None;
         }
         if self.capital(at) && self.two_syllables(at) {
@@ -107,14 +113,14 @@ impl Page<'_, '_> {
         if covered.is_some_and(|(from, to)| to >= head.end && (from > at || start > at)) {
             return None;
         }
-        let end = if cues.any(NameFeatures::HEAD_NOTHING) && start > at {
+        let end = if cues.intersects(NameFeatures::HEAD_NOTHING) && start > at {
             head.end
         } else {
             self.tail(head.end, walk.sentence.end)
         };
         let modified =
             len > 1 || start > at && !(opens && start == at + 1 && self.is_common(at) && self.known(at).is_none());
-        let headline = cues.any(NameFeatures::INNER) && walk.style != Style::Plain;
+        let headline = cues.intersects(NameFeatures::INNER) && walk.style != Style::Plain;
         if headline || (!modified && (end == head.end || opens)) {
             return None;
         }
@@ -144,16 +150,17 @@ impl Page<'_, '_> {
     fn tail(&self, from: usize, limit: usize) -> usize {
         let mut to = from;
         loop {
-            let and = to > from && self.cues(to).any(NameFeatures::AND);
+            let and = to > from && self.cues(to).intersects(NameFeatures::AND);
             if to >= limit.min(from + LONGEST)
                 || self.fresh_line(to)
-                || !(and || self.cues(to).any(NameFeatures::LINK))
+                || !(and || self.cues(to).intersects(NameFeatures::LINK))
                 || self.capital(to)
             {
                 return to;
             }
-            let name =
-                to + 1 + usize::from(!and && self.cues(to + 1).any(NameFeatures::ARTICLE) && !self.capital(to + 1));
+            let name = to
+                + 1
+                + usize::from(!and && self.cues(to + 1).intersects(NameFeatures::ARTICLE) && !self.capital(to + 1));
             let run = self.run(name, limit);
             let joins = !run.is_empty()
                 && self.phrase(name, NameFeatures::TITLE).is_none()
@@ -167,9 +174,9 @@ impl Page<'_, '_> {
 }
 
 fn kind_of(cues: NameFeatures) -> Option<EntityKind> {
-    if cues.any(NameFeatures::HEAD_ORGANIZATION) {
+    if cues.intersects(NameFeatures::HEAD_ORGANIZATION) {
         Some(EntityKind::Organization)
-    } else if cues.any(NameFeatures::HEAD_PLACE) {
+    } else if cues.intersects(NameFeatures::HEAD_PLACE) {
         Some(EntityKind::Place)
     } else {
         None

@@ -1,3 +1,5 @@
+//! What a document establishes of a name, for its other mentions.
+
 use super::context::Evidence;
 use super::gazetteer::KnownId;
 use super::name_features::NameFeatures;
@@ -106,7 +108,7 @@ impl Page<'_, '_> {
                 }
             }
             Some(EntityKind::Organization) => {
-                let heads = |i: &usize| self.cues(*i).any(NameFeatures::HEAD_ORGANIZATION) && self.capital(*i);
+                let heads = |i: &usize| self.cues(*i).intersects(NameFeatures::HEAD_ORGANIZATION) && self.capital(*i);
                 for i in mention.tokens.clone().filter(heads).filter(|_| mention.tokens.len() > 1) {
                     memory.heads.entry(key(self.reading.surface(i)).into_owned()).or_insert_with(full);
                 }
@@ -126,8 +128,8 @@ impl Page<'_, '_> {
         for i in 1..mentions.len() {
             let (left, right) = (&mentions[i - 1], &mentions[i]);
             let gap = left.tokens.end;
-            let listed =
-                right.tokens.start == gap + 1 && (self.reading.is(gap, ',') || self.cues(gap).any(NameFeatures::AND));
+            let listed = right.tokens.start == gap + 1
+                && (self.reading.is(gap, ',') || self.cues(gap).intersects(NameFeatures::AND));
             let kind = match (left.kind, right.kind) {
                 (None, Some(kind)) => (i - 1, kind),
                 (Some(kind), None) => (i, kind),
@@ -168,7 +170,9 @@ impl Page<'_, '_> {
             Some(kind) if record.is_some_and(|record| record.defined == Some(kind)) => (kind, "definition"),
             Some(kind) => (kind, "context"),
             None if record.is_none_or(Record::is_nothing) => return None,
-            None if memory.heads.contains_key(&name) && !self.cues(mention.tokens.start).any(NameFeatures::SMALL) => {
+            None if memory.heads.contains_key(&name)
+                && !self.cues(mention.tokens.start).intersects(NameFeatures::SMALL) =>
+            {
                 (EntityKind::Organization, "short form")
             }
             None if memory.persons.contains_key(&name) => (EntityKind::Person, "short form"),
@@ -191,11 +195,11 @@ impl Page<'_, '_> {
     fn is_compound(&self, mention: &Mention) -> bool {
         let first = mention.tokens.start;
         let place = || self.known(first).is_some_and(|known| known.kind == EntityKind::Place);
-        self.cues(first).any(NameFeatures::OPENING) || self.reading.is(first + 1, '-') && place()
+        self.cues(first).intersects(NameFeatures::OPENING) || self.reading.is(first + 1, '-') && place()
     }
 
     fn is_bare_head(&self, mention: &Mention) -> bool {
-        mention.tokens.len() == 1 && self.cues(mention.tokens.start).any(NameFeatures::HEAD | NameFeatures::PART)
+        mention.tokens.len() == 1 && self.cues(mention.tokens.start).intersects(NameFeatures::HEAD | NameFeatures::PART)
     }
 
     fn canonical(&self, mention: &Mention, name: &str, kind: EntityKind, memory: &Memory) -> Canonical {

@@ -1,79 +1,110 @@
+//! What words and phrases say of the names that they stand beside or are part of.
+
 use crate::lang::{DataFile, Known, LanguagePack, Lexicon, Vocabulary, Word, sections};
 use crate::model::EntityKind;
+use bitflags::bitflags;
 use rustc_hash::FxHashMap;
-use std::ops::{BitOr, BitOrAssign};
 
-/// What a word or phrase says of the names around it: a set of signs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct NameFeatures(u64);
+bitflags! {
+    /// What a word or phrase says of the names around it: a set of signs.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(super) struct NameFeatures: u64 {
+        const TITLE = 1;
+        const HONORIFIC = 1 << 1;
+        const BEFORE_NOTHING = 1 << 2;
+        const AFTER_NOTHING = 1 << 3;
+        const HEAD_ORGANIZATION = 1 << 4;
+        const HEAD_PLACE = 1 << 5;
+        const HEAD_NOTHING = 1 << 6;
+        /// A head that opens a sentence is one only with a word of institutions behind it.
+        const WEAK = 1 << 7;
+        /// A head that opens a sentence is none.
+        const INNER = 1 << 8;
+        /// A head that may be written small.
+        const SMALL = 1 << 9;
+        const PART = 1 << 10;
+        const LINK = 1 << 11;
+        const ARTICLE = 1 << 12;
+        const AND = 1 << 13;
+        const PARTICLE = 1 << 14;
+        const DIRECTION = 1 << 15;
+        const BEFORE_DIRECTION = 1 << 16;
+        const SURNAME = 1 << 17;
+        const GIVEN = 1 << 18;
+        const COMMON = 1 << 19;
+        const NOTHING = 1 << 20;
+        const DOUBTFUL = 1 << 21;
+        const TRANSCRIPTION = 1 << 22;
+        const UNIT = 1 << 23;
+        /// A particle that may begin a name.
+        const OPENING = 1 << 24;
+        /// A head word that comes last in its name; the others come first.
+        const LAST = 1 << 25;
+        const FUNCTION = 1 << 26;
+        /// A word that keeps its full stop at the end of a name.
+        const STOPPED = 1 << 27;
+        /// Opens what a name is said to be.
+        const DEFINES = 1 << 28;
+        const BEFORE_PERSON = 1 << 29;
+        const BEFORE_ORGANIZATION = 1 << 30;
+        const BEFORE_PLACE = 1 << 31;
+        const BEFORE_DEMONYM = 1 << 32;
+        const AFTER_PERSON = 1 << 33;
+        const AFTER_ORGANIZATION = 1 << 34;
+        const AFTER_PLACE = 1 << 35;
+        const AFTER_DEMONYM = 1 << 36;
+        const OFTEN_BEFORE_PERSON = 1 << 37;
+        const OFTEN_BEFORE_ORGANIZATION = 1 << 38;
+        const OFTEN_BEFORE_PLACE = 1 << 39;
+        const OFTEN_BEFORE_DEMONYM = 1 << 40;
+        const NOUN_PERSON = 1 << 41;
+        const NOUN_ORGANIZATION = 1 << 42;
+        const NOUN_PLACE = 1 << 43;
+        const NOUN_DEMONYM = 1 << 44;
+        /// Every sign of a head.
+        const HEAD = Self::HEAD_ORGANIZATION.bits() | Self::HEAD_PLACE.bits() | Self::HEAD_NOTHING.bits();
+    }
+}
 
 impl NameFeatures {
-    pub(super) const TITLE: NameFeatures = NameFeatures(1);
-    pub(super) const HONORIFIC: NameFeatures = NameFeatures(1 << 1);
-    pub(super) const BEFORE_NOTHING: NameFeatures = NameFeatures(1 << 2);
-    pub(super) const AFTER_NOTHING: NameFeatures = NameFeatures(1 << 3);
-    pub(super) const HEAD_ORGANIZATION: NameFeatures = NameFeatures(1 << 4);
-    pub(super) const HEAD_PLACE: NameFeatures = NameFeatures(1 << 5);
-    pub(super) const HEAD_NOTHING: NameFeatures = NameFeatures(1 << 6);
-    /// A head that opens a sentence is one only with a word of institutions behind it.
-    pub(super) const WEAK: NameFeatures = NameFeatures(1 << 7);
-    /// A head that opens a sentence is none.
-    pub(super) const INNER: NameFeatures = NameFeatures(1 << 8);
-    /// A head that may be written small.
-    pub(super) const SMALL: NameFeatures = NameFeatures(1 << 9);
-    pub(super) const PART: NameFeatures = NameFeatures(1 << 10);
-    pub(super) const LINK: NameFeatures = NameFeatures(1 << 11);
-    pub(super) const ARTICLE: NameFeatures = NameFeatures(1 << 12);
-    pub(super) const AND: NameFeatures = NameFeatures(1 << 13);
-    pub(super) const PARTICLE: NameFeatures = NameFeatures(1 << 14);
-    pub(super) const DIRECTION: NameFeatures = NameFeatures(1 << 15);
-    pub(super) const BEFORE_DIRECTION: NameFeatures = NameFeatures(1 << 16);
-    pub(super) const SURNAME: NameFeatures = NameFeatures(1 << 17);
-    pub(super) const GIVEN: NameFeatures = NameFeatures(1 << 18);
-    pub(super) const COMMON: NameFeatures = NameFeatures(1 << 19);
-    pub(super) const NOTHING: NameFeatures = NameFeatures(1 << 20);
-    pub(super) const DOUBTFUL: NameFeatures = NameFeatures(1 << 21);
-    pub(super) const TRANSCRIPTION: NameFeatures = NameFeatures(1 << 22);
-    pub(super) const UNIT: NameFeatures = NameFeatures(1 << 23);
-    /// A particle that may begin a name.
-    pub(super) const OPENING: NameFeatures = NameFeatures(1 << 24);
-    /// Whether a head word comes last in its name; the others come first.
-    pub(super) const LAST: NameFeatures = NameFeatures(1 << 25);
-    pub(super) const FUNCTION: NameFeatures = NameFeatures(1 << 26);
-    /// A word that keeps its full stop at the end of a name.
-    pub(super) const STOPPED: NameFeatures = NameFeatures(1 << 27);
-    /// Opens what a name is said to be.
-    pub(super) const DEFINES: NameFeatures = NameFeatures(1 << 28);
-    /// Every sign of a head.
-    pub(super) const HEAD: NameFeatures = NameFeatures(0b111 << 4);
-    const BEFORE: u32 = 32;
-    const AFTER: u32 = 36;
-    const BEFORE_WEAK: u32 = 40;
-    const NOUN: u32 = 44;
-
     /// The sign of a word that stands before names of a kind.
-    pub(super) const fn before(kind: EntityKind) -> NameFeatures {
-        NameFeatures(1 << (Self::BEFORE + kind as u32))
+    pub(super) const fn before(kind: EntityKind) -> Self {
+        match kind {
+            EntityKind::Person => Self::BEFORE_PERSON,
+            EntityKind::Organization => Self::BEFORE_ORGANIZATION,
+            EntityKind::Place => Self::BEFORE_PLACE,
+            EntityKind::Demonym => Self::BEFORE_DEMONYM,
+        }
     }
 
     /// The sign of a word that often stands before names of a kind.
-    pub(super) const fn often_before(kind: EntityKind) -> NameFeatures {
-        NameFeatures(1 << (Self::BEFORE_WEAK + kind as u32))
+    pub(super) const fn often_before(kind: EntityKind) -> Self {
+        match kind {
+            EntityKind::Person => Self::OFTEN_BEFORE_PERSON,
+            EntityKind::Organization => Self::OFTEN_BEFORE_ORGANIZATION,
+            EntityKind::Place => Self::OFTEN_BEFORE_PLACE,
+            EntityKind::Demonym => Self::OFTEN_BEFORE_DEMONYM,
+        }
     }
 
     /// The sign of a word that stands behind names of a kind.
-    pub(super) const fn after(kind: EntityKind) -> NameFeatures {
-        NameFeatures(1 << (Self::AFTER + kind as u32))
+    pub(super) const fn after(kind: EntityKind) -> Self {
+        match kind {
+            EntityKind::Person => Self::AFTER_PERSON,
+            EntityKind::Organization => Self::AFTER_ORGANIZATION,
+            EntityKind::Place => Self::AFTER_PLACE,
+            EntityKind::Demonym => Self::AFTER_DEMONYM,
+        }
     }
 
     /// The sign of a noun for things of a kind.
-    pub(super) const fn noun(kind: EntityKind) -> NameFeatures {
-        NameFeatures(1 << (Self::NOUN + kind as u32))
-    }
-
-    /// Whether the two sets share a sign.
-    pub(super) const fn any(self, other: NameFeatures) -> bool {
-        self.0 & other.0 != 0
+    pub(super) const fn noun(kind: EntityKind) -> Self {
+        match kind {
+            EntityKind::Person => Self::NOUN_PERSON,
+            EntityKind::Organization => Self::NOUN_ORGANIZATION,
+            EntityKind::Place => Self::NOUN_PLACE,
+            EntityKind::Demonym => Self::NOUN_DEMONYM,
+        }
     }
 
     /// The sections of a `names` file and of a gazetteer that say something of names.
@@ -173,20 +204,6 @@ fn head(attributes: &[&str]) -> Option<NameFeatures> {
     }
 }
 
-impl BitOr for NameFeatures {
-    type Output = NameFeatures;
-
-    fn bitor(self, other: NameFeatures) -> NameFeatures {
-        NameFeatures(self.0 | other.0)
-    }
-}
-
-impl BitOrAssign for NameFeatures {
-    fn bitor_assign(&mut self, other: NameFeatures) {
-        self.0 |= other.0;
-    }
-}
-
 /// The words and phrases of a language that tell of names.
 #[derive(Debug)]
 pub(super) struct CueWords {
@@ -229,7 +246,7 @@ impl CueWords {
 
     /// The longest phrase at a token that has one of the signs wanted.
     pub(super) fn longest(&self, words: &[Word], at: usize, wanted: NameFeatures) -> Option<(usize, NameFeatures)> {
-        let hits = self.phrases.all(words, at).filter(|hit| hit.value.any(wanted));
+        let hits = self.phrases.all(words, at).filter(|hit| hit.value.intersects(wanted));
         hits.last().map(|hit| (hit.len, *hit.value))
     }
 
@@ -237,7 +254,7 @@ impl CueWords {
     pub(super) fn ending_at(&self, words: &[Word], end: usize, wanted: NameFeatures) -> Option<(usize, NameFeatures)> {
         (end.saturating_sub(self.longest)..end).find_map(|start| {
             let mut hits = self.phrases.all(words, start);
-            hits.find(|hit| start + hit.len == end && hit.value.any(wanted)).map(|hit| (hit.len, *hit.value))
+            hits.find(|hit| start + hit.len == end && hit.value.intersects(wanted)).map(|hit| (hit.len, *hit.value))
         })
     }
 }

@@ -1,3 +1,5 @@
+//! A text with what the lexicons say of each token: where names are looked for.
+
 use super::Entities;
 use super::gazetteer::Known;
 use super::name_features::NameFeatures;
@@ -69,7 +71,7 @@ impl<'p, 't> Page<'p, 't> {
     /// Whether a capitalised word is one that any sentence may start with.
     pub(super) fn is_common(&self, at: usize) -> bool {
         let cues = self.cues(at);
-        if cues.any(NameFeatures::COMMON | NameFeatures::NOTHING) {
+        if cues.intersects(NameFeatures::COMMON | NameFeatures::NOTHING) {
             return true;
         }
         let key = crate::text::key(self.reading.surface(at));
@@ -80,9 +82,9 @@ impl<'p, 't> Page<'p, 't> {
     /// name goes on.
     pub(super) fn breaks(&self, at: usize) -> bool {
         let cues = self.cues(at);
-        cues.any(NameFeatures::FUNCTION)
+        cues.intersects(NameFeatures::FUNCTION)
             && self.case(at) == Case::Capital
-            && !cues.any(NameFeatures::PARTICLE | NameFeatures::SURNAME | NameFeatures::LINK)
+            && !cues.intersects(NameFeatures::PARTICLE | NameFeatures::SURNAME | NameFeatures::LINK)
     }
 
     /// Whether nothing but signs stands between a token and the start of its
@@ -105,7 +107,7 @@ impl<'p, 't> Page<'p, 't> {
     pub(super) fn style(&self, sentence: &Range<usize>) -> Style {
         let (mut words, mut capitals, mut uppers) = (0, 0, 0);
         for i in sentence.clone().filter(|&i| self.is_word(i) && !self.reading.glued(i)) {
-            let small = self.cues(i).any(NameFeatures::FUNCTION | NameFeatures::PARTICLE | NameFeatures::LINK)
+            let small = self.cues(i).intersects(NameFeatures::FUNCTION | NameFeatures::PARTICLE | NameFeatures::LINK)
                 && !self.capital(i);
             words += usize::from(!small);
             capitals += usize::from(self.capital(i));

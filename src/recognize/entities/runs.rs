@@ -1,3 +1,5 @@
+//! Runs of capitalised words, in which names stand.
+
 use super::name_features::NameFeatures;
 use super::page::Page;
 use crate::text::Kind;
@@ -14,7 +16,7 @@ impl Page<'_, '_> {
     /// hyphens, initials, figures and particles between them. Empty where none starts.
     pub(super) fn run(&self, start: usize, end: usize) -> Range<usize> {
         let (mut to, end) = (start, end.min(start + LONGEST));
-        let opening = self.capital(start) || !self.is_word(start) || self.cues(start).any(NameFeatures::OPENING);
+        let opening = self.capital(start) || !self.is_word(start) || self.cues(start).intersects(NameFeatures::OPENING);
         while opening && to < end {
             let next = self.word_end(to, end);
             if next == to || (to > start && self.fresh_line(to)) {
@@ -22,7 +24,7 @@ impl Page<'_, '_> {
             }
             to = next;
         }
-        while to > start && self.cues(to - 1).any(NameFeatures::PARTICLE) && !self.capital(to - 1) {
+        while to > start && self.cues(to - 1).intersects(NameFeatures::PARTICLE) && !self.capital(to - 1) {
             to -= 1;
         }
         start..to
@@ -37,7 +39,10 @@ impl Page<'_, '_> {
             return self.glued_end(at + 1, end);
         }
         let mut next = at;
-        while next < end.min(at + 2 * PARTICLES) && self.is_word(next) && self.cues(next).any(NameFeatures::PARTICLE) {
+        while next < end.min(at + 2 * PARTICLES)
+            && self.is_word(next)
+            && self.cues(next).intersects(NameFeatures::PARTICLE)
+        {
             let hyphen = self.reading.is(next + 1, '-') && self.reading.glued(next + 2);
             next += 1 + usize::from(hyphen);
             if next < end && !self.fresh_line(next) && self.capital(next) {
@@ -52,7 +57,10 @@ impl Page<'_, '_> {
         let mut to = at + 1;
         // A letter is one however its marks are encoded.
         let single = self.reading.surface(at).chars().filter(|c| c.is_alphabetic()).count() == 1;
-        if (single || self.cues(at).any(NameFeatures::STOPPED)) && self.reading.is(to, '.') && self.reading.glued(to) {
+        if (single || self.cues(at).intersects(NameFeatures::STOPPED))
+            && self.reading.is(to, '.')
+            && self.reading.glued(to)
+        {
             to += 1;
         }
         while to < end && self.reading.glued(to) {
@@ -68,7 +76,7 @@ impl Page<'_, '_> {
             Kind::Digits => Some(at + 1),
             Kind::Sign('-') if at + 1 < end && self.reading.glued(at + 1) => {
                 let transcribed = self.entities.transcribes && self.is_word(at + 1);
-                let particle = self.cues(at + 1).any(NameFeatures::PARTICLE) && self.reading.is(at + 2, '-');
+                let particle = self.cues(at + 1).intersects(NameFeatures::PARTICLE) && self.reading.is(at + 2, '-');
                 let digits = self.reading.tokens[at + 1].kind == Kind::Digits;
                 (self.capital(at + 1) || transcribed || particle || digits).then_some(at + 2)
             }

@@ -1,3 +1,5 @@
+//! Splits runs of capitalised words into titles and names.
+
 use super::gazetteer::{Known, KnownId};
 use super::institution::Headed;
 use super::name_features::NameFeatures;
@@ -105,14 +107,17 @@ impl Page<'_, '_> {
         let (len, cues) = self.phrase(at, NameFeatures::UNIT)?;
         let number = at + len;
         self.reading.digits(number)?;
-        let kind =
-            if cues.any(NameFeatures::after(EntityKind::Place)) { EntityKind::Place } else { EntityKind::Organization };
+        let kind = if cues.intersects(NameFeatures::after(EntityKind::Place)) {
+            EntityKind::Place
+        } else {
+            EntityKind::Organization
+        };
         Some(Mention::new(at..number + 1, Some(kind), "numbered"))
     }
 
     /// An institution whose head word is written small (bộ Nông nghiệp).
     fn small_head(&self, at: usize, sentence: &Range<usize>, style: Style) -> Option<Mention> {
-        let (len, _) = self.phrase(at, NameFeatures::SMALL).filter(|(_, cues)| cues.any(NameFeatures::HEAD))?;
+        let (len, _) = self.phrase(at, NameFeatures::SMALL).filter(|(_, cues)| cues.intersects(NameFeatures::HEAD))?;
         let opens = self.capital(at + len) && self.phrase(at + len, NameFeatures::PART).is_some();
         if !opens || self.phrase(at, NameFeatures::TITLE).is_some() {
             return None;
@@ -135,7 +140,7 @@ impl Page<'_, '_> {
             end -= 1;
         }
         match self.phrase_before(end, NameFeatures::TITLE) {
-            Some((len, cues)) => (Some(end - len..end), cues.any(NameFeatures::HONORIFIC)),
+            Some((len, cues)) => (Some(end - len..end), cues.intersects(NameFeatures::HONORIFIC)),
             None => (None, false),
         }
     }
@@ -158,7 +163,7 @@ impl Page<'_, '_> {
         let known_end = known.map_or(at, |known| at + known.len);
         let nothing = self
             .phrase(at, NameFeatures::NOTHING | NameFeatures::COMMON)
-            .filter(|(len, cues)| at + len >= known_end && (cues.any(NameFeatures::NOTHING) || *len > 1));
+            .filter(|(len, cues)| at + len >= known_end && (cues.intersects(NameFeatures::NOTHING) || *len > 1));
         let title = self.phrase(at, NameFeatures::TITLE);
         let headed = self.headed(at, walk);
         let opener = |h: &Headed| lone && known.is_none() && h.head.start > at && self.is_common(at);
@@ -185,10 +190,10 @@ impl Page<'_, '_> {
             mentions.push(placed);
             return end;
         }
-        let given = |len| self.cues(at).any(NameFeatures::GIVEN) && self.capital(at) && walk.run.end <= at + len;
+        let given = |len| self.cues(at).intersects(NameFeatures::GIVEN) && self.capital(at) && walk.run.end <= at + len;
         if let Some((len, cues)) = title.filter(|(len, _)| at + len > known_end && !given(*len)) {
             walk.title = Some(at..at + len);
-            walk.honorific = cues.any(NameFeatures::HONORIFIC);
+            walk.honorific = cues.intersects(NameFeatures::HONORIFIC);
             return at + len + usize::from(self.reading.is(at + len, '.'));
         }
         if let Some(person) = self.person_by_shape(at, walk, known) {
@@ -199,7 +204,7 @@ impl Page<'_, '_> {
         if let Some(known) = known.filter(|known| !self.known_is_part(at, *known, walk)) {
             return self.take_known(at, known, lone, walk, mentions);
         }
-        let single = at + 1 == walk.run.end && !self.cues(at).any(NameFeatures::HEAD) && walk.title.is_none();
+        let single = at + 1 == walk.run.end && !self.cues(at).intersects(NameFeatures::HEAD) && walk.title.is_none();
         if (lone || single) && self.is_common(at) {
             return at + 1;
         }
@@ -229,7 +234,7 @@ impl Page<'_, '_> {
         mentions: &mut Vec<Mention>,
     ) -> usize {
         let mut mention =
-            Mention::of_known(at, known, lone && self.cues(at).any(NameFeatures::DOUBTFUL) && known.len == 1);
+            Mention::of_known(at, known, lone && self.cues(at).intersects(NameFeatures::DOUBTFUL) && known.len == 1);
         if walk.honorific && known.kind != EntityKind::Person && known.len == 1 {
             mention = Mention::new(at..at + 1, Some(EntityKind::Person), "title");
             mention.trigger = walk.title.clone();
@@ -268,11 +273,13 @@ impl Page<'_, '_> {
             && walk.style == Style::Plain
             && !self.entities.gazetteer.is_prominent(known.entity)
             && !self.is_common(next)
-            && !self.cues(next).any(NameFeatures::NOTHING | NameFeatures::GIVEN);
+            && !self.cues(next).intersects(NameFeatures::NOTHING | NameFeatures::GIVEN);
         let titled = walk.title.is_some() && !walk.honorific;
         hyphen
             || team
-            || (given && !titled && (self.cues(at).any(NameFeatures::DOUBTFUL | NameFeatures::GIVEN) || walk.honorific))
+            || (given
+                && !titled
+                && (self.cues(at).intersects(NameFeatures::DOUBTFUL | NameFeatures::GIVEN) || walk.honorific))
     }
 
     /// A person told by a surname that comes first, or by a line that holds
@@ -283,7 +290,7 @@ impl Page<'_, '_> {
         if !words || !(2..=4).contains(&run.len()) || known.is_some_and(|known| known.len > 1) {
             return None;
         }
-        if self.cues(at).any(NameFeatures::SURNAME) {
+        if self.cues(at).intersects(NameFeatures::SURNAME) {
             return Some(Mention::new(run, Some(EntityKind::Person), "surname"));
         }
         let alone = self.entities.bylines
@@ -294,7 +301,7 @@ impl Page<'_, '_> {
     }
 
     fn take_plain(&self, at: usize, lone: bool, walk: &mut Walk<'_>, mentions: &mut Vec<Mention>) -> usize {
-        let person = walk.title.is_some() || self.cues(at).any(NameFeatures::GIVEN);
+        let person = walk.title.is_some() || self.cues(at).intersects(NameFeatures::GIVEN);
         let mut end = at + 1;
         while end < walk.run.end && !self.ends_plain(at, end, walk, person) {
             end += 1;
@@ -322,10 +329,10 @@ impl Page<'_, '_> {
         if !self.is_word(at) || self.is_initial(at) {
             return false;
         }
-        let article = |at: usize| self.cues(at).any(NameFeatures::OPENING) && !self.capital(at);
+        let article = |at: usize| self.cues(at).intersects(NameFeatures::OPENING) && !self.capital(at);
         if self.reading.glued(at)
             && self.reading.is(at - 1, '-')
-            && (self.known(at).is_none() || self.cues(at - 2).any(NameFeatures::PARTICLE))
+            && (self.known(at).is_none() || self.cues(at - 2).intersects(NameFeatures::PARTICLE))
         {
             return false;
         }

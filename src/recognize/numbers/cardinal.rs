@@ -1,3 +1,5 @@
+//! Numbers in digits, in words or in both.
+
 use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
 
 /// What a number word does to the number being read.

@@ -1,3 +1,5 @@
+//! Quantities: numbers with the bounds that a text gives them.
+
 use super::cardinal::{Cardinal, Cardinals};
 use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
 use crate::model::Qualifier;

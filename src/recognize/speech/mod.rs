@@ -8,7 +8,7 @@ mod words;
 
 use crate::lang::{Known, LanguagePack, TokenizedText, Vocabulary};
 use crate::model::{Claim, Detection, Reason, Stance};
-use crate::text::{Case, Kind, Span, in_order, lines};
+use crate::text::{Case, Kind, Span, lines};
 use quotes::Quote;
 use source::Speaker;
 use std::ops::Range;
@@ -108,8 +108,8 @@ impl Speech {
             }
             self.colon(reading, &line, &mut statements);
         }
-        let by_cue = in_order(statements, |s| Span::new(s.cue.start, s.cue.start));
-        self.resolve(reading, by_cue)
+        statements.sort_by_key(|statement| statement.cue.start);
+        self.resolve(reading, statements)
     }
 
     /// Indirect speech of a sentence; `clauses` are its pieces outside quotations.
@@ -399,7 +399,8 @@ impl Speech {
             let claim = Claim { source: Some(source), cue: Some(cue), stance: statement.stance };
             found.push(Detection::new(span, claim, Reason::new(statement.rule, [source, cue])));
         }
-        in_order(found, |claim| claim.span)
+        found.sort_by_key(|claim| claim.span.outer_first());
+        found
     }
 }
 

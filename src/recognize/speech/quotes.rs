@@ -1,3 +1,5 @@
+//! Direct speech: what stands between quotation marks.
+
 use crate::lang::TokenizedText;
 use crate::text::Kind;
 use std::ops::Range;

@@ -10,7 +10,6 @@ use crate::app::state::prompt::{Decision, MergePreview, Question};
 use crate::browser::texts;
 use crate::desk::{Conflict, Document, Edit, Id, Merged, merge_documents, ordered, take_theirs};
 use crate::exchange::record::{Record, RecordError};
-use crate::text::ranked;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -91,7 +90,7 @@ impl Persistence {
         }
         self.store.take_in(self.store.work.with_untracked(|work| ordered(&work.desk, &order)));
         let place = |document: &Arc<Document>| order.iter().position(|id| *id == document.id).unwrap_or(order.len());
-        self.saved.update(|saved| *saved = ranked(std::mem::take(saved), |document| (place(document), 0)));
+        self.saved.update(|saved| saved.sort_by_key(&place));
     }
 
     /// Takes in what another tab wrote.

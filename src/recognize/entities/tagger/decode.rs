@@ -1,3 +1,5 @@
+//! The best names of a stretch, by the scores of all its candidates.
+
 use super::lattice::{KINDS, Lattice};
 use super::weights::{NOTHING, Part, Scores, column};
 

@@ -1,3 +1,5 @@
+//! What is observed of a word and of a whole name: the features of the tagger.
+
 use super::super::name_features::NameFeatures;
 use super::super::page::Page;
 use super::lattice::{Lattice, Sheet};
@@ -42,7 +44,7 @@ impl Sheet<'_, '_, '_> {
         for (of, at) in [(Trait::CueBefore, at.wrapping_sub(1)), (Trait::Cue, at), (Trait::CueBehind, at + 1)] {
             if words.sentence.contains(&at) {
                 let cues = self.page.cues(at);
-                CUES.iter().filter(|(cue, _)| cues.any(*cue)).for_each(|(_, name)| say(of, name));
+                CUES.iter().filter(|(cue, _)| cues.intersects(*cue)).for_each(|(_, name)| say(of, name));
             }
         }
         if let Some(told) = self.told_at(at) {

@@ -1,3 +1,5 @@
+//! Stretches of a text in which names may stand, with all candidates in each.
+
 use super::super::memory::{Memory, Told};
 use super::super::name_features::NameFeatures;
 use super::super::page::{Page, Style};
@@ -135,10 +137,9 @@ impl<'s, 'p, 't> Sheet<'s, 'p, 't> {
             Kind::Word => {
                 reading.glued(at)
                     && (at > 0 && reading.digits(at - 1).is_some() || reading.surface(at).starts_with(['\'', '’']))
-                    || self
-                        .page
-                        .cues(at)
-                        .any(NameFeatures::LINK | NameFeatures::ARTICLE | NameFeatures::AND | NameFeatures::PARTICLE)
+                    || self.page.cues(at).intersects(
+                        NameFeatures::LINK | NameFeatures::ARTICLE | NameFeatures::AND | NameFeatures::PARTICLE,
+                    )
             }
         }
     }

@@ -1,3 +1,5 @@
+//! The weights of the tagger, and the scores that they add up to.
+
 use super::features::Describe;
 use super::lattice::Lattice;
 use crate::lang::tables;

@@ -34,10 +34,10 @@ pub(super) fn about() -> AnyView {
                 <input
                     type=kind
                     prop:value=move || value()
-                    on:input=on(ev::input, input)
                     autocomplete="off"
                     spellcheck="false"
                     placeholder="—"
+                    on:input=on(ev::input, input)
                 />
             </label>
         }

@@ -20,8 +20,8 @@ pub(super) fn across() -> AnyView {
             <button
                 class="tab"
                 type="button"
-                on:click=on(ev::click, move |_| store.across.tab.set(Some(tab)))
                 aria-current=move || (store.across.tab.get() == Some(tab)).then_some("page")
+                on:click=on(ev::click, move |_| store.across.tab.set(Some(tab)))
             >
                 {(says.tabs)(tab)}
             </button>

@@ -100,11 +100,11 @@ fn agreement(contrast: &Contrast) -> AnyView {
         .into_any()
     };
     let head = |name: &'static str, class| view! { <th class=class scope="col">{name}</th> }.into_any();
-    let numbers = [says.mine, says.theirs, says.exact, says.overlap, says.kappa].map(|name| head(name, "n"));
+    let numbers = [says.mine, says.theirs, says.exact, says.overlap, says.kappa].map(|name| head(name, Some("n")));
     view! {
         <div class="wide" tabindex="0" role="group" aria-labelledby="agreement-title">
             <table class="layers">
-                <thead><tr>{head(says.layer_head, "")} {numbers}</tr></thead>
+                <thead><tr>{head(says.layer_head, None)} {numbers}</tr></thead>
                 <tbody>{contrast.layers.iter().map(row).collect::<Vec<_>>()}</tbody>
             </table>
             <p class="said">{says.measures}</p>
@@ -130,8 +130,8 @@ fn walk(store: Store) -> AnyView {
             <button
                 class="quiet small"
                 type="button"
-                on:click=on(ev::click, move |_| adjudication::decide_rest(store, choice))
                 disabled=move || is_done()
+                on:click=on(ev::click, move |_| adjudication::decide_rest(store, choice))
             >
                 {label}
             </button>
@@ -166,9 +166,9 @@ fn walk(store: Store) -> AnyView {
             <button
                 class="main"
                 type="button"
-                on:click=on(ev::click, move |_| adjudication::finish(store))
                 id="finish"
                 disabled=move || !is_done()
+                on:click=on(ev::click, move |_| adjudication::finish(store))
             >
                 {says.finish}
             </button>
@@ -199,9 +199,9 @@ fn row(store: Store, name: Id, at: Memo<Option<Id>>) -> AnyView {
             <button
                 class="difference"
                 type="button"
-                on:click=on(ev::click, move |_| adjudication::go_to(store, name.clone()))
                 aria-current=move || (at.get().as_ref() == Some(&here)).then_some("true")
                 class:undecided=move || is_open()
+                on:click=on(ev::click, move |_| adjudication::go_to(store, name.clone()))
             >
                 <b class="ink" data-kind=kind>{words}</b>
                 <span class="choice-made">
@@ -255,8 +255,8 @@ fn one(store: Store, point: &Point) -> AnyView {
         view! {
             <button
                 type="button"
-                on:click=on(ev::click, move |_| adjudication::decide(store, choice))
                 aria-pressed=move || is_it().to_string()
+                on:click=on(ev::click, move |_| adjudication::decide(store, choice))
             >
                 {(says.choice)(choice)}
                 {key(Command::Choose(choice))}
@@ -303,8 +303,8 @@ fn step(store: Store, command: Command, forward: bool) -> AnyView {
         <button
             class="quiet small"
             type="button"
-            on:click=on(ev::click, move |_| navigate::step(store, forward))
             aria-label=(texts.keys.names)(command, &texts.kinds)
+            on:click=on(ev::click, move |_| navigate::step(store, forward))
         >
             {if forward { "→" } else { "←" }}
             {key(command)}

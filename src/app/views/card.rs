@@ -78,8 +78,8 @@ fn head(store: Store, annotation: &Annotation) -> AnyView {
             <button
                 class="quiet small"
                 type="button"
-                on:click=on(ev::click, move |_| store.selection.close_card())
                 aria-label=texts.card.close
+                on:click=on(ev::click, move |_| store.selection.close_card())
             >
                 "×"
             </button>
@@ -147,15 +147,18 @@ fn linking(store: Store, annotation: &Annotation) -> Option<AnyView> {
     };
     let name = if claim.links.contains(&annotation.id) { says.unlink } else { says.link };
     let id = annotation.id.clone();
-    let link = view! {
-        <button class="link" type="button" on:click=on(ev::click, move |_| claims::link(store, &id))>
-            {name}
-            " "
-            {key(Command::Link)}
-        </button>
-    }
-    .into_any();
-    claims::can_be_linked(annotation).then(|| view! { <p class="beyond">{link}</p> }.into_any())
+    claims::can_be_linked(annotation).then(|| {
+        view! {
+            <p class="beyond">
+                <button class="link" type="button" on:click=on(ev::click, move |_| claims::link(store, &id))>
+                    {name}
+                    " "
+                    {key(Command::Link)}
+                </button>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// What can be done with more than this mark.
@@ -171,8 +174,8 @@ fn beyond(store: Store, document: &Document, annotation: &Annotation) -> AnyView
             <button
                 class="link"
                 type="button"
-                on:click=on(ev::click, move |_| marks::accept_alike(store, &id))
                 aria-label=name
+                on:click=on(ev::click, move |_| marks::accept_alike(store, &id))
             >
                 {(keys.accept_all)(open)}
             </button>
@@ -185,8 +188,8 @@ fn beyond(store: Store, document: &Document, annotation: &Annotation) -> AnyView
             <button
                 class="link"
                 type="button"
-                on:click=on(ev::click, move |_| entities::reject_all(store, &equal, &words))
                 aria-label=name
+                on:click=on(ev::click, move |_| entities::reject_all(store, &equal, &words))
             >
                 {text}
             </button>
@@ -226,8 +229,8 @@ fn entity(store: Store, annotation: &Annotation) -> AnyView {
                     <button
                         class="jump"
                         type="button"
-                        on:click=on(ev::click, move |_| entities::step(store, &others, true, true))
                         aria-label=go_to
+                        on:click=on(ev::click, move |_| entities::step(store, &others, true, true))
                     >
                         <span class="ink" data-kind=form.kind.name()>{form.words}</span>
                     </button>

@@ -129,11 +129,11 @@ fn date(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView 
             <input
                 type="text"
                 value=start
-                on:input=on(ev::input, typed)
                 autocomplete="off"
                 spellcheck="false"
                 aria-invalid=move || wrong.get().to_string()
                 aria-describedby="value-help"
+                on:input=on(ev::input, typed)
             />
         </label>
         <p class="hint" id="value-help" class:wrong=move || wrong.get()>
@@ -172,8 +172,8 @@ fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
                     min="0"
                     step="1"
                     value=start
-                    on:input=on(ev::input, typed)
                     placeholder="—"
+                    on:input=on(ev::input, typed)
                 />
             </label>
         }
@@ -183,7 +183,7 @@ fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
         .into_iter()
         .map(|victim| {
             let chosen = move || figure().is_some_and(|figure| figure.victims.contains(&victim));
-            let toggle = move |_: web_sys::Event| {
+            let toggle = move |_| {
                 change(None, &|figure| match figure.victims.binary_search(&victim) {
                     Ok(at) => drop(figure.victims.remove(at)),
                     Err(at) => figure.victims.insert(at, victim),

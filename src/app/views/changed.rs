@@ -51,8 +51,8 @@ fn item(store: Store, id: Id) -> AnyView {
             <button
                 class="quiet small"
                 type="button"
-                on:click=on(ev::click, move |_| act(store, &id))
                 aria-label=format!("{label}: {quote}")
+                on:click=on(ev::click, move |_| act(store, &id))
             >
                 {label}
             </button>

@@ -65,22 +65,18 @@ pub(super) fn choosing(store: Store, listing: ClaimList) -> AnyView {
         let is_all = untrack(all);
         listing.choose_all(&untrack(|| listing.shown()), !is_all);
     };
-    let choose_all = view! {
-        <label class="check">
-            <input
-                class="choose-all"
-                type="checkbox"
-                prop:checked=move || all()
-                on:click=on(ev::click, toggle)
-            />
-            <span>{move || (says.choose_all)(count.get())}</span>
-        </label>
-    }
-    .into_any();
     view! {
         <div class="bulk" class:on=move || some.get()>
             <div class="row">
-                {choose_all}
+                <label class="check">
+                    <input
+                        class="choose-all"
+                        type="checkbox"
+                        prop:checked=move || all()
+                        on:click=on(ev::click, toggle)
+                    />
+                    <span>{move || (says.choose_all)(count.get())}</span>
+                </label>
                 <span class="n" role="status">
                     {move || some.get().then(|| (says.chosen)(taken.with(Vec::len)))}
                 </span>
@@ -124,17 +120,19 @@ fn acts(store: Store, taken: Memo<Vec<Id>>) -> AnyView {
     let tags = move || {
         let drop = |tag: String| {
             let (name, gone) = ((says.drop_tag)(&tag), tag.clone());
-            let drop = view! {
-                <button
-                    type="button"
-                    on:click=on(ev::click, move |_| act(Bulk::DropTag(gone.clone())))
-                    aria-label=name
-                >
-                    "×"
-                </button>
+            view! {
+                <span class="tag">
+                    {tag}
+                    <button
+                        type="button"
+                        aria-label=name
+                        on:click=on(ev::click, move |_| act(Bulk::DropTag(gone.clone())))
+                    >
+                        "×"
+                    </button>
+                </span>
             }
-            .into_any();
-            view! { <span class="tag">{tag} {drop}</span> }.into_any()
+            .into_any()
         };
         worn().into_iter().map(drop).collect::<Vec<_>>()
     };

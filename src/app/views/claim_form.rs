@@ -230,8 +230,8 @@ fn tags(store: Store, id: This, claim: Claim) -> AnyView {
                                     {tag}
                                     <button
                                         type="button"
-                                        on:click=on(ev::click, move |_| drop_tag(&gone))
                                         aria-label=label
+                                        on:click=on(ev::click, move |_| drop_tag(&gone))
                                     >
                                         "×"
                                     </button>
@@ -310,8 +310,8 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
                 <button
                     class="quiet small"
                     type="button"
-                    on:click=on(ev::click, move |_| remove())
                     aria-label=claims.remove_evidence
+                    on:click=on(ev::click, move |_| remove())
                 >
                     "×"
                 </button>
@@ -322,7 +322,7 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
     // A row stays while there are so many, and so does the caret in it.
     let rows = each(
         move || (0..count.get()).map(|at| at.to_string().into()).collect(),
-        move |at| at.parse().map(row).into_iter().collect::<Vec<_>>().into_any(),
+        move |at| at.parse().ok().map(row).into_any(),
     );
     view! {
         <fieldset>

@@ -56,7 +56,7 @@ pub(super) fn links(store: Store, id: This, claim: Claim) -> AnyView {
                 view! {
                     <span class="tag">
                         <span class="ink" data-kind=mark.kind.name()>{mark.quote}</span>
-                        <button type="button" on:click=on(ev::click, move |_| gone()) aria-label=label>
+                        <button type="button" aria-label=label on:click=on(ev::click, move |_| gone())>
                             "×"
                         </button>
                     </span>
@@ -106,8 +106,8 @@ pub(super) fn links(store: Store, id: This, claim: Claim) -> AnyView {
                     <button
                         class="small"
                         type="button"
-                        on:click=on(ev::click, add)
                         prop:disabled=move || draft.with(String::is_empty)
+                        on:click=on(ev::click, add)
                     >
                         {says.link_now}
                     </button>

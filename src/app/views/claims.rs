@@ -86,8 +86,16 @@ fn group_of(store: Store, listing: ClaimList, key: Id, limit: RwSignal<usize>) -
             let group = groups.iter().find(|group| group.key == named)?;
             let name = name_of(group, grouping)?;
             let aloud = (texts().listing.group)(group.claims.len(), &name);
-            let count = view! { <span class="n">{group.claims.len()}</span> }.into_any();
-            Some(view! { <h3 class="heading" aria-label=aloud>{name} " " {count}</h3> }.into_any())
+            Some(
+                view! {
+                    <h3 class="heading" aria-label=aloud>
+                        {name}
+                        " "
+                        <span class="n">{group.claims.len()}</span>
+                    </h3>
+                }
+                .into_any(),
+            )
         })
     };
     view! {
@@ -171,8 +179,8 @@ fn item(store: Store, listing: ClaimList, key: Id, home: &Id) -> AnyView {
                             <button
                                 class="quiet small"
                                 type="button"
-                                on:click=on(ev::click, move |_| with(claim_list::open_form))
                                 aria-label=(texts().listing.work_on_one)(&name)
+                                on:click=on(ev::click, move |_| with(claim_list::open_form))
                             >
                                 {texts().claims.work_on}
                             </button>
@@ -223,8 +231,8 @@ fn deciding(store: Store, claim: StoredValue<Arc<Listed>>, name: &str) -> AnyVie
         <button
             class="small"
             type="button"
-            on:click=on(ev::click, move |_| decide(Bulk::Accept))
             aria-label=(texts.listing.accept_one)(name)
+            on:click=on(ev::click, move |_| decide(Bulk::Accept))
         >
             {texts.claims.accept}
             {key(Command::Claim)}
@@ -232,8 +240,8 @@ fn deciding(store: Store, claim: StoredValue<Arc<Listed>>, name: &str) -> AnyVie
         <button
             class="quiet small"
             type="button"
-            on:click=on(ev::click, move |_| decide(Bulk::Reject))
             aria-label=(texts.listing.reject_one)(name)
+            on:click=on(ev::click, move |_| decide(Bulk::Reject))
         >
             {texts.claims.reject}
         </button>

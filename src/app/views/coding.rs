@@ -20,8 +20,8 @@ pub(super) fn looks() -> AnyView {
             <button
                 class="tab"
                 type="button"
-                on:click=on(ev::click, move |_| across.coding.set(codebook))
                 aria-pressed=move || (across.coding.get() == codebook).to_string()
+                on:click=on(ev::click, move |_| across.coding.set(codebook))
             >
                 {name}
             </button>
@@ -92,17 +92,20 @@ pub(super) fn coding(toll: &Toll, codebook: Codebook) -> AnyView {
             </div>
             {move || {
                 (others.get() > 0).then(|| {
-                    let drop = view! {
-                        <button
-                            class="link"
-                            type="button"
-                            on:click=on(ev::click, move |_| coder.drop_others())
-                        >
-                            {says.drop_other}
-                        </button>
+                    view! {
+                        <p class="twice">
+                            {(says.twice)(others.get() + 1)}
+                            " "
+                            <button
+                                class="link"
+                                type="button"
+                                on:click=on(ev::click, move |_| coder.drop_others())
+                            >
+                                {says.drop_other}
+                            </button>
+                        </p>
                     }
-                    .into_any();
-                    view! { <p class="twice">{(says.twice)(others.get() + 1)} " " {drop}</p> }.into_any()
+                    .into_any()
                 })
             }}
             {(toll.effect != Effect::Killed).then(|| view! { <p class="state">{says.no_deaths}</p> }.into_any())}
@@ -231,9 +234,9 @@ fn candidate(coder: Coder, column: &'static str, one: Candidate, value: Memo<Str
             <button
                 class="take"
                 type="button"
-                on:click=on(ev::click, move |_| coder.take(column, &one))
                 aria-label=take
                 aria-pressed=move || (value.get() == own).to_string()
+                on:click=on(ev::click, move |_| coder.take(column, &one))
             >
                 <b>{words}</b>
                 {(!means.is_empty()).then(|| view! { <small lang="en">{means}</small> }.into_any())}
@@ -254,8 +257,8 @@ fn quote(cited: &Cited) -> AnyView {
             <button
                 class="jump"
                 type="button"
-                on:click=on(ev::click, move |_| across::go_to(store, &document, &mark))
                 lang=cited.language.to_string()
+                on:click=on(ev::click, move |_| across::go_to(store, &document, &mark))
             >
                 {before}
                 <strong>{words}</strong>

@@ -115,17 +115,25 @@ fn words(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<
     };
     let figure = |row: &Arc<FigureRow>| {
         let source = row.source.as_ref().map(|source| view! { <small>{source.name.clone()}</small> }.into_any());
-        jump(&row.key.document, &row.key.id, Kind::Casualty, (values.figure)(&row.figure), source).into_any()
+        jump(&row.key.document, &row.key.id, Kind::Casualty, (values.figure)(&row.figure), source)
     };
     let figures = |rows: &Option<Vec<Arc<FigureRow>>>| rows.iter().flatten().map(figure).collect::<Vec<_>>();
     let date = |dated: &Option<Arc<Dated>>| {
-        let one = |d: &Arc<Dated>| jump(&d.document, &d.id, Kind::Date, (values.date)(&d.timex), None).into_any();
+        let one = |d: &Arc<Dated>| jump(&d.document, &d.id, Kind::Date, (values.date)(&d.timex), None);
         dated.iter().map(one).collect::<Vec<_>>()
     };
     let differing = found
         .differing()
         .map(|(a, b)| {
-            let sentence = |row: &Arc<FigureRow>| vec![figure(row), view! { <q>{row.sentence.clone()}</q> }.into_any()];
+            let sentence = |row: &Arc<FigureRow>| {
+                vec![
+                    figure(row),
+                    view! {
+                        <q>{row.sentence.clone()}</q>
+                    }
+                    .into_any(),
+                ]
+            };
             row(sentence(a), sentence(b))
         })
         .collect();
@@ -135,7 +143,7 @@ fn words(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<
         let claim = |claim: &Option<Arc<desk::Listed>>| {
             let one = |c: &Arc<desk::Listed>| {
                 let says = c.source.clone().map(|source| view! { <small>{source}</small> }.into_any());
-                jump(&c.document, &c.id, Kind::Claim, c.quote.clone(), says).into_any()
+                jump(&c.document, &c.id, Kind::Claim, c.quote.clone(), says)
             };
             claim.iter().map(one).collect::<Vec<_>>()
         };

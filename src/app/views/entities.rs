@@ -84,8 +84,8 @@ fn line(store: Store, row: &EntityRow, is_open: bool) -> AnyView {
         <button
             class="jump"
             type="button"
-            on:click=on(ev::click, move |_| actions::step(store, &mentions, true, true))
             aria-label=(texts.entities.go_to)(&row.name)
+            on:click=on(ev::click, move |_| actions::step(store, &mentions, true, true))
         >
             <span class="ink" data-kind=row.kind.name()>{row.name.clone()}</span>
         </button>
@@ -95,9 +95,9 @@ fn line(store: Store, row: &EntityRow, is_open: bool) -> AnyView {
         <button
             class="quiet toggle"
             type="button"
-            on:click=on(ev::click, move |_| toggle())
             aria-label=(texts.entities.details)(&row.name)
             aria-expanded=is_open.to_string()
+            on:click=on(ev::click, move |_| toggle())
         />
         {(!is_open && !others.is_empty()).then(|| view! { <small>{others}</small> }.into_any())}
     }
@@ -142,8 +142,8 @@ fn steps(store: Store, row: &EntityRow) -> AnyView {
             <button
                 class="small"
                 type="button"
-                on:click=on(ev::click, move |_| actions::step(store, &mentions, forward, false))
                 aria-label=name
+                on:click=on(ev::click, move |_| actions::step(store, &mentions, forward, false))
             >
                 {sign}
             </button>
@@ -170,8 +170,8 @@ fn form(store: Store, row: &EntityRow, form: &Form) -> AnyView {
             <button
                 class="jump"
                 type="button"
-                on:click=on(ev::click, move |_| actions::step(store, &mentions, true, true))
                 aria-label=(texts.entities.go_to)(&form.words)
+                on:click=on(ev::click, move |_| actions::step(store, &mentions, true, true))
             >
                 <span class="ink" data-kind=form.kind.name()>{form.words.clone()}</span>
             </button>
@@ -185,8 +185,8 @@ fn form(store: Store, row: &EntityRow, form: &Form) -> AnyView {
                     <button
                         class="link"
                         type="button"
-                        on:click=on(ev::click, move |_| split())
                         aria-label=(texts.entities.split_form)(&form.words, &row.name)
+                        on:click=on(ev::click, move |_| split())
                     >
                         {texts.entities.split}
                     </button>
@@ -241,9 +241,9 @@ fn merging(store: Store, row: EntityRow) -> AnyView {
             </label>
             <button
                 type="button"
-                on:click=on(ev::click, move |_| merge())
                 aria-label=(says.merge_now)(&name)
                 prop:disabled=move || to.with(Option::is_none)
+                on:click=on(ev::click, move |_| merge())
             >
                 {says.merge}
             </button>

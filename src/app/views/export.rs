@@ -117,8 +117,8 @@ fn content(store: Store) -> AnyView {
                 <button
                     class="main"
                     type="button"
-                    on:click=on(ev::click, move |_| save())
                     prop:disabled=move || ready.with(Option::is_none)
+                    on:click=on(ev::click, move |_| save())
                 >
                     {says.save}
                 </button>

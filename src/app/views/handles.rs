@@ -68,7 +68,6 @@ fn handle(store: Store, end: bool, label: &'static str) -> AnyView {
         <button
             class=if end { "handle end" } else { "handle" }
             type="button"
-            on:click=on(ev::click, |_| {})
             aria-label=label
             class:held=move || {
                 store.selection.stretch.with(Option::is_some) && store.selection.stretches_end.get() == end

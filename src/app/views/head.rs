@@ -41,8 +41,8 @@ pub(super) fn head() -> AnyView {
                         <button
                             class="quiet look"
                             type="button"
-                            on:click=on(ev::click, move |_| navigate::toggle_across(store))
                             aria-pressed=move || store.across.tab.get().is_some().to_string()
+                            on:click=on(ev::click, move |_| navigate::toggle_across(store))
                         >
                             {arrow("M3 16h14M5 13V9M10 13V4M15 13V7")}
                             <span class="word">{texts.across.region}</span>
@@ -57,8 +57,8 @@ pub(super) fn head() -> AnyView {
                 <button
                     class="quiet"
                     type="button"
-                    on:click=on(ev::click, move |_| store.undo())
                     disabled=move || !can_undo()
+                    on:click=on(ev::click, move |_| store.undo())
                 >
                     {arrow("M8 4 4 8l4 4M4 8h7a4 4 0 0 1 0 8H8")}
                     <span class="word">{head.undo}</span>
@@ -66,8 +66,8 @@ pub(super) fn head() -> AnyView {
                 <button
                     class="quiet"
                     type="button"
-                    on:click=on(ev::click, move |_| store.redo())
                     disabled=move || !can_redo()
+                    on:click=on(ev::click, move |_| store.redo())
                 >
                     {arrow("M12 4l4 4-4 4M16 8H9a4 4 0 0 0 0 8h3")}
                     <span class="word">{head.redo}</span>
@@ -102,9 +102,9 @@ pub(super) fn head() -> AnyView {
                             <button
                                 class="main more"
                                 type="button"
-                                on:click=on(ev::click, move |_| export::export(store, None))
                                 title=head.export_all
                                 aria-label=head.export_all
+                                on:click=on(ev::click, move |_| export::export(store, None))
                             >
                                 {arrow("M6 5h8M6 9h8M6 13h8")}
                             </button>
@@ -115,9 +115,9 @@ pub(super) fn head() -> AnyView {
                 <button
                     class="main more"
                     type="button"
-                    on:click=on(ev::click, move |_| store.dialogs.export.set(true))
                     title=texts.files.other_formats
                     aria-label=texts.files.other_formats
+                    on:click=on(ev::click, move |_| store.dialogs.export.set(true))
                 >
                     {arrow("M5 10h.01M10 10h.01M15 10h.01")}
                 </button>

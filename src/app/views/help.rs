@@ -126,10 +126,10 @@ fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says:
             <button
                 class="key"
                 type="button"
-                on:click=on(ev::click, start)
                 aria-label=move || (keys.change)(&shown(), &label)
                 class:waiting=move || is_waiting()
                 class:none=move || store.preferences.with(|preferences| preferences.keys.key(binding).is_empty())
+                on:click=on(ev::click, start)
                 on:keydown=on(ev::keydown, pressed)
                 on:blur=on(ev::blur, move |_| {
                     if waiting.try_get_untracked().is_some_and(|waiting| waiting == binding.name) {

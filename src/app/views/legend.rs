@@ -18,8 +18,8 @@ pub(super) fn legend() -> AnyView {
             view! {
                 <button
                     type="button"
-                    on:click=on(ev::click, move |_| store.look.toggle(kind))
                     aria-pressed=move || shown().to_string()
+                    on:click=on(ev::click, move |_| store.look.toggle(kind))
                 >
                     <span class="ink" data-kind=kind.name()>{texts.kinds.name(kind)}</span>
                     <span class="n">{move || store.reading.count(kind)}</span>

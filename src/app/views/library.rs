@@ -132,9 +132,9 @@ fn shelf(this: Library, name: Id, is_alone: Memo<bool>, limit: RwSignal<usize>) 
                     <button
                         class="fold"
                         type="button"
-                        on:click=on(ev::click, move |_| this.fold(&name))
                         aria-expanded=move || (!is_folded.get()).to_string()
                         aria-label=move || (says.shelf)(ids.with(Vec::len), &aloud)
+                        on:click=on(ev::click, move |_| this.fold(&name))
                         on:dragover=on(ev::dragover, library_row::allow(this))
                         on:drop=on(ev::drop, library_row::drop_on_shelf(this, shelf))
                     >
@@ -203,16 +203,16 @@ fn aside() -> AnyView {
                                     <button
                                         class="quiet small"
                                         type="button"
-                                        on:click=on(ev::click, move |_| persistence.download_quarantined(&wanted))
                                         aria-label=(library.aside_download)(&name)
+                                        on:click=on(ev::click, move |_| persistence.download_quarantined(&wanted))
                                     >
                                         {texts.trouble.download}
                                     </button>
                                     <button
                                         class="quiet small"
                                         type="button"
-                                        on:click=on(ev::click, move |_| persistence.discard_quarantined(&unwanted))
                                         aria-label=(library.aside_discard)(&name)
+                                        on:click=on(ev::click, move |_| persistence.discard_quarantined(&unwanted))
                                     >
                                         "×"
                                     </button>

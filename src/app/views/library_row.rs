@@ -65,8 +65,8 @@ pub(super) fn row(id: Id) -> AnyView {
             <button
                 class="open"
                 type="button"
-                on:click=on(ev::click, move |_| navigate::open(store, Some(opened.clone())))
                 aria-current=move || is_current()
+                on:click=on(ev::click, move |_| navigate::open(store, Some(opened.clone())))
             >
                 <b>{move || title()}</b>
                 <small>{move || about()}</small>
@@ -75,17 +75,17 @@ pub(super) fn row(id: Id) -> AnyView {
             <button
                 class="quiet small more"
                 type="button"
-                on:click=on(ev::click, toggle)
                 aria-label=move || (says.details)(&named())
                 aria-expanded=move || is_open.get().to_string()
+                on:click=on(ev::click, toggle)
             >
                 "⋯"
             </button>
             <button
                 class="quiet small delete"
                 type="button"
-                on:click=on(ev::click, move |_| delete(&deleted, &deleted_name()))
                 aria-label=move || (library.delete)(&aloud())
+                on:click=on(ev::click, move |_| delete(&deleted, &deleted_name()))
             >
                 "×"
             </button>
@@ -109,11 +109,14 @@ fn details(this: Library, id: &Id) -> AnyView {
         let there = Kind::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
         there
             .map(|(kind, count)| {
-                let name = view! {
-                    <span class="ink" data-kind=kind.name()>{texts.kinds.name(kind)}</span>
+                view! {
+                    <span>
+                        <span class="ink" data-kind=kind.name()>{texts.kinds.name(kind)}</span>
+                        " "
+                        {count}
+                    </span>
                 }
-                .into_any();
-                view! { <span>{name} " " {count}</span> }.into_any()
+                .into_any()
             })
             .collect::<Vec<_>>()
     };

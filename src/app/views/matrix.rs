@@ -135,8 +135,8 @@ fn split_off(one: CrossDocumentEntity, name: String) -> AnyView {
             </label>
             <button
                 type="button"
-                on:click=on(ev::click, move |_| split())
                 prop:disabled=move || at.with(Option::is_none)
+                on:click=on(ev::click, move |_| split())
             >
                 {says.split}
             </button>
@@ -160,8 +160,8 @@ fn row(one: &CrossDocumentEntity, documents: &[Arc<Document>], first: usize) -> 
                     <button
                         class="jump"
                         type="button"
-                        on:click=on(ev::click, move |_| actions::go_to(store, &document, &id))
                         aria-label=name
+                        on:click=on(ev::click, move |_| actions::go_to(store, &document, &id))
                     >
                         {mentions.len()}
                     </button>

@@ -53,7 +53,7 @@ fn article(store: Store, id: Id, chosen: RwSignal<Vec<Id>>) -> AnyView {
         let title = store.work.with(|work| work.desk.document(&titled).map(|document| document.meta.title.clone()));
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| texts().library.untitled.to_owned())
     };
-    let toggle = move |_: web_sys::Event| across::toggle(chosen, &id);
+    let toggle = move |_| across::toggle(chosen, &id);
     view! {
         <label>
             <input

@@ -183,12 +183,13 @@ fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> AnyView {
         let y = foot + 6.0 + bar.lane as f64 * LANE;
         let (first, days) = (bar.first.clone(), bar.days);
         let (is_vague, has_figure, count) = (bar.is_vague, bar.has_figure, bar.count);
+        let is_many = count > 1;
         view! {
             <path
                 class="bar"
                 class:vague=is_vague
                 class:figure=has_figure
-                class:many=move || { count > 1 }
+                class:many=is_many
                 d=format!("M{start:.1} {y:.1}H{end:.1}v{0:.1}H{start:.1}z", LANE - 3.0)
                 on:click=on(ev::click, move |_| match count {
                     1 => across::go_to(store, &first.document, &first.id),
@@ -261,9 +262,8 @@ fn line(dated: &Arc<Dated>) -> AnyView {
     let (store, values) = (store(), &texts().values);
     let [before, words, behind] = dated.sentence.clone();
     let (document, id) = (dated.document.clone(), dated.id.clone());
-    let is_vague = dated.is_vague;
     view! {
-        <li class:vague=is_vague>
+        <li class:vague=dated.is_vague>
             <p class="when">{(values.date)(&dated.timex)}</p>
             <div>
                 <p class="context" lang=dated.language.to_string()>

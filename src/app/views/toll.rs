@@ -39,12 +39,12 @@ pub(super) fn toll(toll: Arc<Toll>) -> AnyView {
         {acts(toll.clone())}
     }
     .into_any();
-    sheet(&toll, kids).into_any()
+    sheet(&toll, kids)
 }
 
 /// A toll as a row of a dataset.
 pub(super) fn coded(toll: &Toll, codebook: Codebook) -> AnyView {
-    sheet(toll, coding::coding(toll, codebook)).into_any()
+    sheet(toll, coding::coding(toll, codebook))
 }
 
 fn sheet(toll: &Toll, kids: AnyView) -> AnyView {
@@ -90,7 +90,7 @@ fn row(toll: &Toll, at: usize) -> AnyView {
     let row = &member.row;
     let figure = &row.figure;
     let (asked, toggled) = (row.key.name(), row.key.name());
-    let toggle = move |_: web_sys::Event| across::toggle(across.rows, &toggled);
+    let toggle = move |_| across::toggle(across.rows, &toggled);
     let words = (values.figure)(figure);
     let note = match (member.replaced_by, figure.modality, figure.currency) {
         (Some(by), ..) => Some((says.replaced_by)(&(values.count)(&toll.members[by].row.figure))),
@@ -131,8 +131,8 @@ fn jump(store: state::Store, key: &FigureKey, words: String, title: Option<Strin
         <button
             class="jump"
             type="button"
-            on:click=on(ev::click, move |_| across::go_to(store, &document, &id))
             title=title
+            on:click=on(ev::click, move |_| across::go_to(store, &document, &id))
         >
             <span class="ink" data-kind=Kind::Casualty.name()>{words}</span>
         </button>
@@ -212,8 +212,8 @@ fn acts(toll: Arc<Toll>) -> AnyView {
         <div class="acts row">
             <button
                 type="button"
-                on:click=on(ev::click, move |_| across::part(store, across, &whole))
                 prop:disabled=move || !(1..size).contains(&chosen())
+                on:click=on(ev::click, move |_| across::part(store, across, &whole))
             >
                 {move || (says.part)(chosen())}
             </button>
@@ -229,8 +229,8 @@ fn acts(toll: Arc<Toll>) -> AnyView {
             </label>
             <button
                 type="button"
-                on:click=on(ev::click, move |_| join())
                 prop:disabled=move || to.with(Option::is_none)
+                on:click=on(ev::click, move |_| join())
             >
                 {says.join}
             </button>

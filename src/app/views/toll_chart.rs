@@ -125,12 +125,11 @@ fn mark(toll: &Toll, point: &Point) -> AnyView {
     };
     let range = point.range.map(|(from, to)| path("range", format!("M{x:.1} {from:.1}V{to:.1}")));
     let (pressed, typed) = (point.key.clone(), point.key.clone());
-    let is_replaced = point.replaced;
     let go = move |FigureKey { document, id }: &FigureKey| across::go_to(store, document, id);
     view! {
         <g
             class="point"
-            class:replaced=is_replaced
+            class:replaced=point.replaced
             data-source=point.source
             tabindex="0"
             role="button"

@@ -24,11 +24,11 @@ pub(super) fn tolls() -> AnyView {
                 <button
                     class="item"
                     type="button"
+                    aria-current=move || (open.get() == own).then_some("true")
                     on:click=on(ev::click, move |_| {
                         across.rows.set(Vec::new());
                         across.toll.set(chosen.clone());
                     })
-                    aria-current=move || (open.get() == own).then_some("true")
                 >
                     <b>{name(toll)}</b>
                     <span class="n">{span(toll)}</span>

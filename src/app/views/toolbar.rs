@@ -89,8 +89,8 @@ pub(super) fn toolbar() -> AnyView {
                                     <button
                                         class="all"
                                         type="button"
-                                        on:click=on(ev::click, move |_| all.update(|all| *all = !*all))
                                         aria-pressed=move || all.get().to_string()
+                                        on:click=on(ev::click, move |_| all.update(|all| *all = !*all))
                                     >
                                         {(texts.keys.mark_all)(count)}
                                     </button>

@@ -36,10 +36,10 @@ fn nothing(store: Store) -> AnyView {
             <div class="row">
                 <button type="button" on:click=on(ev::click, choose)>{says.choose_file}</button>
                 {move || {
-                    let again = move || adjudication::again(store);
+                    let again = move |_| adjudication::again(store);
                     store.comparison.has_finished().then(|| {
                         view! {
-                            <button class="quiet" type="button" on:click=on(ev::click, move |_| again())>
+                            <button class="quiet" type="button" on:click=on(ev::click, again)>
                                 {says.again}
                             </button>
                         }

@@ -62,7 +62,7 @@ fn entity(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
         }
     };
     let alone = words.clone();
-    let split = move || id.with_value(|id| entities::split(store, std::slice::from_ref(id), &alone));
+    let split = move |_| id.with_value(|id| entities::split(store, std::slice::from_ref(id), &alone));
     let is_one_of_many =
         Memo::new(move |_| id.with_value(|id| entities::row_of(store, id)).is_some_and(|row| row.mentions.len() > 1));
     view! {
@@ -81,9 +81,8 @@ fn entity(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
         })}
         {move || {
             is_one_of_many.get().then(|| {
-                let split = split.clone();
                 view! {
-                    <button class="link" type="button" on:click=on(ev::click, move |_| split())>
+                    <button class="link" type="button" on:click=on(ev::click, split.clone())>
                         {says.split_mention}
                     </button>
                 }

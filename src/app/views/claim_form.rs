@@ -299,7 +299,7 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
         .into_any()
     };
     let row = move |at: usize| {
-        let remove = move || {
+        let remove = move |_| {
             change_claim(store, &id.get_value(), None, |claim| drop(claim.evidence.remove(at)));
             dom::after_drawing(|| dom::focus(".claim-form .add-evidence"));
         };
@@ -311,7 +311,7 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
                     class="quiet small"
                     type="button"
                     aria-label=claims.remove_evidence
-                    on:click=on(ev::click, move |_| remove())
+                    on:click=on(ev::click, remove)
                 >
                     "×"
                 </button>

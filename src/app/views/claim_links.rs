@@ -52,11 +52,11 @@ pub(super) fn links(store: Store, id: This, claim: Claim) -> AnyView {
             .map(|mark| {
                 let label = (claims.remove_link)(&mark.quote);
                 let gone =
-                    move || change_claim(store, &id.get_value(), None, |claim| claim.links.retain(|l| *l != mark.id));
+                    move |_| change_claim(store, &id.get_value(), None, |claim| claim.links.retain(|l| *l != mark.id));
                 view! {
                     <span class="tag">
                         <span class="ink" data-kind=mark.kind.name()>{mark.quote}</span>
-                        <button type="button" aria-label=label on:click=on(ev::click, move |_| gone())>
+                        <button type="button" aria-label=label on:click=on(ev::click, gone)>
                             "×"
                         </button>
                     </span>

@@ -125,15 +125,7 @@ fn words(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<
     let differing = found
         .differing()
         .map(|(a, b)| {
-            let sentence = |row: &Arc<FigureRow>| {
-                vec![
-                    figure(row),
-                    view! {
-                        <q>{row.sentence.clone()}</q>
-                    }
-                    .into_any(),
-                ]
-            };
+            let sentence = |row: &Arc<FigureRow>| vec![figure(row), view! { <q>{row.sentence.clone()}</q> }.into_any()];
             row(sentence(a), sentence(b))
         })
         .collect();

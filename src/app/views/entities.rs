@@ -79,7 +79,7 @@ fn line(store: Store, row: &EntityRow, is_open: bool) -> AnyView {
         at.filter(|_| counted.len() > 1)
             .map_or_else(|| (texts.panels.times)(counted.len()), |at| (texts.head.found)(at + 1, counted.len()))
     };
-    let toggle = move || store.selection.entity.set(first.clone().filter(|_| !is_open));
+    let toggle = move |_| store.selection.entity.set(first.clone().filter(|_| !is_open));
     view! {
         <button
             class="jump"
@@ -97,7 +97,7 @@ fn line(store: Store, row: &EntityRow, is_open: bool) -> AnyView {
             type="button"
             aria-label=(texts.entities.details)(&row.name)
             aria-expanded=is_open.to_string()
-            on:click=on(ev::click, move |_| toggle())
+            on:click=on(ev::click, toggle)
         />
         {(!is_open && !others.is_empty()).then(|| view! { <small>{others}</small> }.into_any())}
     }
@@ -177,7 +177,7 @@ fn form(store: Store, row: &EntityRow, form: &Form) -> AnyView {
             </button>
             <span class="n">{(texts.panels.times)(form.mentions.len())}</span>
             {is_one_of_many.then(|| {
-                let split = move || {
+                let split = move |_| {
                     actions::split(store, &part.mentions, &part.words);
                     actions::show(store, whole.iter().find(|id| !part.mentions.contains(id)));
                 };
@@ -186,7 +186,7 @@ fn form(store: Store, row: &EntityRow, form: &Form) -> AnyView {
                         class="link"
                         type="button"
                         aria-label=(texts.entities.split_form)(&form.words, &row.name)
-                        on:click=on(ev::click, move |_| split())
+                        on:click=on(ev::click, split)
                     >
                         {texts.entities.split}
                     </button>
@@ -222,7 +222,7 @@ fn merging(store: Store, row: EntityRow) -> AnyView {
     let chosen = move |event: web_sys::Event| {
         to.set(Some(event_target_value(&event)).filter(|id| !id.is_empty()).map(Id::from));
     };
-    let merge = move || {
+    let merge = move |_| {
         if let Some(other) = to.get_untracked().and_then(|id| untrack(|| actions::row_of(store, &id))) {
             actions::merge(store, &row, &other);
         }
@@ -243,7 +243,7 @@ fn merging(store: Store, row: EntityRow) -> AnyView {
                 type="button"
                 aria-label=(says.merge_now)(&name)
                 prop:disabled=move || to.with(Option::is_none)
-                on:click=on(ev::click, move |_| merge())
+                on:click=on(ev::click, merge)
             >
                 {says.merge}
             </button>

@@ -82,7 +82,7 @@ fn content(store: Store) -> AnyView {
             Some(_) => says.lost,
         })
     };
-    let save = move || {
+    let save = move |_| {
         if let Some(Ready { name, bytes, .. }) = ready.get_untracked() {
             download::offer(&name, chosen().about().media, &*bytes);
             if is_ours.get_untracked() && scope.get_untracked() == Scope::All {
@@ -118,7 +118,7 @@ fn content(store: Store) -> AnyView {
                     class="main"
                     type="button"
                     prop:disabled=move || ready.with(Option::is_none)
-                    on:click=on(ev::click, move |_| save())
+                    on:click=on(ev::click, save)
                 >
                     {says.save}
                 </button>
@@ -143,8 +143,7 @@ fn row(store: Store, format: Format, chosen: Memo<&'static str>) -> AnyView {
         Some(Unit::Utf16) => says.units[1],
         None => says.units[2],
     };
-    let pick =
-        move |_: web_sys::Event| store.preferences.update(|preferences| about.name.clone_into(&mut preferences.format));
+    let pick = move |_| store.preferences.update(|preferences| about.name.clone_into(&mut preferences.format));
     let what = if unit.is_empty() { what.to_owned() } else { format!("{what}; {unit}") };
     view! {
         <label>

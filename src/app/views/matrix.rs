@@ -118,7 +118,7 @@ fn split_off(one: CrossDocumentEntity, name: String) -> AnyView {
     let none = view! { <option value="">{says.an_article}</option> }.into_any();
     let options: Vec<AnyView> = std::iter::once(none).chain(one.mentions.iter().map(option)).collect();
     let label = (says.split_in)(&name);
-    let split = move || {
+    let split = move |_| {
         if let Some(at) = at.get_untracked() {
             actions::split_off(store, across, &one, at, &name);
         }
@@ -136,7 +136,7 @@ fn split_off(one: CrossDocumentEntity, name: String) -> AnyView {
             <button
                 type="button"
                 prop:disabled=move || at.with(Option::is_none)
-                on:click=on(ev::click, move |_| split())
+                on:click=on(ev::click, split)
             >
                 {says.split}
             </button>

@@ -17,7 +17,7 @@ pub(super) fn privacy() -> AnyView {
     let store = store();
     let privacy = &texts().privacy;
     let results = RwSignal::new(Vec::<(Id, bool)>::new());
-    let test = move || {
+    let test = move |_| {
         results.set(Vec::new());
         spawn_local(async move {
             for (host, address) in [(privacy.own_host, "./"), (privacy.other_host, OTHER)] {
@@ -47,9 +47,7 @@ pub(super) fn privacy() -> AnyView {
             <h3>{privacy.title}</h3>
             <p>{texts().help.privacy}</p>
             <p>{move || kept()}</p>
-            <button class="quiet" type="button" on:click=on(ev::click, move |_| test())>
-                {privacy.test}
-            </button>
+            <button class="quiet" type="button" on:click=on(ev::click, test)>{privacy.test}</button>
             <div role="status"><ul>{each(hosts, verdict)}</ul></div>
         </section>
     }

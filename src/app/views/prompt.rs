@@ -134,7 +134,7 @@ fn merge(store: Store, number: usize, here: &Arc<MergePreview>) -> AnyView {
     let all = here.conflicts.len();
     let theirs = RwSignal::new(vec![false; all]);
     let is_file = here.name.is_some();
-    let add = move || store.dialogs.prompt.answer(number, Decision::Add(theirs.get_untracked()));
+    let add = move |_| store.dialogs.prompt.answer(number, Decision::Add(theirs.get_untracked()));
     let compare = is_file.then(|| {
         view! {
             <button
@@ -189,7 +189,7 @@ fn merge(store: Store, number: usize, here: &Arc<MergePreview>) -> AnyView {
         {is_file.then(|| view! { <p class="lead">{(says.here_lead)(here)}</p> }.into_any())}
         {conflicts}
         <div class="row acts">
-            <button class="main" type="button" on:click=on(ev::click, move |_| add())>
+            <button class="main" type="button" on:click=on(ev::click, add)>
                 {if is_file { says.add } else { says.choose_so }}
             </button>
             {compare}

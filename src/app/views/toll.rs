@@ -201,7 +201,7 @@ fn acts(toll: Arc<Toll>) -> AnyView {
     };
     let size = toll.members.len();
     let chosen = move || across.rows.with(Vec::len);
-    let join = move || {
+    let join = move |_| {
         let wanted = to.get_untracked();
         let other = untrack(&others).into_iter().find(|other| other.key().map(FigureKey::name) == wanted);
         if let Some(other) = other {
@@ -227,11 +227,7 @@ fn acts(toll: Arc<Toll>) -> AnyView {
                     {move || options()}
                 </select>
             </label>
-            <button
-                type="button"
-                prop:disabled=move || to.with(Option::is_none)
-                on:click=on(ev::click, move |_| join())
-            >
+            <button type="button" prop:disabled=move || to.with(Option::is_none) on:click=on(ev::click, join)>
                 {says.join}
             </button>
         </div>

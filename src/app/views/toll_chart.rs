@@ -24,12 +24,12 @@ pub(super) fn chart(toll: Arc<Toll>) -> AnyView {
     let title = name(&toll);
     let file = title.replace(" · ", "-").replace(' ', "_");
     let (svg_name, png_name) = (format!("{file}.svg"), format!("{file}.png"));
-    let save_svg = move || {
+    let save_svg = move |_| {
         if let Some(svg) = picture::svg(DRAWING) {
             download::offer(&svg_name, "image/svg+xml", &*svg);
         }
     };
-    let save_png = move || picture::offer_png(DRAWING, png_name.clone(), WIDTH, HEIGHT);
+    let save_png = move |_| picture::offer_png(DRAWING, png_name.clone(), WIDTH, HEIGHT);
     let source = |(i, name): (usize, &Option<String>)| {
         view! {
             <li data-source=i.min(chart::COLOURS - 1)>
@@ -54,10 +54,10 @@ pub(super) fn chart(toll: Arc<Toll>) -> AnyView {
                 </ul>
                 {chart.logarithmic.then(|| view! { <small>{says.logarithmic}</small> }.into_any())}
                 <span class="row">
-                    <button class="small" type="button" on:click=on(ev::click, move |_| save_svg())>
+                    <button class="small" type="button" on:click=on(ev::click, save_svg)>
                         {says.save_svg}
                     </button>
-                    <button class="small" type="button" on:click=on(ev::click, move |_| save_png())>
+                    <button class="small" type="button" on:click=on(ev::click, save_png)>
                         {says.save_png}
                     </button>
                 </span>

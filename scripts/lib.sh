@@ -45,9 +45,11 @@ fetch_crates() {
   step "Fetching crates" cargo fetch --quiet --locked --target wasm32-unknown-unknown
 }
 
-# What the compiler writes into the page names no folder of this machine.
+# What the compiler writes into the page names no folder of this machine. Flags by this
+# name are added to those of .cargo/config.toml; RUSTFLAGS would stand in their place.
 export_page_flags() {
-  export RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$PWD="
+  unset RUSTFLAGS
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$PWD="
 }
 
 # The browser that tests, pictures and measurements run in.

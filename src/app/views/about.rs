@@ -1,9 +1,10 @@
 //! What is known of the article beside its text; every field can be edited.
 
-use super::el::{IntoKid, el, el_of};
+use super::elements::on;
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::desk::{Edit, Meta};
+use leptos::ev;
 use leptos::prelude::*;
 
 pub(super) fn about() -> AnyView {
@@ -27,19 +28,20 @@ pub(super) fn about() -> AnyView {
             let typed = event_target_value(&event);
             describe(name, &|meta| typed.clone_into(get(meta)));
         };
-        el("label")
-            .attr("class", class)
-            .kid(el("span").kid(name))
-            .kid(
-                el("input")
-                    .attr("type", kind)
-                    .prop("value", value)
-                    .on("input", input)
-                    .attr("autocomplete", "off")
-                    .attr("spellcheck", "false")
-                    .attr("placeholder", "—"),
-            )
-            .into_kid()
+        view! {
+            <label class=class>
+                <span>{name}</span>
+                <input
+                    type=kind
+                    prop:value=move || value()
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder="—"
+                    on:input=on(ev::input, input)
+                />
+            </label>
+        }
+        .into_any()
     };
     let day = move || meta.with(|meta| meta.published.map(|day| day.to_string()).unwrap_or_default());
     let change_day = move |event: web_sys::Event| {
@@ -55,27 +57,27 @@ pub(super) fn about() -> AnyView {
         .into_iter()
         .map(|(code, name)| {
             let chosen = move || meta.with(|meta| meta.language == code);
-            el("option").attr("value", code).flag("selected", chosen).kid(name)
+            view! { <option value=code prop:selected=move || chosen()>{name}</option> }.into_any()
         })
         .collect::<Vec<_>>();
     let undetected = Memo::new(move |_| meta.with(|meta| meta.language.is_empty()));
-    el_of("section", "about")
-        .attr("aria-label", about.region)
-        .kid(line("title", about.title, |meta| &mut meta.title, "text"))
-        .kid(line("source", about.source, |meta| &mut meta.source, "text"))
-        .kid(
-            el_of("label", "day")
-                .kid(el("span").kid(about.published))
-                .kid(el("input").attr("type", "date").prop("value", day).on("change", change_day)),
-        )
-        .kid(
-            el_of("label", "language").kid(el("span").kid(about.language)).kid(
-                el("select")
-                    .on("change", change_language)
-                    .show(move || undetected.get().then(|| el("option").attr("value", "").kid("—")))
-                    .kid(languages),
-            ),
-        )
-        .kid(line("url", about.url, |meta| &mut meta.url, "url"))
-        .into_kid()
+    view! {
+        <section class="about" aria-label=about.region>
+            {line("title", about.title, |meta| &mut meta.title, "text")}
+            {line("source", about.source, |meta| &mut meta.source, "text")}
+            <label class="day">
+                <span>{about.published}</span>
+                <input type="date" prop:value=move || day() on:change=on(ev::change, change_day) />
+            </label>
+            <label class="language">
+                <span>{about.language}</span>
+                <select on:change=on(ev::change, change_language)>
+                    {move || undetected.get().then(|| view! { <option value="">"—"</option> }.into_any())}
+                    {languages}
+                </select>
+            </label>
+            {line("url", about.url, |meta| &mut meta.url, "url")}
+        </section>
+    }
+    .into_any()
 }

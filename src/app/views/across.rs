@@ -1,12 +1,13 @@
 //! What stands in place of the text while the person looks across articles.
 
-use super::el::{IntoKid, button, el, el_of, group};
+use super::elements::on;
 use super::parts::choose;
 use super::{adjudicate, compare, matrix, pick, time, tolls};
 use crate::app::actions::navigate;
 use crate::app::state::across::{Scope, Tab};
 use crate::app::state::store;
 use crate::app::texts::texts;
+use leptos::ev;
 use leptos::prelude::*;
 
 pub(super) fn across() -> AnyView {
@@ -15,45 +16,59 @@ pub(super) fn across() -> AnyView {
     // What is compared with somebody else's marks came with a file.
     let is_scoped = Memo::new(move |_| store.across.tab.get() != Some(Tab::Agreement));
     let tab = |tab: Tab| {
-        button("tab", move || store.across.tab.set(Some(tab)))
-            .live("aria-current", move || (store.across.tab.get() == Some(tab)).then_some("page"))
-            .kid((says.tabs)(tab))
+        view! {
+            <button
+                class="tab"
+                type="button"
+                aria-current=move || (store.across.tab.get() == Some(tab)).then_some("page")
+                on:click=on(ev::click, move |_| store.across.tab.set(Some(tab)))
+            >
+                {(says.tabs)(tab)}
+            </button>
+        }
+        .into_any()
     };
-    el_of("section", "across")
-        .attr("id", "across")
-        .attr("tabindex", "-1")
-        .attr("aria-label", says.region)
-        .kid(
-            el_of("div", "bar")
-                .kid(el("nav").attr("aria-label", says.region).kid(Tab::ALL.map(tab).into_iter().collect::<Vec<_>>()))
-                .kid(el_of("div", "spring"))
-                .show(move || {
+    view! {
+        <section class="across" id="across" tabindex="-1" aria-label=says.region>
+            <div class="bar">
+                <nav aria-label=says.region>{Tab::ALL.map(tab)}</nav>
+                <div class="spring" />
+                {move || {
                     is_scoped.get().then(|| {
-                        group([
-                            el_of("span", "n")
-                                .show(move || (says.articles)(across.documents.with(Vec::len)))
-                                .into_kid(),
-                            choose(
+                        view! {
+                            <span class="n">
+                                {move || (says.articles)(across.documents.with(Vec::len))}
+                            </span>
+                            {choose(
                                 &Scope::ALL,
                                 says.scopes,
                                 move || Some(across.scope.get()),
                                 move |scope| across.scope.set(scope),
                                 None,
                                 Some(says.scope.to_owned()),
-                            ),
-                        ])
+                            )}
+                        }
+                        .into_any()
                     })
-                })
-                .kid(button("small", move || navigate::toggle_across(store)).kid(says.close)),
-        )
-        .show(move || (is_scoped.get() && across.scope.get() == Scope::Chosen).then(|| pick::articles(across.chosen)))
-        .show(move || match store.across.tab.get() {
-            Some(Tab::Figures) => tolls::tolls(),
-            Some(Tab::Timeline) => time::time(),
-            Some(Tab::Entities) => matrix::matrix(),
-            Some(Tab::Compare) => compare::compare(),
-            Some(Tab::Agreement) => adjudicate::adjudicate(),
-            None => ().into_any(),
-        })
-        .into_kid()
+                }}
+                <button
+                    class="small"
+                    type="button"
+                    on:click=on(ev::click, move |_| navigate::toggle_across(store))
+                >
+                    {says.close}
+                </button>
+            </div>
+            {move || (is_scoped.get() && across.scope.get() == Scope::Chosen).then(|| pick::articles(across.chosen))}
+            {move || match store.across.tab.get() {
+                Some(Tab::Figures) => tolls::tolls(),
+                Some(Tab::Timeline) => time::time(),
+                Some(Tab::Entities) => matrix::matrix(),
+                Some(Tab::Compare) => compare::compare(),
+                Some(Tab::Agreement) => adjudicate::adjudicate(),
+                None => ().into_any(),
+            }}
+        </section>
+    }
+    .into_any()
 }

@@ -1,7 +1,7 @@
 //! The card of a mark: what it says in words, why it was found, and what the
 //! person decides.
 
-use super::el::{El, IntoKid, button, el, el_of, group, show};
+use super::elements::on;
 use super::parts::{key, other_name, row};
 use super::{card_edit, card_figure};
 use crate::app::actions::{claims, entities, marks, navigate};
@@ -12,6 +12,7 @@ use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::{self, Annotation, Body, ClaimBody, Document, Form, Id, Kind, Origin, State, speaker};
 use crate::model::Timex;
+use leptos::ev;
 use leptos::prelude::*;
 
 pub(super) fn card() -> AnyView {
@@ -25,7 +26,7 @@ pub(super) fn card() -> AnyView {
             dom::after_drawing(move || place_card(&id));
         }
     });
-    show(move || shown.get().map(|id| one(store, id, editing))).into_kid()
+    view! { {move || shown.get().map(|id| one(store, id, editing))} }.into_any()
 }
 
 fn one(store: Store, id: Id, editing: Memo<bool>) -> AnyView {
@@ -35,44 +36,62 @@ fn one(store: Store, id: Id, editing: Memo<bool>) -> AnyView {
     let is_there = Memo::new(move |_| annotation.with(Option::is_some));
     let kind = move || annotation.with(|a| a.as_ref().map(|a| a.kind().name()));
     let edited = id.clone();
-    show(move || {
-        is_there.get().then(|| {
-            let edited = edited.clone();
-            el_of("section", "card")
-                .attr("id", "card")
-                .attr("role", "group")
-                .attr("aria-label", card.region)
-                .live("data-kind", kind)
-                .show(move || annotation.get().map(|a| head(store, &a)))
-                .show(move || {
-                    if editing.get() {
-                        card_edit::form(store, &edited, annotation)
-                    } else {
-                        annotation.get().map(|a| reading(store, &a)).into_kid()
-                    }
-                })
-        })
-    })
-    .into_kid()
+    view! {
+        {move || {
+            is_there.get().then(|| {
+                let edited = edited.clone();
+                view! {
+                    <section
+                        class="card"
+                        id="card"
+                        role="group"
+                        aria-label=card.region
+                        data-kind=move || kind()
+                    >
+                        {move || annotation.get().map(|a| head(store, &a))}
+                        {move || {
+                            if editing.get() {
+                                card_edit::form(store, &edited, annotation)
+                            } else {
+                                annotation.get().map(|a| reading(store, &a)).into_any()
+                            }
+                        }}
+                    </section>
+                }
+                .into_any()
+            })
+        }}
+    }
+    .into_any()
 }
 
 fn head(store: Store, annotation: &Annotation) -> AnyView {
     let texts = texts();
-    el("header")
-        .kid(el_of("span", "ink").attr("data-kind", annotation.kind().name()).kid(texts.kinds.name(annotation.kind())))
-        .kid(
-            el_of("span", "state")
-                .attr("data-state", annotation.state != State::Suggested)
-                .kid((texts.card.states)(annotation.state)),
-        )
-        .kid(button("quiet small", move || store.selection.close_card()).attr("aria-label", texts.card.close).kid("×"))
-        .into_kid()
+    view! {
+        <header>
+            <span class="ink" data-kind=annotation.kind().name()>
+                {texts.kinds.name(annotation.kind())}
+            </span>
+            <span class="state" data-state=annotation.state != State::Suggested>
+                {(texts.card.states)(annotation.state)}
+            </span>
+            <button
+                class="quiet small"
+                type="button"
+                aria-label=texts.card.close
+                on:click=on(ev::click, move |_| store.selection.close_card())
+            >
+                "×"
+            </button>
+        </header>
+    }
+    .into_any()
 }
 
 fn reading(store: Store, annotation: &Annotation) -> AnyView {
     let card = &texts().card;
     let Some(document) = store.reading.document.get_untracked() else {
-        return ().into_kid();
+        return ().into_any();
     };
     let says = match &annotation.body {
         Body::Entity(_) => entity(store, annotation),
@@ -86,25 +105,41 @@ fn reading(store: Store, annotation: &Annotation) -> AnyView {
         Origin::Engine => (card.reject, if annotation.kind() == Kind::Claim { card.open_claim } else { card.edit }),
         Origin::Person => (card.remove, card.edit),
     };
-    group([
-        says.into_kid(),
-        others(store, &document, annotation).into_kid(),
-        why(&document, annotation).into_kid(),
-        el_of("div", "row")
-            .kid(is_open.then(|| {
-                button("main", move || marks::accept(store, &accepted)).kid(card.accept).kid(key(Command::Accept))
-            }))
-            .kid(button("", move || marks::reject(store, &rejected)).kid(out).kid(key(Command::Reject)))
-            .kid(button("", move || marks::edit(store, &edited)).kid(change).kid(key(Command::Edit)))
-            .into_kid(),
-        linking(store, annotation).into_kid(),
-        beyond(store, &document, annotation),
-    ])
-    .into_kid()
+    view! {
+        {says}
+        {others(store, &document, annotation)}
+        {why(&document, annotation)}
+        <div class="row">
+            {is_open.then(|| {
+                view! {
+                    <button
+                        class="main"
+                        type="button"
+                        on:click=on(ev::click, move |_| marks::accept(store, &accepted))
+                    >
+                        {card.accept}
+                        {key(Command::Accept)}
+                    </button>
+                }
+                .into_any()
+            })}
+            <button type="button" on:click=on(ev::click, move |_| marks::reject(store, &rejected))>
+                {out}
+                {key(Command::Reject)}
+            </button>
+            <button type="button" on:click=on(ev::click, move |_| marks::edit(store, &edited))>
+                {change}
+                {key(Command::Edit)}
+            </button>
+        </div>
+        {linking(store, annotation)}
+        {beyond(store, &document, annotation)}
+    }
+    .into_any()
 }
 
 /// Where a claim is being worked on, a figure, date or place can belong to it.
-fn linking(store: Store, annotation: &Annotation) -> Option<El> {
+fn linking(store: Store, annotation: &Annotation) -> Option<AnyView> {
     let says = texts().listing;
     let claim = store.reading.annotation(&store.selection.claim.get()?)?;
     let Body::Claim(claim) = &claim.body else {
@@ -112,8 +147,18 @@ fn linking(store: Store, annotation: &Annotation) -> Option<El> {
     };
     let name = if claim.links.contains(&annotation.id) { says.unlink } else { says.link };
     let id = annotation.id.clone();
-    let link = button("link", move || claims::link(store, &id)).kid(name).kid(" ").kid(key(Command::Link));
-    claims::can_be_linked(annotation).then(|| el_of("p", "beyond").kid(link))
+    claims::can_be_linked(annotation).then(|| {
+        view! {
+            <p class="beyond">
+                <button class="link" type="button" on:click=on(ev::click, move |_| claims::link(store, &id))>
+                    {name}
+                    " "
+                    {key(Command::Link)}
+                </button>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// What can be done with more than this mark.
@@ -125,89 +170,130 @@ fn beyond(store: Store, document: &Document, annotation: &Annotation) -> AnyView
     let keys = texts().keys;
     let accept_all = (equal.len() > 1 && open > 0).then(|| {
         let (id, name) = (annotation.id.clone(), (keys.accept_equal)(open, &words));
-        button("link", move || marks::accept_alike(store, &id)).attr("aria-label", name).kid((keys.accept_all)(open))
+        view! {
+            <button
+                class="link"
+                type="button"
+                aria-label=name
+                on:click=on(ev::click, move |_| marks::accept_alike(store, &id))
+            >
+                {(keys.accept_all)(open)}
+            </button>
+        }
+        .into_any()
     });
     let reject_all = (equal.len() > 1).then(|| {
         let (name, text) = ((says.reject_equal)(equal.len(), &words), (says.reject_all)(equal.len()));
-        button("link", move || entities::reject_all(store, &equal, &words)).attr("aria-label", name).kid(text)
+        view! {
+            <button
+                class="link"
+                type="button"
+                aria-label=name
+                on:click=on(ev::click, move |_| entities::reject_all(store, &equal, &words))
+            >
+                {text}
+            </button>
+        }
+        .into_any()
     });
     let mention = annotation.id.clone();
-    let in_entities = move || {
+    let in_entities = move |_| {
         store.selection.close_card();
         entities::show(store, Some(&mention));
     };
-    let in_panel = matches!(annotation.body, Body::Entity(_)).then(|| button("link", in_entities).kid(says.in_panel));
+    let in_panel = matches!(annotation.body, Body::Entity(_)).then(|| {
+        view! {
+            <button class="link" type="button" on:click=on(ev::click, in_entities)>
+                {says.in_panel}
+            </button>
+        }
+        .into_any()
+    });
     let is_there = reject_all.is_some() || in_panel.is_some();
-    is_there.then(|| el_of("p", "beyond").kid(accept_all).kid(reject_all).kid(in_panel)).into_kid()
+    is_there.then(|| view! { <p class="beyond">{accept_all} {reject_all} {in_panel}</p> }.into_any()).into_any()
 }
 
 fn entity(store: Store, annotation: &Annotation) -> AnyView {
     const MOST: usize = 6;
     let (card, panels) = (&texts().card, &texts().panels);
     let Some(entity) = entities::row_of(store, &annotation.id) else {
-        return ().into_kid();
+        return ().into_any();
     };
     let form = |form: Form| {
         let mut others = form.mentions;
         others.retain(|id| *id != annotation.id);
-        let times = others.len();
+        let (times, go_to) = (others.len(), (texts().entities.go_to)(&form.words));
         (times > 0).then(|| {
-            el_of("span", "mention")
-                .kid(
-                    button("jump", move || entities::step(store, &others, true, true))
-                        .attr("aria-label", (texts().entities.go_to)(&form.words))
-                        .kid(el_of("span", "ink").attr("data-kind", form.kind.name()).kid(form.words)),
-                )
-                .kid((times > 1).then(|| (panels.times)(times)))
+            view! {
+                <span class="mention">
+                    <button
+                        class="jump"
+                        type="button"
+                        aria-label=go_to
+                        on:click=on(ev::click, move |_| entities::step(store, &others, true, true))
+                    >
+                        <span class="ink" data-kind=form.kind.name()>{form.words}</span>
+                    </button>
+                    {(times > 1).then(|| (panels.times)(times))}
+                </span>
+            }
+            .into_any()
         })
     };
-    let mut mentions: Vec<El> = entity.forms.into_iter().filter_map(form).take(MOST).collect();
+    let mut mentions: Vec<AnyView> = entity.forms.into_iter().filter_map(form).take(MOST).collect();
     if mentions.is_empty() {
-        mentions.push(el("span").kid(card.only_mention));
+        mentions.push(view! { <span>{card.only_mention}</span> }.into_any());
     }
     let called = DisplayName::new(texts().lang, entity.kind, entity.canonical.as_ref(), &entity.name);
     let known = entity.canonical.filter(|canonical| !canonical.is_local()).map(|canonical| canonical.id);
-    group([
-        el_of("p", "v")
-            .kid(entity.name)
-            .kid(" ")
-            .kid(other_name(&called))
-            .kid(" ")
-            .kid(known.map(|id| el("small").kid(id)))
-            .into_kid(),
-        el("dl").kid(row(card.mentions, mentions)).into_kid(),
-    ])
+    view! {
+        <p class="v">
+            {entity.name}
+            " "
+            {other_name(&called)}
+            " "
+            {known.map(|id| view! { <small>{id}</small> }.into_any())}
+        </p>
+        <dl>{row(card.mentions, mentions)}</dl>
+    }
+    .into_any()
 }
 
 fn date(timex: &Timex) -> AnyView {
     let (card, values) = (&texts().card, &texts().values);
     let interval = timex.earliest.zip(timex.latest).filter(|(first, last)| first != last);
-    group([
-        el_of("p", "v").kid((values.date)(timex)).into_kid(),
-        el("dl")
-            .kid(interval.map(|(first, last)| row(card.interval, (values.interval)(first, last))))
-            .kid(timex.inference.as_ref().map(|inference| row(card.inferred, (values.inference)(inference))))
-            .kid(row(
+    view! {
+        <p class="v">{(values.date)(timex)}</p>
+        <dl>
+            {interval.map(|(first, last)| row(card.interval, (values.interval)(first, last)))}
+            {timex.inference.as_ref().map(|inference| row(card.inferred, (values.inference)(inference)))}
+            {row(
                 "TIMEX3",
-                el("code").kid(timex.value.to_string()).kid(timex.modifier.map(|m| format!(" {}", m.name()))),
-            ))
-            .kid(timex.edtf().map(|edtf| row("EDTF", el("code").kid(edtf))))
-            .into_kid(),
-    ])
-    .into_kid()
+                view! {
+                    <code>
+                        {timex.value.to_string()}
+                        {timex.modifier.map(|m| format!(" {}", m.name()))}
+                    </code>
+                }
+                .into_any(),
+            )}
+            {timex.edtf().map(|edtf| row("EDTF", view! { <code>{edtf}</code> }.into_any()))}
+        </dl>
+    }
+    .into_any()
 }
 
 fn claim(document: &Document, annotation: &Annotation, claim: &ClaimBody) -> AnyView {
     let claims = &texts().claims;
-    group([
-        el("blockquote").kid(annotation.span.of(&document.text).to_owned()).into_kid(),
-        el("dl")
-            .kid(row(claims.source, speaker(document, claim).unwrap_or_else(|| claims.no_source.to_owned())))
-            .kid(row(claims.stance, (claims.stances)(claim.stance)))
-            .kid(row(claims.status, (claims.statuses)(claim.status)))
-            .into_kid(),
-    ])
-    .into_kid()
+    view! {
+        <blockquote>{annotation.span.of(&document.text).to_owned()}</blockquote>
+        <dl>
+            {row(claims.source, speaker(document, claim).unwrap_or_else(|| claims.no_source.to_owned()))}
+            {row(claims.stance, (claims.stances)(claim.stance))}
+            {row(claims.status, (claims.statuses)(claim.status))}
+        </dl>
+    }
+    .into_any()
 }
 
 /// The wider marks over the same words: each is a step away.
@@ -219,40 +305,42 @@ fn others(store: Store, document: &Document, annotation: &Annotation) -> AnyView
         .filter(|a| a.id != annotation.id && a.is_live() && a.span.contains(annotation.span))
         .map(|a| {
             let (id, kind) = (a.id.clone(), a.kind());
-            let pin = move || {
+            let pin = move |_| {
                 store.selection.editing.set(false);
                 store.selection.active.set(Some(id.clone()));
             };
-            el("button")
-                .attr("type", "button")
-                .attr("class", "chip")
-                .click(pin)
-                .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(texts.kinds.name(kind)))
-                .into_kid()
+            view! {
+                <button type="button" class="chip" on:click=on(ev::click, pin)>
+                    <span class="ink" data-kind=kind.name()>{texts.kinds.name(kind)}</span>
+                </button>
+            }
+            .into_any()
         })
         .collect();
-    (!over.is_empty()).then(|| el_of("p", "others").kid(el("span").kid(texts.card.also_here)).kid(over)).into_kid()
+    (!over.is_empty())
+        .then(|| view! { <p class="others"><span>{texts.card.also_here}</span> {over}</p> }.into_any())
+        .into_any()
 }
 
 /// The rule and the words that made it fire.
 fn why(document: &Document, annotation: &Annotation) -> AnyView {
     let card = &texts().card;
     let says = match &annotation.reason {
-        None => card.why_own.into_kid(),
+        None => card.why_own.into_any(),
         Some(reason) => {
             let words = reason
                 .words
                 .iter()
-                .map(|span| group([el("q").kid(span.of(&document.text).to_owned()).into_kid(), " ".into_kid()]))
+                .map(|span| view! { <q>{span.of(&document.text).to_owned()}</q> " " }.into_any())
                 .collect::<Vec<_>>();
-            group([
-                words.into_kid(),
-                el_of("span", "rule").kid(card.rule).kid(" ").kid(el("code").kid(reason.rule.to_string())).into_kid(),
-            ])
-            .into_kid()
+            view! {
+                {words}
+                <span class="rule">{card.rule} " " <code>{reason.rule.to_string()}</code></span>
+            }
+            .into_any()
         }
     };
-    el_of("p", "why").kid(el("b").kid(card.why)).kid(" ").kid(says).into_kid()
+    view! { <p class="why"><b>{card.why}</b> " " {says}</p> }.into_any()
 }
 
 /// The place for a card beside the segment of a mark that is in sight.

@@ -1,12 +1,13 @@
 //! The card while a mark is corrected.
 
-use super::el::{IntoKid, button, el, el_of, group, show};
+use super::elements::on;
 use super::parts::choose;
 use crate::app::actions::{entities, marks, navigate};
 use crate::app::state::Store;
 use crate::app::texts::texts;
 use crate::desk::{self, Annotation, Body, Id};
 use crate::model::{Currency, Effect as Harm, EntityKind, Figure, Qualifier, Timex, Victim};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The form for what the mark is; drawn once, so that typing is not disturbed.
@@ -16,7 +17,7 @@ pub(super) fn form(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) 
         Some(Body::Entity(_)) => entity(store, id, annotation),
         Some(Body::Date(_)) => date(store, id, annotation),
         Some(Body::Figure(_)) => figure(store, id, annotation),
-        Some(Body::Claim(_)) | None => ().into_kid(),
+        Some(Body::Claim(_)) | None => ().into_any(),
     };
     let done = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -25,18 +26,20 @@ pub(super) fn form(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) 
             navigate::go_to(store, &id);
         }
     };
-    el_of("form", "fields")
-        .on("submit", done)
-        .kid(fields)
-        .kid(el_of("div", "row").kid(el_of("button", "main").attr("type", "submit").kid(card.done)))
-        .into_kid()
+    view! {
+        <form class="fields" on:submit=on(ev::submit, done)>
+            {fields}
+            <div class="row"><button class="main" type="submit">{card.done}</button></div>
+        </form>
+    }
+    .into_any()
 }
 
 fn entity(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {
     let texts = texts();
     let says = &texts.entities;
     let Some((document, mark)) = store.reading.annotation_now(id) else {
-        return ().into_kid();
+        return ().into_any();
     };
     let current = move || annotation.with(|a| a.as_ref().and_then(entity_kind));
     // The marks that were equal when the form opened: each act makes them differ.
@@ -59,23 +62,35 @@ fn entity(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
         }
     };
     let alone = words.clone();
-    let split = move || id.with_value(|id| entities::split(store, std::slice::from_ref(id), &alone));
+    let split = move |_| id.with_value(|id| entities::split(store, std::slice::from_ref(id), &alone));
     let is_one_of_many =
         Memo::new(move |_| id.with_value(|id| entities::row_of(store, id)).is_some_and(|row| row.mentions.len() > 1));
-    group([
-        el("label")
-            .kid(texts.card.kind)
-            .kid(choose(&EntityKind::ALL, texts.kinds.entity, current, change, None, None))
-            .into_kid(),
-        (others > 0)
-            .then(|| {
-                el_of("label", "check")
-                    .kid(el("input").attr("type", "checkbox").on("change", toggled))
-                    .kid((says.also_equal)(others, &words))
+    view! {
+        <label>
+            {texts.card.kind}
+            {choose(&EntityKind::ALL, texts.kinds.entity, current, change, None, None)}
+        </label>
+        {(others > 0).then(|| {
+            view! {
+                <label class="check">
+                    <input type="checkbox" on:change=on(ev::change, toggled) />
+                    {(says.also_equal)(others, &words)}
+                </label>
+            }
+            .into_any()
+        })}
+        {move || {
+            is_one_of_many.get().then(|| {
+                view! {
+                    <button class="link" type="button" on:click=on(ev::click, split.clone())>
+                        {says.split_mention}
+                    </button>
+                }
+                .into_any()
             })
-            .into_kid(),
-        show(move || is_one_of_many.get().then(|| button("link", split.clone()).kid(says.split_mention))),
-    ])
+        }}
+    }
+    .into_any()
 }
 
 fn entity_kind(annotation: &Annotation) -> Option<EntityKind> {
@@ -106,28 +121,25 @@ fn date(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView 
         }
     };
     let start = untrack(timex).map(|timex: Timex| timex.value.to_string());
-    group([
-        el_of("p", "v").show(move || timex().map(|timex| (values.date)(&timex))).into_kid(),
-        el("label")
-            .kid(card.value)
-            .kid(
-                el("input")
-                    .attr("type", "text")
-                    .attr("value", start)
-                    .on("input", typed)
-                    .attr("autocomplete", "off")
-                    .attr("spellcheck", "false")
-                    .live("aria-invalid", move || wrong.get().to_string())
-                    .attr("aria-describedby", "value-help"),
-            )
-            .into_kid(),
-        el_of("p", "hint")
-            .attr("id", "value-help")
-            .class("wrong", move || wrong.get())
-            .show(move || if wrong.get() { card.bad_value } else { card.value_help })
-            .into_kid(),
-    ])
-    .into_kid()
+    view! {
+        <p class="v">{move || timex().map(|timex| (values.date)(&timex))}</p>
+        <label>
+            {card.value}
+            <input
+                type="text"
+                value=start
+                autocomplete="off"
+                spellcheck="false"
+                aria-invalid=move || wrong.get().to_string()
+                aria-describedby="value-help"
+                on:input=on(ev::input, typed)
+            />
+        </label>
+        <p class="hint" id="value-help" class:wrong=move || wrong.get()>
+            {move || if wrong.get() { card.bad_value } else { card.value_help }}
+        </p>
+    }
+    .into_any()
 }
 
 fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyView {
@@ -151,72 +163,86 @@ fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
             let number = event_target_value(&event).parse().ok();
             change(Some(name), &|figure| *get(figure) = number);
         };
-        el("label")
-            .kid(name)
-            .kid(
-                el("input")
-                    .attr("type", "number")
-                    .attr("min", "0")
-                    .attr("step", "1")
-                    .attr("value", start)
-                    .on("input", typed)
-                    .attr("placeholder", "—"),
-            )
-            .into_kid()
+        view! {
+            <label>
+                {name}
+                <input
+                    type="number"
+                    min="0"
+                    step="1"
+                    value=start
+                    placeholder="—"
+                    on:input=on(ev::input, typed)
+                />
+            </label>
+        }
+        .into_any()
     };
     let victims: Vec<AnyView> = Victim::ALL
         .into_iter()
         .map(|victim| {
             let chosen = move || figure().is_some_and(|figure| figure.victims.contains(&victim));
-            let toggle = move |_: web_sys::Event| {
+            let toggle = move |_| {
                 change(None, &|figure| match figure.victims.binary_search(&victim) {
                     Ok(at) => drop(figure.victims.remove(at)),
                     Err(at) => figure.victims.insert(at, victim),
                 });
             };
-            el_of("label", "check")
-                .kid(el("input").attr("type", "checkbox").flag("checked", chosen).on("change", toggle))
-                .kid((values.victim)(victim))
-                .into_kid()
+            view! {
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || chosen() on:change=on(ev::change, toggle) />
+                    {(values.victim)(victim)}
+                </label>
+            }
+            .into_any()
         })
         .collect();
-    group([
-        el_of("p", "v").show(move || figure().map(|figure| (values.figure)(&figure))).into_kid(),
-        el_of("div", "pair")
-            .kid(el("label").kid(card.effect).kid(choose(
-                &Harm::ALL,
-                values.effect,
-                move || figure().map(|f| f.effect),
-                move |effect| {
-                    change(None, &|figure| figure.effect = effect);
-                },
-                None,
-                None,
-            )))
-            .kid(el("label").kid(card.qualifier).kid(choose(
-                &Qualifier::ALL,
-                values.qualifier,
-                move || figure().map(|f| f.qualifier),
-                move |qualifier| {
-                    change(None, &|figure| figure.qualifier = qualifier);
-                },
-                None,
-                None,
-            )))
-            .kid(el("label").kid(card.currency).kid(choose(
-                &Currency::ALL,
-                values.currency,
-                move || figure().map(|f| f.currency),
-                move |currency| {
-                    change(None, &|figure| figure.currency = currency);
-                },
-                None,
-                None,
-            )))
-            .kid(bound(card.low, |figure| &mut figure.low))
-            .kid(bound(card.high, |figure| &mut figure.high))
-            .into_kid(),
-        el("fieldset").kid(el("legend").kid(card.victims)).kid(victims).into_kid(),
-    ])
-    .into_kid()
+    view! {
+        <p class="v">{move || figure().map(|figure| (values.figure)(&figure))}</p>
+        <div class="pair">
+            <label>
+                {card.effect}
+                {choose(
+                    &Harm::ALL,
+                    values.effect,
+                    move || figure().map(|f| f.effect),
+                    move |effect| {
+                        change(None, &|figure| figure.effect = effect);
+                    },
+                    None,
+                    None,
+                )}
+            </label>
+            <label>
+                {card.qualifier}
+                {choose(
+                    &Qualifier::ALL,
+                    values.qualifier,
+                    move || figure().map(|f| f.qualifier),
+                    move |qualifier| {
+                        change(None, &|figure| figure.qualifier = qualifier);
+                    },
+                    None,
+                    None,
+                )}
+            </label>
+            <label>
+                {card.currency}
+                {choose(
+                    &Currency::ALL,
+                    values.currency,
+                    move || figure().map(|f| f.currency),
+                    move |currency| {
+                        change(None, &|figure| figure.currency = currency);
+                    },
+                    None,
+                    None,
+                )}
+            </label>
+            {bound(card.low, |figure| &mut figure.low)}
+            {bound(card.high, |figure| &mut figure.high)}
+        </div>
+        <fieldset><legend>{card.victims}</legend> {victims}</fieldset>
+    }
+    .into_any()
 }

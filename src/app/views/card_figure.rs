@@ -1,6 +1,5 @@
 //! What the card says of a casualty figure: a sentence, then its parts.
 
-use super::el::{IntoKid, el, el_of, group};
 use super::parts::{jump, row};
 use crate::app::texts::{Account, texts};
 use crate::desk::{Annotation, Body, Document, Id, Kind};
@@ -42,31 +41,31 @@ pub(super) fn figure(document: &Document, annotation: &Annotation, figure: &Figu
         let words = words.unwrap_or_else(|| quote(span));
         match mark {
             Some(mark) => jump(mark.id.clone(), mark.kind(), words),
-            None => words.into_kid(),
+            None => words.into_any(),
         }
     };
     let parts: Vec<AnyView> = parts
         .iter()
         .map(|(id, part)| {
             let words = (values.figure)(part);
-            el_of("span", "mention").kid(jump((*id).clone(), Kind::Casualty, words)).into_kid()
+            view! { <span class="mention">{jump((*id).clone(), Kind::Casualty, words)}</span> }.into_any()
         })
         .collect();
     let currency = (figure.currency != Currency::Current).then(|| (values.currency)(figure.currency));
-    group([
-        el_of("p", "v").kid((values.account)(&account)).into_kid(),
-        el("dl")
-            .kid(currency.map(|currency| row(card.currency, currency)))
-            .kid(row(card.bounds, (values.bounds)(figure.low, figure.high)))
-            .kid(row(card.victims, victims))
-            .kid(row(card.says, figure.source.map_or_else(|| card.narrator.to_owned(), quote)))
-            .kid(date.map(|found| row(card.when, link(found, when))))
-            .kid(place.map(|found| row(card.place, link(found, None))))
-            .kid(parent.map(|parent| row(card.part_of, parent)))
-            .kid((!parts.is_empty()).then(|| row(card.parts, parts)))
-            .into_kid(),
-    ])
-    .into_kid()
+    view! {
+        <p class="v">{(values.account)(&account)}</p>
+        <dl>
+            {currency.map(|currency| row(card.currency, currency))}
+            {row(card.bounds, (values.bounds)(figure.low, figure.high))}
+            {row(card.victims, victims)}
+            {row(card.says, figure.source.map_or_else(|| card.narrator.to_owned(), quote))}
+            {date.map(|found| row(card.when, link(found, when)))}
+            {place.map(|found| row(card.place, link(found, None)))}
+            {parent.map(|parent| row(card.part_of, parent))}
+            {(!parts.is_empty()).then(|| row(card.parts, parts))}
+        </dl>
+    }
+    .into_any()
 }
 
 fn figure_of(annotation: &Annotation) -> Option<(&Id, &Figure<Id>)> {

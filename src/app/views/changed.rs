@@ -1,10 +1,11 @@
 //! What waits for the person since another version of the article came.
 
-use super::el::{IntoKid, button, each, el, el_of, group};
+use super::elements::{each, on};
 use crate::app::actions::versions;
 use crate::app::state::{Store, store};
 use crate::app::texts::texts;
 use crate::desk::{Id, NeedsReview};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The list, or nothing where nothing waits.
@@ -17,16 +18,18 @@ pub(super) fn changed() -> AnyView {
         })
     });
     let any = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
-    super::el::show(move || {
+    (move || {
         any.get().then(|| {
-            el_of("section", "changed")
-                .attr("id", "changed")
-                .attr("tabindex", "-1")
-                .attr("aria-labelledby", "changed-title")
-                .kid(el("h3").attr("id", "changed-title").kid(changes.region))
-                .kid(el("ul").kid(each(move || ids.get(), move |id| item(store, id))))
+            view! {
+                <section class="changed" id="changed" tabindex="-1" aria-labelledby="changed-title">
+                    <h3 id="changed-title">{changes.region}</h3>
+                    <ul>{each(move || ids.get(), move |id| item(store, id))}</ul>
+                </section>
+            }
+            .into_any()
         })
     })
+    .into_any()
 }
 
 fn item(store: Store, id: Id) -> AnyView {
@@ -37,37 +40,54 @@ fn item(store: Store, id: Id) -> AnyView {
         document.as_ref()?.needs_review.iter().find(|waiting| waiting.mark.id == wanted).cloned()
     });
     let Some(waiting) = found else {
-        return ().into_kid();
+        return ().into_any();
     };
     let now = store.reading.document.with_untracked(|d| d.as_ref().map(|d| waiting.mark.span.of(&d.text).to_owned()));
     let NeedsReview { mark, quote, was, now: became } = &waiting;
     let is_lost = waiting.is_lost();
     let act = |label: &'static str, act: fn(Store, &Id)| {
         let id = id.clone();
-        button("quiet small", move || act(store, &id)).attr("aria-label", format!("{label}: {quote}")).kid(label)
+        view! {
+            <button
+                class="quiet small"
+                type="button"
+                aria-label=format!("{label}: {quote}")
+                on:click=on(ev::click, move |_| act(store, &id))
+            >
+                {label}
+            </button>
+        }
+        .into_any()
     };
     let placed = id.clone();
     let is_placing = Memo::new(move |_| store.selection.placing.with(|placing| placing.as_ref() == Some(&placed)));
-    el_of("li", if is_lost { "lost" } else { "" })
-        .kid(el_of("p", "said").kid(texts.kinds.name(mark.kind())).kid(" · ").kid(el("b").kid(if is_lost {
-            changes.lost.to_owned()
-        } else {
-            (changes.became)(was, became)
-        })))
-        .kid(el_of("p", "was").kid(el("q").kid(quote.clone())))
-        .kid((!is_lost).then(|| {
-            group([
-                el_of("span", "said").kid(changes.now).into_kid(),
-                " ".into_kid(),
-                el("q").kid(now.unwrap_or_default()).into_kid(),
-            ])
-        }))
-        .kid(
-            el_of("div", "row")
-                .kid((!is_lost).then(|| act(changes.take, versions::take)))
-                .kid(act(changes.choose, versions::choose))
-                .kid(act(changes.drop, versions::drop_mark)),
-        )
-        .show(move || is_placing.get().then(|| el_of("p", "said").attr("role", "status").kid(changes.choose_help)))
-        .into_kid()
+    view! {
+        <li class:lost=is_lost>
+            <p class="said">
+                {texts.kinds.name(mark.kind())}
+                " · "
+                <b>
+                    {if is_lost { changes.lost.to_owned() } else { (changes.became)(was, became) }}
+                </b>
+            </p>
+            <p class="was"><q>{quote.clone()}</q></p>
+            {(!is_lost).then(|| {
+                view! {
+                    <span class="said">{changes.now}</span>
+                    " "
+                    <q>{now.unwrap_or_default()}</q>
+                }
+                .into_any()
+            })}
+            <div class="row">
+                {(!is_lost).then(|| act(changes.take, versions::take))}
+                {act(changes.choose, versions::choose)}
+                {act(changes.drop, versions::drop_mark)}
+            </div>
+            {move || {
+                is_placing.get().then(|| view! { <p class="said" role="status">{changes.choose_help}</p> }.into_any())
+            }}
+        </li>
+    }
+    .into_any()
 }

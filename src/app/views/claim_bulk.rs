@@ -1,6 +1,6 @@
 //! Many claims at once: choosing them, and what is done to the chosen.
 
-use super::el::{El, IntoKid, button, el, el_of};
+use super::elements::on;
 use super::parts::choose;
 use crate::app::actions::claim_list::{choice_selector, choose_none, judge};
 use crate::app::state::Store;
@@ -8,6 +8,7 @@ use crate::app::state::claim_list::ClaimList;
 use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::{Bulk, Id, Status};
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MouseEvent};
@@ -39,14 +40,18 @@ pub(super) fn choice(listing: ClaimList, key: &Id, name: &str) -> AnyView {
             dom::focus(&choice_selector(next));
         }
     };
-    el_of("input", "choice")
-        .attr("type", "checkbox")
-        .attr("data-key", key.to_string())
-        .attr("aria-label", (texts().listing.choose)(name))
-        .flag("checked", move || listing.chosen.with(|keys| keys.contains(&chosen)))
-        .on("click", click)
-        .on("keydown", step)
-        .into_kid()
+    view! {
+        <input
+            class="choice"
+            type="checkbox"
+            data-key=key.to_string()
+            aria-label=(texts().listing.choose)(name)
+            prop:checked=move || listing.chosen.with(|keys| keys.contains(&chosen))
+            on:click=on(ev::click, click)
+            on:keydown=on(ev::keydown, step)
+        />
+    }
+    .into_any()
 }
 
 /// The box that chooses all, and what can be done once something is chosen.
@@ -56,27 +61,33 @@ pub(super) fn choosing(store: Store, listing: ClaimList) -> AnyView {
     let some = Memo::new(move |_| taken.with(|taken| !taken.is_empty()));
     let count = Memo::new(move |_| listing.shown().len());
     let all = move || some.get() && taken.with(Vec::len) == count.get();
-    let toggle = move || {
+    let toggle = move |_| {
         let is_all = untrack(all);
         listing.choose_all(&untrack(|| listing.shown()), !is_all);
     };
-    let choose_all = el_of("label", "check")
-        .kid(el_of("input", "choose-all").attr("type", "checkbox").flag("checked", all).click(toggle))
-        .kid(el("span").show(move || (says.choose_all)(count.get())));
-    el_of("div", "bulk")
-        .class("on", move || some.get())
-        .kid(
-            el_of("div", "row").kid(choose_all).kid(
-                el_of("span", "n")
-                    .attr("role", "status")
-                    .show(move || some.get().then(|| (says.chosen)(taken.with(Vec::len)))),
-            ),
-        )
-        .show(move || some.get().then(|| acts(store, taken)))
-        .into_kid()
+    view! {
+        <div class="bulk" class:on=move || some.get()>
+            <div class="row">
+                <label class="check">
+                    <input
+                        class="choose-all"
+                        type="checkbox"
+                        prop:checked=move || all()
+                        on:click=on(ev::click, toggle)
+                    />
+                    <span>{move || (says.choose_all)(count.get())}</span>
+                </label>
+                <span class="n" role="status">
+                    {move || some.get().then(|| (says.chosen)(taken.with(Vec::len)))}
+                </span>
+            </div>
+            {move || some.get().then(|| acts(store, taken))}
+        </div>
+    }
+    .into_any()
 }
 
-fn acts(store: Store, taken: Memo<Vec<Id>>) -> El {
+fn acts(store: Store, taken: Memo<Vec<Id>>) -> AnyView {
     let texts = texts();
     let (claims, says) = (&texts.claims, texts.listing);
     let act = move |act: Bulk| judge(store, &taken.get_untracked(), &act);
@@ -109,45 +120,65 @@ fn acts(store: Store, taken: Memo<Vec<Id>>) -> El {
     let tags = move || {
         let drop = |tag: String| {
             let (name, gone) = ((says.drop_tag)(&tag), tag.clone());
-            let drop = button("", move || act(Bulk::DropTag(gone.clone()))).attr("aria-label", name).kid("×");
-            el_of("span", "tag").kid(tag).kid(drop)
+            view! {
+                <span class="tag">
+                    {tag}
+                    <button
+                        type="button"
+                        aria-label=name
+                        on:click=on(ev::click, move |_| act(Bulk::DropTag(gone.clone())))
+                    >
+                        "×"
+                    </button>
+                </span>
+            }
+            .into_any()
         };
         worn().into_iter().map(drop).collect::<Vec<_>>()
     };
     // To look through the choices with the arrows must not judge.
     let status = RwSignal::new(0);
     let chosen = move || Status::ALL.get(status.get()).copied();
-    el_of("div", "acts")
-        .attr("role", "group")
-        .attr("aria-label", says.bulk)
-        .kid(button("small", move || act(Bulk::Accept)).kid(claims.accept))
-        .kid(button("small", move || act(Bulk::Reject)).kid(claims.reject))
-        .kid(
-            el_of("span", "joined")
-                .kid(choose(
+    view! {
+        <div class="acts" role="group" aria-label=says.bulk>
+            <button class="small" type="button" on:click=on(ev::click, move |_| act(Bulk::Accept))>
+                {claims.accept}
+            </button>
+            <button class="small" type="button" on:click=on(ev::click, move |_| act(Bulk::Reject))>
+                {claims.reject}
+            </button>
+            <span class="joined">
+                {choose(
                     &Status::ALL,
                     claims.statuses,
                     chosen,
                     move |new| status.set(Status::ALL.iter().position(|status| *status == new).unwrap_or_default()),
                     None,
                     Some(says.status.to_owned()),
-                ))
-                .kid(
-                    button("small", move || act(Bulk::Status(untrack(chosen).unwrap_or_default())))
-                        .kid(says.set_status),
-                ),
-        )
-        .kid(
-            el("input")
-                .attr("type", "text")
-                .attr("list", "tags-in-use")
-                .attr("autocomplete", "off")
-                .attr("placeholder", says.add_tag)
-                .attr("aria-label", says.add_tag)
-                .prop("value", move || draft.get())
-                .on("input", move |event: web_sys::Event| draft.set(event_target_value(&event)))
-                .on("keydown", keydown),
-        )
-        .show(tags)
-        .kid(button("quiet small", move || choose_none(store)).kid(says.choose_none))
+                )}
+                <button
+                    class="small"
+                    type="button"
+                    on:click=on(ev::click, move |_| act(Bulk::Status(untrack(chosen).unwrap_or_default())))
+                >
+                    {says.set_status}
+                </button>
+            </span>
+            <input
+                type="text"
+                list="tags-in-use"
+                autocomplete="off"
+                placeholder=says.add_tag
+                aria-label=says.add_tag
+                prop:value=move || draft.get()
+                on:input=on(ev::input, move |event| draft.set(event_target_value(&event)))
+                on:keydown=on(ev::keydown, keydown)
+            />
+            {move || tags()}
+            <button class="quiet small" type="button" on:click=on(ev::click, move |_| choose_none(store))>
+                {says.choose_none}
+            </button>
+        </div>
+    }
+    .into_any()
 }

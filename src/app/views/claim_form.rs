@@ -1,7 +1,7 @@
 //! All fields of a claim.
 
 use super::claim_links::{self, Claim, This};
-use super::el::{IntoKid, button, each, el, el_of, group, show};
+use super::elements::{each, on};
 use super::parts::choose;
 use crate::app::actions::claims::{self, change_claim};
 use crate::app::actions::marks;
@@ -10,6 +10,7 @@ use crate::app::texts::texts;
 use crate::browser::{clock, dom};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Evidence, Id, Kind, Origin, Speaker, Status, speaker};
 use crate::model::{EntityKind, Stance};
+use leptos::ev;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use web_sys::KeyboardEvent;
@@ -30,92 +31,106 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
     };
     let stepping = StoredValue::new(false);
     let own = store.reading.annotation_now(&id.get_value()).is_some_and(|(_, a)| a.origin == Origin::Person);
-    el_of("form", "fields claim-form")
-        .on("submit", |event: web_sys::Event| event.prevent_default())
-        .kid(
-            el_of("div", "pair")
-                .kid(
-                    el("label")
-                        .on("keydown", move |event: KeyboardEvent| stepping.set_value(event.key().starts_with("Arrow")))
-                        .on("pointerdown", move |_: web_sys::Event| stepping.set_value(false))
-                        .on("focusout", move |_: web_sys::Event| store.stop_typing())
-                        .kid(claims.status)
-                        .kid(choose(
-                            &Status::ALL,
-                            claims.statuses,
-                            status,
-                            move |status| {
-                                claims::set_status(store, &id.get_value(), status, stepping.get_value());
-                            },
-                            None,
-                            None,
-                        )),
-                )
-                .kid(el("label").kid(claims.stance).kid(choose(
-                    &Stance::ALL,
-                    claims.stances,
-                    stance,
-                    move |stance| {
-                        change_claim(store, &id.get_value(), None, |claim| claim.stance = stance);
-                    },
-                    None,
-                    None,
-                ))),
-        )
-        .kid(history(claim))
-        .kid(source(store, id, claim))
-        .kid(tags(store, id, claim))
-        .kid(
-            el("label")
-                .kid(claims.note)
-                .kid(el("textarea").attr("rows", "2").prop("value", note).on("input", write_note)),
-        )
-        .kid(evidence(store, id, claim))
-        .kid(claim_links::links(store, id, claim))
-        .kid(
-            el_of("div", "row")
-                .kid(button("main small", move || store.selection.claim.set(None)).kid(claims.close))
-                .kid(button("quiet small", move || marks::reject(store, &id.get_value())).kid(if own {
-                    claims.remove
-                } else {
-                    claims.reject
-                })),
-        )
-        .into_kid()
+    view! {
+        <form class="fields claim-form" on:submit=on(ev::submit, |event| event.prevent_default())>
+            <div class="pair">
+                <label
+                    on:keydown=on(ev::keydown, move |event| stepping.set_value(event.key().starts_with("Arrow")))
+                    on:pointerdown=on(ev::pointerdown, move |_| stepping.set_value(false))
+                    on:focusout=on(ev::focusout, move |_| store.stop_typing())
+                >
+                    {claims.status}
+                    {choose(
+                        &Status::ALL,
+                        claims.statuses,
+                        status,
+                        move |status| {
+                            claims::set_status(store, &id.get_value(), status, stepping.get_value());
+                        },
+                        None,
+                        None,
+                    )}
+                </label>
+                <label>
+                    {claims.stance}
+                    {choose(
+                        &Stance::ALL,
+                        claims.stances,
+                        stance,
+                        move |stance| {
+                            change_claim(store, &id.get_value(), None, |claim| claim.stance = stance);
+                        },
+                        None,
+                        None,
+                    )}
+                </label>
+            </div>
+            {history(claim)}
+            {source(store, id, claim)}
+            {tags(store, id, claim)}
+            <label>
+                {claims.note}
+                <textarea rows="2" prop:value=move || note() on:input=on(ev::input, write_note) />
+            </label>
+            {evidence(store, id, claim)}
+            {claim_links::links(store, id, claim)}
+            <div class="row">
+                <button
+                    class="main small"
+                    type="button"
+                    on:click=on(ev::click, move |_| store.selection.claim.set(None))
+                >
+                    {claims.close}
+                </button>
+                <button
+                    class="quiet small"
+                    type="button"
+                    on:click=on(ev::click, move |_| marks::reject(store, &id.get_value()))
+                >
+                    {if own { claims.remove } else { claims.reject }}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
 }
 /// Every status that was given, with its time.
 fn history(claim: Claim) -> AnyView {
     let texts = texts();
     let changes = Memo::new(move |_| claim.with(|c| c.as_ref().map(|c| c.history.clone()).unwrap_or_default()));
-    show(move || {
-        (!changes.with(Vec::is_empty)).then(|| {
-            el_of("details", "history").kid(el("summary").kid(texts.claims.history)).kid(
-                el("ol").kid(
-                    changes
-                        .get()
-                        .into_iter()
-                        .map(|change| {
-                            el("li")
-                                .kid(
-                                    el_of("span", "pill").attr("data-status", change.status.name()).kid((texts
-                                        .claims
-                                        .statuses)(
-                                        change.status,
-                                    )),
-                                )
-                                .kid(" ")
-                                .kid(
-                                    el("time")
-                                        .attr("datetime", change.at.clone())
-                                        .kid(clock::in_words(&change.at, texts.lang.code())),
-                                )
-                        })
-                        .collect::<Vec<_>>(),
-                ),
-            )
-        })
-    })
-    .into_kid()
+    view! {
+        {move || {
+            (!changes.with(Vec::is_empty)).then(|| {
+                view! {
+                    <details class="history">
+                        <summary>{texts.claims.history}</summary>
+                        <ol>
+                            {changes
+                                .get()
+                                .into_iter()
+                                .map(|change| {
+                                    view! {
+                                        <li>
+                                            <span class="pill" data-status=change.status.name()>
+                                                {(texts.claims.statuses)(change.status)}
+                                            </span>
+                                            " "
+                                            <time datetime=change.at.clone()>
+                                                {clock::in_words(&change.at, texts.lang.code())}
+                                            </time>
+                                        </li>
+                                    }
+                                    .into_any()
+                                })
+                                .collect::<Vec<_>>()}
+                        </ol>
+                    </details>
+                }
+                .into_any()
+            })
+        }}
+    }
+    .into_any()
 }
 
 fn source(store: Store, id: This, claim: Claim) -> AnyView {
@@ -137,25 +152,23 @@ fn source(store: Store, id: This, claim: Claim) -> AnyView {
         };
         change_claim(store, &id.get_value(), Some("source"), |claim| claim.source = source);
     };
-    group([
-        el("label")
-            .kid(claims.source)
-            .kid(
-                el("input")
-                    .attr("type", "text")
-                    .attr("list", "claim-sources")
-                    .attr("autocomplete", "off")
-                    .attr("placeholder", claims.source_help)
-                    .prop("value", value)
-                    .on("input", typed),
-            )
-            .into_kid(),
-        el("datalist")
-            .attr("id", "claim-sources")
-            .show(move || names.get().into_iter().map(|n| el("option").attr("value", n)).collect::<Vec<_>>())
-            .into_kid(),
-    ])
-    .into_kid()
+    view! {
+        <label>
+            {claims.source}
+            <input
+                type="text"
+                list="claim-sources"
+                autocomplete="off"
+                placeholder=claims.source_help
+                prop:value=move || value()
+                on:input=on(ev::input, typed)
+            />
+        </label>
+        <datalist id="claim-sources">
+            {move || { names.get().into_iter().map(|n| view! { <option value=n /> }.into_any()).collect::<Vec<_>>() }}
+        </datalist>
+    }
+    .into_any()
 }
 
 /// Persons and organizations of a document, and who says its other claims.
@@ -202,36 +215,47 @@ fn tags(store: Store, id: This, claim: Claim) -> AnyView {
     let drop_tag = move |tag: &str| {
         change_claim(store, &id.get_value(), None, |claim| claim.tags.retain(|other| other != tag));
     };
-    el_of("div", "field")
-        .kid(el("label").attr("for", "claim-tag").kid(claims.tags))
-        .kid(
-            el_of("div", "chips")
-                .show(move || {
+    view! {
+        <div class="field">
+            <label for="claim-tag">{claims.tags}</label>
+            <div class="chips">
+                {move || {
                     own.get()
                         .into_iter()
                         .map(|tag| {
                             let label = (claims.remove_tag)(&tag);
                             let gone = tag.clone();
-                            el_of("span", "tag")
-                                .kid(tag)
-                                .kid(button("", move || drop_tag(&gone)).attr("aria-label", label).kid("×"))
+                            view! {
+                                <span class="tag">
+                                    {tag}
+                                    <button
+                                        type="button"
+                                        aria-label=label
+                                        on:click=on(ev::click, move |_| drop_tag(&gone))
+                                    >
+                                        "×"
+                                    </button>
+                                </span>
+                            }
+                            .into_any()
                         })
                         .collect::<Vec<_>>()
-                })
-                .kid(
-                    el("input")
-                        .attr("id", "claim-tag")
-                        .attr("type", "text")
-                        .attr("list", "tags-in-use")
-                        .attr("autocomplete", "off")
-                        .attr("placeholder", claims.tags_help)
-                        .prop("value", move || draft.get())
-                        .on("input", move |event: web_sys::Event| draft.set(event_target_value(&event)))
-                        .on("keydown", keydown)
-                        .on("blur", move |_: web_sys::Event| add()),
-                ),
-        )
-        .into_kid()
+                }}
+                <input
+                    id="claim-tag"
+                    type="text"
+                    list="tags-in-use"
+                    autocomplete="off"
+                    placeholder=claims.tags_help
+                    prop:value=move || draft.get()
+                    on:input=on(ev::input, move |event| draft.set(event_target_value(&event)))
+                    on:keydown=on(ev::keydown, keydown)
+                    on:blur=on(ev::blur, move |_| add())
+                />
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
@@ -261,35 +285,53 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
                 add();
             }
         };
-        el("input")
-            .attr("type", kind)
-            .attr("aria-label", label)
-            .attr("placeholder", label)
-            .attr("autocomplete", "off")
-            .prop("value", value)
-            .on("input", typed)
-            .on("keydown", keydown)
-            .into_kid()
+        view! {
+            <input
+                type=kind
+                aria-label=label
+                placeholder=label
+                autocomplete="off"
+                prop:value=move || value()
+                on:input=on(ev::input, typed)
+                on:keydown=on(ev::keydown, keydown)
+            />
+        }
+        .into_any()
     };
     let row = move |at: usize| {
-        let remove = move || {
+        let remove = move |_| {
             change_claim(store, &id.get_value(), None, |claim| drop(claim.evidence.remove(at)));
             dom::after_drawing(|| dom::focus(".claim-form .add-evidence"));
         };
-        el_of("div", "evidence")
-            .kid(field(at, "url", claims.evidence_url, |e| &mut e.url))
-            .kid(field(at, "text", claims.evidence_comment, |e| &mut e.comment))
-            .kid(button("quiet small", remove).attr("aria-label", claims.remove_evidence).kid("×"))
-            .into_kid()
+        view! {
+            <div class="evidence">
+                {field(at, "url", claims.evidence_url, |e| &mut e.url)}
+                {field(at, "text", claims.evidence_comment, |e| &mut e.comment)}
+                <button
+                    class="quiet small"
+                    type="button"
+                    aria-label=claims.remove_evidence
+                    on:click=on(ev::click, remove)
+                >
+                    "×"
+                </button>
+            </div>
+        }
+        .into_any()
     };
     // A row stays while there are so many, and so does the caret in it.
     let rows = each(
         move || (0..count.get()).map(|at| at.to_string().into()).collect(),
-        move |at| at.parse().map(row).into_iter().collect::<Vec<_>>().into_kid(),
+        move |at| at.parse().ok().map(row).into_any(),
     );
-    el("fieldset")
-        .kid(el("legend").kid(claims.evidence))
-        .kid(rows)
-        .kid(button("link add-evidence", add).kid(claims.add_evidence))
-        .into_kid()
+    view! {
+        <fieldset>
+            <legend>{claims.evidence}</legend>
+            {rows}
+            <button class="link add-evidence" type="button" on:click=on(ev::click, move |_| add())>
+                {claims.add_evidence}
+            </button>
+        </fieldset>
+    }
+    .into_any()
 }

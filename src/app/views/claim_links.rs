@@ -1,10 +1,11 @@
 //! The figures, dates and places that belong to a claim.
 
-use super::el::{El, IntoKid, button, el, el_of};
+use super::elements::on;
 use crate::app::actions::claims::{can_be_linked, change_claim};
 use crate::app::state::Store;
 use crate::app::texts::texts;
 use crate::desk::{Annotation, ClaimBody, Id, Kind};
+use leptos::ev;
 use leptos::prelude::*;
 
 pub(super) type This = StoredValue<Id>;
@@ -51,23 +52,29 @@ pub(super) fn links(store: Store, id: This, claim: Claim) -> AnyView {
             .map(|mark| {
                 let label = (claims.remove_link)(&mark.quote);
                 let gone =
-                    move || change_claim(store, &id.get_value(), None, |claim| claim.links.retain(|l| *l != mark.id));
-                el_of("span", "tag")
-                    .kid(el_of("span", "ink").attr("data-kind", mark.kind.name()).kid(mark.quote))
-                    .kid(button("", gone).attr("aria-label", label).kid("×"))
+                    move |_| change_claim(store, &id.get_value(), None, |claim| claim.links.retain(|l| *l != mark.id));
+                view! {
+                    <span class="tag">
+                        <span class="ink" data-kind=mark.kind.name()>{mark.quote}</span>
+                        <button type="button" aria-label=label on:click=on(ev::click, gone)>
+                            "×"
+                        </button>
+                    </span>
+                }
+                .into_any()
             })
             .collect::<Vec<_>>()
     };
     // To look through the choices with the arrows must not link.
     let draft = RwSignal::new(String::new());
-    let add = move || {
+    let add = move |_| {
         let link: Id = draft.get_untracked().into();
         draft.set(String::new());
         if !link.is_empty() {
             change_claim(store, &id.get_value(), None, |claim| claim.links.push(link));
         }
     };
-    let add_inside = move || {
+    let add_inside = move |_| {
         let inside = untrack(|| open(true)).into_iter().map(|mark| mark.id);
         change_claim(store, &id.get_value(), None, |claim| claim.links.extend(inside));
     };
@@ -75,35 +82,50 @@ pub(super) fn links(store: Store, id: This, claim: Claim) -> AnyView {
         let part = |label: &'static str, marks: Vec<Mark>| {
             let option = |mark: Mark| {
                 let name = format!("{}: {}", texts().kinds.name(mark.kind), mark.quote);
-                el("option").attr("value", mark.id.to_string()).kid(name)
+                view! { <option value=mark.id.to_string()>{name}</option> }.into_any()
             };
-            let options: Vec<El> = marks.into_iter().map(option).collect();
-            (!options.is_empty()).then(|| el("optgroup").attr("label", label).kid(options))
+            let options: Vec<AnyView> = marks.into_iter().map(option).collect();
+            (!options.is_empty()).then(|| view! { <optgroup label=label>{options}</optgroup> }.into_any())
         };
         vec![part(says.inside, open(true)), part(says.elsewhere, open(false))]
     };
-    el_of("div", "field")
-        .kid(el_of("span", "name").attr("id", "claim-links").kid(claims.links))
-        .kid(
-            el_of("div", "chips").show(chips).kid(
-                el_of("span", "joined")
-                    .kid(
-                        el("select")
-                            .attr("aria-labelledby", "claim-links")
-                            .prop("value", move || draft.get())
-                            .on("change", move |event: web_sys::Event| draft.set(event_target_value(&event)))
-                            .kid(el("option").attr("value", "").kid(claims.add_link))
-                            .show(choices),
-                    )
-                    .kid(
-                        button("small", add).flag("disabled", move || draft.with(String::is_empty)).kid(says.link_now),
-                    ),
-            ),
-        )
-        .show(move || {
-            let inside = open(true).len();
-            (inside > 0).then(|| button("link", add_inside).kid((says.link_inside)(inside)))
-        })
-        .kid(el_of("small", "hint").kid(says.link_help))
-        .into_kid()
+    view! {
+        <div class="field">
+            <span class="name" id="claim-links">{claims.links}</span>
+            <div class="chips">
+                {move || chips()}
+                <span class="joined">
+                    <select
+                        aria-labelledby="claim-links"
+                        prop:value=move || draft.get()
+                        on:change=on(ev::change, move |event| draft.set(event_target_value(&event)))
+                    >
+                        <option value="">{claims.add_link}</option>
+                        {move || choices()}
+                    </select>
+                    <button
+                        class="small"
+                        type="button"
+                        prop:disabled=move || draft.with(String::is_empty)
+                        on:click=on(ev::click, add)
+                    >
+                        {says.link_now}
+                    </button>
+                </span>
+            </div>
+            {move || {
+                let inside = open(true).len();
+                (inside > 0).then(|| {
+                    view! {
+                        <button class="link" type="button" on:click=on(ev::click, add_inside)>
+                            {(says.link_inside)(inside)}
+                        </button>
+                    }
+                    .into_any()
+                })
+            }}
+            <small class="hint">{says.link_help}</small>
+        </div>
+    }
+    .into_any()
 }

@@ -1,10 +1,11 @@
 //! What the person wants to see of the claims: words, which, order, groups.
 
-use super::el::{El, IntoKid, el, el_of};
+use super::elements::on;
 use super::parts::{choose, title_of};
 use crate::app::state::claim_list::ClaimList;
 use crate::app::texts::texts;
 use crate::desk::{ClaimFilter, Grouping, Order, Status, source_key};
+use leptos::ev;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -15,33 +16,35 @@ pub(super) fn wish(listing: ClaimList) -> AnyView {
     let typed = move |event: web_sys::Event| {
         wish.update(|wish| wish.words = event_target_value(&event));
     };
-    el_of("div", "filter")
-        .kid(
-            el("input")
-                .attr("type", "search")
-                .attr("placeholder", claims.filter)
-                .attr("aria-label", claims.filter)
-                .prop("value", move || wish.with(|wish| wish.words.clone()))
-                .on("input", typed),
-        )
-        .kid(shows(listing))
-        .kid(choose(
-            &Order::ALL,
-            says.orders,
-            move || wish.with(|wish| Some(wish.order)),
-            move |order| wish.update(|wish| wish.order = order),
-            None,
-            Some(says.order.to_owned()),
-        ))
-        .kid(choose(
-            &Grouping::ALL,
-            says.groupings,
-            move || wish.with(|wish| Some(wish.grouping)),
-            move |grouping| wish.update(|wish| wish.grouping = grouping),
-            None,
-            Some(says.grouping.to_owned()),
-        ))
-        .into_kid()
+    view! {
+        <div class="filter">
+            <input
+                type="search"
+                placeholder=claims.filter
+                aria-label=claims.filter
+                prop:value=move || wish.with(|wish| wish.words.clone())
+                on:input=on(ev::input, typed)
+            />
+            {shows(listing)}
+            {choose(
+                &Order::ALL,
+                says.orders,
+                move || wish.with(|wish| Some(wish.order)),
+                move |order| wish.update(|wish| wish.order = order),
+                None,
+                Some(says.order.to_owned()),
+            )}
+            {choose(
+                &Grouping::ALL,
+                says.groupings,
+                move || wish.with(|wish| Some(wish.grouping)),
+                move |grouping| wish.update(|wish| wish.grouping = grouping),
+                None,
+                Some(says.grouping.to_owned()),
+            )}
+        </div>
+    }
+    .into_any()
 }
 
 /// The claims of this article or of all.
@@ -70,18 +73,18 @@ fn shows(listing: ClaimList) -> AnyView {
             flat.push(show.clone());
             let value = flat.len() - 1;
             let chosen = move || listing.wish.with(|wish| wish.show == show);
-            el("option").attr("value", value).flag("selected", chosen).kid(name)
+            view! { <option value=value prop:selected=move || chosen()>{name}</option> }.into_any()
         };
         let first =
             [(ClaimFilter::All, claims.all), (ClaimFilter::Suggested, claims.open), (ClaimFilter::Mine, claims.mine)];
-        let mut parts: Vec<El> = first.into_iter().map(|(show, name)| option(show, name.to_owned())).collect();
+        let mut parts: Vec<AnyView> = first.into_iter().map(|(show, name)| option(show, name.to_owned())).collect();
         for (label, choices) in all {
             if choices.is_empty() {
                 continue;
             }
             let options = choices.into_iter().map(|(show, name, count)| option(show, format!("{name} ({count})")));
-            let options: Vec<El> = options.collect();
-            parts.push(el("optgroup").attr("label", label).kid(options));
+            let options: Vec<AnyView> = options.collect();
+            parts.push(view! { <optgroup label=label>{options}</optgroup> }.into_any());
         }
         choices.set_value(flat);
         parts
@@ -92,7 +95,7 @@ fn shows(listing: ClaimList) -> AnyView {
             listing.wish.update(|wish| wish.show = show);
         }
     };
-    el("select").attr("aria-label", says.show).on("change", changed).show(parts).into_kid()
+    view! { <select aria-label=says.show on:change=on(ev::change, changed)>{move || parts()}</select> }.into_any()
 }
 
 type Choices = Vec<(ClaimFilter, String, usize)>;

@@ -1,7 +1,7 @@
 //! Claims: what the engine suggests and what the person works on.
 
 use super::changed::changed;
-use super::el::{IntoKid, button, each, el, el_of, group};
+use super::elements::{each, on};
 use super::parts::{ROWS, key, more, source_of, title_of};
 use super::{claim_bulk, claim_form, claim_tags, claim_wish};
 use crate::app::actions::claim_list;
@@ -10,6 +10,7 @@ use crate::app::state::command::Command;
 use crate::app::state::{Store, store};
 use crate::app::texts::texts;
 use crate::desk::{Bulk, ClaimRow, Group, Grouping, Id, tag_of};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,30 +22,47 @@ pub(super) fn claims() -> AnyView {
     let none_shown = Memo::new(move |_| listing.groups.with(Vec::is_empty));
     let keys = move || listing.groups.with(|groups| groups.iter().map(|group| group.key.clone()).collect());
     let total = move || listing.groups.with(|groups| groups.iter().map(|group| group.claims.len()).sum());
-    el_of("section", "panel claims")
-        .attr("id", "claims")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "claims-title")
-        .kid(el_of("div", "row").kid(el("h2").attr("id", "claims-title").kid(claims.region)).show(move || {
-            any.get().then(|| {
-                group([
-                    claim_wish::scope(listing),
-                    button("quiet small", move || claim_list::print(store)).kid(texts.listing.print).into_kid(),
-                ])
-            })
-        }))
-        .kid(changed())
-        .show(move || {
-            if any.get() {
-                group([claim_wish::wish(listing), claim_tags::tags(store), claim_bulk::choosing(store, listing)])
-            } else {
-                el_of("p", "empty").kid(claims.empty).into_kid()
-            }
-        })
-        .kid(el("div").kid(each(keys, move |key| group_of(store, listing, key, limit))))
-        .kid(more(limit, total))
-        .show(move || (any.get() && none_shown.get()).then(|| el_of("p", "empty").kid(claims.none_match)))
-        .into_kid()
+    view! {
+        <section class="panel claims" id="claims" tabindex="-1" aria-labelledby="claims-title">
+            <div class="row">
+                <h2 id="claims-title">{claims.region}</h2>
+                {move || {
+                    any.get().then(|| {
+                        view! {
+                            {claim_wish::scope(listing)}
+                            <button
+                                class="quiet small"
+                                type="button"
+                                on:click=on(ev::click, move |_| claim_list::print(store))
+                            >
+                                {texts.listing.print}
+                            </button>
+                        }
+                        .into_any()
+                    })
+                }}
+            </div>
+            {changed()}
+            {move || {
+                if any.get() {
+                    view! {
+                        {claim_wish::wish(listing)}
+                        {claim_tags::tags(store)}
+                        {claim_bulk::choosing(store, listing)}
+                    }
+                    .into_any()
+                } else {
+                    view! { <p class="empty">{claims.empty}</p> }.into_any()
+                }
+            }}
+            <div>{each(keys, move |key| group_of(store, listing, key, limit))}</div>
+            {more(limit, total)}
+            {move || {
+                (any.get() && none_shown.get()).then(|| view! { <p class="empty">{claims.none_match}</p> }.into_any())
+            }}
+        </section>
+    }
+    .into_any()
 }
 
 /// A heading with its count, and the claims under it.
@@ -68,11 +86,25 @@ fn group_of(store: Store, listing: ClaimList, key: Id, limit: RwSignal<usize>) -
             let group = groups.iter().find(|group| group.key == named)?;
             let name = name_of(group, grouping)?;
             let aloud = (texts().listing.group)(group.claims.len(), &name);
-            let count = el_of("span", "n").kid(group.claims.len());
-            Some(el_of("h3", "heading").attr("aria-label", aloud).kid(name).kid(" ").kid(count))
+            Some(
+                view! {
+                    <h3 class="heading" aria-label=aloud>
+                        {name}
+                        " "
+                        <span class="n">{group.claims.len()}</span>
+                    </h3>
+                }
+                .into_any(),
+            )
         })
     };
-    el("div").show(heading).kid(el("ul").kid(each(rows, move |claim| item(store, listing, claim, &key)))).into_kid()
+    view! {
+        <div>
+            {move || heading()}
+            <ul>{each(rows, move |claim| item(store, listing, claim, &key))}</ul>
+        </div>
+    }
+    .into_any()
 }
 
 /// What the claims of a group share, in words.
@@ -105,7 +137,7 @@ fn item(store: Store, listing: ClaimList, key: Id, home: &Id) -> AnyView {
     let wanted = key.clone();
     let claim = Memo::new(move |_| listing.claim(&wanted));
     let Some(now) = claim.get_untracked() else {
-        return ().into_kid();
+        return ().into_any();
     };
     let (document, id, home) = (now.document.clone(), now.id.clone(), home.clone());
     let is_here = move |other: &RwSignal<Option<Id>>| {
@@ -129,56 +161,64 @@ fn item(store: Store, listing: ClaimList, key: Id, home: &Id) -> AnyView {
         }
     };
     let shown = StoredValue::new(now.clone());
-    el_of("li", "claim")
-        .class("open", move || is_open.get())
-        .class("active", is_active)
-        .kid(claim_bulk::choice(listing, &now.key, &called(&now)))
-        .kid(
-            button("quote", move || with(claim_list::go_to))
-                .kid(el("q").show(move || claim.with(|claim| claim.as_ref().map(|claim| claim.quote.clone())))),
-        )
-        .show(move || claim.get().map(|claim| said(listing, &claim)))
-        .show(move || {
-            if in_work.get() {
-                claim_form::form(store, &shown.with_value(|claim| claim.id.clone()))
-            } else {
-                let name = shown.with_value(|claim| called(claim));
-                el_of("div", "row")
-                    .kid(is_open.get().then(|| deciding(store, shown, &name)))
-                    .kid(
-                        button("quiet small", move || with(claim_list::open_form))
-                            .attr("aria-label", (texts().listing.work_on_one)(&name))
-                            .kid(texts().claims.work_on),
-                    )
-                    .into_kid()
-            }
-        })
-        .into_kid()
+    view! {
+        <li class="claim" class:open=move || is_open.get() class:active=move || is_active()>
+            {claim_bulk::choice(listing, &now.key, &called(&now))}
+            <button class="quote" type="button" on:click=on(ev::click, move |_| with(claim_list::go_to))>
+                <q>{move || claim.with(|claim| claim.as_ref().map(|claim| claim.quote.clone()))}</q>
+            </button>
+            {move || claim.get().map(|claim| said(listing, &claim))}
+            {move || {
+                if in_work.get() {
+                    claim_form::form(store, &shown.with_value(|claim| claim.id.clone()))
+                } else {
+                    let name = shown.with_value(|claim| called(claim));
+                    view! {
+                        <div class="row">
+                            {is_open.get().then(|| deciding(store, shown, &name))}
+                            <button
+                                class="quiet small"
+                                type="button"
+                                aria-label=(texts().listing.work_on_one)(&name)
+                                on:click=on(ev::click, move |_| with(claim_list::open_form))
+                            >
+                                {texts().claims.work_on}
+                            </button>
+                        </div>
+                    }
+                    .into_any()
+                }
+            }}
+        </li>
+    }
+    .into_any()
 }
 
 /// Who says it and how, how far it is verified, its tags, and why to check it first.
 fn said(listing: ClaimList, claim: &Arc<ClaimRow>) -> AnyView {
     let texts = texts();
     let claims = &texts.claims;
-    let status = claim
-        .status
-        .map(|status| el_of("span", "pill").attr("data-status", status.name()).kid((claims.statuses)(status)));
-    let tags = claim.tags.iter().map(|tag| el_of("span", "tag").kid(tag.clone())).collect::<Vec<_>>();
+    let status = claim.status.map(|status| {
+        view! { <span class="pill" data-status=status.name()>{(claims.statuses)(status)}</span> }.into_any()
+    });
+    let tags =
+        claim.tags.iter().map(|tag| view! { <span class="tag">{tag.clone()}</span> }.into_any()).collect::<Vec<_>>();
     let worth = (texts.listing.check_worthiness)(&claim.check_worthiness.points);
     let away = listing.whole.get() && listing.wish.with(|wish| wish.grouping != Grouping::Document);
-    group([
-        el_of("p", "said")
-            .kid(el("b").kid(source_of(claim)))
-            .kid(" ")
-            .kid((claims.stances)(claim.stance))
-            .kid(" ")
-            .kid(status)
-            .kid(" ")
-            .kid(tags)
-            .into_kid(),
-        (!worth.is_empty()).then(|| el_of("p", "worth").kid(worth)).into_kid(),
-        away.then(|| el_of("p", "worth from").kid(title_of(&claim.title))).into_kid(),
-    ])
+    view! {
+        <p class="said">
+            <b>{source_of(claim)}</b>
+            " "
+            {(claims.stances)(claim.stance)}
+            " "
+            {status}
+            " "
+            {tags}
+        </p>
+        {(!worth.is_empty()).then(|| view! { <p class="worth">{worth}</p> }.into_any())}
+        {away.then(|| view! { <p class="worth from">{title_of(&claim.title)}</p> }.into_any())}
+    }
+    .into_any()
 }
 
 /// Accept and reject, where nobody has decided.
@@ -187,15 +227,24 @@ fn deciding(store: Store, claim: StoredValue<Arc<ClaimRow>>, name: &str) -> AnyV
     let decide = move |act: Bulk| {
         claim_list::judge(store, &[claim.with_value(|claim| claim.key.clone())], &act);
     };
-    group([
-        button("small", move || decide(Bulk::Accept))
-            .attr("aria-label", (texts.listing.accept_one)(name))
-            .kid(texts.claims.accept)
-            .kid(key(Command::Claim))
-            .into_kid(),
-        button("quiet small", move || decide(Bulk::Reject))
-            .attr("aria-label", (texts.listing.reject_one)(name))
-            .kid(texts.claims.reject)
-            .into_kid(),
-    ])
+    view! {
+        <button
+            class="small"
+            type="button"
+            aria-label=(texts.listing.accept_one)(name)
+            on:click=on(ev::click, move |_| decide(Bulk::Accept))
+        >
+            {texts.claims.accept}
+            {key(Command::Claim)}
+        </button>
+        <button
+            class="quiet small"
+            type="button"
+            aria-label=(texts.listing.reject_one)(name)
+            on:click=on(ev::click, move |_| decide(Bulk::Reject))
+        >
+            {texts.claims.reject}
+        </button>
+    }
+    .into_any()
 }

@@ -1,30 +1,41 @@
 //! The coding sheet: a toll as a row of a dataset, each column with what the articles
 //! offer for it.
 
-use super::el::{El, IntoKid, button, el, el_of, show};
+use super::elements::on;
 use crate::app::actions::across;
 use crate::app::actions::coding::{Coder, field};
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::desk::{Candidate, Cited, Codebook, Column, Section, Toll};
 use crate::model::Effect;
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What of a toll is looked at: its figures, or its row in a dataset.
-pub(super) fn looks() -> El {
+pub(super) fn looks() -> AnyView {
     let (says, across) = (texts().coding, store().across);
     let look = |name: &'static str, codebook: Option<Codebook>| {
-        button("tab", move || across.coding.set(codebook))
-            .live("aria-pressed", move || (across.coding.get() == codebook).to_string())
-            .kid(name)
+        view! {
+            <button
+                class="tab"
+                type="button"
+                aria-pressed=move || (across.coding.get() == codebook).to_string()
+                on:click=on(ev::click, move |_| across.coding.set(codebook))
+            >
+                {name}
+            </button>
+        }
+        .into_any()
     };
     let sheets = Codebook::ALL.map(|codebook| look((says.codebooks)(codebook), Some(codebook)));
-    el_of("div", "looks row")
-        .attr("role", "group")
-        .attr("aria-label", says.look)
-        .kid(look(says.figures, None))
-        .kid(Vec::from(sheets))
+    view! {
+        <div class="looks row" role="group" aria-label=says.look>
+            {look(says.figures, None)}
+            {sheets}
+        </div>
+    }
+    .into_any()
 }
 
 /// The sheet of the toll that is open. It is drawn once for a toll, so that typing is
@@ -35,49 +46,88 @@ pub(super) fn coding(toll: &Toll, codebook: Codebook) -> AnyView {
     let is_kept = Memo::new(move |_| coder.row.with(|row| row.as_ref().is_some_and(|row| row.is_kept)));
     let others = Memo::new(move |_| coder.row.with(|row| row.as_ref().map_or(0, |row| row.others.len())));
     let rows = Memo::new(move |_| coder.rows());
-    let hint = |(key, does): (&'static str, &'static str)| el("span").kid(el("kbd").kid(key)).kid(" ").kid(does);
-    el_of("div", "coding")
-        .class("kept", move || is_kept.get())
-        .kid(
-            el_of("div", "standing row")
-                .kid(
-                    el_of("p", "state")
-                        .attr("role", "status")
-                        .show(move || if is_kept.get() { says.kept } else { says.draft }),
-                )
-                .show(move || match is_kept.get() {
-                    true => button("small", move || coder.drop()).kid(says.drop),
-                    false => button("small main", move || coder.keep()).kid(says.keep),
+    let hint =
+        |(key, does): (&'static str, &'static str)| view! { <span><kbd>{key}</kbd> " " {does}</span> }.into_any();
+    view! {
+        <div class="coding" class:kept=move || is_kept.get()>
+            <div class="standing row">
+                <p class="state" role="status">
+                    {move || if is_kept.get() { says.kept } else { says.draft }}
+                </p>
+                {move || match is_kept.get() {
+                    true => view! {
+                        <button class="small" type="button" on:click=on(ev::click, move |_| coder.drop())>
+                            {says.drop}
+                        </button>
+                    }
+                    .into_any(),
+                    false => view! {
+                        <button
+                            class="small main"
+                            type="button"
+                            on:click=on(ev::click, move |_| coder.keep())
+                        >
+                            {says.keep}
+                        </button>
+                    }
+                    .into_any(),
+                }}
+                <button class="small" type="button" on:click=on(ev::click, move |_| coder.save(false))>
+                    {says.save}
+                </button>
+                {move || {
+                    (rows.get() > 1).then(|| {
+                        view! {
+                            <button
+                                class="small"
+                                type="button"
+                                on:click=on(ev::click, move |_| coder.save(true))
+                            >
+                                {(says.save_all)(rows.get())}
+                            </button>
+                        }
+                        .into_any()
+                    })
+                }}
+            </div>
+            {move || {
+                (others.get() > 0).then(|| {
+                    view! {
+                        <p class="twice">
+                            {(says.twice)(others.get() + 1)}
+                            " "
+                            <button
+                                class="link"
+                                type="button"
+                                on:click=on(ev::click, move |_| coder.drop_others())
+                            >
+                                {says.drop_other}
+                            </button>
+                        </p>
+                    }
+                    .into_any()
                 })
-                .kid(button("small", move || coder.save(false)).kid(says.save))
-                .show(move || {
-                    (rows.get() > 1).then(|| button("small", move || coder.save(true)).kid((says.save_all)(rows.get())))
-                }),
-        )
-        .show(move || {
-            (others.get() > 0).then(|| {
-                let drop = button("link", move || coder.drop_others()).kid(says.drop_other);
-                el_of("p", "twice").kid((says.twice)(others.get() + 1)).kid(" ").kid(drop)
-            })
-        })
-        .kid((toll.effect != Effect::Killed).then(|| el_of("p", "state").kid(says.no_deaths)))
-        .kid(el_of("p", "hints").attr("aria-hidden", "true").kid(Vec::from(says.keys.map(hint))))
-        .kid(Section::ALL.map(|part| group(coder, part)).into_iter().collect::<Vec<_>>())
-        .into_kid()
+            }}
+            {(toll.effect != Effect::Killed).then(|| view! { <p class="state">{says.no_deaths}</p> }.into_any())}
+            <p class="hints" aria-hidden="true">{says.keys.map(hint)}</p>
+            {Section::ALL.map(|part| group(coder, part))}
+        </div>
+    }
+    .into_any()
 }
 
-fn group(coder: Coder, part: Section) -> El {
+fn group(coder: Coder, part: Section) -> AnyView {
     let says = texts().coding;
     let columns = coder.codebook.columns().iter().filter(|column| column.part == part);
-    let rows: Vec<El> = columns.map(|column| row(coder, column)).collect();
+    let rows: Vec<AnyView> = columns.map(|column| row(coder, column)).collect();
     let name = (says.parts)(part);
     match part {
-        Section::Codes => el_of("details", "part").kid(el("summary").kid(name)).kid(rows),
-        _ => el_of("section", "part").attr("aria-label", name).kid(el("h4").kid(name)).kid(rows),
+        Section::Codes => view! { <details class="part"><summary>{name}</summary> {rows}</details> }.into_any(),
+        _ => view! { <section class="part" aria-label=name><h4>{name}</h4> {rows}</section> }.into_any(),
     }
 }
 
-fn row(coder: Coder, column: &'static Column) -> El {
+fn row(coder: Coder, column: &'static Column) -> AnyView {
     let says = texts().coding;
     let name = column.name;
     let label = (says.columns)(name);
@@ -104,32 +154,34 @@ fn row(coder: Coder, column: &'static Column) -> El {
             act();
         }
     };
-    el_of("div", "entry")
-        .class("open", move || is_open.get())
-        .class("blank", move || value.with(String::is_empty))
-        .on("focusin", move |_: web_sys::Event| coder.at.set(Some(name)))
-        .kid(
-            el("label")
-                .attr("for", field(name))
-                .kid((!label.is_empty()).then(|| el("span").kid(label)))
-                .kid(el("code").kid(name)),
-        )
-        .kid(
-            el_of("div", "cell")
-                .kid(
-                    el("input")
-                        .attr("id", field(name))
-                        .attr("type", "text")
-                        .attr("autocomplete", "off")
-                        .attr("spellcheck", "false")
-                        .prop("value", move || value.get())
-                        .on("input", typed)
-                        .on("keydown", pressed)
-                        .on("blur", move |_: web_sys::Event| coder.leave()),
-                )
-                .kid(el_of("small", "n").show(move || place(coder, name, &value.get()))),
-        )
-        .kid(el_of("div", "offer").show(move || offer(coder, column, value, is_open.get())))
+    view! {
+        <div
+            class="entry"
+            class:open=move || is_open.get()
+            class:blank=move || value.with(String::is_empty)
+            on:focusin=on(ev::focusin, move |_| coder.at.set(Some(name)))
+        >
+            <label for=field(name)>
+                {(!label.is_empty()).then(|| view! { <span>{label}</span> }.into_any())}
+                <code>{name}</code>
+            </label>
+            <div class="cell">
+                <input
+                    id=field(name)
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=move || value.get()
+                    on:input=on(ev::input, typed)
+                    on:keydown=on(ev::keydown, pressed)
+                    on:blur=on(ev::blur, move |_| coder.leave())
+                />
+                <small class="n">{move || place(coder, name, &value.get())}</small>
+            </div>
+            <div class="offer">{move || offer(coder, column, value, is_open.get())}</div>
+        </div>
+    }
+    .into_any()
 }
 
 /// Which of the candidates stands in the row.
@@ -155,49 +207,65 @@ fn offer(coder: Coder, column: &'static Column, value: Memo<String>, is_open: bo
     let Some(entry) = entry else { return ().into_any() };
     if is_open {
         if entry.candidates.is_empty() {
-            return el_of("p", "nothing").kid(says.nothing).into_kid();
+            return view! { <p class="nothing">{says.nothing}</p> }.into_any();
         }
         let list = entry.candidates.into_iter().map(|one| candidate(coder, column.name, one, value));
-        return el("ul").attr("aria-label", (says.candidates)(column.name)).kid(list.collect::<Vec<_>>()).into_kid();
+        return view! { <ul aria-label=(says.candidates)(column.name)>{list.collect::<Vec<_>>()}</ul> }.into_any();
     }
     let candidates = Arc::new(entry.candidates);
-    show(move || {
+    (move || {
         let value = value.get();
         let chosen = candidates.iter().find(|candidate| candidate.value == value)?;
         match chosen.cited.first() {
-            Some(cited) => Some(el("q").attr("lang", cited.language.to_string()).kid(cited.sentence.concat())),
-            None => (!chosen.means.is_empty()).then(|| el("span").attr("lang", "en").kid(chosen.means)),
+            Some(cited) => Some(view! { <q lang=cited.language.to_string()>{cited.sentence.concat()}</q> }.into_any()),
+            None => (!chosen.means.is_empty()).then(|| view! { <span lang="en">{chosen.means}</span> }.into_any()),
         }
     })
+    .into_any()
 }
 
-fn candidate(coder: Coder, column: &'static str, one: Candidate, value: Memo<String>) -> El {
+fn candidate(coder: Coder, column: &'static str, one: Candidate, value: Memo<String>) -> AnyView {
     let says = texts().coding;
     let own = one.value.clone();
     let (words, quotes, means) = (one.value.clone(), one.cited.iter().map(quote).collect::<Vec<_>>(), one.means);
-    el("li")
-        .kid(
-            button("take", move || coder.take(column, &one))
-                .attr("aria-label", (says.take)(&words))
-                .live("aria-pressed", move || (value.get() == own).to_string())
-                .kid(el("b").kid(words))
-                .kid((!means.is_empty()).then(|| el("small").attr("lang", "en").kid(means))),
-        )
-        .kid(quotes)
+    let take = (says.take)(&words);
+    view! {
+        <li>
+            <button
+                class="take"
+                type="button"
+                aria-label=take
+                aria-pressed=move || (value.get() == own).to_string()
+                on:click=on(ev::click, move |_| coder.take(column, &one))
+            >
+                <b>{words}</b>
+                {(!means.is_empty()).then(|| view! { <small lang="en">{means}</small> }.into_any())}
+            </button>
+            {quotes}
+        </li>
+    }
+    .into_any()
 }
 
 /// A sentence that leads to its place.
-fn quote(cited: &Cited) -> El {
+fn quote(cited: &Cited) -> AnyView {
     let store = store();
     let [before, words, behind] = cited.sentence.clone();
     let (document, mark) = (cited.document.clone(), cited.mark.clone());
-    el_of("p", "quote")
-        .kid(
-            button("jump", move || across::go_to(store, &document, &mark))
-                .attr("lang", cited.language.to_string())
-                .kid(before)
-                .kid(el("strong").kid(words))
-                .kid(behind),
-        )
-        .kid(el("small").kid(cited.title.to_string()))
+    view! {
+        <p class="quote">
+            <button
+                class="jump"
+                type="button"
+                lang=cited.language.to_string()
+                on:click=on(ev::click, move |_| across::go_to(store, &document, &mark))
+            >
+                {before}
+                <strong>{words}</strong>
+                {behind}
+            </button>
+            <small>{cited.title.to_string()}</small>
+        </p>
+    }
+    .into_any()
 }

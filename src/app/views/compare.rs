@@ -1,6 +1,6 @@
 //! Two articles side by side.
 
-use super::el::{El, IntoKid, button, el, el_of};
+use super::elements::on;
 use super::revised;
 use crate::app::actions::across;
 use crate::app::state::across::Tab;
@@ -8,6 +8,7 @@ use crate::app::state::display_name::DisplayName;
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::desk::{self, Dated, Document, FigureRow, Id, Kind, Pair, SideBySide};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,10 +31,12 @@ pub(super) fn compare() -> AnyView {
             let chosen = chosen();
             let option = |document: Arc<Document>| {
                 let is_chosen = Some(&document.id) == chosen.as_ref();
-                el("option")
-                    .attr("value", document.id.to_string())
-                    .flag("selected", move || is_chosen)
-                    .kid(document.meta.title.clone())
+                view! {
+                    <option value=document.id.to_string() prop:selected=is_chosen>
+                        {document.meta.title.clone()}
+                    </option>
+                }
+                .into_any()
             };
             all().into_iter().map(option).collect::<Vec<_>>()
         };
@@ -41,62 +44,88 @@ pub(super) fn compare() -> AnyView {
             let id = Some(Id::from(event_target_value(&event)));
             across.pair[usize::from(!is_first)].set(id);
         };
-        el("label").kid(name).kid(el("select").on("change", change).show(options))
+        view! {
+            <label>
+                {name}
+                <select on:change=on(ev::change, change)>{move || options()}</select>
+            </label>
+        }
+        .into_any()
     };
-    el_of("section", "compare")
-        .attr("id", "compare")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "compare-title")
-        .kid(el("h2").attr("id", "compare-title").kid((says.tabs)(Tab::Compare)))
-        .kid(el_of("div", "pick").kid(pick(says.first, true)).kid(pick(says.second, false)))
-        .show(move || {
-            let Some((one, other)) = pair() else {
-                return el_of("p", "empty").kid(says.pick_two).into_kid();
-            };
-            let both = [one.clone(), other.clone()];
-            let figures: Vec<_> = both.iter().map(|document| Arc::new(desk::figures(document))).collect();
-            let tolls: Vec<_> = desk::tolls(&both, &figures).into_iter().map(Arc::new).collect();
-            let found = desk::compare(&one, &other, &tolls);
-            el("div").kid(words(&found, &one, &other)).into_kid()
-        })
-        .into_kid()
+    view! {
+        <section class="compare" id="compare" tabindex="-1" aria-labelledby="compare-title">
+            <h2 id="compare-title">{(says.tabs)(Tab::Compare)}</h2>
+            <div class="pick">{pick(says.first, true)} {pick(says.second, false)}</div>
+            {move || {
+                let Some((one, other)) = pair() else {
+                    return view! { <p class="empty">{says.pick_two}</p> }.into_any();
+                };
+                let both = [one.clone(), other.clone()];
+                let figures: Vec<_> = both.iter().map(|document| Arc::new(desk::figures(document))).collect();
+                let tolls: Vec<_> = desk::tolls(&both, &figures).into_iter().map(Arc::new).collect();
+                let found = desk::compare(&one, &other, &tolls);
+                view! { <div>{words(&found, &one, &other)}</div> }.into_any()
+            }}
+        </section>
+    }
+    .into_any()
 }
 
 fn words(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<AnyView> {
     let (texts, store) = (texts(), store());
     let says = texts.across;
     let values = &texts.values;
-    let part = |name: &'static str, rows: Vec<El>| {
-        (!rows.is_empty()).then(|| el("section").kid(el("h3").kid(name)).kid(el_of("ul", "pairs").kid(rows))).into_kid()
+    let part = |name: &'static str, rows: Vec<AnyView>| {
+        (!rows.is_empty())
+            .then(|| {
+                view! {
+                    <section>
+                        <h3>{name}</h3>
+                        <ul class="pairs">{rows}</ul>
+                    </section>
+                }
+                .into_any()
+            })
+            .into_any()
     };
     let side = |document: &Arc<Document>, kids: Vec<AnyView>| {
-        let kids = if kids.is_empty() { vec![el_of("span", "none").kid(says.nothing).into_kid()] } else { kids };
-        el("div").attr("lang", document.meta.language.clone()).kid(kids)
+        let kids =
+            if kids.is_empty() { vec![view! { <span class="none">{says.nothing}</span> }.into_any()] } else { kids };
+        view! { <div lang=document.meta.language.clone()>{kids}</div> }.into_any()
     };
     let row = |a: Vec<AnyView>, b: Vec<AnyView>| {
         let is_alone = a.is_empty() || b.is_empty();
-        el("li").class("alone", move || is_alone).kid(side(one, a)).kid(side(other, b))
+        view! { <li class:alone=is_alone>{side(one, a)} {side(other, b)}</li> }.into_any()
     };
-    let jump = move |document: &Id, id: &Id, kind: Kind, words: String| {
+    let jump = move |document: &Id, id: &Id, kind: Kind, words: String, beside: Option<AnyView>| {
         let (document, id) = (document.clone(), id.clone());
-        el("p").kid(
-            button("jump", move || across::go_to(store, &document, &id))
-                .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(words)),
-        )
+        view! {
+            <p>
+                <button
+                    class="jump"
+                    type="button"
+                    on:click=on(ev::click, move |_| across::go_to(store, &document, &id))
+                >
+                    <span class="ink" data-kind=kind.name()>{words}</span>
+                </button>
+                {beside}
+            </p>
+        }
+        .into_any()
     };
     let figure = |row: &Arc<FigureRow>| {
-        let source = row.source.as_ref().map(|source| el("small").kid(source.name.clone()));
-        jump(&row.key.document, &row.key.id, Kind::Casualty, (values.figure)(&row.figure)).kid(source).into_kid()
+        let source = row.source.as_ref().map(|source| view! { <small>{source.name.clone()}</small> }.into_any());
+        jump(&row.key.document, &row.key.id, Kind::Casualty, (values.figure)(&row.figure), source)
     };
     let figures = |rows: &Option<Vec<Arc<FigureRow>>>| rows.iter().flatten().map(figure).collect::<Vec<_>>();
     let date = |dated: &Option<Arc<Dated>>| {
-        let one = |d: &Arc<Dated>| jump(&d.document, &d.id, Kind::Date, (values.date)(&d.timex)).into_kid();
+        let one = |d: &Arc<Dated>| jump(&d.document, &d.id, Kind::Date, (values.date)(&d.timex), None);
         dated.iter().map(one).collect::<Vec<_>>()
     };
     let differing = found
         .differing()
         .map(|(a, b)| {
-            let sentence = |row: &Arc<FigureRow>| vec![figure(row), el("q").kid(row.sentence.clone()).into_kid()];
+            let sentence = |row: &Arc<FigureRow>| vec![figure(row), view! { <q>{row.sentence.clone()}</q> }.into_any()];
             row(sentence(a), sentence(b))
         })
         .collect();
@@ -105,8 +134,8 @@ fn words(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<
     let claims = found.claims.iter().map(|(a, b)| {
         let claim = |claim: &Option<Arc<desk::ClaimRow>>| {
             let one = |c: &Arc<desk::ClaimRow>| {
-                let says = c.source.clone().map(|source| el("small").kid(source));
-                jump(&c.document, &c.id, Kind::Claim, c.quote.clone()).kid(says).into_kid()
+                let says = c.source.clone().map(|source| view! { <small>{source}</small> }.into_any());
+                jump(&c.document, &c.id, Kind::Claim, c.quote.clone(), says)
             };
             claim.iter().map(one).collect::<Vec<_>>()
         };
@@ -118,34 +147,51 @@ fn words(found: &SideBySide, one: &Arc<Document>, other: &Arc<Document>) -> Vec<
     let names = |wanted: &dyn Fn(&desk::CrossDocumentEntity) -> bool| {
         let names = found.entities.iter().filter(|e| wanted(e));
         let chip = |e: &desk::CrossDocumentEntity| {
-            el("li").kid(el_of("span", "ink").attr("data-kind", e.row.kind.name()).kid(entity(&e)))
+            view! { <li><span class="ink" data-kind=e.row.kind.name()>{entity(&e)}</span></li> }.into_any()
         };
         names.map(chip).collect::<Vec<_>>()
     };
-    let chips = |name: String, chips: Vec<El>| {
+    let chips = |name: String, chips: Vec<AnyView>| {
         (!chips.is_empty())
-            .then(|| el("section").kid(el("h3").kid(name)).kid(el_of("ul", "chips").kid(chips)))
-            .into_kid()
+            .then(|| {
+                view! {
+                    <section>
+                        <h3>{name}</h3>
+                        <ul class="chips">{chips}</ul>
+                    </section>
+                }
+                .into_any()
+            })
+            .into_any()
     };
     let has = |e: &desk::CrossDocumentEntity, at: usize| e.mentions.iter().any(|(document, _)| *document == at);
     let sentences = found.sentences.as_ref().map(|lists| {
         let list = |document: &Arc<Document>, list: &Vec<String>| {
-            el("div")
-                .attr("lang", document.meta.language.clone())
-                .kid(el("h4").kid((says.only)(&document.meta.title)))
-                .kid(
-                    el("ul").kid(list.iter().map(|words| el("li").kid(el("q").kid(words.clone()))).collect::<Vec<_>>()),
-                )
+            view! {
+                <div lang=document.meta.language.clone()>
+                    <h4>{(says.only)(&document.meta.title)}</h4>
+                    <ul>
+                        {list.iter()
+                            .map(|words| view! { <li><q>{words.clone()}</q></li> }.into_any())
+                            .collect::<Vec<_>>()}
+                    </ul>
+                </div>
+            }
+            .into_any()
         };
-        el_of("section", "alone-sentences")
-            .kid(el("h3").kid(says.sentences))
-            .kid(el_of("div", "two").kid(list(one, &lists[0])).kid(list(other, &lists[1])))
+        view! {
+            <section class="alone-sentences">
+                <h3>{says.sentences}</h3>
+                <div class="two">{list(one, &lists[0])} {list(other, &lists[1])}</div>
+            </section>
+        }
+        .into_any()
     });
     vec![
-        found.revision.as_ref().map(|revision| revised::revised(revision, one, other)).into_kid(),
+        found.revision.as_ref().map(|revision| revised::revised(revision, one, other)).into_any(),
         part(says.differ, differing),
         part(says.same_figures, found.figures.iter().map(|(a, b)| row(figures(a), figures(b))).collect()),
-        sentences.into_kid(),
+        sentences.into_any(),
         part(says.same_dates, dates.clone().filter(is_both).map(|(a, b)| row(date(a), date(b))).collect()),
         part(says.claims, claims.collect()),
         chips(says.same_entities.to_owned(), names(&|e| has(e, 0) && has(e, 1))),

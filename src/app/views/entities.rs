@@ -1,7 +1,7 @@
 //! The entities of the document, a row for each in the real world: how it is
 //! written, where it stands, and what a person says of it.
 
-use super::el::{IntoKid, button, each, el, el_of, group, show};
+use super::elements::{each, on};
 use super::parts::{ROWS, choose, more, other_name};
 use crate::app::actions::entities as actions;
 use crate::app::state::display_name::DisplayName;
@@ -10,6 +10,7 @@ use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::{EntityRow, Form, Id};
 use crate::model::EntityKind;
+use leptos::ev;
 use leptos::prelude::*;
 
 pub(super) fn entities() -> AnyView {
@@ -20,20 +21,21 @@ pub(super) fn entities() -> AnyView {
     let of_kind = |kind| {
         let ids = Memo::new(move |_| drawn(store, kind, limit.get()));
         let has_rows = Memo::new(move |_| !ids.with(Vec::is_empty));
-        group([
-            show(move || has_rows.get().then(|| el("h3").kid((texts.kinds.entity)(kind)))),
-            el("ul").kid(each(move || ids.get(), move |id| item(store, id))).into_kid(),
-        ])
+        view! {
+            {move || has_rows.get().then(|| view! { <h3>{(texts.kinds.entity)(kind)}</h3> }.into_any())}
+            <ul>{each(move || ids.get(), move |id| item(store, id))}</ul>
+        }
+        .into_any()
     };
-    el_of("section", "panel entities")
-        .attr("id", "entities")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "entities-title")
-        .kid(el("h2").attr("id", "entities-title").kid(panels.entities))
-        .show(move || (total() == 0).then(|| el_of("p", "empty").kid(panels.no_entities)))
-        .kid(group(EntityKind::ALL.map(of_kind)))
-        .kid(more(limit, total))
-        .into_kid()
+    view! {
+        <section class="panel entities" id="entities" tabindex="-1" aria-labelledby="entities-title">
+            <h2 id="entities-title">{panels.entities}</h2>
+            {move || (total() == 0).then(|| view! { <p class="empty">{panels.no_entities}</p> }.into_any())}
+            {EntityKind::ALL.map(of_kind)}
+            {more(limit, total)}
+        </section>
+    }
+    .into_any()
 }
 
 /// The rows of a kind that are drawn, by their first mention: those within the
@@ -56,13 +58,13 @@ fn item(store: Store, id: Id) -> AnyView {
         let open = store.selection.entity.get();
         row.with(|row| row.as_ref().zip(open).is_some_and(|(row, open)| row.mentions.contains(&open)))
     });
-    el_of("li", "entity")
-        .class("open", move || is_open.get())
-        // The row is read first: a memo that was checked through another memo
-        // does not tell the reader of both that it changed.
-        .show(move || row.get().map(|row| line(store, &row, is_open.get())))
-        .show(move || row.get().filter(|_| is_open.get()).map(|row| details(store, row)))
-        .into_kid()
+    view! {
+        <li class="entity" class:open=move || is_open.get()>
+            {move || row.get().map(|row| line(store, &row, is_open.get()))}
+            {move || row.get().filter(|_| is_open.get()).map(|row| details(store, row))}
+        </li>
+    }
+    .into_any()
 }
 
 /// The name, how often it stands there, and the button that opens the details.
@@ -77,21 +79,29 @@ fn line(store: Store, row: &EntityRow, is_open: bool) -> AnyView {
         at.filter(|_| counted.len() > 1)
             .map_or_else(|| (texts.panels.times)(counted.len()), |at| (texts.head.found)(at + 1, counted.len()))
     };
-    let toggle = move || store.selection.entity.set(first.clone().filter(|_| !is_open));
-    group([
-        button("jump", move || actions::step(store, &mentions, true, true))
-            .attr("aria-label", (texts.entities.go_to)(&row.name))
-            .kid(el_of("span", "ink").attr("data-kind", row.kind.name()).kid(row.name.clone()))
-            .into_kid(),
-        other_name(&called).into_kid(),
-        el_of("span", "n").attr("aria-live", "polite").show(place).into_kid(),
-        (is_open && row.mentions.len() > 1).then(|| steps(store, row)).into_kid(),
-        button("quiet toggle", toggle)
-            .attr("aria-label", (texts.entities.details)(&row.name))
-            .attr("aria-expanded", is_open.to_string())
-            .into_kid(),
-        (!is_open && !others.is_empty()).then(|| el("small").kid(others)).into_kid(),
-    ])
+    let toggle = move |_| store.selection.entity.set(first.clone().filter(|_| !is_open));
+    view! {
+        <button
+            class="jump"
+            type="button"
+            aria-label=(texts.entities.go_to)(&row.name)
+            on:click=on(ev::click, move |_| actions::step(store, &mentions, true, true))
+        >
+            <span class="ink" data-kind=row.kind.name()>{row.name.clone()}</span>
+        </button>
+        {other_name(&called)}
+        <span class="n" aria-live="polite">{move || place()}</span>
+        {(is_open && row.mentions.len() > 1).then(|| steps(store, row))}
+        <button
+            class="quiet toggle"
+            type="button"
+            aria-label=(texts.entities.details)(&row.name)
+            aria-expanded=is_open.to_string()
+            on:click=on(ev::click, toggle)
+        />
+        {(!is_open && !others.is_empty()).then(|| view! { <small>{others}</small> }.into_any())}
+    }
+    .into_any()
 }
 
 /// What can be done with an entity.
@@ -110,18 +120,17 @@ fn details(store: Store, row: EntityRow) -> AnyView {
     let kind_name = (says.kind_of)(&row.name);
     let says_more = row.forms.len() > 1 || row.forms.iter().any(|form| form.words != row.name);
     let forms = || row.forms.iter().map(|form| self::form(store, &row, form)).collect::<Vec<_>>();
-    el_of("div", "details fields")
-        .kid(says_more.then(|| el("ul").kid(forms())))
-        .kid(el("label").kid(texts.card.kind).kid(choose(
-            &EntityKind::ALL,
-            texts.kinds.entity,
-            move || Some(kind),
-            rekind,
-            None,
-            Some(kind_name),
-        )))
-        .kid(merging(store, row))
-        .into_kid()
+    view! {
+        <div class="details fields">
+            {says_more.then(|| view! { <ul>{forms()}</ul> }.into_any())}
+            <label>
+                {texts.card.kind}
+                {choose(&EntityKind::ALL, texts.kinds.entity, move || Some(kind), rekind, None, Some(kind_name))}
+            </label>
+            {merging(store, row)}
+        </div>
+    }
+    .into_any()
 }
 
 /// From mention to mention; the focus stays, so that a press can be repeated.
@@ -129,12 +138,25 @@ fn steps(store: Store, row: &EntityRow) -> AnyView {
     let says = &texts().entities;
     let step = |sign: &'static str, name: String, forward: bool| {
         let mentions = row.mentions.clone();
-        button("small", move || actions::step(store, &mentions, forward, false)).attr("aria-label", name).kid(sign)
+        view! {
+            <button
+                class="small"
+                type="button"
+                aria-label=name
+                on:click=on(ev::click, move |_| actions::step(store, &mentions, forward, false))
+            >
+                {sign}
+            </button>
+        }
+        .into_any()
     };
-    el_of("div", "steps")
-        .kid(step("↑", (says.previous)(&row.name), false))
-        .kid(step("↓", (says.next)(&row.name), true))
-        .into_kid()
+    view! {
+        <div class="steps">
+            {step("↑", (says.previous)(&row.name), false)}
+            {step("↓", (says.next)(&row.name), true)}
+        </div>
+    }
+    .into_any()
 }
 
 /// One way of writing an entity, which can be split off where there are others.
@@ -143,23 +165,37 @@ fn form(store: Store, row: &EntityRow, form: &Form) -> AnyView {
     let mentions = form.mentions.clone();
     let is_one_of_many = row.forms.len() > 1;
     let (whole, part) = (row.mentions.clone(), form.clone());
-    el("li")
-        .kid(
-            button("jump", move || actions::step(store, &mentions, true, true))
-                .attr("aria-label", (texts.entities.go_to)(&form.words))
-                .kid(el_of("span", "ink").attr("data-kind", form.kind.name()).kid(form.words.clone())),
-        )
-        .kid(el_of("span", "n").kid((texts.panels.times)(form.mentions.len())))
-        .kid(is_one_of_many.then(|| {
-            let split = move || {
-                actions::split(store, &part.mentions, &part.words);
-                actions::show(store, whole.iter().find(|id| !part.mentions.contains(id)));
-            };
-            button("link", split)
-                .attr("aria-label", (texts.entities.split_form)(&form.words, &row.name))
-                .kid(texts.entities.split)
-        }))
-        .into_kid()
+    view! {
+        <li>
+            <button
+                class="jump"
+                type="button"
+                aria-label=(texts.entities.go_to)(&form.words)
+                on:click=on(ev::click, move |_| actions::step(store, &mentions, true, true))
+            >
+                <span class="ink" data-kind=form.kind.name()>{form.words.clone()}</span>
+            </button>
+            <span class="n">{(texts.panels.times)(form.mentions.len())}</span>
+            {is_one_of_many.then(|| {
+                let split = move |_| {
+                    actions::split(store, &part.mentions, &part.words);
+                    actions::show(store, whole.iter().find(|id| !part.mentions.contains(id)));
+                };
+                view! {
+                    <button
+                        class="link"
+                        type="button"
+                        aria-label=(texts.entities.split_form)(&form.words, &row.name)
+                        on:click=on(ev::click, split)
+                    >
+                        {texts.entities.split}
+                    </button>
+                }
+                .into_any()
+            })}
+        </li>
+    }
+    .into_any()
 }
 
 /// The choice of another entity, and the button that makes the two one: to look
@@ -178,34 +214,40 @@ fn merging(store: Store, row: EntityRow) -> AnyView {
         let option = |other: EntityRow| {
             let name = [&*other.name, (texts.kinds.entity)(other.kind), &(texts.panels.times)(other.mentions.len())]
                 .join(" · ");
-            el("option").attr("value", other.mentions.first().map(ToString::to_string)).kid(name)
+            view! { <option value=other.mentions.first().map(ToString::to_string)>{name}</option> }.into_any()
         };
-        let none = el("option").attr("value", "").kid(says.another);
+        let none = view! { <option value="">{says.another}</option> }.into_any();
         std::iter::once(none).chain(others().into_iter().map(option)).collect::<Vec<_>>()
     };
     let chosen = move |event: web_sys::Event| {
         to.set(Some(event_target_value(&event)).filter(|id| !id.is_empty()).map(Id::from));
     };
-    let merge = move || {
+    let merge = move |_| {
         if let Some(other) = to.get_untracked().and_then(|id| untrack(|| actions::row_of(store, &id))) {
             actions::merge(store, &row, &other);
         }
     };
-    el_of("div", "merge")
-        .kid(
-            el("label").kid(says.merge_with).kid(
-                el("select")
-                    .attr("aria-label", (says.merge_name)(&name))
-                    .prop("value", move || to.with(|to| to.as_deref().unwrap_or_default().to_owned()))
-                    .on("change", chosen)
-                    .show(options),
-            ),
-        )
-        .kid(
-            button("", merge)
-                .attr("aria-label", (says.merge_now)(&name))
-                .flag("disabled", move || to.with(Option::is_none))
-                .kid(says.merge),
-        )
-        .into_kid()
+    view! {
+        <div class="merge">
+            <label>
+                {says.merge_with}
+                <select
+                    aria-label=(says.merge_name)(&name)
+                    prop:value=move || to.with(|to| to.as_deref().unwrap_or_default().to_owned())
+                    on:change=on(ev::change, chosen)
+                >
+                    {move || options()}
+                </select>
+            </label>
+            <button
+                type="button"
+                aria-label=(says.merge_now)(&name)
+                prop:disabled=move || to.with(Option::is_none)
+                on:click=on(ev::click, merge)
+            >
+                {says.merge}
+            </button>
+        </div>
+    }
+    .into_any()
 }

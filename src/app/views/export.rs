@@ -1,7 +1,7 @@
 //! Export of some articles in any format: what each is for, and what it cannot hold said
 //! before the file is saved.
 
-use super::el::{El, IntoKid, button, each, el, el_of};
+use super::elements::{each, on};
 use super::parts::choose;
 use super::pick;
 use crate::app::services::files::Files;
@@ -15,6 +15,7 @@ use crate::exchange::formats::{FORMATS, Format};
 use crate::exchange::tallymark;
 use crate::files::{Answer, Ask, loss};
 use crate::text::Unit;
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -30,13 +31,18 @@ struct Ready {
 pub(super) fn export() -> AnyView {
     let (store, says) = (store(), texts().files);
     Effect::new(move |_| dom::open_dialog("dialog.export", store.dialogs.export.get()));
-    el_of("dialog", "export")
-        .attr("aria-labelledby", "export-title")
-        .on("close", move |_: web_sys::Event| store.dialogs.export.set(false))
-        .kid(el("h2").attr("id", "export-title").kid(says.title))
-        .kid(el("p").kid(says.lead))
-        .show(move || store.dialogs.export.get().then(|| content(store)))
-        .into_kid()
+    view! {
+        <dialog
+            class="export"
+            aria-labelledby="export-title"
+            on:close=on(ev::close, move |_| store.dialogs.export.set(false))
+        >
+            <h2 id="export-title">{says.title}</h2>
+            <p>{says.lead}</p>
+            {move || store.dialogs.export.get().then(|| content(store))}
+        </dialog>
+    }
+    .into_any()
 }
 
 fn content(store: Store) -> AnyView {
@@ -76,7 +82,7 @@ fn content(store: Store) -> AnyView {
             Some(_) => says.lost,
         })
     };
-    let save = move || {
+    let save = move |_| {
         if let Some(Ready { name, bytes, .. }) = ready.get_untracked() {
             download::offer(&name, chosen().about().media, &*bytes);
             if is_ours.get_untracked() && scope.get_untracked() == Scope::All {
@@ -85,38 +91,51 @@ fn content(store: Store) -> AnyView {
             store.dialogs.export.set(false);
         }
     };
-    el("div")
-        .kid(el_of("label", "scope").kid(el("span").kid(says.scope)).kid(choose(
-            scopes,
-            move |scope| more.scopes[scope as usize],
-            move || Some(scope.get()),
-            move |to| scope.set(to),
-            None,
-            None,
-        )))
-        .show(move || (scope.get() == Scope::Chosen).then(|| pick::articles(picked)))
-        .kid(
-            el_of("div", "formats")
-                .attr("role", "radiogroup")
-                .attr("aria-labelledby", "export-title")
-                .kid(formats.collect::<Vec<El>>()),
-        )
-        .show(move || is_ours.get().then(|| seal(store, sealed)))
-        .kid(
-            el_of("div", "losses")
-                .attr("role", "status")
-                .kid(el("p").show(verdict))
-                .kid(el("ul").kid(each(lost, |line| el("li").kid(&*line).into_kid()))),
-        )
-        .kid(
-            el_of("div", "row")
-                .kid(button("main", save).flag("disabled", move || ready.with(Option::is_none)).kid(says.save))
-                .kid(button("quiet", move || store.dialogs.export.set(false)).kid(says.close)),
-        )
-        .into_kid()
+    view! {
+        <div>
+            <label class="scope">
+                <span>{says.scope}</span>
+                {choose(
+                    scopes,
+                    move |scope| more.scopes[scope as usize],
+                    move || Some(scope.get()),
+                    move |to| scope.set(to),
+                    None,
+                    None,
+                )}
+            </label>
+            {move || (scope.get() == Scope::Chosen).then(|| pick::articles(picked))}
+            <div class="formats" role="radiogroup" aria-labelledby="export-title">
+                {formats.collect::<Vec<AnyView>>()}
+            </div>
+            {move || is_ours.get().then(|| seal(store, sealed))}
+            <div class="losses" role="status">
+                <p>{move || verdict()}</p>
+                <ul>{each(lost, |line| view! { <li>{&*line}</li> }.into_any())}</ul>
+            </div>
+            <div class="row">
+                <button
+                    class="main"
+                    type="button"
+                    prop:disabled=move || ready.with(Option::is_none)
+                    on:click=on(ev::click, save)
+                >
+                    {says.save}
+                </button>
+                <button
+                    class="quiet"
+                    type="button"
+                    on:click=on(ev::click, move |_| store.dialogs.export.set(false))
+                >
+                    {says.close}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
-fn row(store: Store, format: Format, chosen: Memo<&'static str>) -> El {
+fn row(store: Store, format: Format, chosen: Memo<&'static str>) -> AnyView {
     let (says, about) = (texts().files, format.about());
     let (name, what) = (says.format)(format);
     let unit = match about.unit {
@@ -124,30 +143,36 @@ fn row(store: Store, format: Format, chosen: Memo<&'static str>) -> El {
         Some(Unit::Utf16) => says.units[1],
         None => says.units[2],
     };
-    let pick =
-        move |_: web_sys::Event| store.preferences.update(|preferences| about.name.clone_into(&mut preferences.format));
+    let pick = move |_| store.preferences.update(|preferences| about.name.clone_into(&mut preferences.format));
     let what = if unit.is_empty() { what.to_owned() } else { format!("{what}; {unit}") };
-    el("label")
-        .kid(
-            el("input")
-                .attr("type", "radio")
-                .attr("name", "format")
-                .flag("checked", move || chosen.get() == about.name)
-                .on("change", pick),
-        )
-        .kid(el("b").kid(name))
-        .kid(el("small").kid(what))
+    view! {
+        <label>
+            <input
+                type="radio"
+                name="format"
+                prop:checked=move || chosen.get() == about.name
+                on:change=on(ev::change, pick)
+            />
+            <b>{name}</b>
+            <small>{what}</small>
+        </label>
+    }
+    .into_any()
 }
 
 /// Whether our own export is sealed.
-fn seal(store: Store, sealed: Memo<bool>) -> El {
+fn seal(store: Store, sealed: Memo<bool>) -> AnyView {
     let says = texts().exchange;
     let toggle = move |event: web_sys::Event| {
         store.preferences.update(|preferences| preferences.with_digest = event_target_checked(&event))
     };
-    el_of("label", "check")
-        .kid(el("input").attr("type", "checkbox").flag("checked", move || sealed.get()).on("change", toggle))
-        .kid(el("span").kid(says.seal).kid(" ").kid(el("small").kid(says.seal_help)))
+    view! {
+        <label class="check">
+            <input type="checkbox" prop:checked=move || sealed.get() on:change=on(ev::change, toggle) />
+            <span>{says.seal} " " <small>{says.seal_help}</small></span>
+        </label>
+    }
+    .into_any()
 }
 
 /// Has the file written, so that what it loses is known before it is saved.

@@ -1,6 +1,5 @@
 //! The figures of the document, parts under their wholes.
 
-use super::el::{IntoKid, el, el_of};
 use super::parts::{ROWS, empty, jump, more};
 use crate::app::state::store;
 use crate::app::texts::texts;
@@ -26,40 +25,45 @@ pub(super) fn figures() -> AnyView {
         let words = format!("{} {}", (values.victims)(&row.figure), (values.effect)(row.figure.effect));
         let count = (values.count)(&row.figure);
         let doubt = row.figure.modality != Modality::Asserted || row.figure.currency != Currency::Current;
-        let currency =
-            (row.figure.currency != Currency::Current).then(|| el("small").kid((values.currency)(row.figure.currency)));
-        el("tr")
-            .class("part", move || row.is_part)
-            .class("doubt", move || doubt)
-            .attr("data-effect", row.figure.effect.name())
-            .kid(el("td").kid(jump(row.id, Kind::Casualty, words)).kid(currency))
-            .kid(el_of("td", "n").kid(count))
-            .kid(el("td").kid(row.source))
+        let currency = (row.figure.currency != Currency::Current)
+            .then(|| view! { <small>{(values.currency)(row.figure.currency)}</small> }.into_any());
+        view! {
+            <tr class:part=row.is_part class:doubt=doubt data-effect=row.figure.effect.name()>
+                <td>{jump(row.id, Kind::Casualty, words)} {currency}</td>
+                <td class="n">{count}</td>
+                <td>{row.source}</td>
+            </tr>
+        }
+        .into_any()
     };
-    el_of("section", "panel")
-        .attr("id", "figures")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "figures-title")
-        .kid(el("h2").attr("id", "figures-title").kid(panels.figures))
-        .show(move || {
-            let rows = rows.get();
-            if rows.is_empty() {
-                return empty(panels.no_figures).into_kid();
-            }
-            el("table")
-                .kid(
-                    el("thead").kid(
-                        el("tr")
-                            .kid(el("th").attr("scope", "col").kid(panels.who))
-                            .kid(el_of("th", "n").attr("scope", "col").kid(panels.count))
-                            .kid(el("th").attr("scope", "col").kid(panels.says)),
-                    ),
-                )
-                .kid(el("tbody").kid(rows.into_iter().take(limit.get()).map(row).collect::<Vec<_>>()))
-                .into_kid()
-        })
-        .kid(more(limit, move || rows.with(Vec::len)))
-        .into_kid()
+    view! {
+        <section class="panel" id="figures" tabindex="-1" aria-labelledby="figures-title">
+            <h2 id="figures-title">{panels.figures}</h2>
+            {move || {
+                let rows = rows.get();
+                if rows.is_empty() {
+                    return empty(panels.no_figures).into_any();
+                }
+                view! {
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{panels.who}</th>
+                                <th class="n" scope="col">{panels.count}</th>
+                                <th scope="col">{panels.says}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            {rows.into_iter().take(limit.get()).map(row).collect::<Vec<_>>()}
+                        </tbody>
+                    </table>
+                }
+                .into_any()
+            }}
+            {more(limit, move || rows.with(Vec::len))}
+        </section>
+    }
+    .into_any()
 }
 
 /// Wholes in the order of the text, each followed by its parts.

@@ -1,6 +1,6 @@
 //! Search in the text: hits are painted, Enter goes on to the next.
 
-use super::el::{IntoKid, el, el_of};
+use super::elements::on;
 use super::parts::key;
 use crate::app::services::places::{hits, range_of, scroll_to};
 use crate::app::state::command::Command;
@@ -8,6 +8,7 @@ use crate::app::state::{Store, store};
 use crate::app::texts::texts;
 use crate::browser::{dom, find as paint};
 use crate::text::Span;
+use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, Range};
 
@@ -59,23 +60,24 @@ pub(super) fn find() -> AnyView {
         (_, 0) => head.not_found.to_owned(),
         (_, count) => (head.found)(at.get(), count),
     };
-    el_of("div", "find")
-        .attr("role", "search")
-        .kid(
-            el("input")
-                .attr("id", "find")
-                .attr("type", "text")
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
-                .attr("placeholder", head.find)
-                .attr("aria-label", head.find)
-                .prop("value", move || query.get())
-                .on("input", typed)
-                .on("keydown", go),
-        )
-        .kid(el_of("span", "said").attr("role", "status").show(said))
-        .kid(key(Command::Find))
-        .into_kid()
+    view! {
+        <div class="find" role="search">
+            <input
+                id="find"
+                type="text"
+                autocomplete="off"
+                spellcheck="false"
+                placeholder=head.find
+                aria-label=head.find
+                prop:value=move || query.get()
+                on:input=on(ev::input, typed)
+                on:keydown=on(ev::keydown, go)
+            />
+            <span class="said" role="status">{move || said()}</span>
+            {key(Command::Find)}
+        </div>
+    }
+    .into_any()
 }
 
 fn paint_hits(store: Store, hits: &[Span], at: usize) {

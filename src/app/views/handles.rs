@@ -1,6 +1,6 @@
 //! The ends of the mark at hand, to take hold of, and the caret of the keys.
 
-use super::el::{El, button, el_of, group, show};
+use super::elements::on;
 use crate::app::actions::mark_ends;
 use crate::app::services::places;
 use crate::app::state::selection::SelectedText;
@@ -9,6 +9,7 @@ use crate::app::texts::texts;
 use crate::browser::dom::{self, after_drawing};
 use crate::browser::events;
 use crate::browser::segments::Unit;
+use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, PointerEvent};
 
@@ -45,13 +46,14 @@ pub(super) fn handles() -> AnyView {
         store.selection.caret.track();
         after_drawing(move || place(store));
     });
-    group([
-        show(move || is_shown.get().then(|| vec![handle(store, false, keys.start), handle(store, true, keys.end)])),
-        show(move || has_caret.get().then(|| el_of("i", "caret").attr("aria-hidden", "true"))),
-    ])
+    view! {
+        {move || is_shown.get().then(|| vec![handle(store, false, keys.start), handle(store, true, keys.end)])}
+        {move || has_caret.get().then(|| view! { <i class="caret" aria-hidden="true" /> }.into_any())}
+    }
+    .into_any()
 }
 
-fn handle(store: Store, end: bool, label: &'static str) -> El {
+fn handle(store: Store, end: bool, label: &'static str) -> AnyView {
     let pressed = move |event: KeyboardEvent| {
         let forward = match &*event.key() {
             "ArrowRight" => true,
@@ -62,16 +64,22 @@ fn handle(store: Store, end: bool, label: &'static str) -> El {
         let unit = if event.ctrl_key() || event.meta_key() { Unit::Word } else { Unit::Letter };
         mark_ends::stretch_by(store, end, forward, unit);
     };
-    button(if end { "handle end" } else { "handle" }, || {})
-        .attr("aria-label", label)
-        .class("held", move || {
-            store.selection.stretch.with(Option::is_some) && store.selection.stretches_end.get() == end
-        })
-        .on("pointerdown", move |event: PointerEvent| {
-            event.prevent_default();
-            mark_ends::take(store, end);
-        })
-        .on("keydown", pressed)
+    view! {
+        <button
+            class=if end { "handle end" } else { "handle" }
+            type="button"
+            aria-label=label
+            class:held=move || {
+                store.selection.stretch.with(Option::is_some) && store.selection.stretches_end.get() == end
+            }
+            on:pointerdown=on(ev::pointerdown, move |event| {
+                event.prevent_default();
+                mark_ends::take(store, end);
+            })
+            on:keydown=on(ev::keydown, pressed)
+        />
+    }
+    .into_any()
 }
 
 /// Puts the caret in its place, and the handles at the ends of what they move.

@@ -1,6 +1,6 @@
 //! The top bar: name, search, how safe the work is, and what applies to all.
 
-use super::el::{IntoKid, button, el, el_of};
+use super::elements::on;
 use super::parts::{key, tally};
 use super::start::chosen;
 use crate::app::actions::import::file;
@@ -14,6 +14,7 @@ use crate::app::state::{notices, store};
 use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::Edit;
+use leptos::ev;
 use leptos::prelude::*;
 
 pub(super) fn head() -> AnyView {
@@ -24,76 +25,107 @@ pub(super) fn head() -> AnyView {
     let several = Memo::new(move |_| store.work.with(|work| work.desk.documents().len() > 1));
     let reading = Memo::new(move |_| store.across.tab.get().is_none() && store.reading.document.with(Option::is_some));
     let any = Memo::new(move |_| store.work.with(|work| !work.desk.documents().is_empty()));
-    let choose_files = move || {
+    let choose_files = move |_| {
         if let Some(input) = dom::one("#import") {
             input.click();
         }
     };
-    el_of("header", "head")
-        .kid(el_of("a", "skip").attr("href", "#main").kid(head.skip))
-        .kid(el_of("h1", "brand").kid(tally()).kid("Tallymark"))
-        .show(move || reading.get().then(super::find::find))
-        .show(move || {
-            any.get().then(|| {
-                button("quiet look", move || navigate::toggle_across(store))
-                    .live("aria-pressed", move || store.across.tab.get().is_some().to_string())
-                    .kid(arrow("M3 16h14M5 13V9M10 13V4M15 13V7"))
-                    .kid(el_of("span", "word").kid(texts.across.region))
-            })
-        })
-        .kid(el_of("div", "spring"))
-        .kid(safety())
-        .kid(
-            el_of("div", "group")
-                .kid(
-                    button("quiet", move || store.undo())
-                        .live("disabled", move || !can_undo())
-                        .kid(arrow("M8 4 4 8l4 4M4 8h7a4 4 0 0 1 0 8H8"))
-                        .kid(el_of("span", "word").kid(head.undo)),
-                )
-                .kid(
-                    button("quiet", move || store.redo())
-                        .live("disabled", move || !can_redo())
-                        .kid(arrow("M12 4l4 4-4 4M16 8H9a4 4 0 0 0 0 8h3"))
-                        .kid(el_of("span", "word").kid(head.redo)),
-                ),
-        )
-        .kid(
-            el_of("input", "hidden")
-                .attr("id", "import")
-                .attr("type", "file")
-                .attr("multiple", "")
-                .attr("tabindex", "-1")
-                .attr("aria-hidden", "true")
-                .attr("accept", ".json,.jsonl,.jsonld,.ndjson,.txt,.md,.html,.htm,.xhtml,.docx,.pdf,.zip")
-                .on("change", move |event: web_sys::Event| file::read(store, services.files, chosen(&event))),
-        )
-        .kid(button("import", choose_files).kid(head.import))
-        .kid(
-            el_of("div", "split")
-                .kid(
-                    button("main", move || {
+    view! {
+        <header class="head">
+            <a class="skip" href="#main">{head.skip}</a>
+            <h1 class="brand">{tally()} "Tallymark"</h1>
+            {move || reading.get().then(super::find::find)}
+            {move || {
+                any.get().then(|| {
+                    view! {
+                        <button
+                            class="quiet look"
+                            type="button"
+                            aria-pressed=move || store.across.tab.get().is_some().to_string()
+                            on:click=on(ev::click, move |_| navigate::toggle_across(store))
+                        >
+                            {arrow("M3 16h14M5 13V9M10 13V4M15 13V7")}
+                            <span class="word">{texts.across.region}</span>
+                        </button>
+                    }
+                    .into_any()
+                })
+            }}
+            <div class="spring" />
+            {safety()}
+            <div class="group">
+                <button
+                    class="quiet"
+                    type="button"
+                    disabled=move || !can_undo()
+                    on:click=on(ev::click, move |_| store.undo())
+                >
+                    {arrow("M8 4 4 8l4 4M4 8h7a4 4 0 0 1 0 8H8")}
+                    <span class="word">{head.undo}</span>
+                </button>
+                <button
+                    class="quiet"
+                    type="button"
+                    disabled=move || !can_redo()
+                    on:click=on(ev::click, move |_| store.redo())
+                >
+                    {arrow("M12 4l4 4-4 4M16 8H9a4 4 0 0 0 0 8h3")}
+                    <span class="word">{head.redo}</span>
+                </button>
+            </div>
+            <input
+                class="hidden"
+                id="import"
+                type="file"
+                multiple=""
+                tabindex="-1"
+                aria-hidden="true"
+                accept=".json,.jsonl,.jsonld,.ndjson,.txt,.md,.html,.htm,.xhtml,.docx,.pdf,.zip"
+                on:change=on(ev::change, move |event| file::read(store, services.files, chosen(&event)))
+            />
+            <button class="import" type="button" on:click=on(ev::click, choose_files)>
+                {head.import}
+            </button>
+            <div class="split">
+                <button
+                    class="main"
+                    type="button"
+                    on:click=on(ev::click, move |_| {
                         export::export(store, store.reading.current.get_untracked().as_deref());
                     })
-                    .kid(head.export),
-                )
-                .show(move || {
+                >
+                    {head.export}
+                </button>
+                {move || {
                     several.get().then(|| {
-                        button("main more", move || export::export(store, None))
-                            .attr("title", head.export_all)
-                            .attr("aria-label", head.export_all)
-                            .kid(arrow("M6 5h8M6 9h8M6 13h8"))
+                        view! {
+                            <button
+                                class="main more"
+                                type="button"
+                                title=head.export_all
+                                aria-label=head.export_all
+                                on:click=on(ev::click, move |_| export::export(store, None))
+                            >
+                                {arrow("M6 5h8M6 9h8M6 13h8")}
+                            </button>
+                        }
+                        .into_any()
                     })
-                })
-                .kid(
-                    button("main more", move || store.dialogs.export.set(true))
-                        .attr("title", texts.files.other_formats)
-                        .attr("aria-label", texts.files.other_formats)
-                        .kid(arrow("M5 10h.01M10 10h.01M15 10h.01")),
-                ),
-        )
-        .kid(settings())
-        .into_kid()
+                }}
+                <button
+                    class="main more"
+                    type="button"
+                    title=texts.files.other_formats
+                    aria-label=texts.files.other_formats
+                    on:click=on(ev::click, move |_| store.dialogs.export.set(true))
+                >
+                    {arrow("M5 10h.01M10 10h.01M15 10h.01")}
+                </button>
+            </div>
+            {settings()}
+        </header>
+    }
+    .into_any()
 }
 
 fn arrow(path: &'static str) -> AnyView {
@@ -119,13 +151,13 @@ fn safety() -> AnyView {
         Safety::Trouble(sentence) => Some(sentence),
         _ => None,
     };
-    el("span")
-        .live("class", class)
-        .attr("role", "status")
-        .live("title", sentence)
-        .kid(el("i").attr("aria-hidden", "true"))
-        .show(word)
-        .into_kid()
+    view! {
+        <span class=move || class() role="status" title=move || sentence()>
+            <i aria-hidden="true" />
+            {move || word()}
+        </span>
+    }
+    .into_any()
 }
 
 /// Language, theme and help.
@@ -133,52 +165,68 @@ fn settings() -> AnyView {
     const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
     let (store, head, keys) = (store(), &texts().head, texts().keys);
     let theme_name = |theme: Theme| head.themes[THEMES.iter().position(|&t| t == theme).unwrap_or_default()];
-    el_of("details", "menu")
-        .kid(el("summary").attr("aria-label", head.menu).kid(arrow("M4 6h12M4 14h12M8 4v4M13 12v4")))
-        .kid(
-            el_of("div", "sheet")
-                .kid(el("label").kid(head.language).kid(super::parts::choose(
-                    &Lang::ALL,
-                    Lang::name,
-                    move || Some(store.look.language.get()),
-                    move |lang| {
-                        store.look.language.set(lang);
-                    },
-                    Some("language".to_owned()),
-                    None,
-                )))
-                .kid(el("label").kid(head.theme).kid(super::parts::choose(
-                    &THEMES,
-                    theme_name,
-                    move || Some(store.look.theme.get()),
-                    move |theme| {
-                        store.look.theme.set(theme);
-                    },
-                    Some("theme".to_owned()),
-                    None,
-                )))
-                .kid(
-                    el("label")
-                        .kid(keys.person)
-                        .kid(
-                            el("input")
-                                .attr("type", "text")
-                                .attr("autocomplete", "name")
-                                .attr("aria-describedby", "person-help")
-                                .prop("value", move || store.person.get())
-                                .on("change", move |event: web_sys::Event| {
-                                    store.person.set(event_target_value(&event).trim().to_owned())
-                                }),
-                        )
-                        .kid(el("small").attr("id", "person-help").kid(keys.person_help)),
-                )
-                .kid(button("narrow", move || store.dialogs.export.set(true)).kid(texts().files.other_formats))
-                .kid(
-                    button("", move || store.dialogs.commands.set(true)).kid(keys.commands).kid(key(Command::Commands)),
-                )
-                .kid(button("", move || store.dialogs.help.set(true)).kid(head.help).kid(key(Command::Help))),
-        )
-        .into_kid()
+    view! {
+        <details class="menu">
+            <summary aria-label=head.menu>{arrow("M4 6h12M4 14h12M8 4v4M13 12v4")}</summary>
+            <div class="sheet">
+                <label>
+                    {head.language}
+                    {super::parts::choose(
+                        &Lang::ALL,
+                        Lang::name,
+                        move || Some(store.look.language.get()),
+                        move |lang| {
+                            store.look.language.set(lang);
+                        },
+                        Some("language".to_owned()),
+                        None,
+                    )}
+                </label>
+                <label>
+                    {head.theme}
+                    {super::parts::choose(
+                        &THEMES,
+                        theme_name,
+                        move || Some(store.look.theme.get()),
+                        move |theme| {
+                            store.look.theme.set(theme);
+                        },
+                        Some("theme".to_owned()),
+                        None,
+                    )}
+                </label>
+                <label>
+                    {keys.person}
+                    <input
+                        type="text"
+                        autocomplete="name"
+                        aria-describedby="person-help"
+                        prop:value=move || store.person.get()
+                        on:change=on(ev::change, move |event| {
+                            store.person.set(event_target_value(&event).trim().to_owned())
+                        })
+                    />
+                    <small id="person-help">{keys.person_help}</small>
+                </label>
+                <button
+                    class="narrow"
+                    type="button"
+                    on:click=on(ev::click, move |_| store.dialogs.export.set(true))
+                >
+                    {texts().files.other_formats}
+                </button>
+                <button type="button" on:click=on(ev::click, move |_| store.dialogs.commands.set(true))>
+                    {keys.commands}
+                    {key(Command::Commands)}
+                </button>
+                <button type="button" on:click=on(ev::click, move |_| store.dialogs.help.set(true))>
+                    {head.help}
+                    {key(Command::Help)}
+                </button>
+            </div>
+        </details>
+    }
+    .into_any()
 }
 
 /// Deletes a document and says how to take that back.

@@ -1,26 +1,34 @@
 //! Help: the keys, from the table that answers to them; here they are changed.
 
-use super::el::{IntoKid, button, el, el_of, group};
+use super::elements::on;
 use crate::app::state::command::{Binding, Command, TABLE};
 use crate::app::state::keymap::{self, printed};
 use crate::app::state::{Store, store};
 use crate::app::texts::texts;
 use crate::browser::dom;
+use leptos::ev;
 use leptos::prelude::*;
 
 pub(super) fn help() -> AnyView {
     let (store, texts) = (store(), texts());
     let help = &texts.help;
     Effect::new(move |_| dom::open_dialog("dialog.help", store.dialogs.help.get()));
-    el_of("dialog", "help")
-        .attr("aria-labelledby", "help-title")
-        .on("close", move |_: web_sys::Event| store.dialogs.help.set(false))
-        .kid(el("h2").attr("id", "help-title").kid(help.title))
-        .kid(el("p").kid(help.lead))
-        .show(move || store.dialogs.help.get().then(|| keys(store)))
-        .kid(super::privacy::privacy())
-        .kid(button("main", move || store.dialogs.help.set(false)).kid(help.close))
-        .into_kid()
+    view! {
+        <dialog
+            class="help"
+            aria-labelledby="help-title"
+            on:close=on(ev::close, move |_| store.dialogs.help.set(false))
+        >
+            <h2 id="help-title">{help.title}</h2>
+            <p>{help.lead}</p>
+            {move || store.dialogs.help.get().then(|| keys(store))}
+            {super::privacy::privacy()}
+            <button class="main" type="button" on:click=on(ev::click, move |_| store.dialogs.help.set(false))>
+                {help.close}
+            </button>
+        </dialog>
+    }
+    .into_any()
 }
 
 fn keys(store: Store) -> AnyView {
@@ -34,24 +42,33 @@ fn keys(store: Store) -> AnyView {
         store.preferences.update(|preferences| preferences.keys.is_quiet = !event_target_checked(&event));
     };
     let is_changed = move || store.preferences.with(|preferences| !preferences.keys.own.is_empty());
-    let reset = move || {
+    let reset = move |_| {
         store.preferences.update(|preferences| preferences.keys.own.clear());
         dom::focus(".help .main");
     };
-    group([
-        el_of("label", "check")
-            .kid(
-                el("input")
-                    .attr("type", "checkbox")
-                    .flag("checked", move || !store.preferences.with(|preferences| preferences.keys.is_quiet))
-                    .on("change", toggled),
-            )
-            .kid(keys.letters)
-            .into_kid(),
-        el("dl").kid(rows).into_kid(),
-        el_of("p", "said").attr("role", "status").show(move || says.get()).into_kid(),
-        super::el::show(move || is_changed().then(|| button("link", reset).kid(keys.all_as_before))),
-    ])
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=move || !store.preferences.with(|preferences| preferences.keys.is_quiet)
+                on:change=on(ev::change, toggled)
+            />
+            {keys.letters}
+        </label>
+        <dl>{rows}</dl>
+        <p class="said" role="status">{move || says.get()}</p>
+        {move || {
+            is_changed().then(|| {
+                view! {
+                    <button class="link" type="button" on:click=on(ev::click, reset)>
+                        {keys.all_as_before}
+                    </button>
+                }
+                .into_any()
+            })
+        }}
+    }
+    .into_any()
 }
 
 fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says: RwSignal<String>) -> AnyView {
@@ -96,28 +113,35 @@ fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says:
             Err(None) => (keys.reserved)(&printed(&wanted)),
         });
     };
-    let start = move || {
+    let start = move |_| {
         says.set(keys.press_help.to_owned());
         waiting.set(binding.name.to_owned());
     };
     let label = name.clone();
     // The way out stays where it is.
     let key = if binding.command == Command::Escape {
-        el("kbd").show(shown)
+        view! { <kbd>{move || shown()}</kbd> }.into_any()
     } else {
-        button("key", start)
-            .live("aria-label", move || (keys.change)(&shown(), &label))
-            .class("waiting", is_waiting)
-            .class("none", move || store.preferences.with(|preferences| preferences.keys.key(binding).is_empty()))
-            .on("keydown", pressed)
-            .on("blur", move |_: web_sys::Event| {
-                // Closing the help takes the focus, and what waits, away.
-                if waiting.try_get_untracked().is_some_and(|waiting| waiting == binding.name) {
-                    waiting.set(String::new());
-                    says.set(String::new());
-                }
-            })
-            .show(move || if is_waiting() { keys.press.to_owned() } else { shown() })
+        view! {
+            <button
+                class="key"
+                type="button"
+                aria-label=move || (keys.change)(&shown(), &label)
+                class:waiting=move || is_waiting()
+                class:none=move || store.preferences.with(|preferences| preferences.keys.key(binding).is_empty())
+                on:click=on(ev::click, start)
+                on:keydown=on(ev::keydown, pressed)
+                on:blur=on(ev::blur, move |_| {
+                    if waiting.try_get_untracked().is_some_and(|waiting| waiting == binding.name) {
+                        waiting.set(String::new());
+                        says.set(String::new());
+                    }
+                })
+            >
+                {move || if is_waiting() { keys.press.to_owned() } else { shown() }}
+            </button>
+        }
+        .into_any()
     };
-    group([el("dt").kid(key).into_kid(), el("dd").kid(name).into_kid()])
+    view! { <dt>{key}</dt> <dd>{name}</dd> }.into_any()
 }

@@ -1,7 +1,7 @@
 //! The library: every document on its shelf, how far the work on it is, what is found
 //! in them, and what could not be opened.
 
-use super::el::{El, IntoKid, button, each, el, el_of, show};
+use super::elements::{each, on};
 use super::parts::{ROWS, choose, more};
 use super::{library_found, library_row};
 use crate::app::actions::navigate;
@@ -13,6 +13,7 @@ use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::{Id, LibraryFilter, LibrarySection, Sorting};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::LazyLock;
 
@@ -21,25 +22,29 @@ pub(super) fn library() -> AnyView {
     let this = store.library;
     let library = &texts.library;
     let is_searching = Memo::new(move |_| this.words.with(|words| !words.trim().is_empty()));
-    el_of("section", "library")
-        .attr("id", "library")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "library-title")
-        .kid(
-            el_of("div", "row").kid(el("h2").attr("id", "library-title").kid(library.region)).kid(
-                button("quiet small", move || {
-                    navigate::open(store, None);
-                    dom::after_drawing(|| dom::focus("#article-text"));
-                })
-                .kid("+ ")
-                .kid(library.new),
-            ),
-        )
-        .kid(library_found::search(this))
-        .show(move || if is_searching.get() { library_found::found(this) } else { sections(this) })
-        .kid(room())
-        .kid(aside())
-        .into_kid()
+    view! {
+        <section class="library" id="library" tabindex="-1" aria-labelledby="library-title">
+            <div class="row">
+                <h2 id="library-title">{library.region}</h2>
+                <button
+                    class="quiet small"
+                    type="button"
+                    on:click=on(ev::click, move |_| {
+                        navigate::open(store, None);
+                        dom::after_drawing(|| dom::focus("#article-text"));
+                    })
+                >
+                    "+ "
+                    {library.new}
+                </button>
+            </div>
+            {library_found::search(this)}
+            {move || if is_searching.get() { library_found::found(this) } else { sections(this) }}
+            {room()}
+            {aside()}
+        </section>
+    }
+    .into_any()
 }
 
 /// The documents that are wanted, on their sections.
@@ -53,15 +58,18 @@ fn sections(this: Library) -> AnyView {
     let total = move || this.view.with(|view| view.sections.iter().map(|(_, rows)| rows.len()).sum());
     let several = Memo::new(move |_| this.view.with(|view| view.rows.len() > 1));
     let is_alone = Memo::new(move |_| names.with(|names| names.len() == 1 && &*names[0] == LOOSE));
-    el_of("div", "shelves")
-        .show(move || several.get().then(wish))
-        .kid(each(move || names.get(), move |name| shelf(this, name, is_alone, limit)))
-        .show(move || names.with(Vec::is_empty).then(|| el_of("p", "empty").kid(says.none_match)))
-        .kid(more(limit, total))
-        .into_kid()
+    view! {
+        <div class="shelves">
+            {move || several.get().then(wish)}
+            {each(move || names.get(), move |name| shelf(this, name, is_alone, limit))}
+            {move || names.with(Vec::is_empty).then(|| view! { <p class="empty">{says.none_match}</p> }.into_any())}
+            {more(limit, total)}
+        </div>
+    }
+    .into_any()
 }
 
-fn wish() -> El {
+fn wish() -> AnyView {
     static WANTED: LazyLock<Vec<LibraryFilter>> = LazyLock::new(|| {
         let languages = Lang::En.texts().about.languages.into_iter().map(|(code, _)| LibraryFilter::Language(code));
         [LibraryFilter::All, LibraryFilter::Open, LibraryFilter::Done].into_iter().chain(languages).collect()
@@ -75,23 +83,27 @@ fn wish() -> El {
             about.languages.iter().find(|(other, _)| *other == code).map_or(code, |(_, name)| name)
         }
     };
-    el_of("div", "row wish")
-        .kid(choose(
-            &WANTED,
-            name,
-            move || store.preferences.with(|preferences| Some(preferences.filter)),
-            move |wanted| store.preferences.update(|preferences| preferences.filter = wanted),
-            None,
-            Some(says.show.to_owned()),
-        ))
-        .kid(choose(
-            &Sorting::ALL,
-            says.orders,
-            move || store.preferences.with(|preferences| Some(preferences.sorting)),
-            move |sorting| store.preferences.update(|preferences| preferences.sorting = sorting),
-            None,
-            Some(says.order.to_owned()),
-        ))
+    view! {
+        <div class="row wish">
+            {choose(
+                &WANTED,
+                name,
+                move || store.preferences.with(|preferences| Some(preferences.filter)),
+                move |wanted| store.preferences.update(|preferences| preferences.filter = wanted),
+                None,
+                Some(says.show.to_owned()),
+            )}
+            {choose(
+                &Sorting::ALL,
+                says.orders,
+                move || store.preferences.with(|preferences| Some(preferences.sorting)),
+                move |sorting| store.preferences.update(|preferences| preferences.sorting = sorting),
+                None,
+                Some(says.order.to_owned()),
+            )}
+        </div>
+    }
+    .into_any()
 }
 
 /// A shelf that folds; what belongs to no case has no heading while there is no other.
@@ -110,72 +122,109 @@ fn shelf(this: Library, name: Id, is_alone: Memo<bool>, limit: RwSignal<usize>) 
     let is_folded = Memo::new(move |_| !is_alone.get() && this.is_folded(&folded));
     let list = move || {
         let shown = move || ids.with(|ids| ids.iter().take(limit.get()).cloned().collect());
-        (!is_folded.get()).then(|| el("ul").kid(each(shown, library_row::row)))
+        (!is_folded.get()).then(|| view! { <ul>{each(shown, library_row::row)}</ul> }.into_any())
     };
     let heading = move || {
         let (title, aloud, name, shelf) = (title.clone(), title.clone(), name.clone(), shelf.clone());
         (!is_alone.get()).then(|| {
-            el("h3").kid(
-                button("fold", move || this.fold(&name))
-                    .live("aria-expanded", move || (!is_folded.get()).to_string())
-                    .live("aria-label", move || (says.shelf)(ids.with(Vec::len), &aloud))
-                    .on("dragover", library_row::allow(this))
-                    .on("drop", library_row::drop_on_shelf(this, shelf))
-                    .kid(el("span").kid(title))
-                    .kid(el_of("span", "n").show(move || ids.with(Vec::len))),
-            )
+            view! {
+                <h3>
+                    <button
+                        class="fold"
+                        type="button"
+                        aria-expanded=move || (!is_folded.get()).to_string()
+                        aria-label=move || (says.shelf)(ids.with(Vec::len), &aloud)
+                        on:click=on(ev::click, move |_| this.fold(&name))
+                        on:dragover=on(ev::dragover, library_row::allow(this))
+                        on:drop=on(ev::drop, library_row::drop_on_shelf(this, shelf))
+                    >
+                        <span>{title}</span>
+                        <span class="n">{move || ids.with(Vec::len)}</span>
+                    </button>
+                </h3>
+            }
+            .into_any()
         })
     };
-    el_of("div", if is_case { "shelf case" } else { "shelf" }).show(heading).show(list).into_kid()
+    view! {
+        <div class=if is_case { "shelf case" } else { "shelf" }>
+            {move || heading()}
+            {move || list()}
+        </div>
+    }
+    .into_any()
 }
 
 /// How full the storage is; where it is nearly full, the way to make room.
-fn room() -> El {
+fn room() -> AnyView {
     let (store, persistence, keeping) = (store(), services().persistence, texts().persistence);
     let percent = Memo::new(move |_| percent(persistence.share()));
     let is_nearly_full = Memo::new(move |_| persistence.is_nearly_full());
-    el_of("div", "room")
-        .class("short", move || is_nearly_full.get())
-        .kid(
-            el("meter")
-                .attr("max", "100")
-                .attr("high", "80")
-                .attr("aria-hidden", "true")
-                .live("value", move || percent.get().to_string()),
-        )
-        .kid(el("small").show(move || (keeping.share)(percent.get())))
-        .show(move || {
-            is_nearly_full.get().then(|| button("small", move || export::export(store, None)).kid(keeping.export_all))
-        })
+    view! {
+        <div class="room" class:short=move || is_nearly_full.get()>
+            <meter max="100" high="80" aria-hidden="true" value=move || percent.get().to_string() />
+            <small>{move || (keeping.share)(percent.get())}</small>
+            {move || {
+                is_nearly_full.get().then(|| {
+                    view! {
+                        <button
+                            class="small"
+                            type="button"
+                            on:click=on(ev::click, move |_| export::export(store, None))
+                        >
+                            {keeping.export_all}
+                        </button>
+                    }
+                    .into_any()
+                })
+            }}
+        </div>
+    }
+    .into_any()
 }
 
 /// Records that could not be opened.
 fn aside() -> AnyView {
     let (persistence, texts) = (services().persistence, texts());
     let library = &texts.library;
-    show(move || {
+    (move || {
         let aside = persistence.quarantined();
         (!aside.is_empty()).then(|| {
-            el_of("div", "aside").kid(el("h3").kid(library.aside)).kid(
-                aside
-                    .into_iter()
-                    .map(|name| {
-                        let (wanted, unwanted) = (name.clone(), name.clone());
-                        el("p")
-                            .kid(el("code").kid(name.clone()))
-                            .kid(
-                                button("quiet small", move || persistence.download_quarantined(&wanted))
-                                    .attr("aria-label", (library.aside_download)(&name))
-                                    .kid(texts.trouble.download),
-                            )
-                            .kid(
-                                button("quiet small", move || persistence.discard_quarantined(&unwanted))
-                                    .attr("aria-label", (library.aside_discard)(&name))
-                                    .kid("×"),
-                            )
-                    })
-                    .collect::<Vec<_>>(),
-            )
+            view! {
+                <div class="aside">
+                    <h3>{library.aside}</h3>
+                    {aside
+                        .into_iter()
+                        .map(|name| {
+                            let (wanted, unwanted) = (name.clone(), name.clone());
+                            view! {
+                                <p>
+                                    <code>{name.clone()}</code>
+                                    <button
+                                        class="quiet small"
+                                        type="button"
+                                        aria-label=(library.aside_download)(&name)
+                                        on:click=on(ev::click, move |_| persistence.download_quarantined(&wanted))
+                                    >
+                                        {texts.trouble.download}
+                                    </button>
+                                    <button
+                                        class="quiet small"
+                                        type="button"
+                                        aria-label=(library.aside_discard)(&name)
+                                        on:click=on(ev::click, move |_| persistence.discard_quarantined(&unwanted))
+                                    >
+                                        "×"
+                                    </button>
+                                </p>
+                            }
+                            .into_any()
+                        })
+                        .collect::<Vec<_>>()}
+                </div>
+            }
+            .into_any()
         })
     })
+    .into_any()
 }

@@ -1,29 +1,34 @@
 //! The search of the library, with what it finds in context.
 
-use super::el::{El, IntoKid, button, el, el_of};
+use super::elements::on;
 use crate::app::actions::library::go_to_found;
 use crate::app::state::library::Library;
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::desk::{Match, MatchField, Snippet};
+use leptos::ev;
 use leptos::prelude::*;
 
-pub(super) fn search(this: Library) -> El {
+pub(super) fn search(this: Library) -> AnyView {
     let says = texts().library_list;
-    el("input")
-        .attr("id", "search")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("placeholder", says.search_help)
-        .attr("aria-label", says.search)
-        .prop("value", move || this.words.get())
-        .on("input", move |event: web_sys::Event| this.words.set(event_target_value(&event)))
-        .on("keydown", move |event: web_sys::KeyboardEvent| {
-            if event.key() == "Escape" && !event.is_composing() {
-                this.words.set(String::new());
-            }
-        })
+    view! {
+        <input
+            id="search"
+            type="search"
+            autocomplete="off"
+            spellcheck="false"
+            placeholder=says.search_help
+            aria-label=says.search
+            prop:value=move || this.words.get()
+            on:input=on(ev::input, move |event| this.words.set(event_target_value(&event)))
+            on:keydown=on(ev::keydown, move |event| {
+                if event.key() == "Escape" && !event.is_composing() {
+                    this.words.set(String::new());
+                }
+            })
+        />
+    }
+    .into_any()
 }
 
 /// The documents that hold the words, each with some of the places.
@@ -36,7 +41,13 @@ pub(super) fn found(this: Library) -> AnyView {
         count => (says.found)(count),
     };
     let list = move || this.found().into_iter().take(MOST).map(|found| one(this, found)).collect::<Vec<_>>();
-    el_of("div", "hits").kid(el_of("p", "said").attr("role", "status").show(words)).kid(el("ul").show(list)).into_kid()
+    view! {
+        <div class="hits">
+            <p class="said" role="status">{move || words()}</p>
+            <ul>{move || list()}</ul>
+        </div>
+    }
+    .into_any()
 }
 
 fn one(this: Library, found: Match) -> AnyView {
@@ -49,24 +60,38 @@ fn one(this: Library, found: Match) -> AnyView {
     let rest = found.count.saturating_sub(shown + others);
     let snippets = found.snippets.into_iter().filter(|snippet| snippet.part != MatchField::Title);
     let snippets = snippets.map(|snippet| self::snippet(found.id.clone(), snippet)).collect::<Vec<_>>();
-    el_of("li", "hit")
-        .kid(
-            button("open", move || go_to_found(store, &opened, None))
-                .kid(el("b").kid(title.unwrap_or_else(|| texts.library.untitled.to_owned()))),
-        )
-        .kid(snippets)
-        .kid((rest > 0).then(|| el_of("p", "rest").kid((says.more)(rest))))
-        .into_kid()
+    view! {
+        <li class="hit">
+            <button
+                class="open"
+                type="button"
+                on:click=on(ev::click, move |_| go_to_found(store, &opened, None))
+            >
+                <b>{title.unwrap_or_else(|| texts.library.untitled.to_owned())}</b>
+            </button>
+            {snippets}
+            {(rest > 0).then(|| view! { <p class="rest">{(says.more)(rest)}</p> }.into_any())}
+        </li>
+    }
+    .into_any()
 }
 
-fn snippet(id: crate::desk::Id, snippet: Snippet) -> El {
+fn snippet(id: crate::desk::Id, snippet: Snippet) -> AnyView {
     let (store, says) = (store(), texts().library_list);
     let (before, words, after) = snippet.words.clone();
-    let part =
-        (!matches!(snippet.part, MatchField::Text(_))).then(|| el_of("span", "part").kid((says.part)(&snippet.part)));
-    button("snippet", move || go_to_found(store, &id, Some(&snippet)))
-        .kid(part)
-        .kid(before)
-        .kid(el("b").kid(words))
-        .kid(after)
+    let part = (!matches!(snippet.part, MatchField::Text(_)))
+        .then(|| view! { <span class="part">{(says.part)(&snippet.part)}</span> }.into_any());
+    view! {
+        <button
+            class="snippet"
+            type="button"
+            on:click=on(ev::click, move |_| go_to_found(store, &id, Some(&snippet)))
+        >
+            {part}
+            {before}
+            <b>{words}</b>
+            {after}
+        </button>
+    }
+    .into_any()
 }

@@ -1,6 +1,6 @@
 //! A document in the library: its row, what can be done to it, and how it is dragged.
 
-use super::el::{El, IntoKid, button, el, el_of};
+use super::elements::on;
 use super::head::delete;
 use crate::app::actions::{library, navigate};
 use crate::app::state::library::Library;
@@ -8,6 +8,7 @@ use crate::app::state::{self, store};
 use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::{self, Edit, Id, Kind, LibraryLocation, LibraryRow, LibrarySection};
+use leptos::ev;
 use leptos::prelude::*;
 use web_sys::DragEvent;
 
@@ -35,7 +36,7 @@ pub(super) fn row(id: Id) -> AnyView {
     let share = move || this.row(&shared).map_or(100, |row| row.share());
     let (mine, toggled, shown) = (id.clone(), id.clone(), id.clone());
     let is_open = Memo::new(move |_| this.details.with(|open| open.as_ref() == Some(&mine)));
-    let toggle = move || {
+    let toggle = move |_| {
         let id = toggled.clone();
         this.details.update(|open| *open = Some(id.clone()).filter(|id| open.as_ref() != Some(id)));
         if this.details.with_untracked(Option::is_some) {
@@ -43,48 +44,59 @@ pub(super) fn row(id: Id) -> AnyView {
         }
     };
     let (opened, deleted, taken, target) = (id.clone(), id.clone(), id.clone(), id.clone());
-    el_of("li", "item")
-        .attr("draggable", "true")
-        .class("dragged", move || this.dragged.with(|dragged| dragged.as_ref() == Some(&id)))
-        .on("dragstart", move |_: DragEvent| this.dragged.set(Some(taken.clone())))
-        .on("dragend", move |_: DragEvent| this.dragged.set(None))
-        .on("dragover", allow(this))
-        .on("drop", move |event: DragEvent| {
-            if let Some(dragged) = take(this, &event).filter(|dragged| *dragged != target) {
-                let middle = dom::closest(event.target(), ".item").map(|item| item.get_bounding_client_rect());
-                let behind = middle.is_some_and(|r| f64::from(event.client_y()) > r.top() + r.height() / 2.0);
-                library::put_beside(store, &dragged, &target, behind);
-            }
-        })
-        .kid(
-            button("open", move || navigate::open(store, Some(opened.clone())))
-                .live("aria-current", is_current)
-                .kid(el("b").show(title))
-                .kid(el("small").show(about))
-                .kid(
-                    el("progress")
-                        .attr("max", "100")
-                        .attr("aria-hidden", "true")
-                        .live("value", move || share().to_string()),
-                ),
-        )
-        .kid(
-            button("quiet small more", toggle)
-                .live("aria-label", move || (says.details)(&named()))
-                .live("aria-expanded", move || is_open.get().to_string())
-                .kid("⋯"),
-        )
-        .kid(
-            button("quiet small delete", move || delete(&deleted, &deleted_name()))
-                .live("aria-label", move || (library.delete)(&aloud()))
-                .kid("×"),
-        )
-        .show(move || is_open.get().then(|| details(this, &shown)))
-        .into_kid()
+    view! {
+        <li
+            class="item"
+            draggable="true"
+            class:dragged=move || this.dragged.with(|dragged| dragged.as_ref() == Some(&id))
+            on:dragstart=on(ev::dragstart, move |_| this.dragged.set(Some(taken.clone())))
+            on:dragend=on(ev::dragend, move |_| this.dragged.set(None))
+            on:dragover=on(ev::dragover, allow(this))
+            on:drop=on(ev::drop, move |event| {
+                if let Some(dragged) = take(this, &event).filter(|dragged| *dragged != target) {
+                    let middle =
+                        dom::closest(event.target(), ".item").map(|item| item.get_bounding_client_rect());
+                    let behind =
+                        middle.is_some_and(|r| f64::from(event.client_y()) > r.top() + r.height() / 2.0);
+                    library::put_beside(store, &dragged, &target, behind);
+                }
+            })
+        >
+            <button
+                class="open"
+                type="button"
+                aria-current=move || is_current()
+                on:click=on(ev::click, move |_| navigate::open(store, Some(opened.clone())))
+            >
+                <b>{move || title()}</b>
+                <small>{move || about()}</small>
+                <progress max="100" aria-hidden="true" value=move || share().to_string() />
+            </button>
+            <button
+                class="quiet small more"
+                type="button"
+                aria-label=move || (says.details)(&named())
+                aria-expanded=move || is_open.get().to_string()
+                on:click=on(ev::click, toggle)
+            >
+                "⋯"
+            </button>
+            <button
+                class="quiet small delete"
+                type="button"
+                aria-label=move || (library.delete)(&aloud())
+                on:click=on(ev::click, move |_| delete(&deleted, &deleted_name()))
+            >
+                "×"
+            </button>
+            {move || is_open.get().then(|| details(this, &shown))}
+        </li>
+    }
+    .into_any()
 }
 
 /// Title, case, marks by kind, and the acts on the whole document.
-fn details(this: Library, id: &Id) -> El {
+fn details(this: Library, id: &Id) -> AnyView {
     let (store, texts) = (store(), texts());
     let says = texts.library_list;
     let id = StoredValue::new(id.clone());
@@ -97,59 +109,85 @@ fn details(this: Library, id: &Id) -> El {
         let there = Kind::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
         there
             .map(|(kind, count)| {
-                let name = el_of("span", "ink").attr("data-kind", kind.name()).kid(texts.kinds.name(kind));
-                el("span").kid(name).kid(" ").kid(count)
+                view! {
+                    <span>
+                        <span class="ink" data-kind=kind.name()>{texts.kinds.name(kind)}</span>
+                        " "
+                        {count}
+                    </span>
+                }
+                .into_any()
             })
             .collect::<Vec<_>>()
     };
-    let with = move |act: fn(state::Store, Library, &Id)| move || id.with_value(|id| act(store, this, id));
+    let with = move |act: fn(state::Store, Library, &Id)| move |_| id.with_value(|id| act(store, this, id));
     let done = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         this.details.set(None);
         dom::after_drawing(|| dom::focus(".item .open[aria-current]"));
     };
-    el_of("form", "fields")
-        .on("submit", done)
-        .kid(el("label").kid(says.title).kid(
-            el("input").attr("type", "text").prop("value", move || of(|row| &row.title)).on(
-                "input",
-                move |event: web_sys::Event| {
-                    id.with_value(|id| library::rename(store, id, event_target_value(&event)));
-                },
-            ),
-        ))
-        .kid(
-            el("label").kid(says.case).kid(
-                el("input")
-                    .attr("type", "text")
-                    .attr("list", "cases")
-                    .attr("autocomplete", "off")
-                    .attr("placeholder", says.case_help)
-                    .prop("value", move || of(|row| &row.location.case))
-                    .on("change", move |event: web_sys::Event| {
+    view! {
+        <form class="fields" on:submit=on(ev::submit, done)>
+            <label>
+                {says.title}
+                <input
+                    type="text"
+                    prop:value=move || of(|row| &row.title)
+                    on:input=on(ev::input, move |event| {
+                        id.with_value(|id| library::rename(store, id, event_target_value(&event)));
+                    })
+                />
+            </label>
+            <label>
+                {says.case}
+                <input
+                    type="text"
+                    list="cases"
+                    autocomplete="off"
+                    placeholder=says.case_help
+                    prop:value=move || of(|row| &row.location.case)
+                    on:change=on(ev::change, move |event| {
                         id.with_value(|id| library::put_into(store, id, &event_target_value(&event)));
-                    }),
-            ),
-        )
-        .kid(
-            el("datalist")
-                .attr("id", "cases")
-                .kid(cases.into_iter().map(|case| el("option").attr("value", case)).collect::<Vec<_>>()),
-        )
-        .kid(el_of("p", "counts").show(counts))
-        .kid(
-            el_of("div", "row")
-                .kid(button("small", with(|store, _, id| library::move_by(store, id, false))).kid(says.up))
-                .kid(button("small", with(|store, _, id| library::move_by(store, id, true))).kid(says.down))
-                .kid(
-                    button("small", with(|store, _, id| library::archive(store, id)))
-                        .show(move || if archived() { says.take_back } else { says.put_away }),
-                )
-                .kid(
-                    button("small", move || id.with_value(|id| delete(id, &untrack(|| of(|row| &row.title)))))
-                        .kid(says.delete),
-                ),
-        )
+                    })
+                />
+            </label>
+            <datalist id="cases">
+                {cases.into_iter().map(|case| view! { <option value=case /> }.into_any()).collect::<Vec<_>>()}
+            </datalist>
+            <p class="counts">{move || counts()}</p>
+            <div class="row">
+                <button
+                    class="small"
+                    type="button"
+                    on:click=on(ev::click, with(|store, _, id| library::move_by(store, id, false)))
+                >
+                    {says.up}
+                </button>
+                <button
+                    class="small"
+                    type="button"
+                    on:click=on(ev::click, with(|store, _, id| library::move_by(store, id, true)))
+                >
+                    {says.down}
+                </button>
+                <button
+                    class="small"
+                    type="button"
+                    on:click=on(ev::click, with(|store, _, id| library::archive(store, id)))
+                >
+                    {move || if archived() { says.take_back } else { says.put_away }}
+                </button>
+                <button
+                    class="small"
+                    type="button"
+                    on:click=on(ev::click, move |_| id.with_value(|id| delete(id, &untrack(|| of(|row| &row.title)))))
+                >
+                    {says.delete}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
 }
 
 /// Lets a document be dropped here, and nothing else.

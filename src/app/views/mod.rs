@@ -17,7 +17,7 @@ mod claim_wish;
 mod claims;
 mod coding;
 mod compare;
-mod el;
+mod elements;
 mod entities;
 mod export;
 mod figures;

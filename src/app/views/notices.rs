@@ -1,9 +1,10 @@
 //! What the page says, at the foot of the window.
 
-use super::el::{El, IntoKid, button, each, el, el_of};
+use super::elements::{each, on};
 use crate::app::state::notices::Notice;
 use crate::app::state::store;
 use crate::app::texts::texts;
+use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -12,33 +13,43 @@ const BRIEFLY: Duration = Duration::from_secs(7);
 
 pub(super) fn notices() -> AnyView {
     let (store, said) = (store(), &texts().said);
-    el_of("section", "notices")
-        .attr("aria-label", said.region)
-        .attr("aria-live", "polite")
-        .kid(each(move || store.notices.ids(), move |id| store.notices.get(&id).map(one).into_kid()))
-        .into_kid()
+    view! {
+        <section class="notices" aria-label=said.region aria-live="polite">
+            {each(move || store.notices.ids(), move |id| store.notices.get(&id).map(one).into_any())}
+        </section>
+    }
+    .into_any()
 }
 
-fn one(notice: Notice) -> El {
+fn one(notice: Notice) -> AnyView {
     let notices = store().notices;
     let id = notice.id.clone();
     let dismiss = move || notices.dismiss(&id);
     if notice.is_brief() {
         set_timeout(dismiss.clone(), BRIEFLY);
     }
-    let acts: Vec<El> = notice
+    let acts: Vec<AnyView> = notice
         .acts
         .into_iter()
         .map(|(label, act)| {
             let dismiss = dismiss.clone();
-            let press = move || {
+            let press = move |_| {
                 act();
                 dismiss();
             };
-            button("", press).kid(label)
+            view! { <button type="button" on:click=on(ev::click, press)>{label}</button> }.into_any()
         })
         .collect();
-    el_of("div", if notice.is_error { "notice error" } else { "notice" })
-        .kid(el("p").kid(notice.sentence))
-        .kid(el_of("div", "row").kid(acts).kid(button("quiet", dismiss).kid(texts().said.dismiss)))
+    view! {
+        <div class=if notice.is_error { "notice error" } else { "notice" }>
+            <p>{notice.sentence}</p>
+            <div class="row">
+                {acts}
+                <button class="quiet" type="button" on:click=on(ev::click, move |_| dismiss())>
+                    {texts().said.dismiss}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
 }

@@ -1,7 +1,7 @@
 //! Every command and every article by name: a box, and a list that the arrows walk
 //! through.
 
-use super::el::{IntoKid, el, el_of, show};
+use super::elements::on;
 use super::fuzzy_match::meant;
 use super::parts::key;
 use crate::app::actions::{dispatch, navigate};
@@ -11,6 +11,7 @@ use crate::app::state::{Store, store};
 use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::Id;
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,17 +28,21 @@ enum Aim {
 pub(super) fn palette() -> AnyView {
     let (store, keys) = (store(), texts().keys);
     Effect::new(move |_| dom::open_dialog("dialog.palette", store.dialogs.commands.get()));
-    el_of("dialog", "palette")
-        .attr("aria-label", keys.commands)
-        .on("close", move |_: web_sys::Event| store.dialogs.commands.set(false))
-        .on("click", move |event: web_sys::MouseEvent| {
-            // The dialog itself is what lies around its content.
-            if dom::element(event.target()).is_some_and(|element| element.tag_name() == "DIALOG") {
-                store.dialogs.commands.set(false);
-            }
-        })
-        .show(move || store.dialogs.commands.get().then(|| content(store)))
-        .into_kid()
+    view! {
+        <dialog
+            class="palette"
+            aria-label=keys.commands
+            on:close=on(ev::close, move |_| store.dialogs.commands.set(false))
+            on:click=on(ev::click, move |event| {
+                if dom::element(event.target()).is_some_and(|element| element.tag_name() == "DIALOG") {
+                    store.dialogs.commands.set(false);
+                }
+            })
+        >
+            {move || store.dialogs.commands.get().then(|| content(store))}
+        </dialog>
+    }
+    .into_any()
 }
 
 fn content(store: Store) -> AnyView {
@@ -99,44 +104,51 @@ fn content(store: Store) -> AnyView {
             let (name, aim) = all.get(row)?;
             let hint = match aim {
                 Aim::Do(command) => Some(key(*command)),
-                Aim::Open(_) => Some(el("small").kid(keys.article)),
+                Aim::Open(_) => Some(view! { <small>{keys.article}</small> }.into_any()),
             };
             let take = take.clone();
             Some(
-                el("li")
-                    .attr("id", format!("command-{place}"))
-                    .attr("role", "option")
-                    .live("aria-selected", move || (at.get() == place).to_string())
-                    .click(move || take(place))
-                    .kid(el("span").kid(name.clone()))
-                    .kid(hint),
+                view! {
+                    <li
+                        id=format!("command-{place}")
+                        role="option"
+                        aria-selected=move || (at.get() == place).to_string()
+                        on:click=on(ev::click, move |_| take(place))
+                    >
+                        <span>{name.clone()}</span>
+                        {hint}
+                    </li>
+                }
+                .into_any(),
             )
         })
         .collect::<Vec<_>>()
     };
     let (some, none) = (shown.clone(), shown);
     dom::after_drawing(|| dom::focus("#command"));
-    el_of("div", "sheet")
-        .kid(
-            el("input")
-                .attr("id", "command")
-                .attr("type", "text")
-                .attr("role", "combobox")
-                .attr("aria-expanded", "true")
-                .attr("aria-controls", "commands")
-                .attr("aria-autocomplete", "list")
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
-                .attr("aria-label", keys.ask)
-                .attr("placeholder", keys.ask)
-                .live("aria-activedescendant", move || (!some().is_empty()).then(|| format!("command-{}", at.get())))
-                .on("input", move |event: web_sys::Event| {
+    view! {
+        <div class="sheet">
+            <input
+                id="command"
+                type="text"
+                role="combobox"
+                aria-expanded="true"
+                aria-controls="commands"
+                aria-autocomplete="list"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=keys.ask
+                placeholder=keys.ask
+                aria-activedescendant=move || (!some().is_empty()).then(|| format!("command-{}", at.get()))
+                on:input=on(ev::input, move |event| {
                     typed.set(event_target_value(&event));
                     at.set(0);
                 })
-                .on("keydown", go),
-        )
-        .kid(el("ul").attr("id", "commands").attr("role", "listbox").attr("aria-label", keys.commands).show(list))
-        .kid(show(move || none().is_empty().then(|| el_of("p", "empty").attr("role", "status").kid(keys.nothing))))
-        .into_kid()
+                on:keydown=on(ev::keydown, go)
+            />
+            <ul id="commands" role="listbox" aria-label=keys.commands>{move || list()}</ul>
+            {move || none().is_empty().then(|| view! { <p class="empty" role="status">{keys.nothing}</p> }.into_any())}
+        </div>
+    }
+    .into_any()
 }

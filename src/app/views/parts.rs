@@ -1,12 +1,13 @@
 //! Small parts that several views share.
 
-use super::el::{El, IntoKid, button, el, el_of, group, show};
+use super::elements::on;
 use crate::app::actions::navigate;
 use crate::app::state::command::Command;
 use crate::app::state::display_name::DisplayName;
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::desk::{ClaimRow, Id, Kind};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,20 +23,25 @@ pub(super) fn tally() -> AnyView {
 }
 
 /// What a panel without rows says, once the engine has read the text.
-pub(super) fn empty(says: &'static str) -> Option<El> {
-    (!store().reading.is_waiting()).then(|| el_of("p", "empty").kid(says))
+pub(super) fn empty(says: &'static str) -> Option<AnyView> {
+    (!store().reading.is_waiting()).then(|| view! { <p class="empty">{says}</p> }.into_any())
 }
 
 /// A key as it is printed on a button.
-pub(super) fn key(command: Command) -> El {
+pub(super) fn key(command: Command) -> AnyView {
     let preferences = store().preferences;
     let shown = move || preferences.with(|preferences| preferences.keys.shown(command));
-    el("kbd").attr("aria-hidden", "true").live("hidden", move || shown().is_empty()).show(shown)
+    view! { <kbd aria-hidden="true" hidden=move || shown().is_empty()>{move || shown()}</kbd> }.into_any()
 }
 
 /// The name of an entity in the other language, to stand beside the first.
-pub(super) fn other_name(name: &DisplayName) -> Option<El> {
-    name.elsewhere.map(|(language, name)| el_of("span", "beside").attr("lang", language.code()).kid(name))
+pub(super) fn other_name(name: &DisplayName) -> Option<AnyView> {
+    name.elsewhere.map(|(language, name)| {
+        view! {
+            <span class="beside" lang=language.code()>{name}</span>
+        }
+        .into_any()
+    })
 }
 
 /// The tabs over the findings: they lead to the parts, which are all there.
@@ -46,31 +52,36 @@ pub(super) fn tabs() -> AnyView {
             event.prevent_default();
             navigate::go_to_part(&format!("#{part}"));
         };
-        el("a")
-            .attr("href", format!("#{part}"))
-            .attr("class", format!("to-{part}"))
-            .on("click", go)
-            .kid(name)
-            .kid(kind.map(|kind| el_of("span", "n").show(move || store.reading.count(kind))))
-            .into_kid()
+        view! {
+            <a href=format!("#{part}") class=format!("to-{part}") on:click=on(ev::click, go)>
+                {name}
+                {kind.map(|kind| view! { <span class="n">{move || store.reading.count(kind)}</span> }.into_any())}
+            </a>
+        }
+        .into_any()
     };
-    el_of("nav", "tabs")
-        .attr("aria-label", texts.head.parts)
-        .kid(tab("text", texts.head.text, None))
-        .kid(tab("claims", texts.claims.region, Some(Kind::Claim)))
-        .kid(tab("figures", texts.panels.figures, Some(Kind::Casualty)))
-        .kid(tab("timeline", texts.panels.timeline, None))
-        .kid(tab("entities", texts.panels.entities, None))
-        .kid(tab("library", texts.library.region, None))
-        .into_kid()
+    view! {
+        <nav class="tabs" aria-label=texts.head.parts>
+            {tab("text", texts.head.text, None)}
+            {tab("claims", texts.claims.region, Some(Kind::Claim))}
+            {tab("figures", texts.panels.figures, Some(Kind::Casualty))}
+            {tab("timeline", texts.panels.timeline, None)}
+            {tab("entities", texts.panels.entities, None)}
+            {tab("library", texts.library.region, None)}
+        </nav>
+    }
+    .into_any()
 }
 
 /// A button that leads to a mark and wears the line of its kind.
 pub(super) fn jump(id: Id, kind: Kind, quote: String) -> AnyView {
     let store = store();
-    button("jump", move || navigate::go_to(store, &id))
-        .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(quote))
-        .into_kid()
+    view! {
+        <button class="jump" type="button" on:click=on(ev::click, move |_| navigate::go_to(store, &id))>
+            <span class="ink" data-kind=kind.name()>{quote}</span>
+        </button>
+    }
+    .into_any()
 }
 
 /// A select over fixed choices.
@@ -98,15 +109,15 @@ fn options(
 ) -> AnyView {
     let option = |(at, name): (usize, &'static str)| {
         let place = place.clone();
-        el("option").attr("value", at).flag("selected", move || place() == Some(at)).kid(name)
+        view! { <option value=at prop:selected=move || place() == Some(at)>{name}</option> }.into_any()
     };
-    let options: Vec<El> = names.into_iter().enumerate().map(option).collect();
+    let options: Vec<AnyView> = names.into_iter().enumerate().map(option).collect();
     let changed = move |event: web_sys::Event| {
         if let Ok(at) = event_target_value(&event).parse() {
             pick(at);
         }
     };
-    el("select").attr("id", id).attr("aria-label", label).on("change", changed).kid(options).into_kid()
+    view! { <select id=id aria-label=label on:change=on(ev::change, changed)>{options}</select> }.into_any()
 }
 
 /// Rows of a list that are drawn at once: a long text has thousands.
@@ -116,12 +127,23 @@ pub(super) const ROWS: usize = 120;
 pub(super) fn more(limit: RwSignal<usize>, total: impl Fn() -> usize + Copy + Send + Sync + 'static) -> AnyView {
     let texts = texts();
     let rest = move || total().saturating_sub(limit.get());
-    show(move || {
-        (rest() > 0).then(|| {
-            button("link more-rows", move || limit.update(|limit| *limit += 4 * ROWS)).kid((texts.panels.more)(rest()))
-        })
-    })
-    .into_kid()
+    view! {
+        {move || {
+            (rest() > 0).then(|| {
+                view! {
+                    <button
+                        class="link more-rows"
+                        type="button"
+                        on:click=on(ev::click, move |_| limit.update(|limit| *limit += 4 * ROWS))
+                    >
+                        {(texts.panels.more)(rest())}
+                    </button>
+                }
+                .into_any()
+            })
+        }}
+    }
+    .into_any()
 }
 
 /// Who says a claim, or that nobody is named.
@@ -135,6 +157,6 @@ pub(super) fn title_of(title: &str) -> String {
 }
 
 /// A line of the card: what it is, and its value.
-pub(super) fn row(name: &'static str, value: impl IntoKid) -> AnyView {
-    group([el("dt").kid(name).into_kid(), el("dd").kid(value).into_kid()]).into_kid()
+pub(super) fn row(name: &'static str, value: impl IntoView + 'static) -> AnyView {
+    view! { <dt>{name}</dt> <dd>{value}</dd> }.into_any()
 }

@@ -1,10 +1,11 @@
 //! Articles, each with a box: some of the library are chosen, one by one or by case.
 
-use super::el::{El, IntoKid, button, each, el, el_of};
+use super::elements::{each, on};
 use crate::app::actions::across;
 use crate::app::state::{Store, store};
 use crate::app::texts::texts;
 use crate::desk::{self, Document, Id};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -20,24 +21,30 @@ pub(super) fn articles(chosen: RwSignal<Vec<Id>>) -> AnyView {
             work.desk.documents().iter().filter(is_wanted).map(|document| document.id.clone()).collect::<Vec<Id>>()
         })
     };
-    let all = move || {
+    let all = move |_| {
         let shown = untrack(shown);
         chosen.update(|chosen| {
             chosen.retain(|id| !shown.contains(id));
             chosen.extend(shown);
         });
     };
-    let none = move || chosen.set(Vec::new());
-    el_of("fieldset", "choice")
-        .kid(el("legend").kid(texts.across.choose))
-        .kid(
-            el_of("div", "row")
-                .kid(cases(store, case))
-                .kid(button("quiet small", all).kid(says.choose_shown))
-                .kid(button("quiet small", none).kid(says.choose_none)),
-        )
-        .kid(each(shown, move |id| article(store, id, chosen)))
-        .into_kid()
+    let none = move |_| chosen.set(Vec::new());
+    view! {
+        <fieldset class="choice">
+            <legend>{texts.across.choose}</legend>
+            <div class="row">
+                {cases(store, case)}
+                <button class="quiet small" type="button" on:click=on(ev::click, all)>
+                    {says.choose_shown}
+                </button>
+                <button class="quiet small" type="button" on:click=on(ev::click, none)>
+                    {says.choose_none}
+                </button>
+            </div>
+            {each(shown, move |id| article(store, id, chosen))}
+        </fieldset>
+    }
+    .into_any()
 }
 
 fn article(store: Store, id: Id, chosen: RwSignal<Vec<Id>>) -> AnyView {
@@ -46,29 +53,36 @@ fn article(store: Store, id: Id, chosen: RwSignal<Vec<Id>>) -> AnyView {
         let title = store.work.with(|work| work.desk.document(&titled).map(|document| document.meta.title.clone()));
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| texts().library.untitled.to_owned())
     };
-    let toggle = move |_: web_sys::Event| across::toggle(chosen, &id);
-    el("label")
-        .kid(
-            el("input")
-                .attr("type", "checkbox")
-                .flag("checked", move || chosen.with(|chosen| chosen.contains(&asked)))
-                .on("change", toggle),
-        )
-        .kid(el("span").show(title))
-        .into_kid()
+    let toggle = move |_| across::toggle(chosen, &id);
+    view! {
+        <label>
+            <input
+                type="checkbox"
+                prop:checked=move || chosen.with(|chosen| chosen.contains(&asked))
+                on:change=on(ev::change, toggle)
+            />
+            <span>{move || title()}</span>
+        </label>
+    }
+    .into_any()
 }
 
 /// The case whose articles are listed, where there are cases.
-fn cases(store: Store, case: RwSignal<String>) -> Option<El> {
+fn cases(store: Store, case: RwSignal<String>) -> Option<AnyView> {
     let says = texts().exchange;
     let names = store.work.with_untracked(|work| desk::cases(&work.desk));
-    let option = |name: String, label: String| el("option").attr("value", name).kid(label);
+    let option = |name: String, label: String| view! { <option value=name>{label}</option> }.into_any();
     let first = option(String::new(), says.every_case.to_owned());
     let options = [first].into_iter().chain(names.iter().map(|name| option(name.clone(), name.clone())));
     (!names.is_empty()).then(|| {
-        el("select")
-            .attr("aria-label", says.case)
-            .on("change", move |event: web_sys::Event| case.set(event_target_value(&event)))
-            .kid(options.collect::<Vec<_>>())
+        view! {
+            <select
+                aria-label=says.case
+                on:change=on(ev::change, move |event| case.set(event_target_value(&event)))
+            >
+                {options.collect::<Vec<_>>()}
+            </select>
+        }
+        .into_any()
     })
 }

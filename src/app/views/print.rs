@@ -1,6 +1,5 @@
 //! The listed claims for paper: every word of the work on them, no controls.
 
-use super::el::{El, IntoKid, el, el_of};
 use super::parts::{source_of, title_of};
 use crate::app::state::claim_list::ClaimList;
 use crate::app::state::{Store, store};
@@ -19,12 +18,17 @@ pub(super) fn listen(store: Store) {
 
 pub(super) fn print() -> AnyView {
     let (store, listing) = (store(), store().claim_list);
-    el_of("section", "print").show(move || listing.printing.get().then(|| articles(store, listing))).into_kid()
+    view! {
+        <section class="print">
+            {move || listing.printing.get().then(|| articles(store, listing))}
+        </section>
+    }
+    .into_any()
 }
 
 /// The articles in the order of the library, each with its claims in the order of
 /// the list.
-fn articles(store: Store, listing: ClaimList) -> Vec<El> {
+fn articles(store: Store, listing: ClaimList) -> Vec<AnyView> {
     let texts = texts();
     let mut claims: Vec<Arc<ClaimRow>> = listing.shown().iter().filter_map(|key| listing.claim(key)).collect();
     let documents = store.work.with(|work| work.desk.documents().to_vec());
@@ -37,24 +41,28 @@ fn articles(store: Store, listing: ClaimList) -> Vec<El> {
         }
     }
     let now = clock::in_words(&clock::now(), texts.lang.code());
-    articles.push(el_of("p", "printed").kid((texts.listing.printed)(&now)));
+    articles.push(view! { <p class="printed">{(texts.listing.printed)(&now)}</p> }.into_any());
     articles
 }
 
-fn article(document: &Document, claims: &[Arc<ClaimRow>]) -> El {
+fn article(document: &Document, claims: &[Arc<ClaimRow>]) -> AnyView {
     let texts = texts();
     let meta = &document.meta;
     let day = meta.published.map(texts.values.short_day);
     let about = [Some(meta.source.clone()), day, Some(meta.url.clone())].into_iter().flatten();
     let about: Vec<String> = about.filter(|part| !part.trim().is_empty()).collect();
-    let listed: Vec<Option<El>> = claims.iter().map(|claim| one(document, claim)).collect();
-    el("article")
-        .kid(el("h2").kid(title_of(&meta.title)))
-        .kid(el_of("p", "about").kid(about.join(" · ")))
-        .kid(el("ol").kid(listed))
+    let listed: Vec<Option<AnyView>> = claims.iter().map(|claim| one(document, claim)).collect();
+    view! {
+        <article>
+            <h2>{title_of(&meta.title)}</h2>
+            <p class="about">{about.join(" · ")}</p>
+            <ol>{listed}</ol>
+        </article>
+    }
+    .into_any()
 }
 
-fn one(document: &Document, listed: &ClaimRow) -> Option<El> {
+fn one(document: &Document, listed: &ClaimRow) -> Option<AnyView> {
     let texts = texts();
     let claims = &texts.claims;
     let Body::Claim(claim) = &document.annotation(&listed.id)?.body else {
@@ -63,17 +71,21 @@ fn one(document: &Document, listed: &ClaimRow) -> Option<El> {
     let status = listed.status.map_or(claims.open, claims.statuses);
     let linked: Vec<&str> = claim.links.iter().filter_map(|id| linked(document, id)).collect();
     let line = |name: &str, value: String| {
-        (!value.trim().is_empty()).then(|| el("p").kid(el("b").kid(name)).kid(" ").kid(value))
+        (!value.trim().is_empty()).then(|| view! { <p><b>{name}</b> " " {value}</p> }.into_any())
     };
     Some(
-        el("li")
-            .kid(el("q").kid(listed.quote.clone()))
-            .kid(el("p").kid(format!("{} {}", source_of(listed), (claims.stances)(claim.stance))))
-            .kid(line(claims.status, history(claim).unwrap_or_else(|| status.to_owned())))
-            .kid(line(claims.tags, claim.tags.join(", ")))
-            .kid(line(claims.links, linked.join(" · ")))
-            .kid(line(claims.note, claim.note.clone()))
-            .kid(claim.evidence.iter().map(|evidence| line(claims.evidence, proof(evidence))).collect::<Vec<_>>()),
+        view! {
+            <li>
+                <q>{listed.quote.clone()}</q>
+                <p>{format!("{} {}", source_of(listed), (claims.stances)(claim.stance))}</p>
+                {line(claims.status, history(claim).unwrap_or_else(|| status.to_owned()))}
+                {line(claims.tags, claim.tags.join(", "))}
+                {line(claims.links, linked.join(" · "))}
+                {line(claims.note, claim.note.clone())}
+                {claim.evidence.iter().map(|evidence| line(claims.evidence, proof(evidence))).collect::<Vec<_>>()}
+            </li>
+        }
+        .into_any(),
     )
 }
 

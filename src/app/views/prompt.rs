@@ -2,7 +2,7 @@
 //! work on articles that are here.
 
 use super::beside;
-use super::el::{El, IntoKid, button, each, el, el_of, group};
+use super::elements::{each, on};
 use super::parts::{ROWS, more};
 use crate::app::state::prompt::{Decision, MergePreview, Question};
 use crate::app::state::{Store, store};
@@ -11,6 +11,7 @@ use crate::browser::dom;
 use crate::desk::{Id, Kind};
 use crate::exchange::formats::Format;
 use crate::files::{ImportSummary, kind};
+use leptos::ev;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,26 +22,30 @@ pub(super) fn prompt() -> AnyView {
     let store = store();
     let number = Memo::new(move |_| store.dialogs.prompt.number());
     Effect::new(move |_| dom::open_dialog(DIALOG, number.get().is_some()));
-    el_of("dialog", "incoming")
-        .attr("aria-labelledby", "incoming-title")
-        .on("close", move |_: web_sys::Event| {
-            // The next question may have opened it again.
-            if let Some(number) = number.get_untracked().filter(|_| !dom::is_open(DIALOG)) {
-                store.dialogs.prompt.answer(number, Decision::Leave);
-            }
-        })
-        .show(move || {
-            let number = number.get()?;
-            store.dialogs.prompt.question(number).map(|question| match question {
-                Question::Labels { name, came } => labels(store, number, &name, &came),
-                Question::Merge(preview) => merge(store, number, &preview),
+    view! {
+        <dialog
+            class="incoming"
+            aria-labelledby="incoming-title"
+            on:close=on(ev::close, move |_| {
+                if let Some(number) = number.get_untracked().filter(|_| !dom::is_open(DIALOG)) {
+                    store.dialogs.prompt.answer(number, Decision::Leave);
+                }
             })
-        })
-        .into_kid()
+        >
+            {move || {
+                let number = number.get()?;
+                store.dialogs.prompt.question(number).map(|question| match question {
+                    Question::Labels { name, came } => labels(store, number, &name, &came),
+                    Question::Merge(preview) => merge(store, number, &preview),
+                })
+            }}
+        </dialog>
+    }
+    .into_any()
 }
 
-fn title(words: String) -> El {
-    el("h2").attr("id", "incoming-title").attr("tabindex", "-1").kid(words)
+fn title(words: String) -> AnyView {
+    view! { <h2 id="incoming-title" tabindex="-1">{words}</h2> }.into_any()
 }
 
 /// What is in the file of another tool, and what its labels are read as.
@@ -54,9 +59,12 @@ fn labels(store: Store, number: usize, name: &str, came: &ImportSummary) -> AnyV
         let (chosen, is_out) = (label.clone(), as_kind.is_none());
         let option = |kind: Kind| {
             let is_it = as_kind.as_deref() == Some(kind.name());
-            el("option").attr("value", kind.name()).flag("selected", move || is_it).kid(texts.kinds.name(kind))
+            view! {
+                <option value=kind.name() prop:selected=is_it>{texts.kinds.name(kind)}</option>
+            }
+            .into_any()
         };
-        let out = el("option").attr("value", "").flag("selected", move || is_out).kid(says.leave_out);
+        let out = view! { <option value="" prop:selected=is_out>{says.leave_out}</option> }.into_any();
         let pick = move |event: web_sys::Event| {
             let kind = kind(&event_target_value(&event)).map(|kind| kind.name().to_owned());
             read.update(|read| {
@@ -64,52 +72,60 @@ fn labels(store: Store, number: usize, name: &str, came: &ImportSummary) -> AnyV
             });
         };
         let options = Kind::ALL.map(option).into_iter().chain([out]).collect::<Vec<_>>();
-        el("tr")
-            .kid(el("th").attr("scope", "row").kid(el("code").kid(label.clone())))
-            .kid(el_of("td", "n").kid(*count))
-            .kid(
-                el("td")
-                    .kid(el("select").attr("aria-label", (says.read_label_as)(label)).on("change", pick).kid(options)),
-            )
+        view! {
+            <tr>
+                <th scope="row"><code>{label.clone()}</code></th>
+                <td class="n">{*count}</td>
+                <td>
+                    <select aria-label=(says.read_label_as)(label) on:change=on(ev::change, pick)>
+                        {options}
+                    </select>
+                </td>
+            </tr>
+        }
+        .into_any()
     };
     let rows = came.labels.iter().map(label).collect::<Vec<_>>();
     let unseen = (came.predicted > 0).then(|| {
-        el_of("label", "check")
-            .kid(
-                el("input")
-                    .attr("type", "checkbox")
-                    .flag("checked", move || predictions.get())
-                    .on("change", move |event: web_sys::Event| predictions.set(event_target_checked(&event))),
-            )
-            .kid(el("span").kid((says.predictions)(came.predicted)))
+        view! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || predictions.get()
+                    on:change=on(ev::change, move |event| predictions.set(event_target_checked(&event)))
+                />
+                <span>{(says.predictions)(came.predicted)}</span>
+            </label>
+        }
+        .into_any()
     });
-    let take = move || {
+    let take = move |_| {
         let labels = read.get_untracked();
         store.dialogs.prompt.answer(number, Decision::Take { labels, predictions: predictions.get_untracked() });
     };
-    let head = [says.label, says.marks, says.read_as].map(|name| el("th").attr("scope", "col").kid(name));
-    group([
-        title((says.in_file)(name)).into_kid(),
-        el_of("p", "lead")
-            .kid((says.found)(format.unwrap_or_default(), came))
-            .kid(" ")
-            .kid(says.labels_lead)
-            .into_kid(),
-        el_of("div", "wide")
-            .attr("tabindex", "0")
-            .attr("role", "group")
-            .attr("aria-label", says.label)
-            .kid(
-                el_of("table", "labels").kid(el("thead").kid(el("tr").kid(Vec::from(head)))).kid(el("tbody").kid(rows)),
-            )
-            .into_kid(),
-        unseen.into_kid(),
-        el_of("div", "row")
-            .kid(button("main", take).kid(says.bring))
-            .kid(button("quiet", move || store.dialogs.prompt.answer(number, Decision::Leave)).kid(says.leave))
-            .into_kid(),
-    ])
-    .into_kid()
+    let head = [says.label, says.marks, says.read_as].map(|name| view! { <th scope="col">{name}</th> }.into_any());
+    view! {
+        {title((says.in_file)(name))}
+        <p class="lead">{(says.found)(format.unwrap_or_default(), came)} " " {says.labels_lead}</p>
+        <div class="wide" tabindex="0" role="group" aria-label=says.label>
+            <table class="labels">
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {unseen}
+        <div class="row">
+            <button class="main" type="button" on:click=on(ev::click, take)>{says.bring}</button>
+            <button
+                class="quiet"
+                type="button"
+                on:click=on(ev::click, move |_| store.dialogs.prompt.answer(number, Decision::Leave))
+            >
+                {says.leave}
+            </button>
+        </div>
+    }
+    .into_any()
 }
 
 /// Other work on articles that are here: what becomes of it, and of each conflict.
@@ -118,39 +134,75 @@ fn merge(store: Store, number: usize, here: &Arc<MergePreview>) -> AnyView {
     let all = here.conflicts.len();
     let theirs = RwSignal::new(vec![false; all]);
     let is_file = here.name.is_some();
-    let add = move || store.dialogs.prompt.answer(number, Decision::Add(theirs.get_untracked()));
-    let compare =
-        is_file.then(|| button("", move || store.dialogs.prompt.answer(number, Decision::Compare)).kid(says.compare));
+    let add = move |_| store.dialogs.prompt.answer(number, Decision::Add(theirs.get_untracked()));
+    let compare = is_file.then(|| {
+        view! {
+            <button
+                type="button"
+                on:click=on(ev::click, move |_| store.dialogs.prompt.answer(number, Decision::Compare))
+            >
+                {says.compare}
+            </button>
+        }
+        .into_any()
+    });
     let every = move |label: &'static str, side: bool| {
-        button("small", move || theirs.update(|theirs| theirs.fill(side))).kid(label)
+        view! {
+            <button
+                class="small"
+                type="button"
+                on:click=on(ev::click, move |_| theirs.update(|theirs| theirs.fill(side)))
+            >
+                {label}
+            </button>
+        }
+        .into_any()
     };
     let limit = RwSignal::new(ROWS);
     let (shown, drawn) =
         (here.clone(), move || (0..all.min(limit.get())).map(|at| Id::from(at.to_string())).collect::<Vec<Id>>());
     let conflicts = (all > 0).then(|| {
-        el("section")
-            .attr("aria-label", says.differences)
-            .kid(el_of("p", "said").kid((says.conflicts)(all)))
-            .kid(
-                (all > 1)
-                    .then(|| el_of("div", "row").kid(every(says.all_mine, false)).kid(every(says.all_theirs, true))),
-            )
-            .kid(el_of("ul", "conflicts").kid(each(drawn, move |at: Id| {
-                at.parse().map(|at: usize| conflict(&shown, at, theirs)).unwrap_or_else(|_| ().into_kid())
-            })))
-            .kid(more(limit, move || all))
+        view! {
+            <section aria-label=says.differences>
+                <p class="said">{(says.conflicts)(all)}</p>
+                {(all > 1).then(|| {
+                    view! {
+                        <div class="row">
+                            {every(says.all_mine, false)}
+                            {every(says.all_theirs, true)}
+                        </div>
+                    }
+                    .into_any()
+                })}
+                <ul class="conflicts">
+                    {each(drawn, move |at: Id| {
+                        at.parse().map(|at: usize| conflict(&shown, at, theirs)).unwrap_or_else(|_| ().into_any())
+                    })}
+                </ul>
+                {more(limit, move || all)}
+            </section>
+        }
+        .into_any()
     });
-    group([
-        title((says.here)(here.name.as_deref())).into_kid(),
-        is_file.then(|| el_of("p", "lead").kid((says.here_lead)(here))).into_kid(),
-        conflicts.into_kid(),
-        el_of("div", "row acts")
-            .kid(button("main", add).kid(if is_file { says.add } else { says.choose_so }))
-            .kid(compare)
-            .kid(button("quiet", move || store.dialogs.prompt.answer(number, Decision::Leave)).kid(says.leave))
-            .into_kid(),
-    ])
-    .into_kid()
+    view! {
+        {title((says.here)(here.name.as_deref()))}
+        {is_file.then(|| view! { <p class="lead">{(says.here_lead)(here)}</p> }.into_any())}
+        {conflicts}
+        <div class="row acts">
+            <button class="main" type="button" on:click=on(ev::click, add)>
+                {if is_file { says.add } else { says.choose_so }}
+            </button>
+            {compare}
+            <button
+                class="quiet"
+                type="button"
+                on:click=on(ev::click, move |_| store.dialogs.prompt.answer(number, Decision::Leave))
+            >
+                {says.leave}
+            </button>
+        </div>
+    }
+    .into_any()
 }
 
 /// A conflict field by field, and the two buttons that settle it.
@@ -158,30 +210,37 @@ fn conflict(here: &MergePreview, at: usize, theirs: RwSignal<Vec<bool>>) -> AnyV
     let texts = texts();
     let says = texts.exchange;
     let Some((document, conflict)) = here.conflicts.get(at) else {
-        return ().into_kid();
+        return ().into_any();
     };
     let name = texts.conflicting(conflict, &document.text);
     let side = move |label: &'static str, side: bool| {
-        el("label")
-            .kid(
-                el("input")
-                    .attr("type", "radio")
-                    .attr("name", format!("side-{at}"))
-                    .flag("checked", move || theirs.with(|theirs| theirs.get(at) == Some(&side)))
-                    .on("change", move |_: web_sys::Event| {
-                        theirs.update(|theirs| theirs.iter_mut().skip(at).take(1).for_each(|taken| *taken = side));
-                    }),
-            )
-            .kid(label)
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=format!("side-{at}")
+                    prop:checked=move || theirs.with(|theirs| theirs.get(at) == Some(&side))
+                    on:change=on(ev::change, move |_| {
+                        theirs.update(|theirs| {
+                            theirs.iter_mut().skip(at).take(1).for_each(|taken| *taken = side)
+                        });
+                    })
+                />
+                {label}
+            </label>
+        }
+        .into_any()
     };
-    let article = (here.articles > 1).then(|| el("small").kid(document.meta.title.clone()));
-    el("li")
-        .kid(
-            el_of("fieldset", "sides")
-                .kid(el("legend").kid(el("b").kid(name)).kid(" ").kid(article))
-                .kid(side(says.mine, false))
-                .kid(side(says.theirs, true)),
-        )
-        .kid(beside::table(describe::conflict(texts, document, conflict)))
-        .into_kid()
+    let article = (here.articles > 1).then(|| view! { <small>{document.meta.title.clone()}</small> }.into_any());
+    view! {
+        <li>
+            <fieldset class="sides">
+                <legend><b>{name}</b> " " {article}</legend>
+                {side(says.mine, false)}
+                {side(says.theirs, true)}
+            </fieldset>
+            {beside::table(describe::conflict(texts, document, conflict))}
+        </li>
+    }
+    .into_any()
 }

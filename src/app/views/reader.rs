@@ -1,7 +1,7 @@
 //! The reading desk: what is known of the article, its text with the marks,
 //! and the card. One listener for all marks.
 
-use super::el::{IntoKid, button, el_of, show};
+use super::elements::on;
 use crate::app::actions::dispatch;
 use crate::app::state::layout::TextLayout;
 use crate::app::state::{Store, store};
@@ -9,6 +9,7 @@ use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::Id;
 use gloo::timers::callback::Timeout;
+use leptos::ev;
 use leptos::prelude::*;
 use web_sys::EventTarget;
 
@@ -19,51 +20,64 @@ pub(super) fn reader() -> AnyView {
     let store = store();
     let id = Memo::new(move |_| store.reading.document.with(|d| d.as_ref().map(|d| d.id.clone())));
     // Another document is drawn anew; a change of this one is not.
-    show(move || id.get().map(|_| article(store))).into_kid()
+    view! { {move || id.get().map(|_| article(store))} }.into_any()
 }
 
 fn article(store: Store) -> AnyView {
     let hover = Hover { store, timer: StoredValue::new_local(None), next: StoredValue::new(None) };
-    el_of("div", "reader")
-        .on("click", move |event: web_sys::MouseEvent| clicked(store, event.target()))
-        .on("focusin", move |event: web_sys::FocusEvent| focused(store, event.target()))
-        .on("pointermove", move |event: web_sys::PointerEvent| {
-            // Text that moves under a pointer at rest is no pointer on the text.
-            let moved = event.movement_x() != 0 || event.movement_y() != 0;
-            if moved && event.pointer_type() == "mouse" {
-                hover.over(event.target());
-            }
-        })
-        .on("pointerdown", move |_: web_sys::Event| store.selection.caret.set(None))
-        .on("pointerleave", move |_: web_sys::Event| hover.over(None))
-        .kid(super::legend::legend())
-        .kid(super::about::about())
-        .kid(boilerplate())
-        .kid(super::text::text())
-        .kid(super::card::card())
-        .kid(super::handles::handles())
-        .kid(super::toolbar::toolbar())
-        .into_kid()
+    view! {
+        <div
+            class="reader"
+            on:click=on(ev::click, move |event| clicked(store, event.target()))
+            on:focusin=on(ev::focusin, move |event| focused(store, event.target()))
+            on:pointermove=on(ev::pointermove, move |event| {
+                let moved = event.movement_x() != 0 || event.movement_y() != 0;
+                if moved && event.pointer_type() == "mouse" {
+                    hover.over(event.target());
+                }
+            })
+            on:pointerdown=on(ev::pointerdown, move |_| store.selection.caret.set(None))
+            on:pointerleave=on(ev::pointerleave, move |_| hover.over(None))
+        >
+            {super::legend::legend()}
+            {super::about::about()}
+            {boilerplate()}
+            {super::text::text()}
+            {super::card::card()}
+            {super::handles::handles()}
+            {super::toolbar::toolbar()}
+        </div>
+    }
+    .into_any()
 }
 
 /// Says how much of the text is boilerplate, and brings it back.
 fn boilerplate() -> AnyView {
     let (store, texts) = (store(), texts());
     let shown = Memo::new(move |_| store.reading.document.with(|d| d.as_ref().is_some_and(|d| d.boilerplate_shown)));
-    show(move || {
-        let shown = shown.get();
-        let count = store.reading.document.with_untracked(|d| d.as_ref().map_or(0, |d| d.boilerplate().len()));
-        (count > 0).then(|| {
-            el_of("p", "boilerplate-bar").kid((texts.reader.boilerplate)(count)).kid(" ").kid(
-                button("link", move || dispatch::show_boilerplate(store)).kid(if shown {
-                    texts.reader.dim_boilerplate
-                } else {
-                    texts.reader.show_boilerplate
-                }),
-            )
-        })
-    })
-    .into_kid()
+    view! {
+        {move || {
+            let shown = shown.get();
+            let count = store.reading.document.with_untracked(|d| d.as_ref().map_or(0, |d| d.boilerplate().len()));
+            (count > 0).then(|| {
+                view! {
+                    <p class="boilerplate-bar">
+                        {(texts.reader.boilerplate)(count)}
+                        " "
+                        <button
+                            class="link"
+                            type="button"
+                            on:click=on(ev::click, move |_| dispatch::show_boilerplate(store))
+                        >
+                            {if shown { texts.reader.dim_boilerplate } else { texts.reader.show_boilerplate }}
+                        </button>
+                    </p>
+                }
+                .into_any()
+            })
+        }}
+    }
+    .into_any()
 }
 
 /// The most exact mark at a segment.

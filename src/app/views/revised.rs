@@ -1,62 +1,83 @@
 //! Two versions of one article as one text: the numbers that changed, then the words that
 //! were taken out and put in.
 
-use super::el::{El, IntoKid, el, el_of};
+use super::elements::on;
 use crate::app::texts::texts;
 use crate::desk::{Change, Document, Piece, Revision};
+use leptos::ev;
 use leptos::prelude::*;
 
-pub(super) fn revised(revision: &Revision, one: &Document, other: &Document) -> El {
+pub(super) fn revised(revision: &Revision, one: &Document, other: &Document) -> AnyView {
     let says = texts().across;
     let whole = RwSignal::new(false);
-    let changes: Vec<El> = revision.changes.iter().map(|change| changed(change, one, other)).collect();
+    let changes: Vec<AnyView> = revision.changes.iter().map(|change| changed(change, one, other)).collect();
     let is_folded = revision.pieces.iter().any(|piece| matches!(piece, Piece::Far(_)));
-    let all = el_of("label", "check")
-        .kid(
-            el("input")
-                .attr("type", "checkbox")
-                .on("change", move |event: web_sys::Event| whole.set(event_target_checked(&event))),
-        )
-        .kid(says.all_text);
-    el_of("section", "revised")
-        .kid((!changes.is_empty()).then(|| el("h3").kid(says.changes)))
-        .kid((!changes.is_empty()).then(|| el_of("ul", "changes").kid(changes)))
-        .kid(
-            el_of("div", "row")
-                .kid(el("h3").attr("id", "revised-title").kid(says.revision))
-                .kid(is_folded.then_some(all)),
-        )
-        .kid(
-            el_of("div", "text")
-                .attr("lang", other.meta.language.clone())
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-labelledby", "revised-title")
-                .kid(revision.pieces.iter().map(|piece| drawn(piece, whole)).collect::<Vec<_>>()),
-        )
+    let all = view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                on:change=on(ev::change, move |event| whole.set(event_target_checked(&event)))
+            />
+            {says.all_text}
+        </label>
+    }
+    .into_any();
+    view! {
+        <section class="revised">
+            {(!changes.is_empty()).then(|| view! { <h3>{says.changes}</h3> }.into_any())}
+            {(!changes.is_empty()).then(|| view! { <ul class="changes">{changes}</ul> }.into_any())}
+            <div class="row">
+                <h3 id="revised-title">{says.revision}</h3>
+                {is_folded.then_some(all)}
+            </div>
+            <div
+                class="text"
+                lang=other.meta.language.clone()
+                tabindex="0"
+                role="region"
+                aria-labelledby="revised-title"
+            >
+                {revision.pieces.iter().map(|piece| drawn(piece, whole)).collect::<Vec<_>>()}
+            </div>
+        </section>
+    }
+    .into_any()
 }
 
-fn changed(change: &Change, one: &Document, other: &Document) -> El {
-    let [was, now] = [(&change.was, "del"), (&change.now, "ins")]
-        .map(|(words, tag)| (!words.is_empty()).then(|| el(tag).kid(words.clone())));
-    let [first, second] = [(one, &change.sentences[0]), (other, &change.sentences[1])]
-        .map(|(document, sentence)| el("q").attr("lang", document.meta.language.clone()).kid(sentence.clone()));
-    el("li").kid(el("p").kid(was).kid(" → ").kid(now)).kid(el_of("div", "two").kid(first).kid(second))
+fn changed(change: &Change, one: &Document, other: &Document) -> AnyView {
+    let (was, now) = (change.was.clone(), change.now.clone());
+    let was = (!was.is_empty()).then(|| view! { <del>{was}</del> }.into_any());
+    let now = (!now.is_empty()).then(|| view! { <ins>{now}</ins> }.into_any());
+    let [first, second] = [(one, &change.sentences[0]), (other, &change.sentences[1])].map(|(document, sentence)| {
+        view! {
+            <q lang=document.meta.language.clone()>{sentence.clone()}</q>
+        }
+        .into_any()
+    });
+    view! {
+        <li>
+            <p>{was} " → " {now}</p>
+            <div class="two">{first} {second}</div>
+        </li>
+    }
+    .into_any()
 }
 
 fn drawn(piece: &Piece, whole: RwSignal<bool>) -> AnyView {
     let says = texts().across;
-    let hidden = |words: &'static str| el_of("span", "hidden").kid(words).kid(" ");
+    let hidden = |words: &'static str| view! { <span class="hidden">{words} " "</span> }.into_any();
     match piece {
-        Piece::Same(words) => words.clone().into_kid(),
-        Piece::Out(words) => el("del").kid(hidden(says.taken_out)).kid(words.clone()).into_kid(),
-        Piece::In(words) => el("ins").kid(hidden(says.put_in)).kid(words.clone()).into_kid(),
+        Piece::Same(words) => words.clone().into_any(),
+        Piece::Out(words) => view! { <del>{hidden(says.taken_out)} {words.clone()}</del> }.into_any(),
+        Piece::In(words) => view! { <ins>{hidden(says.put_in)} {words.clone()}</ins> }.into_any(),
         Piece::Far(words) => {
             let (words, count) = (words.clone(), words.split_whitespace().count());
-            el("span")
-                .class("far", move || !whole.get())
-                .show(move || if whole.get() { words.clone() } else { (says.far)(count) })
-                .into_kid()
+            view! {
+                <span class:far=move || !whole.get()>
+                    {move || if whole.get() { words.clone() } else { (says.far)(count) }}
+                </span>
+            }
+            .into_any()
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The page around its views: each part is drawn into its place in `index.html`, beside the
 //! start view, which stays where it is.
 
-use super::el::{IntoKid, el_of, group, show};
 use super::{
     across, claims, entities, export, figures, head, help, library, notices, palette, parts, print, prompt, reader,
     start, timeline,
@@ -23,15 +22,19 @@ pub(crate) fn draw(store: Store) {
     dom::clear("#head");
     draw_into("#head", store, head::head);
     draw_into("#view", store, move || {
-        show(move || match (is_across.get(), is_reading.get()) {
+        (move || match (is_across.get(), is_reading.get()) {
             (true, _) => across::across(),
             (false, true) => reader::reader(),
-            (false, false) => ().into_kid(),
+            (false, false) => ().into_any(),
         })
+        .into_any()
     });
     draw_into("#desk", store, move || {
-        group([show(move || is_reading.get().then(findings)), show(move || has_documents.get().then(library::library))])
-            .into_kid()
+        view! {
+            {move || is_reading.get().then(findings)}
+            {move || has_documents.get().then(library::library)}
+        }
+        .into_any()
     });
     draw_into("#over", store, over);
 }
@@ -48,31 +51,32 @@ fn draw_into(selector: &str, store: Store, view: impl Fn() -> AnyView + Send + '
 }
 
 fn findings() -> AnyView {
-    el_of("aside", "findings")
-        .attr("aria-label", texts().panels.label)
-        .kid(parts::tabs())
-        .kid(
-            el_of("div", "panels")
-                .kid(claims::claims())
-                .kid(figures::figures())
-                .kid(timeline::timeline())
-                .kid(entities::entities()),
-        )
-        .into_kid()
+    view! {
+        <aside class="findings" aria-label=texts().panels.label>
+            {parts::tabs()}
+            <div class="panels">
+                {claims::claims()}
+                {figures::figures()}
+                {timeline::timeline()}
+                {entities::entities()}
+            </div>
+        </aside>
+    }
+    .into_any()
 }
 
 /// What lies over the page.
 fn over() -> AnyView {
     let store = store();
-    group([
-        notices::notices(),
-        el_of("p", "hidden").attr("role", "status").show(move || store.live_region.get()).into_kid(),
-        help::help(),
-        palette::palette(),
-        export::export(),
-        prompt::prompt(),
-        start::drop_zone(),
-        print::print(),
-    ])
-    .into_kid()
+    view! {
+        {notices::notices()}
+        <p class="hidden" role="status">{move || store.live_region.get()}</p>
+        {help::help()}
+        {palette::palette()}
+        {export::export()}
+        {prompt::prompt()}
+        {start::drop_zone()}
+        {print::print()}
+    }
+    .into_any()
 }

@@ -1,7 +1,6 @@
 //! The start view. `index.html` holds it, in both languages, so that it needs no program;
 //! here it is shown and hidden, and its form, its samples and what is dropped are answered.
 
-use super::el::{IntoKid, el, el_of};
 use crate::app::actions::import::{file, paste};
 use crate::app::services::Services;
 use crate::app::state::Store;
@@ -128,5 +127,5 @@ fn listen_to_drops(store: Store, services: Services) {
 }
 
 pub(super) fn drop_zone() -> AnyView {
-    el_of("div", "drop-zone").attr("aria-hidden", "true").kid(el("p").kid(texts().drop)).into_kid()
+    view! { <div class="drop-zone" aria-hidden="true"><p>{texts().drop}</p></div> }.into_any()
 }

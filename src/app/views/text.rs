@@ -1,11 +1,11 @@
 //! The text with its marks: paragraphs in portions, each paragraph a list of
 //! segments that is derived and compared, so that an act redraws what it changed.
 
-use super::el::{El, IntoKid, each, el, el_of, group, show};
+use super::elements::each;
 use crate::app::state::layout::{Segment, TextLayout};
 use crate::app::state::{Store, store};
 use crate::app::texts::texts;
-use crate::browser::{dom, events, selection};
+use crate::browser::{dom, events};
 use crate::desk::Id;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -25,26 +25,29 @@ pub(super) fn text() -> AnyView {
     let active = Selector::new(move || store.selection.active.get());
     let count = store.reading.layout.with_untracked(|layout| layout.as_ref().map_or(0, |layout| layout.portions.len()));
     let is_long = count > AT_ONCE;
-    let portions: Vec<El> = (0..count).map(|index| portion(store, index, active.clone())).collect();
-    group([
-        el_of("section", "text")
-            .attr("id", "text")
-            .attr("tabindex", "-1")
-            .attr("aria-label", texts.reader.region)
-            .live("lang", lang)
-            .class("dim", dimmed)
-            .class("long", move || is_long)
-            .kid(portions)
-            .into_kid(),
-        show(move || match (waits.get(), found.get()) {
-            (true, _) => el_of("p", "nothing waiting").attr("role", "status").show(waiting).into_kid(),
-            (false, false) => el_of("p", "nothing").kid(texts.reader.nothing).into_kid(),
-            (false, true) => ().into_kid(),
-        }),
-    ])
+    let portions: Vec<AnyView> = (0..count).map(|index| portion(store, index, active.clone())).collect();
+    view! {
+        <section
+            class="text"
+            id="text"
+            tabindex="-1"
+            aria-label=texts.reader.region
+            lang=move || lang()
+            class:dim=move || dimmed()
+            class:long=is_long
+        >
+            {portions}
+        </section>
+        {move || match (waits.get(), found.get()) {
+            (true, _) => view! { <p class="nothing waiting" role="status">{move || waiting()}</p> }.into_any(),
+            (false, false) => view! { <p class="nothing">{texts.reader.nothing}</p> }.into_any(),
+            (false, true) => ().into_any(),
+        }}
+    }
+    .into_any()
 }
 
-fn portion(store: Store, index: usize, active: Selector<Option<Id>>) -> El {
+fn portion(store: Store, index: usize, active: Selector<Option<Id>>) -> AnyView {
     let drawn = Memo::new(move |_| index < AT_ONCE || store.reading.drawn.with(|drawn| drawn.contains(&index)));
     if index >= AT_ONCE {
         dom::after_drawing(move || {
@@ -61,13 +64,13 @@ fn portion(store: Store, index: usize, active: Selector<Option<Id>>) -> El {
         let range = layout.portions.get(index).cloned().unwrap_or_default();
         range.map(|block| if drawn { paragraph(store, block, &active) } else { plain(&layout, block) }).collect()
     };
-    el_of("div", "portion").attr("data-portion", index).show(blocks)
+    view! { <div class="portion" data-portion=index>{move || blocks()}</div> }.into_any()
 }
 
 /// A paragraph that is far away: its words alone.
-fn plain(layout: &TextLayout, block: usize) -> El {
+fn plain(layout: &TextLayout, block: usize) -> AnyView {
     let span = layout.blocks[block].span;
-    el("p").attr(selection::AT, span.start).kid(span.of(&layout.document.text))
+    view! { <p data-at=span.start>{span.of(&layout.document.text)}</p> }.into_any()
 }
 
 /// What a paragraph is made of.
@@ -78,7 +81,7 @@ struct Drawn {
     segments: Vec<(Id, Segment)>,
 }
 
-fn paragraph(store: Store, block: usize, active: &Selector<Option<Id>>) -> El {
+fn paragraph(store: Store, block: usize, active: &Selector<Option<Id>>) -> AnyView {
     let start =
         store.reading.layout.with_untracked(|s| s.as_ref().and_then(|s| s.blocks.get(block)).map(|b| b.span.start));
     // An act changes one paragraph; the others are not cut into segments again.
@@ -114,9 +117,9 @@ fn paragraph(store: Store, block: usize, active: &Selector<Option<Id>>) -> El {
                 let (_, segment) = drawn.segments.iter().find(|(other, _)| *other == key)?;
                 Some(self::segment(segment, &drawn.text, &active))
             })
-            .into_kid()
+            .into_any()
     };
-    el("p").attr(selection::AT, start).live("class", class).kid(each(keys, draw))
+    view! { <p data-at=start class=move || class()>{each(keys, draw)}</p> }.into_any()
 }
 
 fn is_empty(segment: &Segment, layout: &TextLayout) -> bool {
@@ -126,19 +129,27 @@ fn is_empty(segment: &Segment, layout: &TextLayout) -> bool {
 fn segment(segment: &Segment, text: &str, active: &Selector<Option<Id>>) -> AnyView {
     let words = segment.span.of(text);
     if segment.marks.is_empty() {
-        return if segment.boilerplate { el_of("span", "boilerplate").kid(words).into_kid() } else { words.into_kid() };
+        return if segment.boilerplate {
+            view! { <span class="boilerplate">{words}</span> }.into_any()
+        } else {
+            words.into_any()
+        };
     }
     let ids: Vec<Option<Id>> = segment.marks.iter().map(|mark| Some(mark.id.clone())).collect();
     let active = active.clone();
     let is_active = move || ids.iter().any(|id| active.selected(id));
     let other = is_active.clone();
-    el("mark")
-        .attr("data-kind", segment.kinds())
-        .attr("data-ids", segment.ids())
-        .attr("data-start", segment.place.0)
-        .attr("data-end", segment.place.1)
-        .live("aria-current", move || is_active().then_some("true"))
-        .live("tabindex", move || if other() { "0" } else { "-1" })
-        .kid(words)
-        .into_kid()
+    view! {
+        <mark
+            data-kind=segment.kinds()
+            data-ids=segment.ids()
+            data-start=segment.place.0
+            data-end=segment.place.1
+            aria-current=move || is_active().then_some("true")
+            tabindex=move || if other() { "0" } else { "-1" }
+        >
+            {words}
+        </mark>
+    }
+    .into_any()
 }

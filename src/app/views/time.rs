@@ -1,6 +1,6 @@
 //! The dates of the articles on one axis, from days to decades, each with its sentence.
 
-use super::el::{El, IntoKid, button, el, el_of};
+use super::elements::on;
 use super::parts::{ROWS, more};
 use crate::app::actions::across;
 use crate::app::state::across::Tab;
@@ -10,6 +10,7 @@ use crate::app::texts::texts;
 use crate::desk::{self, Bar, Bin, Dated, Id, Kind, NARROWEST};
 use crate::model::Day;
 use crate::text::key;
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -63,39 +64,50 @@ pub(super) fn time() -> AnyView {
             across.window.set(Some((from, if to.days_since(from) < SHORTEST { from.plus_days(SHORTEST) } else { to })));
         }
     };
-    let step = |name: &'static str, change: fn(i64) -> (i64, i64)| button("small", move || shift(change)).kid(name);
-    el_of("section", "time")
-        .attr("id", "timeline")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "time-title")
-        .kid(
-            el_of("div", "tools")
-                .kid(el("h2").attr("id", "time-title").kid((says.tabs)(Tab::Timeline)))
-                .kid(
-                    el_of("div", "row")
-                        .kid(step(says.earlier, |days| (-days / 2 - 1, -days / 2 - 1)))
-                        .kid(step(says.later, |days| (days / 2 + 1, days / 2 + 1)))
-                        .kid(step(says.closer, |days| (days / 4, -days / 4)))
-                        .kid(step(says.wider, |days| (-days / 2 - 1, days / 2 + 1)))
-                        .kid(button("small", move || across.window.set(None)).kid(says.everything)),
-                )
-                .kid(filters(wish)),
-        )
-        .show(move || window().map(|window| shown.with(|dates| axis(dates, window))))
-        .show(move || {
-            shown.with(|dates| {
-                if dates.is_empty() {
-                    return el_of("p", "empty").kid(says.no_dates).into_kid();
-                }
-                let lines: Vec<_> = dates.iter().take(limit.get()).map(line).collect();
-                el_of("ol", "dates").attr("aria-label", (says.dates)(dates.len())).kid(lines).into_kid()
-            })
-        })
-        .kid(more(limit, move || shown.with(Vec::len)))
-        .into_kid()
+    let step = |name: &'static str, change: fn(i64) -> (i64, i64)| {
+        view! {
+            <button class="small" type="button" on:click=on(ev::click, move |_| shift(change))>
+                {name}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="time" id="timeline" tabindex="-1" aria-labelledby="time-title">
+            <div class="tools">
+                <h2 id="time-title">{(says.tabs)(Tab::Timeline)}</h2>
+                <div class="row">
+                    {step(says.earlier, |days| (-days / 2 - 1, -days / 2 - 1))}
+                    {step(says.later, |days| (days / 2 + 1, days / 2 + 1))}
+                    {step(says.closer, |days| (days / 4, -days / 4))}
+                    {step(says.wider, |days| (-days / 2 - 1, days / 2 + 1))}
+                    <button
+                        class="small"
+                        type="button"
+                        on:click=on(ev::click, move |_| across.window.set(None))
+                    >
+                        {says.everything}
+                    </button>
+                </div>
+                {filters(wish)}
+            </div>
+            {move || window().map(|window| shown.with(|dates| axis(dates, window)))}
+            {move || {
+                shown.with(|dates| {
+                    if dates.is_empty() {
+                        return view! { <p class="empty">{says.no_dates}</p> }.into_any();
+                    }
+                    let lines: Vec<_> = dates.iter().take(limit.get()).map(line).collect();
+                    view! { <ol class="dates" aria-label=(says.dates)(dates.len())>{lines}</ol> }.into_any()
+                })
+            }}
+            {more(limit, move || shown.with(Vec::len))}
+        </section>
+    }
+    .into_any()
 }
 
-fn filters(wish: Wish) -> El {
+fn filters(wish: Wish) -> AnyView {
     /// Entities that are offered, those of most articles first.
     const OFFERED: usize = 60;
     let (texts, across, lang) = (texts(), store().across, store().look.language.get_untracked());
@@ -105,33 +117,42 @@ fn filters(wish: Wish) -> El {
             let id =
                 one.row.canonical.as_ref().map_or_else(|| key(&one.row.name).into(), |canonical| canonical.id.clone());
             let name = DisplayName::new(lang, one.row.kind, one.row.canonical.as_ref(), &one.row.name).here;
-            el("option").attr("value", id).kid(name)
+            view! { <option value=id>{name}</option> }.into_any()
         };
-        let any = el("option").attr("value", "").kid(says.any_entity);
+        let any = view! { <option value="">{says.any_entity}</option> }.into_any();
         across.entities.with(|all| std::iter::once(any).chain(all.iter().map(option).take(OFFERED)).collect::<Vec<_>>())
     };
     let check = |signal: RwSignal<bool>, name: &'static str| {
-        el("label")
-            .kid(
-                el("input")
-                    .attr("type", "checkbox")
-                    .flag("checked", move || signal.get())
-                    .on("change", move |_: web_sys::Event| signal.update(|on| *on = !*on)),
-            )
-            .kid(name)
+        view! {
+            <label>
+                <input
+                    type="checkbox"
+                    prop:checked=move || signal.get()
+                    on:change=on(ev::change, move |_| signal.update(|on| *on = !*on))
+                />
+                {name}
+            </label>
+        }
+        .into_any()
     };
-    el_of("div", "row filters")
-        .kid(
-            el("label").kid(says.entity).kid(
-                el("select")
-                    .on("change", move |event: web_sys::Event| {
-                        wish.entity.set(Some(event_target_value(&event)).filter(|id| !id.is_empty()).map(Id::from));
+    view! {
+        <div class="row filters">
+            <label>
+                {says.entity}
+                <select
+                    on:change=on(ev::change, move |event| {
+                        wish.entity
+                            .set(Some(event_target_value(&event)).filter(|id| !id.is_empty()).map(Id::from));
                     })
-                    .show(options),
-            ),
-        )
-        .kid(check(wish.figure, says.with_figure))
-        .kid(check(wish.claim, says.with_claim))
+                >
+                    {move || options()}
+                </select>
+            </label>
+            {check(wish.figure, says.with_figure)}
+            {check(wish.claim, says.with_claim)}
+        </div>
+    }
+    .into_any()
 }
 
 /// From the first to the last day of all.
@@ -141,7 +162,7 @@ fn whole(dates: &[Arc<Dated>]) -> Option<(Day, Day)> {
     Some((from, to.max(from.plus_days(SHORTEST))))
 }
 
-fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> El {
+fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> AnyView {
     const TICKS: usize = 8;
     /// Nearer to an edge, a name would not be seen whole.
     const EDGE: f64 = 40.0;
@@ -162,28 +183,42 @@ fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> El {
         let y = foot + 6.0 + bar.lane as f64 * LANE;
         let (first, days) = (bar.first.clone(), bar.days);
         let (is_vague, has_figure, count) = (bar.is_vague, bar.has_figure, bar.count);
-        el_of("path", "bar")
-            .class("vague", move || is_vague)
-            .class("figure", move || has_figure)
-            .class("many", move || count > 1)
-            .attr("d", format!("M{start:.1} {y:.1}H{end:.1}v{0:.1}H{start:.1}z", LANE - 3.0))
-            // Several lead to the list of their days, one to its sentence.
-            .click(move || match count {
-                1 => across::go_to(store, &first.document, &first.id),
-                _ => across.window.set(Some(days)),
-            })
+        let is_many = count > 1;
+        view! {
+            <path
+                class="bar"
+                class:vague=is_vague
+                class:figure=has_figure
+                class:many=is_many
+                d=format!("M{start:.1} {y:.1}H{end:.1}v{0:.1}H{start:.1}z", LANE - 3.0)
+                on:click=on(ev::click, move |_| match count {
+                    1 => across::go_to(store, &first.document, &first.id),
+                    _ => across.window.set(Some(days)),
+                })
+            />
+        }
+        .into_any()
     };
     let bin = |bin: &Bin| {
         let (start, end) = (x(bin.days.0) + 0.5, x(bin.days.1.plus_days(1)) - 0.5);
         let height = |count: usize| (count as f64 / most as f64 * TALLEST).max(if count > 0 { 2.0 } else { 0.0 });
         let column = |class: &'static str, count: usize| {
-            el_of("path", class).attr("d", format!("M{start:.1} {foot:.1}v-{:.1}H{end:.1}V{foot:.1}z", height(count)))
+            view! {
+                <path
+                    class=class
+                    d=format!("M{start:.1} {foot:.1}v-{:.1}H{end:.1}V{foot:.1}z", height(count))
+                />
+            }
+            .into_any()
         };
         let days = bin.days;
-        el_of("g", "bin")
-            .click(move || across.window.set(Some(days)))
-            .kid(column("column", bin.count))
-            .kid(column("column figure", bin.figures))
+        view! {
+            <g class="bin" on:click=on(ev::click, move |_| across.window.set(Some(days)))>
+                {column("column", bin.count)}
+                {column("column figure", bin.figures)}
+            </g>
+        }
+        .into_any()
     };
     let lanes = laid.bars.iter().map(|bar| bar.lane + 1).max().unwrap_or(usize::from(most == 0));
     let bottom = foot + 10.0 + lanes as f64 * LANE;
@@ -198,45 +233,53 @@ fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> El {
             _ => "day",
         };
         [
-            el_of("path", "tick").attr("d", format!("M{place:.1} 0V{bottom:.1}")),
-            el_of("text", anchor)
-                .attr("x", format!("{place:.1}"))
-                .attr("y", format!("{:.1}", bottom + 17.0))
-                .kid(words),
+            view! { <path class="tick" d=format!("M{place:.1} 0V{bottom:.1}") /> }.into_any(),
+            view! {
+                <text class=anchor x=format!("{place:.1}") y=format!("{:.1}", bottom + 17.0)>
+                    {words}
+                </text>
+            }
+            .into_any(),
         ]
     };
-    let ticks: Vec<El> = named.iter().flat_map(tick).collect();
+    let ticks: Vec<AnyView> = named.iter().flat_map(tick).collect();
     let drawn = (says.drawn)(dates.len(), laid.bins.len(), laid.beyond);
     // The list below says the same in words.
-    el_of("div", "axis")
-        .kid(
-            el("svg")
-                .attr("aria-hidden", "true")
-                .attr("viewBox", format!("0 0 {WIDTH} {:.0}", bottom + 26.0))
-                .kid(ticks)
-                .kid(laid.bins.iter().map(bin).collect::<Vec<_>>())
-                .kid(laid.bars.iter().map(bar).collect::<Vec<_>>()),
-        )
-        .kid(el_of("p", "drawn").kid(drawn))
+    view! {
+        <div class="axis">
+            <svg aria-hidden="true" viewBox=format!("0 0 {WIDTH} {:.0}", bottom + 26.0)>
+                {ticks}
+                {laid.bins.iter().map(bin).collect::<Vec<_>>()}
+                {laid.bars.iter().map(bar).collect::<Vec<_>>()}
+            </svg>
+            <p class="drawn">{drawn}</p>
+        </div>
+    }
+    .into_any()
 }
 
-fn line(dated: &Arc<Dated>) -> El {
+fn line(dated: &Arc<Dated>) -> AnyView {
     let (store, values) = (store(), &texts().values);
     let [before, words, behind] = dated.sentence.clone();
     let (document, id) = (dated.document.clone(), dated.id.clone());
-    let is_vague = dated.is_vague;
-    el("li").class("vague", move || is_vague).kid(el_of("p", "when").kid((values.date)(&dated.timex))).kid(
-        el("div")
-            .kid(
-                el_of("p", "context")
-                    .attr("lang", dated.language.to_string())
-                    .kid(before)
-                    .kid(
-                        button("jump", move || across::go_to(store, &document, &id))
-                            .kid(el_of("span", "ink").attr("data-kind", Kind::Date.name()).kid(words)),
-                    )
-                    .kid(behind),
-            )
-            .kid(el("small").kid(dated.title.to_string())),
-    )
+    view! {
+        <li class:vague=dated.is_vague>
+            <p class="when">{(values.date)(&dated.timex)}</p>
+            <div>
+                <p class="context" lang=dated.language.to_string()>
+                    {before}
+                    <button
+                        class="jump"
+                        type="button"
+                        on:click=on(ev::click, move |_| across::go_to(store, &document, &id))
+                    >
+                        <span class="ink" data-kind=Kind::Date.name()>{words}</span>
+                    </button>
+                    {behind}
+                </p>
+                <small>{dated.title.to_string()}</small>
+            </div>
+        </li>
+    }
+    .into_any()
 }

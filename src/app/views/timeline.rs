@@ -1,6 +1,5 @@
 //! The dates of the document in their order, each with its words.
 
-use super::el::{IntoKid, el, el_of, group};
 use super::parts::{ROWS, empty, jump, more};
 use crate::app::state::store;
 use crate::app::texts::texts;
@@ -50,36 +49,45 @@ pub(super) fn timeline() -> AnyView {
         })
     });
     let line = move |row: Row| {
-        el("li")
-            .kid(el_of("p", "when").kid((values.date)(&row.timex)))
-            .kid(el_of("p", "context").kid(row.before).kid(jump(row.id, Kind::Date, row.quote)).kid(row.after))
+        view! {
+            <li>
+                <p class="when">{(values.date)(&row.timex)}</p>
+                <p class="context">
+                    {row.before}
+                    {jump(row.id, Kind::Date, row.quote)}
+                    {row.after}
+                </p>
+            </li>
+        }
+        .into_any()
     };
-    el_of("section", "panel timeline")
-        .attr("id", "timeline")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "timeline-title")
-        .kid(el("h2").attr("id", "timeline-title").kid(panels.timeline))
-        .show(move || {
-            let (dated, undated): (Vec<Row>, Vec<Row>) =
-                rows.get().into_iter().partition(|r| r.timex.earliest.is_some());
-            if dated.is_empty() && undated.is_empty() {
-                return empty(panels.no_dates).into_kid();
-            }
-            group([
-                el_of("ol", "line").kid(dated.into_iter().map(line).collect::<Vec<_>>()).into_kid(),
-                (!undated.is_empty())
-                    .then(|| {
-                        group([
-                            el("h3").kid(panels.undated).into_kid(),
-                            el_of("ul", "loose").kid(undated.into_iter().map(line).collect::<Vec<_>>()).into_kid(),
-                        ])
-                    })
-                    .into_kid(),
-            ])
-            .into_kid()
-        })
-        .kid(more(limit, move || store.reading.count(Kind::Date)))
-        .into_kid()
+    view! {
+        <section class="panel timeline" id="timeline" tabindex="-1" aria-labelledby="timeline-title">
+            <h2 id="timeline-title">{panels.timeline}</h2>
+            {move || {
+                let (dated, undated): (Vec<Row>, Vec<Row>) =
+                    rows.get().into_iter().partition(|r| r.timex.earliest.is_some());
+                if dated.is_empty() && undated.is_empty() {
+                    return empty(panels.no_dates).into_any();
+                }
+                view! {
+                    <ol class="line">{dated.into_iter().map(line).collect::<Vec<_>>()}</ol>
+                    {(!undated.is_empty()).then(|| {
+                        view! {
+                            <h3>{panels.undated}</h3>
+                            <ul class="loose">
+                                {undated.into_iter().map(line).collect::<Vec<_>>()}
+                            </ul>
+                        }
+                        .into_any()
+                    })}
+                }
+                .into_any()
+            }}
+            {more(limit, move || store.reading.count(Kind::Date))}
+        </section>
+    }
+    .into_any()
 }
 
 /// Context without half words at the cut.

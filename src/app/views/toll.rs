@@ -1,6 +1,6 @@
 //! One toll: its chart, its figures, what to check, and what a person says of it.
 
-use super::el::{El, IntoKid, button, el, el_of, show};
+use super::elements::on;
 use super::toll_words::{name, span};
 use super::{coding, parts, toll_chart};
 use crate::app::actions::across;
@@ -8,53 +8,57 @@ use crate::app::state::{self, store};
 use crate::app::texts::texts;
 use crate::desk::{Check, Codebook, FigureKey, Id, Kind, Member, Toll};
 use crate::model::{Currency, Modality};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 pub(super) fn toll(toll: Arc<Toll>) -> AnyView {
     let says = texts().across;
     let rows = in_order(&toll).into_iter().map(|i| row(&toll, i)).collect::<Vec<_>>();
-    let head = |name: &'static str| el("th").attr("scope", "col").kid(name);
-    sheet(&toll)
-        .kid(toll_chart::chart(toll.clone()))
-        .kid((!toll.checks.is_empty()).then(|| checks(&toll)))
-        .kid(
-            el_of("div", "wide").attr("tabindex", "0").attr("role", "region").attr("aria-label", says.table).kid(
-                el("table")
-                    .kid(el_of("caption", "hidden").kid(says.table))
-                    .kid(
-                        el("thead").kid(
-                            el("tr")
-                                .kid(el("td"))
-                                .kid(head(says.as_of))
-                                .kid(head(says.count).attr("class", "n"))
-                                .kid(head(says.who))
-                                .kid(head(says.says))
-                                .kid(head(says.article))
-                                .kid(head(says.why)),
-                        ),
-                    )
-                    .kid(el("tbody").kid(rows)),
-            ),
-        )
-        .kid(acts(toll))
-        .into_kid()
+    let head = |name: &'static str| view! { <th scope="col">{name}</th> }.into_any();
+    let kids = view! {
+        {toll_chart::chart(toll.clone())}
+        {(!toll.checks.is_empty()).then(|| checks(&toll))}
+        <div class="wide" tabindex="0" role="region" aria-label=says.table>
+            <table>
+                <caption class="hidden">{says.table}</caption>
+                <thead>
+                    <tr>
+                        <td />
+                        {head(says.as_of)}
+                        <th class="n" scope="col">{says.count}</th>
+                        {head(says.who)}
+                        {head(says.says)}
+                        {head(says.article)}
+                        {head(says.why)}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {acts(toll.clone())}
+    }
+    .into_any();
+    sheet(&toll, kids)
 }
 
 /// A toll as a row of a dataset.
 pub(super) fn coded(toll: &Toll, codebook: Codebook) -> AnyView {
-    sheet(toll).kid(coding::coding(toll, codebook)).into_kid()
+    sheet(toll, coding::coding(toll, codebook))
 }
 
-fn sheet(toll: &Toll) -> El {
-    el_of("article", "toll")
-        .attr("aria-labelledby", "toll-title")
-        .kid(
-            el_of("header", "row")
-                .kid(el("h3").attr("id", "toll-title").kid(name(toll)))
-                .kid(el_of("p", "sum n").kid(span(toll))),
-        )
-        .kid(coding::looks())
+fn sheet(toll: &Toll, kids: AnyView) -> AnyView {
+    view! {
+        <article class="toll" aria-labelledby="toll-title">
+            <header class="row">
+                <h3 id="toll-title">{name(toll)}</h3>
+                <p class="sum n">{span(toll)}</p>
+            </header>
+            {coding::looks()}
+            {kids}
+        </article>
+    }
+    .into_any()
 }
 
 /// Wholes by the day of their articles, each with its parts behind it.
@@ -79,14 +83,14 @@ fn push(toll: &Toll, at: usize, order: &mut Vec<usize>) {
     }
 }
 
-fn row(toll: &Toll, at: usize) -> El {
+fn row(toll: &Toll, at: usize) -> AnyView {
     let (store, texts, across) = (store(), texts(), store().across);
     let (says, values) = (texts.across, &texts.values);
     let member = &toll.members[at];
     let row = &member.row;
     let figure = &row.figure;
     let (asked, toggled) = (row.key.name(), row.key.name());
-    let toggle = move |_: web_sys::Event| across::toggle(across.rows, &toggled);
+    let toggle = move |_| across::toggle(across.rows, &toggled);
     let words = (values.figure)(figure);
     let note = match (member.replaced_by, figure.modality, figure.currency) {
         (Some(by), ..) => Some((says.replaced_by)(&(values.count)(&toll.members[by].row.figure))),
@@ -97,34 +101,43 @@ fn row(toll: &Toll, at: usize) -> El {
     };
     let is_part = member.part_of.is_some();
     let is_doubtful = member.replaced_by.is_some() || figure.modality != Modality::Asserted;
-    el("tr")
-        .class("part", move || is_part)
-        .class("doubt", move || is_doubtful)
-        .kid(
-            el("td").kid(
-                el("input")
-                    .attr("type", "checkbox")
-                    .attr("aria-label", (says.choose_figure)(&words))
-                    .flag("checked", move || across.rows.with(|rows| rows.contains(&asked)))
-                    .on("change", toggle),
-            ),
-        )
-        .kid(el_of("td", "day").kid(row.as_of.map(values.short_day)))
-        .kid(
-            el_of("td", "n")
-                .kid(jump(store, &row.key, (values.count)(figure)).attr("title", row.sentence.clone()))
-                .kid(note.map(|note| el("small").kid(note))),
-        )
-        .kid(el("td").kid((values.victims)(figure)))
-        .kid(el("td").kid(row.source.as_ref().map(|source| source.name.clone())))
-        .kid(el_of("td", "from").kid(row.title.to_string()))
-        .kid(el_of("td", "why").kid((says.reason)(member.reason)))
+    view! {
+        <tr class:part=is_part class:doubt=is_doubtful>
+            <td>
+                <input
+                    type="checkbox"
+                    aria-label=(says.choose_figure)(&words)
+                    prop:checked=move || across.rows.with(|rows| rows.contains(&asked))
+                    on:change=on(ev::change, toggle)
+                />
+            </td>
+            <td class="day">{row.as_of.map(values.short_day)}</td>
+            <td class="n">
+                {jump(store, &row.key, (values.count)(figure), Some(row.sentence.to_string()))}
+                {note.map(|note| view! { <small>{note}</small> }.into_any())}
+            </td>
+            <td>{(values.victims)(figure)}</td>
+            <td>{row.source.as_ref().map(|source| source.name.clone())}</td>
+            <td class="from">{row.title.to_string()}</td>
+            <td class="why">{(says.reason)(member.reason)}</td>
+        </tr>
+    }
+    .into_any()
 }
 
-fn jump(store: state::Store, key: &FigureKey, words: String) -> El {
+fn jump(store: state::Store, key: &FigureKey, words: String, title: Option<String>) -> AnyView {
     let FigureKey { document, id } = key.clone();
-    button("jump", move || across::go_to(store, &document, &id))
-        .kid(el_of("span", "ink").attr("data-kind", Kind::Casualty.name()).kid(words))
+    view! {
+        <button
+            class="jump"
+            type="button"
+            title=title
+            on:click=on(ev::click, move |_| across::go_to(store, &document, &id))
+        >
+            <span class="ink" data-kind=Kind::Casualty.name()>{words}</span>
+        </button>
+    }
+    .into_any()
 }
 
 /// What to check, each with its two sentences.
@@ -134,23 +147,34 @@ fn checks(toll: &Toll) -> AnyView {
         let member = toll.members.iter().find(|member| member.row.key == *key);
         member.map(|member| {
             let row = &member.row;
-            el("li")
-                .kid(jump(store, key, row.quote.clone()))
-                .kid(el("q").attr("lang", row.language.to_string()).kid(row.sentence.clone()))
-                .kid(el("small").kid(row.title.to_string()))
+            view! {
+                <li>
+                    {jump(store, key, row.quote.clone(), None)}
+                    <q lang=row.language.to_string()>{row.sentence.clone()}</q>
+                    <small>{row.title.to_string()}</small>
+                </li>
+            }
+            .into_any()
         })
     };
     let check = |check: &Check| {
-        el("li")
-            .attr("data-doubt", format!("{:?}", check.kind).to_lowercase())
-            .kid(el_of("p", "flag").kid((says.check)(check.kind)))
-            .kid(el("ul").kid([&check.first, &check.second].into_iter().filter_map(sentence).collect::<Vec<_>>()))
+        view! {
+            <li data-doubt=format!("{:?}", check.kind).to_lowercase()>
+                <p class="flag">{(says.check)(check.kind)}</p>
+                <ul>
+                    {[&check.first, &check.second].into_iter().filter_map(sentence).collect::<Vec<_>>()}
+                </ul>
+            </li>
+        }
+        .into_any()
     };
-    el_of("details", "flags")
-        .attr("open", true)
-        .kid(el("summary").kid(says.look_at).kid(el_of("span", "n").kid(toll.checks.len())))
-        .kid(el("ul").kid(toll.checks.iter().map(check).collect::<Vec<_>>()))
-        .into_kid()
+    view! {
+        <details class="flags" open=true>
+            <summary>{says.look_at} <span class="n">{toll.checks.len()}</span></summary>
+            <ul>{toll.checks.iter().map(check).collect::<Vec<_>>()}</ul>
+        </details>
+    }
+    .into_any()
 }
 
 /// What a person can say: these are another toll, or this and that one are the same.
@@ -170,35 +194,43 @@ fn acts(toll: Arc<Toll>) -> AnyView {
     let options = move || {
         let option = |other: Arc<Toll>| {
             let words = [name(&other), span(&other)].join(" · ");
-            el("option").attr("value", other.key().map(|key| key.name().to_string())).kid(words)
+            view! { <option value=other.key().map(|key| key.name().to_string())>{words}</option> }.into_any()
         };
-        let none = el("option").attr("value", "").kid(says.another);
+        let none = view! { <option value="">{says.another}</option> }.into_any();
         std::iter::once(none).chain(listed().into_iter().map(option)).collect::<Vec<_>>()
     };
     let size = toll.members.len();
     let chosen = move || across.rows.with(Vec::len);
-    let join = move || {
+    let join = move |_| {
         let wanted = to.get_untracked();
         let other = untrack(&others).into_iter().find(|other| other.key().map(FigureKey::name) == wanted);
         if let Some(other) = other {
             across::join(store, across, &joined, &other);
         }
     };
-    el_of("div", "acts row")
-        .kid(
-            button("", move || across::part(store, across, &whole))
-                .flag("disabled", move || !(1..size).contains(&chosen()))
-                .kid(show(move || (says.part)(chosen()))),
-        )
-        .kid(
-            el("label").kid(says.join_with).kid(
-                el("select")
-                    .on("change", move |event: web_sys::Event| {
+    view! {
+        <div class="acts row">
+            <button
+                type="button"
+                prop:disabled=move || !(1..size).contains(&chosen())
+                on:click=on(ev::click, move |_| across::part(store, across, &whole))
+            >
+                {move || (says.part)(chosen())}
+            </button>
+            <label>
+                {says.join_with}
+                <select
+                    on:change=on(ev::change, move |event| {
                         to.set(Some(event_target_value(&event)).filter(|id| !id.is_empty()).map(Id::from));
                     })
-                    .show(options),
-            ),
-        )
-        .kid(button("", join).flag("disabled", move || to.with(Option::is_none)).kid(says.join))
-        .into_kid()
+                >
+                    {move || options()}
+                </select>
+            </label>
+            <button type="button" prop:disabled=move || to.with(Option::is_none) on:click=on(ev::click, join)>
+                {says.join}
+            </button>
+        </div>
+    }
+    .into_any()
 }

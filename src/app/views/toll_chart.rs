@@ -1,13 +1,14 @@
 //! The chart of a toll: time across, count up, one colour a source.
 
 use super::chart::{self, AXES, Chart, HEIGHT, Point, Shape, WIDTH};
-use super::el::{El, IntoKid, button, el, el_of};
+use super::elements::on;
 use super::toll_words::name;
 use crate::app::actions::across;
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::browser::{download, picture};
 use crate::desk::{FigureKey, Toll};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -23,56 +24,58 @@ pub(super) fn chart(toll: Arc<Toll>) -> AnyView {
     let title = name(&toll);
     let file = title.replace(" · ", "-").replace(' ', "_");
     let (svg_name, png_name) = (format!("{file}.svg"), format!("{file}.png"));
-    let save_svg = move || {
+    let save_svg = move |_| {
         if let Some(svg) = picture::svg(DRAWING) {
             download::offer(&svg_name, "image/svg+xml", &*svg);
         }
     };
-    let save_png = move || picture::offer_png(DRAWING, png_name.clone(), WIDTH, HEIGHT);
+    let save_png = move |_| picture::offer_png(DRAWING, png_name.clone(), WIDTH, HEIGHT);
     let source = |(i, name): (usize, &Option<String>)| {
-        el("li")
-            .attr("data-source", i.min(chart::COLOURS - 1))
-            .kid(el("i").attr("aria-hidden", "true"))
-            .kid(name.clone().unwrap_or_else(|| says.narrator.to_owned()))
+        view! {
+            <li data-source=i.min(chart::COLOURS - 1)>
+                <i aria-hidden="true" />
+                {name.clone().unwrap_or_else(|| says.narrator.to_owned())}
+            </li>
+        }
+        .into_any()
     };
-    el_of("figure", "chart")
-        .kid(
-            el_of("div", "wide")
-                .attr("tabindex", "0")
-                .attr("role", "group")
-                .attr("aria-label", (says.chart)(&title))
-                .kid(
-                    el("svg")
-                        .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
-                        .attr("role", "group")
-                        .attr("aria-label", (says.chart)(&title))
-                        .kid(axes(&chart))
-                        .kid(lines(&chart))
-                        .kid(chart.points.iter().map(|point| mark(&toll, point)).collect::<Vec<_>>()),
-                ),
-        )
-        .kid(
-            el("figcaption")
-                .kid(el_of("ul", "sources").kid(chart.sources.iter().enumerate().map(source).collect::<Vec<_>>()))
-                .kid(chart.logarithmic.then(|| el("small").kid(says.logarithmic)))
-                .kid(
-                    el_of("span", "row")
-                        .kid(button("small", save_svg).kid(says.save_svg))
-                        .kid(button("small", save_png).kid(says.save_png)),
-                ),
-        )
-        .into_kid()
+    view! {
+        <figure class="chart">
+            <div class="wide" tabindex="0" role="group" aria-label=(says.chart)(&title)>
+                <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="group" aria-label=(says.chart)(&title)>
+                    {axes(&chart)}
+                    {lines(&chart)}
+                    {chart.points.iter().map(|point| mark(&toll, point)).collect::<Vec<_>>()}
+                </svg>
+            </div>
+            <figcaption>
+                <ul class="sources">
+                    {chart.sources.iter().enumerate().map(source).collect::<Vec<_>>()}
+                </ul>
+                {chart.logarithmic.then(|| view! { <small>{says.logarithmic}</small> }.into_any())}
+                <span class="row">
+                    <button class="small" type="button" on:click=on(ev::click, save_svg)>
+                        {says.save_svg}
+                    </button>
+                    <button class="small" type="button" on:click=on(ev::click, save_png)>
+                        {says.save_png}
+                    </button>
+                </span>
+            </figcaption>
+        </figure>
+    }
+    .into_any()
 }
 
-fn path(class: &'static str, d: String) -> El {
-    el_of("path", class).attr("d", d)
+fn path(class: &'static str, d: String) -> AnyView {
+    view! { <path class=class d=d /> }.into_any()
 }
 
-fn words(class: &'static str, x: f64, y: f64, text: String) -> El {
-    el_of("text", class).attr("x", format!("{x:.0}")).attr("y", format!("{y:.0}")).kid(text)
+fn words(class: &'static str, x: f64, y: f64, text: String) -> AnyView {
+    view! { <text class=class x=format!("{x:.0}") y=format!("{y:.0}")>{text}</text> }.into_any()
 }
 
-fn axes(chart: &Chart) -> El {
+fn axes(chart: &Chart) -> AnyView {
     let values = &texts().values;
     let (left, right, bottom) = AXES;
     let mut kids = Vec::new();
@@ -84,21 +87,22 @@ fn axes(chart: &Chart) -> El {
         kids.push(path("tick", format!("M{x:.1} {bottom}v5")));
         kids.push(words("day", x, bottom + 20.0, (values.short_day)(day)));
     }
-    el("g").attr("aria-hidden", "true").kid(kids)
+    view! { <g aria-hidden="true">{kids}</g> }.into_any()
 }
 
 /// The counts of one source, one after the other.
-fn lines(chart: &Chart) -> El {
+fn lines(chart: &Chart) -> AnyView {
     let line = |source: usize| {
         let stated = chart.points.iter().filter(|p| p.source == source && p.shape == Shape::Dot);
         let steps: Vec<String> = stated.map(|p| format!("{:.1} {:.1}", p.x, p.y)).collect();
         let is_known = chart.sources.get(source).is_some_and(Option::is_some);
-        (is_known && steps.len() > 1).then(|| path("line", format!("M{}", steps.join("L"))).attr("data-source", source))
+        (is_known && steps.len() > 1)
+            .then(|| view! { <path class="line" d=format!("M{}", steps.join("L")) data-source=source /> }.into_any())
     };
-    el("g").attr("aria-hidden", "true").kid((0..chart::COLOURS - 1).filter_map(line).collect::<Vec<_>>())
+    view! { <g aria-hidden="true">{(0..chart::COLOURS - 1).filter_map(line).collect::<Vec<_>>()}</g> }.into_any()
 }
 
-fn mark(toll: &Toll, point: &Point) -> El {
+fn mark(toll: &Toll, point: &Point) -> AnyView {
     let (store, texts) = (store(), texts());
     let (says, values) = (texts.across, &texts.values);
     let Point { x, y, .. } = *point;
@@ -121,25 +125,30 @@ fn mark(toll: &Toll, point: &Point) -> El {
     };
     let range = point.range.map(|(from, to)| path("range", format!("M{x:.1} {from:.1}V{to:.1}")));
     let (pressed, typed) = (point.key.clone(), point.key.clone());
-    let is_replaced = point.replaced;
     let go = move |FigureKey { document, id }: &FigureKey| across::go_to(store, document, id);
-    el_of("g", "point")
-        .class("replaced", move || is_replaced)
-        .attr("data-source", point.source)
-        .attr("tabindex", "0")
-        .attr("role", "button")
-        .attr("aria-label", label)
-        .click(move || go(&pressed))
-        .on("keydown", move |event: web_sys::KeyboardEvent| {
-            if matches!(&*event.key(), "Enter" | " ") {
-                event.prevent_default();
-                go(&typed);
-            }
-        })
-        .kid(range)
-        .kid(path("reach", circle_of(x, y, 12.0)))
-        .kid(shape)
-        .kid(point.labelled.then(|| words("label", x + 9.0, y - 6.0, (values.count)(&member.row.figure))))
+    view! {
+        <g
+            class="point"
+            class:replaced=point.replaced
+            data-source=point.source
+            tabindex="0"
+            role="button"
+            aria-label=label
+            on:click=on(ev::click, move |_| go(&pressed))
+            on:keydown=on(ev::keydown, move |event| {
+                if matches!(&*event.key(), "Enter" | " ") {
+                    event.prevent_default();
+                    go(&typed);
+                }
+            })
+        >
+            {range}
+            {path("reach", circle_of(x, y, 12.0))}
+            {shape}
+            {point.labelled.then(|| words("label", x + 9.0, y - 6.0, (values.count)(&member.row.figure)))}
+        </g>
+    }
+    .into_any()
 }
 
 fn circle(x: f64, y: f64) -> String {

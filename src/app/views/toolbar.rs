@@ -1,6 +1,6 @@
 //! The bar over a selection: what it can be marked as.
 
-use super::el::{IntoKid, button, el_of, show};
+use super::elements::on;
 use super::parts::key;
 use crate::app::actions::{marks, versions};
 use crate::app::services::services;
@@ -10,6 +10,7 @@ use crate::app::state::{Store, store};
 use crate::app::texts::texts;
 use crate::browser::{dom, events, selection};
 use crate::desk::Kind;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// Follows the selection of the browser.
@@ -51,50 +52,87 @@ pub(super) fn toolbar() -> AnyView {
             .into_iter()
             .map(|kind| {
                 let command = if kind == Kind::Claim { Command::Claim } else { Command::Mark(kind) };
-                let mark = move || {
+                let mark = move |_| {
                     if all.get_untracked() && kind != Kind::Claim {
                         marks::mark_all(store, services, kind);
                     } else {
                         marks::mark_selection(store, services, kind);
                     }
                 };
-                button("", mark)
-                    .kid(el_of("span", "ink").attr("data-kind", kind.name()).kid(texts.kinds.name(kind)))
-                    .kid(key(command))
-                    .into_kid()
+                view! {
+                    <button type="button" on:click=on(ev::click, mark)>
+                        <span class="ink" data-kind=kind.name()>{texts.kinds.name(kind)}</span>
+                        {key(command)}
+                    </button>
+                }
+                .into_any()
             })
             .collect::<Vec<_>>()
     };
-    show(move || {
-        shown.get().then(|| {
-            let all = RwSignal::new(false);
-            el_of("div", "toolbar")
-                .attr("role", "toolbar")
-                .attr("aria-label", texts.reader.mark_as)
-                .on("pointerdown", |event: web_sys::Event| event.prevent_default())
-                .on("mousedown", |event: web_sys::Event| event.prevent_default())
-                .kid(buttons(all))
-                .show(move || {
-                    let count = places.get();
-                    (count > 1).then(|| {
-                        button("all", move || all.update(|all| *all = !*all))
-                            .live("aria-pressed", move || all.get().to_string())
-                            .kid((texts.keys.mark_all)(count))
-                    })
-                })
-                .show(move || {
-                    can_resize
-                        .get()
-                        .then(|| button("resize", move || marks::resize_to_selection(store)).kid(texts.reader.resize))
-                })
-                .show(move || {
-                    is_placing
-                        .get()
-                        .then(|| button("resize", move || versions::put_here(store)).kid(texts.changes.put_here))
-                })
-        })
-    })
-    .into_kid()
+    view! {
+        {move || {
+            shown.get().then(|| {
+                let all = RwSignal::new(false);
+                view! {
+                    <div
+                        class="toolbar"
+                        role="toolbar"
+                        aria-label=texts.reader.mark_as
+                        on:pointerdown=on(ev::pointerdown, |event| event.prevent_default())
+                        on:mousedown=on(ev::mousedown, |event| event.prevent_default())
+                    >
+                        {buttons(all)}
+                        {move || {
+                            let count = places.get();
+                            (count > 1).then(|| {
+                                view! {
+                                    <button
+                                        class="all"
+                                        type="button"
+                                        aria-pressed=move || all.get().to_string()
+                                        on:click=on(ev::click, move |_| all.update(|all| *all = !*all))
+                                    >
+                                        {(texts.keys.mark_all)(count)}
+                                    </button>
+                                }
+                                .into_any()
+                            })
+                        }}
+                        {move || {
+                            can_resize.get().then(|| {
+                                view! {
+                                    <button
+                                        class="resize"
+                                        type="button"
+                                        on:click=on(ev::click, move |_| marks::resize_to_selection(store))
+                                    >
+                                        {texts.reader.resize}
+                                    </button>
+                                }
+                                .into_any()
+                            })
+                        }}
+                        {move || {
+                            is_placing.get().then(|| {
+                                view! {
+                                    <button
+                                        class="resize"
+                                        type="button"
+                                        on:click=on(ev::click, move |_| versions::put_here(store))
+                                    >
+                                        {texts.changes.put_here}
+                                    </button>
+                                }
+                                .into_any()
+                            })
+                        }}
+                    </div>
+                }
+                .into_any()
+            })
+        }}
+    }
+    .into_any()
 }
 
 /// Over the selection, or under it where there is no room.

@@ -4,7 +4,7 @@
 
 mod wire;
 
-use crate::annotate::{STAGES, annotate_telling};
+use crate::annotate::{STAGES, annotate_with_progress};
 use crate::desk::{Findings, Question};
 use crate::lang;
 use crate::model::{Annotations, Day, Detection};
@@ -54,7 +54,7 @@ pub fn answer(ask: &[u8], mut say: impl FnMut(Vec<u8>)) {
     let question = Question { language, published };
     let mut tell = |percent, found| say(written(&Part { number, percent, found }));
     let stage = &mut |stage| tell(stage * FOUND / STAGES, None);
-    let found = annotate_telling(&text, &question.options(), stage);
+    let found = annotate_with_progress(&text, &question.options(), stage);
     let portions = portions(found);
     let count = portions.len();
     for (i, portion) in portions.into_iter().enumerate() {
@@ -140,7 +140,7 @@ mod tests {
             let percents: Vec<usize> = parts.iter().map(|part| part.percent).collect();
             assert!(percents.is_sorted() && percents.iter().filter(|&&percent| percent == 100).count() == 1);
             assert!(parts.iter().all(|part| part.number == 7));
-            let found = annotate_telling(text, &question.options(), &mut |_| {});
+            let found = annotate_with_progress(text, &question.options(), &mut |_| {});
             assert_eq!(findings(text, parts), Some(Findings::of(text, found)));
         }
     }

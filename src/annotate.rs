@@ -1,4 +1,5 @@
-//! The pass: read, recognise, leave boilerplate out, link what belongs together.
+//! Annotates a text: tokenizes it, runs all recognizers, leaves boilerplate out, and links
+//! figures to their speakers, dates and places.
 
 use crate::lang::{self, LanguagePack};
 use crate::model::{Annotations, Day, Detection, Entity};
@@ -22,44 +23,44 @@ pub const STAGES: usize = 5;
 /// same result, and the cost grows linearly with the text. Nothing is found while
 /// the languages' data files are not here ([`lang::is_ready`]).
 pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
-    annotate_telling(text, options, &mut |_| {})
+    annotate_with_progress(text, options, &mut |_| {})
 }
 
-/// [`annotate`] that tells after each of the [`STAGES`] how many are done.
-pub fn annotate_telling(text: &str, options: &Options<'_>, tell: &mut dyn FnMut(usize)) -> Annotations {
+/// [`annotate`] that reports after each of the [`STAGES`] how many are done.
+pub fn annotate_with_progress(text: &str, options: &Options<'_>, progress: &mut dyn FnMut(usize)) -> Annotations {
     let pack = options.language.and_then(LanguagePack::of).unwrap_or_else(|| LanguagePack::detect(text));
     if !lang::is_ready() {
         return Annotations { language: pack.code, published: options.published, ..Annotations::default() };
     }
-    annotate_by(Recognizers::of(pack), text, options.published, tell)
+    annotate_by(Recognizers::of(pack), text, options.published, progress)
 }
 
-/// [`annotate_telling`] with recognizers of one's own.
+/// [`annotate_with_progress`] with recognizers of one's own.
 pub fn annotate_by(
     recognizers: &Recognizers,
     text: &str,
     published: Option<Day>,
-    tell: &mut dyn FnMut(usize),
+    progress: &mut dyn FnMut(usize),
 ) -> Annotations {
     let reading = recognizers.read(text);
     let boilerplate = recognizers.boilerplate.find(&reading);
-    tell(1);
+    progress(1);
     let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, published);
     let cover = Cover::new(boilerplate.iter().copied());
     let dates = outside(dates, &cover);
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
     let mut taken = [dated.as_slice(), &boilerplate].concat();
     taken.sort_by_key(|span| span.outer_first());
-    tell(2);
+    progress(2);
     let mut casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &taken);
-    tell(3);
+    progress(3);
     let entities = outside(recognizers.entities.find(&reading), &cover);
     let entities = outside_dates(entities, &dated);
-    tell(4);
+    progress(4);
     let claims = outside(recognizers.speech.find(&reading, &dated), &cover);
     let around = Around { dates: &dates, entities: &entities, claims: &claims };
     recognizers.casualties.locate(&reading, &mut casualties, around);
-    tell(STAGES);
+    progress(STAGES);
     Annotations { language: recognizers.code(), published, entities, dates, casualties, claims, boilerplate }
 }
 

@@ -3,7 +3,7 @@
 //! are bytes: both sides have the text. How a message crosses is not known here: it is
 //! a value that `serde` can write and read.
 
-use crate::annotate::{STAGES, annotate_telling};
+use crate::annotate::{STAGES, annotate_with_progress};
 use crate::desk::{Findings, Question};
 use crate::lang::{self, LanguagePack};
 use crate::model::{Annotations, Claim, Day, Detection, Entity, Figure, Timex};
@@ -61,7 +61,7 @@ pub fn answer(request: &Request, mut say: impl FnMut(Part)) {
     }
     let mut send = |percent, found| say(Part { number: request.number, percent, found });
     let stage = &mut |stage| send(stage * FOUND / STAGES, None);
-    let portions = portions(annotate_telling(&request.text, &request.question.options(), stage));
+    let portions = portions(annotate_with_progress(&request.text, &request.question.options(), stage));
     let count = portions.len();
     for (i, portion) in portions.into_iter().enumerate() {
         send(FOUND + (i + 1) * (100 - FOUND) / count, Some(portion));
@@ -135,7 +135,7 @@ mod tests {
             let percents: Vec<usize> = parts.iter().map(|part| part.percent).collect();
             assert!(percents.is_sorted() && percents.iter().filter(|&&percent| percent == 100).count() == 1);
             assert!(parts.iter().all(|part| part.number == 7));
-            let found = annotate_telling(text, &question.options(), &mut |_| {});
+            let found = annotate_with_progress(text, &question.options(), &mut |_| {});
             assert_eq!(findings(text, parts), Some(Findings::of(text, found)));
         }
     }
@@ -151,7 +151,7 @@ mod tests {
             0..12,
         )) {
             let text = words.join(" ");
-            let found = annotate_telling(&text, &Question::default().options(), &mut |_| {});
+            let found = annotate_with_progress(&text, &Question::default().options(), &mut |_| {});
             prop_assert_eq!(findings(&text, parts(&text, &Question::default())), Some(Findings::of(&text, found)));
         }
     }

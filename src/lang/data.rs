@@ -81,7 +81,7 @@ pub(super) enum Unread {
     Pattern(PatternError),
 }
 
-/// The lists of phrases of a file; `report` is told of each line that cannot be read.
+/// The lists of phrases of a file; `report` receives each line that cannot be read.
 pub(super) fn read(file: &'static str, report: &mut dyn FnMut(usize, Unread)) -> Vec<Section<Entry>> {
     let mut parts = Parts::default();
     let mut unread = Vec::new();

@@ -1,6 +1,6 @@
-//! The data files of the languages. The command and the
-//! tests carry them within themselves. The page is to be seen before so much is
-//! loaded: it is built without them and given them, once, by [`supply`].
+//! The data files of the languages. They are built into the command and the tests. The
+//! page and its workers are built without them, so that it is drawn before they are
+//! loaded; [`supply`] then adds them, once.
 
 use super::{LanguagePack, PACKS};
 use rustc_hash::FxHashMap;

@@ -44,8 +44,8 @@ pub fn institution(code: &str, words: &str) -> Option<Institution> {
     register(code)?.1.read(words)
 }
 
-/// Whether some words of a language come back to a name: the ministry to the Health
-/// Ministry, bộ này to Bộ Y tế, and a pronoun to anyone.
+/// Whether words of a language can refer to a name that was used before: the ministry to
+/// the Health Ministry, bộ này to Bộ Y tế, and a pronoun to any name.
 pub fn comes_back_to(code: &str, words: &str, name: &str) -> bool {
     register(code).is_some_and(|(pack, register)| register.comes_back_to(pack, &key(words), &key(name)))
 }

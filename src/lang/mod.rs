@@ -73,8 +73,8 @@ pub struct LanguagePack {
 pub static PACKS: [&LanguagePack; 2] = [&en::PACK, &vi::PACK];
 
 impl LanguagePack {
-    /// The files of the language that the page is given after it has been drawn: all
-    /// but what tells languages apart.
+    /// The files that the page loads after its first paint: all but those by which
+    /// languages are detected.
     pub fn files(&'static self) -> impl Iterator<Item = &'static DataFile> {
         let LanguagePack {
             numbers,
@@ -117,6 +117,7 @@ impl LanguagePack {
 
     /// The language whose most frequent words make up the most of a text's beginning.
     pub fn detect(text: &str) -> &'static LanguagePack {
+        /// Words that are enough to decide; a longer text costs no more.
         const ENOUGH: usize = 400;
         let words: Vec<String> = text
             .split(|c: char| !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&c))
@@ -130,8 +131,8 @@ impl LanguagePack {
     }
 }
 
-/// What is made of a language's data (BCP 47) once they are here; there is a cell for each
-/// of [`PACKS`].
+/// A value derived from the data of a language (BCP 47), made once; `cells` has one for each
+/// of [`PACKS`]. `None` while the data files are not here.
 fn once<T>(
     cells: &'static [OnceLock<T>; PACKS.len()],
     code: &str,

@@ -1,4 +1,4 @@
-//! Words that bring news of what was told before.
+//! Words by which a text updates an earlier count.
 
 use super::{PACKS, entries, once};
 use crate::text::key;

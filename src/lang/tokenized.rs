@@ -24,8 +24,7 @@ pub struct TokenizedText<'t> {
 }
 
 impl<'t> TokenizedText<'t> {
-    /// Reads a text. `is_abbreviation` tells of a word that a full stop after
-    /// it belongs to it.
+    /// Reads a text. `is_abbreviation` says whether a full stop behind a word belongs to it.
     pub fn new(
         text: &'t str,
         pack: &'static LanguagePack,

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 pub struct Reason {
     /// Name of the rule, stable across versions of the text it matched.
     pub rule: Cow<'static, str>,
-    /// The words that made the rule fire, in the order of the text.
+    /// The words that triggered the rule, in the order of the text.
     pub words: Vec<Span>,
 }
 

@@ -169,16 +169,16 @@ impl Modality {
     }
 }
 
-/// Whether a count is the one that the text holds to.
+/// Whether the text still asserts a count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Currency {
-    /// It is.
+    /// The count that the text currently asserts.
     #[default]
     Current,
     /// The text itself replaces it by a later one (up from 12).
     Superseded,
-    /// It speaks of another time and stands there to be compared with (so với 52 người năm ngoái).
+    /// A count of another time, given for comparison (so với 52 người năm ngoái).
     Comparison,
 }
 
@@ -212,7 +212,7 @@ pub struct Figure<P> {
     pub victims: Vec<Victim>,
     /// Whether it happened.
     pub modality: Modality,
-    /// Whether the text holds to it.
+    /// Whether the text still asserts it.
     pub currency: Currency,
     /// The figure that this one is a part of.
     pub part_of: Option<P>,
@@ -225,7 +225,7 @@ pub struct Figure<P> {
 }
 
 impl<P> Figure<P> {
-    /// An asserted count of people of whom nothing else is said.
+    /// An asserted, current count without tags, source, date and place.
     pub const fn new(effect: Effect, qualifier: Qualifier, low: Option<u64>, high: Option<u64>) -> Self {
         Self {
             effect,
@@ -242,7 +242,7 @@ impl<P> Figure<P> {
         }
     }
 
-    /// The same figure with its parent named otherwise.
+    /// The same figure with another name for its parent.
     pub fn map_parent<Q>(self, name: impl FnOnce(P) -> Option<Q>) -> Figure<Q> {
         Figure {
             effect: self.effect,

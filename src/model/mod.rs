@@ -1,6 +1,5 @@
-//! What is found in an article and what is said of it: entities, dates,
-//! casualty figures and claims, with the reason for each. Knows the text only
-//! by its spans; holds no rule and no word of any language.
+//! The data model: entities, dates, casualty figures and claims in an article, and the
+//! reason for each. Refers to the text by spans; holds no rule and no word of a language.
 
 mod calendar;
 mod claim;

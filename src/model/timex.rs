@@ -67,7 +67,7 @@ impl Modifier {
     }
 }
 
-/// A part of a date that the text left out and a reader fills in.
+/// A part of a date that the text leaves out and the reader infers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
@@ -93,14 +93,15 @@ pub enum Anchor {
     /// The publication date of the article.
     Published,
     /// A date named before in the text.
-    Told,
+    #[serde(rename = "told")]
+    Narrated,
     /// The other end of the same range.
     Range,
 }
 
 impl Anchor {
     /// All of them.
-    pub const ALL: [Anchor; 3] = [Self::Published, Self::Told, Self::Range];
+    pub const ALL: [Anchor; 3] = [Self::Published, Self::Narrated, Self::Range];
 }
 
 /// What was inferred, and from where; all else the text states.
@@ -130,12 +131,12 @@ pub struct Timex {
     pub earliest: Option<Day>,
     /// Last day that the expression may mean.
     pub latest: Option<Day>,
-    /// What the text left to the reader; `None` when it states everything.
+    /// What was inferred; `None` when the text states everything.
     pub inference: Option<Inference>,
 }
 
 impl Timex {
-    /// What a value says by itself: its type and its days; nothing in it is inferred.
+    /// A TIMEX3 of a value alone: with its type and its days, and nothing inferred.
     pub fn of(value: TimexValue, modifier: Option<Modifier>) -> Self {
         let kind = match &value {
             TimexValue::Duration(_) => TimexType::Duration,

@@ -1,6 +1,9 @@
-//! One recognizer a room: each reads a text as its language's data tells it to
-//! and says what it finds, with the reason. None knows another, except that
-//! all share [`numbers`].
+//! The recognizers. Each reads a text by the data of its language and gives what it finds,
+//! with the reason. They do not know each other; all share [`numbers`].
+//!
+//! The lengths and reaches in these rooms bound how far a rule looks. They were set on the
+//! development texts (`docs/quality.md`); where a figure depends on one closely, the
+//! constant says so.
 
 mod check;
 
@@ -25,7 +28,7 @@ pub struct Recognizers {
     abbreviations: FxHashSet<Word>,
     /// Numbers and quantities.
     pub quantities: numbers::Quantities,
-    /// boilerplate.
+    /// Boilerplate.
     pub boilerplate: boilerplate::Boilerplate,
     /// Dates.
     pub dates: dates::Dates,

@@ -1,9 +1,8 @@
 //! A stored text and the places in it. Knows no language and no annotation.
 //!
 //! The text is stored exactly as it came; nothing here ever changes it. All
-//! work happens on byte offsets ([`Span`]); the units of other worlds (code
-//! points for files, UTF-16 for the DOM) are converted at the border by
-//! [`Offsets`].
+//! work happens on byte offsets ([`Span`]); [`Offsets`] converts them to code points (for
+//! files) and UTF-16 (for the DOM) at the border.
 
 mod decode;
 mod normalise;

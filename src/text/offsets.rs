@@ -1,4 +1,4 @@
-//! Byte offsets in the units of other worlds, and back.
+//! Converts byte offsets to code points and UTF-16 units, and back.
 
 use super::Span;
 
@@ -11,10 +11,11 @@ pub enum Unit {
     Utf16,
 }
 
-/// Bytes between two remembered positions. Smaller is faster and larger.
+/// Bytes between two remembered positions: 24 bytes of memory for each, and at most this
+/// many bytes to read for a conversion.
 const STRIDE: usize = 512;
 
-/// Converts between byte offsets and the units of other worlds.
+/// Converts between byte offsets and other units.
 ///
 /// Built once for a text in linear time; each conversion then looks at no
 /// more than a few hundred bytes.

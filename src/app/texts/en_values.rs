@@ -193,7 +193,7 @@ fn inference(inference: &Inference) -> String {
         .collect();
     let from = match inference.anchor {
         Anchor::Published => "the publication date",
-        Anchor::Told => "a date named before",
+        Anchor::Narrated => "a date named before",
         Anchor::Range => "the other end of the range",
     };
     format!("{} from {from}, {}", parts.join(", "), short_day(inference.against))

@@ -160,7 +160,7 @@ fn inference(inference: &Inference) -> String {
         .collect();
     let from = match inference.anchor {
         Anchor::Published => "ngày đăng",
-        Anchor::Told => "một ngày đã nêu trước đó",
+        Anchor::Narrated => "một ngày đã nêu trước đó",
         Anchor::Range => "đầu kia của khoảng thời gian",
     };
     format!("{} theo {from}, {}", parts.join(", "), short_day(inference.against))

@@ -31,6 +31,6 @@ pub(super) static PACK: LanguagePack = LanguagePack {
 };
 
 /// What a written syllable is made of, in three sections: each vowel with its five
-/// tones, the consonants that begin a syllable, and its rimes without a tone. By
-/// it Vietnamese is told from chance, in whatever encoding it came.
+/// tones, the consonants that begin a syllable, and its rimes without a tone. It
+/// shows whether bytes that were decoded are Vietnamese.
 pub const SYLLABLES: &str = include_str!("syllables.txt");

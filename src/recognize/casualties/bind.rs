@@ -1,4 +1,4 @@
-//! Who came to what harm: groups bound to harm words by the order of the clause.
+//! Binds counted groups to harm words by their order in the clause.
 
 use super::groups::{self, Group, Head};
 use super::predicates::Predicate;
@@ -14,7 +14,7 @@ const OBJECT_REACH: usize = 6;
 /// How far a number may stand behind the tally that it counts.
 const TOLL_REACH: usize = 32;
 
-/// What binds a group to an effect.
+/// The harm word that gives a group its effect.
 #[derive(Clone, Debug)]
 pub(super) struct Bond {
     pub(super) effect: Effect,
@@ -76,7 +76,7 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// Whether a tally that was counted is said to grow: … at 12 but could reach 20.
+    /// Whether the number is a forecast behind a count of the same tally: … at 12 but could reach 20.
     fn may_grow(&self, g: usize) -> bool {
         let (from, to) = (self.groups[g - 1].end, self.groups[g].tokens.start);
         let words = &self.reading.words;
@@ -103,8 +103,8 @@ impl Binder<'_, '_> {
             // Seventeen children among 59 killed.
             let counted = self.groups.iter().position(|group| group.tokens.start == whole);
             let counted = counted.and_then(|g| Some((self.bonds[g].as_ref()?.effect, self.groups[g].end)));
-            let told = noun.or(harm.map(|p| (p.effect, p.tokens.end))).or(counted);
-            let Some((effect, end)) = told else { continue };
+            let stated = noun.or(harm.map(|p| (p.effect, p.tokens.end))).or(counted);
+            let Some((effect, end)) = stated else { continue };
             // Several children were among the dead.
             let before = (0..self.groups.len()).rev().find(|&g| self.groups[g].end <= at);
             let is_told = |g: &usize| {
@@ -171,7 +171,7 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// …, then revised the number to 25: a tally of what was counted last.
+    /// A tally that repeats the effect of the last figure: …, then revised the number to 25.
     fn counted_again(&mut self, sentence: &std::ops::Range<usize>, last: Option<Effect>) {
         for at in sentence.clone() {
             let Some(again) = self.words.again.longest(&self.reading.words, at) else { continue };
@@ -188,8 +188,8 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// The tally that starts at a token, and where it ends: a known one (death
-    /// toll), or one that names its people and their harm (số binh sĩ tử trận).
+    /// The tally that starts at a token, and its end: a known phrase (death toll), or a
+    /// number of people with their harm (số binh sĩ tử trận).
     fn toll(&self, at: usize) -> Option<(Effect, usize)> {
         let words = &self.reading.words;
         let known = self.words.tolls.longest(words, at).map(|toll| (*toll.value, at + toll.len));
@@ -205,7 +205,7 @@ impl Binder<'_, '_> {
         })
     }
 
-    /// Whether a word of reaching ends right before token `to` or stands there.
+    /// Whether a word like "reached" ends right before token `to` or stands there.
     fn reaches(&self, from: usize, to: usize) -> bool {
         self.words.reach.longest(&self.reading.words, to).is_some()
             || (1..=3).any(|n| {
@@ -344,7 +344,7 @@ impl Binder<'_, '_> {
     }
 
     fn set(&mut self, g: usize, bond: Bond) {
-        // The noun of 8 injured people says more than a verb further off.
+        // The noun of "8 injured people" outranks a verb further away.
         let effect = match (self.groups[g].effect, bond.rule) {
             (Some(own), "subject" | "object") if !self.groups[g].partitive && own != Effect::Captured => own,
             _ => bond.effect,
@@ -397,7 +397,7 @@ impl Binder<'_, '_> {
             && self.only_describes(gap.start..gap.end - 1)
     }
 
-    /// Whether the left group waits for its harm word while a part is put in.
+    /// Whether a part stands between the left group and its harm word.
     fn encloses_part(&self, left: usize, right: usize) -> bool {
         const REACH: usize = 6;
         self.groups[right].tokens.start - self.groups[left].end <= REACH

@@ -23,10 +23,11 @@ pub struct Around<'a> {
 }
 
 impl Casualties {
-    /// Gives each figure the speaker of the innermost statement that holds it, and
-    /// the nearest date and place of its sentence. Inside a statement only what is
-    /// said there counts: the day on which it was said is another. So is the day on which
-    /// a tally reached its number (the toll of Monday's attack rose to 14 on Tuesday).
+    /// Gives each figure the speaker of the innermost statement that contains it, and the
+    /// nearest date and place of its sentence. Inside a statement only dates and places of
+    /// the statement count, since the day on which somebody spoke is not that of the event;
+    /// nor is the day on which a tally reached its number (the toll of Monday's attack rose
+    /// to 14 on Tuesday).
     pub fn locate(&self, reading: &TokenizedText<'_>, figures: &mut [Detection<Figure<usize>>], around: Around<'_>) {
         let places: Vec<Span> = around
             .entities
@@ -53,9 +54,9 @@ impl Casualties {
                 figure.what.modality = Modality::Asserted;
             }
             let Some(within) = scope(reading, claim, figure.span) else { continue };
-            // What only another statement of the sentence says is not of this figure.
+            // A date or place of another statement in the sentence does not belong to this figure.
             let inside = said.overlaps(figure.span);
-            // What stands beside the word of harm is told of it, more than what the number is near.
+            // A date or place beside the harm word outranks one that is nearer to the number.
             let harm = figure.reason.words.iter().rev().find(|words| !figure.span.overlaps(**words));
             let harm = harm.copied().unwrap_or(figure.span);
             let near = |spans: &[Span], own: Range<usize>| {
@@ -78,7 +79,7 @@ impl Casualties {
         }
     }
 
-    /// Who set a tally to its number: the ministry lowered the toll to 17.
+    /// The source that changed a tally: the ministry lowered the toll to 17.
     fn counted_by(
         &self,
         reading: &TokenizedText<'_>,
@@ -115,9 +116,9 @@ impl Casualties {
         joined && cue.end <= figure.start && !between.any(|i| self.words.denied.longest(&reading.words, i).is_some())
     }
 
-    /// Where dates belong to a word of harm: not before the clause that it is the verb of
-    /// (flags flew on Friday for the 36 who died), nor behind the verb of what is told
-    /// further of the people (those killed in the mine were buried on Friday).
+    /// The tokens in which a date belongs to a harm word: not those before its own clause
+    /// (flags flew on Friday for the 36 who died), nor those behind a later verb with the
+    /// same people (those killed in the mine were buried on Friday).
     fn own_days(&self, reading: &TokenizedText<'_>, harm: Span) -> Range<usize> {
         /// Tokens behind the word of harm in which another verb is looked for.
         const REACH: usize = 24;
@@ -141,7 +142,7 @@ impl Casualties {
         from..other.map_or(usize::MAX, |i| reading.tokens[i].span.start)
     }
 
-    /// Whether the words before a place say that something happened there.
+    /// Whether the words before a place make it the place of the event.
     fn is_where(&self, reading: &TokenizedText<'_>, place: Span) -> bool {
         let at = reading.token_at(place.start);
         let from = at.saturating_sub(PLACE_REACH);
@@ -156,8 +157,8 @@ impl Casualties {
         says_where.is_some_and(|i| !is_care(i))
     }
 
-    /// Whether it counts what was found of the dead, or who came on top: that has a day of
-    /// its own.
+    /// Whether a figure counts remains that were found, or additional victims: its date is
+    /// not that of the event.
     fn is_found_later(&self, reading: &TokenizedText<'_>, figure: &Detection<Figure<usize>>) -> bool {
         let tokens = |span: &Span| reading.token_at(span.start)..reading.token_at(span.end);
         let remains = |i: usize| self.words.remains.longest(&reading.words, i).is_some();
@@ -181,8 +182,8 @@ impl Casualties {
         (1..=3.min(at)).any(|n| self.words.as_of.longest(&reading.words, at - n).is_some_and(|hit| hit.len == n))
     }
 
-    /// When it happened what a tally counts: the first date in its own phrase, else one of
-    /// the sentence that is longer than a day (in 2019 the toll was 40).
+    /// The date of the event that a tally counts: the first date in its own phrase, else a
+    /// date of the sentence that is longer than a day (in 2019 the toll was 40).
     fn date_of_tally(
         &self,
         reading: &TokenizedText<'_>,

@@ -1,5 +1,5 @@
-//! Which counts the text itself has left behind: a toll that a newer one
-//! replaces, a count of other times that stands there for comparison.
+//! Which counts are superseded by a newer one in the text, and which belong to another
+//! time and are given for comparison.
 
 use super::bind::Bond;
 use super::groups::{Group, Head};
@@ -16,8 +16,8 @@ const UPDATE_REACH: usize = 2;
 /// The longest phrase right before a number.
 const LONGEST_PHRASE: usize = 5;
 
-/// For the groups of a sentence how each stands. Those that only this tells to
-/// be counts of harm are bound to the harm of the figure beside them.
+/// The currency of each group of a sentence. A group without a harm word of its own takes
+/// the effect of the figure beside it.
 pub(super) fn settle(
     words: &Words,
     reading: &TokenizedText<'_>,
@@ -39,7 +39,7 @@ pub(super) fn settle(
     found.into_iter().map(|found| found.map_or(Currency::Current, |(currency, _)| currency)).collect()
 }
 
-/// What the words right before a group make of it: up from 12, so với 52 người.
+/// The currency that the words right before a group give it: up from 12, so với 52 người.
 fn said_before(
     words: &Words,
     reading: &TokenizedText<'_>,
@@ -88,9 +88,9 @@ fn ends_at(lexicon: &Lexicon<()>, reading: &TokenizedText<'_>, end: usize) -> Op
         .map(|at| at..end)
 }
 
-/// Earlier reports put the toll at 10; officials now say 14: what a sentence
-/// calls early is superseded where one that brings news gives another count of
-/// the same harm.
+/// Supersedes counts that a sentence calls early where a later sentence with a word of
+/// news gives another count of the same effect: earlier reports put the toll at 10;
+/// officials now say 14.
 pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [Counted]) {
     let says = |lexicon: &Lexicon<()>, c: &Counted, before: usize| {
         let sentence = &reading.sentences[c.sentence];

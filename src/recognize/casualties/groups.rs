@@ -33,7 +33,7 @@ pub(super) enum Head {
     People,
     /// Others: the noun is that of the group before.
     Others,
-    /// Nothing that is named: only a harm word beside it makes it a count of people.
+    /// No noun: only a harm word beside it makes it a count of people.
     Bare,
 }
 
@@ -81,8 +81,7 @@ pub(super) fn read(
     may_be_bare(words, reading, end, limit).then(|| group(at..end, end, Vec::new(), None, Head::Bare))
 }
 
-/// The bare number that a tally left behind, where a number that it reached
-/// stands right behind.
+/// The old number of a tally, where its new number follows: from 12 to 15.
 pub(super) fn left_behind(
     words: &Words,
     quantities: &Quantities,
@@ -309,7 +308,7 @@ fn name(words: &Words, reading: &TokenizedText<'_>, at: usize, limit: usize) -> 
     Some(name)
 }
 
-/// How many words stand before a noun that only say that these came on top: eight more people.
+/// How many words before a noun mark additional people: eight more people.
 fn more(words: &Words, reading: &TokenizedText<'_>, at: usize) -> usize {
     let is_people = |i: usize| words.victims.longest(&reading.words, i).is_some();
     let len = words.other.longest(&reading.words, at).map_or(0, |hit| hit.len);
@@ -340,7 +339,7 @@ fn people_by_form(words: &Words, reading: &TokenizedText<'_>, at: usize, limit: 
     people.then_some(Name { end: at + 1, tags: Vec::new(), effect: None, others: false })
 }
 
-/// What belongs behind a noun that leads its phrase: known modifiers and names.
+/// The modifiers and names that follow a noun in a head-first language.
 fn trailing(words: &Words, reading: &TokenizedText<'_>, mut end: usize, limit: usize) -> usize {
     while end < limit && !reading.tokens[end].fresh_line {
         let token = &reading.tokens[end];
@@ -360,7 +359,7 @@ fn trailing(words: &Words, reading: &TokenizedText<'_>, mut end: usize, limit: u
     end.min(limit)
 }
 
-/// Whether no name of a group runs over a token.
+/// Whether a token ends the name of a group.
 pub(super) fn is_stop(words: &Words, reading: &TokenizedText<'_>, i: usize) -> bool {
     let token = &reading.tokens[i];
     let sign = match token.kind {

@@ -1,7 +1,6 @@
 //! Casualty figures: counts of people that came to harm.
 //!
-//! A sentence is read for its harm words first; most have none and cost no
-//! more. Then its counted groups are found ([`groups`]), bound to the harm
+//! The harm words of a sentence are found first; a sentence without any is done. Then its counted groups are found ([`groups`]), bound to the harm
 //! words by the order of the clause ([`bind`]), and related to each other
 //! ([`relate`]).
 
@@ -96,8 +95,8 @@ impl Casualties {
         let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence, last);
         let currencys = currency::settle(&self.words, reading, &groups, &mut bonds);
         for ((mut group, bond), currency) in groups.into_iter().zip(bonds).zip(currencys) {
-            let told = || self.told_of(reading, &group, last_effect(counted, number), sentence.end);
-            let Some(bond) = bond.or_else(told) else { continue };
+            let of_last = || self.bound_to_last(reading, &group, last_effect(counted, number), sentence.end);
+            let Some(bond) = bond.or_else(of_last) else { continue };
             let mut described = self.described(reading, &group, &bond.cue, sentence.end);
             let them = self.of_them(reading, &group, sentence.end);
             group.partitive |= them.is_some();
@@ -116,7 +115,7 @@ impl Casualties {
         }
     }
 
-    /// Who only tells of it came to no harm: …, a local official and a resident said.
+    /// Leaves out people who only report the harm: …, a local official and a resident said.
     fn leave_speakers_out(&self, reading: &TokenizedText<'_>, groups: &mut Vec<Group>, limit: usize) {
         /// Tokens between those who speak and their verb (a nurse there said).
         const REACH: usize = 3;
@@ -145,16 +144,22 @@ impl Casualties {
         }
     }
 
-    /// Nineteen of them were children: a part of those who were counted last.
-    fn told_of(&self, reading: &TokenizedText<'_>, group: &Group, last: Option<Effect>, limit: usize) -> Option<Bond> {
+    /// Binds a part of the last figure to its effect: nineteen of them were children.
+    fn bound_to_last(
+        &self,
+        reading: &TokenizedText<'_>,
+        group: &Group,
+        last: Option<Effect>,
+        limit: usize,
+    ) -> Option<Bond> {
         let cue = group.tokens.clone();
         let is_described = || group.partitive && !self.described(reading, group, &cue, limit).is_empty();
         let is_told = is_described() || self.of_them(reading, group, limit).is_some_and(|tags| !tags.is_empty());
         last.filter(|_| is_told).map(|effect| Bond { effect, rule: "part", cue })
     }
 
-    /// Who they were of whom a count is a part: four of them children; 4 người trong số đó là
-    /// trẻ em.
+    /// Tags behind the words that take a part from the last figure: four of them children;
+    /// 4 người trong số đó là trẻ em.
     fn of_them(&self, reading: &TokenizedText<'_>, group: &Group, limit: usize) -> Option<Vec<Victim>> {
         let words = &reading.words;
         let hit = (group.quantity.tokens.end..=group.end.min(limit))
@@ -190,7 +195,7 @@ impl Casualties {
                 at += reach.len;
                 continue;
             }
-            // The number that a tally left behind is no end of a range (from 12 to 15).
+            // A tally that rose from one number to another is no range (from 12 to 15).
             let is_told = |i: usize| self.words.tolls.longest(&reading.words, i).is_some();
             let from = || self.words.from.longest(&reading.words, at).filter(|_| (sentence.start..at).any(is_told));
             let left = self.words.superseded.longest(&reading.words, at).or_else(from).map(|hit| at + hit.len);

@@ -1,4 +1,4 @@
-//! Harm words of a sentence, those that share one quantity taken together.
+//! The harm words of a sentence; two that share one quantity count as one.
 
 use super::words::{ArgumentPosition, Words};
 use crate::lang::TokenizedText;
@@ -12,7 +12,7 @@ pub(super) struct Predicate {
     pub(super) tokens: Range<usize>,
     pub(super) effect: Effect,
     pub(super) frame: ArgumentPosition,
-    /// Whether words of the passive or of time stand right before it.
+    /// Whether an auxiliary or an adverb of time stands right before it.
     pub(super) passive: bool,
     /// Where those words start.
     pub(super) lead: usize,
@@ -62,7 +62,7 @@ pub(super) fn find(words: &Words, reading: &TokenizedText<'_>, sentence: &Range<
     found
 }
 
-/// Where the words of the passive and of time before a harm word start.
+/// Where the auxiliaries and adverbs of time before a harm word start.
 fn lead(words: &Words, reading: &TokenizedText<'_>, from: usize, at: usize) -> usize {
     const REACH: usize = 5;
     let mut lead = at;
@@ -91,12 +91,12 @@ fn behind_agent(words: &Words, reading: &TokenizedText<'_>, from: usize, at: usi
     Some(lead(words, reading, from, auxiliary))
 }
 
-/// Whether the lead has an auxiliary of the passive and not just of time.
+/// Whether one of them is an auxiliary of the passive.
 fn is_true_passive(words: &Words, reading: &TokenizedText<'_>, lead: usize, at: usize) -> bool {
     (lead..at).any(|i| words.voice.longest(&reading.words, i).is_some())
 }
 
-/// Missing and feared dead is no harm that is told unsplit.
+/// Whether two effects together are `casualties`; missing and feared dead are not.
 fn is_harm_alone(last: &Predicate, next: &Predicate) -> bool {
     let splits = |effect: Effect| matches!(effect, Effect::Killed | Effect::Wounded | Effect::Casualties);
     last.effect == next.effect || splits(last.effect) && splits(next.effect)

@@ -1,4 +1,4 @@
-//! Which figure is a part of which, and what tags an ellipsis takes over.
+//! Links parts to wholes, and fills in the tags that an ellipsis leaves out.
 
 use super::bind::opens_part;
 use super::groups::{Group, Head};
@@ -43,8 +43,8 @@ pub(super) fn relate(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
     breakdowns(counted);
 }
 
-/// The tags of those whom nobody counted (hit a camp of militants, killing some of them):
-/// of the last people that the sentence names before.
+/// The tags of an uncounted whole, from the last people that the sentence names before
+/// (hit a camp of militants, killing some of them).
 fn them(words: &Words, reading: &TokenizedText<'_>, part: &Counted) -> Option<Vec<Victim>> {
     let is_meant = part.group.partitive
         && part.group.end > part.group.tokens.end
@@ -79,7 +79,7 @@ fn continues(group: &Group) -> bool {
 /// or for "two of the dead" the last figure of the same effect.
 fn named_whole(words: &Words, reading: &TokenizedText<'_>, counted: &[Counted], i: usize) -> Option<usize> {
     let part = &counted[i];
-    // …, one of whom died: of those right before, whatever came to them.
+    // …, one of whom died: a part of the figure right before, whatever its effect.
     let right_before = i.checked_sub(1).filter(|&j| {
         let gap = counted[j].group.end..part.group.tokens.start;
         part.group.partitive && gap.len() == 1 && reading.is(gap.start, ',')
@@ -92,7 +92,7 @@ fn named_whole(words: &Words, reading: &TokenizedText<'_>, counted: &[Counted], 
             let most = |c: &Counted| c.figure.high.or(c.figure.low).unwrap_or(u64::MAX);
             most(whole) >= most(part)
         };
-        // Killing some of them: they are whom the sentence is about.
+        // Killing some of them: the whole stands in the same sentence.
         let is_near = |whole: &Counted| part.rule != "object" || part.sentence == whole.sentence;
         let same = counted[..i].iter().rposition(|whole| {
             whole.figure.effect == part.figure.effect
@@ -115,8 +115,8 @@ fn named_whole(words: &Words, reading: &TokenizedText<'_>, counted: &[Counted], 
     (beside && counted[before].cue == part.cue).then_some(whole)
 }
 
-/// Those that stand again before the word that opens a part: the civilians included three
-/// children.
+/// The earlier figure whose people are named again before the word that opens a part:
+/// the civilians included three children.
 fn same_people(words: &Words, reading: &TokenizedText<'_>, counted: &[Counted], i: usize) -> Option<usize> {
     /// Tokens of the longest such group.
     const REACH: usize = 4;

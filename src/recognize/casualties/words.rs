@@ -29,13 +29,13 @@ crate::recognize::phrase_lists! {
         harm: Lexicon<Harm>,
         /// Nouns that count the harm itself (deaths, người chết).
         nouns: Lexicon<Effect>,
-        /// Tallies whose number comes behind a word of reaching.
+        /// Tallies, whose number comes behind a word like "reached" (death toll).
         tolls: Lexicon<Effect>,
         /// Endings of the plural of a people's name.
         people_endings: Vec<Cow<'static, str>>,
         /// Bodies, with the tags of those who belong to them.
         bodies: Lexicon<Vec<Victim>>,
-        /// Says of whom a toll is made up (the victims include), with the effect if it names one.
+        /// Opens the list of those whom a toll counts (the victims include), with the effect if the phrase names one.
         members: Lexicon<Option<Effect>>,
     }
     lists {
@@ -48,9 +48,9 @@ crate::recognize::phrase_lists! {
         part,
         /// Between a count and the whole that it is taken from.
         partitive,
-        /// Of those of whom the text spoke just now (four of them).
+        /// Refers to the people of the last figure (four of them).
         of_them,
-        /// Says what they were (four of them were children).
+        /// Joins those people to what they were (four of them were children).
         are,
         /// Between a quantity and its noun (dozens of people).
         link,
@@ -61,7 +61,7 @@ crate::recognize::phrase_lists! {
         passive,
         /// Those of them that make a verb passive.
         voice,
-        /// Those of them behind which whoever did it stands, before the verb (bị lính bắn chết).
+        /// Those of them that the agent follows, before the verb (bị lính bắn chết).
         agent_voice,
         /// Zero of the noun that follows (no casualties).
         none,
@@ -69,54 +69,54 @@ crate::recognize::phrase_lists! {
         nobody,
         mostly,
         hypothetical,
-        /// Makes a count one that did not happen, between it and its word of harm alone.
+        /// Makes a count hypothetical, but only between it and its harm word.
         forecast,
         denied,
         /// What may follow the noun and belongs to the name of the group.
         modifier,
         /// One, before a noun for people.
         article,
-        /// What no name of a group runs over.
+        /// Words that end the name of a group.
         stop,
         /// Right before a count that a newer one replaces (up from).
         superseded,
-        /// From, before the number that a tally left behind.
+        /// Before the old number of a tally (from).
         from,
         /// Before a count of other times (compared with).
         comparison,
-        /// Tells of a sentence that it gives an early count.
+        /// The sentence gives an early count (initial reports).
         earlier,
-        /// Tells of a sentence that it brings a newer count.
+        /// The sentence brings a newer count (revised).
         update,
-        /// A tally of what was counted last (the number).
+        /// Refers to the last tally (the number).
         again,
-        /// Tells of a sentence that nothing in it happened (simulated).
+        /// Nothing in the sentence happened (simulated).
         imagined,
-        /// People who are what the body is that they belong to (members of).
+        /// Members of a body, who take its tags (members of).
         member,
-        /// Opens a whole of which a part is told (among the dead).
+        /// Opens a whole of which a part is counted (among the dead).
         among,
-        /// Before a whole of which parts are told behind its harm (of the 16 civilians killed).
+        /// Before a whole whose parts are counted behind its harm word (of the 16 civilians killed).
         whole,
-        /// Verbs of those who only tell of it.
+        /// Verbs whose subject only reports the harm (said).
         speaks,
-        /// Where people are brought, and nothing happened.
+        /// Where victims are brought: not the place of the event (hospital).
         care,
-        /// What is found of the dead, some day behind.
+        /// Remains, which may be found long after the event (bodies).
         remains,
         /// Before the day up to which something was counted.
         as_of,
-        /// Tells of a count behind it that it is of another time (last year).
+        /// The count before it belongs to another time (last year).
         other_time,
-        /// Verbs by which somebody sets a tally to a number (lowered).
+        /// Verbs that set a tally to a number (lowered).
         counts,
-        /// Opens a clause that tells of the people before it (who).
+        /// Opens a clause about the people before it (who).
         relative,
-        /// Opens a clause that tells of the same event (when).
+        /// Opens a clause about the same event (when).
         at_that,
         /// Before the place where something happened.
         locative,
-        /// Nouns whose quantities are no people.
+        /// Nouns for things: their quantities are no people.
         thing,
     }
 }

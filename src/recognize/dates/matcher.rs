@@ -7,7 +7,8 @@ use crate::lang::TokenizedText;
 use crate::text::Kind;
 use std::ops::Range;
 
-/// The most phrases of one class that may start at one word.
+/// The most phrases of one class that may start at one word; bounds the choices of the
+/// matcher. No class of a language has more.
 const MOST_READINGS: usize = 6;
 
 /// Something that a class read within a match.
@@ -182,7 +183,7 @@ impl Run<'_, '_> {
         self.capture(extent, meaning, pc, at + length)
     }
 
-    /// Takes a reading and goes on behind it; takes it back where that fails.
+    /// Captures a reading and continues behind it; drops the capture where that fails.
     fn capture(&mut self, extent: usize, meaning: Meaning, pc: usize, behind: usize) -> Option<usize> {
         let (extents, captures) = (self.extents, self.captures.len());
         self.captures.push(Capture { extent, meaning });

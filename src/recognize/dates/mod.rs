@@ -1,8 +1,8 @@
 //! Dates, times, durations and sets: TIMEX3 of ISO-TimeML (ISO 24617-1).
 //!
-//! Patterns, written in the language's `dates` file, find expressions and say
-//! what each states ([`Parts`]); [`resolve`] then puts what is left out in
-//! from the publication date or the date being told.
+//! Patterns of the language's `dates` file find expressions and what each states
+//! ([`Parts`]). [`resolve`] then adds what is left out, from the publication date or from
+//! the date that the text narrates.
 
 mod class;
 mod index;
@@ -76,8 +76,8 @@ impl Dates {
     }
 
     /// Finds and resolves all expressions of a text. `published` is the
-    /// publication date; where it is `None`, the one that the text states of
-    /// itself is taken and given back.
+    /// publication date; where it is `None`, the one that the text states is used and
+    /// returned.
     pub fn find(
         &self,
         reading: &TokenizedText<'_>,
@@ -86,7 +86,7 @@ impl Dates {
     ) -> (Vec<Detection<Timex>>, Option<Day>) {
         let expressions = self.expressions(reading, quantities);
         let published = published.or_else(|| published::stated(reading, &expressions));
-        let mut resolver = Resolver::new(published, tells_history(&expressions, published));
+        let mut resolver = Resolver::new(published, is_history(&expressions, published));
         let mut found = Vec::with_capacity(expressions.len());
         let mut sentence = 0;
         for (i, expression) in expressions.iter().enumerate() {
@@ -167,7 +167,7 @@ impl Dates {
 
 /// Whether most of the years that a text names lie far from its publication:
 /// a year once named then holds until the next.
-fn tells_history(expressions: &[Expression], published: Option<Day>) -> bool {
+fn is_history(expressions: &[Expression], published: Option<Day>) -> bool {
     const MANY: usize = 6;
     let years: Vec<i32> = expressions.iter().filter_map(|e| e.parts.year).collect();
     let far = years.iter().filter(|year| published.is_none_or(|day| (day.year() - **year).abs() > 1)).count();

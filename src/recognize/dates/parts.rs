@@ -35,8 +35,8 @@ pub(super) enum Meaning {
     Vague(Vague),
     /// Before the common era.
     BeforeChrist,
-    /// Told from the date that the text narrates, not from the publication date.
-    Told,
+    /// Counted from the date that the text narrates, not from the publication date.
+    Narrated,
     /// Days at the end of a week.
     Weekend,
     /// Backwards (−1) or forwards (1) by the count.
@@ -54,7 +54,7 @@ pub(super) enum Meaning {
 pub(super) enum Build {
     /// A date or time.
     Date,
-    /// Two dates, each lending the other what it leaves out.
+    /// Two dates; what one leaves out is taken from the other.
     Range,
     /// A length.
     Duration,
@@ -62,11 +62,11 @@ pub(super) enum Build {
     Set,
     /// A vague reference.
     Vague,
-    /// Detection so that nothing else takes it, and left out (lunar dates, scores).
+    /// Found so that no other rule takes it, and then left out (scores).
     Nothing,
 }
 
-/// What an expression states; everything else is left to the reader.
+/// What an expression states; all else is inferred.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Parts {
     pub(super) build: Option<Build>,
@@ -91,7 +91,7 @@ pub(super) struct Parts {
     pub(super) modifier: Option<Modifier>,
     pub(super) vague: Option<Vague>,
     pub(super) before_christ: bool,
-    pub(super) told: bool,
+    pub(super) narrated: bool,
     pub(super) weekend: bool,
     pub(super) distance: Option<i32>,
     pub(super) half_unit: bool,
@@ -140,7 +140,7 @@ impl Parts {
             Meaning::Modifier(modifier) => self.modifier = Some(*modifier),
             Meaning::Vague(vague) => self.vague = Some(*vague),
             Meaning::BeforeChrist => self.before_christ = true,
-            Meaning::Told => self.told = true,
+            Meaning::Narrated => self.narrated = true,
             Meaning::Weekend => self.weekend = true,
             Meaning::Distance(sign) => self.distance = Some(*sign),
             Meaning::HalfUnit => self.half_unit = true,

@@ -71,7 +71,7 @@ impl Rule {
     }
 }
 
-/// Compiles a `dates` file. A line that cannot be read is left out; `report` is told of it.
+/// Compiles a `dates` file. A line that cannot be read is left out and reported.
 pub(super) fn rules(
     file: &'static str,
     classes: &Classes,
@@ -206,7 +206,7 @@ fn setting(word: &str) -> Option<Setting> {
         "weekday" => Meaning::Weekday(value.parse().ok()?),
         "ago" => Meaning::Distance(-1),
         "ahead" => Meaning::Distance(1),
-        "told" => Meaning::Told,
+        "narrated" => Meaning::Narrated,
         "weekend" => Meaning::Weekend,
         "bc" => Meaning::BeforeChrist,
         "many" => Meaning::Many,

@@ -1,4 +1,5 @@
-//! Puts in what an expression leaves out, from the publication date or an earlier date.
+//! Infers what an expression leaves out, from the publication date or from the date that
+//! the text narrates.
 
 use super::parts::{Build, Parts};
 use super::stated::{calendar, exact_count, length, plain, recurrence, time_of_day, unplaced, vague};
@@ -11,37 +12,37 @@ const YEAR_HOLDS: usize = 2;
 /// publication is a recent one, whatever year was named before.
 const RECENT: i64 = 100;
 
-/// A story goes forward: a month or day that lies this many days before the
-/// date being told is the next year's.
+/// Narration moves forward: a month or day this many days before the narrated date
+/// belongs to the next year.
 const BACKWARD: i64 = 260;
 
-/// A year this much further than the one being told is named in passing.
+/// A year this far from the narrated one is an aside.
 const IN_PASSING: i32 = 2;
 
 /// A reader takes the date to come without any word of the future where it is
 /// at most `CLOSE` days ahead and the one before at least `FAR` days ago.
 const CLOSE: i64 = 31;
 const FAR: i64 = 200;
-/// Days in which news tells of one thing.
+/// Days within which a news text reports one event.
 const AT_ONCE: i64 = 7;
 
 /// Puts in what expressions leave out, in the order of the text.
 #[derive(Debug)]
 pub(super) struct Resolver {
     published: Option<Day>,
-    /// Whether the text tells history: a year once named then holds until the next.
+    /// Whether the text is history: a year once named then holds until the next.
     history: bool,
-    told: Option<Told>,
-    /// The last day that was told, and the sentence that told it.
+    narrated: Option<Narrated>,
+    /// The last day that was resolved, and its sentence.
     day: Option<(Day, usize)>,
-    /// The latest day that was told and had come.
+    /// The latest resolved day that is not after the publication.
     latest: Option<Day>,
     sentence: usize,
 }
 
 /// The date that the text narrates.
 #[derive(Clone, Copy, Debug)]
-struct Told {
+struct Narrated {
     value: Calendar,
     /// The sentence that last named a year, if the year is the text's own.
     year_named_in: Option<usize>,
@@ -85,18 +86,18 @@ impl Placed {
 
 impl Resolver {
     pub(super) fn new(published: Option<Day>, history: bool) -> Self {
-        Self { published, history, told: None, day: None, latest: None, sentence: 0 }
+        Self { published, history, narrated: None, day: None, latest: None, sentence: 0 }
     }
 
     /// Goes on to a sentence.
     pub(super) fn enter(&mut self, sentence: usize, fresh_line: bool) {
         if sentence != self.sentence
             && fresh_line
-            && let Some(told) = &mut self.told
+            && let Some(narrated) = &mut self.narrated
         {
-            told.on_this_line = false;
+            narrated.on_this_line = false;
             if !self.history {
-                told.year_named_in = None;
+                narrated.year_named_in = None;
             }
         }
         self.sentence = sentence;
@@ -132,7 +133,7 @@ impl Resolver {
             placed.anchor = Anchor::Range;
         }
         if !(self.history && self.is_aside(parts, &placed, around)) {
-            self.told = Some(self.told_by(parts, &placed));
+            self.narrated = Some(self.narrated_after(parts, &placed));
             if let Calendar::Day(day) = placed.value {
                 self.day = Some((day, self.sentence));
                 self.latest = self.latest.max(Some(day).filter(|day| self.published.is_none_or(|last| *day <= last)));
@@ -151,40 +152,43 @@ impl Resolver {
         Some(Timex { kind, value, modifier: parts.modifier, earliest, latest, inference })
     }
 
-    /// Whether days or weeks would count from a month or a year being told.
+    /// Whether days or weeks would be counted from a narrated month or year.
     fn is_too_coarse(&self, parts: &Parts) -> bool {
-        let told = self.told.filter(|_| parts.told && matches!(parts.unit, Some(TimeUnit::Day | TimeUnit::Week)));
-        told.is_some_and(|told| !matches!(told.value, Calendar::Day(_)))
+        let narrated =
+            self.narrated.filter(|_| parts.narrated && matches!(parts.unit, Some(TimeUnit::Day | TimeUnit::Week)));
+        narrated.is_some_and(|narrated| !matches!(narrated.value, Calendar::Day(_)))
     }
 
-    /// Whether history goes on where it was: the expression speaks of the time
-    /// of publication, or names a decade, or a year in passing: one that is yet to
-    /// come, far from the one being told, or the end of the years that something took.
+    /// Whether an expression is an aside that leaves the narrated date as it was: it refers
+    /// to the time of publication, or names a decade, or a year that is yet to come, is far
+    /// from the narrated one, or ends a range of years.
     fn is_aside(&self, parts: &Parts, placed: &Placed, around: Surroundings<'_>) -> bool {
         let names_year = parts.shift.is_some_and(|(unit, _)| unit == TimeUnit::Year);
         if placed.against.is_some() && placed.anchor == Anchor::Published && !names_year {
             return true;
         }
         let year = match placed.value {
-            Calendar::Century(_) | Calendar::Decade(_) => return self.told.is_some(),
+            Calendar::Century(_) | Calendar::Decade(_) => return self.narrated.is_some(),
             Calendar::Year(year) => year,
             _ => return false,
         };
-        let ahead = year - self.told.map_or(year, |told| told.value.year());
+        let ahead = year - self.narrated.map_or(year, |narrated| narrated.value.year());
         let far = ahead.abs() > IN_PASSING && (!around.opens || parts.distance.is_some());
         far || (around.future && ahead > 0) || matches!(around.other_end, Some(OtherEnd::Opens(_)))
     }
 
-    /// What the text narrates from here on.
-    fn told_by(&self, parts: &Parts, placed: &Placed) -> Told {
+    /// The narrated date from here on.
+    fn narrated_after(&self, parts: &Parts, placed: &Placed) -> Narrated {
         let year_named_in = match placed.anchor {
             _ if parts.year.is_some() => Some(self.sentence),
-            Anchor::Told => self.told.and_then(|told| told.year_named_in),
+            Anchor::Narrated => self.narrated.and_then(|narrated| narrated.year_named_in),
             Anchor::Published | Anchor::Range => None,
         };
         // A year that is named again says no less than what is known of it.
-        let known = self.told.filter(|told| matches!(placed.value, Calendar::Year(year) if year == told.value.year()));
-        Told { value: known.map_or(placed.value, |told| told.value), year_named_in, on_this_line: true }
+        let known = self
+            .narrated
+            .filter(|narrated| matches!(placed.value, Calendar::Year(year) if year == narrated.value.year()));
+        Narrated { value: known.map_or(placed.value, |narrated| narrated.value), year_named_in, on_this_line: true }
     }
 
     /// An expression that nothing places: its fields that are known, `X` for the rest (ISO 8601-2).
@@ -215,7 +219,7 @@ impl Resolver {
         let shift = parts.shift.or(parts.direction.zip(parts.unit).map(|(by, unit)| (unit, by)));
         match shift {
             Some((TimeUnit::Year, by)) => {
-                let base = self.base(parts.told)?;
+                let base = self.base(parts.narrated)?;
                 let year = base.0.year() + by;
                 let stated = Parts { year: Some(year), shift: None, ..parts.clone() };
                 let value = calendar(&stated, year)?;
@@ -228,7 +232,8 @@ impl Resolver {
             return calendar(parts, year).map(Placed::stated);
         }
         if parts.short_year.is_some() {
-            let century = self.told.map(|told| told.value.year()).or(self.published.map(Day::year))? / 100 * 100;
+            let century =
+                self.narrated.map(|narrated| narrated.value.year()).or(self.published.map(Day::year))? / 100 * 100;
             let year = century + i32::from(parts.short_year?);
             let value = calendar(parts, year)?;
             return Some(Placed {
@@ -245,36 +250,36 @@ impl Resolver {
             return self.on_weekday(weekday, parts.direction, future);
         }
         if let Some(day) = parts.day {
-            let (base, anchor) = self.told_day().or(self.base(false))?;
+            let (base, anchor) = self.narrated_day().or(self.base(false))?;
             let value = Calendar::Day(Day::new(base.year(), base.month(), day)?);
             return Some(Placed { value, inferred: vec![Part::Year, Part::Month], anchor, against: Some(base) });
         }
         // A part of the day or a clock time alone.
-        let same_line = self.told_day().filter(|_| self.told.is_some_and(|told| told.on_this_line));
+        let same_line = self.narrated_day().filter(|_| self.narrated.is_some_and(|narrated| narrated.on_this_line));
         let (base, anchor) = same_line.or(self.base(false))?;
         let inferred = vec![Part::Year, Part::Month, Part::Day];
         Some(Placed { value: Calendar::Day(base), inferred, anchor, against: Some(base) })
     }
 
-    /// The date that distances count from: the one being told where the
-    /// expression says so, else the publication date.
-    fn base(&self, told: bool) -> Option<(Day, Anchor)> {
-        let narrated = || self.told.and_then(|t| t.value.bounds()).map(|(first, _)| (first, Anchor::Told));
+    /// The date that distances are counted from: the narrated one where the expression says
+    /// so, else the publication date.
+    fn base(&self, narrated: bool) -> Option<(Day, Anchor)> {
+        let from_text = || self.narrated.and_then(|t| t.value.bounds()).map(|(first, _)| (first, Anchor::Narrated));
         let published = self.published.map(|day| (day, Anchor::Published));
-        if told { narrated().or(published) } else { published }
+        if narrated { from_text().or(published) } else { published }
     }
 
-    fn told_day(&self) -> Option<(Day, Anchor)> {
-        match self.told?.value {
-            Calendar::Day(day) => Some((day, Anchor::Told)),
-            Calendar::Month(year, month) if self.history => Some((Day::new(year, month, 1)?, Anchor::Told)),
+    fn narrated_day(&self) -> Option<(Day, Anchor)> {
+        match self.narrated?.value {
+            Calendar::Day(day) => Some((day, Anchor::Narrated)),
+            Calendar::Month(year, month) if self.history => Some((Day::new(year, month, 1)?, Anchor::Narrated)),
             _ => None,
         }
     }
 
-    /// The day that news goes on with, whatever year came between: the last that the sentence
-    /// told; else the latest of the last days, as what happened before is told in between
-    /// (said on Friday that two died on Thursday; the same day, police …).
+    /// The day that "the same day" means in news: the last day of the sentence; else the
+    /// latest of the last days, since news looks back in between (said on Friday that two
+    /// died on Thursday; the same day, police …).
     fn day_of_news(&self) -> Option<Day> {
         let (day, sentence) = self.day?;
         let latest = self.latest.filter(|latest| sentence != self.sentence && latest.days_since(day) <= AT_ONCE);
@@ -282,7 +287,7 @@ impl Resolver {
     }
 
     fn at_distance(&self, parts: &Parts, sign: i32) -> Option<Placed> {
-        let (base, anchor) = self.base(parts.told)?;
+        let (base, anchor) = self.base(parts.narrated)?;
         let by = (exact_count(parts)? as i64).checked_mul(i64::from(sign))?;
         let value = match parts.unit? {
             TimeUnit::Day => Calendar::Day(base.plus_days(by)),
@@ -299,8 +304,8 @@ impl Resolver {
 
     /// Yesterday, last week, next month: `by` units away.
     fn shifted(&self, parts: &Parts, unit: TimeUnit, by: i32) -> Option<Placed> {
-        let (mut base, anchor) = self.base(parts.told)?;
-        if parts.told && unit == TimeUnit::Day && !self.history {
+        let (mut base, anchor) = self.base(parts.narrated)?;
+        if parts.narrated && unit == TimeUnit::Day && !self.history {
             base = self.day_of_news().or(self.published).unwrap_or(base);
         }
         let far = i64::from(by);
@@ -333,8 +338,8 @@ impl Resolver {
     }
 
     fn on_weekday(&self, weekday: u8, direction: Option<i32>, future: bool) -> Option<Placed> {
-        let (base, anchor) = match self.told_day().filter(|_| self.history) {
-            Some(told) => told,
+        let (base, anchor) = match self.narrated_day().filter(|_| self.history) {
+            Some(narrated) => narrated,
             None => self.base(false)?,
         };
         let back = (i64::from(base.weekday()) - i64::from(weekday)).rem_euclid(7);
@@ -359,11 +364,11 @@ impl Resolver {
 
     /// A month, season, quarter or half without its year.
     fn without_year(&self, parts: &Parts, future: bool) -> Option<Placed> {
-        let (base, anchor) = self.base(parts.told).unzip();
+        let (base, anchor) = self.base(parts.narrated).unzip();
         let recent = base.and_then(|base| self.nearest(parts, base, future));
         let news = recent.as_ref().is_some_and(|(_, far)| *far <= RECENT) && !self.history;
-        match self.in_told_year(parts).filter(|_| !news) {
-            Some(told) => Some(told),
+        match self.in_narrated_year(parts).filter(|_| !news) {
+            Some(narrated) => Some(narrated),
             None => recent.zip(anchor).map(|((value, _), anchor)| Placed {
                 value,
                 inferred: vec![Part::Year],
@@ -373,19 +378,19 @@ impl Resolver {
         }
     }
 
-    /// The reading within the year that the text tells of, while it holds.
-    fn in_told_year(&self, parts: &Parts) -> Option<Placed> {
-        let told = self.told.filter(|_| parts.direction.is_none())?;
-        let named = told.year_named_in.map(|named| self.sentence.saturating_sub(named));
+    /// The reading within the narrated year, while that holds.
+    fn in_narrated_year(&self, parts: &Parts) -> Option<Placed> {
+        let narrated = self.narrated.filter(|_| parts.direction.is_none())?;
+        let named = narrated.year_named_in.map(|named| self.sentence.saturating_sub(named));
         if !self.history && named.is_none_or(|sentences| sentences > YEAR_HOLDS) {
             return None;
         }
-        let (first, _) = told.value.bounds()?;
-        let value = calendar(parts, told.value.year())?;
+        let (first, _) = narrated.value.bounds()?;
+        let value = calendar(parts, narrated.value.year())?;
         let (start, _) = value.bounds()?;
-        let next = self.history && !matches!(told.value, Calendar::Year(_)) && first.days_since(start) > BACKWARD;
-        let value = if next { calendar(parts, told.value.year() + 1)? } else { value };
-        Some(Placed { value, inferred: vec![Part::Year], anchor: Anchor::Told, against: Some(first) })
+        let next = self.history && !matches!(narrated.value, Calendar::Year(_)) && first.days_since(start) > BACKWARD;
+        let value = if next { calendar(parts, narrated.value.year() + 1)? } else { value };
+        Some(Placed { value, inferred: vec![Part::Year], anchor: Anchor::Narrated, against: Some(first) })
     }
 
     /// The reading nearest to the publication date that the tense allows, and
@@ -417,8 +422,8 @@ fn month_of(day: Day) -> Calendar {
     Calendar::Month(day.year(), day.month())
 }
 
-/// What one end of a range leaves out, the other end has: the first lends its
-/// month (March 5–9), the second its year too (5 to 9 March 1918).
+/// Fills in what one end of a range leaves out from the other: the month of the first
+/// (March 5–9), the month and the year of the second (5 to 9 March 1918).
 fn lend(parts: &mut Parts, other: &OtherEnd<'_>, lent: &mut Vec<Part>) {
     let OtherEnd::Closes(other) = other else {
         if let OtherEnd::Opens(other) = other

@@ -10,23 +10,25 @@ use std::ops::Range;
 /// What the words around a name say of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Evidence {
-    /// By kind: how strongly it is told.
+    /// By kind: the weight of the evidence for it.
     pub(super) votes: [u32; 4],
-    /// How strongly it is told to be none of the kinds.
+    /// The weight of the evidence that it is none of the kinds.
     pub(super) nothing: u32,
-    /// What the text says outright that it is.
+    /// The kind that a definition in the text gives (Karsa is a village).
     pub(super) defined: Option<EntityKind>,
-    /// The words that tell the most.
+    /// The words with the most weight.
     pub(super) trigger: Option<Range<usize>>,
 }
 
+// Votes are added up and compared with each other alone; the order of the four is what
+// counts: a title or the gazetteer outvotes a word beside the name.
 const CERTAIN: u32 = 4;
 const STRONG: u32 = 3;
 const FAIR: u32 = 2;
 const SLIGHT: u32 = 1;
 
 impl Page<'_, '_> {
-    /// What stands before and behind a mention.
+    /// The evidence before and behind a mention.
     pub(super) fn evidence(&self, mention: &Mention) -> Evidence {
         let mut evidence = Evidence::default();
         if let Some(kind) = mention.kind {
@@ -77,16 +79,16 @@ impl Page<'_, '_> {
         evidence
     }
 
-    /// What a name that ends here is said to be (Karsa is a small village in …): the
-    /// noun before the next preposition, the pattern of Hearst, "Automatic Acquisition
-    /// of Hyponyms" (1992), with the name in front.
+    /// The noun that defines a name which ends here (Karsa is a small village in …): the
+    /// last noun before the next preposition. The pattern is that of Hearst, "Automatic
+    /// Acquisition of Hyponyms" (1992), with the name in front.
     fn defined(&self, end: usize) -> Option<(usize, NameFeatures)> {
         const REACH: usize = 12;
         let from = self.behind_brackets(end);
         let (len, _) = self.phrase(from, NameFeatures::DEFINES)?;
         let nouns =
             EntityKind::ALL.into_iter().fold(NameFeatures::default(), |all, kind| all | NameFeatures::noun(kind));
-        let mut told = None;
+        let mut typed = None;
         for at in from + len..(from + len + REACH).min(self.reading.tokens.len()) {
             let stops = self.fresh_line(at)
                 || self.cues(at).intersects(NameFeatures::FUNCTION) && !self.cues(at).intersects(NameFeatures::AND)
@@ -95,10 +97,10 @@ impl Page<'_, '_> {
                 break;
             }
             if self.cues(at).intersects(nouns) && !self.capital(at) {
-                told = Some((at, self.cues(at)));
+                typed = Some((at, self.cues(at)));
             }
         }
-        told
+        typed
     }
 
     /// The token behind an aside in brackets.
@@ -147,7 +149,7 @@ impl Page<'_, '_> {
         to
     }
 
-    /// What a name is most likely to be by its shape alone; `None` where that tells too little.
+    /// The most likely kind of a name by its shape alone; `None` where the shape decides nothing.
     pub(super) fn by_shape(&self, tokens: &Range<usize>) -> Option<EntityKind> {
         let words: Vec<usize> = tokens.clone().filter(|&i| self.is_word(i)).collect();
         let first = tokens.start;

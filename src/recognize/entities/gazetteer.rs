@@ -71,7 +71,7 @@ impl Gazetteer {
         best
     }
 
-    /// Whether a known entity is of the first rank: a register has it.
+    /// Whether Wikidata has a known entity.
     pub(super) fn is_prominent(&self, entity: KnownId) -> bool {
         !self.canonical(entity).is_local()
     }
@@ -83,7 +83,7 @@ impl Gazetteer {
 }
 
 impl Spelling {
-    /// Whether a text writes the name as the gazetteer does, or larger, and on one line.
+    /// Whether a text writes the name with the capitals of the gazetteer or more, on one line.
     fn fits(&self, tokens: &[Token]) -> bool {
         let shouted = self.ending > 0 && tokens.last().is_some_and(|token| token.case == Case::Upper);
         !shouted
@@ -138,8 +138,8 @@ impl Builder {
         }
     }
 
-    /// Names whose possessive lost its apostrophe (Syrias army) are known too;
-    /// what is a name already stays what it is.
+    /// Adds the possessive without its apostrophe to each name (Syrias army), unless that
+    /// is a name already.
     fn lose_apostrophes<'e>(&mut self, endings: impl Iterator<Item = &'e str> + Clone, vocabulary: &mut Vocabulary) {
         let spelled = std::mem::take(&mut self.spelled);
         for ((phrase, spelling), ending) in spelled.iter().flat_map(|s| endings.clone().map(move |e| (s, e))) {

@@ -8,7 +8,7 @@ use crate::model::EntityKind;
 use crate::text::Case;
 use std::ops::Range;
 
-/// A name with a head word: what it names, `None` for things that are not sought.
+/// A name with a head word; `kind` is `None` for things that are no entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Headed {
     pub(super) end: usize,
@@ -50,8 +50,7 @@ impl Page<'_, '_> {
         Some(Headed { end: to, kind, head: at..at + len })
     }
 
-    /// The end of an institution's name behind its head word where an acronym in
-    /// brackets tells it.
+    /// The end of an institution's name that an acronym in brackets behind it confirms.
     fn acronym_behind(&self, from: usize, walk: &Walk<'_>) -> Option<usize> {
         const REACH: usize = 12;
         let known = self.known(from).is_some_and(|known| known.kind == EntityKind::Organization);

@@ -1,4 +1,5 @@
-//! What a document establishes of a name, for its other mentions.
+//! Collects the evidence of all mentions of a name in a document, and types and links
+//! them by it.
 
 use super::context::Evidence;
 use super::gazetteer::KnownId;
@@ -9,28 +10,28 @@ use crate::model::{Canonical, Detection, Entity, EntityKind, Reason};
 use crate::text::{Case, Span, key};
 use rustc_hash::FxHashMap;
 
-/// What a document says of a name, all its mentions taken together.
+/// The evidence of all mentions of one name.
 #[derive(Debug, Default)]
 struct Record {
     votes: [u32; 4],
     nothing: u32,
-    /// Whether one of its mentions has a capital that tells.
+    /// Whether one of its mentions is capitalised where capitals are significant.
     firm: bool,
     known: Option<KnownId>,
-    /// What the text says outright that it is.
+    /// The kind that a definition in the text gives.
     defined: Option<EntityKind>,
-    /// What brackets make it.
+    /// The kind of the full name beside its acronym in brackets.
     fixed: Option<EntityKind>,
 }
 
-/// A name and what it names.
+/// A mention with its kind.
 #[derive(Clone, Debug)]
-pub(super) struct Told {
+pub(super) struct TypedMention {
     pub(super) mention: Mention,
     pub(super) kind: EntityKind,
 }
 
-/// What a document establishes: its names, and the full forms of short ones.
+/// The names of a document with their evidence, and the full forms of short names.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     records: FxHashMap<String, Record>,
@@ -43,8 +44,8 @@ pub(super) struct Memory {
 }
 
 impl Page<'_, '_> {
-    /// What the rules tell of the mentions of the text, and what the text establishes.
-    pub(super) fn settle(&self, mentions: &[Mention]) -> (Vec<Told>, Memory) {
+    /// Types the mentions of the text by the rules; also gives the memory of the document.
+    pub(super) fn settle(&self, mentions: &[Mention]) -> (Vec<TypedMention>, Memory) {
         let mut memory = Memory::default();
         let mut evidence: Vec<Evidence> = mentions.iter().map(|mention| self.evidence(mention)).collect();
         self.learn_neighbours(mentions, &mut evidence);
@@ -57,17 +58,17 @@ impl Page<'_, '_> {
             self.learn_full(mention, *kind, &mut memory);
         }
         let rows = mentions.iter().zip(&kinds).zip(&evidence);
-        let told =
-            rows.filter_map(|((mention, kind), evidence)| self.told(mention, *kind, evidence, &memory)).collect();
-        (told, memory)
+        let typed =
+            rows.filter_map(|((mention, kind), evidence)| self.typed(mention, *kind, evidence, &memory)).collect();
+        (typed, memory)
     }
 
-    /// Links names that are told to what they name.
-    pub(super) fn link(&self, told: &[Told], mut memory: Memory) -> Vec<Detection<Entity>> {
-        for name in told {
+    /// Links typed mentions to their entities.
+    pub(super) fn link(&self, typed: &[TypedMention], mut memory: Memory) -> Vec<Detection<Entity>> {
+        for name in typed {
             self.learn_full(&name.mention, Some(name.kind), &mut memory);
         }
-        told.iter().map(|name| self.found(name, &memory)).collect()
+        typed.iter().map(|name| self.found(name, &memory)).collect()
     }
 
     fn name(&self, mention: &Mention) -> String {
@@ -123,7 +124,7 @@ impl Page<'_, '_> {
         (open && mention.tokens.len() > 1).then(|| self.by_shape(&mention.tokens)).flatten()
     }
 
-    /// Names in a list are of one kind; what a comma puts a place behind is one.
+    /// Gives names in a list one kind, and a name before a comma and a place that of a place.
     fn learn_neighbours(&self, mentions: &[Mention], evidence: &mut [Evidence]) {
         for i in 1..mentions.len() {
             let (left, right) = (&mentions[i - 1], &mentions[i]);
@@ -141,7 +142,7 @@ impl Page<'_, '_> {
         }
     }
 
-    /// An acronym in brackets and the name before it are one.
+    /// Gives an acronym in brackets and the name before it one entity.
     fn learn_acronyms(&self, mentions: &[Mention], memory: &mut Memory) {
         for pair in mentions.windows(2) {
             let [full, short] = pair else { continue };
@@ -162,7 +163,13 @@ impl Page<'_, '_> {
         }
     }
 
-    fn told(&self, mention: &Mention, kind: Option<EntityKind>, evidence: &Evidence, memory: &Memory) -> Option<Told> {
+    fn typed(
+        &self,
+        mention: &Mention,
+        kind: Option<EntityKind>,
+        evidence: &Evidence,
+        memory: &Memory,
+    ) -> Option<TypedMention> {
         let name = self.name(mention);
         let record = memory.records.get(&name);
         let (kind, rule) = match kind {
@@ -181,11 +188,11 @@ impl Page<'_, '_> {
             None => (self.by_shape(&mention.tokens)?, if self.is_compound(mention) { "compound" } else { "shape" }),
         };
         let trigger = mention.trigger.clone().or_else(|| evidence.trigger.clone()).filter(|t| !t.is_empty());
-        Some(Told { mention: Mention { trigger, rule, ..mention.clone() }, kind })
+        Some(TypedMention { mention: Mention { trigger, rule, ..mention.clone() }, kind })
     }
 
-    fn found(&self, told: &Told, memory: &Memory) -> Detection<Entity> {
-        let Told { mention, kind } = told;
+    fn found(&self, typed: &TypedMention, memory: &Memory) -> Detection<Entity> {
+        let TypedMention { mention, kind } = typed;
         let canonical = Some(self.canonical(mention, &self.name(mention), *kind, memory));
         let words = mention.trigger.clone().map(|tokens| self.reading.span(tokens));
         Detection::new(self.place(mention), Entity { kind: *kind, canonical }, Reason::new(mention.rule, words))
@@ -221,8 +228,7 @@ impl Page<'_, '_> {
 }
 
 impl Memory {
-    /// What the document says of a name by the words around it: the kind told the
-    /// most, and how strongly.
+    /// The kind with the most votes for a name in the document, and the votes.
     pub(super) fn heard(&self, name: &str) -> Option<(EntityKind, u32)> {
         let record = self.records.get(name)?;
         let best = EntityKind::ALL.into_iter().rev().max_by_key(|kind| record.votes[*kind as usize])?;
@@ -248,7 +254,7 @@ impl Memory {
 }
 
 impl Record {
-    /// The kind that is told the most.
+    /// The kind with the most votes.
     fn best(&self) -> Option<EntityKind> {
         if self.fixed.is_some() {
             return self.fixed;

@@ -1,10 +1,9 @@
 //! Persons, organizations, places and demonyms: the names of a text, typed and
 //! linked.
 //!
-//! Runs of capitalised words ([`runs`]) are split by a small grammar of titles,
-//! head words and known names ([`split`], [`institution`]); what these leave
-//! open is told by the words around all mentions of a name ([`context`]) and
-//! by what the document establishes of it ([`memory`]).
+//! Runs of capitalised words ([`runs`]) are split by a small grammar of titles, head words
+//! and known names ([`split`], [`institution`]). The kind of a name that these leave open
+//! follows from the words around all its mentions ([`context`], [`memory`]).
 
 mod context;
 mod gazetteer;
@@ -50,12 +49,12 @@ pub struct Entities {
     transcribes: bool,
     /// Whether surnames come first, and a line of two to four syllables is a byline.
     bylines: bool,
-    /// Tells where the rules run out.
+    /// Decides where the rules are not sure.
     pub tagger: Option<Tagger>,
 }
 
 impl Entities {
-    /// Compiles the names and the signs of names of a language.
+    /// Compiles the gazetteer and the cue words of a language.
     pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let gazetteer = Gazetteer::new(pack, vocabulary);
         Self {
@@ -71,24 +70,24 @@ impl Entities {
     /// Finds the names of a text, in its order and outermost only.
     pub fn find(&self, reading: &TokenizedText<'_>) -> Vec<Detection<Entity>> {
         let page = Page::new(self, reading);
-        let (told, memory) = page.settle(&page.mentions());
-        let told = match &self.tagger {
-            Some(tagger) => tagger.revise(&page, told, &memory),
-            None => told,
+        let (typed, memory) = page.settle(&page.mentions());
+        let typed = match &self.tagger {
+            Some(tagger) => tagger.revise(&page, typed, &memory),
+            None => typed,
         };
-        page.link(&told, memory)
+        page.link(&typed, memory)
     }
 
-    /// All stretches of a text in which names may stand, each with what hears of
-    /// it: what a tagger learns from.
+    /// All stretches of a text in which names may stand, each with the features that an
+    /// observer collects of it: the training data of a tagger.
     pub fn observe<D: Describe>(
         &self,
         reading: &TokenizedText<'_>,
         hear: impl FnMut(&Lattice) -> D,
     ) -> Vec<(Lattice, D)> {
         let page = Page::new(self, reading);
-        let (told, memory) = page.settle(&page.mentions());
-        tagger::observe(&page, &told, &memory, hear)
+        let (typed, memory) = page.settle(&page.mentions());
+        tagger::observe(&page, &typed, &memory, hear)
     }
 }
 

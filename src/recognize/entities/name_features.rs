@@ -204,7 +204,7 @@ fn head(attributes: &[&str]) -> Option<NameFeatures> {
     }
 }
 
-/// The words and phrases of a language that tell of names.
+/// The cue words of a language: words and phrases with their features.
 #[derive(Debug)]
 pub(super) struct CueWords {
     phrases: Lexicon<NameFeatures>,

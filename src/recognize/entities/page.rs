@@ -1,4 +1,4 @@
-//! A text with what the lexicons say of each token: where names are looked for.
+//! The text that names are sought in, with the features of each token.
 
 use super::Entities;
 use super::gazetteer::Known;
@@ -9,18 +9,18 @@ use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What capitals tell in a sentence.
+/// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     /// Names have capitals.
     Plain,
     /// Most words have them: a headline.
     Title,
-    /// All words are in capitals: they tell nothing.
+    /// All words are in capitals, which then mark no names.
     Capitals,
 }
 
-/// A text while its names are read: tokens with what is known of each word.
+/// A text with what is known of each of its words.
 pub(super) struct Page<'p, 't> {
     pub(super) entities: &'p Entities,
     pub(super) reading: &'p TokenizedText<'t>,

@@ -5,7 +5,8 @@ use super::page::Page;
 use crate::text::Kind;
 use std::ops::Range;
 
-/// No name is longer, in tokens: what bounds the cost of looking at one.
+/// The longest name that is considered, in tokens; it bounds the cost of a name. No name
+/// of the development texts is half as long.
 pub(super) const LONGEST: usize = 32;
 
 /// No more particles stand in a row.

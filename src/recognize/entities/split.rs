@@ -14,12 +14,12 @@ pub(super) struct Mention {
     pub(super) tokens: Range<usize>,
     /// Bytes of the last token that are not part of the name.
     pub(super) ending: usize,
-    /// What it names, where its own words or its title tell.
+    /// The kind, where its own words or its title give it.
     pub(super) kind: Option<EntityKind>,
     /// The gazetteer's entity.
     pub(super) known: Option<KnownId>,
     pub(super) rule: &'static str,
-    /// The words that tell.
+    /// The words that give the kind.
     pub(super) trigger: Option<Range<usize>>,
     /// Whether its capital alone does not make it a name: it opens a sentence
     /// or stands in a headline.
@@ -39,7 +39,7 @@ impl Mention {
     }
 }
 
-/// A run of name words on its way through the grammar.
+/// The state of the grammar within a run of name words.
 pub(super) struct Walk<'a> {
     pub(super) run: Range<usize>,
     pub(super) sentence: &'a Range<usize>,
@@ -49,7 +49,7 @@ pub(super) struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Whether a token opens its sentence, where a capital tells nothing.
+    /// Whether a token opens its sentence, where any word is capitalised.
     pub(super) fn opens(&self, page: &Page<'_, '_>, at: usize) -> bool {
         page.opens_sentence(at, self.sentence)
     }
@@ -282,8 +282,7 @@ impl Page<'_, '_> {
                 && (self.cues(at).intersects(NameFeatures::DOUBTFUL | NameFeatures::GIVEN) || walk.honorific))
     }
 
-    /// A person told by a surname that comes first, or by a line that holds
-    /// nothing else.
+    /// A person by a surname that comes first, or by a line that holds nothing else.
     fn person_by_shape(&self, at: usize, walk: &Walk<'_>, known: Option<Known>) -> Option<Mention> {
         let run = at..walk.run.end;
         let words = run.clone().all(|i| self.is_word(i));

@@ -1,4 +1,4 @@
-//! Numbers and quantities: what dates and casualty figures share.
+//! Numbers and quantities, which dates and casualty figures share.
 
 mod cardinal;
 mod quantity;

@@ -27,9 +27,9 @@ impl Speech {
         for (i, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.inside.len() >= SHORTEST_QUOTE) {
             let from = i.checked_sub(1).map_or(line.start, |before| quotes[before].end);
             let to = quotes.get(i + 1).map_or(line.end, |next| next.inside.start - 1);
-            let told = self.told_behind(search, quote, to).or_else(|| self.told_before(search, quote, from));
+            let cued = self.cue_behind(search, quote, to).or_else(|| self.cue_before(search, quote, from));
             let content = quote.inside.clone();
-            let Some((cue, speaker)) = told else {
+            let Some((cue, speaker)) = cued else {
                 statements.extend(self.carried_on(search.reading, line, quote, statements.last()));
                 continue;
             };
@@ -44,14 +44,13 @@ impl Speech {
         used
     }
 
-    /// “…”, Reuters dẫn lời tướng Padilla: who said it to those who report it.
+    /// The speaker behind a medium that quotes him: “…”, Reuters dẫn lời tướng Padilla.
     fn relayed(&self, reading: &TokenizedText<'_>, cue: &Cue, to: usize) -> Option<Speaker> {
         let relays = self.words.relay.longest(&reading.words, cue.tokens.start)?.len == cue.tokens.len();
         source::behind(&self.words, reading, cue.tokens.end, to).filter(|_| relays)
     }
 
-    /// A quotation that is a sentence of its own goes on with what the speaker of
-    /// the quotation before it said.
+    /// Gives a quotation that is a sentence of its own the speaker of the quotation before it.
     fn carried_on(
         &self,
         reading: &TokenizedText<'_>,
@@ -73,7 +72,7 @@ impl Speech {
     }
 
     /// “…”, said Teve. “…”, Teve said.
-    fn told_behind(&self, search: Search<'_, '_>, quote: &Quote, to: usize) -> Option<(Cue, Speaker)> {
+    fn cue_behind(&self, search: Search<'_, '_>, quote: &Quote, to: usize) -> Option<(Cue, Speaker)> {
         let reading = search.reading;
         let mut at = quote.end;
         while at < to && matches!(reading.tokens[at].kind, Kind::Sign(',' | '-' | '–' | '—' | '.')) {
@@ -103,7 +102,7 @@ impl Speech {
     }
 
     /// Teve said: “…”
-    fn told_before(&self, search: Search<'_, '_>, quote: &Quote, from: usize) -> Option<(Cue, Speaker)> {
+    fn cue_before(&self, search: Search<'_, '_>, quote: &Quote, from: usize) -> Option<(Cue, Speaker)> {
         let reading = search.reading;
         let open = quote.inside.start - 1;
         let start = from.max(open.saturating_sub(CUE_REACH * 2));
@@ -111,7 +110,7 @@ impl Speech {
             .rev()
             .find_map(|i| self.verb(reading, i, start).filter(|cue| cue.tokens.end <= open && !cue.negated))?;
         let gap = cue.tokens.end..open;
-        // Nothing but who was told stands between the verb and the quotation.
+        // Nothing but the hearer stands between the verb and the quotation.
         let introduces = gap.is_empty() || reading.is(open - 1, ':') || reading.is(open - 1, ',');
         let speaker = source::before(&self.words, reading, search.dates, from, cue.tokens.start)?;
         introduces.then_some((cue, speaker))

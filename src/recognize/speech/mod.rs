@@ -52,7 +52,7 @@ struct Statement {
 struct Cue {
     tokens: Range<usize>,
     stance: Stance,
-    /// Said not to have been said: it names the subject and nothing more.
+    /// Whether a negation stands before it: it then only names the subject.
     negated: bool,
 }
 
@@ -60,13 +60,13 @@ struct Cue {
 /// what was said stand before the subject.
 const LONGEST_ADVERBIAL: usize = 6;
 
-/// How far behind a verb its content may open when it names who was told first.
+/// How far behind a verb its content may open when it names the hearer first.
 const ADDRESSEE_REACH: usize = 10;
 
 /// How many verbs ahead one that shares the subject may stand.
 const NEXT_CUES: usize = 4;
 
-/// What a text is searched with.
+/// The text and the dates in it.
 #[derive(Clone, Copy)]
 struct Search<'a, 't> {
     reading: &'a TokenizedText<'t>,
@@ -137,7 +137,7 @@ impl Speech {
                 }
             }
         }
-        // A reporting word right behind another is what that one speaks of.
+        // A reporting word right behind another belongs to the content of the first.
         cues.dedup_by(|later, earlier| later.tokens.start == earlier.tokens.end);
         for (n, cue) in cues.iter().enumerate() {
             let from = sentence.start;
@@ -179,7 +179,7 @@ impl Speech {
         self.according(reading, sentence, end, statements);
     }
 
-    /// What is said before its speaker without a comma between them.
+    /// Content that stands before its speaker without a comma.
     fn unparted(
         &self,
         search: Search<'_, '_>,
@@ -202,7 +202,7 @@ impl Speech {
         says.then(|| Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" })
     }
 
-    /// What is said: behind the verb, or before its subject where nothing follows.
+    /// The content of a verb: behind it, or before its subject where nothing follows.
     fn content(
         &self,
         search: Search<'_, '_>,
@@ -212,9 +212,9 @@ impl Speech {
         end: usize,
     ) -> Option<Range<usize>> {
         let reading = search.reading;
-        let addressed = self.words.told.longest(&reading.words, cue.tokens.start).is_some();
-        let told = addressed.then(|| self.content_opens(reading, cue.tokens.end, end)).flatten();
-        let start = told.unwrap_or_else(|| self.content_start(search, cue.tokens.end, end));
+        let addressed = self.words.hearer_first.longest(&reading.words, cue.tokens.start).is_some();
+        let opener = addressed.then(|| self.content_opens(reading, cue.tokens.end, end)).flatten();
+        let start = opener.unwrap_or_else(|| self.content_start(search, cue.tokens.end, end));
         let trailing = speaker.tokens().start.checked_sub(1).filter(|&i| i > sentence.start && reading.is(i, ','));
         match trailing {
             // …, the ministry said [on Monday].
@@ -230,7 +230,7 @@ impl Speech {
         }
     }
 
-    /// Where a word like "that" opens the content of a verb, behind who was told.
+    /// Where a word like "that" opens the content of a verb, behind the hearer.
     fn content_opens(&self, reading: &TokenizedText<'_>, verb_end: usize, end: usize) -> Option<usize> {
         let reach = verb_end..end.min(verb_end + ADDRESSEE_REACH);
         let clause = reach.take_while(|&i| !matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | ':' | '“' | '"')));
@@ -374,7 +374,7 @@ impl Speech {
             .unwrap_or(verb)
     }
 
-    /// Pronouns become the phrase that was named last; spans replace tokens.
+    /// Replaces pronouns by the phrase that was named last, and tokens by spans.
     fn resolve(&self, reading: &TokenizedText<'_>, statements: Vec<Statement>) -> Vec<Detection<Claim>> {
         let mut named: Option<Span> = None;
         let mut found: Vec<Detection<Claim>> = Vec::new();

@@ -130,7 +130,7 @@ fn is_first(reading: &TokenizedText<'_>, i: usize) -> bool {
         || matches!(reading.tokens[i - 1].kind, Kind::Sign('.' | '”' | '"' | '?' | '!'))
 }
 
-/// Without signs and small words at its start.
+/// A phrase without signs and small words at its start.
 fn trimmed(words: &Words, reading: &TokenizedText<'_>, tokens: Range<usize>) -> Range<usize> {
     let mut start = tokens.start;
     while start < tokens.end {

@@ -34,8 +34,8 @@ crate::recognize::phrase_lists! {
         speaker,
         /// Verbs that pass on what another said (dẫn lời).
         relay,
-        /// Verbs that name who was told before what (told).
-        told,
+        /// Verbs whose hearer stands before what is said (told).
+        hearer_first,
         /// Look like a verb of speech and are none (dẫn đầu).
         no_verb,
         /// Opens a phrase that names someone (the).

@@ -6,8 +6,8 @@ use super::weights::{NOTHING, Part, Scores, column};
 /// A name: a candidate by its index, and its kind as in `EntityKind::ALL`.
 pub type Choice = (usize, usize);
 
-/// The names of a stretch for which the most speaks: the best way through the
-/// lattice, by dynamic programming over its tokens. `None` where there is no way.
+/// The names of a stretch with the highest score: the best path through the lattice, by
+/// dynamic programming over its tokens. `None` where no path fits.
 pub fn decode(lattice: &Lattice, scores: &Scores) -> Option<Vec<Choice>> {
     let inner = inner_sums(scores);
     let mut best: Vec<Option<(i32, Option<Choice>)>> = vec![None; lattice.tokens.len() + 1];
@@ -37,7 +37,7 @@ pub fn decode(lattice: &Lattice, scores: &Scores) -> Option<Vec<Choice>> {
     Some(choices)
 }
 
-/// Keeps the better of two ways to one place; of equal ones, the one without a name.
+/// Keeps the better of two paths to one token; of equal ones, the one without a name.
 fn improve(best: &mut Option<(i32, Option<Choice>)>, score: Option<i32>, choice: Option<Choice>) {
     let better = |score| best.is_none_or(|(best, _)| score > best || score == best && choice.is_none());
     if let Some(score) = score.filter(|&score| better(score)) {
@@ -45,7 +45,7 @@ fn improve(best: &mut Option<(i32, Option<Choice>)>, score: Option<i32>, choice:
     }
 }
 
-/// By token and kind: what speaks for all tokens before it being inner ones.
+/// By token and kind: the summed score of all tokens before it as inner ones.
 fn inner_sums(scores: &Scores) -> Vec<[i32; KINDS]> {
     let mut sums = vec![[0; KINDS]];
     let mut sum = [0; KINDS];

@@ -9,7 +9,7 @@ use crate::text::{Case, Kind, key};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Hears what is observed of a stretch. The features are those of Ratinov and
+/// Receives the features of a stretch. They are those of Ratinov and
 /// Roth, "Design Challenges and Misconceptions in Named Entity Recognition" (2009):
 /// words, affixes, shapes, neighbours, gazetteers; and the answer of the rules.
 pub trait Describe {
@@ -20,7 +20,7 @@ pub trait Describe {
 }
 
 impl Sheet<'_, '_, '_> {
-    /// Tells all that is observed of a stretch.
+    /// Gives an observer all features of a stretch.
     pub(super) fn describe(&self, lattice: &Lattice, sentence: &Range<usize>, hear: &mut impl Describe) {
         let words = Words::new(self.page, lattice.tokens.clone(), sentence.clone());
         for at in lattice.tokens.clone() {
@@ -47,9 +47,9 @@ impl Sheet<'_, '_, '_> {
                 CUES.iter().filter(|(cue, _)| cues.intersects(*cue)).for_each(|(_, name)| say(of, name));
             }
         }
-        if let Some(told) = self.told_at(at) {
-            let part = part_of(&told.mention.tokens, at);
-            say(Trait::Rule, &[told.kind.name(), " ", told.mention.rule, " ", part].concat());
+        if let Some(typed) = self.typed_at(at) {
+            let part = part_of(&typed.mention.tokens, at);
+            say(Trait::Rule, &[typed.kind.name(), " ", typed.mention.rule, " ", part].concat());
         }
         if self.page.capital(at) {
             self.describe_capital(at, words, &mut say);
@@ -86,12 +86,12 @@ impl Sheet<'_, '_, '_> {
     fn describe_candidate(&self, index: usize, tokens: Range<usize>, hear: &mut impl Describe) {
         const LENGTHS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
         let mut say = |of: Trait, value: &str| hear.candidate(index, of, value);
-        if let Some(told) = self.told_at(tokens.start).or_else(|| self.told_at(tokens.end - 1)) {
-            let rule = &told.mention.tokens;
+        if let Some(typed) = self.typed_at(tokens.start).or_else(|| self.typed_at(tokens.end - 1)) {
+            let rule = &typed.mention.tokens;
             let same = *rule == tokens;
             let within = rule.start >= tokens.start && rule.end <= tokens.end;
-            let (kind, more) = (told.kind.name(), if within { "more than" } else { "less than" });
-            say(Trait::WholeRule, &[kind, " ", if same { told.mention.rule } else { more }].concat());
+            let (kind, more) = (typed.kind.name(), if within { "more than" } else { "less than" });
+            say(Trait::WholeRule, &[kind, " ", if same { typed.mention.rule } else { more }].concat());
         }
         let name = key(self.page.reading.span(tokens.clone()).of(self.page.reading.text));
         if let Some((kind, strength)) = self.memory.heard(&name) {

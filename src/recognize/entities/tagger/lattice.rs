@@ -1,13 +1,13 @@
 //! Stretches of a text in which names may stand, with all candidates in each.
 
-use super::super::memory::{Memory, Told};
+use super::super::memory::{Memory, TypedMention};
 use super::super::name_features::NameFeatures;
 use super::super::page::{Page, Style};
 use crate::model::EntityKind;
 use crate::text::{Case, Kind};
 use std::ops::Range;
 
-/// How many kinds of names the tagger tells: those before demonyms in `EntityKind::ALL`.
+/// How many kinds the tagger decides between: those before demonyms in `EntityKind::ALL`.
 pub const KINDS: usize = 3;
 
 /// No candidate is longer, in tokens, unless the rules made it.
@@ -38,10 +38,10 @@ pub struct Candidate {
     pub kinds: [bool; KINDS],
 }
 
-/// A page with what the rules tell of it.
+/// A page with the mentions that the rules found.
 pub(super) struct Sheet<'s, 'p, 't> {
     pub(super) page: &'s Page<'p, 't>,
-    told: &'s [Told],
+    typed: &'s [TypedMention],
     pub(super) memory: &'s Memory,
     /// By token: the name that it is part of.
     covered: Vec<Option<u32>>,
@@ -50,21 +50,21 @@ pub(super) struct Sheet<'s, 'p, 't> {
 }
 
 impl<'s, 'p, 't> Sheet<'s, 'p, 't> {
-    pub(super) fn new(page: &'s Page<'p, 't>, told: &'s [Told], memory: &'s Memory) -> Self {
+    pub(super) fn new(page: &'s Page<'p, 't>, typed: &'s [TypedMention], memory: &'s Memory) -> Self {
         let mut covered = vec![None; page.reading.tokens.len()];
         let mut titles = vec![false; covered.len()];
-        for (i, name) in told.iter().enumerate() {
+        for (i, name) in typed.iter().enumerate() {
             covered[name.mention.tokens.clone()].fill(Some(i as u32));
             if let Some(title) = name.mention.trigger.clone().filter(|_| name.mention.rule == "title") {
                 titles[title].fill(true);
             }
         }
-        Self { page, told, memory, covered, titles }
+        Self { page, typed, memory, covered, titles }
     }
 
-    /// What the rules make of a token.
-    pub(super) fn told_at(&self, at: usize) -> Option<&'s Told> {
-        self.covered.get(at).copied().flatten().map(|i| &self.told[i as usize])
+    /// The mention of the rules that a token belongs to.
+    pub(super) fn typed_at(&self, at: usize) -> Option<&'s TypedMention> {
+        self.covered.get(at).copied().flatten().map(|i| &self.typed[i as usize])
     }
 
     /// The stretches of the text, in its order, with the sentence of each.
@@ -101,7 +101,7 @@ impl<'s, 'p, 't> Sheet<'s, 'p, 't> {
         let near = |i: usize| page.capital(i) && !page.fresh_line(i);
         let ordinal = || page.is_word(at + 1) && page.reading.glued(at + 1) && (near(at + 1) || near(at + 2));
         !self.titles[at] && page.capital(at)
-            || self.told_at(at).is_some()
+            || self.typed_at(at).is_some()
             || number() && (near(at + 1) || ordinal() || at > 0 && page.capital(at - 1) && !page.fresh_line(at))
     }
 
@@ -144,50 +144,49 @@ impl<'s, 'p, 't> Sheet<'s, 'p, 't> {
         }
     }
 
-    /// Whether a name stands in capitals alone and is no acronym: as in a headline,
-    /// they tell nothing.
-    fn is_shouted(&self, told: &Told) -> bool {
+    /// Whether a name is all in capitals and no acronym, as in a headline.
+    fn is_shouted(&self, typed: &TypedMention) -> bool {
         const LONGEST_ACRONYM: usize = 4;
-        let mut tokens = self.page.reading.tokens[told.mention.tokens.clone()].iter();
+        let mut tokens = self.page.reading.tokens[typed.mention.tokens.clone()].iter();
         tokens.all(|token| token.case == Case::Upper && token.span.len() > LONGEST_ACRONYM)
     }
 
-    /// All that may be a name in a stretch.
+    /// All candidates of a stretch.
     pub(super) fn lattice(&self, tokens: Range<usize>) -> Lattice {
-        let sure = |at: usize| self.told_at(at).filter(|told| is_sure(told) || self.is_shouted(told));
+        let sure = |at: usize| self.typed_at(at).filter(|typed| is_sure(typed) || self.is_shouted(typed));
         let bound: Vec<bool> =
-            tokens.clone().map(|at| sure(at).is_some_and(|told| told.kind != EntityKind::Demonym)).collect();
+            tokens.clone().map(|at| sure(at).is_some_and(|typed| typed.kind != EntityKind::Demonym)).collect();
         let mut candidates = Vec::new();
         for from in tokens.clone().filter(|&at| self.is_name_word(at)) {
-            if sure(from).is_some_and(|told| told.mention.tokens.start < from) {
+            if sure(from).is_some_and(|typed| typed.mention.tokens.start < from) {
                 continue;
             }
-            let told = self.told_at(from).map_or(from, |told| told.mention.tokens.end);
-            let mut held: Option<&Told> = None;
+            let typed = self.typed_at(from).map_or(from, |typed| typed.mention.tokens.end);
+            let mut held: Option<&TypedMention> = None;
             for to in from + 1..=tokens.end {
                 let last = to - 1;
-                if let Some(told) = sure(last).filter(|told| told.mention.tokens.start == last) {
-                    if held.is_some() || (last > from && !may_grow(told)) {
+                if let Some(typed) = sure(last).filter(|typed| typed.mention.tokens.start == last) {
+                    if held.is_some() || (last > from && !may_grow(typed)) {
                         break;
                     }
-                    held = Some(told);
+                    held = Some(typed);
                 }
-                if held.is_some_and(|told| told.mention.tokens.end < to && !may_grow(told)) {
+                if held.is_some_and(|typed| typed.mention.tokens.end < to && !may_grow(typed)) {
                     break;
                 }
-                if to - from > LONGEST && to != told {
+                if to - from > LONGEST && to != typed {
                     continue;
                 }
-                let splits = sure(last).is_some_and(|told| told.mention.tokens.end > to);
+                let splits = sure(last).is_some_and(|typed| typed.mention.tokens.end > to);
                 if splits || !(self.is_name_word(last) || self.is_abbreviated(last)) {
                     continue;
                 }
-                let fixed = held.filter(|told| told.mention.tokens == (from..to)).map(|told| told.kind);
+                let fixed = held.filter(|typed| typed.mention.tokens == (from..to)).map(|typed| typed.kind);
                 let kinds = std::array::from_fn(|kind| fixed.is_none_or(|fixed| fixed as usize == kind));
                 if kinds.contains(&true) {
                     candidates.push(Candidate { from: from - tokens.start, to: to - tokens.start, kinds });
                 }
-                if to >= told.max(from + LONGEST) {
+                if to >= typed.max(from + LONGEST) {
                     break;
                 }
             }
@@ -200,11 +199,11 @@ impl<'s, 'p, 't> Sheet<'s, 'p, 't> {
 const SURE: [&str; 9] =
     ["gazetteer", "institution", "site", "title", "direction", "numbered", "short form", "compound", "definition"];
 
-fn is_sure(told: &Told) -> bool {
-    SURE.contains(&told.mention.rule)
+fn is_sure(typed: &TypedMention) -> bool {
+    SURE.contains(&typed.mention.rule)
 }
 
 /// Whether a name of which a rule is sure may be a piece of a longer one (Perth Harriers).
-fn may_grow(told: &Told) -> bool {
-    matches!(told.kind, EntityKind::Place | EntityKind::Demonym) && told.mention.rule == "gazetteer"
+fn may_grow(typed: &TypedMention) -> bool {
+    matches!(typed.kind, EntityKind::Place | EntityKind::Demonym) && typed.mention.rule == "gazetteer"
 }

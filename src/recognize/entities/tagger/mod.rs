@@ -1,11 +1,10 @@
-//! Where rules run out: a statistical tagger that has the rules' answer as one
-//! of its observations.
+//! A statistical tagger of names; the answer of the rules is one of its features.
 //!
-//! A text is cut into stretches in which names may stand; what may be a name
-//! there is weighed as a whole: a semi-Markov conditional random field (Sarawagi
+//! A text is cut into stretches in which names may stand, and each stretch is decoded as
+//! a whole by a semi-Markov conditional random field (Sarawagi
 //! and Cohen, "Semi-Markov Conditional Random Fields for Information Extraction",
-//! 2004), with weights that `scripts/train.rs` learns. What a rule is sure of
-//! stays, and so do headlines, where capitals tell nothing.
+//! 2004), with weights that `scripts/train.rs` learns. Mentions of
+//! the rules that are sure stay as they are; headlines are left to the rules.
 
 mod decode;
 mod features;
@@ -17,7 +16,7 @@ pub use features::Describe;
 pub use lattice::{Candidate, KINDS, Lattice};
 pub use weights::{COLUMNS, NOTHING, Part, Row, Scores, Trait, column};
 
-use super::memory::{Memory, Told};
+use super::memory::{Memory, TypedMention};
 use super::page::Page;
 use super::split::Mention;
 use crate::model::EntityKind;
@@ -38,35 +37,35 @@ impl Tagger {
         Self { weights: Weights::new(file) }
     }
 
-    /// What the names of a text are when the weights have been heard.
-    pub(super) fn revise(&self, page: &Page<'_, '_>, told: Vec<Told>, memory: &Memory) -> Vec<Told> {
-        let sheet = Sheet::new(page, &told, memory);
+    /// Decides the names of all stretches; mentions outside of them stay as they are.
+    pub(super) fn revise(&self, page: &Page<'_, '_>, typed: Vec<TypedMention>, memory: &Memory) -> Vec<TypedMention> {
+        let sheet = Sheet::new(page, &typed, memory);
         let mut names: Vec<(Range<usize>, EntityKind)> = Vec::new();
-        let mut kept = vec![true; told.len()];
+        let mut kept = vec![true; typed.len()];
         for (tokens, sentence) in sheet.stretches() {
             let lattice = sheet.lattice(tokens);
             let mut weighing = Weighing { weights: &self.weights, scores: Scores::of(&lattice) };
             sheet.describe(&lattice, &sentence, &mut weighing);
             let Some(choices) = decode(&lattice, &weighing.scores) else { continue };
             let Lattice { tokens, candidates, .. } = lattice;
-            let before = |at| told.partition_point(|name| name.mention.tokens.start < at);
+            let before = |at| typed.partition_point(|name| name.mention.tokens.start < at);
             kept[before(tokens.start)..before(tokens.end)].fill(false);
             names.extend(choices.into_iter().map(|(index, kind)| {
                 let Candidate { from, to, .. } = candidates[index];
                 (tokens.start + from..tokens.start + to, EntityKind::ALL[kind])
             }));
         }
-        for (kept, name) in kept.iter_mut().zip(&told) {
+        for (kept, name) in kept.iter_mut().zip(&typed) {
             *kept |= name.kind == EntityKind::Demonym;
         }
-        merge(told, &kept, names)
+        merge(typed, &kept, names)
     }
 }
 
-/// Puts the names of the tagger in the place of those of the rules.
-fn merge(told: Vec<Told>, kept: &[bool], names: Vec<(Range<usize>, EntityKind)>) -> Vec<Told> {
-    let mut merged: Vec<Told> = Vec::with_capacity(names.len());
-    let mut old = told.into_iter().zip(kept).peekable();
+/// Replaces the mentions of the rules by those of the tagger.
+fn merge(typed: Vec<TypedMention>, kept: &[bool], names: Vec<(Range<usize>, EntityKind)>) -> Vec<TypedMention> {
+    let mut merged: Vec<TypedMention> = Vec::with_capacity(names.len());
+    let mut old = typed.into_iter().zip(kept).peekable();
     for (tokens, kind) in names {
         let mut same = None;
         while let Some((name, kept)) = old.next_if(|(name, _)| name.mention.tokens.start < tokens.end) {
@@ -76,21 +75,21 @@ fn merge(told: Vec<Told>, kept: &[bool], names: Vec<(Range<usize>, EntityKind)>)
                 merged.push(name);
             }
         }
-        let fresh = || Told { mention: Mention::new(tokens, Some(kind), "tagger"), kind };
+        let fresh = || TypedMention { mention: Mention::new(tokens, Some(kind), "tagger"), kind };
         merged.push(same.unwrap_or_else(fresh));
     }
     merged.extend(old.filter(|(_, kept)| **kept).map(|(name, _)| name));
     merged
 }
 
-/// All stretches of a page, each with what hears of it, for learning.
+/// All stretches of a page, each with the features that an observer collects, for learning.
 pub(super) fn observe<D: Describe>(
     page: &Page<'_, '_>,
-    told: &[Told],
+    typed: &[TypedMention],
     memory: &Memory,
     mut hear: impl FnMut(&Lattice) -> D,
 ) -> Vec<(Lattice, D)> {
-    let sheet = Sheet::new(page, told, memory);
+    let sheet = Sheet::new(page, typed, memory);
     let mut all = Vec::new();
     for (tokens, sentence) in sheet.stretches() {
         let lattice = sheet.lattice(tokens);
@@ -105,17 +104,17 @@ pub(super) fn observe<D: Describe>(
 mod tests {
     use super::*;
 
-    fn told(tokens: Range<usize>, kind: EntityKind) -> Told {
-        Told { mention: Mention::new(tokens, Some(kind), "shape"), kind }
+    fn typed(tokens: Range<usize>, kind: EntityKind) -> TypedMention {
+        TypedMention { mention: Mention::new(tokens, Some(kind), "shape"), kind }
     }
 
     #[test]
     fn the_tagger_outvotes_the_rules_and_leaves_what_they_keep() {
         let old = vec![
-            told(0..1, EntityKind::Demonym),
-            told(2..4, EntityKind::Person),
-            told(5..6, EntityKind::Place),
-            told(8..9, EntityKind::Demonym),
+            typed(0..1, EntityKind::Demonym),
+            typed(2..4, EntityKind::Person),
+            typed(5..6, EntityKind::Place),
+            typed(8..9, EntityKind::Demonym),
         ];
         let names = vec![(2..4, EntityKind::Organization), (5..6, EntityKind::Place), (8..10, EntityKind::Person)];
         let merged = merge(old, &[true, false, false, true], names);

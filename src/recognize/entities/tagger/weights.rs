@@ -10,7 +10,7 @@ use std::hash::{Hash, Hasher};
 /// kinds, as its first, inner, last or only word, or as whichever of these.
 pub const COLUMNS: usize = 16;
 
-/// What speaks for each column.
+/// The weight for each column.
 pub type Row = [i32; COLUMNS];
 
 /// The column of a token that is part of no name.
@@ -167,7 +167,7 @@ fn hash(of: Trait, value: &str) -> u64 {
     hasher.finish()
 }
 
-/// What speaks for each column of each token and of each candidate.
+/// The summed weights of each token and of each candidate.
 #[derive(Clone, Debug, Default)]
 pub struct Scores {
     /// By token of the stretch.
@@ -177,7 +177,7 @@ pub struct Scores {
 }
 
 impl Scores {
-    /// Nothing said of any token or candidate of a stretch.
+    /// Zero for each token and candidate of a stretch.
     pub fn of(lattice: &Lattice) -> Self {
         let zero = [0; COLUMNS];
         Self { tokens: vec![zero; lattice.tokens.len()], candidates: vec![zero; lattice.candidates.len()] }

@@ -40,9 +40,12 @@ list_steps() {
   trap 'say "How long each step took (minutes and seconds)"; cat "$STEPS"; rm -f "$STEPS"' EXIT
 }
 
-# trunk cannot fetch crates by itself when it is told to fetch nothing else.
+# trunk cannot fetch crates by itself when it is told to fetch nothing else. The page is
+# WebAssembly; what writes its data file runs here.
 fetch_crates() {
-  step "Fetching crates" cargo fetch --quiet --locked --target wasm32-unknown-unknown
+  local here
+  here=$(rustc -vV | sed -n 's/^host: //p')
+  step "Fetching crates" cargo fetch --quiet --locked --target wasm32-unknown-unknown --target "$here"
 }
 
 # What the compiler writes into the page names no folder of this machine. Flags by this

@@ -2,51 +2,11 @@
 //! page and its workers are built without them, so that it is drawn before they are
 //! loaded; [`supply`] then adds them, once.
 
-use super::{LanguagePack, PACKS};
-use rustc_hash::FxHashMap;
+use super::data_file::{DataFile, Files, SUPPLIED};
+use super::pack::LanguagePack;
+use super::packs::PACKS;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 use thiserror::Error;
-
-/// A data file of a language.
-#[derive(Clone, Copy, Debug)]
-pub struct DataFile {
-    /// Where it stands below `src/lang/`, and its name in the bundle.
-    pub path: &'static str,
-    /// What it holds, where it is built in.
-    pub(super) built_in: Option<&'static [u8]>,
-}
-
-/// A file by its path below `src/lang/`, or a list of such.
-macro_rules! data {
-    ($path:literal) => {
-        $crate::lang::files::DataFile { path: $path, built_in: $crate::lang::files::built_in!($path) }
-    };
-    ([$($path:literal),* $(,)?]) => {
-        &[$($crate::lang::files::data!($path)),*]
-    };
-}
-
-#[cfg(not(all(feature = "app", target_arch = "wasm32")))]
-macro_rules! built_in {
-    ($path:literal) => {
-        Some(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lang/", $path)))
-    };
-}
-
-#[cfg(all(feature = "app", target_arch = "wasm32"))]
-macro_rules! built_in {
-    ($path:literal) => {
-        None
-    };
-}
-
-pub(super) use {built_in, data};
-
-/// The files that were supplied, by path.
-static SUPPLIED: OnceLock<Files> = OnceLock::new();
-
-type Files = FxHashMap<&'static str, &'static [u8]>;
 
 /// Why a bundle was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -57,17 +17,6 @@ pub enum BadBundle {
     /// It was made for another version.
     #[error("the bundle has no {0}")]
     Lacks(&'static str),
-}
-
-impl DataFile {
-    /// The file as text; empty while [`is_ready`] says no.
-    pub fn text(&self) -> &'static str {
-        self.bytes().and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
-    }
-
-    fn bytes(&self) -> Option<&'static [u8]> {
-        self.built_in.or_else(|| SUPPLIED.get()?.get(self.path).copied())
-    }
 }
 
 /// Whether all files are here, so that texts can be read.

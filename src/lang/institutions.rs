@@ -1,7 +1,8 @@
 //! What kind of institution some words name, and whose it is, whatever language they
 //! are in: Russia's defence ministry, Bộ Quốc phòng Nga.
 
-use super::{DataError, Known, LanguagePack, PACKS, check, entries, once, rows};
+use super::once::once;
+use super::{DataError, Known, LanguagePack, PACKS, check, entries, rows};
 use crate::model::EntityKind;
 use crate::text::key;
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -1,6 +1,7 @@
 //! Places that lie in other places, as a text says by the words between two names.
 
-use super::{PACKS, entries, once};
+use super::once::once;
+use super::{PACKS, entries};
 use crate::text::key;
 use std::sync::OnceLock;
 

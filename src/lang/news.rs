@@ -1,6 +1,7 @@
 //! Words by which a text updates an earlier count.
 
-use super::{PACKS, entries, once};
+use super::once::once;
+use super::{PACKS, entries};
 use crate::text::key;
 use std::sync::OnceLock;
 

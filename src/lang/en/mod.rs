@@ -1,7 +1,7 @@
 //! English.
 
-use super::LanguagePack;
-use super::files::data;
+use super::data_file::data;
+use super::pack::LanguagePack;
 
 pub(super) static PACK: LanguagePack = LanguagePack {
     code: "en",

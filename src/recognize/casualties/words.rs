@@ -22,7 +22,7 @@ pub(super) struct Harm {
     pub(super) frame: ArgumentPosition,
 }
 
-crate::recognize::phrase_lists! {
+crate::recognize::phrase_lists::phrase_lists! {
     /// The words of a language's `casualties` file; most of its sections are lists.
     pub(super) struct Words {
         victims: Lexicon<Vec<Victim>>,

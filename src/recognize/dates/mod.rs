@@ -5,6 +5,7 @@
 //! the date that the text narrates.
 
 mod class;
+mod expression;
 mod index;
 mod matcher;
 mod parts;
@@ -18,6 +19,7 @@ use crate::lang::{DataError, LanguagePack, Lexicon, TokenizedText, Vocabulary, e
 use crate::model::{Day, Detection, Reason, Timex};
 use crate::text::{Kind, is_apostrophe};
 use class::{Classes, Place};
+use expression::Expression;
 use index::Index;
 use matcher::{Match, run};
 use parts::Parts;
@@ -46,16 +48,6 @@ pub(super) fn check(pack: &LanguagePack) -> Vec<DataError> {
         errors.push(DataError { file: pack.dates.path, line, fault });
     });
     errors
-}
-
-/// An expression with what it states, before it is resolved.
-#[derive(Debug)]
-struct Expression {
-    tokens: Range<usize>,
-    parts: Parts,
-    rule: usize,
-    /// Whether the next expression is the other end of a range that this one opens.
-    opens_range: bool,
 }
 
 impl Dates {

@@ -1,6 +1,6 @@
 //! The publication date that a text states of itself.
 
-use super::Expression;
+use super::expression::Expression;
 use super::parts::Parts;
 use crate::lang::TokenizedText;
 use crate::model::Day;

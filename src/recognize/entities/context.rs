@@ -172,7 +172,7 @@ impl Page<'_, '_> {
             let place = self.known(first).is_some_and(|known| known.kind == EntityKind::Place);
             Some(if article || place { EntityKind::Organization } else { EntityKind::Person })
         } else {
-            self.entities.transcribes.then_some(EntityKind::Place)
+            self.knowledge.transcribes.then_some(EntityKind::Place)
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::name_features::NameFeatures;
 use super::page::{Page, Style};
 use super::runs::LONGEST;
-use super::split::Walk;
+use super::walk::Walk;
 use crate::model::EntityKind;
 use crate::text::Case;
 use std::ops::Range;
@@ -74,7 +74,7 @@ impl Page<'_, '_> {
         let small =
             self.is_word(at + 1) && !self.capital(at + 1) && !self.cues(at + 1).intersects(NameFeatures::FUNCTION);
         let goes_on = self.capital(at + 2) && !self.fresh_line(at + 2);
-        self.entities.transcribes && self.known(at).is_none() && small && goes_on
+        self.knowledge.transcribes && self.known(at).is_none() && small && goes_on
     }
 
     /// Where the next part of an institution's name ends.

@@ -218,7 +218,7 @@ impl Page<'_, '_> {
         let known = |name: &str| memory.records.get(name).and_then(|record| record.known);
         let known = mention.known.or_else(|| known(name)).or_else(|| full.and_then(|full| known(full)));
         match known {
-            Some(known) => self.entities.gazetteer.canonical(known).clone(),
+            Some(known) => self.knowledge.gazetteer.canonical(known).clone(),
             None => {
                 let surface = self.place(mention).of(self.reading.text);
                 Canonical::local(full.map_or(surface, String::as_str))

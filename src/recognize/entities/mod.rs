@@ -10,18 +10,18 @@ mod gazetteer;
 mod institution;
 mod memory;
 mod name_features;
+mod name_knowledge;
 mod page;
 mod runs;
 mod split;
 pub mod tagger;
+mod walk;
 
-use crate::lang::{self, DataError, DataFile, Known, LanguagePack, TokenizedText, Vocabulary, entries, is_number};
+use crate::lang::{self, DataError, Known, LanguagePack, TokenizedText, Vocabulary, is_number};
 use crate::model::{Detection, Entity, EntityKind};
-use gazetteer::Gazetteer;
-use name_features::{CueWords, NameFeatures};
+use name_features::NameFeatures;
+use name_knowledge::NameKnowledge;
 use page::Page;
-use rustc_hash::FxHashSet;
-use std::borrow::Cow;
 use tagger::{Describe, Lattice, Tagger};
 
 /// The sections of a `names` file that are read here.
@@ -42,13 +42,7 @@ pub(super) fn check_tables(pack: &LanguagePack) -> Vec<DataError> {
 /// The entity recognizer of a language.
 #[derive(Debug)]
 pub struct Entities {
-    cues: CueWords,
-    gazetteer: Gazetteer,
-    common: CommonWords,
-    /// Whether the language writes small syllables behind hyphens within names.
-    transcribes: bool,
-    /// Whether surnames come first, and a line of two to four syllables is a byline.
-    bylines: bool,
+    knowledge: NameKnowledge,
     /// Decides where the rules are not sure.
     pub tagger: Option<Tagger>,
 }
@@ -56,20 +50,15 @@ pub struct Entities {
 impl Entities {
     /// Compiles the gazetteer and the cue words of a language.
     pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
-        let gazetteer = Gazetteer::new(pack, vocabulary);
         Self {
-            cues: CueWords::new(pack, vocabulary),
-            gazetteer,
-            common: CommonWords::new(pack),
-            transcribes: !entries(pack.names.text(), "transcription").is_empty(),
-            bylines: !entries(pack.names.text(), "surname").is_empty(),
+            knowledge: NameKnowledge::new(pack, vocabulary),
             tagger: pack.tagger.first().map(|weights| Tagger::new(weights.text())),
         }
     }
 
     /// Finds the names of a text, in its order and outermost only.
     pub fn find(&self, reading: &TokenizedText<'_>) -> Vec<Detection<Entity>> {
-        let page = Page::new(self, reading);
+        let page = Page::new(&self.knowledge, reading);
         let (typed, memory) = page.settle(&page.mentions());
         let typed = match &self.tagger {
             Some(tagger) => tagger.revise(&page, typed, &memory),
@@ -85,40 +74,9 @@ impl Entities {
         reading: &TokenizedText<'_>,
         hear: impl FnMut(&Lattice) -> D,
     ) -> Vec<(Lattice, D)> {
-        let page = Page::new(self, reading);
+        let page = Page::new(&self.knowledge, reading);
         let (typed, memory) = page.settle(&page.mentions());
         tagger::observe(&page, &typed, &memory, hear)
-    }
-}
-
-/// Words that are no names, however they are written.
-#[derive(Debug)]
-struct CommonWords {
-    words: FxHashSet<Cow<'static, str>>,
-    endings: Vec<Cow<'static, str>>,
-}
-
-impl CommonWords {
-    fn new(pack: &LanguagePack) -> Self {
-        let words = pack
-            .gazetteer
-            .iter()
-            .map(DataFile::text)
-            .chain([pack.names.text()])
-            .flat_map(|file| entries(file, "word"))
-            .map(|entry| entry.phrase)
-            .collect();
-        Self { words, endings: entries(pack.names.text(), "ending").into_iter().map(|entry| entry.phrase).collect() }
-    }
-
-    /// Whether a word, in look-up form, is a common one or made from one.
-    fn holds(&self, word: &str) -> bool {
-        let stem = |ending: &Cow<'static, str>| {
-            let stem = word.strip_suffix(&**ending)?;
-            let doubled = stem.char_indices().last().map_or("", |(at, _)| &stem[..at]);
-            Some(self.words.contains(stem) || self.words.contains(doubled) || self.words.contains(&*format!("{stem}e")))
-        };
-        self.words.contains(word) || self.endings.iter().filter_map(stem).any(|common| common)
     }
 }
 

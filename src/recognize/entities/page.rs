@@ -1,8 +1,8 @@
 //! The text that names are sought in, with the features of each token.
 
-use super::Entities;
 use super::gazetteer::Known;
 use super::name_features::NameFeatures;
+use super::name_knowledge::NameKnowledge;
 use crate::lang::TokenizedText;
 use crate::text::{Case, Kind, key};
 use rustc_hash::FxHashSet;
@@ -22,33 +22,33 @@ pub(super) enum Style {
 
 /// A text with what is known of each of its words.
 pub(super) struct Page<'p, 't> {
-    pub(super) entities: &'p Entities,
+    pub(super) knowledge: &'p NameKnowledge,
     pub(super) reading: &'p TokenizedText<'t>,
     /// Words that the text also writes small, within a sentence.
     small: FxHashSet<Cow<'t, str>>,
 }
 
 impl<'p, 't> Page<'p, 't> {
-    pub(super) fn new(entities: &'p Entities, reading: &'p TokenizedText<'t>) -> Self {
+    pub(super) fn new(knowledge: &'p NameKnowledge, reading: &'p TokenizedText<'t>) -> Self {
         let lower = reading.tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word && t.case == Case::Lower);
         let small = lower.map(|(i, _)| key(reading.surface(i))).collect();
-        Self { entities, reading, small }
+        Self { knowledge, reading, small }
     }
 
     pub(super) fn cues(&self, at: usize) -> NameFeatures {
-        self.reading.words.get(at).map_or_else(NameFeatures::default, |word| self.entities.cues.of(*word))
+        self.reading.words.get(at).map_or_else(NameFeatures::default, |word| self.knowledge.cues.of(*word))
     }
 
     pub(super) fn phrase(&self, at: usize, wanted: NameFeatures) -> Option<(usize, NameFeatures)> {
-        self.entities.cues.longest(&self.reading.words, at, wanted)
+        self.knowledge.cues.longest(&self.reading.words, at, wanted)
     }
 
     pub(super) fn phrase_before(&self, end: usize, wanted: NameFeatures) -> Option<(usize, NameFeatures)> {
-        self.entities.cues.ending_at(&self.reading.words, end, wanted)
+        self.knowledge.cues.ending_at(&self.reading.words, end, wanted)
     }
 
     pub(super) fn known(&self, at: usize) -> Option<Known> {
-        self.entities.gazetteer.at(self.reading, at)
+        self.knowledge.gazetteer.at(self.reading, at)
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
@@ -75,7 +75,7 @@ impl<'p, 't> Page<'p, 't> {
             return true;
         }
         let key = crate::text::key(self.reading.surface(at));
-        self.small.contains(key.as_ref()) || self.entities.common.holds(&key)
+        self.small.contains(key.as_ref()) || self.knowledge.common.holds(&key)
     }
 
     /// Whether a capitalised word is a small one of the language, with which no

@@ -76,7 +76,7 @@ impl Page<'_, '_> {
         match self.reading.tokens[at].kind {
             Kind::Digits => Some(at + 1),
             Kind::Sign('-') if at + 1 < end && self.reading.glued(at + 1) => {
-                let transcribed = self.entities.transcribes && self.is_word(at + 1);
+                let transcribed = self.knowledge.transcribes && self.is_word(at + 1);
                 let particle = self.cues(at + 1).intersects(NameFeatures::PARTICLE) && self.reading.is(at + 2, '-');
                 let digits = self.reading.tokens[at + 1].kind == Kind::Digits;
                 (self.capital(at + 1) || transcribed || particle || digits).then_some(at + 2)

@@ -4,6 +4,7 @@ use super::gazetteer::{Known, KnownId};
 use super::institution::Headed;
 use super::name_features::NameFeatures;
 use super::page::{Page, Style};
+use super::walk::Walk;
 use crate::model::EntityKind;
 use crate::text::Kind;
 use std::ops::Range;
@@ -36,22 +37,6 @@ impl Mention {
 
     pub(super) fn new(tokens: Range<usize>, kind: Option<EntityKind>, rule: &'static str) -> Self {
         Self { tokens, ending: 0, kind, known: None, rule, trigger: None, lone: false }
-    }
-}
-
-/// The state of the grammar within a run of name words.
-pub(super) struct Walk<'a> {
-    pub(super) run: Range<usize>,
-    pub(super) sentence: &'a Range<usize>,
-    pub(super) style: Style,
-    title: Option<Range<usize>>,
-    honorific: bool,
-}
-
-impl Walk<'_> {
-    /// Whether a token opens its sentence, where any word is capitalised.
-    pub(super) fn opens(&self, page: &Page<'_, '_>, at: usize) -> bool {
-        page.opens_sentence(at, self.sentence)
     }
 }
 
@@ -269,9 +254,9 @@ impl Page<'_, '_> {
         let given = known.len == 1 && plain && self.is_word(next);
         let team = given
             && known.kind == EntityKind::Place
-            && !self.entities.bylines
+            && !self.knowledge.bylines
             && walk.style == Style::Plain
-            && !self.entities.gazetteer.is_prominent(known.entity)
+            && !self.knowledge.gazetteer.is_prominent(known.entity)
             && !self.is_common(next)
             && !self.cues(next).intersects(NameFeatures::NOTHING | NameFeatures::GIVEN);
         let titled = walk.title.is_some() && !walk.honorific;
@@ -292,7 +277,7 @@ impl Page<'_, '_> {
         if self.cues(at).intersects(NameFeatures::SURNAME) {
             return Some(Mention::new(run, Some(EntityKind::Person), "surname"));
         }
-        let alone = self.entities.bylines
+        let alone = self.knowledge.bylines
             && at == walk.sentence.start
             && (run.end == self.reading.tokens.len() || self.reading.is(run.end, '('))
             && run.clone().any(|i| self.known(i).is_none());

@@ -3,7 +3,7 @@
 use crate::lang::{Known, LanguagePack, Lexicon, Vocabulary, sections};
 use crate::model::Stance;
 
-crate::recognize::phrase_lists! {
+crate::recognize::phrase_lists::phrase_lists! {
     /// The words of a language's `speech` file; most of its sections are lists.
     pub(super) struct Words {
         /// Reporting verbs.

@@ -3,21 +3,11 @@
 use super::super::name_features::NameFeatures;
 use super::super::page::Page;
 use super::lattice::{Lattice, Sheet};
-use super::weights::Trait;
+use super::traits::{Describe, Trait};
 use crate::model::EntityKind;
 use crate::text::{Case, Kind, key};
 use std::borrow::Cow;
 use std::ops::Range;
-
-/// Receives the features of a stretch. They are those of Ratinov and
-/// Roth, "Design Challenges and Misconceptions in Named Entity Recognition" (2009):
-/// words, affixes, shapes, neighbours, gazetteers; and the answer of the rules.
-pub trait Describe {
-    /// Of a token, counted from the start of the stretch.
-    fn token(&mut self, at: usize, of: Trait, value: &str);
-    /// Of a candidate, by its index.
-    fn candidate(&mut self, index: usize, of: Trait, value: &str);
-}
 
 impl Sheet<'_, '_, '_> {
     /// Gives an observer all features of a stretch.

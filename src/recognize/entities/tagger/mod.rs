@@ -9,12 +9,13 @@
 mod decode;
 mod features;
 mod lattice;
+mod traits;
 mod weights;
 
 pub use decode::{Choice, decode};
-pub use features::Describe;
 pub use lattice::{Candidate, KINDS, Lattice};
-pub use weights::{COLUMNS, NOTHING, Part, Row, Scores, Trait, column};
+pub use traits::{Describe, Trait};
+pub use weights::{COLUMNS, NOTHING, Part, Row, Scores, column};
 
 use super::memory::{Memory, TypedMention};
 use super::page::Page;

@@ -1,0 +1,82 @@
+//! What is known of one language.
+
+use super::data::entries;
+use super::data_file::DataFile;
+use std::borrow::Cow;
+
+/// A language: its name and its data files, in the formats that `docs/adding-a-language.md` describes.
+#[derive(Debug)]
+pub struct LanguagePack {
+    /// BCP 47 code.
+    pub code: &'static str,
+    /// The most frequent function words, by which the language is recognised.
+    pub common: &'static str,
+    /// Variant spellings of word endings, folded before any look-up.
+    pub spelling: &'static str,
+    /// Number words, bounds and indefinite quantities.
+    pub numbers: DataFile,
+    /// Words of the calendar.
+    pub calendar: DataFile,
+    /// Patterns of date expressions.
+    pub dates: DataFile,
+    /// Harm words, victim nouns and the small words of figures.
+    pub casualties: DataFile,
+    /// Words that show what kind of name stands beside them, and words that
+    /// names are made of.
+    pub names: DataFile,
+    /// Known names: places, organizations, persons, demonyms.
+    pub gazetteer: &'static [DataFile],
+    /// Weights of the tagger of names; none where no tagger was trained for the language.
+    pub tagger: &'static [DataFile],
+    /// Reporting verbs and the small words of reported speech.
+    pub speech: DataFile,
+    /// Institutions that answer for figures.
+    pub institutions: DataFile,
+    /// Lines that pages put around an article.
+    pub boilerplate: DataFile,
+    /// Negations and units, which a changed text must not change unseen.
+    pub protected_terms: DataFile,
+    /// The sign that groups digits by three; the other of `.` and `,` is the decimal sign.
+    pub group_sign: char,
+    /// Whether a noun stands before what describes it (binh sĩ Armenia) and not
+    /// behind it (Armenian soldiers).
+    pub head_first: bool,
+}
+
+impl LanguagePack {
+    /// The files that the page loads after its first paint: all but those by which
+    /// languages are detected.
+    pub fn files(&'static self) -> impl Iterator<Item = &'static DataFile> {
+        let LanguagePack {
+            numbers,
+            calendar,
+            dates,
+            casualties,
+            names,
+            speech,
+            institutions,
+            boilerplate,
+            protected_terms,
+            ..
+        } = self;
+        let rules = [numbers, calendar, dates, casualties, names, speech, institutions, boilerplate, protected_terms];
+        rules.into_iter().chain(self.gazetteer).chain(self.tagger)
+    }
+
+    /// The words and phrases without which a sentence says something else: number
+    /// words and their bounds, days and months, negations and units. None while
+    /// [`is_ready`](super::is_ready) says no.
+    pub fn protected_terms(&self) -> Vec<Cow<'static, str>> {
+        const OF_NUMBERS: [&str; 8] =
+            ["unit", "ten", "times", "half_before", "half_after", "indefinite", "bound", "bound_after"];
+        const OF_THE_CALENDAR: [&str; 6] = ["weekday", "monthname", "dayname", "unit", "direction", "dayref"];
+        let files = [
+            (self.numbers.text(), &OF_NUMBERS[..]),
+            (self.calendar.text(), &OF_THE_CALENDAR),
+            (self.protected_terms.text(), &["negation", "unit"]),
+        ];
+        let sections =
+            files.into_iter().flat_map(|(file, names)| names.iter().flat_map(move |name| entries(file, name)));
+        sections.map(|entry| entry.phrase).collect()
+    }
+}

@@ -19,14 +19,14 @@ fail() {
 have() { command -v "$1" >/dev/null 2>&1; }
 need() { have "$1" || fail "$1 is missing. $2"; }
 
-# step WHAT COMMAND...: runs a command, and says how long it took.
+# step WHAT COMMAND...: runs a command, and says how long it took, and how long the
+# processors were busy with it, which says more on a machine that does other things too.
 step() {
-  local what=$1 began=$SECONDS took
+  local what=$1 began=$SECONDS took TIMEFORMAT='    took %0lR, %0lU of processor time'
   shift
   say "$what"
-  "$@"
+  time "$@"
   took=$((SECONDS - began))
-  printf '    took %d:%02d\n' $((took / 60)) $((took % 60))
   # In the list, without how long it was expected to take.
   [ -z "${STEPS-}" ] || printf '%4d:%02d  %s\n' $((took / 60)) $((took % 60)) "${what%% (*}" >> "$STEPS"
 }

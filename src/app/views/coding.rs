@@ -42,7 +42,7 @@ pub(super) fn looks() -> AnyView {
 /// not disturbed.
 pub(super) fn coding(toll: &Toll, codebook: Codebook) -> AnyView {
     let (store, says) = (store(), texts().coding);
-    let coder = Coder::new(store, expect_context(), codebook);
+    let coder = Coder::new(store, store.across, codebook);
     let is_kept = Memo::new(move |_| coder.row.with(|row| row.as_ref().is_some_and(|row| row.is_kept)));
     let others = Memo::new(move |_| coder.row.with(|row| row.as_ref().map_or(0, |row| row.others.len())));
     let rows = Memo::new(move |_| coder.rows());

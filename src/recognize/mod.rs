@@ -2,8 +2,8 @@
 //! with the reason. They do not know each other; all share [`numbers`].
 //!
 //! The lengths and reaches in these rooms bound how far a rule looks. They were set on the
-//! development texts (`docs/quality.md`); where a figure depends on one closely, the
-//! constant says so.
+//! development texts of `docs/quality.md`: halved, or larger by half, each leaves the scores
+//! there as they are, unless its docstring says what depends on it.
 
 mod check;
 mod phrase_lists;

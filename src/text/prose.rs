@@ -39,7 +39,7 @@ impl Prose {
     /// Text with its blanks as they are.
     pub fn verbatim(&mut self, raw: &str) {
         if !raw.is_empty() {
-            self.settle();
+            self.write_break();
             self.text.push_str(raw);
         }
     }
@@ -55,7 +55,7 @@ impl Prose {
                 self.blank = true;
                 continue;
             }
-            self.settle();
+            self.write_break();
             self.text.push_str(word);
             // Between two words stands a blank; the last one takes it back.
             self.blank = true;
@@ -63,7 +63,7 @@ impl Prose {
         self.blank = raw.ends_with(is_blank);
     }
 
-    fn settle(&mut self) {
+    fn write_break(&mut self) {
         if !self.text.is_empty() {
             match self.breaks {
                 0 if self.blank => self.text.push(' '),

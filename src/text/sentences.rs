@@ -5,7 +5,7 @@ use super::tokens::{Kind, Token, tokenize};
 use std::ops::Range;
 
 /// A longer run of tokens without a stop is cut, so that a reader may compare all pairs in
-/// a sentence. No sentence of the development texts is a quarter as long.
+/// a sentence. No sentence of the development texts is half as long.
 const LONGEST_SENTENCE: usize = 600;
 
 /// The lines of a text as ranges of tokens.

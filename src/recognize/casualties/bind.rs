@@ -7,7 +7,8 @@ use crate::lang::TokenizedText;
 use crate::model::Effect;
 use crate::text::Kind;
 
-/// How far a subject may stand before its harm word, in tokens.
+/// How far a subject may stand before its harm word, in tokens. At half of it figures of
+/// `en-dev` are lost; more changes nothing.
 const SUBJECT_REACH: usize = 24;
 /// How far an object may stand behind its harm word.
 const OBJECT_REACH: usize = 6;
@@ -399,6 +400,7 @@ impl Binder<'_, '_> {
 
     /// Whether a part stands between the left group and its harm word.
     fn encloses_part(&self, left: usize, right: usize) -> bool {
+        /// Tokens between the two groups; at half of it figures of `articles` are lost.
         const REACH: usize = 6;
         self.groups[right].tokens.start - self.groups[left].end <= REACH
             && (self.opens_part(left, right) || self.groups[right].partitive)
@@ -419,6 +421,8 @@ impl Binder<'_, '_> {
 
 /// Whether a word like "including" stands between two groups, close to the right one.
 pub(super) fn opens_part(words: &Words, reading: &TokenizedText<'_>, left: &Group, right: &Group) -> bool {
+    /// Tokens between that word and the right group; at half of it parts in `articles` and
+    /// `vi-dev` are lost.
     const REACH: usize = 4;
     let gap = left.end..right.tokens.start;
     let from = gap.start.max(gap.end.saturating_sub(REACH));

@@ -8,7 +8,8 @@ use crate::text::{Cover, Span};
 use std::ops::Range;
 
 /// How many words may stand between a word like "in" and the name of the place
-/// (in the northern city of Mosul).
+/// (in the northern city of Mosul). The places of a few figures of the development texts
+/// depend on it.
 const PLACE_REACH: usize = 7;
 
 /// What the other recognizers found, in the order of the text.

@@ -18,7 +18,7 @@ const LONGEST_PHRASE: usize = 5;
 
 /// The currency of each group of a sentence. A group without a harm word of its own takes
 /// the effect of the figure beside it.
-pub(super) fn settle(
+pub(super) fn classify(
     words: &Words,
     reading: &TokenizedText<'_>,
     groups: &[Group],

@@ -23,7 +23,8 @@ use relate::Counted;
 use std::ops::Range;
 use words::Words;
 
-/// How far a word of doubt or denial reaches ahead, in tokens.
+/// How far a word of doubt or denial reaches ahead, in tokens. Half of it changes the
+/// modality of a few figures and no score.
 const MODALITY_REACH: usize = 10;
 
 /// The sections of a `casualties` file that are read here.
@@ -93,8 +94,8 @@ impl Casualties {
         let mut groups = self.groups(reading, quantities, taken, sentence);
         self.leave_speakers_out(reading, &mut groups, sentence.end);
         let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence, last);
-        let currencys = currency::settle(&self.words, reading, &groups, &mut bonds);
-        for ((mut group, bond), currency) in groups.into_iter().zip(bonds).zip(currencys) {
+        let currencies = currency::classify(&self.words, reading, &groups, &mut bonds);
+        for ((mut group, bond), currency) in groups.into_iter().zip(bonds).zip(currencies) {
             let of_last = || self.bound_to_last(reading, &group, last_effect(counted, number), sentence.end);
             let Some(bond) = bond.or_else(of_last) else { continue };
             let mut described = self.described(reading, &group, &bond.cue, sentence.end);

@@ -6,7 +6,8 @@ use super::words::Words;
 use crate::lang::TokenizedText;
 use crate::model::{Currency, Figure, Qualifier, Victim};
 
-/// How many sentences behind a total its breakdown may stand.
+/// How many sentences behind a total its breakdown may stand: `vi-dev` would have one, and
+/// `en-dev` three.
 const BREAKDOWN_REACH: usize = 2;
 
 /// A group that is a figure.

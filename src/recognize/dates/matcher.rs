@@ -8,7 +8,7 @@ use crate::text::Kind;
 use std::ops::Range;
 
 /// The most phrases of one class that may start at one word; bounds the choices of the
-/// matcher. No class of a language has more.
+/// matcher. Half of it would do for the development texts.
 const MOST_READINGS: usize = 6;
 
 /// Something that a class read within a match.

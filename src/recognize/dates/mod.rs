@@ -160,6 +160,8 @@ impl Dates {
 /// Whether most of the years that a text names lie far from its publication:
 /// a year once named then holds until the next.
 fn is_history(expressions: &[Expression], published: Option<Day>) -> bool {
+    /// Years far from the publication that make a text history; at half of it dates of
+    /// `en-dev` get wrong values.
     const MANY: usize = 6;
     let years: Vec<i32> = expressions.iter().filter_map(|e| e.parts.year).collect();
     let far = years.iter().filter(|year| published.is_none_or(|day| (day.year() - **year).abs() > 1)).count();

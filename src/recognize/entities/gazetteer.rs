@@ -85,8 +85,8 @@ impl Gazetteer {
 impl Spelling {
     /// Whether a text writes the name with the capitals of the gazetteer or more, on one line.
     fn fits(&self, tokens: &[Token]) -> bool {
-        let shouted = self.ending > 0 && tokens.last().is_some_and(|token| token.case == Case::Upper);
-        !shouted
+        let in_capitals = self.ending > 0 && tokens.last().is_some_and(|token| token.case == Case::Upper);
+        !in_capitals
             && tokens.iter().enumerate().all(|(i, token)| {
                 let bit = 1_u32.checked_shl(i as u32).unwrap_or(0);
                 (self.capitals & bit == 0 || token.is_capitalised())

@@ -45,12 +45,12 @@ pub(super) struct Memory {
 
 impl Page<'_, '_> {
     /// Types the mentions of the text by the rules; also gives the memory of the document.
-    pub(super) fn settle(&self, mentions: &[Mention]) -> (Vec<TypedMention>, Memory) {
+    pub(super) fn type_mentions(&self, mentions: &[Mention]) -> (Vec<TypedMention>, Memory) {
         let mut memory = Memory::default();
         let mut evidence: Vec<Evidence> = mentions.iter().map(|mention| self.evidence(mention)).collect();
         self.learn_neighbours(mentions, &mut evidence);
         for (mention, evidence) in mentions.iter().zip(&evidence) {
-            memory.hear(self.name(mention), mention, evidence);
+            memory.add(self.name(mention), mention, evidence);
         }
         self.learn_acronyms(mentions, &mut memory);
         let kinds: Vec<Option<EntityKind>> = mentions.iter().map(|m| self.kind(m, &memory)).collect();
@@ -229,7 +229,7 @@ impl Page<'_, '_> {
 
 impl Memory {
     /// The kind with the most votes for a name in the document, and the votes.
-    pub(super) fn heard(&self, name: &str) -> Option<(EntityKind, u32)> {
+    pub(super) fn majority(&self, name: &str) -> Option<(EntityKind, u32)> {
         let record = self.records.get(name)?;
         let best = EntityKind::ALL.into_iter().rev().max_by_key(|kind| record.votes[*kind as usize])?;
         let strength = record.votes[best as usize];
@@ -241,7 +241,7 @@ impl Memory {
         self.persons.contains_key(name)
     }
 
-    fn hear(&mut self, name: String, mention: &Mention, evidence: &Evidence) {
+    fn add(&mut self, name: String, mention: &Mention, evidence: &Evidence) {
         let record = self.records.entry(name).or_default();
         for (sum, vote) in record.votes.iter_mut().zip(evidence.votes) {
             *sum += vote;

@@ -59,7 +59,7 @@ impl Entities {
     /// Finds the names of a text, in its order and outermost only.
     pub fn find(&self, reading: &TokenizedText<'_>) -> Vec<Detection<Entity>> {
         let page = Page::new(&self.knowledge, reading);
-        let (typed, memory) = page.settle(&page.mentions());
+        let (typed, memory) = page.type_mentions(&page.mentions());
         let typed = match &self.tagger {
             Some(tagger) => tagger.revise(&page, typed, &memory),
             None => typed,
@@ -72,11 +72,11 @@ impl Entities {
     pub fn observe<D: Describe>(
         &self,
         reading: &TokenizedText<'_>,
-        hear: impl FnMut(&Lattice) -> D,
+        observer: impl FnMut(&Lattice) -> D,
     ) -> Vec<(Lattice, D)> {
         let page = Page::new(&self.knowledge, reading);
-        let (typed, memory) = page.settle(&page.mentions());
-        tagger::observe(&page, &typed, &memory, hear)
+        let (typed, memory) = page.type_mentions(&page.mentions());
+        tagger::observe(&page, &typed, &memory, observer)
     }
 }
 

@@ -5,8 +5,8 @@ use super::page::Page;
 use crate::text::Kind;
 use std::ops::Range;
 
-/// The longest name that is considered, in tokens; it bounds the cost of a name. No name
-/// of the development texts is half as long.
+/// The longest name that is considered, in tokens; it bounds the cost of a name. One name
+/// of `en-dev` needs more than half of it.
 pub(super) const LONGEST: usize = 32;
 
 /// No more particles stand in a row.

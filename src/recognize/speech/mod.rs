@@ -17,13 +17,14 @@ use words::Words;
 /// A quotation of fewer words is a name or a word in inverted commas.
 const SHORTEST_QUOTE: usize = 4;
 
-/// A content of fewer words says nothing.
+/// A content of fewer words says nothing; with one or three, claims of `articles` are lost.
 const SHORTEST_CONTENT: usize = 2;
 
 /// A clause of fewer words before a speaker is an adverbial.
 const SHORTEST_CLAUSE: usize = 3;
 
-/// How far into the content a word of stance counts.
+/// How far into the content a word of stance counts, in tokens. Larger by half, it would
+/// give a few more claims of `articles` their stance.
 const STANCE_REACH: usize = 14;
 
 /// The sections of a `speech` file that are read here.
@@ -57,7 +58,7 @@ struct Cue {
 }
 
 /// A content behind the verb of at most so many words may be an adverbial, and
-/// what was said stand before the subject.
+/// what was said stand before the subject. At half of it claims of `articles` are lost.
 const LONGEST_ADVERBIAL: usize = 6;
 
 /// How far behind a verb its content may open when it names the hearer first.
@@ -301,6 +302,8 @@ impl Speech {
 
     /// Kremlin: troops withdraw. A headline names its speaker before a colon.
     fn colon(&self, reading: &TokenizedText<'_>, line: &Range<usize>, statements: &mut Vec<Statement>) {
+        /// Tokens of the longest name before the colon; larger by half, it would find one more
+        /// claim of `articles`.
         const LONGEST_NAME: usize = 7;
         const LONGEST_LINE: usize = 40;
         let Some(colon) = (line.start..line.end.min(line.start + LONGEST_NAME + 1)).find(|&i| reading.is(i, ':'))

@@ -5,7 +5,8 @@ use crate::lang::TokenizedText;
 use crate::text::{Kind, Span};
 use std::ops::Range;
 
-/// The longest phrase that names a speaker, in tokens.
+/// The longest phrase that names a speaker, in tokens. At half of it claims of `articles`
+/// are lost.
 const LONGEST: usize = 16;
 
 /// A speaker beside a verb.
@@ -161,6 +162,8 @@ fn ends_clause(words: &Words, reading: &TokenizedText<'_>, from: usize, at: usiz
 /// An insertion before token `end`: ông Dmitry Peskov – người phát ngôn – nói;
 /// Armenia, an ally of Russia, denied. Gives where it starts.
 fn insertion(reading: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize> {
+    /// Tokens of an insertion between dashes or brackets, and between commas; at half of
+    /// either, claims of `articles` lose their speakers.
     const REACH: usize = 12;
     const COMMA_REACH: usize = 24;
     const LONGEST_NAME: usize = 12;

@@ -11,93 +11,93 @@ use std::ops::Range;
 
 impl Sheet<'_, '_, '_> {
     /// Gives an observer all features of a stretch.
-    pub(super) fn describe(&self, lattice: &Lattice, sentence: &Range<usize>, hear: &mut impl Describe) {
+    pub(super) fn describe(&self, lattice: &Lattice, sentence: &Range<usize>, observer: &mut impl Describe) {
         let words = Words::new(self.page, lattice.tokens.clone(), sentence.clone());
         for at in lattice.tokens.clone() {
-            self.describe_token(at, &words, hear);
+            self.describe_token(at, &words, observer);
         }
         for (index, candidate) in lattice.candidates.iter().enumerate() {
             let tokens = lattice.tokens.start + candidate.from..lattice.tokens.start + candidate.to;
-            self.describe_candidate(index, tokens, hear);
+            self.describe_candidate(index, tokens, observer);
         }
     }
 
-    fn describe_token(&self, at: usize, words: &Words<'_>, hear: &mut impl Describe) {
+    fn describe_token(&self, at: usize, words: &Words<'_>, observer: &mut impl Describe) {
         let index = at - words.tokens.start;
-        let mut say = |of: Trait, value: &str| hear.token(index, of, value);
-        say(Trait::Word, words.word(at));
-        say(Trait::Before, words.before(at, 1));
-        say(Trait::Behind, words.behind(at, 1));
-        say(Trait::SecondBefore, words.before(at, 2));
-        say(Trait::SecondBehind, words.behind(at, 2));
-        say(Trait::Shape, self.shape(at));
+        let mut observe = |of: Trait, value: &str| observer.token(index, of, value);
+        observe(Trait::Word, words.word(at));
+        observe(Trait::Before, words.before(at, 1));
+        observe(Trait::Behind, words.behind(at, 1));
+        observe(Trait::SecondBefore, words.before(at, 2));
+        observe(Trait::SecondBehind, words.behind(at, 2));
+        observe(Trait::Shape, self.shape(at));
         for (of, at) in [(Trait::CueBefore, at.wrapping_sub(1)), (Trait::Cue, at), (Trait::CueBehind, at + 1)] {
             if words.sentence.contains(&at) {
                 let cues = self.page.cues(at);
-                CUES.iter().filter(|(cue, _)| cues.intersects(*cue)).for_each(|(_, name)| say(of, name));
+                CUES.iter().filter(|(cue, _)| cues.intersects(*cue)).for_each(|(_, name)| observe(of, name));
             }
         }
         if let Some(typed) = self.typed_at(at) {
             let part = part_of(&typed.mention.tokens, at);
-            say(Trait::Rule, &[typed.kind.name(), " ", typed.mention.rule, " ", part].concat());
+            observe(Trait::Rule, &[typed.kind.name(), " ", typed.mention.rule, " ", part].concat());
         }
         if self.page.capital(at) {
-            self.describe_capital(at, words, &mut say);
+            self.describe_capital(at, words, &mut observe);
         }
     }
 
     /// What only capitalised words show.
-    fn describe_capital(&self, at: usize, words: &Words<'_>, say: &mut impl FnMut(Trait, &str)) {
+    fn describe_capital(&self, at: usize, words: &Words<'_>, observe: &mut impl FnMut(Trait, &str)) {
         const SUFFIXES: [usize; 3] = [2, 3, 4];
         const PREFIX: usize = 3;
         let word = words.word(at);
         for len in SUFFIXES {
             if let Some((cut, _)) = word.char_indices().rev().nth(len - 1).filter(|(cut, _)| *cut > 0) {
-                say(Trait::Suffix, &word[cut..]);
+                observe(Trait::Suffix, &word[cut..]);
             }
         }
         if let Some((cut, _)) = word.char_indices().nth(PREFIX) {
-            say(Trait::Prefix, &word[..cut]);
+            observe(Trait::Prefix, &word[..cut]);
         }
         let run = words.run(self.page, at);
-        say(Trait::RunFirst, words.word(run.start));
-        say(Trait::RunLast, words.word(run.end - 1));
-        say(Trait::RunBefore, words.before(run.start, 1));
-        say(Trait::RunBehind, words.behind(run.end - 1, 1));
+        observe(Trait::RunFirst, words.word(run.start));
+        observe(Trait::RunLast, words.word(run.end - 1));
+        observe(Trait::RunBefore, words.before(run.start, 1));
+        observe(Trait::RunBehind, words.behind(run.end - 1, 1));
         let position = match (self.page.opens_sentence(at, &words.sentence), self.page.is_common(at)) {
             (true, true) => "opens usual",
             (true, false) => "opens",
             (false, true) => "inside usual",
             (false, false) => "inside",
         };
-        say(Trait::Position, position);
+        observe(Trait::Position, position);
     }
 
-    fn describe_candidate(&self, index: usize, tokens: Range<usize>, hear: &mut impl Describe) {
+    fn describe_candidate(&self, index: usize, tokens: Range<usize>, observer: &mut impl Describe) {
         const LENGTHS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
-        let mut say = |of: Trait, value: &str| hear.candidate(index, of, value);
+        let mut observe = |of: Trait, value: &str| observer.candidate(index, of, value);
         if let Some(typed) = self.typed_at(tokens.start).or_else(|| self.typed_at(tokens.end - 1)) {
             let rule = &typed.mention.tokens;
             let same = *rule == tokens;
             let within = rule.start >= tokens.start && rule.end <= tokens.end;
             let (kind, more) = (typed.kind.name(), if within { "more than" } else { "less than" });
-            say(Trait::WholeRule, &[kind, " ", if same { typed.mention.rule } else { more }].concat());
+            observe(Trait::WholeRule, &[kind, " ", if same { typed.mention.rule } else { more }].concat());
         }
         let name = key(self.page.reading.span(tokens.clone()).of(self.page.reading.text));
-        if let Some((kind, strength)) = self.memory.heard(&name) {
+        if let Some((kind, strength)) = self.memory.majority(&name) {
             let strength = LENGTHS[(strength as usize).clamp(1, LENGTHS.len()) - 1];
-            say(Trait::WholeKnown, &["heard ", kind.name(), " ", strength].concat());
+            observe(Trait::WholeKnown, &["heard ", kind.name(), " ", strength].concat());
         }
         if self.memory.is_of_person(&name) {
-            say(Trait::WholeKnown, "part of a person");
+            observe(Trait::WholeKnown, "part of a person");
         }
         if let Some(known) = self.page.known(tokens.start).filter(|known| known.len == tokens.len()) {
-            say(Trait::WholeKnown, known.kind.name());
+            observe(Trait::WholeKnown, known.kind.name());
         }
-        say(Trait::WholeLength, LENGTHS[tokens.len().min(LENGTHS.len()) - 1]);
+        observe(Trait::WholeLength, LENGTHS[tokens.len().min(LENGTHS.len()) - 1]);
         const SHOWN: usize = 5;
         let shapes: Vec<&str> = tokens.take(SHOWN).map(|at| self.shape(at)).collect();
-        say(Trait::WholeShape, &shapes.join(" "));
+        observe(Trait::WholeShape, &shapes.join(" "));
     }
 
     /// How a token is written.

@@ -145,7 +145,8 @@ impl<'s, 'p, 't> Sheet<'s, 'p, 't> {
     }
 
     /// Whether a name is all in capitals and no acronym, as in a headline.
-    fn is_shouted(&self, typed: &TypedMention) -> bool {
+    fn is_in_capitals(&self, typed: &TypedMention) -> bool {
+        /// Bytes; at half of it a name of `en-dev` is lost.
         const LONGEST_ACRONYM: usize = 4;
         let mut tokens = self.page.reading.tokens[typed.mention.tokens.clone()].iter();
         tokens.all(|token| token.case == Case::Upper && token.span.len() > LONGEST_ACRONYM)
@@ -153,7 +154,7 @@ impl<'s, 'p, 't> Sheet<'s, 'p, 't> {
 
     /// All candidates of a stretch.
     pub(super) fn lattice(&self, tokens: Range<usize>) -> Lattice {
-        let sure = |at: usize| self.typed_at(at).filter(|typed| is_sure(typed) || self.is_shouted(typed));
+        let sure = |at: usize| self.typed_at(at).filter(|typed| is_sure(typed) || self.is_in_capitals(typed));
         let bound: Vec<bool> =
             tokens.clone().map(|at| sure(at).is_some_and(|typed| typed.kind != EntityKind::Demonym)).collect();
         let mut candidates = Vec::new();

@@ -88,15 +88,15 @@ pub(super) fn observe<D: Describe>(
     page: &Page<'_, '_>,
     typed: &[TypedMention],
     memory: &Memory,
-    mut hear: impl FnMut(&Lattice) -> D,
+    mut observer: impl FnMut(&Lattice) -> D,
 ) -> Vec<(Lattice, D)> {
     let sheet = Sheet::new(page, typed, memory);
     let mut all = Vec::new();
     for (tokens, sentence) in sheet.stretches() {
         let lattice = sheet.lattice(tokens);
-        let mut heard = hear(&lattice);
-        sheet.describe(&lattice, &sentence, &mut heard);
-        all.push((lattice, heard));
+        let mut observed = observer(&lattice);
+        sheet.describe(&lattice, &sentence, &mut observed);
+        all.push((lattice, observed));
     }
     all
 }

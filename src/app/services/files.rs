@@ -57,8 +57,11 @@ impl Files {
         }
         let (script, program) = assets::load_packed("files").await?;
         let worker = Worker::start(&script, &program, move |reply| self.hear(reply), move || self.stop()).await?;
-        self.data.with_value(|data| worker.supply(data));
-        self.worker.set_value(Some(worker));
+        // Another question may have started one meanwhile, and waits for its answer.
+        if self.worker.with_value(Option::is_none) {
+            self.data.with_value(|data| worker.supply(data));
+            self.worker.set_value(Some(worker));
+        }
         Some(())
     }
 

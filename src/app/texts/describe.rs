@@ -176,9 +176,9 @@ fn linked(document: &Document, id: &Id) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::state::language::Lang;
     use crate::desk::{Desk, State, correct, merge_documents, reject};
     use crate::model::{Effect, Qualifier};
-    use language::Lang;
 
     fn document() -> Document {
         let text = "At least 12 people were killed in Kharkiv on Tuesday.";

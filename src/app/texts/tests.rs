@@ -2,6 +2,7 @@
 
 use super::interface::*;
 use crate::app::state::language::Lang;
+use crate::desk::Report;
 use crate::model::*;
 
 #[test]

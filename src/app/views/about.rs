@@ -33,7 +33,7 @@ pub(super) fn about() -> AnyView {
                 <span>{name}</span>
                 <input
                     type=kind
-                    prop:value=move || value()
+                    prop:value=value
                     autocomplete="off"
                     spellcheck="false"
                     placeholder="—"
@@ -57,7 +57,7 @@ pub(super) fn about() -> AnyView {
         .into_iter()
         .map(|(code, name)| {
             let chosen = move || meta.with(|meta| meta.language == code);
-            view! { <option value=code prop:selected=move || chosen()>{name}</option> }.into_any()
+            view! { <option value=code prop:selected=chosen>{name}</option> }.into_any()
         })
         .collect::<Vec<_>>();
     let undetected = Memo::new(move |_| meta.with(|meta| meta.language.is_empty()));
@@ -67,7 +67,7 @@ pub(super) fn about() -> AnyView {
             {line("source", about.source, |meta| &mut meta.source, "text")}
             <label class="day">
                 <span>{about.published}</span>
-                <input type="date" prop:value=move || day() on:change=on(ev::change, change_day) />
+                <input type="date" prop:value=day on:change=on(ev::change, change_day) />
             </label>
             <label class="language">
                 <span>{about.language}</span>

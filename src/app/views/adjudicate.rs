@@ -58,7 +58,7 @@ fn compared(store: Store) -> AnyView {
     let any = Memo::new(move |_| comparing.contrast.with(|contrast| !contrast.points.is_empty()));
     let lead = move || (says.lead)(comparing.contrast.with(|contrast| contrast.pairs.len()), &comparing.people());
     view! {
-        <p class="lead">{move || lead()}</p>
+        <p class="lead">{lead}</p>
         {move || comparing.contrast.with(|contrast| agreement(contrast))}
         <h2>{says.differences}</h2>
         {move || {
@@ -131,7 +131,7 @@ fn walk(store: Store) -> AnyView {
             <button
                 class="quiet small"
                 type="button"
-                disabled=move || is_done()
+                disabled=is_done
                 on:click=on(ev::click, move |_| adjudication::decide_rest(store, choice))
             >
                 {label}
@@ -201,7 +201,7 @@ fn row(store: Store, name: Id, at: Memo<Option<Id>>) -> AnyView {
                 class="difference"
                 type="button"
                 aria-current=move || (at.get().as_ref() == Some(&here)).then_some("true")
-                class:undecided=move || is_open()
+                class:undecided=is_open
                 on:click=on(ev::click, move |_| adjudication::go_to(store, name.clone()))
             >
                 <b class="ink" data-kind=kind>{words}</b>

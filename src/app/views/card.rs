@@ -46,7 +46,7 @@ fn one(store: Store, id: Id, editing: Memo<bool>) -> AnyView {
                         id="card"
                         role="group"
                         aria-label=card.region
-                        data-kind=move || kind()
+                        data-kind=kind
                     >
                         {move || annotation.get().map(|a| head(store, &a))}
                         {move || {

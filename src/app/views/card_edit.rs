@@ -190,7 +190,7 @@ fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) -> AnyVie
             };
             view! {
                 <label class="check">
-                    <input type="checkbox" prop:checked=move || chosen() on:change=on(ev::change, toggle) />
+                    <input type="checkbox" prop:checked=chosen on:change=on(ev::change, toggle) />
                     {(values.victim)(victim)}
                 </label>
             }

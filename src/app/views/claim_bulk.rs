@@ -72,7 +72,7 @@ pub(super) fn choosing(store: Store, listing: ClaimList) -> AnyView {
                     <input
                         class="choose-all"
                         type="checkbox"
-                        prop:checked=move || all()
+                        prop:checked=all
                         on:click=on(ev::click, toggle)
                     />
                     <span>{move || (says.choose_all)(count.get())}</span>
@@ -174,7 +174,7 @@ fn acts(store: Store, taken: Memo<Vec<Id>>) -> AnyView {
                 on:input=on(ev::input, move |event| draft.set(event_target_value(&event)))
                 on:keydown=on(ev::keydown, keydown)
             />
-            {move || tags()}
+            {tags}
             <button class="quiet small" type="button" on:click=on(ev::click, move |_| choose_none(store))>
                 {says.choose_none}
             </button>

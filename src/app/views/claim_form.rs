@@ -70,7 +70,7 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
             {tags(store, id, claim)}
             <label>
                 {claims.note}
-                <textarea rows="2" prop:value=move || note() on:input=on(ev::input, write_note) />
+                <textarea rows="2" prop:value=note on:input=on(ev::input, write_note) />
             </label>
             {evidence(store, id, claim)}
             {claim_links::links(store, id, claim)}
@@ -160,7 +160,7 @@ fn source(store: Store, id: This, claim: Claim) -> AnyView {
                 list="claim-sources"
                 autocomplete="off"
                 placeholder=claims.source_help
-                prop:value=move || value()
+                prop:value=value
                 on:input=on(ev::input, typed)
             />
         </label>
@@ -291,7 +291,7 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
                 aria-label=label
                 placeholder=label
                 autocomplete="off"
-                prop:value=move || value()
+                prop:value=value
                 on:input=on(ev::input, typed)
                 on:keydown=on(ev::keydown, keydown)
             />

@@ -93,7 +93,7 @@ pub(super) fn links(store: Store, id: This, claim: Claim) -> AnyView {
         <div class="field">
             <span class="name" id="claim-links">{claims.links}</span>
             <div class="chips">
-                {move || chips()}
+                {chips}
                 <span class="joined">
                     <select
                         aria-labelledby="claim-links"
@@ -101,7 +101,7 @@ pub(super) fn links(store: Store, id: This, claim: Claim) -> AnyView {
                         on:change=on(ev::change, move |event| draft.set(event_target_value(&event)))
                     >
                         <option value="">{claims.add_link}</option>
-                        {move || choices()}
+                        {choices}
                     </select>
                     <button
                         class="small"

@@ -19,14 +19,14 @@ pub(super) fn tags(store: Store) -> AnyView {
     };
     let some = Memo::new(move |_| tags.with(|tags| !tags.is_empty()));
     view! {
-        <datalist id="tags-in-use">{move || offered()}</datalist>
+        <datalist id="tags-in-use">{offered}</datalist>
         <div>
             {move || {
                 some.get().then(|| {
                     view! {
                         <details class="tags">
                             <summary>{move || (says.tags)(tags.with(Vec::len))}</summary>
-                            <ul>{move || rows()}</ul>
+                            <ul>{rows}</ul>
                         </details>
                     }
                     .into_any()
@@ -62,7 +62,7 @@ fn row(store: Store, tag: String, count: usize) -> AnyView {
                     class="small"
                     type="submit"
                     aria-label=(says.rename_tag)(&tag)
-                    prop:disabled=move || same()
+                    prop:disabled=same
                 >
                     {says.rename}
                 </button>

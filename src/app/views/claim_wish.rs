@@ -73,7 +73,7 @@ fn shows(listing: ClaimList) -> AnyView {
             flat.push(show.clone());
             let value = flat.len() - 1;
             let chosen = move || listing.wish.with(|wish| wish.show == show);
-            view! { <option value=value prop:selected=move || chosen()>{name}</option> }.into_any()
+            view! { <option value=value prop:selected=chosen>{name}</option> }.into_any()
         };
         let first =
             [(ClaimFilter::All, claims.all), (ClaimFilter::Suggested, claims.open), (ClaimFilter::Mine, claims.mine)];
@@ -95,7 +95,7 @@ fn shows(listing: ClaimList) -> AnyView {
             listing.wish.update(|wish| wish.show = show);
         }
     };
-    view! { <select aria-label=says.show on:change=on(ev::change, changed)>{move || parts()}</select> }.into_any()
+    view! { <select aria-label=says.show on:change=on(ev::change, changed)>{parts}</select> }.into_any()
 }
 
 type Choices = Vec<(ClaimFilter, String, usize)>;

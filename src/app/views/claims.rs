@@ -100,7 +100,7 @@ fn group_of(store: Store, listing: ClaimList, key: Id, limit: RwSignal<usize>) -
     };
     view! {
         <div>
-            {move || heading()}
+            {heading}
             <ul>{each(rows, move |claim| item(store, listing, claim, &key))}</ul>
         </div>
     }
@@ -162,7 +162,7 @@ fn item(store: Store, listing: ClaimList, key: Id, home: &Id) -> AnyView {
     };
     let shown = StoredValue::new(now.clone());
     view! {
-        <li class="claim" class:open=move || is_open.get() class:active=move || is_active()>
+        <li class="claim" class:open=move || is_open.get() class:active=is_active>
             {claim_bulk::choice(listing, &now.key, &called(&now))}
             <button class="quote" type="button" on:click=on(ev::click, move |_| with(claim_list::go_to))>
                 <q>{move || claim.with(|claim| claim.as_ref().map(|claim| claim.quote.clone()))}</q>

@@ -47,7 +47,7 @@ pub(super) fn compare() -> AnyView {
         view! {
             <label>
                 {name}
-                <select on:change=on(ev::change, change)>{move || options()}</select>
+                <select on:change=on(ev::change, change)>{options}</select>
             </label>
         }
         .into_any()

@@ -90,7 +90,7 @@ fn line(store: Store, row: &EntityRow, is_open: bool) -> AnyView {
             <span class="ink" data-kind=row.kind.name()>{row.name.clone()}</span>
         </button>
         {other_name(&called)}
-        <span class="n" aria-live="polite">{move || place()}</span>
+        <span class="n" aria-live="polite">{place}</span>
         {(is_open && row.mentions.len() > 1).then(|| steps(store, row))}
         <button
             class="quiet toggle"
@@ -236,7 +236,7 @@ fn merging(store: Store, row: EntityRow) -> AnyView {
                     prop:value=move || to.with(|to| to.as_deref().unwrap_or_default().to_owned())
                     on:change=on(ev::change, chosen)
                 >
-                    {move || options()}
+                    {options}
                 </select>
             </label>
             <button

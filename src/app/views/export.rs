@@ -110,7 +110,7 @@ fn content(store: Store) -> AnyView {
             </div>
             {move || is_ours.get().then(|| seal(store, sealed))}
             <div class="losses" role="status">
-                <p>{move || verdict()}</p>
+                <p>{verdict}</p>
                 <ul>{each(lost, |line| view! { <li>{&*line}</li> }.into_any())}</ul>
             </div>
             <div class="row">

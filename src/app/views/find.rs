@@ -73,7 +73,7 @@ pub(super) fn find() -> AnyView {
                 on:input=on(ev::input, typed)
                 on:keydown=on(ev::keydown, go)
             />
-            <span class="said" role="status">{move || said()}</span>
+            <span class="said" role="status">{said}</span>
             {key(Command::Find)}
         </div>
     }

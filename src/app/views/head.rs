@@ -152,9 +152,9 @@ fn safety() -> AnyView {
         _ => None,
     };
     view! {
-        <span class=move || class() role="status" title=move || sentence()>
+        <span class=class role="status" title=sentence>
             <i aria-hidden="true" />
-            {move || word()}
+            {word}
         </span>
     }
     .into_any()

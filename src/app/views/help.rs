@@ -120,14 +120,14 @@ fn row(store: Store, binding: &'static Binding, waiting: RwSignal<String>, says:
     let label = name.clone();
     // The way out stays where it is.
     let key = if binding.command == Command::Escape {
-        view! { <kbd>{move || shown()}</kbd> }.into_any()
+        view! { <kbd>{shown}</kbd> }.into_any()
     } else {
         view! {
             <button
                 class="key"
                 type="button"
                 aria-label=move || (keys.change)(&shown(), &label)
-                class:waiting=move || is_waiting()
+                class:waiting=is_waiting
                 class:none=move || store.preferences.with(|preferences| preferences.keys.key(binding).is_empty())
                 on:click=on(ev::click, start)
                 on:keydown=on(ev::keydown, pressed)

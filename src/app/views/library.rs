@@ -148,8 +148,8 @@ fn shelf(this: Library, name: Id, is_alone: Memo<bool>, limit: RwSignal<usize>) 
     };
     view! {
         <div class=if is_case { "shelf case" } else { "shelf" }>
-            {move || heading()}
-            {move || list()}
+            {heading}
+            {list}
         </div>
     }
     .into_any()

@@ -43,8 +43,8 @@ pub(super) fn found(this: Library) -> AnyView {
     let list = move || this.found().into_iter().take(MOST).map(|found| one(this, found)).collect::<Vec<_>>();
     view! {
         <div class="hits">
-            <p class="said" role="status">{move || words()}</p>
-            <ul>{move || list()}</ul>
+            <p class="said" role="status">{words}</p>
+            <ul>{list}</ul>
         </div>
     }
     .into_any()

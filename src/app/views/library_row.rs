@@ -65,11 +65,11 @@ pub(super) fn row(id: Id) -> AnyView {
             <button
                 class="open"
                 type="button"
-                aria-current=move || is_current()
+                aria-current=is_current
                 on:click=on(ev::click, move |_| navigate::open(store, Some(opened.clone())))
             >
-                <b>{move || title()}</b>
-                <small>{move || about()}</small>
+                <b>{title}</b>
+                <small>{about}</small>
                 <progress max="100" aria-hidden="true" value=move || share().to_string() />
             </button>
             <button
@@ -154,7 +154,7 @@ fn details(this: Library, id: &Id) -> AnyView {
             <datalist id="cases">
                 {cases.into_iter().map(|case| view! { <option value=case /> }.into_any()).collect::<Vec<_>>()}
             </datalist>
-            <p class="counts">{move || counts()}</p>
+            <p class="counts">{counts}</p>
             <div class="row">
                 <button
                     class="small"

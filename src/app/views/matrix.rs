@@ -30,7 +30,7 @@ pub(super) fn matrix() -> AnyView {
     view! {
         <section class="matrix" id="entities" tabindex="-1" aria-labelledby="matrix-title">
             <h2 id="matrix-title">{(says.tabs)(Tab::Entities)}</h2>
-            {move || acts()}
+            {acts}
             {move || {
                 let documents = across.documents.get();
                 across.entities.with(|all| {

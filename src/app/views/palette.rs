@@ -146,7 +146,7 @@ fn content(store: Store) -> AnyView {
                 })
                 on:keydown=on(ev::keydown, go)
             />
-            <ul id="commands" role="listbox" aria-label=keys.commands>{move || list()}</ul>
+            <ul id="commands" role="listbox" aria-label=keys.commands>{list}</ul>
             {move || none().is_empty().then(|| view! { <p class="empty" role="status">{keys.nothing}</p> }.into_any())}
         </div>
     }

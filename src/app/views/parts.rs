@@ -31,7 +31,7 @@ pub(super) fn empty(says: &'static str) -> Option<AnyView> {
 pub(super) fn key(command: Command) -> AnyView {
     let preferences = store().preferences;
     let shown = move || preferences.with(|preferences| preferences.keys.shown(command));
-    view! { <kbd aria-hidden="true" hidden=move || shown().is_empty()>{move || shown()}</kbd> }.into_any()
+    view! { <kbd aria-hidden="true" hidden=move || shown().is_empty()>{shown}</kbd> }.into_any()
 }
 
 /// The name of an entity in the other language, to stand beside the first.

@@ -61,7 +61,7 @@ fn article(store: Store, id: Id, chosen: RwSignal<Vec<Id>>) -> AnyView {
                 prop:checked=move || chosen.with(|chosen| chosen.contains(&asked))
                 on:change=on(ev::change, toggle)
             />
-            <span>{move || title()}</span>
+            <span>{title}</span>
         </label>
     }
     .into_any()

@@ -46,7 +46,7 @@ pub(super) fn privacy() -> AnyView {
         <section class="privacy">
             <h3>{privacy.title}</h3>
             <p>{texts().help.privacy}</p>
-            <p>{move || kept()}</p>
+            <p>{kept}</p>
             <button class="quiet" type="button" on:click=on(ev::click, test)>{privacy.test}</button>
             <div role="status"><ul>{each(hosts, verdict)}</ul></div>
         </section>

@@ -32,14 +32,14 @@ pub(super) fn text() -> AnyView {
             id="text"
             tabindex="-1"
             aria-label=texts.reader.region
-            lang=move || lang()
-            class:dim=move || dimmed()
+            lang=lang
+            class:dim=dimmed
             class:long=is_long
         >
             {portions}
         </section>
         {move || match (waits.get(), found.get()) {
-            (true, _) => view! { <p class="nothing waiting" role="status">{move || waiting()}</p> }.into_any(),
+            (true, _) => view! { <p class="nothing waiting" role="status">{waiting}</p> }.into_any(),
             (false, false) => view! { <p class="nothing">{texts.reader.nothing}</p> }.into_any(),
             (false, true) => ().into_any(),
         }}
@@ -64,7 +64,7 @@ fn portion(store: Store, index: usize, active: Selector<Option<Id>>) -> AnyView 
         let range = layout.portions.get(index).cloned().unwrap_or_default();
         range.map(|block| if drawn { paragraph(store, block, &active) } else { plain(&layout, block) }).collect()
     };
-    view! { <div class="portion" data-portion=index>{move || blocks()}</div> }.into_any()
+    view! { <div class="portion" data-portion=index>{blocks}</div> }.into_any()
 }
 
 /// A paragraph that is far away: its words alone.
@@ -119,7 +119,7 @@ fn paragraph(store: Store, block: usize, active: &Selector<Option<Id>>) -> AnyVi
             })
             .into_any()
     };
-    view! { <p data-at=start class=move || class()>{each(keys, draw)}</p> }.into_any()
+    view! { <p data-at=start class=class>{each(keys, draw)}</p> }.into_any()
 }
 
 fn is_empty(segment: &Segment, layout: &TextLayout) -> bool {

@@ -145,7 +145,7 @@ fn filters(wish: Wish) -> AnyView {
                             .set(Some(event_target_value(&event)).filter(|id| !id.is_empty()).map(Id::from));
                     })
                 >
-                    {move || options()}
+                    {options}
                 </select>
             </label>
             {check(wish.figure, says.with_figure)}

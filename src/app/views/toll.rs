@@ -224,7 +224,7 @@ fn acts(toll: Arc<Toll>) -> AnyView {
                         to.set(Some(event_target_value(&event)).filter(|id| !id.is_empty()).map(Id::from));
                     })
                 >
-                    {move || options()}
+                    {options}
                 </select>
             </label>
             <button type="button" prop:disabled=move || to.with(Option::is_none) on:click=on(ev::click, join)>

@@ -36,7 +36,7 @@ journeys() {
 smoke() {
   scripts/tools.sh tests
   [ -d dist ] || scripts/build.sh
-  step "Walking through the page as it is released" walk dist smoke.js
+  step "Walking through the page as it is released" walk dist smoke.test.js
 }
 
 case "${1-all}" in

@@ -7,16 +7,10 @@ import { serve } from "./serve.js";
 const RUNS = Number(process.argv[2] ?? 5);
 const LINE = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 
-/** One visit: milliseconds until something is painted and until the box took a letter,
- * and the bytes that had come, headers too, when it was painted. */
+/** One visit: milliseconds until something is painted and until the box took a letter. */
 async function visit(browser, url) {
   const { context, page } = await blank(browser);
   const line = await context.newCDPSession(page);
-  const arrivals = [];
-  let clock;
-  line.on("Network.requestWillBeSent", ({ timestamp, wallTime }) => (clock ??= wallTime - timestamp));
-  line.on("Network.responseReceived", ({ timestamp, response }) => arrivals.push([timestamp, response.encodedDataLength]));
-  line.on("Network.dataReceived", ({ timestamp, encodedDataLength }) => arrivals.push([timestamp, encodedDataLength]));
   await line.send("Network.enable");
   await line.send("Network.emulateNetworkConditions", LINE);
 
@@ -31,35 +25,32 @@ async function visit(browser, url) {
       look();
     }),
   );
-  const [painted, origin] = await page.evaluate(
+  const painted = await page.evaluate(
     () => new Promise((done) => {
       const look = () => {
         const [paint] = performance.getEntriesByName("first-contentful-paint");
-        if (paint) done([paint.startTime, performance.timeOrigin]);
+        if (paint) done(paint.startTime);
         else requestAnimationFrame(look);
       };
       look();
     }),
   );
-  // The page counts from its own start, the line from the start of the machine.
-  const at = (origin + painted) / 1000 - clock;
-  const bytes = arrivals.filter(([time]) => time <= at).reduce((sum, [, length]) => sum + length, 0);
   await context.close();
-  return { painted, typed, bytes };
+  return { painted, typed };
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const row = (name, { painted, typed, bytes }) =>
-  console.log(`| ${name.padEnd(6)} | ${String(Math.round(painted)).padStart(17)} | ${String(Math.round(typed)).padStart(15)} | ${String(Math.round(bytes)).padStart(20)} |`);
+const row = (name, { painted, typed }) =>
+  console.log(`| ${name.padEnd(6)} | ${String(Math.round(painted)).padStart(17)} | ${String(Math.round(typed)).padStart(15)} |`);
 
 const host = await serve(undefined, { isCompressed: true });
 const browser = await launch();
-console.log("| run    | first paint in ms | takes text, ms  | bytes before painted |\n|---|---|---|---|");
+console.log("| run    | first paint in ms | takes text, ms  |\n|---|---|---|");
 const visits = [];
 for (let run = 1; run <= RUNS; run += 1) {
   visits.push(await visit(browser, host.url));
   row(String(run), visits.at(-1));
 }
-row("median", Object.fromEntries(["painted", "typed", "bytes"].map((what) => [what, median(visits.map((v) => v[what]))])));
+row("median", Object.fromEntries(["painted", "typed"].map((what) => [what, median(visits.map((v) => v[what]))])));
 await browser.close();
 host.stop();

@@ -12,9 +12,13 @@ use leptos::prelude::*;
 /// Moves the caret, or selects from it. It starts where the person stands.
 pub(crate) fn step(store: Store, select: bool, step: CaretStep) {
     let active = store.selection.active.get_untracked().and_then(|id| store.reading.annotation_now(&id));
-    // A caret that only a click left is no place where the keys stand.
-    let goes_on =
-        store.selection.caret.with_untracked(Option::is_some) || store.selection.text.with_untracked(Option::is_some);
+    // A caret that only a click left is no place where the keys stand. The browser knows
+    // what is selected before its event says so.
+    let is_selecting = store
+        .reading
+        .document
+        .with_untracked(|document| document.as_ref().is_some_and(|d| selection::selected(&d.text).is_some()));
+    let goes_on = store.selection.caret.with_untracked(Option::is_some) || is_selecting;
     if !(selection::is_in_text() && (goes_on || active.is_none())) {
         let at = active.map_or_else(|| store.reading.position.get_value(), |(_, annotation)| annotation.span.start);
         places::draw(store, at);

@@ -15,8 +15,8 @@ pub(crate) fn run(store: Store, services: Services, command: Command) {
     match command {
         Command::Next => step(store, true),
         Command::Previous => step(store, false),
-        Command::NextAlike => step_alike(store, true),
-        Command::PreviousAlike => step_alike(store, false),
+        Command::NextAlike => step_or(store, true, navigate::jump_alike),
+        Command::PreviousAlike => step_or(store, false, navigate::jump_alike),
         Command::Accept => with_active(store, marks::accept),
         Command::Reject => with_active(store, marks::reject),
         Command::AcceptAll => with_active(store, marks::accept_alike),
@@ -69,19 +69,12 @@ pub(crate) fn run(store: Store, services: Services, command: Command) {
 
 /// Steps through the points of a comparison where one is open, else through the marks.
 pub(crate) fn step(store: Store, forward: bool) {
-    if adjudication::is_open(store) {
-        adjudication::step(store, forward);
-    } else {
-        navigate::step(store, forward);
-    }
+    step_or(store, forward, navigate::step);
 }
 
-fn step_alike(store: Store, forward: bool) {
-    if adjudication::is_open(store) {
-        adjudication::step(store, forward);
-    } else {
-        navigate::jump_alike(store, forward);
-    }
+fn step_or(store: Store, forward: bool, through_marks: fn(Store, bool)) {
+    let step = if adjudication::is_open(store) { adjudication::step } else { through_marks };
+    step(store, forward);
 }
 
 fn with_active(store: Store, act: impl Fn(Store, &Id)) {

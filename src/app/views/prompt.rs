@@ -116,14 +116,17 @@ fn labels(store: Store, number: usize, name: &str, came: &ImportSummary) -> AnyV
         {unseen}
         <div class="row">
             <button class="main" type="button" on:click=on(ev::click, take)>{says.bring}</button>
-            <button
-                class="quiet"
-                type="button"
-                on:click=on(ev::click, move |_| store.dialogs.prompt.answer(number, Decision::Leave))
-            >
-                {says.leave}
-            </button>
+            {leave(store, number)}
         </div>
+    }
+    .into_any()
+}
+
+/// The button by which nothing comes in.
+fn leave(store: Store, number: usize) -> AnyView {
+    let answer = move |_| store.dialogs.prompt.answer(number, Decision::Leave);
+    view! {
+        <button class="quiet" type="button" on:click=on(ev::click, answer)>{texts().exchange.leave}</button>
     }
     .into_any()
 }
@@ -193,13 +196,7 @@ fn merge(store: Store, number: usize, here: &Arc<MergePreview>) -> AnyView {
                 {if is_file { says.add } else { says.choose_so }}
             </button>
             {compare}
-            <button
-                class="quiet"
-                type="button"
-                on:click=on(ev::click, move |_| store.dialogs.prompt.answer(number, Decision::Leave))
-            >
-                {says.leave}
-            </button>
+            {leave(store, number)}
         </div>
     }
     .into_any()

@@ -45,14 +45,14 @@ pub fn annotate_by(
     let reading = recognizers.read(text);
     let boilerplate = recognizers.boilerplate.find(&reading);
     progress(1);
-    let (dates, published) = recognizers.dates.find(&reading, &recognizers.quantities, published);
+    let (dates, published) = recognizers.dates.find(&reading, &recognizers.phrases.quantities, published);
     let cover = Cover::new(boilerplate.iter().copied());
     let dates = outside(dates, &cover);
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
     let mut taken = [dated.as_slice(), &boilerplate].concat();
     taken.sort_by_key(|span| span.outer_first());
     progress(2);
-    let mut casualties = recognizers.casualties.find(&reading, &recognizers.quantities, &taken);
+    let mut casualties = recognizers.casualties.find(&reading, &recognizers.phrases, &taken);
     progress(3);
     let entities = outside(recognizers.entities.find(&reading), &cover);
     let entities = outside_dates(entities, &dated);

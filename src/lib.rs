@@ -14,6 +14,8 @@ pub mod lang;
 #[cfg(feature = "intake")]
 pub mod intake;
 
+pub mod phrase;
+
 pub mod recognize;
 
 pub mod annotate;

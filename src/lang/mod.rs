@@ -16,6 +16,7 @@ mod once;
 mod pack;
 mod packs;
 mod pattern;
+mod phrase_lists;
 mod tokenized;
 mod vi;
 
@@ -30,6 +31,7 @@ pub use nesting::{Nesting, nesting};
 pub use news::{adds, has_moved, is_added};
 pub use pack::LanguagePack;
 pub use packs::PACKS;
+pub(crate) use phrase_lists::phrase_lists;
 pub use pattern::{Item, Parts, PatternError};
 pub use tokenized::TokenizedText;
 pub use vi::SYLLABLES;

@@ -15,6 +15,12 @@ pub struct LanguagePack {
     pub spelling: &'static str,
     /// Number words, bounds and indefinite quantities.
     pub numbers: DataFile,
+    /// Plurals, ages, shares, and what turns a clause round.
+    pub phrases: DataFile,
+    /// Nouns for people.
+    pub people: DataFile,
+    /// Nouns for what is no person.
+    pub things: DataFile,
     /// Words of the calendar.
     pub calendar: DataFile,
     /// Patterns of date expressions.
@@ -49,6 +55,9 @@ impl LanguagePack {
     pub fn files(&'static self) -> impl Iterator<Item = &'static DataFile> {
         let LanguagePack {
             numbers,
+            phrases,
+            people,
+            things,
             calendar,
             dates,
             casualties,
@@ -59,7 +68,7 @@ impl LanguagePack {
             protected_terms,
             ..
         } = self;
-        let rules = [numbers, calendar, dates, casualties, names, speech, institutions, boilerplate, protected_terms];
+        let rules = [numbers, phrases, people, things, calendar, dates, casualties, names, speech, institutions, boilerplate, protected_terms];
         rules.into_iter().chain(self.gazetteer).chain(self.tagger)
     }
 
@@ -68,7 +77,7 @@ impl LanguagePack {
     /// [`is_ready`](super::is_ready) says no.
     pub fn protected_terms(&self) -> Vec<Cow<'static, str>> {
         const OF_NUMBERS: [&str; 8] =
-            ["unit", "ten", "times", "half_before", "half_after", "indefinite", "bound", "bound_after"];
+            ["unit", "ten", "times", "share_of_scale", "half_after", "indefinite", "bound", "bound_after"];
         const OF_THE_CALENDAR: [&str; 6] = ["weekday", "monthname", "dayname", "unit", "direction", "dayref"];
         let files = [
             (self.numbers.text(), &OF_NUMBERS[..]),

@@ -19,6 +19,14 @@ macro_rules! phrase_lists {
             /// The sections that are lists.
             const LISTS: [&'static str; [$(stringify!($list)),*].len()] = [$(stringify!($list)),*];
 
+            /// Fills the lists from the sections of a data file with their names.
+            fn fill(&mut self, file: &'static str, vocabulary: &mut $crate::lang::Vocabulary) {
+                for section in $crate::lang::sections(file) {
+                    let Some(list) = self.list(section.name) else { continue };
+                    section.entries.iter().for_each(|entry| list.insert(&vocabulary.phrase(&entry.phrase), ()));
+                }
+            }
+
             /// The list of a section.
             fn list(&mut self, section: &str) -> Option<&mut $crate::lang::Lexicon<()>> {
                 match section {
@@ -30,4 +38,4 @@ macro_rules! phrase_lists {
     };
 }
 
-pub(super) use phrase_lists;
+pub(crate) use phrase_lists;

@@ -1,7 +1,7 @@
 //! A text as recognizers see it.
 
 use super::{LanguagePack, Vocabulary, Word};
-use crate::text::{Kind, Span, Token, key_into, sentences, tokenize};
+use crate::text::{Kind, Span, Token, digit, key_into, sentences, tokenize};
 use std::ops::Range;
 
 /// Longer runs of digits are in no lexicon.
@@ -72,8 +72,18 @@ impl<'t> TokenizedText<'t> {
 
     /// The value of a token of digits; `None` for others and past 18 digits.
     pub fn digits(&self, i: usize) -> Option<u64> {
-        let token = self.tokens.get(i).filter(|token| token.kind == Kind::Digits && token.span.len() <= 18)?;
-        token.span.of(self.text).parse().ok()
+        const MOST_DIGITS: u32 = 18;
+        /// Bytes of so many digits in any script, with some that cannot be seen.
+        const LONGEST: usize = 100;
+        let token = self.tokens.get(i).filter(|token| token.kind == Kind::Digits && token.span.len() <= LONGEST)?;
+        token.span.of(self.text).chars().filter_map(digit).try_fold(0_u64, |value, digit| {
+            value.checked_mul(10)?.checked_add(u64::from(digit)).filter(|value| *value < 10_u64.pow(MOST_DIGITS))
+        })
+    }
+
+    /// How many digits a token of digits has.
+    pub fn width(&self, i: usize) -> usize {
+        self.tokens.get(i).map_or(0, |token| token.span.of(self.text).chars().filter(|&c| digit(c).is_some()).count())
     }
 
     /// One past the last token of the sentence of token `i`.

@@ -1,6 +1,7 @@
 //! Numbers in digits, in words or in both.
 
 use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
+use crate::text::Kind;
 
 /// What a number word does to the number being read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,8 +18,14 @@ enum Part {
     Article,
     /// Half of the scale before it (rưỡi).
     HalfAfter,
-    /// Half of the scale behind it (half a million).
-    HalfBefore,
+    /// Percent of the scale behind it (half a million, three quarters of a million).
+    ShareOf(u64),
+    /// Adds a half to the unit before it, before a scale only (one and a half million).
+    AndHalf,
+    /// A scale as a mark that is glued to digits (40K).
+    Mark(u64),
+    /// The same, of fractions and before a noun for people only (1.2m; a metre elsewhere).
+    DoubtfulMark(u64),
 }
 
 /// A number in digits, in words or in both.
@@ -30,6 +37,9 @@ pub struct Cardinal {
     pub value: f64,
     /// Whether it is written in digits, at least in part.
     pub in_digits: bool,
+    /// The scale that its last part is written in: 1000 for 12,000 and for twelve
+    /// thousand, 1 for twelve.
+    pub scale: u64,
 }
 
 impl Cardinal {
@@ -43,12 +53,14 @@ impl Cardinal {
 #[derive(Debug)]
 pub struct Cardinals {
     words: Lexicon<Part>,
+    /// Nouns behind a mark that is a scale only before people.
+    counted: Lexicon<()>,
 }
 
 impl Cardinals {
     /// Reads them from a language's `numbers` file.
     pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
-        let mut words = Lexicon::default();
+        let (mut words, mut counted) = (Lexicon::default(), Lexicon::default());
         for section in sections(pack.numbers.text()) {
             for entry in section.entries {
                 let value = entry.value.parse().unwrap_or(0);
@@ -59,13 +71,20 @@ impl Cardinals {
                     "join" => Part::Join,
                     "article" => Part::Article,
                     "half_after" => Part::HalfAfter,
-                    "half_before" => Part::HalfBefore,
+                    "share_of_scale" => Part::ShareOf(value),
+                    "and_half" => Part::AndHalf,
+                    "mark" => Part::Mark(value),
+                    "doubtful_mark" => Part::DoubtfulMark(value),
+                    "counted" => {
+                        counted.insert(&vocabulary.phrase(&entry.phrase), ());
+                        continue;
+                    }
                     _ => continue,
                 };
                 words.insert(&vocabulary.phrase(&entry.phrase), part);
             }
         }
-        Self { words }
+        Self { words, counted }
     }
 
     /// The words with which a number may start.
@@ -81,22 +100,46 @@ impl Cardinals {
         }
     }
 
-    /// `9,4 triệu`, `30 nghìn`, `1 triệu rưỡi`: digits times the scales behind them.
+    /// A scale without a number before it, behind a bound only: hơn chục, nearly a hundred.
+    pub fn bare_scale(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
+        let (Part::Times(scale), len) = self.part(reading, at)? else { return None };
+        Some(Cardinal { end: at + len, value: scale as f64, in_digits: false, scale })
+    }
+
+    /// `9,4 triệu`, `30 nghìn`, `1 triệu rưỡi`, `40K`: digits times the scales behind them.
     fn with_scales(&self, reading: &TokenizedText<'_>, mut number: Cardinal) -> Cardinal {
         let mut last = 1;
         while let Some((part, len)) = self.part(reading, number.end) {
+            let is_glued = reading.glued(number.end) && !reading.glued(number.end + len);
             match part {
                 Part::Times(scale) if scale >= 100 => {
                     number.value *= scale as f64;
                     last = scale;
                 }
+                Part::Mark(scale) if is_glued => {
+                    number.value *= scale as f64;
+                    last = scale;
+                }
+                Part::DoubtfulMark(scale)
+                    if is_glued
+                        && (number.value.fract() != 0.0
+                            || self.counted.longest(&reading.words, number.end + len).is_some()) =>
+                {
+                    number.value *= scale as f64;
+                    last = scale;
+                }
                 Part::Times(12) => number.value *= 12.0,
                 Part::HalfAfter if last > 1 => number.value += last as f64 / 2.0,
+                Part::AndHalf if last == 1 && self.is_scale(reading, number.end + len) => number.value += 0.5,
                 _ => break,
             }
             number.end += len;
         }
-        number
+        Cardinal { scale: number.scale.max(last), ..number }
+    }
+
+    fn is_scale(&self, reading: &TokenizedText<'_>, at: usize) -> bool {
+        matches!(self.part(reading, at), Some((Part::Times(100..), _)))
     }
 
     fn in_words(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
@@ -125,11 +168,20 @@ impl Cardinals {
                     true
                 }
                 Part::Article => i == at && matches!(self.part(reading, i + len), Some((Part::Times(_), _))),
-                Part::HalfBefore => {
+                Part::ShareOf(percent) => {
                     let Some((Part::Times(scale), more)) = self.part(reading, i + len).filter(|_| i == at) else {
                         break;
                     };
-                    return Some(Cardinal { end: i + len + more, value: scale as f64 / 2.0, in_digits: false });
+                    let value = scale as f64 * percent as f64 / 100.0;
+                    return Some(Cardinal { end: i + len + more, value, in_digits: false, scale });
+                }
+                Part::AndHalf => {
+                    let whole = small.filter(|_| hundreds == 0.0 && total == 0.0 && self.is_scale(reading, i + len));
+                    small = whole.map(|whole| whole + 0.5);
+                    if small.is_none() {
+                        break;
+                    }
+                    true
                 }
                 Part::Times(scale) if i == at && scale != 12 => {
                     // A bare scale is no number (triệu người), except after an article.
@@ -163,7 +215,7 @@ impl Cardinals {
                     end = i + len;
                     break;
                 }
-                Part::Ten(_) => false,
+                Part::Ten(_) | Part::Mark(_) | Part::DoubtfulMark(_) => false,
             };
             if !fits {
                 break;
@@ -176,8 +228,16 @@ impl Cardinals {
             if reading.is(i, '-') && reading.glued(i) && matches!(part, Part::Ten(_)) && reading.glued(i + 1) {
                 i += 1;
             }
+            // One thousand, two hundred and three.
+            if reading.is(i, ',')
+                && matches!(part, Part::Times(1000..))
+                && let Some(rest) = self.in_words(reading, i + 1).filter(|rest| rest.scale == 100)
+            {
+                return Some(Cardinal { end: rest.end, value: total + rest.value, in_digits: false, scale: 100 });
+            }
         }
-        (end > at).then(|| Cardinal { end, value: total + hundreds + small.unwrap_or(0.0), in_digits: false })
+        let scale = if last_scale >= 100 { last_scale } else { 1 };
+        (end > at).then(|| Cardinal { end, value: total + hundreds + small.unwrap_or(0.0), in_digits: false, scale })
     }
 
     fn part(&self, reading: &TokenizedText<'_>, at: usize) -> Option<(Part, usize)> {
@@ -185,20 +245,20 @@ impl Cardinals {
     }
 }
 
-/// Digits with the language's grouping and decimal signs.
+/// Digits with the language's grouping and decimal signs, or grouped by blanks.
 fn in_digits(reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
     let mut value = reading.digits(at)? as f64;
     let mut end = at + 1;
-    let width = |i: usize| reading.tokens[i].span.len();
+    let width = |i: usize| reading.width(i);
     let follows = |end: usize, sign: char| {
         reading.is(end, sign) && reading.glued(end) && reading.glued(end + 1) && reading.digits(end + 1).is_some()
     };
     let group = reading.pack.group_sign;
-    if width(at) <= 3 {
-        while follows(end, group) && width(end + 1) == 3 {
-            value = value * 1000.0 + reading.digits(end + 1)? as f64;
-            end += 2;
-        }
+    let grouped = by_lakhs(reading, at, |end| follows(end, group))
+        .or_else(|| by_blanks(reading, at))
+        .or_else(|| by_thousands(reading, at, |end| follows(end, group) || follows(end, '\'') || follows(end, '’')));
+    if let Some((number, to)) = grouped {
+        (value, end) = (number, to);
     }
     let decimal = if group == '.' { ',' } else { '.' };
     let sign =
@@ -207,5 +267,51 @@ fn in_digits(reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
         value += reading.digits(end + 1)? as f64 / 10f64.powi(width(end + 1) as i32);
         end += 2;
     }
-    Some(Cardinal { end, value, in_digits: true })
+    Some(Cardinal { end, value, in_digits: true, scale: if grouped.is_some() { 1000 } else { 1 } })
+}
+
+/// 12,000 and 1,234,567, with the sign of the language or an apostrophe.
+fn by_thousands(reading: &TokenizedText<'_>, at: usize, follows: impl Fn(usize) -> bool) -> Option<(f64, usize)> {
+    let (mut value, mut end) = (reading.digits(at)? as f64, at + 1);
+    while reading.width(at) <= 3 && follows(end) && reading.width(end + 1) == 3 {
+        value = value * 1000.0 + reading.digits(end + 1)? as f64;
+        end += 2;
+    }
+    (end > at + 1).then_some((value, end))
+}
+
+/// 1,20,000: the last three digits, then pairs, as India, Pakistan and Bangladesh write.
+fn by_lakhs(reading: &TokenizedText<'_>, at: usize, follows: impl Fn(usize) -> bool) -> Option<(f64, usize)> {
+    let (mut value, mut end) = (reading.digits(at)? as f64, at + 1);
+    while reading.width(at) <= 2 && follows(end) && reading.width(end + 1) == 2 {
+        value = value * 100.0 + reading.digits(end + 1)? as f64;
+        end += 2;
+    }
+    let is_closed = end > at + 1 && follows(end) && reading.width(end + 1) == 3;
+    is_closed.then_some((value * 1000.0 + reading.digits(end + 1)? as f64, end + 2))
+}
+
+/// 12 500: groups of three between single blanks (ISO 80000-1, 7.3.1), of which the last
+/// stands free.
+fn by_blanks(reading: &TokenizedText<'_>, at: usize) -> Option<(f64, usize)> {
+    /// Bytes of the widest blank: a thin or a narrow no-break space.
+    const WIDEST: usize = 3;
+    let token = |i: usize| reading.tokens.get(i).filter(|token| token.kind == Kind::Digits);
+    let is_group = |i: usize| {
+        token(i).is_some_and(|next| {
+            !next.glued
+                && !next.fresh_line
+                && next.span.start - reading.tokens[i - 1].span.end <= WIDEST
+                && reading.width(i) == 3
+        })
+    };
+    let is_head = reading.width(at) <= 3 && reading.digits(at)? > 0 && !reading.surface(at).starts_with('0');
+    let is_first = at.checked_sub(1).and_then(token).is_none() && !reading.glued(at);
+    let (mut value, mut end) = (reading.digits(at)? as f64, at + 1);
+    while is_head && is_first && is_group(end) {
+        value = value * 1000.0 + reading.digits(end)? as f64;
+        end += 1;
+    }
+    let is_free = token(end).is_none() && !(reading.glued(end) && reading.digits(end + 1).is_some());
+    (end > at + 1 && is_free).then_some((value, end))
 }

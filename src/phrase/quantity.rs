@@ -1,9 +1,12 @@
 //! Quantities: numbers with the bounds that a text gives them.
 
 use super::cardinal::{Cardinal, Cardinals};
-use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, entries, sections};
 use crate::model::Qualifier;
 use std::ops::Range;
+
+/// Before indefinite quantities that count nothing.
+pub(super) const ASKED: Known = Known::list("asked");
 
 /// A number with the bounds that the text gives it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +21,8 @@ pub struct Quantity {
     pub qualifier: Qualifier,
     /// Whether it is written in digits, at least in part.
     pub in_digits: bool,
+    /// Whether the text can be read another way (1 to 2,000 is also one to two thousand).
+    pub is_doubtful: bool,
 }
 
 /// Bounds, indefinite quantities and ranges of a language.
@@ -31,6 +36,16 @@ pub struct Quantities {
     indefinite: Lexicon<f64>,
     range_open: Lexicon<()>,
     range_join: Lexicon<()>,
+    /// Between a lower bound and an upper one (and possibly as many as).
+    range_tail: Lexicon<()>,
+    /// Two neighbours that stand for about as many, with the lower (ba bốn).
+    pair: Lexicon<u32>,
+    /// Between two neighbours in digits (5, 6 người).
+    pair_join: Lexicon<()>,
+    /// Before numbers that count nothing (thứ ba, number 3).
+    ordinal: Lexicon<()>,
+    /// Before indefinite quantities that count nothing (how many), from the `phrases` file.
+    asked: Lexicon<()>,
     /// By word: whether a quantity may start with it.
     may_start: Vec<bool>,
 }
@@ -47,6 +62,11 @@ impl Quantities {
             indefinite: Lexicon::default(),
             range_open: Lexicon::default(),
             range_join: Lexicon::default(),
+            range_tail: Lexicon::default(),
+            pair: Lexicon::default(),
+            pair_join: Lexicon::default(),
+            ordinal: Lexicon::default(),
+            asked: Lexicon::default(),
             may_start: Vec::new(),
         };
         for section in sections(pack.numbers.text()) {
@@ -63,9 +83,16 @@ impl Quantities {
                     }
                     ("range_open", _) => new.range_open.insert(&phrase, ()),
                     ("range_join", _) => new.range_join.insert(&phrase, ()),
+                    ("range_tail", _) => new.range_tail.insert(&phrase, ()),
+                    ("pair", _) => new.pair.insert(&phrase, entry.value.parse().unwrap_or_default()),
+                    ("pair_join", _) => new.pair_join.insert(&phrase, ()),
+                    ("ordinal", _) => new.ordinal.insert(&phrase, ()),
                     _ => {}
                 }
             }
+        }
+        for entry in entries(pack.phrases.text(), ASKED.name()) {
+            new.asked.insert(&vocabulary.phrase(&entry.phrase), ());
         }
         let words: Vec<Word> = new.starts().collect();
         let most = words.iter().map(|word| word.index()).max().unwrap_or(0);
@@ -82,81 +109,172 @@ impl Quantities {
     /// The words with which a quantity may start, digits aside.
     pub fn starts(&self) -> impl Iterator<Item = Word> + '_ {
         let words = self.bounds.starts().chain(self.indefinite.starts()).chain(self.range_open.starts());
-        words.chain(self.cardinals.starts()).chain(self.exactly.starts())
+        words.chain(self.cardinals.starts()).chain(self.exactly.starts()).chain(self.pair.starts())
     }
 
     /// The longest quantity that starts at token `at`.
     pub fn read(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
-        if reading.digits(at).is_none() && !self.may_start(*reading.words.get(at)?) {
+        if reading.digits(at).is_none() && !self.may_start(*reading.words.get(at)?) || self.is_ordinal(reading, at) {
             return None;
         }
         self.bounded(reading, at)
             .or_else(|| self.range(reading, at))
+            .or_else(|| self.pair(reading, at))
             .into_iter()
             .chain(self.plain(reading, at))
             .chain(self.vague(reading, at))
             .max_by_key(|quantity| quantity.tokens.end)
     }
 
-    /// `ít nhất 27`, `more than a dozen`, `at least 20 to 30`.
+    /// Whether a number names a place in an order and counts nothing: nạn nhân thứ ba;
+    /// the number of a list (`1)`, `2.` at the start of a line).
+    fn is_ordinal(&self, reading: &TokenizedText<'_>, at: usize) -> bool {
+        /// Words of the longest phrase before an ordinal.
+        const LONGEST: usize = 2;
+        let is_named = (1..=LONGEST.min(at))
+            .any(|len| self.ordinal.longest(&reading.words, at - len).is_some_and(|hit| hit.len == len));
+        let is_opened = at > 0 && reading.is(at - 1, '(');
+        let is_mark = reading.digits(at).is_some()
+            && reading.glued(at + 1)
+            && !reading.glued(at + 2)
+            && (reading.is(at + 1, ')') && !is_opened
+                || reading.is(at + 1, '.') && reading.tokens[at].fresh_line && reading.tokens.len() > at + 2);
+        is_named || is_mark
+    }
+
+    /// `ít nhất 27`, `more than a dozen`, `at least 20 to 30`, `hơn chục`; with an upper
+    /// bound behind it a range (at least 10, and possibly as many as 15).
     fn bounded(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
         let bound = self.bounds.longest(&reading.words, at)?;
         let inner_at = at + bound.len;
+        let scale = |Cardinal { end, value, .. }: Cardinal| Quantity::exactly(inner_at..end, value, false);
         let inner = self
             .range(reading, inner_at)
+            .or_else(|| self.pair(reading, inner_at))
             .or_else(|| self.plain(reading, inner_at))
-            .or_else(|| self.vague(reading, inner_at))?;
+            .or_else(|| self.vague(reading, inner_at))
+            .or_else(|| self.cardinals.bare_scale(reading, inner_at).map(scale))?;
         let quantity = Quantity { tokens: at..inner.tokens.end, ..inner };
         if matches!(quantity.qualifier, Qualifier::Range | Qualifier::Indefinite) {
             return Some(quantity);
         }
-        Some(quantity.bounded_by(*bound.value))
+        let bounded = quantity.bounded_by(*bound.value);
+        Some(self.up_to(reading, &bounded).unwrap_or(bounded))
     }
 
-    /// `20-30`, `từ 20 đến 30`, `between 20 and 30`.
+    /// The range that a lower bound and the upper one behind it make.
+    fn up_to(&self, reading: &TokenizedText<'_>, from: &Quantity) -> Option<Quantity> {
+        let low = from.low.filter(|_| from.high.is_none())?;
+        let comma = usize::from(reading.is(from.tokens.end, ','));
+        let tail = from.tokens.end + comma;
+        let at = tail + self.range_tail.longest(&reading.words, tail)?.len;
+        let high = self.cardinals.read(reading, at).filter(|high| high.value > low)?;
+        let closed = high.end + usize::from(comma > 0 && reading.is(high.end, ','));
+        Some(Quantity { tokens: from.tokens.start..closed, high: Some(high.value), qualifier: Qualifier::Range, ..*from })
+    }
+
+    /// `20-30`, `từ 20 đến 30`, `between 20 and 30`, `two to three hundred`.
     fn range(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
         let open = self.range_open.longest(&reading.words, at);
         let start = at + open.map_or(0, |hit| hit.len);
         let low = self.cardinals.read(reading, start)?;
         let join = self.range_join.longest(&reading.words, low.end)?;
         let high = self.cardinals.read(reading, low.end + join.len)?;
+        let (low_value, is_doubtful) = scaled_once(&low, &high);
         // "and" joins only what "between" opened, and "three and four" is no range.
         let bare_word_join = open.is_none() && !matches!(reading.tokens[low.end].kind, crate::text::Kind::Sign(_));
-        let spread = low.value < high.value && low.value * 100.0 > high.value && low.in_digits == high.in_digits;
+        let spread = low_value < high.value && low_value * 100.0 > high.value && low.in_digits == high.in_digits;
         let conjunction = bare_word_join && reading.surface(low.end).eq_ignore_ascii_case("and");
         (spread && !conjunction && !reading.is(high.end, '-') && !reading.is(high.end, '/')).then_some(Quantity {
             tokens: at..high.end,
-            low: Some(low.value),
+            low: Some(low_value),
             high: Some(high.value),
             qualifier: Qualifier::Range,
             in_digits: low.in_digits,
+            is_doubtful,
+        })
+    }
+
+    /// Two neighbours: ba bốn người, ba bốn trăm người; 5, 6 người.
+    fn pair(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
+        /// Pairs in digits stand for few people; larger numbers make a list.
+        const MOST: f64 = 20.0;
+        let (low, end, in_digits) = match self.pair.longest(&reading.words, at) {
+            Some(pair) => (f64::from(*pair.value), at + pair.len, false),
+            None => {
+                let low = reading.digits(at)? as f64;
+                let join = self.pair_join.longest(&reading.words, at + 1)?.len;
+                let high = reading.digits(at + 1 + join)? as f64;
+                let is_pair = high == low + 1.0 && high <= MOST && !reading.glued(at + 2 + join);
+                (is_pair.then_some(low)?, at + 2 + join, true)
+            }
+        };
+        let scale = self.cardinals.bare_scale(reading, end);
+        let (factor, end) = scale.map_or((1.0, end), |scale| (scale.value, scale.end));
+        Some(Quantity {
+            tokens: at..end,
+            low: Some(low * factor),
+            high: Some((low + 1.0) * factor),
+            qualifier: Qualifier::Range,
+            in_digits,
+            is_doubtful: false,
         })
     }
 
     fn plain(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
         let start = at + self.exactly.longest(&reading.words, at).map_or(0, |hit| hit.len);
-        let Cardinal { end, value, in_digits } = self.cardinals.read(reading, start)?;
-        let quantity =
-            Quantity { tokens: at..end, low: Some(value), high: Some(value), qualifier: Qualifier::Exact, in_digits };
+        let Cardinal { end, value, in_digits, .. } = self.cardinals.read(reading, start)?;
+        let end = self.said_again(reading, end, value);
+        let quantity = Quantity::exactly(at..end, value, in_digits);
         match self.bounds_after.longest(&reading.words, end) {
             Some(hit) => Some(Quantity { tokens: at..end + hit.len, ..quantity }.bounded_by(*hit.value)),
             None => Some(quantity),
         }
     }
 
+    /// The end of a number with its double in brackets: twelve (12).
+    fn said_again(&self, reading: &TokenizedText<'_>, end: usize, value: f64) -> usize {
+        let again = || self.cardinals.read(reading, end + 1).filter(|again| again.value == value);
+        match reading.is(end, '(').then(again).flatten() {
+            Some(again) if reading.is(again.end, ')') => again.end + 1,
+            _ => end,
+        }
+    }
+
     fn vague(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
-        let hit = self.indefinite.longest(&reading.words, at)?;
+        let is_asked = at.checked_sub(1).is_some_and(|before| self.asked.longest(&reading.words, before).is_some());
+        let hit = self.indefinite.longest(&reading.words, at).filter(|_| !is_asked)?;
         Some(Quantity {
             tokens: at..at + hit.len,
             low: Some(*hit.value),
             high: None,
             qualifier: Qualifier::Indefinite,
             in_digits: false,
+            is_doubtful: false,
         })
     }
 }
 
+/// The lower value of a range whose scale is said once (two to three hundred; 10-15,000),
+/// and whether it can be read without the scale too.
+fn scaled_once(low: &Cardinal, high: &Cardinal) -> (f64, bool) {
+    let shared = low.value * high.scale as f64;
+    let may_share = low.scale == 1 && high.scale > 1 && shared < high.value;
+    // What is grouped by signs shares its scale only where the bare reading makes no range.
+    let is_grouped = high.in_digits && high.scale == 1000;
+    match may_share {
+        true if !is_grouped || low.value * 100.0 <= high.value => (shared, is_grouped),
+        _ => (low.value, may_share),
+    }
+}
+
 impl Quantity {
+    /// A number without bounds.
+    pub fn exactly(tokens: Range<usize>, value: f64, in_digits: bool) -> Self {
+        let qualifier = Qualifier::Exact;
+        Self { tokens, low: Some(value), high: Some(value), qualifier, in_digits, is_doubtful: false }
+    }
+
     /// The same number under a bound; the table of `docs/figures.md`.
     fn bounded_by(self, qualifier: Qualifier) -> Self {
         let (low, high) = match qualifier {

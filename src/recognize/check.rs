@@ -1,7 +1,8 @@
 //! All that is wrong with the data files of a language, as their readers see them.
 
-use super::{boilerplate, casualties, dates, entities, numbers, speech};
+use super::{boilerplate, casualties, dates, entities, speech};
 use crate::lang::{DataError, DataFault, Known, LanguagePack, check, check_institutions};
+use crate::phrase::{NOUNS, NUMBERS, Phrases};
 
 /// Reads all data files of a language and says what is wrong with them. The product reads
 /// the same files and leaves out what it cannot read.
@@ -14,7 +15,10 @@ pub fn check_data(pack: &'static LanguagePack) -> Vec<DataError> {
     let speech: Vec<Known> = speech::known().collect();
     let terms = ["negation", "unit"].map(Known::list);
     [
-        check(&pack.numbers, &numbers::KNOWN),
+        check(&pack.numbers, &NUMBERS),
+        check(&pack.phrases, &Phrases::known().collect::<Vec<_>>()),
+        check(&pack.people, &NOUNS),
+        check(&pack.things, &NOUNS),
         dates::check(pack),
         check(&pack.casualties, &casualties),
         check(&pack.names, &names),

@@ -1,7 +1,8 @@
 //! All recognizers of a language.
 
-use super::{boilerplate, casualties, dates, entities, numbers, speech};
+use super::{boilerplate, casualties, dates, entities, speech};
 use crate::lang::{LanguagePack, PACKS, TokenizedText, Vocabulary, Word, entries};
+use crate::phrase::Phrases;
 use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
@@ -11,8 +12,8 @@ pub struct Recognizers {
     pack: &'static LanguagePack,
     vocabulary: Vocabulary,
     abbreviations: FxHashSet<Word>,
-    /// Numbers and quantities.
-    pub quantities: numbers::Quantities,
+    /// Phrases: numbers, nouns, clauses.
+    pub phrases: Phrases,
     /// Boilerplate.
     pub boilerplate: boilerplate::Boilerplate,
     /// Dates.
@@ -37,7 +38,7 @@ impl Recognizers {
     /// Compiles the recognizers of a language.
     pub fn new(pack: &'static LanguagePack) -> Self {
         let mut vocabulary = Vocabulary::new(pack.spelling);
-        let quantities = numbers::Quantities::new(pack, &mut vocabulary);
+        let phrases = Phrases::new(pack, &mut vocabulary);
         let mut dates = dates::Dates::new(pack, &mut vocabulary);
         let casualties = casualties::Casualties::new(pack, &mut vocabulary);
         let speech = speech::Speech::new(pack, &mut vocabulary);
@@ -45,8 +46,8 @@ impl Recognizers {
         let boilerplate = boilerplate::Boilerplate::new(pack, &mut vocabulary);
         let abbreviations =
             entries(pack.names.text(), "abbreviation").iter().map(|entry| vocabulary.intern(&entry.phrase)).collect();
-        dates.finish(&quantities, vocabulary.len());
-        Self { pack, vocabulary, abbreviations, quantities, boilerplate, dates, casualties, entities, speech }
+        dates.finish(&phrases.quantities, vocabulary.len());
+        Self { pack, vocabulary, abbreviations, phrases, boilerplate, dates, casualties, entities, speech }
     }
 
     /// The language that they read (BCP 47).

@@ -12,6 +12,7 @@ mod search;
 mod sentences;
 mod span;
 mod tokens;
+mod wrapped;
 
 pub use decode::{DecodeError, decode};
 pub use normalise::{is_apostrophe, key, key_into};
@@ -20,4 +21,4 @@ pub use prose::Prose;
 pub use search::{Hit, fold, search};
 pub use sentences::{Sentences, lines, sentences};
 pub use span::{Cover, Span};
-pub use tokens::{Case, Kind, Token, tokenize};
+pub use tokens::{Case, Kind, Token, digit, tokenize};

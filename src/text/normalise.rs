@@ -1,10 +1,11 @@
 //! The forms under which words are looked up and searched.
 
+use super::tokens::{digit, is_invisible};
 use std::borrow::Cow;
 use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
 
 /// The form under which a word is looked up: NFC, lower case, straight
-/// apostrophes. Lexicons and texts pass through here alike, so a decomposed or
+/// apostrophes, plain hyphens and digits, nothing invisible. Lexicons and texts pass through here alike, so a decomposed or
 /// capitalised word meets its entry while the text itself stays untouched.
 pub fn key(surface: &str) -> Cow<'_, str> {
     if surface.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
@@ -89,7 +90,12 @@ fn push_lower(c: char, buffer: &mut String) {
         'A'..='Z' => buffer.push(c.to_ascii_lowercase()),
         c if is_apostrophe(c) => buffer.push('\''),
         c if c.is_ascii() => buffer.push(c),
-        c => buffer.extend(c.to_lowercase()),
+        '\u{2010}' | '\u{2011}' => buffer.push('-'),
+        c if is_invisible(c) => {}
+        c => match digit(c) {
+            Some(value) => buffer.extend(char::from_digit(value, 10)),
+            None => buffer.extend(c.to_lowercase()),
+        },
     }
 }
 

@@ -8,7 +8,7 @@ use super::normalise::{is_apostrophe, is_combining};
 pub enum Kind {
     /// Letters with their combining marks and inner apostrophes.
     Word,
-    /// ASCII digits.
+    /// Decimal digits of any script ([`digit`]).
     Digits,
     /// One character that is neither letter, digit nor blank.
     Sign(char),
@@ -58,6 +58,10 @@ impl Token {
 /// Splits a text into tokens: letters, digits and signs apart (`8h30` is three,
 /// `2.000` is three, `Nagorno-Karabakh` is three), each knowing whether it is
 /// glued to the one before. A possessive `'s` is a token of its own.
+///
+/// What a reader passes over makes no token: blanks, invisible characters, and marks of
+/// notes ([`note_mark`]). A line break inside a hard-wrapped sentence is a blank
+/// ([`wrapped`](super::wrapped)).
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut chars = text.char_indices().peekable();
@@ -67,34 +71,109 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             fresh_line |= is_break(c);
             continue;
         }
+        if last_end == start
+            && let Some(len) = note_mark(&text[start..])
+        {
+            while chars.next_if(|&(at, _)| at < start + len).is_some() {}
+            last_end = start + len;
+            continue;
+        }
         let mut end = start + c.len_utf8();
-        let kind = if c.is_ascii_digit() {
-            while let Some((_, d)) = chars.next_if(|(_, d)| d.is_ascii_digit()) {
-                end += d.len_utf8();
+        let kind = if digit(c).is_some() {
+            while let Some(next) = run_on(text, end, |d| digit(d).is_some()) {
+                end = next;
             }
             Kind::Digits
         } else if is_letter(c) {
-            while let Some(&(at, d)) = chars.peek() {
-                let inner = is_apostrophe(d) && inner_apostrophe(&text[at + d.len_utf8()..]);
-                if !(is_letter(d) || is_combining(d) || inner) {
+            loop {
+                if let Some(next) = run_on(text, end, |d| is_letter(d) || is_combining(d)) {
+                    end = next;
+                } else if let Some(d) = text[end..].chars().next().filter(|&d| is_apostrophe(d))
+                    && inner_apostrophe(&text[end + d.len_utf8()..])
+                {
+                    end += d.len_utf8();
+                } else {
                     break;
                 }
-                end = at + d.len_utf8();
-                chars.next();
             }
             Kind::Word
         } else if is_apostrophe(c) && last_end == start && possessive(&text[end..]) {
             end += 1;
-            chars.next();
             Kind::Word
         } else {
-            Kind::Sign(c)
+            Kind::Sign(plain_sign(c))
         };
+        while chars.next_if(|&(at, _)| at < end).is_some() {}
         let case = if kind == Kind::Word { case_of(&text[start..end]) } else { Case::Lower };
         tokens.push(Token { span: Span::new(start, end), kind, case, glued: last_end == start, fresh_line });
         (last_end, fresh_line) = (end, false);
     }
+    join_wrapped(text, &mut tokens);
     tokens
+}
+
+/// The end of the character at `at` that goes on a token, with the invisible ones before
+/// it (a soft hyphen, a zero-width space).
+fn run_on(text: &str, at: usize, goes_on: impl Fn(char) -> bool) -> Option<usize> {
+    let mut end = at;
+    for c in text[at..].chars() {
+        end += c.len_utf8();
+        match c {
+            c if goes_on(c) => return Some(end),
+            c if is_invisible(c) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The value of a decimal digit, in any of the scripts that news of conflicts is written
+/// in (Unicode, general category Nd).
+///
+/// ```
+/// # use tallymark::text::digit;
+/// assert_eq!([digit('7'), digit('７'), digit('٧'), digit('x')], [Some(7), Some(7), Some(7), None]);
+/// ```
+pub fn digit(c: char) -> Option<u32> {
+    /// The zeros of Arabic, Persian, Devanagari, Bengali, Tamil, Thai, Lao, Burmese,
+    /// Khmer and full-width digits.
+    const ZEROS: [char; 10] = [
+        '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{be6}', '\u{e50}', '\u{ed0}', '\u{1040}', '\u{17e0}', '\u{ff10}',
+    ];
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    ZEROS.iter().map(|&zero| (c as u32).wrapping_sub(zero as u32)).find(|&value| value < 10)
+}
+
+/// The sign that stands for all of its kind: a hyphen for those that do not break.
+const fn plain_sign(c: char) -> char {
+    match c {
+        '\u{2010}' | '\u{2011}' => '-',
+        '\u{ff0b}' => '+',
+        '\u{2212}' => '\u{2013}',
+        c => c,
+    }
+}
+
+/// The length of the mark of a note at the start of `rest`, which stands right behind a
+/// word: `[7]`, `[12]`, or raised digits.
+fn note_mark(rest: &str) -> Option<usize> {
+    const MOST_DIGITS: usize = 3;
+    let is_raised = |c: char| matches!(c, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}' | '\u{2074}'..='\u{2079}');
+    if let Some(inside) = rest.strip_prefix('[') {
+        let close = inside.find(']').filter(|close| (1..=MOST_DIGITS).contains(close))?;
+        return inside[..close].bytes().all(|b| b.is_ascii_digit()).then_some(close + 2);
+    }
+    let raised: usize = rest.chars().take_while(|&c| is_raised(c)).map(char::len_utf8).sum();
+    (raised > 0).then_some(raised)
+}
+
+/// Takes the breaks out of hard-wrapped sentences.
+fn join_wrapped(text: &str, tokens: &mut [Token]) {
+    for at in super::wrapped::breaks(text, tokens) {
+        tokens[at].fresh_line = false;
+    }
 }
 
 fn is_letter(c: char) -> bool {
@@ -103,9 +182,12 @@ fn is_letter(c: char) -> bool {
 
 /// Blanks, and the format and control characters that a reader does not see.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    c.is_whitespace() || c.is_control() || is_invisible(c) || matches!(c, '\u{2028}'..='\u{202e}')
+}
+
+/// Characters of no width, which part no word and no number.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 fn is_break(c: char) -> bool {
@@ -121,7 +203,7 @@ fn inner_apostrophe(rest: &str) -> bool {
 /// Whether `rest` is an `s` that ends its word.
 fn possessive(rest: &str) -> bool {
     let mut chars = rest.chars();
-    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(|c| is_letter(c) || c.is_ascii_digit())
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(|c| is_letter(c) || digit(c).is_some())
 }
 
 fn case_of(word: &str) -> Case {
@@ -161,6 +243,9 @@ mod tests {
             ("thie\u{323}\u{302}t mạng", vec!["thie\u{323}\u{302}t", "mạng"]),
             ("“đúng”", vec!["“", "đúng", "”"]),
             ("\u{feff}a\u{0}b", vec!["a", "b"]),
+            ("kil\u{ad}led 1\u{200b}2", vec!["kil\u{ad}led", "1\u{200b}2"]),
+            ("dead[7], 12[3] men [4] m²", vec!["dead", ",", "12", "men", "[", "4", "]", "m"]),
+            ("٢٧ ２７", vec!["٢٧", "２７"]),
         ] {
             assert_eq!(surfaces(text), expected, "{text:?}");
         }

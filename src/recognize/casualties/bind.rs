@@ -1,6 +1,7 @@
 //! Binds counted groups to harm words by their order in the clause.
 
-use super::groups::{self, Group, Head};
+use super::group_name::is_stop;
+use super::groups::{Group, Head};
 use super::predicates::Predicate;
 use super::words::{ArgumentPosition, Words};
 use crate::lang::TokenizedText;
@@ -36,6 +37,7 @@ pub(super) fn bind(
     last: Option<Effect>,
 ) -> Vec<Option<Bond>> {
     let mut binder = Binder { words, reading, groups, predicates, bonds: vec![None; groups.len()] };
+    binder.labels();
     binder.tolls(sentence);
     binder.objects();
     binder.subjects();
@@ -64,7 +66,11 @@ impl Binder<'_, '_> {
             let Some((effect, from)) = self.toll(at) else { continue };
             let reached = (0..self.groups.len()).filter(|&g| {
                 let start = self.groups[g].tokens.start;
-                start >= from && start - from <= TOLL_REACH && (start == from || self.reaches(from, start))
+                let is_beside = start == from || start == from + 1 && self.reading.is(from, ':');
+                !self.groups[g].is_left
+                    && start >= from
+                    && start - from <= TOLL_REACH
+                    && (is_beside || self.reaches(from, start))
             });
             let Some(g) = reached.take_while(|&g| self.bonds[g].is_none()).next() else { continue };
             let bond = Bond { effect, rule: "toll", cue: at..from };
@@ -87,10 +93,31 @@ impl Binder<'_, '_> {
         let small = |i: usize| {
             self.reading.is(i, ',')
                 || self.words.join.longest(words, i).is_some()
-                || groups::is_stop(self.words, self.reading, i)
+                || is_stop(self.words, self.reading, i)
         };
         let doubt = (from..to).find(doubts);
         doubt.is_some_and(|doubt| to - doubt <= TOLL_REACH && (from..doubt).all(small) && self.reaches(doubt, to))
+    }
+
+    /// Killed: 12; Bị thương: 30. The label stands before a colon, its number right behind.
+    fn labels(&mut self) {
+        for predicate in self.predicates {
+            let Some(g) = self.labelled(predicate.tokens.end) else { continue };
+            let is_labelled = |bond: &Option<Bond>| bond.as_ref().is_some_and(|bond| bond.rule == "label");
+            let before = self.groups.iter().position(|group| group.end == predicate.lead);
+            let counts_before = before.is_some_and(|before| !is_labelled(&self.bonds[before]));
+            if !counts_before {
+                self.set(g, Bond { effect: predicate.effect, rule: "label", cue: predicate.tokens.clone() });
+            }
+        }
+    }
+
+    /// The group without a noun of its own that stands behind the colon or the dash at a token.
+    fn labelled(&self, colon: usize) -> Option<usize> {
+        let is_dash = || ['-', '–', '—', '='].iter().any(|&sign| self.reading.is(colon, sign));
+        let is_label = self.reading.is(colon, ':') || is_dash() && !self.reading.glued(colon);
+        let g = self.groups.iter().position(|group| is_label && group.tokens.start == colon + 1)?;
+        (self.groups[g].effect.is_none() && self.bonds[g].is_none()).then_some(g)
     }
 
     /// Among the dead were 12 children; trong số người thiệt mạng có 12 trẻ em.
@@ -226,7 +253,11 @@ impl Binder<'_, '_> {
             let next = self.groups.iter().position(|group| group.tokens.start >= from);
             let Some(g) = next.filter(|&g| self.bonds[g].is_none()) else { continue };
             let gap = from..self.groups[g].tokens.start;
-            let reach = if self.groups[g].head == Head::Bare { 2 } else { OBJECT_REACH };
+            let reach = match self.groups[g].head {
+                Head::Bare => 2,
+                Head::Open => 0,
+                _ => OBJECT_REACH,
+            };
             let blocked = gap.len() > reach
                 || gap.clone().any(|i| self.reading.is(i, ','))
                 || self.crosses(&gap)
@@ -248,7 +279,8 @@ impl Binder<'_, '_> {
         });
         match behind {
             Some(_) => before && behind_is_taken,
-            None => true,
+            // Killed him and two of his sons.
+            None => self.words.object_pronoun.longest(&self.reading.words, predicate.tokens.end).is_none(),
         }
     }
 
@@ -256,7 +288,7 @@ impl Binder<'_, '_> {
     /// (killed another two; executed a record 81).
     fn only_describes(&self, gap: std::ops::Range<usize>) -> bool {
         const LONGEST: usize = 3;
-        gap.len() <= LONGEST && gap.into_iter().all(|i| !groups::is_stop(self.words, self.reading, i))
+        gap.len() <= LONGEST && gap.into_iter().all(|i| !is_stop(self.words, self.reading, i))
     }
 
     /// 27 people died; 27 người thiệt mạng.
@@ -266,17 +298,24 @@ impl Binder<'_, '_> {
             if predicate.frame == ArgumentPosition::Object || used {
                 continue;
             }
-            let before = self.groups.iter().enumerate().rev().filter(|(_, group)| group.tokens.end <= predicate.lead);
+            let before = self.groups.iter().enumerate().rev().filter(|(_, group)| {
+                group.tokens.end <= predicate.lead && group.aside.is_none_or(|close| close > predicate.lead)
+            });
             let nearest = before.take_while(|(g, _)| self.bonds[*g].is_none()).find(|(_, group)| {
-                let gap = group.end.min(predicate.lead)..predicate.lead;
-                let reach = if group.head == Head::Bare { 1 } else { SUBJECT_REACH };
+                let end = self.behind_asides(group.end).min(predicate.lead);
+                let gap = end..predicate.lead;
+                let reach = match group.head {
+                    Head::Bare => 1,
+                    Head::Open => 0,
+                    _ => SUBJECT_REACH,
+                };
                 gap.len() <= reach && !self.crosses(&gap)
             });
             let Some(g) = nearest.map(|(g, _)| g) else {
                 self.inverted(predicate);
                 continue;
             };
-            let gap = self.groups[g].end..predicate.lead;
+            let gap = self.behind_asides(self.groups[g].end)..predicate.lead;
             let other_between =
                 self.predicates[..p].iter().any(|other| gap.contains(&other.tokens.start) && !self.groups[g].partitive);
             if !other_between {
@@ -302,6 +341,7 @@ impl Binder<'_, '_> {
         for g in (1..self.groups.len()).rev() {
             let (left, right) = (g - 1, g);
             if let (None, Some(bond)) = (&self.bonds[left], self.bonds[right].clone())
+                && !(self.groups[right].partitive && self.is_told_of_part(right))
                 && (self.is_ellipsis(left, right)
                     || self.groups[left].head != Head::Bare
                         && bond.rule != "object"
@@ -321,6 +361,12 @@ impl Binder<'_, '_> {
         self.parts();
     }
 
+    /// The token behind the bracket that opens at a token, where groups stand in it.
+    fn behind_asides(&self, at: usize) -> usize {
+        let asides = self.groups.iter().filter(|group| group.tokens.start > at && self.reading.is(at, '('));
+        asides.filter_map(|group| group.aside).next().map_or(at, |close| close + 1)
+    }
+
     /// A group that is opened as a part of the one before shares its harm word.
     fn parts(&mut self) {
         for g in 1..self.groups.len() {
@@ -329,7 +375,7 @@ impl Binder<'_, '_> {
             let gap = self.groups[g - 1].end..self.groups[g].tokens.start;
             let close = gap.filter(|i| !bond.cue.contains(i)).count() <= 1;
             let beside = bond.rule == "part" && self.is_list(g - 1, g);
-            if self.opens_part(g - 1, g) || beside || self.groups[g].partitive && close {
+            if self.groups[g].aside.is_some() || self.opens_part(g - 1, g) || beside || self.groups[g].partitive && close {
                 self.set(g, Bond { rule: "part", ..bond });
             }
         }
@@ -387,10 +433,20 @@ impl Binder<'_, '_> {
     }
 
     /// Whether the left number shares the noun of the right group: 30 regime
-    /// and 39 rebel fighters.
+    /// and 39 rebel fighters; four, six and nine people.
     fn is_ellipsis(&self, left: usize, right: usize) -> bool {
         const LONGEST: usize = 3;
         let gap = self.groups[left].end..self.groups[right].tokens.start;
+        let [this, next] = [left, right].map(|g| &self.groups[g]);
+        let is_chain = right + 1 < self.groups.len()
+            && [this, next].iter().all(|group| group.head == Head::Bare)
+            && this.quantity.in_digits == next.quantity.in_digits
+            && gap.len() == 1
+            && self.reading.is(gap.start, ',')
+            && self.is_ellipsis(right, right + 1);
+        if is_chain {
+            return true;
+        }
         self.groups[left].head == Head::Bare
             && self.groups[right].head == Head::People
             && (1..=LONGEST).contains(&gap.len())
@@ -406,6 +462,15 @@ impl Binder<'_, '_> {
             && (self.opens_part(left, right) || self.groups[right].partitive)
     }
 
+    /// Whether the harm word is of the part alone: seven people, one of whom died.
+    fn is_told_of_part(&self, part: usize) -> bool {
+        let group = &self.groups[part];
+        let is_relative = |i: usize| self.words.part_relative.longest(&self.reading.words, i).is_some();
+        let cue = self.bonds[part].as_ref().map_or(group.end, |bond| bond.cue.start);
+        let gap = group.end.min(cue)..cue;
+        (group.quantity.tokens.end..group.end).any(is_relative) && !gap.into_iter().any(|i| self.reading.is(i, ','))
+    }
+
     /// Whether the right group is introduced as a part of the left.
     fn opens_part(&self, left: usize, right: usize) -> bool {
         opens_part(self.words, self.reading, &self.groups[left], &self.groups[right])
@@ -414,7 +479,8 @@ impl Binder<'_, '_> {
     /// Whether a gap holds what ends a clause.
     fn crosses(&self, gap: &std::ops::Range<usize>) -> bool {
         gap.clone().any(|i| {
-            matches!(self.reading.tokens[i].kind, Kind::Sign(';' | ':' | '.' | '?' | '!')) && !self.reading.glued(i + 1)
+            // A full stop inside a sentence is one of an abbreviation.
+            matches!(self.reading.tokens[i].kind, Kind::Sign(';' | ':' | '?' | '!')) && !self.reading.glued(i + 1)
         })
     }
 }

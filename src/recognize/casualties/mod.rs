@@ -7,18 +7,20 @@
 mod bind;
 mod circumstances;
 mod currency;
+mod group_name;
 mod groups;
 mod predicates;
 mod relate;
 mod words;
 
-use super::numbers::Quantities;
+use crate::phrase::Phrases;
 use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary};
 use crate::model::{Detection, Effect, Figure, Modality, Reason, Victim};
 use crate::text::{Cover, Kind, Span};
 use bind::Bond;
 pub use circumstances::Around;
-use groups::Group;
+use groups::{Group, GroupReader, Head};
+use predicates::Predicate;
 use relate::Counted;
 use std::ops::Range;
 use words::Words;
@@ -49,13 +51,13 @@ impl Casualties {
     pub fn find(
         &self,
         reading: &TokenizedText<'_>,
-        quantities: &Quantities,
+        phrases: &Phrases,
         taken: &[Span],
     ) -> Vec<Detection<Figure<usize>>> {
         let mut counted = Vec::new();
         let cover = Cover::new(taken.iter().copied());
         for (number, sentence) in reading.sentences.iter().enumerate() {
-            self.sentence(reading, quantities, (taken, &cover), number, sentence, &mut counted);
+            self.sentence(reading, phrases, (taken, &cover), number, sentence, &mut counted);
         }
         relate::relate(&self.words, reading, &mut counted);
         currency::update(&self.words, reading, &mut counted);
@@ -72,13 +74,14 @@ impl Casualties {
     fn sentence(
         &self,
         reading: &TokenizedText<'_>,
-        quantities: &Quantities,
+        phrases: &Phrases,
         (taken, cover): (&[Span], &Cover),
         number: usize,
         sentence: &Range<usize>,
         counted: &mut Vec<Counted>,
     ) {
-        let predicates = predicates::find(&self.words, reading, sentence);
+        let found = predicates::find(&self.words, &phrases.clauses, reading, sentence);
+        let (denied, predicates): (Vec<Predicate>, Vec<Predicate>) = found.into_iter().partition(|p| p.is_denied);
         let last = last_effect(counted, number);
         let named = |i: usize| {
             self.words.nouns.longest(&reading.words, i).is_some()
@@ -91,13 +94,15 @@ impl Casualties {
         if (predicates.is_empty() && !sentence.clone().any(named)) || sentence.clone().any(imagined) {
             return;
         }
-        let mut groups = self.groups(reading, quantities, taken, sentence);
+        let mut groups = GroupReader { words: &self.words, phrases, reading, sentence: sentence.clone() }.all(taken);
         self.leave_speakers_out(reading, &mut groups, sentence.end);
+        // The 12 hostages were not wounded: nothing is said of them.
+        groups.retain(|group| !denied.iter().any(|predicate| predicate.lead == group.end));
         let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence, last);
         let currencies = currency::classify(&self.words, reading, &groups, &mut bonds);
         for ((mut group, bond), currency) in groups.into_iter().zip(bonds).zip(currencies) {
             let of_last = || self.bound_to_last(reading, &group, last_effect(counted, number), sentence.end);
-            let Some(bond) = bond.or_else(of_last) else { continue };
+            let Some(bond) = bond.or_else(of_last).filter(|_| group.head != Head::Share) else { continue };
             let mut described = self.described(reading, &group, &bond.cue, sentence.end);
             let them = self.of_them(reading, &group, sentence.end);
             group.partitive |= them.is_some();
@@ -108,7 +113,7 @@ impl Casualties {
             let [low, high] = [quantity.low, quantity.high].map(|bound| bound.map(|n| n as u64));
             let figure = Figure {
                 victims,
-                modality: self.modality(reading, &group, &bond.cue, sentence.start, cover),
+                modality: self.modality(reading, phrases, &group, &bond.cue, sentence, cover),
                 currency,
                 ..Figure::new(bond.effect, quantity.qualifier, low, high)
             };
@@ -136,7 +141,7 @@ impl Casualties {
                 gap.len() == 1 && self.words.join.longest(&reading.words, end).is_some() && !reading.is(end, ',')
             };
             let speaks = group.effect.is_none()
-                && group.head == groups::Head::People
+                && group.head == Head::People
                 && (verb.is_some() || next_speaks.is_some_and(is_joined));
             next_speaks = speaks.then_some(group.tokens.start);
             if speaks {
@@ -168,63 +173,6 @@ impl Casualties {
         let noun = hit + self.words.are.longest(words, hit).map_or(0, |are| are.len);
         let victims = self.words.victims.longest(words, noun).filter(|victims| noun + victims.len <= limit)?;
         Some(victims.value.clone())
-    }
-
-    /// The groups of a sentence, in its order.
-    fn groups(
-        &self,
-        reading: &TokenizedText<'_>,
-        quantities: &Quantities,
-        taken: &[Span],
-        sentence: &Range<usize>,
-    ) -> Vec<Group> {
-        let mut groups = Vec::new();
-        let mut at = sentence.start;
-        while at < sentence.end {
-            let here = reading.tokens[at].span;
-            let next = taken.partition_point(|span| span.end <= here.start);
-            if let Some(date) = taken.get(next).filter(|date| date.overlaps(here)) {
-                at = reading.token_at(date.end).max(at + 1);
-                continue;
-            }
-            if let Some(age) = self.words.age.longest(&reading.words, at) {
-                at = self.behind_ages(reading, at + age.len, sentence.end);
-                continue;
-            }
-            // The last word of one of several words (up to) is no bound of its own.
-            if let Some(reach) = self.words.reach.longest(&reading.words, at).filter(|hit| hit.len > 1) {
-                at += reach.len;
-                continue;
-            }
-            // A tally that rose from one number to another is no range (from 12 to 15).
-            let is_told = |i: usize| self.words.tolls.longest(&reading.words, i).is_some();
-            let from = || self.words.from.longest(&reading.words, at).filter(|_| (sentence.start..at).any(is_told));
-            let left = self.words.superseded.longest(&reading.words, at).or_else(from).map(|hit| at + hit.len);
-            if let Some(group) =
-                left.and_then(|at| groups::left_behind(&self.words, quantities, reading, at, sentence.end))
-            {
-                at = group.end;
-                groups.push(group);
-                continue;
-            }
-            match groups::read(&self.words, quantities, reading, at, sentence.end) {
-                Some(group) => {
-                    at = group.end.max(at + 1);
-                    groups.push(group);
-                }
-                None => at += 1,
-            }
-        }
-        groups
-    }
-
-    /// The token behind the numbers that an age word opens: aged 45 and 62.
-    fn behind_ages(&self, reading: &TokenizedText<'_>, mut at: usize, limit: usize) -> usize {
-        let joins = |i: usize| reading.is(i, ',') || self.words.join.longest(&reading.words, i).is_some();
-        while at < limit && (reading.digits(at).is_some() || joins(at) && reading.digits(at + 1).is_some()) {
-            at += 1;
-        }
-        at
     }
 
     /// Tags of the body that members belong to: members of the Border Guard.
@@ -269,13 +217,20 @@ impl Casualties {
     fn modality(
         &self,
         reading: &TokenizedText<'_>,
+        phrases: &Phrases,
         group: &Group,
         cue: &Range<usize>,
-        start: usize,
+        sentence: &Range<usize>,
         taken: &Cover,
     ) -> Modality {
         let first = group.tokens.start.min(cue.start);
-        let from = start.max(first.saturating_sub(MODALITY_REACH));
+        if phrases.clauses.is_called_false(reading, sentence, first) {
+            return Modality::Denied;
+        }
+        if phrases.clauses.is_question(reading, sentence) {
+            return Modality::Hypothetical;
+        }
+        let from = sentence.start.max(first.saturating_sub(MODALITY_REACH));
         let from = (from..first).rev().find(|&i| reading.is(i, ';')).unwrap_or(from);
         let stands = |lexicon: &Lexicon<()>, i: usize| {
             lexicon.longest(&reading.words, i).is_some() && !taken.overlaps(reading.tokens[i].span)

@@ -3,6 +3,7 @@
 use super::words::{ArgumentPosition, Words};
 use crate::lang::TokenizedText;
 use crate::model::Effect;
+use crate::phrase::Clauses;
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -16,11 +17,18 @@ pub(super) struct Predicate {
     pub(super) passive: bool,
     /// Where those words start.
     pub(super) lead: usize,
+    /// Whether a negation denies it (were not wounded).
+    pub(super) is_denied: bool,
 }
 
 /// All harm words of a range of tokens, in order. Two that one conjunction
 /// joins (killed and wounded) are one, with the effect of unsplit casualties.
-pub(super) fn find(words: &Words, reading: &TokenizedText<'_>, sentence: &Range<usize>) -> Vec<Predicate> {
+pub(super) fn find(
+    words: &Words,
+    clauses: &Clauses,
+    reading: &TokenizedText<'_>,
+    sentence: &Range<usize>,
+) -> Vec<Predicate> {
     let mut found: Vec<Predicate> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
@@ -34,6 +42,8 @@ pub(super) fn find(words: &Words, reading: &TokenizedText<'_>, sentence: &Range<
             }
             (lead, _) => lead,
         };
+        let negation = clauses.negation_before(reading, sentence.start, lead);
+        let lead = negation.map_or(lead, |negation| self::lead(words, reading, sentence.start, negation));
         let frame = match hit.value.frame {
             ArgumentPosition::Object | ArgumentPosition::Either
                 if lead < at && is_true_passive(words, reading, lead, at) =>
@@ -43,11 +53,11 @@ pub(super) fn find(words: &Words, reading: &TokenizedText<'_>, sentence: &Range<
             frame => frame,
         };
         let predicate =
-            Predicate { tokens: at..at + hit.len, effect: hit.value.effect, frame, passive: lead < at, lead };
+            Predicate { tokens: at..at + hit.len, effect: hit.value.effect, frame, passive: lead < at, lead, is_denied: negation.is_some() };
         at = predicate.tokens.end;
         match found
             .last_mut()
-            .filter(|last| is_harm_alone(last, &predicate) && joined(words, reading, last, &predicate))
+            .filter(|last| last.is_denied == predicate.is_denied && is_harm_alone(last, &predicate) && joined(words, reading, last, &predicate))
         {
             Some(last) => {
                 last.tokens.end = predicate.tokens.end;

@@ -72,7 +72,7 @@ fn continues(group: &Group) -> bool {
         && match group.head {
             Head::Others => true,
             Head::Bare => group.quantity.qualifier == Qualifier::Indefinite,
-            Head::People => false,
+            Head::People | Head::Open | Head::Share => false,
         }
 }
 
@@ -105,7 +105,7 @@ fn named_whole(words: &Words, reading: &TokenizedText<'_>, counted: &[Counted], 
         return same.or(here);
     }
     let before = i.checked_sub(1).filter(|&j| counted[j].sentence == part.sentence)?;
-    if opens_part(words, reading, &counted[before].group, &part.group) {
+    if part.group.aside.is_some() || opens_part(words, reading, &counted[before].group, &part.group) {
         return Some(same_people(words, reading, counted, i).unwrap_or(before));
     }
     // including 12 children and 3 women: the second stands beside the first.

@@ -22,7 +22,7 @@ pub(super) struct Harm {
     pub(super) frame: ArgumentPosition,
 }
 
-crate::recognize::phrase_lists::phrase_lists! {
+crate::lang::phrase_lists! {
     /// The words of a language's `casualties` file; most of its sections are lists.
     pub(super) struct Words {
         victims: Lexicon<Vec<Victim>>,
@@ -42,16 +42,18 @@ crate::recognize::phrase_lists::phrase_lists! {
         /// Opens a tally that names its people and their harm.
         toll_head,
         reach,
-        /// Before numbers that are ages.
-        age,
         /// Opens a part of the figure before it.
         part,
         /// Between a count and the whole that it is taken from.
         partitive,
+        /// Those words between a count and its whole that open a clause (of whom).
+        part_relative,
         /// Refers to the people of the last figure (four of them).
         of_them,
         /// Joins those people to what they were (four of them were children).
         are,
+        /// Stands for one who came to harm behind a harm word (killed him and …).
+        object_pronoun,
         /// Between a quantity and its noun (dozens of people).
         link,
         /// Joins two groups or two harm words.
@@ -163,6 +165,7 @@ impl Words {
 
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
+        new.fill(pack.casualties.text(), vocabulary);
         for section in sections(pack.casualties.text()) {
             let effect =
                 section.attributes.first().and_then(|name| Effect::ALL.into_iter().find(|e| e.name() == *name));
@@ -182,11 +185,7 @@ impl Words {
                     ("people_ending", _) => new.people_endings.push(entry.phrase),
                     ("body", _) => new.bodies.insert(&phrase, tags.clone()),
                     ("members", effect) => new.members.insert(&phrase, effect),
-                    (name, _) => {
-                        if let Some(list) = new.list(name) {
-                            list.insert(&phrase, ());
-                        }
-                    }
+                    _ => {}
                 }
             }
         }

@@ -5,7 +5,7 @@ use crate::lang::{
     DataError, DataFault, Hit, Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, check, sections,
 };
 use crate::model::{DayPart, Modifier, Season, TimeUnit, Vague};
-use crate::recognize::numbers::{Quantities, Quantity};
+use crate::phrase::{Quantities, Quantity};
 use std::cell::RefCell;
 use std::str::FromStr;
 

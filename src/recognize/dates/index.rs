@@ -4,7 +4,7 @@
 use super::class::{Class, Classes, Place};
 use super::pattern::{Op, Rule};
 use crate::lang::Word;
-use crate::recognize::numbers::Quantities;
+use crate::phrase::Quantities;
 use crate::text::Kind;
 
 /// The rules by the words that they may start with.

@@ -14,7 +14,7 @@ mod published;
 mod resolve;
 mod stated;
 
-use super::numbers::Quantities;
+use crate::phrase::Quantities;
 use crate::lang::{DataError, LanguagePack, Lexicon, TokenizedText, Vocabulary, entries};
 use crate::model::{Day, Detection, Reason, Timex};
 use crate::text::{Kind, is_apostrophe};

@@ -1,7 +1,7 @@
 //! What an expression states of a date, before anything is inferred.
 
 use crate::model::{DayPart, Modifier, Qualifier, Season, TimeUnit, Vague};
-use crate::recognize::numbers::Quantity;
+use crate::phrase::Quantity;
 
 /// One thing that a word or number of an expression states.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use crate::lang::{Known, LanguagePack, Lexicon, Vocabulary, sections};
 use crate::model::Stance;
 
-crate::recognize::phrase_lists::phrase_lists! {
+crate::lang::phrase_lists! {
     /// The words of a language's `speech` file; most of its sections are lists.
     pub(super) struct Words {
         /// Reporting verbs.
@@ -58,6 +58,7 @@ impl Words {
 
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
+        new.fill(pack.speech.text(), vocabulary);
         for section in sections(pack.speech.text()) {
             let named = section.attributes.first().copied();
             let stance = Stance::ALL.into_iter().find(|stance| Some(stance.name()) == named);
@@ -66,11 +67,7 @@ impl Words {
                 match (section.name, stance) {
                     ("verb", Some(stance)) => new.verbs.insert(&phrase, stance),
                     ("content", Some(stance)) => new.content.insert(&phrase, stance),
-                    (name, _) => {
-                        if let Some(list) = new.list(name) {
-                            list.insert(&phrase, ());
-                        }
-                    }
+                    _ => {}
                 }
             }
         }

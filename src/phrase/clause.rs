@@ -1,0 +1,62 @@
+//! What turns a clause round: negation, reports that the text calls false, questions.
+
+use crate::lang::{Known, LanguagePack, TokenizedText, Vocabulary};
+use crate::text::Kind;
+use std::ops::Range;
+
+crate::lang::phrase_lists! {
+    /// The words by which a language turns clauses round, from its `phrases` file.
+    pub struct Clauses {}
+    lists {
+        /// Denies the verb behind it (not, không).
+        negation,
+        /// Begins like a negation and denies nothing (not only, không may).
+        no_negation,
+        /// A report that may turn out false.
+        report,
+        /// Says that a report was false, behind it.
+        called_false,
+        /// Says that what follows is false.
+        falsely,
+    }
+}
+
+impl Clauses {
+    /// The sections that are read here.
+    pub(super) fn known() -> impl Iterator<Item = Known> {
+        Self::LISTS.into_iter().map(Known::list)
+    }
+
+    /// Reads them.
+    pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
+        let mut new = Self::default();
+        new.fill(pack.phrases.text(), vocabulary);
+        new
+    }
+
+    /// Where the negation starts that ends right before a token: was *not* killed.
+    pub fn negation_before(&self, reading: &TokenizedText<'_>, from: usize, at: usize) -> Option<usize> {
+        /// Words of the longest negation.
+        const LONGEST: usize = 3;
+        (1..=LONGEST.min(at - from)).rev().map(|len| at - len).find(|&start| {
+            self.negation.all(&reading.words, start).any(|hit| start + hit.len == at)
+                && self.no_negation.longest(&reading.words, start).is_none()
+        })
+    }
+
+    /// Whether a sentence asks.
+    pub fn is_question(&self, reading: &TokenizedText<'_>, sentence: &Range<usize>) -> bool {
+        let closes = |i: &usize| matches!(reading.tokens[*i].kind, Kind::Sign('"' | '”' | '’' | '\'' | '»' | ')'));
+        sentence.clone().rev().find(|i| !closes(i)).is_some_and(|i| reading.is(i, '?'))
+    }
+
+    /// Whether a sentence calls what stands at a token false: reports that 12 people were
+    /// killed were false; contrary to rumours that …
+    pub fn is_called_false(&self, reading: &TokenizedText<'_>, sentence: &Range<usize>, at: usize) -> bool {
+        let stands = |list: &crate::lang::Lexicon<()>, mut range: Range<usize>| {
+            range.any(|i| list.longest(&reading.words, i).is_some())
+        };
+        stands(&self.falsely, sentence.start..at)
+            || stands(&self.report, sentence.start..at) && stands(&self.called_false, at..sentence.end)
+    }
+}

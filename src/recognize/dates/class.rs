@@ -20,6 +20,8 @@ pub(super) enum Class {
     Year,
     /// Two digits behind a four-digit year of the same century.
     ShortYear,
+    /// Two digits that stand for a year by themselves.
+    YearOfCentury,
     /// One to four digits.
     AnyYear,
     /// 1 to 4.
@@ -38,6 +40,10 @@ pub(super) enum Class {
     HoursMinutes,
     /// Two digits, 0 to 59.
     Minute,
+    /// Two digits, 0 to 60, which the value leaves out.
+    Second,
+    /// A word with a capital.
+    Name,
     /// A count with its bounds.
     Count,
     /// A section of the language's `calendar` file.
@@ -73,6 +79,7 @@ impl Classes {
             "month" => Class::Month,
             "year" => Class::Year,
             "year2" => Class::ShortYear,
+            "yy" => Class::YearOfCentury,
             "anyyear" => Class::AnyYear,
             "quarter" => Class::QuarterNumber,
             "century" => Class::CenturyNumber,
@@ -81,6 +88,8 @@ impl Classes {
             "decadebc" => Class::EarlyDecade,
             "hour" => Class::Hour,
             "minute" => Class::Minute,
+            "second" => Class::Second,
+            "name" => Class::Name,
             "hhmm" => Class::HoursMinutes,
             "n" => Class::Count,
             _ => Class::Words(self.lexicons.iter().position(|(section, _)| *section == name)?),
@@ -196,6 +205,9 @@ impl<'a, 't> Place<'a, 't> {
             Class::Month => Meaning::Month(number(1, 12, 1..=2)? as u8),
             Class::Year => Meaning::Year(number(1000, 2199, 4..=4)? as i32),
             Class::ShortYear => Meaning::ShortYear(number(0, 99, 2..=2)? as u8),
+            Class::YearOfCentury => Meaning::Year(year_of_century(number(0, 99, 2..=2)?)),
+            Class::Second => number(0, 60, 2..=2).map(|_| Meaning::Nothing)?,
+            Class::Name => reading.tokens[at].is_capitalised().then_some(Meaning::Nothing)?,
             Class::AnyYear => Meaning::Year(number(1, 9999, 1..=4)? as i32),
             Class::QuarterNumber => Meaning::Quarter(number(1, 4, 1..=1)? as u8),
             Class::CenturyNumber => Meaning::Century(number(1, 21, 1..=2)? as i32 - 1),
@@ -216,6 +228,12 @@ impl<'a, 't> Place<'a, 't> {
         };
         Some((1, meaning))
     }
+}
+
+/// The year that two digits stand for: 1969 to 2068 (POSIX.1-2017, `strptime`, `%y`).
+fn year_of_century(digits: u64) -> i32 {
+    const FIRST_OF_LAST_CENTURY: u64 = 69;
+    (if digits < FIRST_OF_LAST_CENTURY { 2000 + digits } else { 1900 + digits }) as i32
 }
 
 /// What the value of an entry states; `None` where it is no value of its section.

@@ -131,6 +131,7 @@ impl Builder<'_> {
             Op::Class(class, _) => {
                 follow.words.extend(self.classes.starts(*class, self.quantities));
                 follow.digits |= !matches!(class, Class::Words(_));
+                follow.anything |= *class == Class::Name;
             }
             Op::Split(a, b) => {
                 self.follow(program, *a, follow);

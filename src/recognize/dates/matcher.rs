@@ -29,11 +29,11 @@ pub(super) struct Match {
     pub(super) captures: Vec<Capture>,
 }
 
-/// The expressions of a match; no rule has more than two. Copied at every
+/// The expressions of a match: two of a range, up to four of a list of days. Copied at every
 /// choice of the matcher, so it stays off the heap.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Extents {
-    places: [(usize, usize); 2],
+    places: [(usize, usize); 4],
     len: usize,
 }
 

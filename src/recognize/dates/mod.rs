@@ -14,15 +14,15 @@ mod published;
 mod resolve;
 mod stated;
 
-use crate::phrase::Quantities;
-use crate::lang::{DataError, LanguagePack, Lexicon, TokenizedText, Vocabulary, entries};
+use crate::lang::{DataError, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, entries};
 use crate::model::{Day, Detection, Reason, Timex};
+use crate::phrase::Quantities;
 use crate::text::{Kind, is_apostrophe};
 use class::{Classes, Place};
 use expression::Expression;
 use index::Index;
 use matcher::{Match, run};
-use parts::Parts;
+use parts::{Build, Parts};
 use pattern::Rule;
 use resolve::{OtherEnd, Resolver, Surroundings};
 use std::ops::Range;
@@ -89,9 +89,10 @@ impl Dates {
             let fresh_line = reading.tokens.get(clause.start).is_some_and(|t| t.fresh_line);
             resolver.enter(sentence, fresh_line);
             let future = self.speaks_of_the_future(reading, &clause, &expression.tokens);
-            let closes = expressions.get(i + 1).filter(|_| expression.opens_range);
-            let opens = i.checked_sub(1).map(|before| &expressions[before]).filter(|before| before.opens_range);
-            let other_end = closes.map(|e| OtherEnd::Closes(&e.parts)).or(opens.map(|e| OtherEnd::Opens(&e.parts)));
+            if is_part_of_name(reading, &clause, expression) {
+                continue;
+            }
+            let other_end = other_end(&expressions, i).or_else(|| day_of_time(reading, &clause, &expressions, i));
             let opens = expression.tokens.start <= clause.start + OPENING;
             let around = Surroundings { other_end, future, opens };
             let Some(timex) = resolver.resolve(&expression.parts, around) else { continue };
@@ -104,6 +105,7 @@ impl Dates {
 
     fn expressions(&self, reading: &TokenizedText<'_>, quantities: &Quantities) -> Vec<Expression> {
         let place = Place::new(&self.classes, quantities, reading);
+        let month_first = has_month_first(reading);
         let mut expressions: Vec<Expression> = Vec::new();
         let mut at = 0;
         while at < reading.tokens.len() {
@@ -112,11 +114,16 @@ impl Dates {
                 continue;
             };
             let rule = &self.rules[best.rule];
+            let is_numeric = |tokens: &Range<usize>| tokens.len() == 5 && reading.is(tokens.start + 1, '/');
             for (i, tokens) in best.extents.iter().enumerate() {
                 let captures = best.captures.iter().filter(|c| c.extent == i).map(|c| &c.meaning);
+                let mut parts = Parts::new(rule.build, &rule.settings, captures, i);
+                if month_first && is_numeric(&tokens) && parts.day.is_some_and(|day| day <= 12) {
+                    (parts.day, parts.month) = (parts.month, parts.day);
+                }
                 expressions.push(Expression {
                     tokens,
-                    parts: Parts::new(rule.build, &rule.settings, captures, i),
+                    parts,
                     rule: best.rule,
                     opens_range: rule.is_range() && i + 1 < best.extents.len(),
                 });
@@ -155,6 +162,79 @@ impl Dates {
         let to = clause.end.min(tokens.end + REACH);
         (from..to).filter(|i| !tokens.contains(i)).any(|i| self.future.longest(&reading.words, i).is_some())
     }
+}
+
+/// The other end of a range or a list of days (3, 4 and 7 May): where it closes, else
+/// where it opens; of a list the end that names the month.
+fn other_end(expressions: &[Expression], i: usize) -> Option<OtherEnd<'_>> {
+    let names_month = |e: &&Expression| e.parts.month.is_some();
+    let behind = expressions[i..].iter().take_while(|e| e.opens_range).count();
+    let closes = expressions.get(i + 1..=i + behind).unwrap_or_default();
+    if let Some(other) = closes.iter().find(names_month).or(closes.first()) {
+        return Some(OtherEnd::Closes(&other.parts));
+    }
+    let before = expressions[..i].iter().rev().take_while(|e| e.opens_range).count();
+    let opens = &expressions[i - before..i];
+    opens.iter().rev().find(names_month).or(opens.last()).map(|e| OtherEnd::Opens(&e.parts))
+}
+
+/// The day on which a time of day falls that stands behind it in the clause: at 12 a.m. and
+/// 12 p.m. on 14 May; at 3:15 p.m. (1215 GMT) on Wednesday.
+fn day_of_time<'e>(
+    reading: &TokenizedText<'_>,
+    clause: &Range<usize>,
+    expressions: &'e [Expression],
+    i: usize,
+) -> Option<OtherEnd<'e>> {
+    /// Tokens between a time and its day.
+    const REACH: usize = 8;
+    let time = &expressions[i];
+    let mut end = time.tokens.end;
+    if !time.parts.is_time_alone() {
+        return None;
+    }
+    for next in &expressions[i + 1..] {
+        let gap = end..next.tokens.start;
+        let is_near = next.tokens.end <= clause.end && gap.len() <= REACH;
+        // A day of its own behind a comma or a conjunction belongs to what follows.
+        let is_joined = next.parts.hour.is_some()
+            || !gap.clone().any(|i| {
+                let is_unknown = reading.tokens[i].kind == Kind::Word && reading.words[i] == Word::UNKNOWN;
+                is_unknown || reading.is(i, ',') || reading.is(i, ';')
+            });
+        if !is_near || !is_joined {
+            return None;
+        }
+        if next.parts.names_day() {
+            return Some(OtherEnd::DayOf(&next.parts));
+        }
+        if !next.parts.is_time_alone() {
+            return None;
+        }
+        end = next.tokens.end;
+    }
+    None
+}
+
+/// Whether a word of recurrence is one of a name: World News Daily.
+fn is_part_of_name(reading: &TokenizedText<'_>, clause: &Range<usize>, expression: &Expression) -> bool {
+    let at = expression.tokens.start;
+    expression.parts.build == Some(Build::Set)
+        && expression.tokens.len() == 1
+        && at > clause.start
+        && [at - 1, at].iter().all(|&i| reading.tokens[i].is_capitalised())
+}
+
+/// Whether the numeric dates of a text have the month first: 3/29/2024 shows it.
+fn has_month_first(reading: &TokenizedText<'_>) -> bool {
+    let numbers = |at: usize| {
+        let is_date = reading.width(at) <= 2
+            && [1, 3].iter().all(|sign| reading.is(at + sign, '/') && reading.glued(at + sign))
+            && reading.width(at + 4) == 4;
+        is_date.then(|| Some((reading.digits(at)?, reading.digits(at + 2)?))).flatten()
+    };
+    let dates = || (0..reading.tokens.len()).filter_map(numbers);
+    dates().any(|(first, second)| first <= 12 && second > 12) && !dates().any(|(first, _)| first > 12)
 }
 
 /// Whether most of the years that a text names lie far from its publication:

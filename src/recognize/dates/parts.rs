@@ -39,6 +39,8 @@ pub(super) enum Meaning {
     Narrated,
     /// Days at the end of a week.
     Weekend,
+    /// The same, of the week that the tense says (the weekend).
+    OpenWeekend,
     /// Backwards (−1) or forwards (1) by the count.
     Distance(i32),
     /// Half a unit.
@@ -93,6 +95,7 @@ pub(super) struct Parts {
     pub(super) before_christ: bool,
     pub(super) narrated: bool,
     pub(super) weekend: bool,
+    pub(super) open_weekend: bool,
     pub(super) distance: Option<i32>,
     pub(super) half_unit: bool,
     pub(super) lunar: bool,
@@ -142,11 +145,22 @@ impl Parts {
             Meaning::BeforeChrist => self.before_christ = true,
             Meaning::Narrated => self.narrated = true,
             Meaning::Weekend => self.weekend = true,
+            Meaning::OpenWeekend => (self.weekend, self.open_weekend) = (true, true),
             Meaning::Distance(sign) => self.distance = Some(*sign),
             Meaning::HalfUnit => self.half_unit = true,
             Meaning::Lunar => self.lunar = true,
             Meaning::Nothing => {}
         }
+    }
+
+    /// Whether a time of day stands without its day.
+    pub(super) fn is_time_alone(&self) -> bool {
+        self.hour.is_some() && !self.names_day() && self.build == Some(Build::Date)
+    }
+
+    /// Whether some day is named, by date, weekday or distance.
+    pub(super) fn names_day(&self) -> bool {
+        self.day.is_some() || self.weekday.is_some() || matches!(self.shift, Some((TimeUnit::Day, _)))
     }
 
     /// Whether the text states the whole day.

@@ -208,6 +208,7 @@ fn setting(word: &str) -> Option<Setting> {
         "ahead" => Meaning::Distance(1),
         "narrated" => Meaning::Narrated,
         "weekend" => Meaning::Weekend,
+        "openweekend" => Meaning::OpenWeekend,
         "bc" => Meaning::BeforeChrist,
         "many" => Meaning::Many,
         "halfunit" => Meaning::HalfUnit,

@@ -23,6 +23,8 @@ const IN_PASSING: i32 = 2;
 /// at most `CLOSE` days ahead and the one before at least `FAR` days ago.
 const CLOSE: i64 = 31;
 const FAR: i64 = 200;
+/// The weekday, from Monday as 1 (ISO 8601).
+const SATURDAY: u8 = 6;
 /// Days within which a news text reports one event.
 const AT_ONCE: i64 = 7;
 
@@ -68,6 +70,8 @@ pub(super) enum OtherEnd<'a> {
     Opens(&'a Parts),
     /// The one behind, which closes it.
     Closes(&'a Parts),
+    /// No end: the day behind a time of day.
+    DayOf(&'a Parts),
 }
 
 /// A place on the calendar, with what was inferred to get there.
@@ -225,7 +229,7 @@ impl Resolver {
                 let value = calendar(&stated, year)?;
                 return Some(Placed { value, inferred: vec![Part::Year], anchor: base.1, against: Some(base.0) });
             }
-            Some((unit, by)) => return self.shifted(parts, unit, by),
+            Some((unit, by)) => return self.shifted(parts, unit, by, future),
             None => {}
         }
         if let Some(year) = parts.year {
@@ -303,7 +307,7 @@ impl Resolver {
     }
 
     /// Yesterday, last week, next month: `by` units away.
-    fn shifted(&self, parts: &Parts, unit: TimeUnit, by: i32) -> Option<Placed> {
+    fn shifted(&self, parts: &Parts, unit: TimeUnit, by: i32, future: bool) -> Option<Placed> {
         let (mut base, anchor) = self.base(parts.narrated)?;
         if parts.narrated && unit == TimeUnit::Day && !self.history {
             base = self.day_of_news().or(self.published).unwrap_or(base);
@@ -312,6 +316,9 @@ impl Resolver {
         let value = match unit {
             TimeUnit::Day => Calendar::Day(base.plus_days(far)),
             TimeUnit::Week => {
+                // The weekend of what has happened is over.
+                let is_past = parts.open_weekend && !future && base.weekday() < SATURDAY;
+                let far = far - i64::from(is_past);
                 let (year, week) = base.plus_days(far * 7).week();
                 match parts.weekday {
                     Some(weekday) => Calendar::Day(Day::from_week(year, week, weekday)?),
@@ -366,7 +373,9 @@ impl Resolver {
     fn without_year(&self, parts: &Parts, future: bool) -> Option<Placed> {
         let (base, anchor) = self.base(parts.narrated).unzip();
         let recent = base.and_then(|base| self.nearest(parts, base, future));
-        let news = recent.as_ref().is_some_and(|(_, far)| *far <= RECENT) && !self.history;
+        // A year that the same sentence names says more than the day of publication.
+        let named_here = self.narrated.is_some_and(|narrated| narrated.year_named_in == Some(self.sentence));
+        let news = recent.as_ref().is_some_and(|(_, far)| *far <= RECENT) && !self.history && !named_here;
         match self.in_narrated_year(parts).filter(|_| !news) {
             Some(narrated) => Some(narrated),
             None => recent.zip(anchor).map(|((value, _), anchor)| Placed {
@@ -388,7 +397,9 @@ impl Resolver {
         let (first, _) = narrated.value.bounds()?;
         let value = calendar(parts, narrated.value.year())?;
         let (start, _) = value.bounds()?;
-        let next = self.history && !matches!(narrated.value, Calendar::Year(_)) && first.days_since(start) > BACKWARD;
+        let next = (self.history || named == Some(0))
+            && !matches!(narrated.value, Calendar::Year(_))
+            && first.days_since(start) > BACKWARD;
         let value = if next { calendar(parts, narrated.value.year() + 1)? } else { value };
         Some(Placed { value, inferred: vec![Part::Year], anchor: Anchor::Narrated, against: Some(first) })
     }
@@ -423,24 +434,36 @@ fn month_of(day: Day) -> Calendar {
 }
 
 /// Fills in what one end of a range leaves out from the other: the month of the first
-/// (March 5–9), the month and the year of the second (5 to 9 March 1918).
+/// (March 5–9), the month and the year of the second (5 to 9 March 1918). A range runs
+/// forward: its ends may lie in two years (28 December to 3 January 2022).
 fn lend(parts: &mut Parts, other: &OtherEnd<'_>, lent: &mut Vec<Part>) {
-    let OtherEnd::Closes(other) = other else {
-        if let OtherEnd::Opens(other) = other
-            && parts.month.is_none()
-            && parts.day.is_some()
-        {
-            parts.month = other.month;
+    let day_of = |parts: &Parts| parts.month.map(|month| (month, parts.day.unwrap_or(1)));
+    match other {
+        OtherEnd::DayOf(day) => {
+            let Parts { year, month, day, weekday, shift, direction, .. } = (*day).clone();
+            *parts = Parts { year, month, day, weekday, shift, direction, ..parts.clone() };
+            lent.push(Part::Day);
         }
-        return;
-    };
-    if parts.month.is_none() && parts.day.is_some() && other.month.is_some() {
-        parts.month = other.month;
-        lent.push(Part::Month);
-    }
-    if parts.year.is_none() && parts.shift.is_none() && (other.year.is_some() || other.shift.is_some()) {
-        parts.year = other.year;
-        parts.shift = other.shift;
-        lent.push(Part::Year);
+        OtherEnd::Opens(other) => {
+            if parts.month.is_none() && parts.day.is_some() {
+                parts.month = other.month;
+            }
+            if let Some(year) = other.year.filter(|_| parts.year.is_none() && parts.month.is_some()) {
+                parts.year = Some(year + i32::from(day_of(parts) < day_of(other)));
+                lent.push(Part::Year);
+            }
+        }
+        OtherEnd::Closes(other) => {
+            if parts.month.is_none() && parts.day.is_some() && other.month.is_some() {
+                parts.month = other.month;
+                lent.push(Part::Month);
+            }
+            if parts.year.is_none() && parts.shift.is_none() && (other.year.is_some() || other.shift.is_some()) {
+                let is_later = day_of(other).is_some() && day_of(parts) > day_of(other);
+                parts.year = other.year.map(|year| year - i32::from(is_later));
+                parts.shift = other.shift;
+                lent.push(Part::Year);
+            }
+        }
     }
 }

@@ -29,6 +29,11 @@ impl Speech {
             let to = quotes.get(i + 1).map_or(line.end, |next| next.inside.start - 1);
             let cued = self.cue_behind(search, quote, to).or_else(|| self.cue_before(search, quote, from));
             let content = quote.inside.clone();
+            if let (None, Some((dash, speaker))) = (&cued, self.attributed(search.reading, line, quote)) {
+                let stance = self.stance(search.reading, Stance::Assert, &content);
+                statements.push(Statement { content, speaker, cue: dash..dash + 1, stance, rule: "attribution" });
+                continue;
+            }
             let Some((cue, speaker)) = cued else {
                 statements.extend(self.carried_on(search.reading, line, quote, statements.last()));
                 continue;
@@ -42,6 +47,18 @@ impl Speech {
             statements.push(Statement { content, speaker, cue: cue.tokens, stance, rule: "quotation" });
         }
         used
+    }
+
+    /// The speaker behind a dash that ends the line: “…” — Governor Anna Holt. Gives the dash.
+    fn attributed(&self, reading: &TokenizedText<'_>, line: &Range<usize>, quote: &Quote) -> Option<(usize, Speaker)> {
+        /// Tokens of the longest name with its title and its body.
+        const LONGEST: usize = 12;
+        let dash = quote.end;
+        let is_dash = dash < line.end && matches!(reading.tokens[dash].kind, Kind::Sign('—' | '–' | '-' | '―'));
+        let name = dash + 1..line.end;
+        let is_short = is_dash && (1..=LONGEST).contains(&name.len());
+        let speaker = is_short.then(|| source::behind(&self.words, reading, name.start, name.end)).flatten();
+        speaker.map(|speaker| (dash, speaker))
     }
 
     /// The speaker behind a medium that quotes him: “…”, Reuters dẫn lời tướng Padilla.

@@ -431,7 +431,7 @@ fn content_end(reading: &TokenizedText<'_>, sentence: &Range<usize>) -> usize {
 /// hold all of it.
 fn bare(reading: &TokenizedText<'_>, content: Range<usize>) -> Range<usize> {
     let end = content_end(reading, &content);
-    let mark = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign('"' | '“' | '”' | '«' | '»'));
+    let mark = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign('"' | '“' | '”' | '«' | '»' | '‘' | '’'));
     let inner = content.start + 1..end.saturating_sub(1);
     if end > content.start + 2 && mark(content.start) && mark(end - 1) && !inner.clone().any(mark) {
         return inner.start..content_end(reading, &inner);

@@ -14,16 +14,25 @@ pub(super) struct Quote {
 }
 
 /// The quotations of a line, in order. A mark that opens and is never closed
-/// runs to the end of the line: a quotation may go on over paragraphs.
+/// runs to the end of the line: a quotation may go on over paragraphs. Single marks
+/// (British usage) are apostrophes too: they open only what they close.
 pub(super) fn find(reading: &TokenizedText<'_>, line: &Range<usize>) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut open: Option<usize> = None;
+    // One past the last quotation between single marks.
+    let mut single = line.start;
     for i in line.clone() {
         let Kind::Sign(sign) = reading.tokens[i].kind else { continue };
         let spaced_before = i == line.start || !reading.tokens[i].glued || opens_after(reading, i);
         match (sign, open) {
             ('“' | '«' | '„', _) if open.is_none_or(|at| at == i) => open = Some(i + 1),
             ('"', None) if spaced_before && i + 1 < line.end => open = Some(i + 1),
+            ('‘' | '\'' | '’', None) if i >= single && opens_single(reading, i, line) => {
+                if let Some(close) = (i + 2..line.end).find(|&at| closes_single(reading, at, line.end)) {
+                    quotes.push(Quote { inside: i + 1..close, end: close + 1 });
+                    single = close + 1;
+                }
+            }
             ('”' | '»' | '"', Some(from)) if from < i => {
                 quotes.push(Quote { inside: from..i, end: i + 1 });
                 open = None;
@@ -35,6 +44,21 @@ pub(super) fn find(reading: &TokenizedText<'_>, line: &Range<usize>) -> Vec<Quot
         quotes.push(Quote { inside: from..line.end, end: line.end });
     }
     quotes
+}
+
+/// Whether a single mark may open a quotation: it stands free, a word right behind it.
+fn opens_single(reading: &TokenizedText<'_>, i: usize, line: &Range<usize>) -> bool {
+    let is_free = i == line.start || !reading.tokens[i].glued || opens_after(reading, i);
+    is_free && reading.glued(i + 1) && reading.tokens[i + 1].kind == Kind::Word
+}
+
+/// Whether a single mark closes a quotation and is no apostrophe (the soldiers' camp): a
+/// stop stands before it, or the clause ends behind it.
+fn closes_single(reading: &TokenizedText<'_>, i: usize, end: usize) -> bool {
+    let is_mark = matches!(reading.tokens[i].kind, Kind::Sign('’' | '\'')) && reading.glued(i);
+    let stops = matches!(reading.tokens[i - 1].kind, Kind::Sign(',' | '.' | '?' | '!' | '…' | '—'));
+    let ends = i + 1 == end || matches!(reading.tokens[i + 1].kind, Kind::Sign(_));
+    is_mark && (stops || ends)
 }
 
 /// Whether the sign before a straight mark lets it open (a bracket, a dash).

@@ -31,7 +31,7 @@ pub use nesting::{Nesting, nesting};
 pub use news::{adds, has_moved, is_added};
 pub use pack::LanguagePack;
 pub use packs::PACKS;
-pub(crate) use phrase_lists::phrase_lists;
 pub use pattern::{Item, Parts, PatternError};
+pub(crate) use phrase_lists::phrase_lists;
 pub use tokenized::TokenizedText;
 pub use vi::SYLLABLES;

@@ -68,7 +68,20 @@ impl LanguagePack {
             protected_terms,
             ..
         } = self;
-        let rules = [numbers, phrases, people, things, calendar, dates, casualties, names, speech, institutions, boilerplate, protected_terms];
+        let rules = [
+            numbers,
+            phrases,
+            people,
+            things,
+            calendar,
+            dates,
+            casualties,
+            names,
+            speech,
+            institutions,
+            boilerplate,
+            protected_terms,
+        ];
         rules.into_iter().chain(self.gazetteer).chain(self.tagger)
     }
 

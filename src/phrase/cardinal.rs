@@ -37,8 +37,8 @@ pub struct Cardinal {
     pub value: f64,
     /// Whether it is written in digits, at least in part.
     pub in_digits: bool,
-    /// The scale that its last part is written in: 1000 for 12,000 and for twelve
-    /// thousand, 1 for twelve.
+    /// The scale that it ends with: 1000 for 12,000 and for twelve thousand, 100,000 for two
+    /// hundred thousand, 1 for twelve and for two hundred and three.
     pub scale: u64,
 }
 
@@ -145,6 +145,7 @@ impl Cardinals {
     fn in_words(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
         let (mut total, mut hundreds, mut small) = (0.0, 0.0, None::<f64>);
         let (mut last_scale, mut end, mut i) = (1, at, at);
+        let mut run = 1;
         while let Some((part, len)) = self.part(reading, i) {
             let fits = match part {
                 Part::Unit(unit) => match small {
@@ -154,7 +155,7 @@ impl Cardinals {
                     }
                     Some(tens) if tens >= 10.0 && tens % 10.0 == 0.0 && unit < 10 && unit > 0 && last_scale <= 10 => {
                         small = Some(tens + unit as f64);
-                        last_scale = 1;
+                        (last_scale, run) = (1, 1);
                         // A second unit would start another number.
                         end = i + len;
                         i = end;
@@ -220,6 +221,11 @@ impl Cardinals {
             if !fits {
                 break;
             }
+            run = match part {
+                Part::Times(scale) => run * scale,
+                Part::Join => run,
+                _ => 1,
+            };
             i += len;
             if !matches!(part, Part::Join | Part::Article) {
                 end = i;
@@ -231,12 +237,12 @@ impl Cardinals {
             // One thousand, two hundred and three.
             if reading.is(i, ',')
                 && matches!(part, Part::Times(1000..))
-                && let Some(rest) = self.in_words(reading, i + 1).filter(|rest| rest.scale == 100)
+                && let Some(rest) = self.in_words(reading, i + 1).filter(|rest| (100.0..1000.0).contains(&rest.value))
             {
-                return Some(Cardinal { end: rest.end, value: total + rest.value, in_digits: false, scale: 100 });
+                return Some(Cardinal { end: rest.end, value: total + rest.value, in_digits: false, scale: 1 });
             }
         }
-        let scale = if last_scale >= 100 { last_scale } else { 1 };
+        let scale = if run >= 100 { run } else { 1 };
         (end > at).then(|| Cardinal { end, value: total + hundreds + small.unwrap_or(0.0), in_digits: false, scale })
     }
 

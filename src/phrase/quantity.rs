@@ -170,7 +170,12 @@ impl Quantities {
         let at = tail + self.range_tail.longest(&reading.words, tail)?.len;
         let high = self.cardinals.read(reading, at).filter(|high| high.value > low)?;
         let closed = high.end + usize::from(comma > 0 && reading.is(high.end, ','));
-        Some(Quantity { tokens: from.tokens.start..closed, high: Some(high.value), qualifier: Qualifier::Range, ..*from })
+        Some(Quantity {
+            tokens: from.tokens.start..closed,
+            high: Some(high.value),
+            qualifier: Qualifier::Range,
+            ..*from
+        })
     }
 
     /// `20-30`, `từ 20 đến 30`, `between 20 and 30`, `two to three hundred`.

@@ -58,18 +58,34 @@ impl Shares {
             let of = self.of(quantities, reading, left.end)?;
             let count = of.low.filter(|&whole| whole > left.value && of.low == of.high).map(|whole| whole - left.value);
             let tokens = at..of.tokens.end;
-            return Some(Share { count: count.map(|n| Quantity::exactly(tokens.clone(), n, false)), tokens, whole: None, needs_noun: false });
+            return Some(Share {
+                count: count.map(|n| Quantity::exactly(tokens.clone(), n, false)),
+                tokens,
+                whole: None,
+                needs_noun: false,
+            });
         }
         if let Some(none) = self.none_of.longest(words, at) {
             let tokens = at..self.of(quantities, reading, at + none.len)?.tokens.end;
-            return Some(Share { count: Some(Quantity::exactly(tokens.clone(), 0.0, false)), tokens, whole: None, needs_noun: false });
+            return Some(Share {
+                count: Some(Quantity::exactly(tokens.clone(), 0.0, false)),
+                tokens,
+                whole: None,
+                needs_noun: false,
+            });
         }
         let part = self.share.longest(words, at).map(|share| at + share.len);
         let part = part.or_else(|| self.percent(quantities, reading, at));
         let fraction = fraction(reading, at);
-        let whole = part.or(fraction.as_ref().map(|fraction| fraction.end)).and_then(|end| self.of(quantities, reading, end));
+        let whole =
+            part.or(fraction.as_ref().map(|fraction| fraction.end)).and_then(|end| self.of(quantities, reading, end));
         if let Some(whole) = whole {
-            return Some(Share { tokens: at..whole.tokens.end, count: None, whole: Some(whole.tokens.start), needs_noun: false });
+            return Some(Share {
+                tokens: at..whole.tokens.end,
+                count: None,
+                whole: Some(whole.tokens.start),
+                needs_noun: false,
+            });
         }
         if let Some(Fraction { end, part, whole }) = fraction {
             let is_count = part >= FEWEST && whole >= LEAST_WHOLE;

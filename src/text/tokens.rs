@@ -67,6 +67,10 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut chars = text.char_indices().peekable();
     let (mut last_end, mut fresh_line) = (usize::MAX, true);
     while let Some((start, c)) = chars.next() {
+        if is_invisible(c) && last_end == start {
+            last_end += c.len_utf8();
+            continue;
+        }
         if is_blank(c) {
             fresh_line |= is_break(c);
             continue;

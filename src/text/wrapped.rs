@@ -3,15 +3,12 @@
 
 use super::tokens::{Kind, Token};
 
-/// The least width of a line that was filled, in bytes. Shorter lines are those of lists
-/// and tables.
-const NARROWEST: usize = 15;
-
 /// The tokens before which a line break stands inside a sentence.
 ///
-/// A break is one where the next line goes on with a small letter. In a block of lines
-/// that has such a break, it is also one where the line ends with a comma, or where its
-/// next word would not have fitted into the width of the block.
+/// A block of lines is hard-wrapped where a word ends one of its lines and the next goes
+/// on with a small letter. In such a block every break is one inside a sentence that a
+/// small letter or a number follows, that a comma stands before, or behind which the next
+/// word would not have fitted into the width of the block.
 pub(super) fn breaks(text: &str, tokens: &[Token]) -> Vec<usize> {
     let mut found = Vec::new();
     let mut block: Vec<usize> = Vec::new();
@@ -43,18 +40,20 @@ fn inside_block(text: &str, tokens: &[Token], starts: &[usize], end: usize, foun
         [first].iter().chain(starts).copied().zip(starts.iter().copied().chain([end])).collect();
     let width = |&(from, to): &(usize, usize)| tokens[to - 1].span.end - tokens[from].span.start;
     let widest = lines.iter().map(width).max().unwrap_or(0);
-    let goes_on = |pair: &[(usize, usize)]| {
+    let is_small = |line: &(usize, usize)| starts_small(text, &tokens[line.0]);
+    let is_wrapped = |pair: &[(usize, usize)]| {
         let [line, next] = pair else { return false };
-        width(line) >= NARROWEST && is_open(tokens, line.1) && starts_small(text, &tokens[next.0])
+        tokens[line.1 - 1].kind == Kind::Word && is_small(next)
     };
-    if !lines.windows(2).any(goes_on) {
+    if !lines.windows(2).any(is_wrapped) {
         return;
     }
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
         let last = &tokens[line.1 - 1];
+        let is_number = tokens[next.0].kind == Kind::Digits && last.kind == Kind::Word;
         let is_full = || width(line) + 1 + tokens[next.0].span.len() > widest;
-        if goes_on(pair) || is_open(tokens, line.1) && (last.is(',') || is_full()) {
+        if is_open(tokens, line.1) && (is_small(next) || is_number || last.is(',') || is_full()) {
             found.push(next.0);
         }
     }
@@ -87,6 +86,7 @@ mod tests {
             ("Killed: 14\nWounded: 30", vec!["Killed", "Wounded"]),
             ("soldiers 12\ncivilians 3", vec!["soldiers", "civilians"]),
             ("One paragraph without a stop\n\nand another", vec!["One", "and"]),
+            ("More than\n300 of them left when\nthe dam broke.", vec!["More"]),
             ("The last line ends with a stop.\nthen a small one.", vec!["The", "then"]),
         ] {
             assert_eq!(lines(text), expected, "{text:?}");

@@ -13,8 +13,8 @@ use crate::text::Kind;
 const SUBJECT_REACH: usize = 24;
 /// How far an object may stand behind its harm word.
 const OBJECT_REACH: usize = 6;
-/// How far a number may stand behind the tally that it counts.
-const TOLL_REACH: usize = 32;
+/// How far a number may stand behind what refers to the last tally.
+const AGAIN_REACH: usize = 32;
 
 /// The harm word that gives a group its effect.
 #[derive(Clone, Debug)]
@@ -37,8 +37,7 @@ pub(super) fn bind(
     last: Option<Effect>,
 ) -> Vec<Option<Bond>> {
     let mut binder = Binder { words, reading, groups, predicates, bonds: vec![None; groups.len()] };
-    binder.labels();
-    binder.tolls(sentence);
+    binder.tallies(sentence);
     binder.objects();
     binder.subjects();
     binder.coordinated();
@@ -51,75 +50,15 @@ pub(super) fn bind(
     binder.bonds
 }
 
-struct Binder<'a, 't> {
-    words: &'a Words,
-    reading: &'a TokenizedText<'t>,
-    groups: &'a [Group],
-    predicates: &'a [Predicate],
-    bonds: Vec<Option<Bond>>,
+pub(super) struct Binder<'a, 't> {
+    pub(super) words: &'a Words,
+    pub(super) reading: &'a TokenizedText<'t>,
+    pub(super) groups: &'a [Group],
+    pub(super) predicates: &'a [Predicate],
+    pub(super) bonds: Vec<Option<Bond>>,
 }
 
 impl Binder<'_, '_> {
-    /// The death toll rose to 27; số người chết lên tới 27.
-    fn tolls(&mut self, sentence: &std::ops::Range<usize>) {
-        for at in sentence.clone() {
-            let Some((effect, from)) = self.toll(at) else { continue };
-            let reached = (0..self.groups.len()).filter(|&g| {
-                let start = self.groups[g].tokens.start;
-                let is_beside = start == from || start == from + 1 && self.reading.is(from, ':');
-                !self.groups[g].is_left
-                    && start >= from
-                    && start - from <= TOLL_REACH
-                    && (is_beside || self.reaches(from, start))
-            });
-            let Some(g) = reached.take_while(|&g| self.bonds[g].is_none()).next() else { continue };
-            let bond = Bond { effect, rule: "toll", cue: at..from };
-            for g in g + 1..self.groups.len() {
-                if self.bonds[g].is_none() && self.may_grow(g) {
-                    self.set(g, bond.clone());
-                }
-            }
-            self.set(g, bond);
-        }
-    }
-
-    /// Whether the number is a forecast behind a count of the same tally: … at 12 but could reach 20.
-    fn may_grow(&self, g: usize) -> bool {
-        let (from, to) = (self.groups[g - 1].end, self.groups[g].tokens.start);
-        let words = &self.reading.words;
-        let doubts = |i: &usize| {
-            self.words.hypothetical.longest(words, *i).or_else(|| self.words.forecast.longest(words, *i)).is_some()
-        };
-        let small = |i: usize| {
-            self.reading.is(i, ',')
-                || self.words.join.longest(words, i).is_some()
-                || is_stop(self.words, self.reading, i)
-        };
-        let doubt = (from..to).find(doubts);
-        doubt.is_some_and(|doubt| to - doubt <= TOLL_REACH && (from..doubt).all(small) && self.reaches(doubt, to))
-    }
-
-    /// Killed: 12; Bị thương: 30. The label stands before a colon, its number right behind.
-    fn labels(&mut self) {
-        for predicate in self.predicates {
-            let Some(g) = self.labelled(predicate.tokens.end) else { continue };
-            let is_labelled = |bond: &Option<Bond>| bond.as_ref().is_some_and(|bond| bond.rule == "label");
-            let before = self.groups.iter().position(|group| group.end == predicate.lead);
-            let counts_before = before.is_some_and(|before| !is_labelled(&self.bonds[before]));
-            if !counts_before {
-                self.set(g, Bond { effect: predicate.effect, rule: "label", cue: predicate.tokens.clone() });
-            }
-        }
-    }
-
-    /// The group without a noun of its own that stands behind the colon or the dash at a token.
-    fn labelled(&self, colon: usize) -> Option<usize> {
-        let is_dash = || ['-', '–', '—', '='].iter().any(|&sign| self.reading.is(colon, sign));
-        let is_label = self.reading.is(colon, ':') || is_dash() && !self.reading.glued(colon);
-        let g = self.groups.iter().position(|group| is_label && group.tokens.start == colon + 1)?;
-        (self.groups[g].effect.is_none() && self.bonds[g].is_none()).then_some(g)
-    }
-
     /// Among the dead were 12 children; trong số người thiệt mạng có 12 trẻ em.
     fn among(&mut self, sentence: &std::ops::Range<usize>) {
         const REACH: usize = 3;
@@ -189,7 +128,7 @@ impl Binder<'_, '_> {
     }
 
     /// Binds a group and those that are listed behind it.
-    fn tell_of(&mut self, first: usize, bond: &Bond) {
+    pub(super) fn tell_of(&mut self, first: usize, bond: &Bond) {
         self.set(first, bond.clone());
         for g in first + 1..self.groups.len() {
             if !self.is_list(g - 1, g) {
@@ -208,7 +147,7 @@ impl Binder<'_, '_> {
             let effect = before.filter_map(|g| self.bonds[g].as_ref()).map(|bond| bond.effect).next().or(last);
             let reached = self.groups.iter().position(|group| {
                 let start = group.tokens.start;
-                start >= from && start - from <= TOLL_REACH && self.reaches(from, start)
+                start >= from && start - from <= AGAIN_REACH && self.reaches(from, start)
             });
             if let (Some(effect), Some(g)) = (effect, reached.filter(|&g| self.bonds[g].is_none())) {
                 self.set(g, Bond { effect, rule: "toll", cue: at..from });
@@ -216,35 +155,17 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// The tally that starts at a token, and its end: a known phrase (death toll), or a
-    /// number of people with their harm (số binh sĩ tử trận).
-    fn toll(&self, at: usize) -> Option<(Effect, usize)> {
-        let words = &self.reading.words;
-        let known = self.words.tolls.longest(words, at).map(|toll| (*toll.value, at + toll.len));
-        known.or_else(|| {
-            let people = at + self.words.toll_head.longest(words, at)?.len;
-            let mut end = people + self.words.victims.longest(words, people)?.len;
-            while let Some(auxiliary) = self.words.passive.longest(words, end) {
-                end += auxiliary.len;
-            }
-            let harm =
-                self.words.harm.longest(words, end).filter(|harm| harm.value.frame != ArgumentPosition::Object)?;
-            Some((harm.value.effect, end + harm.len))
-        })
-    }
-
-    /// Whether a word like "reached" ends right before token `to` or stands there.
-    fn reaches(&self, from: usize, to: usize) -> bool {
-        self.words.reach.longest(&self.reading.words, to).is_some()
-            || (1..=3).any(|n| {
-                to >= from + n && self.words.reach.longest(&self.reading.words, to - n).is_some_and(|hit| hit.len == n)
-            })
-    }
-
     /// killing 12 people; giết 12 người.
     fn objects(&mut self) {
         for predicate in self.predicates {
-            if predicate.frame == ArgumentPosition::Subject
+            // Clubbed two guards to death: the group stands between the verb and its end.
+            let between = self.groups.iter().position(|group| group.tokens.contains(&predicate.tokens.start));
+            if let Some(g) = between.filter(|&g| self.bonds[g].is_none() && self.groups[g].effect.is_none()) {
+                self.set(g, Bond { effect: predicate.effect, rule: "object", cue: predicate.tokens.clone() });
+                continue;
+            }
+            if self.inverted_list(predicate)
+                || predicate.frame == ArgumentPosition::Subject
                 || (predicate.frame == ArgumentPosition::Either && self.is_participle(predicate))
             {
                 continue;
@@ -259,13 +180,40 @@ impl Binder<'_, '_> {
                 _ => OBJECT_REACH,
             };
             let blocked = gap.len() > reach
-                || gap.clone().any(|i| self.reading.is(i, ','))
+                || gap.clone().any(|i| self.reading.is(i, ',') || self.is_agent(i))
                 || self.crosses(&gap)
                 || self.predicates.iter().any(|p| gap.contains(&p.tokens.start));
             if !blocked {
                 self.set(g, Bond { effect: predicate.effect, rule: "object", cue: predicate.tokens.clone() });
             }
         }
+    }
+
+    /// Shot dead were two teachers, a nurse and one pupil: gives whether it is so.
+    fn inverted_list(&mut self, predicate: &Predicate) -> bool {
+        let opens = predicate.lead == 0 || matches!(self.reading.tokens[predicate.lead - 1].kind, Kind::Sign(_));
+        let Some(verb) = self.words.voice.longest(&self.reading.words, predicate.tokens.end).filter(|_| opens) else {
+            return false;
+        };
+        let start = predicate.tokens.end + verb.len;
+        let Some(g) = self.groups.iter().position(|group| group.tokens.start == start) else { return false };
+        if self.bonds[g].is_none() {
+            self.tell_of(g, &Bond { effect: predicate.effect, rule: "object", cue: predicate.tokens.clone() });
+        }
+        true
+    }
+
+    /// Whether a word names those who did it (by two men).
+    fn is_agent(&self, i: usize) -> bool {
+        self.words.agent.longest(&self.reading.words, i).is_some()
+    }
+
+    /// Whether the people before a verb did the harm to others: two gunmen killed the mayor.
+    fn is_active(&self, predicate: &Predicate, g: usize) -> bool {
+        predicate.frame == ArgumentPosition::Either
+            && !predicate.passive
+            && self.groups[g].head != Head::Bare
+            && self.words.determiner.longest(&self.reading.words, predicate.tokens.end).is_some()
     }
 
     /// Whether a word that can be verb or participle is a participle here: its
@@ -294,10 +242,12 @@ impl Binder<'_, '_> {
     /// 27 people died; 27 người thiệt mạng.
     fn subjects(&mut self) {
         for (p, predicate) in self.predicates.iter().enumerate() {
-            let used = self.bonds.iter().flatten().any(|bond| bond.cue == predicate.tokens);
+            let used = self.bonds.iter().flatten().any(|bond| bond.cue == predicate.tokens && bond.rule != "part");
             if predicate.frame == ArgumentPosition::Object || used {
                 continue;
             }
+            let goes_on =
+                self.predicates.get(p + 1).is_some_and(|next| next.lead - predicate.tokens.end <= SUBJECT_REACH);
             let before = self.groups.iter().enumerate().rev().filter(|(_, group)| {
                 group.tokens.end <= predicate.lead && group.aside.is_none_or(|close| close > predicate.lead)
             });
@@ -315,9 +265,15 @@ impl Binder<'_, '_> {
                 self.inverted(predicate);
                 continue;
             };
+            // Two of the nine wounded died: the first word is of the whole.
+            let is_of_whole = self.groups[g].whole.is_some() && predicate.lead == self.groups[g].end && goes_on;
+            if is_of_whole || self.is_active(predicate, g) {
+                continue;
+            }
             let gap = self.behind_asides(self.groups[g].end)..predicate.lead;
-            let other_between =
-                self.predicates[..p].iter().any(|other| gap.contains(&other.tokens.start) && !self.groups[g].partitive);
+            let other_between = self.predicates[..p].iter().any(|other| gap.contains(&other.tokens.start))
+                && !self.groups[g].partitive
+                && self.groups[g].whole.is_none();
             if !other_between {
                 self.set(g, Bond { effect: predicate.effect, rule: "subject", cue: predicate.tokens.clone() });
             }
@@ -354,17 +310,42 @@ impl Binder<'_, '_> {
         }
         for g in 1..self.groups.len() {
             let (Some(bond), None) = (self.bonds[g - 1].clone(), &self.bonds[g]) else { continue };
-            if bond.rule != "subject" && self.is_list(g - 1, g) {
+            if bond.rule != "subject" && self.is_list(g - 1, g) || self.is_elsewhere(g, &bond) {
                 self.set(g, bond);
             }
         }
         self.parts();
     }
 
-    /// The token behind the bracket that opens at a token, where groups stand in it.
+    /// The token behind the bracket that opens at a token, if one does.
     fn behind_asides(&self, at: usize) -> usize {
-        let asides = self.groups.iter().filter(|group| group.tokens.start > at && self.reading.is(at, '('));
-        asides.filter_map(|group| group.aside).next().map_or(at, |close| close + 1)
+        /// Tokens in the longest bracket.
+        const LONGEST: usize = 16;
+        let close = match self.reading.tokens.get(at).map(|token| token.kind) {
+            Some(Kind::Sign('(')) => ')',
+            Some(Kind::Sign('[')) => ']',
+            _ => return at,
+        };
+        let reach = at + 1..self.reading.tokens.len().min(at + LONGEST);
+        reach.into_iter().find(|&i| self.reading.is(i, close)).map_or(at, |close| close + 1)
+    }
+
+    /// A bare number with a place of its own behind a bound one: five killed in Baidoa, 3 in
+    /// Merca.
+    fn is_elsewhere(&self, g: usize, bond: &Bond) -> bool {
+        /// Tokens of the place between the two.
+        const REACH: usize = 8;
+        let (before, group) = (&self.groups[g - 1], &self.groups[g]);
+        let gap = before.end.max(bond.cue.end)..group.tokens.start;
+        let is_near = gap.start < gap.end && gap.len() <= REACH && !self.crosses(&gap);
+        let is_joined = is_near && self.words.join.longest(&self.reading.words, gap.end - 1).is_some()
+            || is_near && self.reading.is(gap.end - 1, ',');
+        let is_placed = |i: usize| self.words.locative.longest(&self.reading.words, i).is_some();
+        group.head == Head::Bare
+            && group.quantity.in_digits == before.quantity.in_digits
+            && is_joined
+            && gap.clone().any(is_placed)
+            && is_placed(group.end)
     }
 
     /// A group that is opened as a part of the one before shares its harm word.
@@ -375,7 +356,18 @@ impl Binder<'_, '_> {
             let gap = self.groups[g - 1].end..self.groups[g].tokens.start;
             let close = gap.filter(|i| !bond.cue.contains(i)).count() <= 1;
             let beside = bond.rule == "part" && self.is_list(g - 1, g);
-            if self.groups[g].aside.is_some() || self.opens_part(g - 1, g) || beside || self.groups[g].partitive && close {
+            // Seized five crew: two Indians and three Ghanaians.
+            let colon = self.groups[g - 1].end;
+            let is_told = self.reading.is(colon, ':')
+                && self.groups[g].tokens.start == colon + 1
+                && self.groups[g].head != Head::Bare
+                && bond.rule != "label";
+            if is_told
+                || self.groups[g].aside.is_some()
+                || self.opens_part(g - 1, g)
+                || beside
+                || self.groups[g].partitive && close
+            {
                 self.set(g, Bond { rule: "part", ..bond });
             }
         }
@@ -390,7 +382,7 @@ impl Binder<'_, '_> {
         }
     }
 
-    fn set(&mut self, g: usize, bond: Bond) {
+    pub(super) fn set(&mut self, g: usize, bond: Bond) {
         // The noun of "8 injured people" outranks a verb further away.
         let effect = match (self.groups[g].effect, bond.rule) {
             (Some(own), "subject" | "object") if !self.groups[g].partitive && own != Effect::Captured => own,
@@ -400,15 +392,14 @@ impl Binder<'_, '_> {
     }
 
     /// Whether only a comma, a conjunction or both stand between two groups.
-    fn is_list(&self, left: usize, right: usize) -> bool {
+    pub(super) fn is_list(&self, left: usize, right: usize) -> bool {
         let gap = self.groups[left].end..self.groups[right].tokens.start;
         let mut at = gap.start;
         while at < gap.end {
-            let joins = self
-                .words
-                .join
-                .longest(&self.reading.words, at)
-                .or_else(|| self.words.other.longest(&self.reading.words, at));
+            let lists = [&self.words.join, &self.words.other, &self.words.possessive];
+            let joins = lists
+                .iter()
+                .find_map(|list| list.all(&self.reading.words, at).filter(|hit| at + hit.len <= gap.end).last());
             match joins {
                 Some(hit) => at += hit.len,
                 None if self.reading.is(at, ',') => at += 1,
@@ -444,7 +435,13 @@ impl Binder<'_, '_> {
             && gap.len() == 1
             && self.reading.is(gap.start, ',')
             && self.is_ellipsis(right, right + 1);
-        if is_chain {
+        // 4 and 6 dead.
+        let is_pair = [this, next].iter().all(|group| group.head == Head::Bare)
+            && this.quantity.in_digits == next.quantity.in_digits
+            && gap.len() == 1
+            && self.words.join.longest(&self.reading.words, gap.start).is_some()
+            && !self.reading.is(gap.start, ',');
+        if is_chain || is_pair {
             return true;
         }
         self.groups[left].head == Head::Bare

@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::lang::TokenizedText;
 use crate::model::{Effect, Victim};
 use crate::phrase::{Class, Noun, Quantity};
-use crate::text::{Case, Kind};
+use crate::text::Kind;
 
 /// The longest run of words between a quantity and its noun. At half of it figures of
 /// `en-dev` are lost; more changes nothing.
@@ -73,7 +73,11 @@ impl GroupReader<'_, '_> {
                     name.effect = name.effect.or(Some(*became.value));
                     break;
                 }
-                if words.thing.longest(&reading.words, i).is_some_and(|thing| thing.len > noun.len) {
+                if words
+                    .thing
+                    .longest(&reading.words, i)
+                    .is_some_and(|thing| thing.len > noun.len && i + thing.len <= limit)
+                {
                     break;
                 }
                 let harm_noun = words.nouns.longest(&reading.words, i).filter(|hit| hit.len >= noun.len);
@@ -197,7 +201,9 @@ impl GroupReader<'_, '_> {
     fn phrase_end(&self, at: usize) -> usize {
         let ends = |&i: &usize| self.is_stop(i) || self.words.harm.longest(&self.reading.words, i).is_some();
         let limit = self.sentence.end.min(at + LONGEST_NAME);
-        (at..limit).find(ends).unwrap_or(limit)
+        let end = (at..limit).find(ends).unwrap_or(limit);
+        // The stop of the sentence is no part of it.
+        (at..end).rev().find(|&i| self.reading.tokens[i].kind == Kind::Word).map_or(at, |last| last + 1)
     }
 
     /// How many words before a noun mark additional people: eight more people.
@@ -243,7 +249,7 @@ impl GroupReader<'_, '_> {
             }
             if let Some(hit) = self.words.modifier.longest(&reading.words, end) {
                 end += hit.len;
-            } else if token.is_capitalised() {
+            } else if token.is_capitalised() || end + 1 < limit && token.is('.') && is_abbreviated(reading, end) {
                 end += 1;
             } else if token.is('-') && token.glued && reading.glued(end + 1) {
                 end += 2;
@@ -275,8 +281,10 @@ pub(super) fn is_stop(words: &Words, reading: &TokenizedText<'_>, i: usize) -> b
         || (!token.glued && words.thing.longest(&reading.words, i).is_some())
 }
 
-/// Whether a full stop belongs to the capital letters before it: U.S. soldiers, D.R.C. troops.
+/// Whether a full stop inside a sentence belongs to the word before it: U.S. soldiers,
+/// St. Kilian parishioners.
 fn is_abbreviated(reading: &TokenizedText<'_>, i: usize) -> bool {
-    let before = i.checked_sub(1).map(|before| &reading.tokens[before]);
-    reading.glued(i) && before.is_some_and(|before| before.span.len() == 1 && before.case == Case::Capital)
+    let is_capital = i.checked_sub(1).is_some_and(|before| reading.tokens[before].is_capitalised());
+    let goes_on = reading.tokens.get(i + 1).is_some_and(|next| !next.fresh_line && next.kind != Kind::Digits);
+    reading.glued(i) && is_capital && goes_on
 }

@@ -1,7 +1,7 @@
 //! Counted groups of people: a quantity and the noun that it counts.
 
 use super::words::Words;
-use crate::lang::{Lexicon, TokenizedText};
+use crate::lang::{Hit, Lexicon, TokenizedText};
 use crate::model::{Effect, Victim};
 use crate::phrase::{Aged, Class, Phrases, Quantity};
 use crate::text::{Kind, Span};
@@ -25,6 +25,8 @@ pub(super) struct Group {
     pub(super) aside: Option<usize>,
     /// Whether the text leaves it for a newer number (from 12 to 15).
     pub(super) is_left: bool,
+    /// The counted whole that it is taken from: two of *the nine wounded*.
+    pub(super) whole: Option<Quantity>,
 }
 
 /// What the quantity counts.
@@ -45,7 +47,18 @@ pub(super) enum Head {
 impl Group {
     pub(super) fn new(quantity: Quantity, end: usize, head: Head) -> Self {
         let tokens = quantity.tokens.start..end;
-        Self { tokens, quantity, tags: Vec::new(), effect: None, head, partitive: false, end, aside: None, is_left: false }
+        Self {
+            tokens,
+            quantity,
+            tags: Vec::new(),
+            effect: None,
+            head,
+            partitive: false,
+            end,
+            aside: None,
+            is_left: false,
+            whole: None,
+        }
     }
 }
 
@@ -83,6 +96,10 @@ impl GroupReader<'_, '_> {
                 at = end;
                 continue;
             }
+            if let Some(close) = self.comment(at) {
+                at = close + 1;
+                continue;
+            }
             // The last word of one of several words (up to) is no bound of its own.
             if let Some(reach) = self.words.reach.longest(&reading.words, at).filter(|hit| hit.len > 1) {
                 at += reach.len;
@@ -92,8 +109,10 @@ impl GroupReader<'_, '_> {
             let is_told = |i: usize| self.words.tolls.longest(&reading.words, i).is_some();
             let from =
                 || self.words.from.longest(&reading.words, at).filter(|_| (self.sentence.start..at).any(is_told));
-            let left = self.words.superseded.longest(&reading.words, at).or_else(from).map(|hit| at + hit.len);
-            let group = left.and_then(|at| self.left_behind(at)).or_else(|| self.read(at));
+            let group = self.left_behind(self.words.superseded.longest(&reading.words, at), at, ',');
+            let group = group.or_else(|| self.left_behind(from(), at, '\0')).or_else(|| self.read(at));
+            let group = group.or_else(|| self.companion(groups.last()?, at));
+            let group = group.filter(|group| !self.is_apposition(group, taken));
             at = group.as_ref().map_or(at + 1, |group| group.end.max(at + 1));
             if let Some(group) = group {
                 let aside = groups.last().and_then(|last| self.aside(last, &group));
@@ -111,7 +130,12 @@ impl GroupReader<'_, '_> {
         let aged = match beside {
             Some(group) => Aged::People { are_several: group.quantity.high != Some(1.0) },
             None if self.reading.tokens[before].is_capitalised() => Aged::Named,
-            None => return None,
+            // Girl (9) killed.
+            None => {
+                let (noun, _) = self.phrases.nouns.at(self.reading, before)?;
+                let is_one = noun.class == Class::Person && noun.is_plural == Some(false);
+                is_one.then_some(Aged::People { are_several: false })?
+            }
         };
         let cardinals = &self.phrases.quantities.cardinals;
         let end = self.phrases.ages.apposed(cardinals, self.reading, at, self.sentence.end, aged)?;
@@ -127,10 +151,66 @@ impl GroupReader<'_, '_> {
     fn aside(&self, whole: &Group, part: &Group) -> Option<usize> {
         /// Words before the part: among them at least.
         const REACH: usize = 4;
+        if whole.aside.is_some_and(|close| close >= part.end) {
+            return whole.aside;
+        }
         let gap = whole.end + 1..part.tokens.start;
         let is_opened = self.reading.is(whole.end, '(') && gap.start <= gap.end && gap.len() <= REACH;
         let close = (part.end..self.sentence.end).find(|&i| self.reading.is(i, ')'));
-        close.filter(|_| is_opened && whole.head != Head::Bare && part.head != Head::Bare)
+        close.filter(|_| is_opened && part.head != Head::Bare)
+    }
+
+    /// Where a bracket closes that opens at a token and holds a remark on the text
+    /// ([coded as 3]).
+    fn comment(&self, at: usize) -> Option<usize> {
+        let is_opened = self.reading.is(at, '[') || self.reading.is(at, '(');
+        self.words.comment.longest(&self.reading.words, at + 1).filter(|_| is_opened)?;
+        self.behind_bracket(at).map(|behind| behind - 1)
+    }
+
+    /// The token behind a bracket that opens at a token.
+    fn behind_bracket(&self, at: usize) -> Option<usize> {
+        /// Tokens in the longest bracket between a count and its noun.
+        const LONGEST: usize = 6;
+        let close = match self.reading.tokens.get(at)?.kind {
+            Kind::Sign('(') => ')',
+            Kind::Sign('[') => ']',
+            _ => return None,
+        };
+        (at + 1..self.sentence.end.min(at + 2 + LONGEST)).find(|&i| self.reading.is(i, close)).map(|i| i + 1)
+    }
+
+    /// One who is joined to the group before as theirs: a priest and his driver.
+    fn companion(&self, before: &Group, at: usize) -> Option<Group> {
+        let is_joined = before.end + 1 == at && self.words.join.longest(&self.reading.words, before.end).is_some();
+        let possessive = self.words.possessive.longest(&self.reading.words, at).filter(|_| is_joined)?;
+        let one = Quantity::exactly(at..at + possessive.len, 1.0, false);
+        let name = self.name(one.tokens.end, &one).filter(|name| !name.is_open && !name.others)?;
+        let noun = self.phrases.nouns.at(self.reading, name.end - 1).map(|(noun, _)| noun);
+        let is_one = noun.is_none_or(|noun| noun.is_plural != Some(true));
+        is_one.then(|| Group { tags: name.tags, ..Group::new(one, name.end, Head::People) })
+    }
+
+    /// Whether a group only says what someone is who has a name: Marta Olsen, a librarian, …
+    fn is_apposition(&self, group: &Group, taken: &[Span]) -> bool {
+        let at = group.tokens.start;
+        let is_article = self.words.article.longest(&self.reading.words, at).is_some();
+        let is_closed = self.reading.is(group.end, ',') || group.end == self.sentence.end;
+        if !is_article || !is_closed || at < self.sentence.start + 2 || !self.reading.is(at - 1, ',') {
+            return false;
+        }
+        let name = (self.sentence.start..at - 1).rev().find(|&i| !self.is_aged(i)).unwrap_or(at - 2);
+        let is_dated = taken.iter().any(|date| date.overlaps(self.reading.tokens[name].span));
+        let first = (self.sentence.start..=name).rev().take_while(|&i| self.reading.tokens[i].is_capitalised()).last();
+        let is_place = first.and_then(|first| first.checked_sub(1)).is_some_and(|before| {
+            before >= self.sentence.start && self.words.locative.longest(&self.reading.words, before).is_some()
+        });
+        first.is_some() && !is_dated && !is_place
+    }
+
+    /// Whether a token is of an age behind a name: Marta Olsen, 58, …
+    fn is_aged(&self, i: usize) -> bool {
+        self.reading.is(i, ',') || self.reading.digits(i).is_some()
     }
 
     /// Reads the counted group that starts at token `at`, if one does.
@@ -152,6 +232,7 @@ impl GroupReader<'_, '_> {
         }
         let linked = end + self.words.link.longest(&self.reading.words, end).map_or(0, |hit| hit.len);
         let name = self.name(end, &quantity).or_else(|| self.name(linked, &quantity));
+        let name = name.or_else(|| self.name(self.behind_bracket(end)?, &quantity));
         if let Some(name) = name {
             let head = match (name.others, name.is_open) {
                 (true, _) => Head::Others,
@@ -163,13 +244,13 @@ impl GroupReader<'_, '_> {
         self.may_be_bare(end).then(|| Group::new(quantity, end, Head::Bare))
     }
 
-    /// The old number of a tally, where its new number follows: from 12 to 15; first put
-    /// at 12, was corrected to 15.
-    fn left_behind(&self, at: usize) -> Option<Group> {
+    /// The old number of a tally behind the words that leave it, where its new number follows
+    /// or a sign parts the two: from 12 to 15; first put at 12, was corrected to 15.
+    fn left_behind(&self, left: Option<Hit<'_, ()>>, at: usize, sign: char) -> Option<Group> {
+        let at = at + left?.len;
         let number = self.phrases.quantities.cardinals.read(self.reading, at)?;
-        let end = number.end + usize::from(self.reading.is(number.end, ','));
-        let is_left = |i: usize| self.words.reach.longest(&self.reading.words, i).is_some();
-        if number.end >= self.sentence.end || !(is_left(number.end) || is_left(end)) {
+        let is_left = self.words.reach.longest(&self.reading.words, number.end).is_some();
+        if number.end >= self.sentence.end || !(is_left || self.reading.is(number.end, sign)) {
             return None;
         }
         let quantity = Quantity::exactly(at..number.end, number.value, number.in_digits);
@@ -222,7 +303,10 @@ impl GroupReader<'_, '_> {
         match next.kind {
             Kind::Word => {
                 let is_listed = words.thing.longest(&reading.words, end).is_some();
-                !next.glued && (harm && !is_listed || ellipsis && !is_listed && !is_plural_thing() || small && !self.is_thing(end))
+                !next.glued
+                    && (harm && !is_listed
+                        || ellipsis && !is_listed && !is_plural_thing()
+                        || small && !self.is_thing(end))
             }
             Kind::Digits => false,
             Kind::Sign(_) => true,
@@ -279,14 +363,14 @@ impl GroupReader<'_, '_> {
         // A whole that is counted here too (6 of the 20 passengers) is no figure before.
         let whole = |at: usize| {
             let whole = self.phrases.quantities.read(self.reading, at)?;
-            Some(whole.tokens.end).filter(|&to| to < self.sentence.end)
+            Some(whole).filter(|whole| whole.tokens.end < self.sentence.end)
         };
         let named = self.words.partitive.longest(words, end).map(|hit| end + hit.len);
         let counted = match named {
             Some(after) => whole(after),
             None => Some(whole(end + self.words.link.longest(words, end)?.len)?),
         };
-        let after = counted.or(named)?;
+        let after = counted.as_ref().map(|whole| whole.tokens.end).or(named)?;
         let noun = self.words.nouns.longest(words, after);
         let name = self.name(after, quantity).filter(|name| !name.is_open);
         let (tokens_end, tags, effect) = match (noun, name) {
@@ -299,7 +383,14 @@ impl GroupReader<'_, '_> {
         let span_end = if tokens_end == end { end } else { tokens_end };
         let partitive = counted.is_none();
         let group = Group::new(quantity.clone(), span_end, Head::People);
-        Some(Group { tags, effect: effect.or_else(participle).filter(|_| partitive), partitive, end: span_end.max(after), ..group })
+        Some(Group {
+            tags,
+            effect: effect.or_else(participle).filter(|_| partitive),
+            partitive,
+            end: span_end.max(after),
+            whole: counted,
+            ..group
+        })
     }
 
     /// Whether digits stand for a count: not glued to letters or other digits

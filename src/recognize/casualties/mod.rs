@@ -11,11 +11,12 @@ mod group_name;
 mod groups;
 mod predicates;
 mod relate;
+mod tallies;
 mod words;
 
-use crate::phrase::Phrases;
 use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary};
 use crate::model::{Detection, Effect, Figure, Modality, Reason, Victim};
+use crate::phrase::Phrases;
 use crate::text::{Cover, Kind, Span};
 use bind::Bond;
 pub use circumstances::Around;
@@ -117,8 +118,33 @@ impl Casualties {
                 currency,
                 ..Figure::new(bond.effect, quantity.qualifier, low, high)
             };
+            counted.extend(self.whole(reading, &group, &bond, &predicates, number));
             counted.push(Counted { group, figure, sentence: number, cue: bond.cue, rule: bond.rule });
         }
+    }
+
+    /// The whole that a count is taken from, where its noun or participle names a harm of its
+    /// own: two of the nine wounded died.
+    fn whole(
+        &self,
+        reading: &TokenizedText<'_>,
+        part: &Group,
+        bond: &Bond,
+        predicates: &[Predicate],
+        sentence: usize,
+    ) -> Option<Counted> {
+        let whole = part.whole.clone()?;
+        let at = whole.tokens.end;
+        let noun = self.words.nouns.longest(&reading.words, at).map(|hit| (*hit.value, at..at + hit.len));
+        let participle = || {
+            let found = predicates.iter().find(|p| p.lead == part.end && p.tokens.start < bond.cue.start)?;
+            Some((found.effect, found.tokens.clone()))
+        };
+        let (effect, cue) = noun.or_else(participle).filter(|(effect, _)| *effect != bond.effect)?;
+        let end = if cue.start == at { cue.end } else { part.end };
+        let [low, high] = [whole.low, whole.high].map(|bound| bound.map(|n| n as u64));
+        let figure = Figure::new(effect, whole.qualifier, low, high);
+        Some(Counted { group: Group::new(whole, end, Head::People), figure, sentence, cue, rule: "whole" })
     }
 
     /// Leaves out people who only report the harm: …, a local official and a resident said.

@@ -1,6 +1,6 @@
 //! The harm words of a sentence; two that share one quantity count as one.
 
-use super::words::{ArgumentPosition, Words};
+use super::words::{ArgumentPosition, Harm, Words};
 use crate::lang::TokenizedText;
 use crate::model::Effect;
 use crate::phrase::Clauses;
@@ -32,11 +32,11 @@ pub(super) fn find(
     let mut found: Vec<Predicate> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
-        let Some(hit) = words.harm.longest(&reading.words, at).filter(|hit| at + hit.len <= sentence.end) else {
+        let Some((harm, len)) = harm_at(words, reading, at).filter(|(_, len)| at + len <= sentence.end) else {
             at += 1;
             continue;
         };
-        let lead = match (lead(words, reading, sentence.start, at), hit.value.frame) {
+        let lead = match (lead(words, reading, sentence.start, at), harm.frame) {
             (lead, ArgumentPosition::Object) if lead == at => {
                 behind_agent(words, reading, sentence.start, at).unwrap_or(lead)
             }
@@ -44,7 +44,7 @@ pub(super) fn find(
         };
         let negation = clauses.negation_before(reading, sentence.start, lead);
         let lead = negation.map_or(lead, |negation| self::lead(words, reading, sentence.start, negation));
-        let frame = match hit.value.frame {
+        let frame = match harm.frame {
             ArgumentPosition::Object | ArgumentPosition::Either
                 if lead < at && is_true_passive(words, reading, lead, at) =>
             {
@@ -52,13 +52,20 @@ pub(super) fn find(
             }
             frame => frame,
         };
-        let predicate =
-            Predicate { tokens: at..at + hit.len, effect: hit.value.effect, frame, passive: lead < at, lead, is_denied: negation.is_some() };
+        let predicate = Predicate {
+            tokens: at..at + len,
+            effect: harm.effect,
+            frame,
+            passive: lead < at,
+            lead,
+            is_denied: negation.is_some(),
+        };
         at = predicate.tokens.end;
-        match found
-            .last_mut()
-            .filter(|last| last.is_denied == predicate.is_denied && is_harm_alone(last, &predicate) && joined(words, reading, last, &predicate))
-        {
+        match found.last_mut().filter(|last| {
+            last.is_denied == predicate.is_denied
+                && is_harm_alone(last, &predicate)
+                && joined(words, reading, last, &predicate)
+        }) {
             Some(last) => {
                 last.tokens.end = predicate.tokens.end;
                 if last.effect != predicate.effect {
@@ -70,6 +77,23 @@ pub(super) fn find(
         }
     }
     found
+}
+
+/// The harm word at a token, with its length: one of the list that no longer phrase makes
+/// harmless (captured the mood), or any verb that ends in death (hacked to death).
+fn harm_at(words: &Words, reading: &TokenizedText<'_>, at: usize) -> Option<(Harm, usize)> {
+    let listed = words.harm.longest(&reading.words, at).map(|hit| (*hit.value, hit.len));
+    let len = listed.map_or(0, |(_, len)| len);
+    if words.no_harm.longest(&reading.words, at).is_some_and(|other| other.len > len) {
+        return None;
+    }
+    let result = || {
+        let hit = words.to_death.longest(&reading.words, at + 1)?;
+        let is_verb = reading.tokens[at].kind == Kind::Word && words.victims.longest(&reading.words, at).is_none();
+        let harm = Harm { effect: Effect::Killed, frame: ArgumentPosition::Either };
+        (is_verb && !reading.tokens[at + 1].fresh_line).then_some((harm, 1 + hit.len))
+    };
+    listed.or_else(result)
 }
 
 /// Where the auxiliaries and adverbs of time before a harm word start.

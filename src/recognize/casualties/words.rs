@@ -52,6 +52,18 @@ crate::lang::phrase_lists! {
         of_them,
         /// Joins those people to what they were (four of them were children).
         are,
+        /// Behind a verb that ends in death (to death).
+        to_death,
+        /// Begins like a word of harm and is none (captured the mood).
+        no_harm,
+        /// Before those who did it, behind a passive (by).
+        agent,
+        /// Opens a clause about what a verb of harm did to others (killed the mayor).
+        determiner,
+        /// Before someone who belongs to the one named before (his driver).
+        possessive,
+        /// Opens a bracket of whoever copied the text out (coded as).
+        comment,
         /// Stands for one who came to harm behind a harm word (killed him and …).
         object_pronoun,
         /// Between a quantity and its noun (dozens of people).

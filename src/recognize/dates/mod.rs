@@ -37,6 +37,8 @@ pub struct Dates {
     index: Index,
     classes: Classes,
     future: Lexicon<()>,
+    /// Places whose papers write the month first.
+    month_first: Lexicon<()>,
 }
 
 /// What is wrong with the `calendar` and the `dates` file of a language.
@@ -55,11 +57,15 @@ impl Dates {
     pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let classes = Classes::new(pack, vocabulary);
         let rules = pattern::rules(pack.dates.text(), &classes, vocabulary, &mut |_, _| {});
-        let mut future = Lexicon::default();
-        for entry in entries(pack.calendar.text(), "future") {
-            future.insert(&vocabulary.phrase(&entry.phrase), ());
-        }
-        Self { rules, index: Index::default(), classes, future }
+        let mut list = |name: &str| {
+            let mut list = Lexicon::default();
+            for entry in entries(pack.calendar.text(), name) {
+                list.insert(&vocabulary.phrase(&entry.phrase), ());
+            }
+            list
+        };
+        let (future, month_first) = (list("future"), list("month_first"));
+        Self { rules, index: Index::default(), classes, future, month_first }
     }
 
     /// Builds the index of first words; called once the vocabulary is complete.
@@ -105,7 +111,10 @@ impl Dates {
 
     fn expressions(&self, reading: &TokenizedText<'_>, quantities: &Quantities) -> Vec<Expression> {
         let place = Place::new(&self.classes, quantities, reading);
-        let month_first = has_month_first(reading);
+        let month_first = match shows_order(reading) {
+            Some(order) => order,
+            None => self.is_dated_where_months_are_first(reading),
+        };
         let mut expressions: Vec<Expression> = Vec::new();
         let mut at = 0;
         while at < reading.tokens.len() {
@@ -131,6 +140,16 @@ impl Dates {
             at = best.extents.end().max(at + 1);
         }
         expressions
+    }
+
+    /// Whether the dateline that opens a text names a place whose papers write the month
+    /// first: PHOENIX (AP) - …
+    fn is_dated_where_months_are_first(&self, reading: &TokenizedText<'_>) -> bool {
+        /// Tokens of the longest dateline.
+        const REACH: usize = 12;
+        let is_dash = |&i: &usize| matches!(reading.tokens[i].kind, Kind::Sign('-' | '–' | '—')) && !reading.glued(i);
+        let dash = (0..reading.tokens.len().min(REACH)).find(is_dash);
+        (0..dash.unwrap_or(0)).any(|i| self.month_first.longest(&reading.words, i).is_some())
     }
 
     /// The rule that reads the furthest from token `at`; of equals the first.
@@ -225,8 +244,10 @@ fn is_part_of_name(reading: &TokenizedText<'_>, clause: &Range<usize>, expressio
         && [at - 1, at].iter().all(|&i| reading.tokens[i].is_capitalised())
 }
 
-/// Whether the numeric dates of a text have the month first: 3/29/2024 shows it.
-fn has_month_first(reading: &TokenizedText<'_>) -> bool {
+/// Whether the numeric dates of a text have the month first (3/29/2024) or the day
+/// (29/3/2024); `None` where all can be read both ways.
+fn shows_order(reading: &TokenizedText<'_>) -> Option<bool> {
+    const MONTHS: u64 = 12;
     let numbers = |at: usize| {
         let is_date = reading.width(at) <= 2
             && [1, 3].iter().all(|sign| reading.is(at + sign, '/') && reading.glued(at + sign))
@@ -234,7 +255,10 @@ fn has_month_first(reading: &TokenizedText<'_>) -> bool {
         is_date.then(|| Some((reading.digits(at)?, reading.digits(at + 2)?))).flatten()
     };
     let dates = || (0..reading.tokens.len()).filter_map(numbers);
-    dates().any(|(first, second)| first <= 12 && second > 12) && !dates().any(|(first, _)| first > 12)
+    if dates().any(|(first, _)| first > MONTHS) {
+        return Some(false);
+    }
+    dates().any(|(_, second)| second > MONTHS).then_some(true)
 }
 
 /// Whether most of the years that a text names lie far from its publication:

@@ -1,0 +1,129 @@
+//! Numbers behind a tally or a label: the death toll rose to 27; Killed: 12.
+
+use super::bind::{Binder, Bond};
+use super::group_name::is_stop;
+use super::groups::Head;
+use super::words::ArgumentPosition;
+use crate::model::Effect;
+use crate::text::Kind;
+use std::ops::Range;
+
+/// How far a number may stand behind the tally that it counts.
+const TOLL_REACH: usize = 32;
+/// How far the colon may stand behind the label that opens its sentence.
+const LABEL_REACH: usize = 10;
+
+impl Binder<'_, '_> {
+    /// Binds the numbers of labels and tallies.
+    pub(super) fn tallies(&mut self, sentence: &Range<usize>) {
+        self.labels(sentence);
+        self.tolls(sentence);
+    }
+
+    /// Killed: 12; Deaths: 3; Bị thương: 30. The label stands before a colon, its counts
+    /// behind it. In prose the colon may stand further behind (Killed in the raid: two
+    /// guards and a cook), and what follows a count is its parts (16 killed: 11 …).
+    fn labels(&mut self, sentence: &Range<usize>) {
+        for predicate in self.predicates {
+            let cue = predicate.tokens.clone();
+            self.label(predicate.effect, cue, predicate.lead, sentence);
+        }
+        for at in sentence.clone() {
+            if let Some(noun) = self.words.nouns.longest(&self.reading.words, at) {
+                self.label(*noun.value, at..at + noun.len, at, sentence);
+            }
+        }
+    }
+
+    fn label(&mut self, effect: Effect, cue: Range<usize>, lead: usize, sentence: &Range<usize>) {
+        let opens =
+            |i: usize| i == sentence.start || matches!(self.reading.tokens[i - 1].kind, Kind::Sign('.' | ';' | '|'));
+        let reach = sentence.end.min(cue.end + LABEL_REACH);
+        let is_count = |i: usize| self.groups.iter().any(|group| group.tokens.contains(&i));
+        let colon = if opens(lead) {
+            (cue.end..reach).take_while(|&i| !is_count(i)).find(|&i| self.reading.is(i, ':')).unwrap_or(cue.end)
+        } else {
+            cue.end
+        };
+        let Some(first) = self.labelled(colon) else { return };
+        let before = self.groups.iter().position(|group| group.end == lead || group.end == cue.end);
+        let is_labelled = |g: usize| self.bonds[g].as_ref().is_some_and(|bond| bond.rule == "label");
+        let rule = if before.is_some_and(|before| !is_labelled(before)) { "part" } else { "label" };
+        if rule == "part" && self.groups[first].head == Head::Bare {
+            return;
+        }
+        self.tell_of(first, &Bond { effect, rule, cue });
+    }
+
+    /// The group without an effect of its own that stands behind the colon or the dash at a token.
+    fn labelled(&self, colon: usize) -> Option<usize> {
+        let is_dash = || ['-', '–', '—', '='].iter().any(|&sign| self.reading.is(colon, sign));
+        let is_label = self.reading.is(colon, ':') || is_dash() && !self.reading.glued(colon);
+        let g = self.groups.iter().position(|group| is_label && group.tokens.start == colon + 1)?;
+        (self.groups[g].effect.is_none() && self.bonds[g].is_none()).then_some(g)
+    }
+
+    /// The death toll rose to 27; số người chết lên tới 27.
+    fn tolls(&mut self, sentence: &Range<usize>) {
+        for at in sentence.clone() {
+            let Some((effect, from)) = self.toll(at) else { continue };
+            let reached = (0..self.groups.len()).filter(|&g| {
+                let start = self.groups[g].tokens.start;
+                let is_beside = start == from || start == from + 1 && self.reading.is(from, ':');
+                !self.groups[g].is_left
+                    && start >= from
+                    && start - from <= TOLL_REACH
+                    && (is_beside || self.reaches(from, start))
+            });
+            let Some(g) = reached.take_while(|&g| self.bonds[g].is_none()).next() else { continue };
+            let bond = Bond { effect, rule: "toll", cue: at..from };
+            for g in g + 1..self.groups.len() {
+                if self.bonds[g].is_none() && self.may_grow(g) {
+                    self.set(g, bond.clone());
+                }
+            }
+            self.set(g, bond);
+        }
+    }
+
+    /// Whether the number is a forecast behind a count of the same tally: … at 12 but could reach 20.
+    fn may_grow(&self, g: usize) -> bool {
+        let (from, to) = (self.groups[g - 1].end, self.groups[g].tokens.start);
+        let words = &self.reading.words;
+        let doubts = |i: &usize| {
+            self.words.hypothetical.longest(words, *i).or_else(|| self.words.forecast.longest(words, *i)).is_some()
+        };
+        let small = |i: usize| {
+            self.reading.is(i, ',')
+                || self.words.join.longest(words, i).is_some()
+                || is_stop(self.words, self.reading, i)
+        };
+        let doubt = (from..to).find(doubts);
+        doubt.is_some_and(|doubt| to - doubt <= TOLL_REACH && (from..doubt).all(small) && self.reaches(doubt, to))
+    }
+
+    /// The tally that starts at a token, and its end: a known phrase (death toll), or a
+    /// number of people with their harm (số binh sĩ tử trận).
+    fn toll(&self, at: usize) -> Option<(Effect, usize)> {
+        let words = &self.reading.words;
+        let known = self.words.tolls.longest(words, at).map(|toll| (*toll.value, at + toll.len));
+        known.or_else(|| {
+            let people = at + self.words.toll_head.longest(words, at)?.len;
+            let mut end = people + self.words.victims.longest(words, people)?.len;
+            while let Some(auxiliary) = self.words.passive.longest(words, end) {
+                end += auxiliary.len;
+            }
+            let harm =
+                self.words.harm.longest(words, end).filter(|harm| harm.value.frame != ArgumentPosition::Object)?;
+            Some((harm.value.effect, end + harm.len))
+        })
+    }
+
+    /// Whether a word like "reached" ends right before token `to` or stands there.
+    pub(super) fn reaches(&self, from: usize, to: usize) -> bool {
+        self.words.reach.longest(&self.reading.words, to).is_some()
+            || (1..=3).any(|n| {
+                to >= from + n && self.words.reach.longest(&self.reading.words, to - n).is_some_and(|hit| hit.len == n)
+            })
+    }
+}

@@ -101,7 +101,7 @@ fn list<T>(text: &str, found: &[Detection<T>]) -> Result<(), TestCaseError> {
     prop_assert!(found.is_sorted_by_key(|f| f.span.start), "not in the order of the text");
     for f in found {
         fits(text, f.span)?;
-        let Reason { rule, words } = &f.reason;
+        let Reason { rule, words, doubt: _ } = &f.reason;
         prop_assert!(!rule.is_empty(), "found without a reason");
         words.iter().try_for_each(|&word| fits(text, word))?;
     }

@@ -6,7 +6,9 @@ use super::place::{Place, PlaceConverter};
 use super::tallymark::{Fault, ImportError};
 use crate::annotate::{Options, annotate};
 use crate::desk::{Document, Meta};
-use crate::model::{Canonical, Day, Detection, Effect, EntityKind, Figure, Modality, Modifier, Qualifier, Stance};
+use crate::model::{
+    Canonical, Day, Detection, Doubt, Effect, EntityKind, Figure, Modality, Modifier, Qualifier, Stance,
+};
 use crate::model::{Currency, TimexType, TimexValue, Victim};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -42,8 +44,8 @@ struct Answer {
     lang: &'static str,
     date: Option<Day>,
     entities: Vec<At<EntityFields>>,
-    dates: Vec<At<DateFields>>,
-    casualties: Vec<At<FigureFields>>,
+    dates: Vec<At<Judged<DateFields>>>,
+    casualties: Vec<At<Judged<FigureFields>>>,
     claims: Vec<At<ClaimFields>>,
     #[serde(rename = "furniture")]
     boilerplate: Vec<Place>,
@@ -55,6 +57,15 @@ struct At<T> {
     place: Place,
     #[serde(flatten)]
     what: T,
+}
+
+/// Fields of a date or a figure, with how sure the engine is of them.
+#[derive(Serialize)]
+struct Judged<T> {
+    #[serde(flatten)]
+    what: T,
+    certainty: &'static str,
+    doubt: Option<Doubt>,
 }
 
 #[derive(Serialize)]
@@ -115,7 +126,7 @@ pub fn answer(line: &[u8]) -> Result<String, LineError> {
         lang: found.language,
         date: found.published,
         entities: all(found.entities, &converter, |e| EntityFields { kind: e.kind, canonical: e.canonical }),
-        dates: all(found.dates, &converter, |d| DateFields { kind: d.kind, value: d.value, modifier: d.modifier }),
+        dates: judged(found.dates, &converter, |d| DateFields { kind: d.kind, value: d.value, modifier: d.modifier }),
         casualties: casualties(found.casualties, &converter),
         claims: all(found.claims, &converter, |c| ClaimFields {
             source: place(c.source, &converter),
@@ -165,6 +176,19 @@ fn request(line: &[u8]) -> Result<Request, LineError> {
     serde_json::from_str(line).map_err(LineError::NotADocument)
 }
 
+fn judged<T, F>(
+    found: Vec<Detection<T>>,
+    converter: &PlaceConverter<'_>,
+    fields: impl Fn(T) -> F,
+) -> Vec<At<Judged<F>>> {
+    let judge = |detection: Detection<T>| {
+        let doubt = detection.reason.doubt;
+        let certainty = if doubt.is_some() { "unsure" } else { "sure" };
+        At { place: converter.place(detection.span), what: Judged { what: fields(detection.what), certainty, doubt } }
+    };
+    found.into_iter().map(judge).collect()
+}
+
 fn all<T, F>(found: Vec<Detection<T>>, converter: &PlaceConverter<'_>, fields: impl Fn(T) -> F) -> Vec<At<F>> {
     found.into_iter().map(|f| At { place: converter.place(f.span), what: fields(f.what) }).collect()
 }
@@ -174,7 +198,7 @@ fn place(span: Option<Span>, converter: &PlaceConverter<'_>) -> Option<Place> {
 }
 
 /// The figures except those that only serve for comparison.
-fn casualties(found: Vec<Detection<Figure<usize>>>, converter: &PlaceConverter<'_>) -> Vec<At<FigureFields>> {
+fn casualties(found: Vec<Detection<Figure<usize>>>, converter: &PlaceConverter<'_>) -> Vec<At<Judged<FigureFields>>> {
     let counts = |f: &Detection<Figure<usize>>| f.what.currency != Currency::Comparison;
     // `part_of` is an index into the figures that are listed.
     let places: Vec<usize> = found
@@ -186,7 +210,7 @@ fn casualties(found: Vec<Detection<Figure<usize>>>, converter: &PlaceConverter<'
         })
         .collect();
     let listed = found.into_iter().filter(counts).collect();
-    all(listed, converter, |f| figure(f.map_parent(|parent| places.get(parent).copied()), converter))
+    judged(listed, converter, |f| figure(f.map_parent(|parent| places.get(parent).copied()), converter))
 }
 
 fn figure(figure: Figure<usize>, converter: &PlaceConverter<'_>) -> FigureFields {

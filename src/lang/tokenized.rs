@@ -86,6 +86,12 @@ impl<'t> TokenizedText<'t> {
         self.tokens.get(i).map_or(0, |token| token.span.of(self.text).chars().filter(|&c| digit(c).is_some()).count())
     }
 
+    /// The first token of the sentence of token `i`.
+    pub fn sentence_start(&self, i: usize) -> usize {
+        let at = self.sentences.partition_point(|sentence| sentence.end <= i);
+        self.sentences.get(at).map_or(i, |sentence| sentence.start)
+    }
+
     /// One past the last token of the sentence of token `i`.
     pub fn sentence_end(&self, i: usize) -> usize {
         let at = self.sentences.partition_point(|sentence| sentence.end <= i);

@@ -1,6 +1,6 @@
 //! What the engine finds at a place of a text, and why.
 
-use super::{Claim, Entity, Figure, Timex};
+use super::{Claim, Doubt, Entity, Figure, Timex};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -12,6 +12,9 @@ pub struct Reason {
     pub rule: Cow<'static, str>,
     /// The words that triggered the rule, in the order of the text.
     pub words: Vec<Span>,
+    /// Why the reading may be wrong; `None` where the engine is sure of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
 }
 
 impl Reason {
@@ -20,7 +23,12 @@ impl Reason {
         let mut words: Vec<Span> = words.into_iter().collect();
         words.sort_by_key(|span| span.outer_first());
         words.dedup();
-        Self { rule: rule.into(), words }
+        Self { rule: rule.into(), words, doubt: None }
+    }
+
+    /// The same, with what may be wrong.
+    pub fn doubted(self, doubt: Option<Doubt>) -> Self {
+        Self { doubt, ..self }
     }
 }
 

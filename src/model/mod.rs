@@ -5,6 +5,7 @@ mod calendar;
 mod claim;
 mod day;
 mod detection;
+mod doubt;
 mod edtf;
 mod entity;
 mod figure;
@@ -15,6 +16,7 @@ pub use calendar::{Amount, Calendar, DayPart, Season, TimeUnit, TimexValueError,
 pub use claim::{Claim, Stance};
 pub use day::{Day, DayError};
 pub use detection::{Annotations, Detection, Reason};
+pub use doubt::Doubt;
 pub use entity::{Canonical, Entity, EntityKind};
 pub use figure::{Currency, Effect, Figure, Modality, Qualifier, Victim};
 pub use timex::{Anchor, Inference, Modifier, Part, Timex, TimexType};

@@ -177,6 +177,7 @@ fn note_mark(rest: &str) -> Option<usize> {
 fn join_wrapped(text: &str, tokens: &mut [Token]) {
     for at in super::wrapped::breaks(text, tokens) {
         tokens[at].fresh_line = false;
+        tokens[at].glued = super::wrapped::is_hyphen(tokens, at);
     }
 }
 

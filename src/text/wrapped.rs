@@ -43,7 +43,7 @@ fn inside_block(text: &str, tokens: &[Token], starts: &[usize], end: usize, foun
     let is_small = |line: &(usize, usize)| starts_small(text, &tokens[line.0]);
     let is_wrapped = |pair: &[(usize, usize)]| {
         let [line, next] = pair else { return false };
-        tokens[line.1 - 1].kind == Kind::Word && is_small(next)
+        (tokens[line.1 - 1].kind == Kind::Word || is_hyphen(tokens, line.1)) && is_small(next)
     };
     if !lines.windows(2).any(is_wrapped) {
         return;
@@ -57,6 +57,11 @@ fn inside_block(text: &str, tokens: &[Token], starts: &[usize], end: usize, foun
             found.push(next.0);
         }
     }
+}
+
+/// Whether a hyphen that is glued to a word ends the line: twenty-, three.
+pub(super) fn is_hyphen(tokens: &[Token], end: usize) -> bool {
+    tokens[end - 1].is('-') && tokens[end - 1].glued
 }
 
 /// Whether the line that ends before token `end` ends inside a sentence.

@@ -4,7 +4,7 @@ use crate::desk::{self, Evidence, Id, Origin, Provenance, State, Status, StatusC
 use crate::exchange::place::{Place, PlaceConverter};
 use crate::lang::{PACKS, name_in};
 use crate::model::{
-    Canonical, Currency, Effect, Entity, EntityKind, Modality, Qualifier, Reason, Stance, Timex, Victim,
+    Canonical, Currency, Doubt, Effect, Entity, EntityKind, Modality, Qualifier, Reason, Stance, Timex, Victim,
 };
 use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
@@ -75,17 +75,20 @@ pub(super) struct Difference {
 pub(super) struct Why {
     rule: Cow<'static, str>,
     words: Vec<Place>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    doubt: Option<Doubt>,
 }
 
 impl Why {
     pub(super) fn of(reason: &Reason, converter: &PlaceConverter<'_>) -> Self {
-        Self { rule: reason.rule.clone(), words: reason.words.iter().map(|&w| converter.place(w)).collect() }
+        let words = reason.words.iter().map(|&w| converter.place(w)).collect();
+        Self { rule: reason.rule.clone(), words, doubt: reason.doubt }
     }
 
     /// `None` where a word does not fit the text.
     pub(super) fn reason(self, converter: &PlaceConverter<'_>) -> Option<Reason> {
         let words = self.words.into_iter().map(|w| converter.span(w)).collect::<Option<Vec<_>>>()?;
-        Some(Reason { rule: self.rule, words })
+        Some(Reason { rule: self.rule, words, doubt: self.doubt })
     }
 }
 

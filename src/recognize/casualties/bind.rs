@@ -89,7 +89,11 @@ impl Binder<'_, '_> {
                 continue;
             }
             let next = self.groups.iter().position(|group| group.tokens.start >= end);
-            let Some(g) = next.filter(|&g| self.groups[g].tokens.start - end <= REACH) else { continue };
+            let is_near = |&g: &usize| {
+                let gap = end..self.groups[g].tokens.start;
+                gap.len() <= REACH && !self.crosses(&gap)
+            };
+            let Some(g) = next.filter(is_near) else { continue };
             // … four women and two nuns.
             self.tell_of(g, &Bond { effect, rule: "among", cue: whole..end });
         }
@@ -159,7 +163,10 @@ impl Binder<'_, '_> {
     fn objects(&mut self) {
         for predicate in self.predicates {
             // Clubbed two guards to death: the group stands between the verb and its end.
-            let between = self.groups.iter().position(|group| group.tokens.contains(&predicate.tokens.start));
+            let between = self
+                .groups
+                .iter()
+                .position(|group| predicate.tokens.len() > 1 && group.tokens.end == predicate.tokens.start + 1);
             if let Some(g) = between.filter(|&g| self.bonds[g].is_none() && self.groups[g].effect.is_none()) {
                 self.set(g, Bond { effect: predicate.effect, rule: "object", cue: predicate.tokens.clone() });
                 continue;
@@ -354,7 +361,10 @@ impl Binder<'_, '_> {
             let (Some(bond), None) = (self.bonds[g - 1].clone(), &self.bonds[g]) else { continue };
             // Five people died, three of them children.
             let gap = self.groups[g - 1].end..self.groups[g].tokens.start;
-            let close = gap.filter(|i| !bond.cue.contains(i)).count() <= 1;
+            let is_auxiliary = |i: usize| self.words.passive.longest(&self.reading.words, i).is_some();
+            let close = gap.clone().filter(|&i| !bond.cue.contains(&i) && !is_auxiliary(i)).count() <= 1;
+            // 12 injured (8 protesters, 4 police).
+            let in_bracket = gap.end == bond.cue.end + 1 && self.reading.is(bond.cue.end, '(');
             let beside = bond.rule == "part" && self.is_list(g - 1, g);
             // Seized five crew: two Indians and three Ghanaians.
             let colon = self.groups[g - 1].end;
@@ -363,6 +373,7 @@ impl Binder<'_, '_> {
                 && self.groups[g].head != Head::Bare
                 && bond.rule != "label";
             if is_told
+                || in_bracket
                 || self.groups[g].aside.is_some()
                 || self.opens_part(g - 1, g)
                 || beside

@@ -13,6 +13,8 @@ use std::ops::Range;
 const COMPARISON_REACH: usize = 5;
 /// In how many sentences a newer toll follows an earlier one.
 const UPDATE_REACH: usize = 2;
+/// In how many sentences a toll that was told is looked back upon.
+const STORY_REACH: usize = 6;
 /// The longest phrase right before a number.
 const LONGEST_PHRASE: usize = 5;
 
@@ -72,6 +74,12 @@ fn said_before(
     {
         return Some((Currency::Superseded, cue));
     }
+    let first = reading.sentence_start(start);
+    if let Some(cue) =
+        (first..start).find_map(|at| Some(at..at + words.comparison_far.longest(&reading.words, at)?.len))
+    {
+        return Some((Currency::Comparison, cue));
+    }
     let from = start.saturating_sub(COMPARISON_REACH).max(g.checked_sub(1).map_or(0, |b| groups[b].end));
     let cue = (from..start).find_map(|at| Some(at..at + words.comparison.longest(&reading.words, at)?.len))?;
     let close = cue.end <= start && !(cue.end..start).any(|i| reading.is(i, ',') || reading.is(i, '.'));
@@ -101,15 +109,26 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
         if early.figure.currency != Currency::Current || !says(&words.earlier, early, early.group.tokens.start) {
             continue;
         }
-        let newer = counted[i + 1..].iter().take_while(|c| c.sentence - early.sentence <= UPDATE_REACH).any(|c| {
-            c.figure.effect == early.figure.effect
+        // The count that replaced it may have been told before: … at 44; had earlier given 31.
+        let replaced = counted[..i].iter().rev().take_while(|c| early.sentence - c.sentence <= STORY_REACH).any(|c| {
+            c.sentence < early.sentence
+                && c.figure.effect == early.figure.effect
                 && c.figure.currency == Currency::Current
                 && c.figure.modality == Modality::Asserted
                 && !c.group.partitive
                 && c.figure.part_of.is_none()
                 && (c.figure.low, c.figure.high) != (early.figure.low, early.figure.high)
-                && says(&words.update, c, c.group.end)
         });
+        let newer = replaced
+            || counted[i + 1..].iter().take_while(|c| c.sentence - early.sentence <= UPDATE_REACH).any(|c| {
+                c.figure.effect == early.figure.effect
+                    && c.figure.currency == Currency::Current
+                    && c.figure.modality == Modality::Asserted
+                    && !c.group.partitive
+                    && c.figure.part_of.is_none()
+                    && (c.figure.low, c.figure.high) != (early.figure.low, early.figure.high)
+                    && says(&words.update, c, c.group.end)
+            });
         if newer {
             counted[i].figure.currency = Currency::Superseded;
         }

@@ -193,7 +193,9 @@ impl GroupReader<'_, '_> {
             && noun(end - 1).is_none()
             && (start..end).all(|i| reading.tokens[i].kind == Kind::Word)
             && quantity.qualifier != crate::model::Qualifier::Indefinite
-            && (quantity.high == Some(1.0) || reading.surface(end - 1).ends_with('s'));
+            && (quantity.high == Some(1.0)
+                || reading.tokens[end - 1].is_capitalised()
+                || reading.surface(end - 1).ends_with('s'));
         found.or_else(|| is_open.then(|| person(end, true)))
     }
 

@@ -5,6 +5,7 @@
 //! ([`relate`]).
 
 mod bind;
+mod certainty;
 mod circumstances;
 mod currency;
 mod group_name;
@@ -62,12 +63,18 @@ impl Casualties {
         }
         relate::relate(&self.words, reading, &mut counted);
         currency::update(&self.words, reading, &mut counted);
+        let doubts = certainty::doubts(&counted);
         counted
             .into_iter()
-            .map(|c| {
+            .zip(doubts)
+            .map(|(c, doubt)| {
                 let cue = reading.span(c.cue);
                 let quantity = reading.span(c.group.quantity.tokens);
-                Detection::new(reading.span(c.group.tokens), c.figure, Reason::new(c.rule, [quantity, cue]))
+                Detection::new(
+                    reading.span(c.group.tokens),
+                    c.figure,
+                    Reason::new(c.rule, [quantity, cue]).doubted(doubt),
+                )
             })
             .collect()
     }
@@ -159,8 +166,10 @@ impl Casualties {
                     && [&self.words.passive, &self.words.stop].iter().all(|w| w.longest(&reading.words, i).is_none())
                     && self.words.harm.longest(&reading.words, i).is_none()
             };
+            // Ten soldiers reported dead: they do not speak.
+            let is_told = |i: usize| self.words.harm.longest(&reading.words, i).is_some();
             let verb = (end..limit.min(end + REACH + 1))
-                .find(|&i| self.words.speaks.longest(&reading.words, i).is_some())
+                .find(|&i| self.words.speaks.longest(&reading.words, i).is_some_and(|hit| !is_told(i + hit.len)))
                 .filter(|&verb| (end..verb).filter(quiet).count() == verb - end);
             let is_joined = |next: usize| {
                 let gap = end..next;

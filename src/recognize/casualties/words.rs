@@ -98,6 +98,8 @@ crate::lang::phrase_lists! {
         from,
         /// Before a count of other times (compared with).
         comparison,
+        /// Before all counts of other times that follow in the sentence (than that of).
+        comparison_far,
         /// The sentence gives an early count (initial reports).
         earlier,
         /// The sentence brings a newer count (revised).

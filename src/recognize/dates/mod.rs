@@ -15,7 +15,7 @@ mod resolve;
 mod stated;
 
 use crate::lang::{DataError, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, entries};
-use crate::model::{Day, Detection, Reason, Timex};
+use crate::model::{Anchor, Day, Detection, Doubt, Part, Reason, Timex};
 use crate::phrase::Quantities;
 use crate::text::{Kind, is_apostrophe};
 use class::{Classes, Place};
@@ -104,17 +104,18 @@ impl Dates {
             let Some(timex) = resolver.resolve(&expression.parts, around) else { continue };
             let span = reading.span(expression.tokens.clone());
             let rule = self.rules[expression.rule].name;
-            found.push(Detection::new(span, timex, Reason::new(rule, [span])));
+            let doubt = doubt(expression, &timex);
+            found.push(Detection::new(span, timex, Reason::new(rule, [span]).doubted(doubt)));
         }
         (found, published)
     }
 
     fn expressions(&self, reading: &TokenizedText<'_>, quantities: &Quantities) -> Vec<Expression> {
         let place = Place::new(&self.classes, quantities, reading);
-        let month_first = match shows_order(reading) {
-            Some(order) => order,
-            None => self.is_dated_where_months_are_first(reading),
-        };
+        let order = shows_order(reading);
+        let month_first = order.unwrap_or_else(|| self.is_dated_where_months_are_first(reading));
+        // Where papers of the language write both orders, a text must show its own.
+        let is_open = order.is_none() && !month_first && self.month_first.starts().next().is_some();
         let mut expressions: Vec<Expression> = Vec::new();
         let mut at = 0;
         while at < reading.tokens.len() {
@@ -131,6 +132,10 @@ impl Dates {
                     (parts.day, parts.month) = (parts.month, parts.day);
                 }
                 expressions.push(Expression {
+                    is_doubtful: is_open
+                        && is_numeric(&tokens)
+                        && parts.day != parts.month
+                        && parts.day.is_some_and(|day| day <= 12),
                     tokens,
                     parts,
                     rule: best.rule,
@@ -183,6 +188,22 @@ impl Dates {
     }
 }
 
+/// Why a date may be wrong, if it may: day and month can change places, or a month without
+/// its year lies far from the publication.
+fn doubt(expression: &Expression, timex: &Timex) -> Option<Doubt> {
+    /// Days from the publication within which news leaves the year out.
+    const NEAR: i64 = 100;
+    let is_guessed = timex.inference.as_ref().is_some_and(|inference| {
+        let days = timex.latest.map_or(0, |day| inference.against.days_since(day).abs());
+        inference.parts == [Part::Year] && inference.anchor == Anchor::Published && days > NEAR
+    });
+    match () {
+        () if expression.is_doubtful => Some(Doubt::TwoReadings),
+        () if is_guessed => Some(Doubt::GuessedYear),
+        () => None,
+    }
+}
+
 /// The other end of a range or a list of days (3, 4 and 7 May): where it closes, else
 /// where it opens; of a list the end that names the month.
 fn other_end(expressions: &[Expression], i: usize) -> Option<OtherEnd<'_>> {
@@ -219,7 +240,9 @@ fn day_of_time<'e>(
         let is_joined = next.parts.hour.is_some()
             || !gap.clone().any(|i| {
                 let is_unknown = reading.tokens[i].kind == Kind::Word && reading.words[i] == Word::UNKNOWN;
-                is_unknown || reading.is(i, ',') || reading.is(i, ';')
+                let in_bracket =
+                    (gap.start..i).any(|at| reading.is(at, '(')) && (i..gap.end).any(|at| reading.is(at, ')'));
+                is_unknown && !in_bracket || reading.is(i, ',') || reading.is(i, ';')
             });
         if !is_near || !is_joined {
             return None;
@@ -235,12 +258,15 @@ fn day_of_time<'e>(
     None
 }
 
-/// Whether a word of recurrence is one of a name: World News Daily.
+/// Whether a word is one of a name: World News Daily, Africa Now, Judge March.
 fn is_part_of_name(reading: &TokenizedText<'_>, clause: &Range<usize>, expression: &Expression) -> bool {
     let at = expression.tokens.start;
-    expression.parts.build == Some(Build::Set)
+    let is_word = matches!(expression.parts.build, Some(Build::Set | Build::Vague));
+    let is_month = expression.parts.month.is_some() && at > clause.start + 1;
+    (is_word || is_month)
         && expression.tokens.len() == 1
         && at > clause.start
+        && !reading.tokens[at].fresh_line
         && [at - 1, at].iter().all(|&i| reading.tokens[i].is_capitalised())
 }
 

@@ -21,11 +21,17 @@ pub(super) fn find(reading: &TokenizedText<'_>, line: &Range<usize>) -> Vec<Quot
     let mut open: Option<usize> = None;
     // One past the last quotation between single marks.
     let mut single = line.start;
+    // German and Czech usage closes „ with “.
+    let is_low = |from: usize| reading.is(from - 1, '„');
     for i in line.clone() {
         let Kind::Sign(sign) = reading.tokens[i].kind else { continue };
         let spaced_before = i == line.start || !reading.tokens[i].glued || opens_after(reading, i);
         match (sign, open) {
-            ('“' | '«' | '„', _) if open.is_none_or(|at| at == i) => open = Some(i + 1),
+            ('“', Some(from)) if from < i && is_low(from) => {
+                quotes.push(Quote { inside: from..i, end: i + 1 });
+                open = None;
+            }
+            ('“' | '«' | '„' | '‹', _) if open.is_none_or(|at| at == i) => open = Some(i + 1),
             ('"', None) if spaced_before && i + 1 < line.end => open = Some(i + 1),
             ('‘' | '\'' | '’', None) if i >= single && opens_single(reading, i, line) => {
                 if let Some(close) = (i + 2..line.end).find(|&at| closes_single(reading, at, line.end)) {
@@ -33,7 +39,7 @@ pub(super) fn find(reading: &TokenizedText<'_>, line: &Range<usize>) -> Vec<Quot
                     single = close + 1;
                 }
             }
-            ('”' | '»' | '"', Some(from)) if from < i => {
+            ('”' | '»' | '›' | '"', Some(from)) if from < i => {
                 quotes.push(Quote { inside: from..i, end: i + 1 });
                 open = None;
             }

@@ -1,0 +1,39 @@
+//! Which figures may be wrong.
+
+use super::groups::Head;
+use super::relate::Counted;
+use crate::model::Doubt;
+
+/// Tokens between those who are counted and their word of harm beyond which the two may not
+/// belong together. Four figures of `en-dev` stand further away.
+const FAR: usize = 12;
+
+/// For each figure of a text why it may be wrong, if it may.
+pub(super) fn doubts(counted: &[Counted]) -> Vec<Option<Doubt>> {
+    // Beside people who are counted by their noun a bare number counts people too.
+    let names_people = |sentence: usize| {
+        counted.iter().any(|c| c.sentence == sentence && matches!(c.group.head, Head::People | Head::Others))
+    };
+    counted.iter().map(|c| doubt(c, c.group.head == Head::Bare && names_people(c.sentence))).collect()
+}
+
+fn doubt(counted: &Counted, stands_beside_people: bool) -> Option<Doubt> {
+    let group = &counted.group;
+    let gap = if counted.cue.start >= group.end {
+        counted.cue.start - group.end
+    } else {
+        group.tokens.start.saturating_sub(counted.cue.end)
+    };
+    let is_tally = matches!(counted.rule, "toll" | "label" | "superseded" | "comparison");
+    if group.quantity.is_doubtful {
+        Some(Doubt::TwoReadings)
+    } else if group.head == Head::Open {
+        Some(Doubt::OpenNoun)
+    } else if group.head == Head::Bare && !is_tally && group.effect.is_none() && !stands_beside_people {
+        Some(Doubt::NoNoun)
+    } else if gap > FAR && !is_tally {
+        Some(Doubt::FarVerb)
+    } else {
+        None
+    }
+}

@@ -1,7 +1,7 @@
 //! Annotations: marks on a document with their content and what a person decided.
 
 use super::provenance::{Provenance, Signature};
-use crate::model::{Detection, Entity, EntityKind, Figure, Reason, Stance, Timex};
+use crate::model::{Detection, Doubt, Entity, EntityKind, Figure, Reason, Stance, Timex};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -119,6 +119,11 @@ impl Annotation {
     /// The kind of mark.
     pub fn kind(&self) -> Kind {
         self.body.kind()
+    }
+
+    /// Why the engine is not sure of the mark, until the person decides.
+    pub fn doubt(&self) -> Option<Doubt> {
+        self.reason.as_ref().filter(|_| self.state == State::Suggested)?.doubt
     }
 
     /// Whether the mark is drawn: everything but what was rejected.

@@ -178,10 +178,8 @@ impl Cardinals {
                 }
                 Part::AndHalf => {
                     let whole = small.filter(|_| hundreds == 0.0 && total == 0.0 && self.is_scale(reading, i + len));
-                    small = whole.map(|whole| whole + 0.5);
-                    if small.is_none() {
-                        break;
-                    }
+                    let Some(whole) = whole else { break };
+                    small = Some(whole + 0.5);
                     true
                 }
                 Part::Times(scale) if i == at && scale != 12 => {

@@ -4,6 +4,7 @@
 //! work happens on byte offsets ([`Span`]); [`Offsets`] converts them to code points (for
 //! files) and UTF-16 (for the DOM) at the border.
 
+mod characters;
 mod decode;
 mod normalise;
 mod offsets;
@@ -11,14 +12,17 @@ mod prose;
 mod search;
 mod sentences;
 mod span;
+mod token;
 mod tokens;
 mod wrapped;
 
+pub use characters::{digit, is_apostrophe};
 pub use decode::{DecodeError, decode};
-pub use normalise::{is_apostrophe, key, key_into};
+pub use normalise::{key, key_into};
 pub use offsets::{Offsets, Unit};
 pub use prose::Prose;
 pub use search::{Hit, fold, search};
 pub use sentences::{Sentences, lines, sentences};
 pub use span::{Cover, Span};
-pub use tokens::{Case, Kind, Token, digit, tokenize};
+pub use token::{Case, Kind, Token};
+pub use tokens::tokenize;

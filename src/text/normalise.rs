@@ -1,6 +1,6 @@
 //! The forms under which words are looked up and searched.
 
-use super::tokens::{digit, is_invisible};
+use super::characters::{digit, is_apostrophe, is_combining, is_invisible};
 use std::borrow::Cow;
 use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
 
@@ -57,12 +57,6 @@ fn compose_into(text: &str, buffer: &mut String) {
     buffer.extend(composed.into_iter().map(|(_, part)| part));
 }
 
-/// Combining Diacritical Marks, the block in which decomposed text keeps its
-/// tones and vowel signs.
-pub(super) fn is_combining(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
-}
-
 /// The letter under all marks, those that compose and the stroke of `đ`.
 pub(super) fn bare(letter: char) -> char {
     if letter == '\u{111}' {
@@ -78,11 +72,6 @@ pub(super) fn bare(letter: char) -> char {
         first = false;
     });
     if has_other { letter } else { base }
-}
-
-/// The signs that news writes for an apostrophe.
-pub fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
 }
 
 fn push_lower(c: char, buffer: &mut String) {

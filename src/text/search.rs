@@ -1,7 +1,8 @@
 //! Words looked for in a text, in whatever case and composition, and, where
 //! nothing else is meant, without the marks of their letters.
 
-use super::normalise::{bare, is_combining};
+use super::characters::is_combining;
+use super::normalise::bare;
 use super::{Span, is_apostrophe, key};
 
 /// A place where a text says what is looked for.

@@ -1,7 +1,8 @@
 //! The lines and sentences of a text.
 
 use super::Span;
-use super::tokens::{Kind, Token, tokenize};
+use super::token::{Kind, Token};
+use super::tokens::tokenize;
 use std::ops::Range;
 
 /// A longer run of tokens without a stop is cut, so that a reader may compare all pairs in

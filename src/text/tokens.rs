@@ -1,59 +1,9 @@
-//! Tokens: words, digits and signs with their places.
+//! Splits a text into tokens: words, digits and signs with their places.
 
 use super::Span;
-use super::normalise::{is_apostrophe, is_combining};
-
-/// What a token is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Letters with their combining marks and inner apostrophes.
-    Word,
-    /// Decimal digits of any script ([`digit`]).
-    Digits,
-    /// One character that is neither letter, digit nor blank.
-    Sign(char),
-}
-
-/// How a word is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Case {
-    /// No capital at the start (also digits and signs).
-    Lower,
-    /// The first letter alone is a capital.
-    Capital,
-    /// Two letters or more, all capitals.
-    Upper,
-    /// A capital at the start and more inside (McCain, MiG).
-    Mixed,
-}
-
-/// The smallest unit that recognizers see. Tokens and the blanks between them
-/// give the text back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// Where it stands.
-    pub span: Span,
-    /// What it is made of.
-    pub kind: Kind,
-    /// How it is written.
-    pub case: Case,
-    /// Whether it follows the token before it without a blank.
-    pub glued: bool,
-    /// Whether a line break stands between it and the token before it.
-    pub fresh_line: bool,
-}
-
-impl Token {
-    /// Whether the token is the sign `c`.
-    pub fn is(&self, c: char) -> bool {
-        self.kind == Kind::Sign(c)
-    }
-
-    /// Whether the token is a word that starts with a capital.
-    pub fn is_capitalised(&self) -> bool {
-        self.case != Case::Lower
-    }
-}
+use super::characters::{digit, is_apostrophe, is_combining, is_invisible};
+use super::token::{Case, Kind, Token};
+use super::wrapped;
 
 /// Splits a text into tokens: letters, digits and signs apart (`8h30` is three,
 /// `2.000` is three, `Nagorno-Karabakh` is three), each knowing whether it is
@@ -61,7 +11,7 @@ impl Token {
 ///
 /// What a reader passes over makes no token: blanks, invisible characters, and marks of
 /// notes ([`note_mark`]). A line break inside a hard-wrapped sentence is a blank
-/// ([`wrapped`](super::wrapped)).
+/// (`wrapped`).
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut chars = text.char_indices().peekable();
@@ -131,25 +81,6 @@ fn run_on(text: &str, at: usize, goes_on: impl Fn(char) -> bool) -> Option<usize
     None
 }
 
-/// The value of a decimal digit, in any of the scripts that news of conflicts is written
-/// in (Unicode, general category Nd).
-///
-/// ```
-/// # use tallymark::text::digit;
-/// assert_eq!([digit('7'), digit('７'), digit('٧'), digit('x')], [Some(7), Some(7), Some(7), None]);
-/// ```
-pub fn digit(c: char) -> Option<u32> {
-    /// The zeros of Arabic, Persian, Devanagari, Bengali, Tamil, Thai, Lao, Burmese,
-    /// Khmer and full-width digits.
-    const ZEROS: [char; 10] = [
-        '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{be6}', '\u{e50}', '\u{ed0}', '\u{1040}', '\u{17e0}', '\u{ff10}',
-    ];
-    if c.is_ascii() {
-        return c.to_digit(10);
-    }
-    ZEROS.iter().map(|&zero| (c as u32).wrapping_sub(zero as u32)).find(|&value| value < 10)
-}
-
 /// The sign that stands for all of its kind: a hyphen for those that do not break.
 const fn plain_sign(c: char) -> char {
     match c {
@@ -175,9 +106,9 @@ fn note_mark(rest: &str) -> Option<usize> {
 
 /// Takes the breaks out of hard-wrapped sentences.
 fn join_wrapped(text: &str, tokens: &mut [Token]) {
-    for at in super::wrapped::breaks(text, tokens) {
+    for at in wrapped::breaks(text, tokens) {
         tokens[at].fresh_line = false;
-        tokens[at].glued = super::wrapped::is_hyphen(tokens, at);
+        tokens[at].glued = wrapped::is_hyphen(tokens, at);
     }
 }
 
@@ -188,11 +119,6 @@ fn is_letter(c: char) -> bool {
 /// Blanks, and the format and control characters that a reader does not see.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_invisible(c) || matches!(c, '\u{2028}'..='\u{202e}')
-}
-
-/// Characters of no width, which part no word and no number.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 fn is_break(c: char) -> bool {
@@ -258,9 +184,9 @@ mod tests {
 
     #[test]
     fn case_glue_and_lines_are_kept() {
-        let tokens = tokenize("EU và McCain\nthe U.S.");
+        let tokens = tokenize("EU và McCain\nThe U.S.");
         let cases: Vec<Case> = tokens.iter().map(|t| t.case).collect();
-        assert_eq!(cases[..4], [Case::Upper, Case::Lower, Case::Mixed, Case::Lower]);
+        assert_eq!(cases[..4], [Case::Upper, Case::Lower, Case::Mixed, Case::Capital]);
         assert!(tokens[3].fresh_line && !tokens[2].fresh_line);
         assert!(tokens[5].is('.') && tokens[5].glued);
         assert_eq!(tokens[4].case, Case::Capital);

@@ -17,6 +17,7 @@ pub(crate) fn run(store: Store, services: Services, command: Command) {
         Command::Previous => step(store, false),
         Command::NextAlike => step_or(store, true, navigate::jump_alike),
         Command::PreviousAlike => step_or(store, false, navigate::jump_alike),
+        Command::NextUnsure => navigate::step_among(store, |mark| mark.is_unsure, true, true, true),
         Command::Accept => with_active(store, marks::accept),
         Command::Reject => with_active(store, marks::reject),
         Command::AcceptAll => with_active(store, marks::accept_alike),

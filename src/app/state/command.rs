@@ -14,6 +14,8 @@ pub(crate) enum Command {
     Previous,
     NextAlike,
     PreviousAlike,
+    /// The next mark that the engine is not sure of.
+    NextUnsure,
     Accept,
     Reject,
     AcceptAll,
@@ -131,11 +133,12 @@ const fn word(forward: bool) -> CaretStep {
 }
 
 /// All commands, in the order of the help.
-pub(crate) static TABLE: [Binding; 78] = [
+pub(crate) static TABLE: [Binding; 79] = [
     bind("next", "j", Command::Next),
     bind("previous", "k", Command::Previous),
     bind("next-alike", "shift+j", Command::NextAlike),
     bind("previous-alike", "shift+k", Command::PreviousAlike),
+    bind("next-unsure", "u", Command::NextUnsure),
     bind("accept", "a", Command::Accept),
     bind("reject", "x", Command::Reject),
     bind("accept-all", "shift+a", Command::AcceptAll),

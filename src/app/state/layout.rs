@@ -20,6 +20,8 @@ pub(crate) struct Mark {
     pub(crate) kind: Kind,
     pub(crate) span: Span,
     pub(crate) state: State,
+    /// Whether the engine is not sure of it and nobody has decided.
+    pub(crate) is_unsure: bool,
 }
 
 /// A paragraph: a line of the text with the empty lines after it, so that the
@@ -126,6 +128,11 @@ impl TextLayout {
         self.counts[place_of(kind)]
     }
 
+    /// How many marks the engine is not sure of.
+    pub(crate) fn unsure(&self) -> usize {
+        self.marks.iter().filter(|mark| mark.is_unsure).count()
+    }
+
     /// The disjoint segments of a paragraph; kinds in `hidden` are left out.
     pub(crate) fn segments(&self, block: usize, hidden: &HashSet<Kind>) -> Vec<Segment> {
         let (Some(block), Some(on)) = (self.blocks.get(block), self.on_block.get(block)) else {
@@ -185,7 +192,13 @@ impl TextLayout {
 
 impl Mark {
     fn of(annotation: &Annotation) -> Self {
-        Self { id: annotation.id.clone(), kind: annotation.kind(), span: annotation.span, state: annotation.state }
+        Self {
+            id: annotation.id.clone(),
+            kind: annotation.kind(),
+            span: annotation.span,
+            state: annotation.state,
+            is_unsure: annotation.doubt().is_some(),
+        }
     }
 }
 
@@ -194,7 +207,7 @@ impl Segment {
     /// same marks are the same segment.
     pub(crate) fn key(&self) -> Id {
         let Span { start, end } = self.span;
-        format!("{start} {end} {} {} {}", self.boilerplate, self.kinds(), self.ids()).into()
+        format!("{start} {end} {} {:?} {} {}", self.boilerplate, self.unsure(), self.kinds(), self.ids()).into()
     }
 
     /// `data-kind`: the kinds over the segment, each once, separated by blanks.
@@ -206,6 +219,14 @@ impl Segment {
             }
         }
         names.join(" ")
+    }
+
+    /// `data-unsure`, where the engine is not sure of a mark: `end` where the last word of
+    /// one stands, which is where its sign is drawn.
+    pub(crate) fn unsure(&self) -> Option<&'static str> {
+        let unsure = || self.marks.iter().filter(|mark| mark.is_unsure);
+        let ends = unsure().any(|mark| mark.span.end == self.span.end);
+        unsure().next().map(|_| if ends { "end" } else { "inside" })
     }
 
     /// `data-ids`.

@@ -109,6 +109,11 @@ impl Reading {
         Some((document, annotation))
     }
 
+    /// How many marks the engine is not sure of.
+    pub(crate) fn unsure(self) -> usize {
+        self.layout.with(|layout| layout.as_ref().map_or(0, |layout| layout.unsure()))
+    }
+
     /// How many marks of a kind the text has.
     pub(crate) fn count(self, kind: Kind) -> usize {
         self.layout.with(|layout| layout.as_ref().map_or(0, |layout| layout.count(kind)))

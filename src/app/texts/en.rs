@@ -7,7 +7,7 @@ use super::shared::counted;
 use super::{keys, library_list};
 use crate::app::state::language::Lang;
 use crate::desk::{State, Status};
-use crate::model::{EntityKind, Stance};
+use crate::model::{Doubt, EntityKind, Stance};
 
 pub(super) static TEXTS: Texts = Texts {
     lang: Lang::En,
@@ -46,6 +46,7 @@ pub(super) static TEXTS: Texts = Texts {
     reader: Reader {
         region: "Article",
         legend: "Kinds of marks",
+        unsure: |n| format!("{n} to look at"),
         boilerplate: |n| match n {
             1 => "1 passage looks like boilerplate".to_owned(),
             n => format!("{n} passages look like boilerplate"),
@@ -79,6 +80,14 @@ pub(super) static TEXTS: Texts = Texts {
         close: "Close",
         why: "Why",
         why_own: "You marked it.",
+        unsure: "Look at this",
+        doubts: |doubt| match doubt {
+            Doubt::OpenNoun => "no list knows this noun: does it name people?",
+            Doubt::NoNoun => "the number stands without a noun: does it count people?",
+            Doubt::FarVerb => "the word of harm stands far away: does it speak of them?",
+            Doubt::TwoReadings => "the words can be read in two ways.",
+            Doubt::GuessedYear => "the text does not say the year.",
+        },
         rule: "rule",
         interval: "Days",
         inferred: "Inferred",

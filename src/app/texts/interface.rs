@@ -6,7 +6,7 @@ use super::kinds::Kinds;
 use super::{across, coding, exchange, files, keys, library_list, listing, persistence};
 use crate::app::state::language::Lang;
 use crate::desk::{Report, State, Status};
-use crate::model::{Currency, Day, Effect, Figure, Inference, Qualifier, Stance, Timex, Victim};
+use crate::model::{Currency, Day, Doubt, Effect, Figure, Inference, Qualifier, Stance, Timex, Victim};
 
 /// All texts.
 pub(crate) struct Texts {
@@ -74,6 +74,8 @@ pub(crate) struct About {
 pub(crate) struct Reader {
     pub(crate) region: &'static str,
     pub(crate) legend: &'static str,
+    /// How many readings the engine is not sure of.
+    pub(crate) unsure: Count,
     pub(crate) boilerplate: Count,
     pub(crate) show_boilerplate: &'static str,
     pub(crate) dim_boilerplate: &'static str,
@@ -94,6 +96,9 @@ pub(crate) struct Card {
     pub(crate) close: &'static str,
     pub(crate) why: &'static str,
     pub(crate) why_own: &'static str,
+    /// Before what to look at in a reading that may be wrong.
+    pub(crate) unsure: &'static str,
+    pub(crate) doubts: fn(Doubt) -> &'static str,
     pub(crate) rule: &'static str,
     pub(crate) interval: &'static str,
     pub(crate) inferred: &'static str,

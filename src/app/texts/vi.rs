@@ -7,7 +7,7 @@ use super::vi_values::VALUES;
 use super::{keys, library_list};
 use crate::app::state::language::Lang;
 use crate::desk::{State, Status};
-use crate::model::{EntityKind, Stance};
+use crate::model::{Doubt, EntityKind, Stance};
 
 pub(super) static TEXTS: Texts = Texts {
     lang: Lang::Vi,
@@ -46,6 +46,7 @@ pub(super) static TEXTS: Texts = Texts {
     reader: Reader {
         region: "Bài viết",
         legend: "Các loại đánh dấu",
+        unsure: |n| format!("{n} chỗ cần xem lại"),
         boilerplate: |n| format!("{n} đoạn có vẻ là phần phụ của trang"),
         show_boilerplate: "Hiện như phần còn lại",
         dim_boilerplate: "Làm mờ",
@@ -76,6 +77,14 @@ pub(super) static TEXTS: Texts = Texts {
         close: "Đóng",
         why: "Vì sao",
         why_own: "Bạn đã đánh dấu.",
+        unsure: "Cần xem lại",
+        doubts: |doubt| match doubt {
+            Doubt::OpenNoun => "danh từ này không có trong danh sách: có phải chỉ người không?",
+            Doubt::NoNoun => "con số đứng một mình, không có danh từ: có phải đếm người không?",
+            Doubt::FarVerb => "từ chỉ thương vong đứng xa: có nói về những người này không?",
+            Doubt::TwoReadings => "các từ này có thể hiểu theo hai cách.",
+            Doubt::GuessedYear => "bài không ghi năm.",
+        },
         rule: "quy tắc",
         interval: "Các ngày",
         inferred: "Suy ra",

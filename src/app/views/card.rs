@@ -105,8 +105,12 @@ fn reading(store: Store, annotation: &Annotation) -> AnyView {
         Origin::Engine => (card.reject, if annotation.kind() == Kind::Claim { card.open_claim } else { card.edit }),
         Origin::Person => (card.remove, card.edit),
     };
+    let doubt = annotation
+        .doubt()
+        .map(|doubt| view! { <p class="doubt"><b>{card.unsure}</b> " " {(card.doubts)(doubt)}</p> }.into_any());
     view! {
         {says}
+        {doubt}
         {others(store, &document, annotation)}
         {why(&document, annotation)}
         <div class="row">

@@ -2,12 +2,28 @@
 
 use super::elements::on;
 use super::parts::key;
+use crate::app::actions::dispatch::run;
+use crate::app::services::services;
 use crate::app::state::command::Command;
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::desk::Kind;
 use leptos::ev;
 use leptos::prelude::*;
+
+/// How many readings the engine is not sure of; a press goes to the next of them.
+fn unsure(count: usize) -> Option<AnyView> {
+    let next = move |_| run(store(), services(), Command::NextUnsure);
+    (count > 0).then(|| {
+        view! {
+            <button type="button" class="unsure" on:click=on(ev::click, next)>
+                {(texts().reader.unsure)(count)}
+                {key(Command::NextUnsure)}
+            </button>
+        }
+        .into_any()
+    })
+}
 
 pub(super) fn legend() -> AnyView {
     let (store, texts) = (store(), texts());
@@ -31,6 +47,7 @@ pub(super) fn legend() -> AnyView {
     view! {
         <div class="legend" role="group" aria-label=texts.reader.legend>
             {items}
+            {move || unsure(store.reading.unsure())}
             <span class="steps" aria-hidden="true">
                 {key(Command::Previous)}
                 {key(Command::Next)}

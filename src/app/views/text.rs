@@ -143,6 +143,7 @@ fn segment(segment: &Segment, text: &str, active: &Selector<Option<Id>>) -> AnyV
         <mark
             data-kind=segment.kinds()
             data-ids=segment.ids()
+            data-unsure=segment.unsure()
             data-start=segment.place.0
             data-end=segment.place.1
             aria-current=move || is_active().then_some("true")

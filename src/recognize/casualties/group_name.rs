@@ -199,6 +199,24 @@ impl GroupReader<'_, '_> {
         found.or_else(|| is_open.then(|| person(end, true)))
     }
 
+    /// Whether the noun phrase that starts at a token names things: nine of *their military
+    /// vehicles*.
+    pub(super) fn is_phrase_of_things(&self, at: usize) -> bool {
+        let first = self.phrases.nouns.at(self.reading, at);
+        let head = match self.reading.pack.head_first {
+            true => first,
+            false => {
+                let end = self.phrase_end(at);
+                if self.words.thing.longest(&self.reading.words, end).is_some() && end < self.sentence.end {
+                    return true;
+                }
+                end.checked_sub(1).filter(|&last| last >= at).and_then(|last| self.phrases.nouns.at(self.reading, last))
+            }
+        };
+        head.is_some_and(|(noun, _)| noun.class == Class::Thing)
+            && self.words.nouns.longest(&self.reading.words, at).is_none()
+    }
+
     /// The end of a noun phrase where nouns stand last.
     fn phrase_end(&self, at: usize) -> usize {
         let ends = |&i: &usize| self.is_stop(i) || self.words.harm.longest(&self.reading.words, i).is_some();

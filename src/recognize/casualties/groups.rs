@@ -317,6 +317,13 @@ impl GroupReader<'_, '_> {
     fn counts_things(&self, end: usize) -> bool {
         let words = &self.reading.words;
         let between = self.words.partitive.longest(words, end).or_else(|| self.words.link.longest(words, end));
+        let is_them = |i: usize| {
+            [&self.words.part_relative, &self.words.object_pronoun].iter().any(|list| list.longest(words, i).is_some())
+        };
+        let names_whole = |hit: &Hit<'_, ()>| !(end..end + hit.len).any(is_them);
+        if between.filter(names_whole).is_some_and(|hit| self.is_phrase_of_things(end + hit.len)) {
+            return true;
+        }
         let whole = between.and_then(|hit| self.phrases.quantities.read(self.reading, end + hit.len));
         whole.is_some_and(|whole| self.words.thing.longest(words, whole.tokens.end).is_some())
     }

@@ -13,6 +13,7 @@ mod groups;
 mod predicates;
 mod relate;
 mod tallies;
+mod wholes;
 mod words;
 
 use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary};

@@ -1,0 +1,87 @@
+//! Counts that are taken from a whole: among the dead were 12 children.
+
+use super::bind::{Binder, Bond};
+use crate::model::Effect;
+use std::ops::Range;
+
+impl Binder<'_, '_> {
+    /// Binds the counts that are taken from a whole. `last` is the effect of the last figure
+    /// before.
+    pub(super) fn wholes(&mut self, sentence: &Range<usize>, last: Option<Effect>) {
+        self.among(sentence);
+        self.members(sentence, last);
+        self.of_whole();
+    }
+
+    /// Among the dead were 12 children; trong số người thiệt mạng có 12 trẻ em.
+    fn among(&mut self, sentence: &Range<usize>) {
+        const REACH: usize = 3;
+        for at in sentence.clone() {
+            let Some(among) = self.words.among.longest(&self.reading.words, at) else { continue };
+            let whole = at + among.len;
+            let noun = self.words.nouns.longest(&self.reading.words, whole).map(|hit| (*hit.value, whole + hit.len));
+            let harm = self.predicates.iter().find(|p| p.lead == whole || p.tokens.start == whole);
+            // Seventeen children among 59 killed.
+            let counted = self.groups.iter().position(|group| group.tokens.start == whole);
+            let counted = counted.and_then(|g| Some((self.bonds[g].as_ref()?.effect, self.groups[g].end)));
+            let stated = noun.or(harm.map(|p| (p.effect, p.tokens.end))).or(counted);
+            let Some((effect, end)) = stated else { continue };
+            // Several children were among the dead.
+            let before = (0..self.groups.len()).rev().find(|&g| self.groups[g].end <= at);
+            let is_told = |g: &usize| {
+                let gap = self.groups[*g].end..at;
+                (!gap.is_empty() || counted.is_some())
+                    && gap.len() <= REACH
+                    && gap.clone().all(|i| self.words.passive.longest(&self.reading.words, i).is_some())
+            };
+            if let Some(last) = before.filter(is_told) {
+                // Five women and three children were among the dead.
+                let first = (1..=last).rev().find(|&g| !self.is_list(g - 1, g)).unwrap_or_default();
+                for g in first..=last {
+                    self.set(g, Bond { effect, rule: "among", cue: whole..end });
+                }
+                continue;
+            }
+            let next = self.groups.iter().position(|group| group.tokens.start >= end);
+            let is_near = |&g: &usize| {
+                let gap = end..self.groups[g].tokens.start;
+                gap.len() <= REACH && !self.crosses(&gap)
+            };
+            let Some(g) = next.filter(is_near) else { continue };
+            // … four women and two nuns.
+            self.tell_of(g, &Bond { effect, rule: "among", cue: whole..end });
+        }
+    }
+
+    /// The dead are 15 soldiers and 16 civilians; các nạn nhân gồm 11 binh sĩ.
+    fn members(&mut self, sentence: &Range<usize>, last: Option<Effect>) {
+        const REACH: usize = 2;
+        for at in sentence.clone() {
+            let Some(members) = self.words.members.longest(&self.reading.words, at) else { continue };
+            let (from, effect) = (at + members.len, members.value.or(last));
+            let next = self.groups.iter().position(|group| group.tokens.start >= from);
+            let is_near = |&g: &usize| self.groups[g].tokens.start - from <= REACH && self.bonds[g].is_none();
+            let (Some(g), Some(effect)) = (next.filter(is_near), effect) else { continue };
+            self.tell_of(g, &Bond { effect, rule: "among", cue: at..from });
+        }
+    }
+
+    /// Trong 16 dân thường thiệt mạng có 4 trẻ em và 6 phụ nữ; of the 16 killed, four were …
+    fn of_whole(&mut self) {
+        const REACH: usize = 2;
+        for predicate in self.predicates {
+            let whole = (0..self.groups.len()).rev().find(|&g| self.groups[g].end == predicate.lead);
+            let is_opened = |&g: &usize| {
+                let start = self.groups[g].tokens.start;
+                (1..=2.min(start))
+                    .any(|n| self.words.whole.longest(&self.reading.words, start - n).is_some_and(|hit| hit.len == n))
+            };
+            let Some(g) = whole.filter(is_opened).map(|g| g + 1).filter(|&g| g < self.groups.len()) else { continue };
+            let end = predicate.tokens.end;
+            let start = self.groups[g].tokens.start;
+            if start >= end && start - end <= REACH && self.bonds[g].is_none() {
+                self.tell_of(g, &Bond { effect: predicate.effect, rule: "among", cue: predicate.tokens.clone() });
+            }
+        }
+    }
+}

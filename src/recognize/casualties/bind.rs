@@ -179,8 +179,10 @@ impl Binder<'_, '_> {
             if predicate.frame == ArgumentPosition::Object || used {
                 continue;
             }
-            let goes_on =
-                self.predicates.get(p + 1).is_some_and(|next| next.lead - predicate.tokens.end <= SUBJECT_REACH);
+            let goes_on = self.predicates.get(p + 1).is_some_and(|next| {
+                let gap = predicate.tokens.end..next.lead;
+                gap.len() <= SUBJECT_REACH && !self.groups.iter().any(|group| gap.contains(&group.tokens.start))
+            });
             let before = self.groups.iter().enumerate().rev().filter(|(_, group)| {
                 group.tokens.end <= predicate.lead && group.aside.is_none_or(|close| close > predicate.lead)
             });

@@ -106,29 +106,24 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
     };
     for i in 0..counted.len() {
         let early = &counted[i];
-        if early.figure.currency != Currency::Current || !says(&words.earlier, early, early.group.tokens.start) {
+        let at = early.group.tokens.start;
+        if early.figure.currency != Currency::Current {
             continue;
         }
-        // The count that replaced it may have been told before: … at 44; had earlier given 31.
-        let replaced = counted[..i].iter().rev().take_while(|c| early.sentence - c.sentence <= STORY_REACH).any(|c| {
-            c.sentence < early.sentence
-                && c.figure.effect == early.figure.effect
+        let differs = |c: &&Counted| {
+            c.figure.effect == early.figure.effect
                 && c.figure.currency == Currency::Current
                 && c.figure.modality == Modality::Asserted
                 && !c.group.partitive
                 && c.figure.part_of.is_none()
                 && (c.figure.low, c.figure.high) != (early.figure.low, early.figure.high)
-        });
-        let newer = replaced
-            || counted[i + 1..].iter().take_while(|c| c.sentence - early.sentence <= UPDATE_REACH).any(|c| {
-                c.figure.effect == early.figure.effect
-                    && c.figure.currency == Currency::Current
-                    && c.figure.modality == Modality::Asserted
-                    && !c.group.partitive
-                    && c.figure.part_of.is_none()
-                    && (c.figure.low, c.figure.high) != (early.figure.low, early.figure.high)
-                    && says(&words.update, c, c.group.end)
-            });
+        };
+        let behind = counted[i + 1..].iter().take_while(|c| c.sentence - early.sentence <= UPDATE_REACH);
+        let before = counted[..i].iter().rev().take_while(|c| early.sentence - c.sentence <= STORY_REACH);
+        // The count that replaced it may have been told before: … at 44; had given 31.
+        let newer = says(&words.earlier, early, at)
+            && behind.filter(differs).any(|c| says(&words.update, c, c.group.end))
+            || says(&words.looks_back, early, at) && before.filter(differs).any(|c| c.sentence < early.sentence);
         if newer {
             counted[i].figure.currency = Currency::Superseded;
         }

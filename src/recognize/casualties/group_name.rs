@@ -81,7 +81,16 @@ impl GroupReader<'_, '_> {
                     break;
                 }
                 let harm_noun = words.nouns.longest(&reading.words, i).filter(|hit| hit.len >= noun.len);
-                let len = harm_noun.map_or(noun.len, |hit| hit.len);
+                // Lính gác: the longer noun of the list of people is meant.
+                let listed = self.phrases.nouns.at(reading, i).filter(|_| reading.pack.head_first);
+                let says_more = |at: usize| {
+                    words.harm.longest(&reading.words, at).is_some()
+                        || [&words.other, &words.passive].iter().any(|list| list.longest(&reading.words, at).is_some())
+                };
+                let listed = listed
+                    .filter(|(listed, len)| listed.class == Class::Person && !(i + noun.len..i + len).any(says_more));
+                let listed = listed.map_or(0, |(_, len)| len);
+                let len = harm_noun.map_or(noun.len, |hit| hit.len).max(listed);
                 let mut tags = best.take().map(|name| name.tags).unwrap_or_default();
                 tags.extend(noun.value);
                 let others = i == at && words.other.longest(&reading.words, i).is_some();

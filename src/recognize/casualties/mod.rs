@@ -111,7 +111,10 @@ impl Casualties {
         let currencies = currency::classify(&self.words, reading, &groups, &mut bonds);
         for ((mut group, bond), currency) in groups.into_iter().zip(bonds).zip(currencies) {
             let of_last = || self.bound_to_last(reading, &group, last_effect(counted, number), sentence.end);
-            let Some(bond) = bond.or_else(of_last).filter(|_| group.head != Head::Share) else { continue };
+            // A question counts only where it says a number: the loss of a brother?
+            let is_asked = || phrases.clauses.is_question(reading, sentence) && self.is_article(reading, &group);
+            let is_figure = group.head != Head::Share && !is_asked();
+            let Some(bond) = bond.or_else(of_last).filter(|_| is_figure) else { continue };
             let mut described = self.described(reading, &group, &bond.cue, sentence.end);
             let them = self.of_them(reading, &group, sentence.end);
             group.partitive |= them.is_some();
@@ -148,11 +151,17 @@ impl Casualties {
             let found = predicates.iter().find(|p| p.lead == part.end && p.tokens.start < bond.cue.start)?;
             Some((found.effect, found.tokens.clone()))
         };
-        let (effect, cue) = noun.or_else(participle).filter(|(effect, _)| *effect != bond.effect)?;
+        let (effect, cue) =
+            noun.or_else(participle).filter(|(effect, _)| ![bond.effect, Effect::Captured].contains(effect))?;
         let end = if cue.start == at { cue.end } else { part.end };
         let [low, high] = [whole.low, whole.high].map(|bound| bound.map(|n| n as u64));
         let figure = Figure::new(effect, whole.qualifier, low, high);
         Some(Counted { group: Group::new(whole, end, Head::People), figure, sentence, cue, rule: "whole" })
+    }
+
+    fn is_article(&self, reading: &TokenizedText<'_>, group: &Group) -> bool {
+        let at = group.quantity.tokens.start;
+        group.quantity.tokens.len() == 1 && self.words.article.longest(&reading.words, at).is_some()
     }
 
     /// Leaves out people who only report the harm: …, a local official and a resident said.

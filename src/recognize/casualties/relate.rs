@@ -105,6 +105,12 @@ fn named_whole(words: &Words, reading: &TokenizedText<'_>, counted: &[Counted], 
         return same.or(here);
     }
     let before = i.checked_sub(1).filter(|&j| counted[j].sentence == part.sentence)?;
+    // 16 killed: 11 herders and 5 farmers.
+    let is_listed =
+        part.rule == "part" && (counted[before].group.end..part.group.tokens.start).any(|t| reading.is(t, ':'));
+    if is_listed {
+        return Some(before);
+    }
     if part.group.aside.is_some() || opens_part(words, reading, &counted[before].group, &part.group) {
         return Some(same_people(words, reading, counted, i).unwrap_or(before));
     }

@@ -50,7 +50,9 @@ impl Binder<'_, '_> {
         let before = self.groups.iter().position(|group| group.end == lead || group.end == cue.end);
         let is_labelled = |g: usize| self.bonds[g].as_ref().is_some_and(|bond| bond.rule == "label");
         let rule = if before.is_some_and(|before| !is_labelled(before)) { "part" } else { "label" };
-        if rule == "part" && self.groups[first].head == Head::Bare {
+        let group = &self.groups[first];
+        let has_own = self.predicates.iter().any(|predicate| predicate.lead == group.end);
+        if rule == "part" && (group.head == Head::Bare || has_own) {
             return;
         }
         self.tell_of(first, &Bond { effect, rule, cue });

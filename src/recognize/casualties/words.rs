@@ -100,6 +100,8 @@ crate::lang::phrase_lists! {
         comparison,
         /// Before all counts of other times that follow in the sentence (than that of).
         comparison_far,
+        /// The sentence looks back on a count that a newer one replaced (had put).
+        looks_back,
         /// The sentence gives an early count (initial reports).
         earlier,
         /// The sentence brings a newer count (revised).

@@ -373,8 +373,10 @@ impl Resolver {
     fn without_year(&self, parts: &Parts, future: bool) -> Option<Placed> {
         let (base, anchor) = self.base(parts.narrated).unzip();
         let recent = base.and_then(|base| self.nearest(parts, base, future));
-        // A year that the same sentence names says more than the day of publication.
-        let named_here = self.narrated.is_some_and(|narrated| narrated.year_named_in == Some(self.sentence));
+        // The year of a date in the same sentence says more than the day of publication.
+        let named_here = self.narrated.is_some_and(|narrated| {
+            narrated.year_named_in == Some(self.sentence) && !matches!(narrated.value, Calendar::Year(_))
+        });
         let news = recent.as_ref().is_some_and(|(_, far)| *far <= RECENT) && !self.history && !named_here;
         match self.in_narrated_year(parts).filter(|_| !news) {
             Some(narrated) => Some(narrated),

@@ -14,6 +14,7 @@ struct Row {
     figure: Figure<Id>,
     source: Option<String>,
     is_part: bool,
+    is_unsure: bool,
 }
 
 pub(super) fn figures() -> AnyView {
@@ -27,9 +28,10 @@ pub(super) fn figures() -> AnyView {
         let doubt = row.figure.modality != Modality::Asserted || row.figure.currency != Currency::Current;
         let currency = (row.figure.currency != Currency::Current)
             .then(|| view! { <small>{(values.currency)(row.figure.currency)}</small> }.into_any());
+        let unsure = row.is_unsure.then(|| view! { <small class="unsure">{texts.card.unsure}</small> }.into_any());
         view! {
             <tr class:part=row.is_part class:doubt=doubt data-effect=row.figure.effect.name()>
-                <td>{jump(row.id, Kind::Casualty, words)} {currency}</td>
+                <td>{jump(row.id, Kind::Casualty, words)} {currency} {unsure}</td>
                 <td class="n">{count}</td>
                 <td>{row.source}</td>
             </tr>
@@ -78,6 +80,7 @@ fn rows(document: &Document) -> Vec<Row> {
                 source: figure.source.map(|span| span.of(&document.text).to_owned()),
                 figure: figure.clone(),
                 is_part: false,
+                is_unsure: a.doubt().is_some(),
             }),
             _ => None,
         })

@@ -2,7 +2,7 @@
 
 use super::groups::Head;
 use super::relate::Counted;
-use crate::model::Doubt;
+use crate::model::{Currency, Doubt, Effect};
 
 /// Tokens between those who are counted and their word of harm beyond which the two may not
 /// belong together. Four figures of `en-dev` stand further away.
@@ -12,7 +12,11 @@ const FAR: usize = 12;
 pub(super) fn doubts(counted: &[Counted]) -> Vec<Option<Doubt>> {
     // Beside people who are counted by their noun a bare number counts people too.
     let names_people = |sentence: usize| {
-        counted.iter().any(|c| c.sentence == sentence && matches!(c.group.head, Head::People | Head::Others))
+        counted.iter().any(|c| {
+            c.sentence == sentence
+                && c.figure.currency == Currency::Current
+                && matches!(c.group.head, Head::People | Head::Others)
+        })
     };
     counted.iter().map(|c| doubt(c, c.group.head == Head::Bare && names_people(c.sentence))).collect()
 }
@@ -24,12 +28,16 @@ fn doubt(counted: &Counted, stands_beside_people: bool) -> Option<Doubt> {
     } else {
         group.tokens.start.saturating_sub(counted.cue.end)
     };
+    // Leaves 14 dead: nothing stands between the number and a word that people alone have.
+    let is_beside = gap == 0
+        && counted.rule == "subject"
+        && matches!(counted.figure.effect, Effect::Killed | Effect::Wounded | Effect::Casualties);
     let is_tally = matches!(counted.rule, "toll" | "label" | "superseded" | "comparison");
     if group.quantity.is_doubtful {
         Some(Doubt::TwoReadings)
     } else if group.head == Head::Open {
         Some(Doubt::OpenNoun)
-    } else if group.head == Head::Bare && !is_tally && group.effect.is_none() && !stands_beside_people {
+    } else if group.head == Head::Bare && !is_tally && group.effect.is_none() && !(stands_beside_people || is_beside) {
         Some(Doubt::NoNoun)
     } else if gap > FAR && !is_tally {
         Some(Doubt::FarVerb)

@@ -408,6 +408,11 @@ impl GroupReader<'_, '_> {
         let Some(first) = first else { return true };
         let before = first > 0 && reading.tokens[first].glued && {
             let sign = reading.tokens[first - 1].kind;
+            // 19:30 is a time.
+            let is_time = reading.glued(first - 1) && first > 1 && reading.tokens[first - 2].kind == Kind::Digits;
+            if is_time && matches!(sign, Kind::Sign(':')) {
+                return false;
+            }
             !matches!(sign, Kind::Sign('(' | '[' | '"' | '“' | '‘' | '«' | '–' | '—' | '…' | ':' | ';' | '|'))
                 && first - 1 < quantity.tokens.start
         };

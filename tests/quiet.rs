@@ -1,8 +1,10 @@
-//! Prose full of numbers in which nobody comes to harm: sport, economy and
-//! weather, 200 KB of it in each language. Not one figure may be found.
+//! Prose full of numbers in which nobody comes to harm. In 200 KB of sport, economy and
+//! weather in each language not one figure may be found; in forty passages of twenty kinds
+//! (courts, recipes, obituaries, timetables …), full of words that tempt, no sure one.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 
 use tallymark::annotate::{Options, annotate};
+use tallymark::model::{Currency, Modality};
 
 /// How much prose of each language is read.
 const BYTES: usize = 200_000;
@@ -83,4 +85,34 @@ fn english_prose_without_harm_holds_no_figure() {
 #[test]
 fn vietnamese_prose_without_harm_holds_no_figure() {
     stays_quiet("vi", VIETNAMESE);
+}
+
+/// A passage of `tests/quiet`.
+#[derive(serde::Deserialize)]
+struct Passage {
+    about: String,
+    text: String,
+}
+
+fn is_never_sure(language: &str, passages: &str) {
+    for line in passages.lines() {
+        let Passage { about, text } = serde_json::from_str(line).unwrap();
+        let options = Options { language: Some(language), published: "2031-03-05".parse().ok() };
+        let found = annotate(&text, &options).casualties;
+        let sure = found.iter().filter(|f| {
+            f.reason.doubt.is_none() && f.what.modality == Modality::Asserted && f.what.currency == Currency::Current
+        });
+        let shown: Vec<&str> = sure.map(|f| f.span.of(&text)).collect();
+        assert!(shown.is_empty(), "{about}: sure of {shown:?} in {text}");
+    }
+}
+
+#[test]
+fn no_figure_of_quiet_english_is_sure() {
+    is_never_sure("en", include_str!("quiet/en.jsonl"));
+}
+
+#[test]
+fn no_figure_of_quiet_vietnamese_is_sure() {
+    is_never_sure("vi", include_str!("quiet/vi.jsonl"));
 }

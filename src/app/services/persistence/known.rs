@@ -1,5 +1,6 @@
 //! What this page knows of the storage.
 
+use super::outbox::Outbox;
 use crate::desk::{Document, Id};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
@@ -29,6 +30,8 @@ pub(super) struct Known {
     pub(super) asked: BTreeMap<Id, String>,
     /// The checksum of the history as it was last written.
     pub(super) history: Option<String>,
+    /// What the ledger does not hold yet.
+    pub(super) outbox: Outbox,
 }
 
 impl Known {

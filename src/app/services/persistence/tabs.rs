@@ -3,7 +3,7 @@
 //! person chooses.
 
 use super::handle::Persistence;
-use super::keys::{INDEX, RECORD, matter};
+use super::keys::{INDEX, RECORD, WRITTEN, matter};
 use super::opening::Index;
 use crate::app::state::notices::Notice;
 use crate::app::state::prompt::{Decision, MergePreview, Question};
@@ -51,6 +51,9 @@ impl Persistence {
         };
         if name == INDEX {
             return self.take_order(&event.new_value().unwrap_or_default());
+        }
+        if name.starts_with(WRITTEN) {
+            return self.hear();
         }
         let Some(id) = name.strip_prefix(RECORD).map(Id::from) else {
             return;

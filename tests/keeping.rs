@@ -4,6 +4,8 @@
 
 #[path = "keeping/dying.rs"]
 mod dying;
+#[path = "keeping/tabs.rs"]
+mod tabs;
 
 use proptest::prelude::*;
 use std::sync::Arc;

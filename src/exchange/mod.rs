@@ -20,6 +20,7 @@ pub mod lines;
 mod place;
 pub mod record;
 pub mod tallymark;
+pub mod versions;
 pub mod zip;
 
 pub use article::Article;

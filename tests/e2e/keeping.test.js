@@ -127,7 +127,7 @@ const kept = (page) => page.evaluate(() => Object.entries(localStorage).filter((
 /** Puts other contents into local storage, as a browser that died has them, and opens the page. */
 const die = async (page, contents) => {
   await page.unrouteAll();
-  await page.route("**/empty", (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await page.route("**/empty", (route) => route.fulfill({ contentType: "text/html", body: "<link rel=icon href=data:,>" }));
   await page.goto(`${host.url}empty`);
   await page.evaluate((contents) => {
     localStorage.clear();

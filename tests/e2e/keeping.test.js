@@ -213,8 +213,19 @@ journey("a damaged entry of the ledger is named, and a damaged record comes back
 });
 
 journey("saved is said when the ledger has it", async (page) => {
-  await annotate(page, TEXT);
+  await page.evaluate(() => {
+    const begin = IDBDatabase.prototype.transaction;
+    window.durabilities = new Set();
+    IDBDatabase.prototype.transaction = function (...all) {
+      const transaction = begin.apply(this, all);
+      if (transaction.mode === "readwrite") window.durabilities.add(`${this.name} ${transaction.durability}`);
+      return transaction;
+    };
+  });
+  // A text so long that it is stored apart.
+  await annotate(page, `${TEXT}\n${"It rained. ".repeat(6000)}`);
   await saved(page);
+  assert.deepEqual(await page.evaluate(() => [...durabilities]), ["tallymark strict", "tallymark-ledger strict"]);
   // A transaction that does not end holds back those that follow.
   await page.evaluate(
     () =>

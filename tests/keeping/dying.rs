@@ -45,8 +45,8 @@ impl Browser {
     /// The latest write under a key that a tab knows of.
     fn stored(&self, tab: usize, key: &str) -> Option<&Write> {
         let heard = self.tabs[tab].heard;
-        let known = self.storage.iter().enumerate().filter(|(place, write)| *place < heard || write.by == tab);
-        known.map(|(_, write)| write).filter(|write| write.key == key).last()
+        let mut known = self.storage.iter().enumerate().filter(|(place, write)| *place < heard || write.by == tab);
+        known.rfind(|(_, write)| write.key == key).map(|(_, write)| write)
     }
 
     fn value(&self, tab: usize, key: &str) -> Option<String> {

@@ -38,13 +38,18 @@ impl Persistence {
         });
     }
 
-    /// Writes what is due; `false` where the browser refuses.
+    /// Writes what is due, as one; `false` where the browser refuses.
     async fn write_entries(self) -> bool {
         let due = self.known.with_value(|known| known.outbox.due.clone());
         let keys: Vec<String> = due.iter().cloned().collect();
-        let (storage, mut stamp) = (self.storage(), None);
+        let (storage, mut stamp, mut is_whole_act) = (self.storage(), None, None);
         let is_written = ledger::write(&keys, |key, old| {
             self.known.try_update_value(|known| {
+                // An act that came meanwhile may have changed some of these records and others
+                // besides: it is written as a whole, with the next write.
+                if !*is_whole_act.get_or_insert_with(|| known.outbox.due.is_subset(&due)) {
+                    return None;
+                }
                 known.outbox.due.remove(key);
                 let stamp = *stamp.get_or_insert_with(|| known.outbox.begin(&storage));
                 known.outbox.entry(&storage, key, old.as_deref(), stamp)

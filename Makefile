@@ -26,7 +26,7 @@ paint: ## how soon the page in dist/ is seen and takes text on a slow line
 fuzz: ## random texts and files against the engine, a minute each
 	@scripts/fuzz.sh
 
-faults: ## full storage, dying pages, two tabs, damaged records; in a browser
+faults: ## full storage, dying pages and browsers, two tabs, damaged records; in a browser
 	@scripts/faults.sh
 
 interop: ## our files read by their real consumers (spaCy, brat, CAS, Label Studio, pandas, …)

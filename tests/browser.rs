@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tallymark::annotate::annotate;
 use tallymark::browser::segments::{self, Unit};
 use tallymark::browser::storage::{KeyValueStore, StorageError};
-use tallymark::browser::{assets, clock, html, selection, texts, utf16};
+use tallymark::browser::{assets, clock, html, ledger, selection, texts, utf16};
 use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Findings, Meta, Question};
 use tallymark::exchange::record;
 use tallymark::files::{Ask, Request};
@@ -53,6 +53,25 @@ fn a_shelf_tells_how_much_it_holds() {
         assert_eq!(shelf.used() - before, 1011);
         shelf.remove("tallymark:d");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_ledger_shows_what_stands_there_before_it_is_written_over() {
+    let names = ["a", "b"].map(str::to_owned);
+    assert!(ledger::write(&names, |name, old| old.is_none().then(|| format!("{name} 1"))).await);
+    let mut seen = Vec::new();
+    let again = ledger::write(&names, |name, old| {
+        seen.extend(old);
+        (name == "b").then(|| "b 2".to_owned())
+    });
+    assert!(again.await);
+    assert_eq!(seen, ["a 1", "b 1"]);
+    let entry = |name: &str, entry: &str| (name.to_owned(), entry.to_owned());
+    assert_eq!(ledger::read().await.unwrap(), [entry("a", "a 1"), entry("b", "b 2")]);
+    // What was written over meanwhile is not what was to be removed.
+    ledger::remove(&[entry("a", "a 1"), entry("b", "b 1")]).await;
+    assert_eq!(ledger::read().await.unwrap(), [entry("b", "b 2")]);
+    assert_ne!(ledger::name_of_tab(), ledger::name_of_tab());
 }
 
 #[wasm_bindgen_test]

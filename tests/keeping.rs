@@ -2,11 +2,17 @@
 //! no damage passes unseen.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 
+#[path = "keeping/dying.rs"]
+mod dying;
+#[path = "keeping/tabs.rs"]
+mod tabs;
+
 use proptest::prelude::*;
 use std::sync::Arc;
 use tallymark::desk::*;
 use tallymark::exchange::history::{self, StoredHistory};
 use tallymark::exchange::journal::{self, Entry};
+use tallymark::exchange::ledger::{self, Stamp, Standing};
 use tallymark::exchange::record::{self, Record, RecordError};
 use tallymark::model::*;
 use tallymark::text::Span;
@@ -131,6 +137,47 @@ fn a_journal_gives_records_back_byte_by_byte_and_notices_every_damage() {
 }
 
 #[test]
+fn a_ledger_gives_records_back_byte_by_byte_and_notices_every_damage() {
+    let record = record::write(&document(KARSA));
+    let stamp = Stamp { number: 7, at: 1 };
+    assert_eq!(Stamp::parse(&stamp.to_string()), Some(stamp));
+    assert_eq!(["", "7", "7 x", "-1 1"].map(Stamp::parse), [None; 4]);
+    for record in [Some(record), None] {
+        let entry = ledger::Entry { tab: "tab".to_owned(), stamp, record };
+        let raw = entry.write("tallymark:doc:a").unwrap();
+        assert_eq!(ledger::Entry::read("tallymark:doc:a", &raw), Ok(entry));
+        assert_eq!(ledger::Entry::read("tallymark:doc:b", &raw), Err(RecordError::Corrupt), "another name");
+        for cut in (0..raw.len()).filter(|&at| raw.is_char_boundary(at)) {
+            assert_eq!(ledger::Entry::read("tallymark:doc:a", &raw[..cut]), Err(RecordError::Corrupt), "cut at {cut}");
+        }
+        assert_eq!(ledger::Entry::read("tallymark:doc:a", &raw.replacen("tab", "tap", 1)), Err(RecordError::Corrupt));
+    }
+    let broken = ledger::Entry { tab: "tab".to_owned(), stamp, record: Some("{\"half".to_owned()) };
+    assert_eq!(broken.write("tallymark:doc:a"), None);
+}
+
+#[test]
+fn a_ledger_never_writes_over_what_came_later() {
+    let document = document(KARSA);
+    let first = Record::write(&document, None, false);
+    let second = Record::write(&document, Some(&first.checksum), false);
+    let stamp = Stamp { number: 7, at: 1 };
+    let entry = |record: &str| ledger::Entry { tab: "tab".to_owned(), stamp, record: Some(record.to_owned()) };
+    let (one, two) = (entry(&first.raw), entry(&second.raw));
+    assert_eq!(one.standing(Some(&first.raw), None), Standing::Same);
+    assert_eq!(two.standing(Some(&first.raw), Some(6)), Standing::Lost);
+    assert_eq!(two.standing(None, Some(6)), Standing::Lost);
+    assert_eq!(two.standing(None, Some(7)), Standing::Later, "it was deleted since");
+    assert_eq!(two.standing(Some(&first.raw), Some(7)), Standing::Later, "another page put it there");
+    assert_eq!(one.standing(Some(&second.raw), None), Standing::Later, "a record knows its parent");
+    let half = &second.raw[..second.raw.len() / 2];
+    assert_eq!(one.standing(Some(half), Some(7)), Standing::Lost, "a damaged record comes back");
+    let removed = ledger::Entry { tab: "tab".to_owned(), stamp, record: None };
+    assert_eq!(removed.standing(Some(half), Some(7)), Standing::Later);
+    assert_eq!(removed.standing(Some(&first.raw), Some(6)), Standing::Lost, "what was deleted stays deleted");
+}
+
+#[test]
 fn a_history_that_is_too_large_loses_its_oldest_acts() {
     let (mut desk, mut history) = (desk(), History::default());
     let id = desk.documents()[0].id.clone();
@@ -206,7 +253,7 @@ proptest! {
 
     #[test]
     fn no_input_makes_it_panic(raw in "\\PC*", at in any::<prop::sample::Index>(), with in any::<char>()) {
-        let _ = (journal::read(&raw), StoredHistory::read(&raw).is_ok(), record::checksum(&raw));
+        let _ = (journal::read(&raw), ledger::Entry::read("a", &raw), StoredHistory::read(&raw).is_ok(), record::checksum(&raw));
         let (mut desk, mut history) = (desk(), History::default());
         let first = desk.documents()[0].clone();
         history.act(&mut desk, accept(&first, first.annotations()[0])).unwrap();

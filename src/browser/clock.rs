@@ -7,6 +7,11 @@ pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
+/// Now, in milliseconds since 1970.
+pub fn milliseconds() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// A time as a reader of `language` writes it, in the zone of the browser.
 pub fn in_words(rfc3339: &str, language: &str) -> String {
     let options = js_sys::Object::new();

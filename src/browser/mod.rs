@@ -3,6 +3,7 @@
 
 pub mod assets;
 pub mod clock;
+mod database;
 pub mod dom;
 pub mod download;
 pub mod early;
@@ -11,6 +12,7 @@ pub mod files;
 pub mod find;
 pub mod html;
 pub mod language;
+pub mod ledger;
 pub mod lockdown;
 pub mod offline;
 pub mod picture;

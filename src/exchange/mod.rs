@@ -1,7 +1,7 @@
 //! What leaves the desk and comes back to it: our own export, the formats of other tools, what
-//! storage holds (records, journals, undo, comparisons), the messages of the engine's worker,
-//! and the lines of the command. Everything here is a function of documents; files, storage
-//! and clocks are elsewhere.
+//! storage holds (records, journals, the ledger, undo, comparisons), the messages of the
+//! engine's worker, and the lines of the command. Everything here is a function of documents;
+//! files, storage and clocks are elsewhere.
 //!
 //! Inside, a place is a [`Span`](crate::text::Span) in bytes; outside, it is counted in code
 //! points. Only `place` converts between them.
@@ -15,10 +15,12 @@ mod file;
 pub mod formats;
 pub mod history;
 pub mod journal;
+pub mod ledger;
 pub mod lines;
 mod place;
 pub mod record;
 pub mod tallymark;
+pub mod versions;
 pub mod zip;
 
 pub use article::Article;

@@ -108,12 +108,145 @@ journey("where no database is, a record finds its room or says that it has none"
   await fill(page, 2_700_000);
   await annotate(page, TEXT);
   await saved(page);
+  // What the browser does not write at once, it may lose when it dies.
+  await page.locator(".library .room", { hasText: "if the browser itself crashes" }).waitFor();
+  assert.match(await page.locator(".safety.loose").getAttribute("title"), /your latest work may be lost/);
+  await accessible(page, "no database");
   assert.equal((await record(page)).text, TEXT);
   await fill(page, 5_242_700 - 200);
   await source(page).fill("Radio Karsa, a name that is long enough to need some room. ".repeat(12));
   await says(page, "storage of the browser is full");
   await page.evaluate(() => localStorage.removeItem("filler"));
   await source(page).fill("Radio");
+  await saved(page);
+});
+
+/** What local storage holds of ours. */
+const kept = (page) => page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith("tallymark:")));
+
+/** Puts other contents into local storage, as a browser that died has them, and opens the page. */
+const die = async (page, contents) => {
+  await page.unrouteAll();
+  await page.route("**/empty", (route) => route.fulfill({ contentType: "text/html", body: "<link rel=icon href=data:,>" }));
+  await page.goto(`${host.url}empty`);
+  await page.evaluate((contents) => {
+    localStorage.clear();
+    for (const [name, value] of contents) localStorage.setItem(name, value);
+  }, contents);
+  await load(page, () => page.goto(host.url));
+};
+
+/** Changes what the ledger holds under a name. */
+const inLedger = (page, name, change) =>
+  page.evaluate(
+    ([name, change]) =>
+      new Promise((done) => {
+        indexedDB.open("tallymark-ledger").onsuccess = ({ target: { result: database } }) => {
+          const transaction = database.transaction("entries", "readwrite");
+          const entries = transaction.objectStore("entries");
+          entries.get(name).onsuccess = ({ target: { result } }) => entries.put(change ?? result.slice(0, -9), name);
+          transaction.oncomplete = () => done(database.close());
+        };
+      }),
+    [name, change],
+  );
+
+journey("what local storage lost with the browser comes back from the ledger", async (page) => {
+  await annotate(page, TEXT);
+  await saved(page);
+  const early = await kept(page);
+  await select(page, "The mayor");
+  await page.keyboard.press("1");
+  await mark(page, "person", "The mayor").waitFor();
+  await another(page, MARKET);
+  await source(page).fill("Radio Ansa");
+  await saved(page);
+  await die(page, early);
+  await saved(page);
+  assert.deepEqual(await items(page).locator("b").allInnerTexts(), ["Ansa news", "Karsa news"]);
+  await items(page).getByText("Ansa news").click();
+  assert.equal(await source(page).inputValue(), "Radio Ansa");
+  await items(page).getByText("Karsa news").click();
+  await mark(page, "person", "The mayor").waitFor();
+  // What can be undone came back too.
+  await press(page, "Undo");
+  await until(page, () => document.querySelectorAll(".about input")[1].value, "");
+
+  // What was deleted stays deleted, and local storage is gone as a whole.
+  await items(page).filter({ hasText: "Karsa" }).hover();
+  await press(page, "Delete Karsa news");
+  await saved(page);
+  await die(page, early);
+  await saved(page);
+  assert.deepEqual(await items(page).locator("b").allInnerTexts(), ["Ansa news"]);
+  await die(page, []);
+  await saved(page);
+  assert.deepEqual(await items(page).locator("b").allInnerTexts(), ["Ansa news"]);
+});
+
+journey("a damaged entry of the ledger is named, and a damaged record comes back", async (page) => {
+  await annotate(page, TEXT);
+  await source(page).fill("Radio Karsa");
+  await saved(page);
+  const [name] = (await kept(page)).map(([name]) => name).filter((name) => name.startsWith("tallymark:doc:"));
+  const short = name.split(":").at(-1);
+  await inLedger(page, name);
+  await load(page, () => page.reload());
+  await says(page, `The saved record ${short}-ledger is damaged`);
+  await saved(page);
+  assert.equal(await source(page).inputValue(), "Radio Karsa");
+
+  // The ledger is whole again. Now the record itself is damaged.
+  const all = (await kept(page)).map(([key, value]) => [key, key === name ? value.slice(0, -9) : value]);
+  await die(page, all);
+  await says(page, `The saved record ${short} is damaged`);
+  await saved(page);
+  assert.equal(await source(page).inputValue(), "Radio Karsa");
+  assert.equal(await page.locator(".library .aside").count(), 1);
+
+  // An entry of a newer page is left alone.
+  await inLedger(page, name, '{"version":99}');
+  await source(page).fill("Radio");
+  await saved(page);
+  await load(page, () => page.reload());
+  assert.equal(await source(page).inputValue(), "Radio");
+});
+
+journey("saved is said when the ledger has it", async (page) => {
+  await page.evaluate(() => {
+    const begin = IDBDatabase.prototype.transaction;
+    window.durabilities = new Set();
+    IDBDatabase.prototype.transaction = function (...all) {
+      const transaction = begin.apply(this, all);
+      if (transaction.mode === "readwrite") window.durabilities.add(`${this.name} ${transaction.durability}`);
+      return transaction;
+    };
+  });
+  // A text so long that it is stored apart.
+  await annotate(page, `${TEXT}\n${"It rained. ".repeat(6000)}`);
+  await saved(page);
+  assert.deepEqual(await page.evaluate(() => [...durabilities]), ["tallymark strict", "tallymark-ledger strict"]);
+  // A transaction that does not end holds back those that follow.
+  await page.evaluate(
+    () =>
+      new Promise((begun) => {
+        indexedDB.open("tallymark-ledger").onsuccess = ({ target: { result: database } }) => {
+          const entries = database.transaction("entries", "readwrite").objectStore("entries");
+          const again = () => {
+            begun();
+            if (!window.letGo) entries.get("").onsuccess = again;
+          };
+          entries.get("").onsuccess = again;
+        };
+      }),
+  );
+  await source(page).fill("Radio Karsa");
+  await until(page, () => {
+    const name = Object.keys(localStorage).find((name) => name.startsWith("tallymark:doc:"));
+    return JSON.parse(localStorage.getItem(name)).content.source;
+  }, "Radio Karsa");
+  await page.locator(".safety.saving").waitFor();
+  await page.evaluate(() => (window.letGo = true));
   await saved(page);
 });
 

@@ -10,7 +10,7 @@ import { isDeepStrictEqual } from "node:util";
 import { chromium } from "playwright-core";
 import { root } from "./serve.js";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
@@ -18,8 +18,9 @@ const FLAGS = [
 /** Milliseconds for what should take one: machines of tests are busy. */
 const PATIENCE = 30_000;
 
-export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
+export const CHROMIUM = process.env.CHROMIUM || "/usr/bin/chromium";
+
+export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
 /** A page in a profile of its own, and what goes wrong in it. */
 export async function blank(browser, options = {}) {

@@ -7,6 +7,8 @@ pub(crate) struct Persistence {
     /// How full the storage is, in per cent.
     pub(crate) share: fn(usize) -> String,
     pub(crate) nearly_full: fn(usize) -> String,
+    /// What is saved may be lost when the browser dies.
+    pub(crate) loose: &'static str,
     pub(crate) export_all: &'static str,
     /// Decisions since the last export.
     pub(crate) remind: fn(usize) -> String,
@@ -27,6 +29,7 @@ pub(super) static EN: Persistence = Persistence {
             "The storage of this browser is {percent}% full. Everything is saved; export what you have finished and delete it here to make room."
         )
     },
+    loose: "This browser does not let the page write to the disk at once: if the browser itself crashes, your latest work may be lost.",
     export_all: "Export all",
     remind: |decisions| {
         format!(
@@ -59,6 +62,7 @@ pub(super) static VI: Persistence = Persistence {
             "Bộ nhớ của trình duyệt này đã dùng {percent}%. Mọi thứ đã được lưu; hãy xuất những bài đã xong rồi xóa ở đây để có thêm chỗ."
         )
     },
+    loose: "Trình duyệt này không cho trang ghi ngay xuống ổ đĩa: nếu chính trình duyệt bị tắt đột ngột, phần việc mới nhất có thể mất.",
     export_all: "Xuất tất cả",
     remind: |decisions| {
         format!(

@@ -134,22 +134,25 @@ fn arrow(path: &'static str) -> AnyView {
 
 /// Saved, Saving, or what is wrong.
 fn safety() -> AnyView {
-    let (persistence, head) = (services().persistence, &texts().head);
+    let (persistence, texts) = (services().persistence, texts());
+    let (head, keeping) = (&texts.head, texts.persistence);
     let safety = Memo::new(move |_| persistence.safety());
     let class = move || match safety.get() {
         Safety::Saved => "safety saved",
+        Safety::Loose => "safety saved loose",
         Safety::Saving => "safety saving",
         Safety::Memory | Safety::Trouble(_) => "safety wrong",
     };
     let word = move || match safety.get() {
-        Safety::Saved => head.saved,
+        Safety::Saved | Safety::Loose => head.saved,
         Safety::Saving => head.saving,
         Safety::Memory => head.memory_only,
         Safety::Trouble(_) => head.not_saved,
     };
     let sentence = move || match safety.get() {
         Safety::Trouble(sentence) => Some(sentence),
-        _ => None,
+        Safety::Loose => Some(keeping.loose.to_owned()),
+        Safety::Saved | Safety::Saving | Safety::Memory => None,
     };
     view! {
         <span class=class role="status" title=sentence>

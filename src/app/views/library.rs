@@ -155,7 +155,8 @@ fn shelf(this: Library, name: Id, is_alone: Memo<bool>, limit: RwSignal<usize>) 
     .into_any()
 }
 
-/// How full the storage is; where it is nearly full, the way to make room.
+/// How full the storage is, and what it does not promise; where it is nearly full, the way
+/// to make room.
 fn room() -> AnyView {
     let (store, persistence, keeping) = (store(), services().persistence, texts().persistence);
     let percent = Memo::new(move |_| percent(persistence.share()));
@@ -164,6 +165,7 @@ fn room() -> AnyView {
         <div class="room" class:short=move || is_nearly_full.get()>
             <meter max="100" high="80" aria-hidden="true" value=move || percent.get().to_string() />
             <small>{move || (keeping.share)(percent.get())}</small>
+            {move || persistence.is_loose().then(|| view! { <small class="loose">{keeping.loose}</small> }.into_any())}
             {move || {
                 is_nearly_full.get().then(|| {
                     view! {

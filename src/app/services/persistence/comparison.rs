@@ -1,6 +1,7 @@
 //! A comparison that is under way, kept until it is finished or put away.
 
 use super::handle::Persistence;
+use super::keys::{CHOICES, THEIRS};
 use super::opened::Kept;
 use super::quarantine::quarantine;
 use crate::app::state::notices::Notice;
@@ -8,12 +9,6 @@ use crate::browser::storage::KeyValueStore;
 use crate::exchange::comparison::{read_choices, read_theirs, write_choices, write_theirs};
 use crate::exchange::record::{RecordError, Written};
 use leptos::prelude::*;
-
-/// Their versions of articles.
-const THEIRS: &str = "tallymark:theirs";
-
-/// What was decided of the differences.
-const CHOICES: &str = "tallymark:choices";
 
 /// Opens the comparison that was under way with the articles that are here.
 pub(super) fn open(storage: &KeyValueStore, kept: &mut Kept) {
@@ -82,5 +77,7 @@ impl Persistence {
                 store.notices.settle(THEIRS);
             }
         }
+        self.note_work(key);
+        self.write_ledger();
     }
 }

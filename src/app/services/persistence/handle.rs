@@ -17,11 +17,23 @@ const SOON: u32 = 250;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Safety {
     Saved,
+    /// The browser took it, and may lose it when it dies.
+    Loose,
     Saving,
     /// Kept in this tab only.
     Memory,
     /// The sentence that says what is wrong.
     Trouble(String),
+}
+
+/// How far the ledger is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ledger {
+    /// It holds all that local storage took from this tab.
+    Whole,
+    Behind,
+    /// The browser has none, or no room in it.
+    Refused,
 }
 
 /// Keeps the desk in storage.
@@ -34,6 +46,7 @@ pub(crate) struct Persistence {
     /// What the records hold, in the order of the index; the same pointer as on the
     /// desk is saved.
     pub(super) saved: RwSignal<Vec<Arc<Document>>>,
+    pub(super) ledger: RwSignal<Ledger>,
     /// Documents that are not saved, and why.
     pub(super) troubles: RwSignal<BTreeMap<Id, String>>,
     /// Names of records that could not be opened and were set aside.
@@ -52,7 +65,16 @@ impl Persistence {
             return Safety::Memory;
         }
         let saved = self.saved.with(|saved| self.store.work.with(|work| same(work.desk.documents(), saved)));
-        if saved { Safety::Saved } else { Safety::Saving }
+        match (saved, self.ledger.get()) {
+            (true, Ledger::Whole) => Safety::Saved,
+            (true, Ledger::Refused) => Safety::Loose,
+            (false, _) | (true, Ledger::Behind) => Safety::Saving,
+        }
+    }
+
+    /// Whether work that is saved may be lost when the browser dies.
+    pub(crate) fn is_loose(self) -> bool {
+        self.storage().lasts() && self.ledger.get() == Ledger::Refused
     }
 
     /// Takes what the engine found in an article. A record holds nothing of it but what

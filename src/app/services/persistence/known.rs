@@ -1,7 +1,9 @@
 //! What this page knows of the storage.
 
+use super::outbox::Outbox;
 use crate::desk::{Document, Id};
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use crate::exchange::versions::Versions;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// What this page knows of the storage; nothing of it is drawn.
@@ -9,9 +11,8 @@ use std::sync::Arc;
 pub(super) struct Known {
     /// Checksums of the records as this page last read or wrote them.
     pub(super) checksums: BTreeMap<Id, String>,
-    /// The last versions that this page read or wrote, each by its checksum: what
-    /// another tab wrote over one of them can be merged.
-    pub(super) versions: HashMap<Id, VecDeque<(String, Arc<Document>)>>,
+    /// The versions of each document that this page read or wrote.
+    pub(super) versions: HashMap<Id, Versions>,
     /// Texts that stand in IndexedDB; `false` where that is no longer certain, as
     /// no record has named the text since.
     pub(super) offloaded: HashMap<Id, bool>,
@@ -29,28 +30,18 @@ pub(super) struct Known {
     pub(super) asked: BTreeMap<Id, String>,
     /// The checksum of the history as it was last written.
     pub(super) history: Option<String>,
+    /// What the ledger does not hold yet.
+    pub(super) outbox: Outbox,
 }
 
 impl Known {
-    /// Versions of one document that are remembered.
-    const VERSIONS: usize = 32;
-
     /// Takes note of a record that was read or written.
     pub(super) fn note(&mut self, document: &Arc<Document>, checksum: String) {
-        let versions = self.versions.entry(document.id.clone()).or_default();
-        if versions.len() == Self::VERSIONS {
-            versions.pop_front();
-        }
-        versions.push_back((checksum.clone(), document.clone()));
+        self.versions.entry(document.id.clone()).or_default().note(document, &checksum);
         self.checksums.insert(document.id.clone(), checksum);
     }
 
     pub(super) fn version(&self, id: &str, checksum: &str) -> Option<&Arc<Document>> {
-        self.versions.get(id)?.iter().find(|(known, _)| known == checksum).map(|(_, document)| document)
-    }
-
-    /// The version that the record held when it was last read or written.
-    pub(super) fn last_version(&self, id: &str) -> Option<&Arc<Document>> {
-        self.version(id, self.checksums.get(id)?)
+        self.versions.get(id)?.get(checksum)
     }
 }

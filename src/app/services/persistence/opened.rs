@@ -1,5 +1,6 @@
 //! What was kept, as it is opened.
 
+use super::outbox::Outbox;
 use crate::desk::{Choice, Document, History, Id};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -30,4 +31,6 @@ pub(crate) struct Kept {
     /// Documents whose texts are gone, with their titles; their records stay where
     /// they are.
     pub(super) without_text: Vec<(Id, String)>,
+    /// What the ledger is to be given.
+    pub(super) outbox: Outbox,
 }

@@ -1,10 +1,10 @@
-//! Opening what was kept, before the page is drawn. Without texts in IndexedDB
-//! there is nothing to wait for.
+//! Opening what was kept, before the page is drawn.
 
 use super::comparison;
 use super::keys::{HISTORY, INDEX, JOURNAL, QUARANTINE, RECORD, record_name};
 use super::opened::{Kept, Opened};
 use super::quarantine::quarantine;
+use super::replay::replay;
 use crate::browser::storage::KeyValueStore;
 use crate::browser::texts;
 use crate::desk::{Id, sha256};
@@ -12,6 +12,7 @@ use crate::exchange::record::{self, Record, RecordError};
 use crate::exchange::{history, journal};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::mem;
 use std::sync::Arc;
 
 /// The order of the library; without it all still opens.
@@ -39,8 +40,10 @@ pub(super) fn state(checksums: &BTreeMap<Id, String>) -> String {
 
 /// Opens what the storage holds, and finishes what broke off.
 pub(crate) async fn open(storage: &KeyValueStore) -> Kept {
-    let mut kept = Kept::default();
-    let unwritten = finish(storage, &mut kept);
+    let mut replayed = replay(storage).await;
+    let mut kept = Kept { damaged: mem::take(&mut replayed.damaged), ..Kept::default() };
+    let mut unwritten = mem::take(&mut replayed.unwritten);
+    unwritten.extend(finish(storage, &mut kept));
     let records = records(storage, &unwritten, &mut kept);
     let history = storage.get(HISTORY).and_then(|raw| match history::StoredHistory::read(&raw) {
         Ok(history) => Some(history),
@@ -81,6 +84,7 @@ pub(crate) async fn open(storage: &KeyValueStore) -> Kept {
     }
     kept.offloaded = texts.into_keys().collect();
     comparison::open(storage, &mut kept);
+    kept.outbox = replayed.outbox(storage, &unwritten);
     kept
 }
 

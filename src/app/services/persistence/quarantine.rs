@@ -7,14 +7,31 @@ use crate::browser::download;
 use crate::browser::storage::KeyValueStore;
 use leptos::prelude::*;
 
-/// Moves what stands under a key out of the way; gives the name that it has there.
-pub(super) fn quarantine(storage: &KeyValueStore, key: &str, raw: &str) -> String {
-    let short = key.rsplit(':').next().unwrap_or(key);
-    // An earlier one of the same article stays.
+/// What a person calls the record under a key.
+pub(super) fn short(key: &str) -> &str {
+    key.rsplit(':').next().unwrap_or(key)
+}
+
+/// A name that nothing has that was set aside before: an earlier one of the same article stays.
+fn free_name(storage: &KeyValueStore, short: &str) -> String {
     let taken = storage.names(QUARANTINE);
     let is_free = |name: &String| !taken.contains(&format!("{QUARANTINE}{name}"));
     let numbered = (2..=taken.len() + 2).map(|number| format!("{short}-{number}"));
-    let name = [short.to_owned()].into_iter().chain(numbered).find(is_free).unwrap_or_else(|| short.to_owned());
+    [short.to_owned()].into_iter().chain(numbered).find(is_free).unwrap_or_else(|| short.to_owned())
+}
+
+/// Sets aside what stands elsewhere; gives the name that it has here.
+pub(super) fn set_aside(storage: &KeyValueStore, short: &str, raw: &str) -> String {
+    let name = free_name(storage, short);
+    if storage.set(&format!("{QUARANTINE}{name}"), raw).is_err() {
+        offer(&name, raw);
+    }
+    name
+}
+
+/// Moves what stands under a key out of the way; gives the name that it has there.
+pub(super) fn quarantine(storage: &KeyValueStore, key: &str, raw: &str) -> String {
+    let name = free_name(storage, short(key));
     let there = format!("{QUARANTINE}{name}");
     if storage.set(&there, raw).is_ok() {
         storage.remove(key);

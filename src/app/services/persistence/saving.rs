@@ -119,11 +119,13 @@ impl Persistence {
                             known.offloaded.remove(&document.id);
                         }
                     });
+                    self.note_work(&record_name(&document.id));
                     self.store.notices.settle(&matter(&document.id));
                     self.mark_saved(&document.id, Some(document.clone()));
                 }
                 (Ok(()), None) => {
                     self.forget(&document.id);
+                    self.note_work(&record_name(&document.id));
                     self.mark_saved(&document.id, None);
                 }
                 (Err(StorageError::Full), _) if !leaving && self.can_make_room() => {
@@ -144,6 +146,7 @@ impl Persistence {
             self.write_index();
             self.write_history();
         }
+        self.write_ledger();
         self.look_at_room();
         self.remind();
     }
@@ -233,6 +236,7 @@ impl Persistence {
         {
             // The index only orders the library: without it all still opens.
             let _ = storage.set(INDEX, &raw);
+            self.note_work(INDEX);
         }
         self.saved.set(documents);
     }
@@ -254,6 +258,7 @@ impl Persistence {
             // The old one fits no longer; work goes before what can be undone.
             storage.remove(HISTORY);
         }
+        self.note_work(HISTORY);
         self.known.update_value(|known| known.history = Some(written.checksum));
     }
 

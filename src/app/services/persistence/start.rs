@@ -1,6 +1,6 @@
 //! Starts persistence: puts on the desk what was kept, then keeps every change.
 
-use super::handle::Persistence;
+use super::handle::{Ledger, Persistence};
 use super::known::Known;
 use super::opened::Kept;
 use crate::app::state::Store;
@@ -22,6 +22,7 @@ impl Persistence {
             timer: StoredValue::new_local(None),
             known: StoredValue::new(Known::default()),
             saved: RwSignal::new(Vec::new()),
+            ledger: RwSignal::new(Ledger::Whole),
             troubles: RwSignal::new(BTreeMap::new()),
             quarantined: RwSignal::new(Vec::new()),
             full: RwSignal::new(0.0),
@@ -50,6 +51,7 @@ impl Persistence {
         persistence.watch_room();
         persistence.watch_exports();
         persistence.watch_comparison();
+        persistence.write_ledger();
         persistence
     }
 
@@ -77,6 +79,7 @@ impl Persistence {
         });
         store.take_in(Edit::All(opened.collect()));
         self.known.update_value(|known| {
+            known.outbox = kept.outbox;
             known.offloaded = kept.offloaded.into_iter().map(|id| (id, true)).collect();
             // Where such an article comes again, its text is stored anew.
             known.offloaded.extend(kept.without_text.into_iter().map(|(id, _)| (id, false)));

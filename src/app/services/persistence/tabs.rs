@@ -3,7 +3,7 @@
 //! person chooses.
 
 use super::handle::Persistence;
-use super::keys::{INDEX, RECORD, matter};
+use super::keys::{INDEX, RECORD, WRITTEN, matter};
 use super::opening::Index;
 use crate::app::state::notices::Notice;
 use crate::app::state::prompt::{Decision, MergePreview, Question};
@@ -37,7 +37,8 @@ struct Both {
 }
 
 impl Persistence {
-    /// Another tab wrote.
+    /// Another tab wrote, perhaps a while ago: the event says what was written over what, and what
+    /// stands in storage now is taken in.
     pub(super) fn changed_elsewhere(self, event: &web_sys::StorageEvent) {
         let Some(name) = event.key() else {
             // All was cleared elsewhere; what is here is kept by writing it.
@@ -49,13 +50,20 @@ impl Persistence {
             self.save_soon();
             return;
         };
+        let stored = self.storage().get(&name);
         if name == INDEX {
-            return self.take_order(&event.new_value().unwrap_or_default());
+            return self.take_order(&stored.unwrap_or_default());
+        }
+        if name.starts_with(WRITTEN) {
+            return self.hear();
         }
         let Some(id) = name.strip_prefix(RECORD).map(Id::from) else {
             return;
         };
-        match event.new_value() {
+        if let Some(raw) = event.new_value() {
+            self.known.update_value(|known| known.versions.entry(id.clone()).or_default().hear_of(&raw));
+        }
+        match stored {
             Some(raw) => match self.reconcile(&id, &raw) {
                 Outcome::Trouble(sentence) => {
                     self.mark_saved(&id, None);
@@ -102,10 +110,16 @@ impl Persistence {
             }
             Err(_) => return Outcome::Damaged,
         };
-        if self.known.with_value(|known| known.version(id, &record.checksum).is_some()) {
+        if let Some(version) = self.known.with_value(|known| known.version(id, &record.checksum).cloned()) {
+            let saved = self.saved.with_untracked(|saved| saved.iter().find(|saved| saved.id == *id).cloned());
             self.known.update_value(|known| {
                 known.checksums.insert(id.clone(), record.checksum);
             });
+            // An earlier version is back in storage; what came after it is written again.
+            if saved.is_some_and(|saved| !saved.says_the_same(&version)) {
+                self.mark_saved(id, None);
+                self.save_soon();
+            }
             return Outcome::Fine;
         }
         let mine = self.store.work.with_untracked(|work| work.desk.document(id).cloned());
@@ -185,16 +199,10 @@ impl Persistence {
         Outcome::Fine
     }
 
-    /// Both versions as one. Both come from the one that theirs was written over; what
-    /// theirs took from a later one of mine is no conflict.
     fn merged(self, mine: &Document, theirs: &Document, parent: Option<&str>) -> Merged {
-        self.known.with_value(|known| {
-            let base = parent.and_then(|parent| known.version(&mine.id, parent));
-            let base = base.or_else(|| known.last_version(&mine.id));
-            let mut merged = merge_documents(base.map(|base| &**base), mine, theirs);
-            let versions = || known.versions.get(&mine.id).into_iter().flatten();
-            merged.conflicts.retain(|conflict| !versions().any(|(_, version)| conflict.is_old_news(version)));
-            merged
+        self.known.with_value(|known| match known.versions.get(&mine.id) {
+            Some(versions) => versions.merge(mine, theirs, parent),
+            None => merge_documents(None, mine, theirs),
         })
     }
 

@@ -41,7 +41,7 @@ fn recognizer<T>(
     let recognizers = Recognizers::of(LanguagePack::of(sample.language).expect("the samples are in languages of ours"));
     let text = sample.text();
     let reading = recognizers.read(&text);
-    let (dates, _) = recognizers.dates.find(&reading, &recognizers.quantities, published());
+    let (dates, _) = recognizers.dates.find(&reading, &recognizers.phrases.quantities, published());
     let dated: Vec<Span> = dates.iter().map(|date| date.span).collect();
     bencher.counter(BytesCount::of_str(&text)).bench(|| run(recognizers, black_box(&reading), &dated));
 }
@@ -70,14 +70,14 @@ fn reading(bencher: Bencher<'_, '_>, sample: Sample) {
 #[divan::bench(args = Sample::ALL)]
 fn dates(bencher: Bencher<'_, '_>, sample: Sample) {
     recognizer(bencher, sample, |recognizers, reading, _| {
-        recognizers.dates.find(reading, &recognizers.quantities, published())
+        recognizers.dates.find(reading, &recognizers.phrases.quantities, published())
     });
 }
 
 #[divan::bench(args = Sample::ALL)]
 fn casualties(bencher: Bencher<'_, '_>, sample: Sample) {
     recognizer(bencher, sample, |recognizers, reading, dated| {
-        recognizers.casualties.find(reading, &recognizers.quantities, dated)
+        recognizers.casualties.find(reading, &recognizers.phrases, dated)
     });
 }
 

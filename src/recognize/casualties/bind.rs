@@ -273,8 +273,8 @@ impl Binder<'_, '_> {
         let (before, group) = (&self.groups[g - 1], &self.groups[g]);
         let gap = before.end.max(bond.cue.end)..group.tokens.start;
         let is_near = gap.start < gap.end && gap.len() <= REACH && !self.crosses(&gap);
-        let is_joined = is_near && self.words.join.longest(&self.reading.words, gap.end - 1).is_some()
-            || is_near && self.reading.is(gap.end - 1, ',');
+        let joins = |i: usize| self.words.join.longest(&self.reading.words, i).is_some() || self.reading.is(i, ',');
+        let is_joined = is_near && joins(gap.end - 1);
         let is_placed = |i: usize| self.words.locative.longest(&self.reading.words, i).is_some();
         group.head == Head::Bare
             && group.quantity.in_digits == before.quantity.in_digits

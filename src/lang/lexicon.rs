@@ -82,27 +82,21 @@ pub struct Hit<'l, V> {
     pub value: &'l V,
 }
 
-/// Phrases and what they mean: a trie over [`Word`]s.
+/// Phrases as paths of [`Word`]s. It knows no values, so that it is compiled once for all
+/// lexicons.
 #[derive(Debug)]
-pub struct Lexicon<V> {
+struct Trie {
     /// (node, word) → node; node 0 is the root.
     steps: FxHashMap<(u32, Word), u32>,
-    /// Index into `values` for each node that ends a phrase.
+    /// Index of the value for each node that ends a phrase.
     ends: Vec<Option<u32>>,
-    values: Vec<V>,
     /// By word: whether a phrase starts with it.
     starts: Vec<bool>,
 }
 
-impl<V> Default for Lexicon<V> {
-    fn default() -> Self {
-        Self { steps: FxHashMap::default(), ends: vec![None], values: Vec::new(), starts: Vec::new() }
-    }
-}
-
-impl<V> Lexicon<V> {
-    /// Adds a phrase; one that is there already takes the new value.
-    pub fn insert(&mut self, phrase: &[Word], value: V) {
+impl Trie {
+    /// Adds a phrase that ends with a value.
+    fn insert(&mut self, phrase: &[Word], value: u32) {
         let Some(first) = phrase.first() else { return };
         if self.starts.len() <= first.index() {
             self.starts.resize(first.index() + 1, false);
@@ -116,41 +110,80 @@ impl<V> Lexicon<V> {
                 self.ends.push(None);
             }
         }
-        self.ends[node as usize] = Some(self.values.len() as u32);
+        self.ends[node as usize] = Some(value);
+    }
+
+    /// The longest phrase that starts at `words[at]`: how many words, and its value.
+    fn longest(&self, words: &[Word], at: usize) -> Option<(usize, u32)> {
+        let first = words.get(at)?;
+        if self.starts.get(first.index()) != Some(&true) {
+            return None;
+        }
+        let (mut node, mut longest) = (0, None);
+        for (i, &word) in words[at..].iter().enumerate() {
+            let Some(&next) = self.steps.get(&(node, word)) else { break };
+            node = next;
+            longest = self.ends[node as usize].map(|value| (i + 1, value)).or(longest);
+        }
+        longest
+    }
+}
+
+/// Phrases and what they mean.
+#[derive(Debug)]
+pub struct Lexicon<V> {
+    phrases: Trie,
+    values: Vec<V>,
+}
+
+impl<V> Default for Lexicon<V> {
+    fn default() -> Self {
+        let phrases = Trie { steps: FxHashMap::default(), ends: vec![None], starts: Vec::new() };
+        Self { phrases, values: Vec::new() }
+    }
+}
+
+impl<V> Lexicon<V> {
+    /// Adds a phrase; one that is there already takes the new value.
+    pub fn insert(&mut self, phrase: &[Word], value: V) {
+        self.phrases.insert(phrase, self.values.len() as u32);
         self.values.push(value);
     }
 
     /// The longest phrase that starts at `words[at]`.
     pub fn longest(&self, words: &[Word], at: usize) -> Option<Hit<'_, V>> {
-        self.all(words, at).last()
+        let (len, value) = self.phrases.longest(words, at)?;
+        Some(Hit { len, value: &self.values[value as usize] })
     }
 
     /// All phrases that start at `words[at]`, shortest first.
     pub fn all(&self, words: &[Word], at: usize) -> impl Iterator<Item = Hit<'_, V>> {
-        let first = words.get(at).filter(|word| self.starts.get(word.index()) == Some(&true));
+        let Trie { steps, ends, starts } = &self.phrases;
+        let first = words.get(at).filter(|word| starts.get(word.index()) == Some(&true));
         let rest = if first.is_some() { &words[at..] } else { &[] };
         let mut node = 0;
         rest.iter()
             .map_while(move |&word| {
-                node = *self.steps.get(&(node, word))?;
+                node = *steps.get(&(node, word))?;
                 Some(node)
             })
             .enumerate()
             .filter_map(|(i, node)| {
-                let value = self.ends[node as usize]?;
+                let value = ends[node as usize]?;
                 Some(Hit { len: i + 1, value: &self.values[value as usize] })
             })
     }
 
     /// The words with which a phrase may start.
     pub fn starts(&self) -> impl Iterator<Item = Word> + '_ {
-        self.starts.iter().enumerate().filter(|(_, starts)| **starts).map(|(word, _)| Word(word as u32))
+        self.phrases.starts.iter().enumerate().filter(|(_, starts)| **starts).map(|(word, _)| Word(word as u32))
     }
 
     /// The words that may follow `first` within a phrase.
     pub fn continuations(&self, first: Word) -> impl Iterator<Item = Word> + '_ {
-        let node = self.steps.get(&(0, first)).copied();
-        self.steps.keys().filter(move |(from, _)| Some(*from) == node).map(|&(_, word)| word)
+        let steps = &self.phrases.steps;
+        let node = steps.get(&(0, first)).copied();
+        steps.keys().filter(move |(from, _)| Some(*from) == node).map(|&(_, word)| word)
     }
 }
 

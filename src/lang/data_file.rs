@@ -22,14 +22,14 @@ macro_rules! data {
     };
 }
 
-#[cfg(not(all(feature = "app", target_arch = "wasm32")))]
+#[cfg(not(all(any(feature = "app", feature = "worker"), target_arch = "wasm32")))]
 macro_rules! built_in {
     ($path:literal) => {
         Some(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lang/", $path)))
     };
 }
 
-#[cfg(all(feature = "app", target_arch = "wasm32"))]
+#[cfg(all(any(feature = "app", feature = "worker"), target_arch = "wasm32"))]
 macro_rules! built_in {
     ($path:literal) => {
         None

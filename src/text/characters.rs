@@ -8,15 +8,22 @@
 /// assert_eq!([digit('7'), digit('７'), digit('٧'), digit('x')], [Some(7), Some(7), Some(7), None]);
 /// ```
 pub fn digit(c: char) -> Option<u32> {
-    /// The zeros of Arabic, Persian, Devanagari, Bengali, Tamil, Thai, Lao, Burmese,
-    /// Khmer and full-width digits.
-    const ZEROS: [char; 10] = [
-        '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{be6}', '\u{e50}', '\u{ed0}', '\u{1040}', '\u{17e0}', '\u{ff10}',
-    ];
-    if c.is_ascii() {
-        return c.to_digit(10);
-    }
-    ZEROS.iter().map(|&zero| (c as u32).wrapping_sub(zero as u32)).find(|&value| value < 10)
+    // Arabic, Persian, Devanagari, Bengali, Tamil, Thai, Lao, Burmese, Khmer, full width.
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{966}'..='\u{96f}' => '\u{966}',
+        '\u{9e6}'..='\u{9ef}' => '\u{9e6}',
+        '\u{be6}'..='\u{bef}' => '\u{be6}',
+        '\u{e50}'..='\u{e59}' => '\u{e50}',
+        '\u{ed0}'..='\u{ed9}' => '\u{ed0}',
+        '\u{1040}'..='\u{1049}' => '\u{1040}',
+        '\u{17e0}'..='\u{17e9}' => '\u{17e0}',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        _ => return None,
+    };
+    Some(c as u32 - zero as u32)
 }
 
 /// The signs that news writes for an apostrophe.

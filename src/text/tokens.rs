@@ -14,42 +14,29 @@ use super::wrapped;
 /// (`wrapped`).
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut chars = text.char_indices().peekable();
-    let (mut last_end, mut fresh_line) = (usize::MAX, true);
-    while let Some((start, c)) = chars.next() {
-        if is_invisible(c) && last_end == start {
-            last_end += c.len_utf8();
-            continue;
-        }
+    let (mut start, mut last_end, mut fresh_line) = (0, usize::MAX, true);
+    while let Some(c) = text[start..].chars().next() {
+        let mut end = start + c.len_utf8();
         if is_blank(c) {
-            fresh_line |= is_break(c);
+            if is_invisible(c) && last_end == start {
+                last_end = end;
+            } else {
+                fresh_line |= is_break(c);
+            }
+            start = end;
             continue;
         }
         if last_end == start
-            && let Some(len) = note_mark(&text[start..])
+            && let Some(len) = note_mark(c, &text[start..])
         {
-            while chars.next_if(|&(at, _)| at < start + len).is_some() {}
-            last_end = start + len;
+            (start, last_end) = (start + len, start + len);
             continue;
         }
-        let mut end = start + c.len_utf8();
         let kind = if digit(c).is_some() {
-            while let Some(next) = run_on(text, end, |d| digit(d).is_some()) {
-                end = next;
-            }
+            end = run_end(text, end, |b| b.is_ascii_digit(), |d| digit(d).is_some());
             Kind::Digits
         } else if is_letter(c) {
-            loop {
-                if let Some(next) = run_on(text, end, |d| is_letter(d) || is_combining(d)) {
-                    end = next;
-                } else if let Some(d) = text[end..].chars().next().filter(|&d| is_apostrophe(d))
-                    && inner_apostrophe(&text[end + d.len_utf8()..])
-                {
-                    end += d.len_utf8();
-                } else {
-                    break;
-                }
-            }
+            end = word_end(text, end);
             Kind::Word
         } else if is_apostrophe(c) && last_end == start && possessive(&text[end..]) {
             end += 1;
@@ -57,18 +44,40 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         } else {
             Kind::Sign(plain_sign(c))
         };
-        while chars.next_if(|&(at, _)| at < end).is_some() {}
         let case = if kind == Kind::Word { case_of(&text[start..end]) } else { Case::Lower };
         tokens.push(Token { span: Span::new(start, end), kind, case, glued: last_end == start, fresh_line });
-        (last_end, fresh_line) = (end, false);
+        (start, last_end, fresh_line) = (end, end, false);
     }
     join_wrapped(text, &mut tokens);
     tokens
 }
 
+/// The end of a word: letters with their marks and the apostrophes inside.
+fn word_end(text: &str, mut end: usize) -> usize {
+    loop {
+        end = run_end(text, end, |b| b.is_ascii_alphabetic(), |d| is_letter(d) || is_combining(d));
+        match text[end..].chars().next().filter(|&c| is_apostrophe(c)) {
+            Some(c) if inner_apostrophe(&text[end + c.len_utf8()..]) => end += c.len_utf8(),
+            _ => return end,
+        }
+    }
+}
+
+/// The end of a run of characters of a kind, in which some that cannot be seen may stand.
+/// Most are ASCII and need not be decoded.
+fn run_end(text: &str, mut end: usize, is_ascii: impl Fn(&u8) -> bool, goes_on: impl Fn(char) -> bool) -> usize {
+    loop {
+        end += text.as_bytes()[end..].iter().take_while(|b| is_ascii(b)).count();
+        match run_on(text, end, &goes_on) {
+            Some(next) => end = next,
+            None => return end,
+        }
+    }
+}
+
 /// The end of the character at `at` that goes on a token, with the invisible ones before
 /// it (a soft hyphen, a zero-width space).
-fn run_on(text: &str, at: usize, goes_on: impl Fn(char) -> bool) -> Option<usize> {
+fn run_on(text: &str, at: usize, goes_on: &impl Fn(char) -> bool) -> Option<usize> {
     let mut end = at;
     for c in text[at..].chars() {
         end += c.len_utf8();
@@ -93,9 +102,12 @@ const fn plain_sign(c: char) -> char {
 
 /// The length of the mark of a note at the start of `rest`, which stands right behind a
 /// word: `[7]`, `[12]`, or raised digits.
-fn note_mark(rest: &str) -> Option<usize> {
+fn note_mark(first: char, rest: &str) -> Option<usize> {
     const MOST_DIGITS: usize = 3;
     let is_raised = |c: char| matches!(c, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}' | '\u{2074}'..='\u{2079}');
+    if first != '[' && !is_raised(first) {
+        return None;
+    }
     if let Some(inside) = rest.strip_prefix('[') {
         let close = inside.find(']').filter(|close| (1..=MOST_DIGITS).contains(close))?;
         return inside[..close].bytes().all(|b| b.is_ascii_digit()).then_some(close + 2);

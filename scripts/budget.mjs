@@ -9,8 +9,8 @@ import { gzipSync } from "node:zlib";
 // The aim for the whole is 1,250,000. It stands a little above what the page weighs now, so
 // that it cannot grow unseen, and goes down with it; so does that of the reader of files.
 const PAINT = 25_000;
-const WHOLE = 1_465_000;
-const FILES = 1_702_000;
+const WHOLE = 1_402_000;
+const FILES = 1_516_000;
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 

@@ -2,6 +2,9 @@
 
 use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 use tallymark::exchange::formats::{FORMATS, FileLayout, Format, Losses, Options, detect, header, record, write};
 use tallymark::exchange::lines::{answer, article, failure};
 use tallymark::exchange::{Article, tallymark as export};
@@ -36,13 +39,12 @@ const MISUSED: u8 = 2;
 
 fn main() -> ExitCode {
     let mut out = io::stdout().lock();
-    let input = &mut io::stdin().lock();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
-        [] => annotate(input, &mut out),
+        [] => annotate(&mut out),
         ["--format", name] => match writable().find(|(named, _)| *named == name) {
-            Some((_, format)) => convert(format, input, &mut out),
+            Some((_, format)) => convert(format, &mut io::stdin().lock(), &mut out),
             None => Err(io::Error::other(format!("unknown format {name}; see annotate --help"))),
         },
         ["--format"] => Err(io::Error::other("--format needs a name; see annotate --help")),
@@ -76,17 +78,58 @@ fn say(what: &dyn std::fmt::Display) {
     let _ = writeln!(io::stderr(), "annotate: {what}");
 }
 
-/// Answers line by line, holding one at a time; gives whether every line was a
-/// document.
-fn annotate(input: &mut impl BufRead, output: &mut impl Write) -> io::Result<bool> {
-    let all_well = each_line(input, |number, line| {
-        let text = answer(line);
+/// What a line came to: the line to write, and whether it was a document.
+type Answered = (String, bool);
+
+/// A line with its number, and where its answer goes.
+type Asked = (u64, Vec<u8>, SyncSender<Answered>);
+
+/// Answers the lines of the standard input on all processors, in their order; gives
+/// whether every line was a document. A few lines are held for each processor, and an
+/// answer does not wait for the next line.
+fn annotate(output: &mut impl Write) -> io::Result<bool> {
+    /// Lines that wait for a processor, so that none waits for a line.
+    const AHEAD: usize = 4;
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let (ask, asked) = sync_channel::<Asked>(processors * AHEAD);
+    let (promise, promised) = sync_channel::<Receiver<Answered>>(processors * AHEAD);
+    let asked = Mutex::new(asked);
+    thread::scope(|scope| {
+        for _ in 0..processors {
+            scope.spawn(|| answer_all(&asked));
+        }
+        let reader = scope.spawn(move || {
+            // Where nobody takes more answers, nothing more is read.
+            let gone = || io::Error::from(ErrorKind::BrokenPipe);
+            each_line(&mut io::stdin().lock(), |number, line| {
+                let (sender, receiver) = sync_channel(1);
+                promise.send(receiver).map_err(|_| gone())?;
+                ask.send((number, line.to_vec(), sender)).map_err(|_| gone())?;
+                Ok(true)
+            })
+        });
+        let mut all_well = true;
+        // A processor that answers nothing has panicked, and its thread says so.
+        for (text, is_well) in promised.iter().map_while(|answer| answer.recv().ok()) {
+            writeln!(output, "{text}")?;
+            all_well &= is_well;
+        }
+        output.flush()?;
+        drop(promised);
+        reader.join().map_err(|_| io::Error::other("the reader of the input has stopped"))??;
+        Ok(all_well)
+    })
+}
+
+/// Answers lines until there are no more.
+fn answer_all(asked: &Mutex<Receiver<Asked>>) {
+    let next = || asked.lock().ok()?.recv().ok();
+    while let Some((number, line, to)) = next() {
+        let text = answer(&line);
         let is_well = text.is_ok();
-        writeln!(output, "{}", text.unwrap_or_else(|error| failure(number, &error)))?;
-        Ok(is_well)
-    })?;
-    output.flush()?;
-    Ok(all_well)
+        // Nobody may wait for it any more.
+        let _ = to.send((text.unwrap_or_else(|error| failure(number, &error)), is_well));
+    }
 }
 
 /// Does something with each line; gives whether all of it went well.

@@ -224,3 +224,26 @@ proptest! {
         prop_assert_eq!(summary(&composed, &one), summary(&decomposed, &other));
     }
 }
+
+/// Texts that would never end, overflow or cost the square of their length.
+#[test]
+fn texts_without_an_end_are_read() {
+    let (thousands, groups) = ("one thousand, ".repeat(20_000), ",123".repeat(20_000));
+    for text in [
+        format!("Police killed {thousands}"),
+        format!("Police killed 1{groups} people"),
+        format!("Police killed 1{} people", ",12".repeat(20_000)),
+        format!("Police killed 1{} people", " 123".repeat(20_000)),
+        "a[".repeat(100_000),
+        "A bomb killed one billion billion billion billion billion people.".to_owned(),
+        "Killed 6, wounded 5 police\n\nofficers".to_owned(),
+        "The attack killed 5 security\n\nguards".to_owned(),
+        "In all 18,400,000,000,000,000,000 people were killed. In one town 15,000,000,000,000,000,000 men were \
+         killed. In the other 15,000,000,000,000,000,000 women were killed."
+            .to_owned(),
+    ] {
+        for language in ["en", "vi"] {
+            annotate(&text, &Options { language: Some(language), published: None });
+        }
+    }
+}

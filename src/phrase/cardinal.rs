@@ -96,7 +96,7 @@ impl Cardinals {
     pub fn read(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
         match reading.digits(at) {
             Some(_) => Some(self.with_scales(reading, in_digits(reading, at)?)),
-            None => self.in_words(reading, at),
+            None => self.in_words(reading, at, true),
         }
     }
 
@@ -139,13 +139,14 @@ impl Cardinals {
     }
 
     fn is_scale(&self, reading: &TokenizedText<'_>, at: usize) -> bool {
-        matches!(self.part(reading, at), Some((Part::Times(100..), _)))
+        matches!(self.part(reading, at), Some((Part::Times(_), _)))
     }
 
-    fn in_words(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
+    /// Numbers in words; `goes_on` lets one go on behind a comma (one thousand, two hundred).
+    fn in_words(&self, reading: &TokenizedText<'_>, at: usize, goes_on: bool) -> Option<Cardinal> {
         let (mut total, mut hundreds, mut small) = (0.0, 0.0, None::<f64>);
         let (mut last_scale, mut end, mut i) = (1, at, at);
-        let mut run = 1;
+        let (mut run, mut last_large) = (1_u64, u64::MAX);
         while let Some((part, len)) = self.part(reading, i) {
             let fits = match part {
                 Part::Unit(unit) => match small {
@@ -186,6 +187,8 @@ impl Cardinals {
                     // A bare scale is no number (triệu người), except after an article.
                     break;
                 }
+                // One thousand two | thousand: scales grow smaller within a number.
+                Part::Times(scale @ 1000..) if scale >= last_large && (hundreds > 0.0 || small.is_some()) => false,
                 Part::Times(scale) => {
                     let factor = small.take();
                     match scale {
@@ -193,8 +196,12 @@ impl Cardinals {
                         100 => hundreds = factor.unwrap_or(1.0) * 100.0,
                         _ => {
                             let below = hundreds + factor.unwrap_or(0.0);
-                            total += if below == 0.0 && total == 0.0 { 1.0 } else { below } * scale as f64;
-                            hundreds = 0.0;
+                            total = match below == 0.0 && total > 0.0 {
+                                // Two thousand million.
+                                true => total * scale as f64,
+                                false => total + if below == 0.0 { 1.0 } else { below } * scale as f64,
+                            };
+                            (hundreds, last_large) = (0.0, scale);
                         }
                     }
                     last_scale = scale;
@@ -220,7 +227,7 @@ impl Cardinals {
                 break;
             }
             run = match part {
-                Part::Times(scale) => run * scale,
+                Part::Times(scale) => run.saturating_mul(scale),
                 Part::Join => run,
                 _ => 1,
             };
@@ -233,9 +240,11 @@ impl Cardinals {
                 i += 1;
             }
             // One thousand, two hundred and three.
-            if reading.is(i, ',')
+            if goes_on
+                && reading.is(i, ',')
                 && matches!(part, Part::Times(1000..))
-                && let Some(rest) = self.in_words(reading, i + 1).filter(|rest| (100.0..1000.0).contains(&rest.value))
+                && let Some(rest) =
+                    self.in_words(reading, i + 1, false).filter(|rest| (100.0..1000.0).contains(&rest.value))
             {
                 return Some(Cardinal { end: rest.end, value: total + rest.value, in_digits: false, scale: 1 });
             }
@@ -274,10 +283,17 @@ fn in_digits(reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
     Some(Cardinal { end, value, in_digits: true, scale: if grouped.is_some() { 1000 } else { 1 } })
 }
 
+/// A token of digits has at most eighteen of them, and so has a grouped number: six groups
+/// of three.
+const MOST_GROUPS: usize = 6;
+
 /// 12,000 and 1,234,567, with the sign of the language or an apostrophe.
 fn by_thousands(reading: &TokenizedText<'_>, at: usize, follows: impl Fn(usize) -> bool) -> Option<(f64, usize)> {
     let (mut value, mut end) = (reading.digits(at)? as f64, at + 1);
     while reading.width(at) <= 3 && follows(end) && reading.width(end + 1) == 3 {
+        if end - at > 2 * MOST_GROUPS {
+            return None;
+        }
         value = value * 1000.0 + reading.digits(end + 1)? as f64;
         end += 2;
     }
@@ -288,6 +304,9 @@ fn by_thousands(reading: &TokenizedText<'_>, at: usize, follows: impl Fn(usize) 
 fn by_lakhs(reading: &TokenizedText<'_>, at: usize, follows: impl Fn(usize) -> bool) -> Option<(f64, usize)> {
     let (mut value, mut end) = (reading.digits(at)? as f64, at + 1);
     while reading.width(at) <= 2 && follows(end) && reading.width(end + 1) == 2 {
+        if end - at > 2 * MOST_GROUPS {
+            return None;
+        }
         value = value * 100.0 + reading.digits(end + 1)? as f64;
         end += 2;
     }
@@ -313,6 +332,9 @@ fn by_blanks(reading: &TokenizedText<'_>, at: usize) -> Option<(f64, usize)> {
     let is_first = at.checked_sub(1).and_then(token).is_none() && !reading.glued(at);
     let (mut value, mut end) = (reading.digits(at)? as f64, at + 1);
     while is_head && is_first && is_group(end) {
+        if end - at > MOST_GROUPS {
+            return None;
+        }
         value = value * 1000.0 + reading.digits(end)? as f64;
         end += 1;
     }

@@ -109,8 +109,8 @@ fn note_mark(first: char, rest: &str) -> Option<usize> {
         return None;
     }
     if let Some(inside) = rest.strip_prefix('[') {
-        let close = inside.find(']').filter(|close| (1..=MOST_DIGITS).contains(close))?;
-        return inside[..close].bytes().all(|b| b.is_ascii_digit()).then_some(close + 2);
+        let close = inside.bytes().take(MOST_DIGITS + 1).position(|b| b == b']').filter(|&close| close > 0)?;
+        return inside.bytes().take(close).all(|b| b.is_ascii_digit()).then_some(close + 2);
     }
     let raised: usize = rest.chars().take_while(|&c| is_raised(c)).map(char::len_utf8).sum();
     (raised > 0).then_some(raised)
@@ -130,7 +130,7 @@ fn is_letter(c: char) -> bool {
 
 /// Blanks, and the format and control characters that a reader does not see.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || is_invisible(c) || matches!(c, '\u{2028}'..='\u{202e}')
+    c.is_whitespace() || c.is_control() || is_invisible(c)
 }
 
 fn is_break(c: char) -> bool {

@@ -11,14 +11,13 @@ const FAR: usize = 12;
 /// For each figure of a text why it may be wrong, if it may.
 pub(super) fn doubts(counted: &[Counted]) -> Vec<Option<Doubt>> {
     // Beside people who are counted by their noun a bare number counts people too.
-    let names_people = |sentence: usize| {
-        counted.iter().any(|c| {
-            c.sentence == sentence
-                && c.figure.currency == Currency::Current
-                && matches!(c.group.head, Head::People | Head::Others)
-        })
+    let names_people =
+        |c: &Counted| c.figure.currency == Currency::Current && matches!(c.group.head, Head::People | Head::Others);
+    let of_sentence = |figures: &[Counted]| {
+        let beside = figures.iter().any(names_people);
+        figures.iter().map(|c| doubt(c, beside && c.group.head == Head::Bare)).collect::<Vec<_>>()
     };
-    counted.iter().map(|c| doubt(c, c.group.head == Head::Bare && names_people(c.sentence))).collect()
+    counted.chunk_by(|a, b| a.sentence == b.sentence).flat_map(of_sentence).collect()
 }
 
 fn doubt(counted: &Counted, stands_beside_people: bool) -> Option<Doubt> {

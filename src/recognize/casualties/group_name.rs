@@ -2,7 +2,7 @@
 
 use super::groups::GroupReader;
 use super::words::Words;
-use crate::lang::TokenizedText;
+use crate::lang::{Hit, Lexicon, TokenizedText};
 use crate::model::{Effect, Victim};
 use crate::phrase::{Class, Noun, Quantity};
 use crate::text::Kind;
@@ -50,7 +50,7 @@ impl GroupReader<'_, '_> {
             name.end = self.trailing(name.end);
             // 12 phụ nữ và trẻ em: one count for both nouns.
             let join = self.words.join.longest(&self.reading.words, name.end).map(|hit| name.end + hit.len);
-            let second = join.and_then(|at| Some((at, self.words.victims.longest(&self.reading.words, at)?)));
+            let second = join.and_then(|at| Some((at, self.inside(&self.words.victims, at)?)));
             if let Some((at, noun)) = second.filter(|(at, noun)| at + noun.len <= limit && !name.tags.is_empty()) {
                 name.tags.extend(noun.value);
                 name.end = self.trailing(at + noun.len);
@@ -60,6 +60,11 @@ impl GroupReader<'_, '_> {
         Some(name)
     }
 
+    /// The longest phrase at a token that ends within the sentence.
+    pub(super) fn inside<'l, V>(&'l self, lexicon: &'l Lexicon<V>, at: usize) -> Option<Hit<'l, V>> {
+        lexicon.all(&self.reading.words, at).take_while(|hit| at + hit.len <= self.sentence.end).last()
+    }
+
     /// The noun phrase whose noun the language's list of victims has.
     fn known_name(&self, at: usize, quantity: &Quantity) -> Found {
         let (words, reading, limit) = (self.words, self.reading, self.sentence.end);
@@ -67,7 +72,7 @@ impl GroupReader<'_, '_> {
         let mut effect = None;
         let mut best: Option<Name> = None;
         while i < limit && i - at <= LONGEST_NAME {
-            if let Some(noun) = words.victims.longest(&reading.words, i) {
+            if let Some(noun) = self.inside(&words.victims, i) {
                 // Took six teachers hostage: the second noun says what they became.
                 if let (Some(name), Some(became)) = (&mut best, words.nouns.longest(&reading.words, i)) {
                     name.effect = name.effect.or(Some(*became.value));
@@ -80,9 +85,10 @@ impl GroupReader<'_, '_> {
                 {
                     break;
                 }
-                let harm_noun = words.nouns.longest(&reading.words, i).filter(|hit| hit.len >= noun.len);
+                let harm_noun = self.inside(&words.nouns, i).filter(|hit| hit.len >= noun.len);
                 // Lính gác: the longer noun of the list of people is meant.
-                let listed = self.phrases.nouns.at(reading, i).filter(|_| reading.pack.head_first);
+                let listed = self.phrases.nouns.at(reading, i);
+                let listed = listed.filter(|(_, len)| reading.pack.head_first && i + len <= limit);
                 let says_more = |at: usize| {
                     words.harm.longest(&reading.words, at).is_some()
                         || [&words.other, &words.passive].iter().any(|list| list.longest(&reading.words, at).is_some())
@@ -109,7 +115,7 @@ impl GroupReader<'_, '_> {
                 }
                 break;
             }
-            if let Some(noun) = words.nouns.longest(&reading.words, i) {
+            if let Some(noun) = self.inside(&words.nouns, i) {
                 let followed = i + noun.len < limit && words.victims.longest(&reading.words, i + noun.len).is_some();
                 if !followed && (i == at || reading.pack.head_first || !self.is_stop(i)) {
                     // A participle behind a bare number is the harm word itself.
@@ -167,7 +173,7 @@ impl GroupReader<'_, '_> {
     fn listed_name(&self, at: usize, quantity: &Quantity) -> Option<Name> {
         let reading = self.reading;
         let person = |end: usize, is_open: bool| Name { end, tags: Vec::new(), effect: None, others: false, is_open };
-        let noun = |i: usize| self.phrases.nouns.at(reading, i);
+        let noun = |i: usize| self.phrases.nouns.at(reading, i).filter(|(_, len)| i + len <= self.sentence.end);
         if reading.pack.head_first {
             let (noun, len) = noun(at).filter(|(_, len)| at + len <= self.sentence.end)?;
             return (noun.class != Class::Thing).then(|| person(at + len, false));

@@ -7,6 +7,9 @@ use crate::phrase::{Aged, Class, Phrases, Quantity};
 use crate::text::{Kind, Span};
 use std::ops::Range;
 
+/// No count of people is as large; above it numbers lose their units (2^53 in a `f64`).
+const MOST: f64 = 1e15;
+
 /// A counted group of people.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Group {
@@ -223,7 +226,7 @@ impl GroupReader<'_, '_> {
         if end > self.sentence.end || !self.is_free_number(&quantity) {
             return None;
         }
-        let is_whole = quantity.low.or(quantity.high).is_some_and(|n| n.fract() == 0.0 && n >= 1.0);
+        let is_whole = quantity.low.or(quantity.high).is_some_and(|n| n.fract() == 0.0 && (1.0..MOST).contains(&n));
         if !is_whole || self.counts_things(end) {
             return None;
         }
@@ -378,7 +381,7 @@ impl GroupReader<'_, '_> {
             None => Some(whole(end + self.words.link.longest(words, end)?.len)?),
         };
         let after = counted.as_ref().map(|whole| whole.tokens.end).or(named)?;
-        let noun = self.words.nouns.longest(words, after);
+        let noun = self.inside(&self.words.nouns, after);
         let name = self.name(after, quantity).filter(|name| !name.is_open);
         let (tokens_end, tags, effect) = match (noun, name) {
             (_, Some(name)) => (name.end, name.tags, name.effect),
@@ -406,6 +409,10 @@ impl GroupReader<'_, '_> {
         let reading = self.reading;
         let first = (quantity.tokens.start..quantity.tokens.end).find(|&i| reading.tokens[i].kind == Kind::Digits);
         let Some(first) = first else { return true };
+        // 0430 is a time.
+        if reading.width(first) > 1 && reading.surface(first).starts_with('0') {
+            return false;
+        }
         let before = first > 0 && reading.tokens[first].glued && {
             let sign = reading.tokens[first - 1].kind;
             // 19:30 is a time.

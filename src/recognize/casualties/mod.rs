@@ -1,8 +1,9 @@
 //! Casualty figures: counts of people that came to harm.
 //!
-//! The harm words of a sentence are found first; a sentence without any is done. Then its counted groups are found ([`groups`]), bound to the harm
-//! words by the order of the clause ([`bind`]), and related to each other
-//! ([`relate`]).
+//! The harm words of a sentence are found first; a sentence without any, without a tally
+//! and without words that take up the last figure is done. Then its counted groups are
+//! found ([`groups`]), bound to the harm words by the order of the clause ([`bind`]), and
+//! related to each other ([`relate`]).
 
 mod bind;
 mod certainty;

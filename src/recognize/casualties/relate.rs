@@ -158,7 +158,7 @@ fn breakdowns(counted: &mut [Counted]) {
             let count = other.figure.low.filter(|&n| n > 0);
             match count {
                 Some(n) if exact && other.figure.effect == effect && n < total => {
-                    sum += n;
+                    sum = n.saturating_add(sum);
                     parts.push(i);
                 }
                 _ if other.figure.effect == effect && other.figure.part_of.is_none() => break,

@@ -60,7 +60,8 @@ impl Binder<'_, '_> {
 
     /// The group of a label in a series without colons: tử vong 6, bị thương 21, mất tích 3.
     fn in_series(&self, cue: &Range<usize>, lead: usize, sentence: &Range<usize>) -> Option<usize> {
-        let parts = |i: usize| matches!(self.reading.tokens[i].kind, Kind::Sign(',' | ':' | ';' | '.' | '|'));
+        let sign = |i: usize| self.reading.tokens.get(i).map(|token| token.kind);
+        let parts = |i: usize| matches!(sign(i), Some(Kind::Sign(',' | ':' | ';' | '.' | '|')));
         let g = self.groups.iter().position(|group| group.tokens.start == cue.end)?;
         let end = self.groups[g].end;
         let is_parted = (lead == sentence.start || parts(lead - 1)) && (end == sentence.end || parts(end));

@@ -81,3 +81,66 @@ fn ordinary_sentences_are_read() {
         assert!(score.calibration() >= 0.98, "{name}: sure and right {:.3} of {score:?}", score.calibration());
     }
 }
+
+const ALL: [&str; 3] = [
+    include_str!("sentences/notes.jsonl"),
+    include_str!("sentences/news.jsonl"),
+    include_str!("sentences/sentences.jsonl"),
+];
+
+/// The figures of a text, without their places.
+fn said(text: &str, case: &Case) -> Vec<Said> {
+    let options = Options { language: Some(&case.lang), published: case.date };
+    let found = annotate(text, &options).casualties;
+    found.into_iter().map(|f| (f.what.effect, f.what.low, f.what.high)).collect()
+}
+
+/// Lines of at most sixty characters, as mail and wire copy have them.
+fn wrapped(text: &str) -> String {
+    const WIDTH: usize = 60;
+    let (mut lines, mut width) = (String::new(), 0);
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if width > 0 && width + 1 + length > WIDTH {
+            lines.push('\n');
+            width = 0;
+        } else if width > 0 {
+            lines.push(' ');
+            width += 1;
+        }
+        lines.push_str(word);
+        width += length;
+    }
+    lines
+}
+
+/// A soft hyphen in the middle of each long word.
+fn hyphenated(text: &str) -> String {
+    let hyphenate = |word: &str| match word.char_indices().nth(3).filter(|_| word.chars().all(char::is_alphabetic)) {
+        Some((at, _)) if word.chars().count() > 5 => format!("{}\u{ad}{}", &word[..at], &word[at..]),
+        _ => word.to_owned(),
+    };
+    text.split(' ').map(hyphenate).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn soft_hyphens_and_blank_lines_change_no_figure() {
+    for line in ALL.iter().flat_map(|cases| cases.lines()) {
+        let case: Case = serde_json::from_str(line).unwrap();
+        let plain = said(&case.text, &case);
+        assert_eq!(said(&hyphenated(&case.text), &case), plain, "soft hyphens in {}", case.text);
+        assert_eq!(said(&format!("\n\n{}\n\n", case.text), &case), plain, "blank lines around {}", case.text);
+    }
+}
+
+/// Where a number ends a line and a name with a capital begins the next, the break may be
+/// one of a list: two texts of a hundred are read otherwise.
+#[test]
+fn hard_wrapped_text_is_read_as_the_text_is() {
+    let cases: Vec<Case> = ALL.iter().flat_map(|c| c.lines()).map(|line| serde_json::from_str(line).unwrap()).collect();
+    let cases = cases.iter().filter(|case| !case.text.contains('\n'));
+    let (same, other): (Vec<&Case>, Vec<&Case>) =
+        cases.partition(|case| said(&wrapped(&case.text), case) == said(&case.text, case));
+    let shown: Vec<String> = other.iter().map(|case| wrapped(&case.text)).collect();
+    assert!(other.len() * 50 <= same.len(), "{} of {}: {shown:#?}", other.len(), same.len() + other.len());
+}

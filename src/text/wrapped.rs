@@ -3,10 +3,14 @@
 
 use super::token::{Kind, Token};
 
+/// Tokens of a line that is prose and no row of a table (civilians 3).
+const SHORTEST_PROSE: usize = 6;
+
 /// The tokens before which a line break stands inside a sentence.
 ///
 /// A block of lines is hard-wrapped where a word ends one of its lines and the next goes
-/// on with a small letter. In such a block every break is one inside a sentence that a
+/// on with a small letter, or where a longer line ends with a number or a comma and the next
+/// goes on so. In such a block every break is one inside a sentence that a
 /// small letter or a number follows, that a comma stands before, or behind which the next
 /// word would not have fitted into the width of the block.
 pub(super) fn breaks(text: &str, tokens: &[Token]) -> Vec<usize> {
@@ -43,7 +47,10 @@ fn inside_block(text: &str, tokens: &[Token], starts: &[usize], end: usize, foun
     let is_small = |line: &(usize, usize)| starts_small(text, &tokens[line.0]);
     let is_wrapped = |pair: &[(usize, usize)]| {
         let [line, next] = pair else { return false };
-        (tokens[line.1 - 1].kind == Kind::Word || is_hyphen(tokens, line.1)) && is_small(next)
+        let last = &tokens[line.1 - 1];
+        let is_prose = line.1 - line.0 >= SHORTEST_PROSE;
+        let ends_with_word = last.kind == Kind::Word || is_hyphen(tokens, line.1);
+        is_open(tokens, line.1) && (is_small(next) && (ends_with_word || is_prose) || last.is(',') && is_prose)
     };
     if !lines.windows(2).any(is_wrapped) {
         return;

@@ -76,14 +76,22 @@ impl<'t> TokenizedText<'t> {
         /// Bytes of so many digits in any script, with some that cannot be seen.
         const LONGEST: usize = 100;
         let token = self.tokens.get(i).filter(|token| token.kind == Kind::Digits && token.span.len() <= LONGEST)?;
-        token.span.of(self.text).chars().filter_map(digit).try_fold(0_u64, |value, digit| {
+        let text = token.span.of(self.text);
+        // Nearly all digits are ASCII, and few are many.
+        if text.len() <= MOST_DIGITS as usize
+            && let Ok(value) = text.parse()
+        {
+            return Some(value);
+        }
+        text.chars().filter_map(digit).try_fold(0_u64, |value, digit| {
             value.checked_mul(10)?.checked_add(u64::from(digit)).filter(|value| *value < 10_u64.pow(MOST_DIGITS))
         })
     }
 
     /// How many digits a token of digits has.
     pub fn width(&self, i: usize) -> usize {
-        self.tokens.get(i).map_or(0, |token| token.span.of(self.text).chars().filter(|&c| digit(c).is_some()).count())
+        let text = self.tokens.get(i).map_or("", |token| token.span.of(self.text));
+        if text.is_ascii() { text.len() } else { text.chars().filter(|&c| digit(c).is_some()).count() }
     }
 
     /// The first token of the sentence of token `i`.

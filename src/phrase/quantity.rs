@@ -114,7 +114,7 @@ impl Quantities {
 
     /// The longest quantity that starts at token `at`.
     pub fn read(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
-        if reading.digits(at).is_none() && !self.may_start(*reading.words.get(at)?) || self.is_ordinal(reading, at) {
+        if reading.digits(at).is_none() && !self.may_start(*reading.words.get(at)?) {
             return None;
         }
         self.bounded(reading, at)
@@ -124,6 +124,7 @@ impl Quantities {
             .chain(self.plain(reading, at))
             .chain(self.vague(reading, at))
             .max_by_key(|quantity| quantity.tokens.end)
+            .filter(|_| !self.is_ordinal(reading, at))
     }
 
     /// Whether a number names a place in an order and counts nothing: nạn nhân thứ ba;

@@ -49,8 +49,14 @@ impl Shares {
         new
     }
 
-    /// The share that starts at a token.
-    pub fn read(&self, quantities: &Quantities, reading: &TokenizedText<'_>, at: usize) -> Option<Share> {
+    /// The share that starts at a token; `stated` is the quantity that does.
+    pub fn read(
+        &self,
+        quantities: &Quantities,
+        reading: &TokenizedText<'_>,
+        at: usize,
+        stated: Option<&Quantity>,
+    ) -> Option<Share> {
         let words = &reading.words;
         let cardinals = &quantities.cardinals;
         if let Some(but) = self.all_but.longest(words, at) {
@@ -75,7 +81,7 @@ impl Shares {
             });
         }
         let part = self.share.longest(words, at).map(|share| at + share.len);
-        let part = part.or_else(|| self.percent(quantities, reading, at));
+        let part = part.or_else(|| self.percent(reading, stated?));
         let fraction = fraction(reading, at);
         let whole =
             part.or(fraction.as_ref().map(|fraction| fraction.end)).and_then(|end| self.of(quantities, reading, end));
@@ -97,8 +103,8 @@ impl Shares {
     }
 
     /// The end of a number in hundred, with its bound: some 80 %.
-    fn percent(&self, quantities: &Quantities, reading: &TokenizedText<'_>, at: usize) -> Option<usize> {
-        let end = quantities.read(reading, at)?.tokens.end;
+    fn percent(&self, reading: &TokenizedText<'_>, stated: &Quantity) -> Option<usize> {
+        let end = stated.tokens.end;
         Some(end + self.percent.longest(&reading.words, end)?.len)
     }
 

@@ -128,6 +128,9 @@ impl GroupReader<'_, '_> {
     /// The end of an age behind a name or the last group, whose comma or bracket stands
     /// at a token; not of a count that a part opens (…, 12, including children, …).
     fn apposed_age(&self, last: Option<&Group>, at: usize) -> Option<usize> {
+        if !(self.reading.is(at, ',') || self.reading.is(at, '(')) {
+            return None;
+        }
         let before = at.checked_sub(1).filter(|before| self.sentence.contains(before))?;
         let beside = last.filter(|last| last.end == at && last.head == Head::People);
         let aged = match beside {
@@ -218,10 +221,11 @@ impl GroupReader<'_, '_> {
 
     /// Reads the counted group that starts at token `at`, if one does.
     fn read(&self, at: usize) -> Option<Group> {
-        if let Some(group) = self.share(at).or_else(|| self.none(at)) {
+        let stated = self.phrases.quantities.read(self.reading, at);
+        if let Some(group) = self.share(at, stated.as_ref()).or_else(|| self.none(at)) {
             return Some(group);
         }
-        let quantity = self.quantity(at)?;
+        let quantity = stated.or_else(|| self.one(at))?;
         let end = quantity.tokens.end;
         if end > self.sentence.end || !self.is_free_number(&quantity) {
             return None;
@@ -262,10 +266,11 @@ impl GroupReader<'_, '_> {
 
     /// A share of a whole (half of the 60 passengers), or the count that it makes (all but
     /// two of the 14; none of the 30).
-    fn share(&self, at: usize) -> Option<Group> {
-        let share = self.phrases.shares.read(&self.phrases.quantities, self.reading, at)?;
+    /// `stated` is the quantity at the same token.
+    fn share(&self, at: usize, stated: Option<&Quantity>) -> Option<Group> {
+        let share = self.phrases.shares.read(&self.phrases.quantities, self.reading, at, stated)?;
         let end = share.tokens.end;
-        if self.phrases.quantities.read(self.reading, at).is_some_and(|quantity| quantity.tokens.end >= end) {
+        if stated.is_some_and(|quantity| quantity.tokens.end >= end) {
             return None;
         }
         let quantity = share.count.clone().unwrap_or_else(|| Quantity::exactly(share.tokens.clone(), 1.0, false));
@@ -337,11 +342,8 @@ impl GroupReader<'_, '_> {
             || self.phrases.nouns.at(self.reading, at).is_some_and(|(noun, _)| noun.class == Class::Thing)
     }
 
-    /// The quantity itself, or an article before a noun (a child, một cảnh sát).
-    fn quantity(&self, at: usize) -> Option<Quantity> {
-        if let Some(quantity) = self.phrases.quantities.read(self.reading, at) {
-            return Some(quantity);
-        }
+    /// The one of an article before a noun (a child, một cảnh sát).
+    fn one(&self, at: usize) -> Option<Quantity> {
         self.words.article.longest(&self.reading.words, at)?;
         let one = Quantity::exactly(at..at + 1, 1.0, false);
         let name = self.name(at + 1, &one)?;

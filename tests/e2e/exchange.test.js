@@ -15,8 +15,10 @@ const dialog = (page, name) => page.getByRole("dialog", { name });
 /** Accepts the mark with these words. */
 async function accept(page, words) {
   await mark(page, words).click();
+  await page.locator(".card").waitFor();
   await page.keyboard.press("a");
   await page.keyboard.press("Escape");
+  await page.locator(".card").waitFor({ state: "detached" });
 }
 
 /** Both themes, without a fault for who cannot see. */

@@ -53,36 +53,11 @@ impl LanguagePack {
     /// The files that the page loads after its first paint: all but those by which
     /// languages are detected.
     pub fn files(&'static self) -> impl Iterator<Item = &'static DataFile> {
-        let LanguagePack {
-            numbers,
-            phrases,
-            people,
-            things,
-            calendar,
-            dates,
-            casualties,
-            names,
-            speech,
-            institutions,
-            boilerplate,
-            protected_terms,
-            ..
-        } = self;
-        let rules = [
-            numbers,
-            phrases,
-            people,
-            things,
-            calendar,
-            dates,
-            casualties,
-            names,
-            speech,
-            institutions,
-            boilerplate,
-            protected_terms,
-        ];
-        rules.into_iter().chain(self.gazetteer).chain(self.tagger)
+        let words = [&self.numbers, &self.phrases, &self.people, &self.things, &self.calendar, &self.names];
+        let rules = [&self.dates, &self.casualties, &self.speech, &self.institutions];
+        let page = [&self.boilerplate, &self.protected_terms];
+        let rules = words.into_iter().chain(rules).chain(page);
+        rules.chain(self.gazetteer).chain(self.tagger)
     }
 
     /// The words and phrases without which a sentence says something else: number

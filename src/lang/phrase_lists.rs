@@ -2,7 +2,35 @@
 
 /// A struct of the words of a data file. The fields behind `lists` are lists of phrases, each
 /// filled from the section with the name of the field.
+///
+/// With `of FILE` behind its name the struct has lists alone, all from that file of the
+/// language, and reads itself.
 macro_rules! phrase_lists {
+    (
+        $(#[$doc:meta])*
+        $vis:vis struct $name:ident of $file:ident
+        lists { $($lists:tt)* }
+    ) => {
+        $crate::lang::phrase_lists! {
+            $(#[$doc])*
+            $vis struct $name {}
+            lists { $($lists)* }
+        }
+
+        impl $name {
+            /// The sections that are read here.
+            pub(super) fn known() -> impl Iterator<Item = $crate::lang::Known> {
+                Self::LISTS.into_iter().map($crate::lang::Known::list)
+            }
+
+            /// Reads them.
+            $vis fn new(pack: &$crate::lang::LanguagePack, vocabulary: &mut $crate::lang::Vocabulary) -> Self {
+                let mut new = Self::default();
+                new.fill(pack.$file.text(), vocabulary);
+                new
+            }
+        }
+    };
     (
         $(#[$doc:meta])*
         $vis:vis struct $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }

@@ -1,7 +1,7 @@
 //! Ages: numbers that say how old someone is, and count nobody.
 
 use super::Cardinals;
-use crate::lang::{Known, LanguagePack, TokenizedText, Vocabulary};
+use crate::lang::TokenizedText;
 use crate::text::Kind;
 
 /// The greatest age that anyone reached is 122 years (Jeanne Calment, 1997).
@@ -9,7 +9,7 @@ const OLDEST: f64 = 122.0;
 
 crate::lang::phrase_lists! {
     /// The words around ages, from a language's `phrases` file.
-    pub struct Ages {}
+    pub struct Ages of phrases
     lists {
         /// Before ages (aged between).
         age,
@@ -35,19 +35,7 @@ pub enum Aged {
 }
 
 impl Ages {
-    /// The sections that are read here.
-    pub(super) fn known() -> impl Iterator<Item = Known> {
-        Self::LISTS.into_iter().map(Known::list)
-    }
-
-    /// Reads them.
-    pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
-        let mut new = Self::default();
-        new.fill(pack.phrases.text(), vocabulary);
-        new
-    }
-
-    /// The end of ages that words open or close at a token: aged between 12 and 60, b. 1979,
+    /// The end of ages that words open or close at a token: aged between 14 and 70, b. 1979,
     /// 43-year-old, 41 tuổi.
     pub fn said(&self, cardinals: &Cardinals, reading: &TokenizedText<'_>, at: usize, limit: usize) -> Option<usize> {
         let opened = self.age.longest(&reading.words, at).or_else(|| self.born.longest(&reading.words, at));
@@ -59,8 +47,8 @@ impl Ages {
         Some(end + self.years_old.longest(&reading.words, end)?.len)
     }
 
-    /// The end of ages in apposition, whose comma or bracket stands at a token: Ivo Rask,
-    /// 41, …; two girls (7 and 11). One person has one age, several have several.
+    /// The end of ages in apposition, whose comma or bracket stands at a token: Orla Denn,
+    /// 52, …; two sisters (8 and 13). One person has one age, several have several.
     pub fn apposed(
         &self,
         cardinals: &Cardinals,

@@ -142,7 +142,7 @@ impl Cardinals {
         matches!(self.part(reading, at), Some((Part::Times(_), _)))
     }
 
-    /// Numbers in words; `goes_on` lets one go on behind a comma (one thousand, two hundred).
+    /// Numbers in words; `goes_on` lets one go on behind a comma (two thousand, one hundred).
     fn in_words(&self, reading: &TokenizedText<'_>, at: usize, goes_on: bool) -> Option<Cardinal> {
         let (mut total, mut hundreds, mut small) = (0.0, 0.0, None::<f64>);
         let (mut last_scale, mut end, mut i) = (1, at, at);
@@ -239,7 +239,7 @@ impl Cardinals {
             if reading.is(i, '-') && reading.glued(i) && matches!(part, Part::Ten(_)) && reading.glued(i + 1) {
                 i += 1;
             }
-            // One thousand, two hundred and three.
+            // Two thousand, one hundred and five.
             if goes_on
                 && reading.is(i, ',')
                 && matches!(part, Part::Times(1000..))
@@ -287,30 +287,34 @@ fn in_digits(reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
 /// of three.
 const MOST_GROUPS: usize = 6;
 
-/// 12,000 and 1,234,567, with the sign of the language or an apostrophe.
-fn by_thousands(reading: &TokenizedText<'_>, at: usize, follows: impl Fn(usize) -> bool) -> Option<(f64, usize)> {
+/// Digits with groups of `size` behind signs: their value and their end. `None` where the
+/// first has more than `head` digits, or the groups are too many.
+fn grouped(
+    reading: &TokenizedText<'_>,
+    at: usize,
+    [head, size]: [usize; 2],
+    follows: &impl Fn(usize) -> bool,
+) -> Option<(f64, usize)> {
     let (mut value, mut end) = (reading.digits(at)? as f64, at + 1);
-    while reading.width(at) <= 3 && follows(end) && reading.width(end + 1) == 3 {
-        if end - at > 2 * MOST_GROUPS {
+    while follows(end) && reading.width(end + 1) == size {
+        value = value * 10_f64.powi(size as i32) + reading.digits(end + 1)? as f64;
+        end += 2;
+        if end - at > 2 * MOST_GROUPS + 1 {
             return None;
         }
-        value = value * 1000.0 + reading.digits(end + 1)? as f64;
-        end += 2;
     }
-    (end > at + 1).then_some((value, end))
+    (reading.width(at) <= head).then_some((value, end))
+}
+
+/// 12,000 and 1,234,567, with the sign of the language or an apostrophe.
+fn by_thousands(reading: &TokenizedText<'_>, at: usize, follows: impl Fn(usize) -> bool) -> Option<(f64, usize)> {
+    grouped(reading, at, [3, 3], &follows).filter(|(_, end)| *end > at + 1)
 }
 
 /// 1,20,000: the last three digits, then pairs, as India, Pakistan and Bangladesh write.
 fn by_lakhs(reading: &TokenizedText<'_>, at: usize, follows: impl Fn(usize) -> bool) -> Option<(f64, usize)> {
-    let (mut value, mut end) = (reading.digits(at)? as f64, at + 1);
-    while reading.width(at) <= 2 && follows(end) && reading.width(end + 1) == 2 {
-        if end - at > 2 * MOST_GROUPS {
-            return None;
-        }
-        value = value * 100.0 + reading.digits(end + 1)? as f64;
-        end += 2;
-    }
-    let is_closed = end > at + 1 && follows(end) && reading.width(end + 1) == 3;
+    let (value, end) = grouped(reading, at, [2, 2], &follows).filter(|(_, end)| *end > at + 1)?;
+    let is_closed = follows(end) && reading.width(end + 1) == 3;
     is_closed.then_some((value * 1000.0 + reading.digits(end + 1)? as f64, end + 2))
 }
 

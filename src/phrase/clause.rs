@@ -1,12 +1,12 @@
 //! What turns a clause round: negation, reports that the text calls false, questions.
 
-use crate::lang::{Known, LanguagePack, TokenizedText, Vocabulary};
+use crate::lang::TokenizedText;
 use crate::text::Kind;
 use std::ops::Range;
 
 crate::lang::phrase_lists! {
     /// The words by which a language turns clauses round, from its `phrases` file.
-    pub struct Clauses {}
+    pub struct Clauses of phrases
     lists {
         /// Denies the verb behind it (not, không).
         negation,
@@ -22,18 +22,6 @@ crate::lang::phrase_lists! {
 }
 
 impl Clauses {
-    /// The sections that are read here.
-    pub(super) fn known() -> impl Iterator<Item = Known> {
-        Self::LISTS.into_iter().map(Known::list)
-    }
-
-    /// Reads them.
-    pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
-        let mut new = Self::default();
-        new.fill(pack.phrases.text(), vocabulary);
-        new
-    }
-
     /// Where the negation starts that ends right before a token: was *not* killed.
     pub fn negation_before(&self, reading: &TokenizedText<'_>, from: usize, at: usize) -> Option<usize> {
         /// Words of the longest negation.
@@ -50,8 +38,8 @@ impl Clauses {
         sentence.clone().rev().find(|i| !closes(i)).is_some_and(|i| reading.is(i, '?'))
     }
 
-    /// Whether a sentence calls what stands at a token false: reports that 12 people were
-    /// killed were false; contrary to rumours that …
+    /// Whether a sentence calls what stands at a token false: reports that six men
+    /// had drowned were false; contrary to rumours that …
     pub fn is_called_false(&self, reading: &TokenizedText<'_>, sentence: &Range<usize>, at: usize) -> bool {
         let stands = |list: &crate::lang::Lexicon<()>, mut range: Range<usize>| {
             range.any(|i| list.longest(&reading.words, i).is_some())

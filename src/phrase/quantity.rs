@@ -144,7 +144,7 @@ impl Quantities {
     }
 
     /// `ít nhất 27`, `more than a dozen`, `at least 20 to 30`, `hơn chục`; with an upper
-    /// bound behind it a range (at least 10, and possibly as many as 15).
+    /// bound behind it a range (at least 7, and possibly as many as 11).
     fn bounded(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
         let bound = self.bounds.longest(&reading.words, at)?;
         let inner_at = at + bound.len;

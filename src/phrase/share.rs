@@ -1,12 +1,12 @@
-//! Shares of a counted whole: more than half of the 60, one in four, all but two of the 14.
+//! Shares of a counted whole: more than half of the 80, one in four, all but three of the 17.
 
 use super::{Cardinals, Quantities, Quantity};
-use crate::lang::{Known, LanguagePack, TokenizedText, Vocabulary};
+use crate::lang::TokenizedText;
 use std::ops::Range;
 
 crate::lang::phrase_lists! {
     /// The words of shares, from a language's `phrases` file.
-    pub struct Shares {}
+    pub struct Shares of phrases
     lists {
         /// A share in words (more than half).
         share,
@@ -28,7 +28,7 @@ crate::lang::phrase_lists! {
 pub struct Share {
     /// Share and whole, up to the noun.
     pub tokens: Range<usize>,
-    /// How many they are, where the text says it: all but two of the 14 are 12.
+    /// How many they are, where the text says it: all but three of the 17 are 14.
     pub count: Option<Quantity>,
     /// Where the counted whole starts, if it has one of its own.
     pub whole: Option<usize>,
@@ -37,18 +37,6 @@ pub struct Share {
 }
 
 impl Shares {
-    /// The sections that are read here.
-    pub(super) fn known() -> impl Iterator<Item = Known> {
-        Self::LISTS.into_iter().map(Known::list)
-    }
-
-    /// Reads them.
-    pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
-        let mut new = Self::default();
-        new.fill(pack.phrases.text(), vocabulary);
-        new
-    }
-
     /// The share that starts at a token; `stated` is the quantity that does.
     pub fn read(
         &self,

@@ -160,7 +160,7 @@ impl Binder<'_, '_> {
         });
         match behind {
             Some(_) => before && behind_is_taken,
-            // Killed him and two of his sons.
+            // Killed her and three of her nephews.
             None => self.words.object_pronoun.longest(&self.reading.words, predicate.tokens.end).is_none(),
         }
     }

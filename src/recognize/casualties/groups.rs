@@ -43,7 +43,7 @@ pub(super) enum Head {
     Others,
     /// No noun: only a harm word beside it makes it a count of people.
     Bare,
-    /// A share of a whole (half of the 60): people whose number the text does not say.
+    /// A share of a whole (half of the 80): people whose number the text does not say.
     Share,
 }
 
@@ -152,8 +152,8 @@ impl GroupReader<'_, '_> {
         (!opens_part).then_some(end)
     }
 
-    /// Where the bracket closes in which a group stands right behind another: 30 people
-    /// (12 children); 30 người (có 12 trẻ em).
+    /// Where the bracket closes in which a group stands right behind another: 20 people
+    /// (6 children); 20 người (có 6 trẻ em).
     fn aside(&self, whole: &Group, part: &Group) -> Option<usize> {
         /// Words before the part: among them at least.
         const REACH: usize = 4;
@@ -264,8 +264,8 @@ impl GroupReader<'_, '_> {
         Some(Group { is_left: true, ..Group::new(quantity, number.end, Head::Bare) })
     }
 
-    /// A share of a whole (half of the 60 passengers), or the count that it makes (all but
-    /// two of the 14; none of the 30).
+    /// A share of a whole (half of the 80 passengers), or the count that it makes (all but
+    /// three of the 17; none of the 22).
     /// `stated` is the quantity at the same token.
     fn share(&self, at: usize, stated: Option<&Quantity>) -> Option<Group> {
         let share = self.phrases.shares.read(&self.phrases.quantities, self.reading, at, stated)?;
@@ -280,7 +280,7 @@ impl GroupReader<'_, '_> {
         }
         let head = if share.count.is_some() { Head::People } else { Head::Share };
         let behind = name.as_ref().map_or(end, |name| name.end);
-        // Most of the 50 fighters killed were foreigners: the participle is of all of them.
+        // Most of the 40 miners killed were young: the participle is of all of them.
         let words = &self.reading.words;
         let is_verb = |i: usize| self.words.voice.longest(words, i).is_some();
         if let Some(harm) = self.words.harm.longest(words, behind).filter(|_| head == Head::Share)

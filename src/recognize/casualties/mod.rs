@@ -106,15 +106,15 @@ impl Casualties {
         }
         let mut groups = GroupReader { words: &self.words, phrases, reading, sentence: sentence.clone() }.all(taken);
         self.leave_speakers_out(reading, &mut groups, sentence.end);
-        // The 12 hostages were not wounded: nothing is said of them.
+        // The nine stevedores were not hurt: nothing is said of them.
         groups.retain(|group| !denied.iter().any(|predicate| predicate.lead == group.end));
+        let asks = phrases.clauses.is_question(reading, sentence);
         let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence, last);
         let currencies = currency::classify(&self.words, reading, &groups, &mut bonds);
         for ((mut group, bond), currency) in groups.into_iter().zip(bonds).zip(currencies) {
             let of_last = || self.bound_to_last(reading, &group, last_effect(counted, number), sentence.end);
             // A question counts only where it says a number: the loss of a brother?
-            let is_asked = || phrases.clauses.is_question(reading, sentence) && self.is_article(reading, &group);
-            let is_figure = group.head != Head::Share && !is_asked();
+            let is_figure = group.head != Head::Share && !(asks && self.is_article(reading, &group));
             let Some(bond) = bond.or_else(of_last).filter(|_| is_figure) else { continue };
             let mut described = self.described(reading, &group, &bond.cue, sentence.end);
             let them = self.of_them(reading, &group, sentence.end);
@@ -126,7 +126,10 @@ impl Casualties {
             let [low, high] = [quantity.low, quantity.high].map(|bound| bound.map(|n| n as u64));
             let figure = Figure {
                 victims,
-                modality: self.modality(reading, phrases, &group, &bond.cue, sentence, cover),
+                modality: match self.modality(reading, phrases, &group, &bond.cue, sentence, cover) {
+                    Modality::Asserted if asks => Modality::Hypothetical,
+                    modality => modality,
+                },
                 currency,
                 ..Figure::new(bond.effect, quantity.qualifier, low, high)
             };
@@ -272,9 +275,6 @@ impl Casualties {
         let first = group.tokens.start.min(cue.start);
         if phrases.clauses.is_called_false(reading, sentence, first) {
             return Modality::Denied;
-        }
-        if phrases.clauses.is_question(reading, sentence) {
-            return Modality::Hypothetical;
         }
         let from = sentence.start.max(first.saturating_sub(MODALITY_REACH));
         let from = (from..first).rev().find(|&i| reading.is(i, ';')).unwrap_or(from);

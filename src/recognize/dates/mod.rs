@@ -197,11 +197,8 @@ fn doubt(expression: &Expression, timex: &Timex) -> Option<Doubt> {
         let days = timex.latest.map_or(0, |day| inference.against.days_since(day).abs());
         inference.parts == [Part::Year] && inference.anchor == Anchor::Published && days > NEAR
     });
-    match () {
-        () if expression.is_doubtful => Some(Doubt::TwoReadings),
-        () if is_guessed => Some(Doubt::GuessedYear),
-        () => None,
-    }
+    let is_open = expression.is_doubtful.then_some(Doubt::TwoReadings);
+    is_open.or(is_guessed.then_some(Doubt::GuessedYear))
 }
 
 /// The other end of a range or a list of days (3, 4 and 7 May): where it closes, else
@@ -218,8 +215,8 @@ fn other_end(expressions: &[Expression], i: usize) -> Option<OtherEnd<'_>> {
     opens.iter().rev().find(names_month).or(opens.last()).map(|e| OtherEnd::Opens(&e.parts))
 }
 
-/// The day on which a time of day falls that stands behind it in the clause: at 12 a.m. and
-/// 12 p.m. on 14 May; at 3:15 p.m. (1215 GMT) on Wednesday.
+/// The day on which a time of day falls that stands behind it in the clause: at 5 a.m. and
+/// 9 p.m. on 12 May; at 6:20 a.m. (0420 GMT) on Monday.
 fn day_of_time<'e>(
     reading: &TokenizedText<'_>,
     clause: &Range<usize>,
@@ -258,7 +255,7 @@ fn day_of_time<'e>(
     None
 }
 
-/// Whether a word is one of a name: World News Daily, Africa Now, Judge March.
+/// Whether a word is one of a name: Sarel Times Daily, Valley Now, Judge March.
 fn is_part_of_name(reading: &TokenizedText<'_>, clause: &Range<usize>, expression: &Expression) -> bool {
     let at = expression.tokens.start;
     let is_word = matches!(expression.parts.build, Some(Build::Set | Build::Vague));

@@ -437,7 +437,7 @@ fn month_of(day: Day) -> Calendar {
 
 /// Fills in what one end of a range leaves out from the other: the month of the first
 /// (March 5–9), the month and the year of the second (5 to 9 March 1918). A range runs
-/// forward: its ends may lie in two years (28 December to 3 January 2022).
+/// forward: its ends may lie in two years (27 December to 4 January 2021).
 fn lend(parts: &mut Parts, other: &OtherEnd<'_>, lent: &mut Vec<Part>) {
     let day_of = |parts: &Parts| parts.month.map(|month| (month, parts.day.unwrap_or(1)));
     match other {

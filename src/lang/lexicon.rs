@@ -92,6 +92,8 @@ struct Trie {
     ends: Vec<Option<u32>>,
     /// By word: whether a phrase starts with it.
     starts: Vec<bool>,
+    /// Words of the longest phrase.
+    longest: usize,
 }
 
 impl Trie {
@@ -102,6 +104,7 @@ impl Trie {
             self.starts.resize(first.index() + 1, false);
         }
         self.starts[first.index()] = true;
+        self.longest = self.longest.max(phrase.len());
         let mut node = 0;
         for &word in phrase {
             let fresh = self.ends.len() as u32;
@@ -111,6 +114,12 @@ impl Trie {
             }
         }
         self.ends[node as usize] = Some(value);
+    }
+
+    /// Whether a few words are a phrase.
+    fn holds(&self, words: &[Word]) -> bool {
+        let step = |node: Option<u32>, &word: &Word| self.steps.get(&(node?, word)).copied();
+        words.iter().fold(Some(0), step).is_some_and(|node| self.ends[node as usize].is_some())
     }
 
     /// The longest phrase that starts at `words[at]`: how many words, and its value.
@@ -138,7 +147,7 @@ pub struct Lexicon<V> {
 
 impl<V> Default for Lexicon<V> {
     fn default() -> Self {
-        let phrases = Trie { steps: FxHashMap::default(), ends: vec![None], starts: Vec::new() };
+        let phrases = Trie { steps: FxHashMap::default(), ends: vec![None], starts: Vec::new(), longest: 0 };
         Self { phrases, values: Vec::new() }
     }
 }
@@ -158,7 +167,7 @@ impl<V> Lexicon<V> {
 
     /// All phrases that start at `words[at]`, shortest first.
     pub fn all(&self, words: &[Word], at: usize) -> impl Iterator<Item = Hit<'_, V>> {
-        let Trie { steps, ends, starts } = &self.phrases;
+        let Trie { steps, ends, starts, .. } = &self.phrases;
         let first = words.get(at).filter(|word| starts.get(word.index()) == Some(&true));
         let rest = if first.is_some() { &words[at..] } else { &[] };
         let mut node = 0;
@@ -172,6 +181,12 @@ impl<V> Lexicon<V> {
                 let value = ends[node as usize]?;
                 Some(Hit { len: i + 1, value: &self.values[value as usize] })
             })
+    }
+
+    /// Where the longest phrase starts that ends right before `words[end]`; not before `from`.
+    pub fn ending(&self, words: &[Word], from: usize, end: usize) -> Option<usize> {
+        let first = from.max(end.saturating_sub(self.phrases.longest));
+        (first..end).find(|&start| self.phrases.holds(&words[start..end]))
     }
 
     /// The words with which a phrase may start.

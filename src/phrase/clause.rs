@@ -24,12 +24,8 @@ crate::lang::phrase_lists! {
 impl Clauses {
     /// Where the negation starts that ends right before a token: was *not* killed.
     pub fn negation_before(&self, reading: &TokenizedText<'_>, from: usize, at: usize) -> Option<usize> {
-        /// Words of the longest negation.
-        const LONGEST: usize = 3;
-        (1..=LONGEST.min(at - from)).rev().map(|len| at - len).find(|&start| {
-            self.negation.all(&reading.words, start).any(|hit| start + hit.len == at)
-                && self.no_negation.longest(&reading.words, start).is_none()
-        })
+        let start = self.negation.ending(&reading.words, from, at)?;
+        self.no_negation.longest(&reading.words, start).is_none().then_some(start)
     }
 
     /// Whether a sentence asks.

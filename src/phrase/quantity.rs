@@ -130,10 +130,7 @@ impl Quantities {
     /// Whether a number names a place in an order and counts nothing: nạn nhân thứ ba;
     /// the number of a list (`1)`, `2.` at the start of a line).
     fn is_ordinal(&self, reading: &TokenizedText<'_>, at: usize) -> bool {
-        /// Words of the longest phrase before an ordinal.
-        const LONGEST: usize = 2;
-        let is_named = (1..=LONGEST.min(at))
-            .any(|len| self.ordinal.longest(&reading.words, at - len).is_some_and(|hit| hit.len == len));
+        let is_named = self.ordinal.ending(&reading.words, 0, at).is_some();
         let is_opened = at > 0 && reading.is(at - 1, '(');
         let is_mark = reading.digits(at).is_some()
             && reading.glued(at + 1)

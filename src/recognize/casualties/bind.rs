@@ -349,7 +349,7 @@ impl Binder<'_, '_> {
     }
 
     /// Whether a conjunction before the right group takes up the left one after
-    /// some words that describe it: 19 fighters from the group and four civilians.
+    /// some words that describe it: 11 recruits of the brigade and four civilians.
     fn is_long_list(&self, left: usize, right: usize) -> bool {
         const REACH: usize = 8;
         let gap = self.groups[left].end..self.groups[right].tokens.start;

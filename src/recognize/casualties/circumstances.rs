@@ -2,6 +2,7 @@
 //! place that its sentence gives.
 
 use super::Casualties;
+use super::predicates::lead;
 use crate::lang::TokenizedText;
 use crate::model::{Claim, Detection, Entity, EntityKind, Figure, Modality, Stance, Timex, TimexType};
 use crate::text::{Cover, Span};
@@ -125,12 +126,7 @@ impl Casualties {
         const REACH: usize = 24;
         let words = &reading.words;
         let (first, last) = (reading.token_at(harm.start), reading.token_at(harm.end));
-        let mut lead = first;
-        while let Some(len) =
-            (1..=lead.min(3)).find(|&n| self.words.passive.longest(words, lead - n).is_some_and(|hit| hit.len == n))
-        {
-            lead -= len;
-        }
+        let lead = lead(&self.words, reading, reading.sentence_start(first), first);
         let is_relative = lead > 0 && self.words.relative.longest(words, lead - 1).is_some();
         let from = if is_relative { reading.tokens[lead - 1].span.start } else { 0 };
         let end = reading.sentence_end(first);
@@ -152,9 +148,7 @@ impl Casualties {
             .take_while(|&i| !is_break(reading, i))
             .find(|&i| self.words.locative.longest(&reading.words, i).is_some_and(|hit| i + hit.len <= at));
         // Brought to a hospital in Gao.
-        let is_care = |i: usize| {
-            (1..=3.min(i)).any(|n| self.words.care.longest(&reading.words, i - n).is_some_and(|hit| hit.len == n))
-        };
+        let is_care = |i: usize| self.words.care.ending(&reading.words, 0, i).is_some();
         says_where.is_some_and(|i| !is_care(i))
     }
 
@@ -180,7 +174,7 @@ impl Casualties {
     /// Whether a day is the last up to which something was counted (as of Monday).
     fn is_as_of(&self, reading: &TokenizedText<'_>, date: Span) -> bool {
         let at = reading.token_at(date.start);
-        (1..=3.min(at)).any(|n| self.words.as_of.longest(&reading.words, at - n).is_some_and(|hit| hit.len == n))
+        self.words.as_of.ending(&reading.words, 0, at).is_some()
     }
 
     /// The date of the event that a tally counts: the first date in its own phrase, else a

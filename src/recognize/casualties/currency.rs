@@ -15,8 +15,6 @@ const COMPARISON_REACH: usize = 5;
 const UPDATE_REACH: usize = 2;
 /// In how many sentences a toll that was told is looked back upon.
 const STORY_REACH: usize = 6;
-/// The longest phrase right before a number.
-const LONGEST_PHRASE: usize = 5;
 
 /// The currency of each group of a sentence. A group without a harm word of its own takes
 /// the effect of the figure beside it.
@@ -50,7 +48,7 @@ fn said_before(
     g: usize,
 ) -> Option<(Currency, Range<usize>)> {
     let start = groups[g].tokens.start;
-    if let Some(cue) = ends_at(&words.superseded, reading, start) {
+    if let Some(cue) = words.superseded.ending(&reading.words, 0, start).map(|at| at..start) {
         // Up from 31 in the same period last year.
         let end = groups[g].end;
         let reach = end..(end + COMPARISON_REACH).min(reading.sentence_end(start));
@@ -63,7 +61,7 @@ fn said_before(
     // Lowered the toll from 31 to 30.
     let is_tally = |next: &usize| bonds[*next].as_ref().is_some_and(|bond| bond.rule == "toll");
     let behind = Some(g + 1).filter(|next| *next < groups.len()).filter(is_tally);
-    if let Some(cue) = ends_at(&words.from, reading, start)
+    if let Some(cue) = words.from.ending(&reading.words, 0, start).map(|at| at..start)
         && (before.is_some_and(|b| groups[b].end == cue.start)
             || behind.is_some_and(|next| {
                 words
@@ -85,15 +83,6 @@ fn said_before(
     let close = cue.end <= start && !(cue.end..start).any(|i| reading.is(i, ',') || reading.is(i, '.'));
     let counts = bonds[g].is_some() || groups[g].head != Head::Bare || cue.end == start;
     (close && counts).then_some((Currency::Comparison, cue))
-}
-
-/// The longest phrase of a lexicon that ends right before a token.
-fn ends_at(lexicon: &Lexicon<()>, reading: &TokenizedText<'_>, end: usize) -> Option<Range<usize>> {
-    (1..=LONGEST_PHRASE.min(end))
-        .rev()
-        .map(|len| end - len)
-        .find(|&at| lexicon.longest(&reading.words, at).is_some_and(|hit| at + hit.len == end))
-        .map(|at| at..end)
 }
 
 /// Supersedes counts that a sentence calls early where a later sentence with a word of

@@ -97,15 +97,12 @@ fn harm_at(words: &Words, reading: &TokenizedText<'_>, at: usize) -> Option<(Har
 }
 
 /// Where the auxiliaries and adverbs of time before a harm word start.
-fn lead(words: &Words, reading: &TokenizedText<'_>, from: usize, at: usize) -> usize {
+pub(super) fn lead(words: &Words, reading: &TokenizedText<'_>, from: usize, at: usize) -> usize {
     const REACH: usize = 5;
     let mut lead = at;
     while lead > from && at - lead < REACH {
-        let step = (1..=3).find(|&n| {
-            lead >= from + n && words.passive.longest(&reading.words, lead - n).is_some_and(|hit| hit.len == n)
-        });
-        match step {
-            Some(n) => lead -= n,
+        match words.passive.ending(&reading.words, from, lead) {
+            Some(start) => lead = start,
             None => break,
         }
     }

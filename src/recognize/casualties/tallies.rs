@@ -139,8 +139,6 @@ impl Binder<'_, '_> {
     /// Whether a word like "reached" ends right before token `to` or stands there.
     pub(super) fn reaches(&self, from: usize, to: usize) -> bool {
         self.words.reach.longest(&self.reading.words, to).is_some()
-            || (1..=3).any(|n| {
-                to >= from + n && self.words.reach.longest(&self.reading.words, to - n).is_some_and(|hit| hit.len == n)
-            })
+            || self.words.reach.ending(&self.reading.words, from, to).is_some()
     }
 }

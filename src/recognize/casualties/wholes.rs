@@ -73,8 +73,7 @@ impl Binder<'_, '_> {
             let whole = (0..self.groups.len()).rev().find(|&g| self.groups[g].end == predicate.lead);
             let is_opened = |&g: &usize| {
                 let start = self.groups[g].tokens.start;
-                (1..=2.min(start))
-                    .any(|n| self.words.whole.longest(&self.reading.words, start - n).is_some_and(|hit| hit.len == n))
+                self.words.whole.ending(&self.reading.words, 0, start).is_some()
             };
             let Some(g) = whole.filter(is_opened).map(|g| g + 1).filter(|&g| g < self.groups.len()) else { continue };
             let end = predicate.tokens.end;

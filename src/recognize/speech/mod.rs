@@ -275,7 +275,7 @@ impl Speech {
             let opens = at == sentence.start
                 || matches!(reading.tokens[at - 1].kind, Kind::Sign(',' | '(' | '–' | '-' | '"' | '”'));
             let clause = at > sentence.start
-                && Words::ending(&self.words.joins, reading, sentence.start, at).is_some()
+                && self.words.joins.ending(&reading.words, sentence.start, at).is_some()
                 && !matches!(reading.tokens[at - 1].kind, Kind::Sign(_));
             let trails = !opens && self.words.trails.longest(&reading.words, at).is_some();
             let from = at + hit.len;
@@ -332,15 +332,15 @@ impl Speech {
         if self.words.no_verb.longest(&reading.words, at).is_some_and(|other| other.len > hit.len) {
             return None;
         }
-        let noun = Words::ending(&self.words.noun_before, reading, from, at);
-        let speaker = Words::ending(&self.words.speaker, reading, from, at);
+        let noun = self.words.noun_before.ending(&reading.words, from, at);
+        let speaker = self.words.speaker.ending(&reading.words, from, at);
         if noun.is_some_and(|noun| speaker.is_none_or(|speaker| speaker >= noun)) {
             return None;
         }
-        let negates = |end: usize| Words::ending(&self.words.negation, reading, from, end).is_some();
+        let negates = |end: usize| self.words.negation.ending(&reading.words, from, end).is_some();
         let mut before = at;
         let mut negated = negates(at);
-        while let Some(start) = Words::ending(&self.words.aux, reading, from, before).filter(|_| !negated) {
+        while let Some(start) = self.words.aux.ending(&reading.words, from, before).filter(|_| !negated) {
             before = start;
             negated = negates(before);
         }
@@ -351,14 +351,14 @@ impl Speech {
     /// conjunction and small words stand right before it. Gives where those start.
     fn joined(&self, reading: &TokenizedText<'_>, from: usize, verb: usize) -> Option<usize> {
         let mut at = verb;
-        while let Some(start) = Words::ending(&self.words.aux, reading, from, at) {
-            if Words::ending(&self.words.joins, reading, from, at) == Some(start) {
+        while let Some(start) = self.words.aux.ending(&reading.words, from, at) {
+            if self.words.joins.ending(&reading.words, from, at) == Some(start) {
                 break;
             }
             at = start;
         }
         let mut joined = None;
-        while let Some(start) = Words::ending(&self.words.joins, reading, from, at).filter(|&start| start > from) {
+        while let Some(start) = self.words.joins.ending(&reading.words, from, at).filter(|&start| start > from) {
             joined = Some(start);
             at = start;
         }

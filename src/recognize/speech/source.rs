@@ -38,7 +38,7 @@ pub(super) fn before(
     let mut end = verb;
     let mut named_again = None;
     while end > from {
-        let stripped = Words::ending(&words.aux, reading, from, end).or_else(|| date_before(reading, dates, from, end));
+        let stripped = words.aux.ending(&reading.words, from, end).or_else(|| date_before(reading, dates, from, end));
         let Some(start) = stripped.or_else(|| insertion(reading, from, end)) else { break };
         // Between dashes the speaker is named a second time: that belongs to the name.
         let dashed = stripped.is_none() && matches!(reading.tokens[end - 1].kind, Kind::Sign('–' | '—'));
@@ -61,7 +61,9 @@ pub(super) fn before(
 pub(super) fn anyone(words: &Words, reading: &TokenizedText<'_>, from: usize, verb: usize) -> Option<Speaker> {
     const LONGEST_DESCRIPTION: usize = 8;
     let mut end = verb;
-    while let Some(start) = Words::ending(&words.aux, reading, from, end)
+    while let Some(start) = words
+        .aux
+        .ending(&reading.words, from, end)
         .or_else(|| insertion(reading, from, end))
         .filter(|&start| start > from)
     {
@@ -156,7 +158,7 @@ fn ends_clause(words: &Words, reading: &TokenizedText<'_>, from: usize, at: usiz
         Kind::Sign('-' | '–' | '—') => !reading.tokens[at - 1].glued || !reading.glued(at),
         _ => false,
     };
-    sign || Words::ending(&words.boundary, reading, from, at).is_some()
+    sign || words.boundary.ending(&reading.words, from, at).is_some()
 }
 
 /// An insertion before token `end`: ông Dmitry Peskov – người phát ngôn – nói;

@@ -73,19 +73,4 @@ impl Words {
         }
         new
     }
-
-    /// Whether a phrase of a lexicon ends right before token `end`; gives its start.
-    pub(super) fn ending<V>(
-        lexicon: &Lexicon<V>,
-        reading: &crate::lang::TokenizedText<'_>,
-        from: usize,
-        end: usize,
-    ) -> Option<usize> {
-        const LONGEST: usize = 4;
-        (1..=LONGEST)
-            .rev()
-            .filter(|len| end >= from + len)
-            .find(|len| lexicon.all(&reading.words, end - len).any(|hit| hit.len == *len))
-            .map(|len| end - len)
-    }
 }

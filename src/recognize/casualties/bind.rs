@@ -254,7 +254,8 @@ impl Binder<'_, '_> {
 
     /// The token behind the bracket that opens at a token, if one does.
     fn behind_asides(&self, at: usize) -> usize {
-        /// Tokens in the longest bracket.
+        /// Tokens in the longest bracket. At half of it figures of the notes in
+        /// `tests/sentences` are lost.
         const LONGEST: usize = 16;
         let close = match self.reading.tokens.get(at).map(|token| token.kind) {
             Some(Kind::Sign('(')) => ')',
@@ -268,7 +269,8 @@ impl Binder<'_, '_> {
     /// A bare number with a place of its own behind a bound one: five killed in Baidoa, 3 in
     /// Merca.
     fn is_elsewhere(&self, g: usize, bond: &Bond) -> bool {
-        /// Tokens of the place between the two.
+        /// Tokens of the place between the two. At half of it figures of the notes in
+        /// `tests/sentences` are lost.
         const REACH: usize = 8;
         let (before, group) = (&self.groups[g - 1], &self.groups[g]);
         let gap = before.end.max(bond.cue.end)..group.tokens.start;

@@ -10,7 +10,8 @@ use std::ops::Range;
 
 /// How far a number may stand behind the tally that it counts.
 const TOLL_REACH: usize = 32;
-/// How far the colon may stand behind the label that opens its sentence.
+/// How far the colon may stand behind the label that opens its sentence. At half of it
+/// figures of the notes in `tests/sentences` are lost.
 const LABEL_REACH: usize = 10;
 
 impl Binder<'_, '_> {

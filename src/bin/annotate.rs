@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use tallymark::exchange::formats::{FORMATS, FileLayout, Format, Losses, Options, detect, header, record, write};
+use tallymark::exchange::incidents::IncidentLibrary;
 use tallymark::exchange::lines::{answer, article, failure};
 use tallymark::exchange::{Article, tallymark as export};
 
@@ -14,6 +15,7 @@ annotate - finds who, where, when and how many in news about conflicts
 
 usage: annotate < documents.jsonl > annotations.jsonl
        annotate --format NAME < documents.jsonl > file
+       annotate --incidents < documents.jsonl > incidents.jsonl
 
 Each line in is a document: {\"id\", \"text\", \"lang\"?, \"date\"?}
   lang  the language of the text (BCP 47); detected where it is not given
@@ -27,6 +29,8 @@ that is no such document stands {\"line\": N, \"error\": \"...\"}; the rest goes
                  export tallymark/1 with the work in it, whole or one a line.
                  Lines that are no document are named on standard error, and
                  so is what the format cannot hold
+  --incidents    reads all documents as one library and writes one incident a line:
+                 {\"id\", \"where\", \"when\", \"tolls\", \"flags\"}; docs/incidents.md says more
   --help         this text
   --version      the version
 ";
@@ -43,6 +47,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
         [] => annotate(&mut out),
+        ["--incidents"] => incidents(&mut io::stdin().lock(), &mut out),
         ["--format", name] => match writable().find(|(named, _)| *named == name) {
             Some((_, format)) => convert(format, &mut io::stdin().lock(), &mut out),
             None => Err(io::Error::other(format!("unknown format {name}; see annotate --help"))),
@@ -143,6 +148,23 @@ fn each_line(input: &mut impl BufRead, mut act: impl FnMut(u64, &[u8]) -> io::Re
         }
         all_well &= act(number, &line)?;
     }
+    Ok(all_well)
+}
+
+/// Reads all documents as one library and writes its incidents, one a line.
+fn incidents(input: &mut impl BufRead, output: &mut impl Write) -> io::Result<bool> {
+    let mut library = IncidentLibrary::default();
+    let all_well = each_line(input, |number, line| {
+        let taken = library.take(line);
+        if let Err(error) = &taken {
+            say(&format!("line {number}: {error}"));
+        }
+        Ok(taken.is_ok())
+    })?;
+    for line in library.lines() {
+        writeln!(output, "{line}")?;
+    }
+    output.flush()?;
     Ok(all_well)
 }
 

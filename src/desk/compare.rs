@@ -6,7 +6,7 @@ use super::cross_document_entities::{CrossDocumentEntity, cross_document_entitie
 use super::document::Document;
 use super::revision::{Revision, revision};
 use super::timeline::{Dated, by_day, dated};
-use super::tolls::{FigureRow, Toll};
+use super::incidents::{FigureRow, Toll};
 use crate::model::Modality;
 use crate::text::{Sentences, Span, key};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -4,7 +4,7 @@ use super::annotation::{Annotation, Body, Id, State};
 use super::coding::{Codebook, Coding};
 use super::findings::{Engine, Findings, Question};
 use super::needs_review::NeedsReview;
-use super::tolls::TollLink;
+use super::incidents::TollLink;
 use crate::model::Day;
 use crate::text::{Cover, Span};
 use rustc_hash::FxHashSet;

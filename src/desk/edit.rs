@@ -6,7 +6,7 @@ use super::document::{Document, LibraryLocation, Meta};
 use super::needs_review::NeedsReview;
 use super::provenance::Signature;
 use super::state::Desk;
-use super::tolls::TollLink;
+use super::incidents::TollLink;
 use std::sync::Arc;
 use thiserror::Error;
 

@@ -7,7 +7,7 @@ use super::document::{Document, LibraryLocation, Meta};
 use super::edit::Edit;
 use super::needs_review::NeedsReview;
 use super::state::Desk;
-use super::tolls::TollLink;
+use super::incidents::TollLink;
 use rustc_hash::FxHashMap;
 
 /// The result of a merge.

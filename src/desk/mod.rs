@@ -18,6 +18,7 @@ mod edit;
 mod entities;
 mod findings;
 mod history;
+mod incidents;
 mod library;
 mod merge;
 mod needs_review;
@@ -30,7 +31,6 @@ mod settle;
 mod state;
 mod tags;
 mod timeline;
-mod tolls;
 
 pub use adjudicate::{Choice, Comparison, Difference, DifferenceKind};
 pub use agreement::{Agreement, Layer};
@@ -66,7 +66,7 @@ pub use settle::{drop_needs_review, settle};
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
 pub use timeline::{Dated, by_day, dated};
-pub use tolls::{
-    Check, CheckKind, FigureKey, FigureRow, Figures, GroupingReason, Member, Participant, Toll, TollLink, figures,
-    join, part, tolls,
+pub use incidents::{
+    ArticleReport, Check, CheckKind, Evidence as IncidentEvidence, EvidencePair, FigureKey, FigureRow, GroupingReason, Incident,
+    Member, Participant, Toll, TollLink, article_report, evidence_pairs, incidents, join, part,
 };

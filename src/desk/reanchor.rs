@@ -6,7 +6,7 @@ use super::document::{Document, LibraryLocation};
 use super::edit::Edit;
 use super::needs_review::NeedsReview;
 use super::state::Desk;
-use super::tolls::{FigureKey, TollLink};
+use super::incidents::{FigureKey, TollLink};
 use crate::anchor::{Anchor, Anchors, Change};
 use crate::lang::{self, LanguagePack};
 use crate::model::{Figure, Reason};

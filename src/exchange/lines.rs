@@ -148,9 +148,14 @@ pub fn failure(line: u64, error: &LineError) -> String {
 /// # Errors
 /// As [`answer`].
 pub fn article(line: &[u8]) -> Result<Article, LineError> {
-    let Request { text, lang, date, .. } = request(line)?;
+    Ok(Article::of(&document(line)?.1))
+}
+
+/// The id and the document of one line, with what the engine finds in it.
+pub(super) fn document(line: &[u8]) -> Result<(Value, Document), LineError> {
+    let Request { id, text, lang, date } = request(line)?;
     let meta = Meta { language: lang.unwrap_or_default(), published: date, ..Meta::default() };
-    Ok(Article::of(&Document::annotated(text, meta)))
+    Ok((id, Document::annotated(text, meta)))
 }
 
 /// The documents of lines, without marks; blank lines are skipped.

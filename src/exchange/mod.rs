@@ -14,6 +14,7 @@ mod envelope;
 mod file;
 pub mod formats;
 pub mod history;
+pub mod incidents;
 pub mod journal;
 pub mod ledger;
 pub mod lines;

@@ -18,11 +18,50 @@ pub struct Institution {
     pub holder: Option<String>,
 }
 
+/// A group of people that figures count, whatever language it is named in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CountedPeople {
+    /// The class that the group is of.
+    pub class: PeopleClass,
+    /// The group: a key that all languages share.
+    pub group: &'static str,
+}
+
+/// Classes of people that a battle tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PeopleClass {
+    /// Soldiers, police and guards of a state.
+    State,
+    /// Fighters of no state, and attackers.
+    Armed,
+    /// Everybody else.
+    Civil,
+    /// People, bodies: whoever they are.
+    Any,
+}
+
+impl PeopleClass {
+    fn of(name: &str) -> Option<Self> {
+        [("state", Self::State), ("armed", Self::Armed), ("civil", Self::Civil), ("any", Self::Any)]
+            .into_iter()
+            .find_map(|(known, class)| (known == name).then_some(class))
+    }
+}
+
+impl CountedPeople {
+    fn of(value: &'static str) -> Option<Self> {
+        let (class, group) = value.split_once(' ')?;
+        Some(Self { class: PeopleClass::of(class)?, group })
+    }
+}
+
 /// The register of a language.
 #[derive(Default)]
 struct Register {
     /// Kinds by what they are called, folded.
     kinds: FxHashMap<String, &'static str>,
+    /// Groups of people by what they are called, folded.
+    counted: FxHashMap<String, CountedPeople>,
     /// Words that say nothing of whose it is.
     small: FxHashSet<String>,
     /// Canonical names of places by what they and their people are called, folded.
@@ -31,18 +70,29 @@ struct Register {
     pronouns: FxHashSet<String>,
     /// Words in the longest phrase.
     longest: usize,
+    /// Words in the longest name of a group of people.
+    longest_counted: usize,
 }
 
 /// What is wrong with the register of a language.
 pub fn check_institutions(pack: &LanguagePack) -> Vec<DataError> {
     let kind = Known::list("institution").valued(|kind| !kind.is_empty());
-    check(&pack.institutions, &[kind, Known::list("small")])
+    let counted = Known::list("counted").valued(|value| value.split_once(' ').is_some_and(|(class, _)| PeopleClass::of(class).is_some()));
+    check(&pack.institutions, &[kind, Known::list("small"), counted])
 }
 
 /// The institution that some words name in a language (BCP 47). Nothing where they name
 /// none, or the data files are not here.
 pub fn institution(code: &str, words: &str) -> Option<Institution> {
     register(code)?.1.read(words)
+}
+
+/// The group of people that some words of a language (BCP 47) name, as a count or a source
+/// does: in *31 inmates of Litoral* prisoners, in *ba lính Pakistan* soldiers. Of several, the
+/// one that says more than people; of equals the one that the language puts first as a head.
+pub fn counted_people(code: &str, words: &str) -> Option<CountedPeople> {
+    let (pack, register) = register(code)?;
+    register.counted(pack, &folded_words(words))
 }
 
 /// Whether words of a language can refer to a name that was used before: the ministry to
@@ -63,6 +113,12 @@ impl Register {
         for entry in entries(file, "institution") {
             new.longest = new.longest.max(entry.phrase.split_whitespace().count());
             new.kinds.insert(key(&entry.phrase).into_owned(), entry.value);
+        }
+        for entry in entries(file, "counted") {
+            new.longest_counted = new.longest_counted.max(entry.phrase.split_whitespace().count());
+            if let Some(people) = CountedPeople::of(entry.value) {
+                new.counted.insert(key(&entry.phrase).into_owned(), people);
+            }
         }
         new.small.extend(entries(file, "small").into_iter().map(|entry| key(&entry.phrase).into_owned()));
         new.pronouns
@@ -95,10 +151,25 @@ impl Register {
         short.last().is_some() && short.last() == name.last()
     }
 
+    fn counted(&self, pack: &LanguagePack, words: &[String]) -> Option<CountedPeople> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let longest = (1..=self.longest_counted.min(words.len() - at)).rev().find_map(|len| {
+                self.counted.get(&words[at..at + len].join(" ")).map(|people| (*people, len))
+            });
+            let (people, len) = longest.map_or((None, 1), |(people, len)| (Some(people), len));
+            found.extend(people);
+            at += len;
+        }
+        let says_more = |people: &CountedPeople| people.class != PeopleClass::Any;
+        let telling: Vec<CountedPeople> = found.iter().copied().filter(says_more).collect();
+        let of = if telling.is_empty() { found } else { telling };
+        if pack.head_first { of.first().copied() } else { of.last().copied() }
+    }
+
     fn read(&self, words: &str) -> Option<Institution> {
-        let folded = key(words).replace('’', "'");
-        let bare = |word: &str| word.trim_end_matches("'s").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        let words: Vec<String> = folded.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+        let words = folded_words(words);
         let spans = (1..=self.longest.min(words.len())).rev();
         let mut phrases = spans.flat_map(|len| (0..=words.len() - len).map(move |at| at..at + len));
         let (range, kind) = phrases.find_map(|range| {
@@ -111,6 +182,12 @@ impl Register {
         let holder = self.places.get(&rest).map_or(rest, |&place| place.to_owned());
         Some(Institution { kind, holder: Some(holder).filter(|holder| !holder.is_empty()) })
     }
+}
+
+fn folded_words(words: &str) -> Vec<String> {
+    let folded = key(words).replace('’', "'");
+    let bare = |word: &str| word.trim_end_matches("'s").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    folded.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -137,6 +214,23 @@ mod tests {
         for (code, words) in [("en", "Reuters"), ("vi", "ông Dar"), ("en", ""), ("xx", "police")] {
             assert_eq!(institution(code, words), None, "{words}");
         }
+    }
+
+    #[test]
+    fn groups_of_people_meet_across_languages() {
+        for (code, words, class, group) in [
+            ("en", "At least 14 inmates", PeopleClass::Civil, "prisoner"),
+            ("vi", "ít nhất 14 tù nhân", PeopleClass::Civil, "prisoner"),
+            ("en", "three terrorists", PeopleClass::Armed, "fighter"),
+            ("vi", "ba phần tử khủng bố", PeopleClass::Armed, "fighter"),
+            ("en", "twelve Pakistani soldiers", PeopleClass::State, "soldier"),
+            ("vi", "27 binh sĩ Pakistan", PeopleClass::State, "soldier"),
+            ("en", "seven bodies in uniform", PeopleClass::State, "soldier"),
+            ("vi", "5 người", PeopleClass::Any, "people"),
+        ] {
+            assert_eq!(counted_people(code, words), Some(CountedPeople { class, group }), "{words}");
+        }
+        assert_eq!(counted_people("en", "31"), None);
     }
 
     #[test]

@@ -24,7 +24,9 @@ pub use check::{DataError, DataFault, Known, check, check_tables, is_number};
 pub use data::{Entry, Row, Section, entries, rows, sections, tables};
 pub use data_file::DataFile;
 pub use files::{BadBundle, bundle, is_ready, supply};
-pub use institutions::{Institution, check_institutions, comes_back_to, institution};
+pub use institutions::{
+    CountedPeople, Institution, PeopleClass, check_institutions, comes_back_to, counted_people, institution,
+};
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use names::{is_country, is_province, name_in};
 pub use nesting::{Nesting, nesting};

@@ -63,6 +63,11 @@ impl Sentences {
         self.0.iter().copied()
     }
 
+    /// The number of the sentence at a byte, or of the next one where it lies between two.
+    pub fn number(&self, at: usize) -> usize {
+        self.0.partition_point(|sentence| sentence.end <= at)
+    }
+
     /// The sentence around a place; of a place that lies in several, all of them.
     pub fn around(&self, place: Span) -> Span {
         let first = self.0.partition_point(|sentence| sentence.end <= place.start);

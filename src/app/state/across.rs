@@ -96,7 +96,7 @@ impl Across {
             move |_| {
                 documents.with(|documents| {
                     let figures = each(documents, read, |document| Arc::new(desk::figures(document)));
-                    desk::tolls(documents, &figures).into_iter().map(Arc::new).collect::<Vec<_>>()
+                    desk::incidents(documents, &figures).into_iter().map(Arc::new).collect::<Vec<_>>()
                 })
             },
             |_, _| true,

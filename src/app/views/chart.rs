@@ -190,7 +190,7 @@ mod tests {
         let meta = Meta { language: "en".to_owned(), published: Day::new(2031, 3, 4), ..Meta::default() };
         let documents = [Arc::new(Document::annotated(text, meta))];
         let figures = [Arc::new(desk::figures(&documents[0]))];
-        chart(&desk::tolls(&documents, &figures)[0])
+        chart(&desk::incidents(&documents, &figures)[0])
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub(super) fn compare() -> AnyView {
                 };
                 let both = [one.clone(), other.clone()];
                 let figures: Vec<_> = both.iter().map(|document| Arc::new(desk::figures(document))).collect();
-                let tolls: Vec<_> = desk::tolls(&both, &figures).into_iter().map(Arc::new).collect();
+                let tolls: Vec<_> = desk::incidents(&both, &figures).into_iter().map(Arc::new).collect();
                 let found = desk::compare(&one, &other, &tolls);
                 view! { <div>{words(&found, &one, &other)}</div> }.into_any()
             }}

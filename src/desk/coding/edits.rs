@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use crate::desk::annotation::Id;
 use crate::desk::document::Document;
 use crate::desk::edit::Edit;
-use crate::desk::tolls::{FigureKey, Toll};
+use crate::desk::incidents::{FigureKey, Toll};
 use std::sync::Arc;
 
 /// The rows of a toll in a dataset, each with its document: one, or several where

@@ -3,7 +3,7 @@
 use super::candidates::{Candidate, Cited};
 use crate::desk::annotation::{Annotation, Body};
 use crate::desk::document::Document;
-use crate::desk::tolls::{FigureKey, Member};
+use crate::desk::incidents::{FigureKey, Member};
 use crate::text::{Sentences, Span, key};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;

@@ -8,7 +8,7 @@ use super::row::Coding;
 use crate::desk::annotation::{Annotation, Body, Id};
 use crate::desk::document::Document;
 use crate::desk::provenance::Provenance;
-use crate::desk::tolls::{FigureKey, Member, Toll};
+use crate::desk::incidents::{FigureKey, Member, Toll};
 use crate::lang::{is_country, is_province};
 use crate::model::{Currency, Day, Effect, EntityKind, Figure, Modality, Victim};
 use crate::text::key;

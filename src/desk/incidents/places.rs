@@ -1,7 +1,7 @@
 //! Containment of places, as the articles state it: a town and its country can be the place of
 //! one event, two towns cannot.
 
-use super::rows::Figures;
+use super::report::ArticleReport;
 use crate::desk::annotation::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -13,9 +13,9 @@ pub(super) struct Places {
 }
 
 impl Places {
-    pub(super) fn of(documents: &[Arc<Figures>]) -> Self {
+    pub(super) fn of(reports: &[Arc<ArticleReport>]) -> Self {
         let mut places = Self::default();
-        for (inner, outer) in documents.iter().flat_map(|figures| &figures.nested) {
+        for (inner, outer) in reports.iter().flat_map(|report| &report.nested) {
             places.outer.entry(inner.clone()).or_default().insert(outer.clone());
         }
         places
@@ -24,22 +24,6 @@ impl Places {
     /// Whether a place lies in another one; `false` where articles state both directions.
     pub(super) fn lies_in(&self, one: &Id, other: &Id) -> bool {
         self.leads(one, other) && !self.leads(other, one)
-    }
-
-    /// The figures of documents, each at the narrowest place of its sentence.
-    pub(super) fn narrow(&self, documents: &[Arc<Figures>]) -> Vec<Arc<Figures>> {
-        let narrowed = |figures: &Arc<Figures>| {
-            let mut figures = figures.clone();
-            for i in 0..figures.rows.len() {
-                let Some(place) = &figures.rows[i].place else { continue };
-                let inner = figures.beside[i].iter().find(|beside| self.lies_in(&beside.id, &place.id)).cloned();
-                if inner.is_some() {
-                    Arc::make_mut(&mut Arc::make_mut(&mut figures).rows[i]).place = inner;
-                }
-            }
-            figures
-        };
-        documents.iter().map(narrowed).collect()
     }
 
     fn leads(&self, one: &Id, other: &Id) -> bool {
@@ -63,12 +47,6 @@ impl Places {
         one == other || self.lies_in(one, other) || self.lies_in(other, one)
     }
 
-    /// The places that lie in a place, and those that it lies in.
-    pub(super) fn around(&self, place: &Id) -> Vec<&Id> {
-        let inner = self.outer.keys().filter(|inner| self.leads(inner, place));
-        self.outer.get(place).into_iter().flatten().chain(inner).collect()
-    }
-
     /// The narrower of two places that agree.
     pub(super) fn narrower(&self, one: Id, other: &Id) -> Id {
         if self.lies_in(other, &one) { other.clone() } else { one }
@@ -78,13 +56,13 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Document, Meta, figures};
+    use crate::desk::{Document, Meta, article_report};
 
     #[test]
     fn a_town_lies_in_its_country() {
         let described = |text: &str| {
             let meta = Meta { language: "en".to_owned(), ..Meta::default() };
-            let places = Places::of(&[Arc::new(figures(&Document::annotated(text.to_owned(), meta)))]);
+            let places = Places::of(&[Arc::new(article_report(&Document::annotated(text.to_owned(), meta)))]);
             let id = |name: &str| Id::from(name);
             move |one: &str, other: &str| places.lies_in(&id(one), &id(other))
         };

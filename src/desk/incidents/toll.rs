@@ -3,8 +3,8 @@
 use super::key::FigureKey;
 use super::participant::Participant;
 use super::reasons::{Check, GroupingReason};
-use super::rows::FigureRow;
-use crate::model::{Day, Effect};
+use super::figure_row::FigureRow;
+use crate::model::{Currency, Day, Effect, Modality};
 use std::sync::Arc;
 
 /// A figure in its toll.
@@ -25,9 +25,9 @@ pub struct Member {
 pub struct Toll {
     /// How they came to harm.
     pub effect: Effect,
-    /// Where it happened, as most figures have it.
+    /// Where its incident happened, as most figures have it.
     pub place: Option<Participant>,
-    /// First and last day of the event, as the figures that give them agree.
+    /// First and last day of the incident, as the figures that give them agree.
     pub when: Option<(Day, Day)>,
     /// Its figures, by the day of their articles.
     pub members: Vec<Member>,
@@ -39,6 +39,27 @@ impl Toll {
     /// The key of its first figure, which names the toll.
     pub fn key(&self) -> Option<&FigureKey> {
         self.members.first().map(|member| &member.row.key)
+    }
+
+    /// The least and the greatest count that stand: of the whole, asserted, and replaced by no
+    /// other. The greatest is open where the largest count is only bounded from below.
+    pub fn bounds(&self) -> (Option<u64>, Option<u64>) {
+        let stands = |at: &usize| {
+            let member = &self.members[*at];
+            member.replaced_by.is_none()
+                && member.row.figure.modality == Modality::Asserted
+                && member.row.figure.currency == Currency::Current
+        };
+        let standing: Vec<usize> = (0..self.members.len()).filter(stands).collect();
+        let mut leading: Vec<usize> = standing.iter().copied().filter(|at| self.leads(*at)).collect();
+        if leading.is_empty() {
+            leading = standing;
+        }
+        let figures = || leading.iter().map(|at| &self.members[*at].row.figure);
+        let low = figures().filter_map(|figure| figure.low.or(figure.high)).min();
+        let least = figures().filter_map(|figure| figure.low.or(figure.high)).max();
+        let high = figures().filter_map(|figure| figure.high).max();
+        (low, high.filter(|high| least.is_none_or(|least| least <= *high)))
     }
 
     /// Whether a figure is a count of the whole toll: no part, not of certain people where

@@ -1,26 +1,25 @@
-//! Figures while they are grouped into tolls, with the event that they are of.
+//! Figures while they are grouped into tolls, with the incident that they are of.
 
 use super::key::FigureKey;
 use super::participant::Participant;
 use super::reasons::GroupingReason;
-use super::rows::FigureRow;
+use super::figure_row::FigureRow;
 use crate::desk::annotation::Id;
 use crate::model::{Currency, Day};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// A figure while it is grouped.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct Grouped {
     pub(super) row: Arc<FigureRow>,
     pub(super) reason: GroupingReason,
     /// The figure of its article that it is a part of.
     pub(super) whole: Option<FigureKey>,
-    pub(super) summary: Arc<EventSummary>,
 }
 
-/// Place and time of an event, by most of its figures.
-pub(super) struct EventSummary {
+/// Place and time of an incident, by most of its figures.
+pub(super) struct IncidentSummary {
     pub(super) place: Option<Participant>,
     pub(super) when: Option<(Day, Day)>,
     /// Pairs of articles of one day of which one calls a count superseded that the other gives
@@ -28,15 +27,15 @@ pub(super) struct EventSummary {
     pub(super) later: FxHashSet<(Id, Id)>,
 }
 
-impl EventSummary {
-    pub(super) fn of(reported: &[(Arc<FigureRow>, GroupingReason, Option<FigureKey>)]) -> Self {
-        let places = || reported.iter().filter_map(|(row, ..)| row.place.as_ref());
+impl IncidentSummary {
+    pub(super) fn of(reported: &[Grouped]) -> Self {
+        let rows = || reported.iter().map(|grouped| &grouped.row);
+        let places = || rows().filter_map(|row| row.place.as_ref());
         let times = |party: &&Participant| places().filter(|place| place.id == party.id).count();
         // A superseded count often stands next to the day of the report.
-        let stated = reported.iter().filter(|(_, reason, _)| *reason != GroupingReason::Replaced);
-        let days: Vec<(Day, Day)> = stated
-            .filter_map(|(row, ..)| row.when.filter(|(from, _)| row.as_of.is_none_or(|day| *from <= day)))
-            .collect();
+        let stated = rows().filter(|row| row.figure.currency == Currency::Current);
+        let days: Vec<(Day, Day)> =
+            stated.filter_map(|row| row.when.filter(|(from, _)| row.as_of.is_none_or(|day| *from <= day))).collect();
         // The days that most of them have in common.
         let holds = |day: Day| days.iter().filter(move |(from, to)| *from <= day && day <= *to);
         let common = days.iter().map(|(from, _)| *from).rev().max_by_key(|day| holds(*day).count());
@@ -48,8 +47,8 @@ impl EventSummary {
         let is_plain = |place: &Participant| place.name.contains(char::is_lowercase);
         let place = places().rev().max_by_key(|place| (times(place), is_plain(place)));
         let is_old = |row: &FigureRow| row.figure.currency == Currency::Superseded;
-        let later = reported.iter().filter(|(row, ..)| is_old(row)).flat_map(|(old, ..)| {
-            let same = reported.iter().map(|(row, ..)| row).filter(|row| !is_old(row) && gives_same_count(row, old));
+        let later = rows().filter(|row| is_old(row)).flat_map(|old| {
+            let same = rows().filter(|row| !is_old(row) && gives_same_count(row, old));
             same.map(|row| (row.key.document.clone(), old.key.document.clone()))
         });
         Self { place: place.cloned(), when, later: later.collect() }

@@ -1,33 +1,21 @@
 //! Why figures are grouped, and what a person should check.
 
+use super::evidence::Evidence;
 use super::key::FigureKey;
+use std::sync::Arc;
 
 /// Why a figure belongs to its toll. The page explains it in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum GroupingReason {
     /// It is the first: the others are compared with it.
     First,
     /// Its article counts it as a part of another figure there.
     Part,
-    /// Its article replaces it by another figure there.
-    Replaced,
-    /// Its article continues with an event and gives no other day or place.
-    Follows,
-    /// The same place on the same day.
-    PlaceAndDay,
-    /// The same place; the article gives no day and appeared shortly after.
-    PlaceAndRecent,
-    /// The same day, and each article names the place of the other.
-    NamedAndDay,
-    /// Each article names the place of the other, and they appeared within days.
-    NamedAndRecent,
-    /// The same place and the same count on neighbouring days: one of them may be
-    /// the day of the report.
-    PlaceAndCount,
-    /// The same period, and the places agree.
-    Period,
-    /// A count of about the same size without a date, and the places agree.
-    Size,
+    /// Its article tells of the same event there.
+    SameArticle,
+    /// Another article tells of the same event, because of this evidence: what speaks most
+    /// for it stands first.
+    Alike(Arc<[Evidence]>),
     /// The person says so.
     Person,
 }

@@ -2,7 +2,7 @@
 
 use super::key::FigureKey;
 use super::reasons::{Check, CheckKind};
-use super::rows::FigureRow;
+use super::figure_row::FigureRow;
 use super::toll::{Member, days_between};
 use crate::desk::annotation::Id;
 use crate::model::{Currency, Modality};

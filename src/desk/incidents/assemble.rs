@@ -1,0 +1,192 @@
+//! Assembles the reports of many articles into incidents with their tolls.
+
+use super::compare::Comparer;
+use super::document_events::{DocumentEvent, document_events, inside_pairs, inside_scores};
+use super::evidence::{Evidence, score};
+use super::group::{Grouped, IncidentSummary};
+use super::history;
+use super::incident::Incident;
+use super::key::FigureKey;
+use super::links::{FigureLinks, split};
+use super::places::Places;
+use super::reasons::GroupingReason;
+use super::report::ArticleReport;
+use super::sides::{self, sides};
+use super::terms::{Term, TermWeights};
+use super::toll::{Member, Toll};
+use super::weights::weights;
+use super::{blocks, checks, cluster, sources};
+use crate::desk::document::Document;
+use crate::model::Effect;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+/// The incidents of articles, those of most figures first. The order of the articles does
+/// not matter.
+pub fn incidents(documents: &[Arc<Document>], reports: &[Arc<ArticleReport>]) -> Vec<Incident> {
+    let links = FigureLinks::of(documents);
+    let mut reports = reports.to_vec();
+    reports.sort_by(|a, b| (a.published, &a.document).cmp(&(b.published, &b.document)));
+    let library = Library::of(&reports);
+    let mut events = library.events();
+    split(&mut events, &reports, &links);
+    let clusters = library.cluster(&events, &links);
+    let mut incidents: Vec<Incident> =
+        clusters.groups.iter().map(|group| library.incident(group.iter().map(|at| &events[*at]).collect(), &links)).collect();
+    incidents.sort_by_key(|incident| Reverse(incident.figures()));
+    incidents
+}
+
+/// A pair of which a person can say whether it is one: with its kind (`inside` an article,
+/// `across` articles, or of a `toll`), the figures on both sides and the evidence.
+pub type EvidencePair = (&'static str, [Vec<FigureKey>; 2], Vec<Evidence>);
+
+/// The evidence of all pairs that are compared in a library, by which the weights are fitted.
+pub fn evidence_pairs(reports: &[Arc<ArticleReport>]) -> Vec<EvidencePair> {
+    let library = Library::of(reports);
+    let mut found = Vec::new();
+    for report in reports {
+        let keys = |at: usize| report.passages[at].rows.iter().map(|row| report.rows[*row].key.clone()).collect();
+        let pairs = inside_pairs(report, &library.places, [&library.names, &library.words]);
+        found.extend(pairs.into_iter().map(|(one, other, evidence)| ("inside", [keys(one), keys(other)], evidence)));
+    }
+    let events = library.events();
+    let keys = |event: &DocumentEvent| library.rows(event).map(|row| row.key.clone()).collect();
+    for (one, other) in blocks::pairs(&events, reports, &library.names) {
+        let evidence = library.comparer().compare(&events[one], &events[other]);
+        found.push(("across", [keys(&events[one]), keys(&events[other])], evidence));
+    }
+    for group in library.cluster(&events, &FigureLinks::of(&[])).groups {
+        let grouped = library.grouped(&group.iter().map(|at| &events[*at]).collect::<Vec<_>>(), &FigureLinks::of(&[]));
+        for effect in Effect::ALL {
+            let rows: Vec<Grouped> = grouped.iter().filter(|g| g.row.figure.effect == effect).cloned().collect();
+            let key = |at: usize| vec![rows[at].row.key.clone()];
+            let pairs = sides::pairs(&rows).into_iter();
+            found.extend(pairs.map(|(one, other, evidence)| ("toll", [key(one), key(other)], evidence)));
+        }
+    }
+    found
+}
+
+/// The reports of a library with what is known over all of them.
+struct Library<'l> {
+    reports: &'l [Arc<ArticleReport>],
+    places: Places,
+    names: TermWeights,
+    words: TermWeights,
+}
+
+impl<'l> Library<'l> {
+    fn of(reports: &'l [Arc<ArticleReport>]) -> Self {
+        let words: Vec<Vec<Term>> = reports.iter().map(|report| report.words()).collect();
+        Self {
+            reports,
+            places: Places::of(reports),
+            names: TermWeights::of(reports.iter().map(|report| report.names.as_slice())),
+            words: TermWeights::of(words.iter().map(Vec::as_slice)),
+        }
+    }
+
+    fn comparer(&self) -> Comparer<'_> {
+        Comparer { reports: self.reports, places: &self.places, names: &self.names, words: &self.words }
+    }
+
+    fn events(&self) -> Vec<DocumentEvent> {
+        let of = |(i, report): (usize, &Arc<ArticleReport>)| document_events(i, report, &self.places, [&self.names, &self.words]);
+        self.reports.iter().enumerate().flat_map(of).collect()
+    }
+
+    fn rows(&self, event: &DocumentEvent) -> impl Iterator<Item = &'l Arc<super::figure_row::FigureRow>> {
+        let report = &self.reports[event.article];
+        event.rows.iter().map(|row| &report.rows[*row]).collect::<Vec<_>>().into_iter()
+    }
+
+    fn cluster(&self, events: &[DocumentEvent], links: &FigureLinks<'_>) -> cluster::Clusters {
+        let comparer = self.comparer();
+        let pairs = blocks::pairs(events, self.reports, &self.names);
+        let scored = pairs.into_iter().map(|(a, b)| ((a, b), score(&comparer.compare(&events[a], &events[b]))));
+        let mut ties = cluster::Ties { scores: scored.collect(), ..cluster::Ties::default() };
+        links.tie(events, self.reports, &mut ties);
+        let mut start = 0;
+        for group in events.chunk_by(|a, b| a.article == b.article) {
+            let Some(first) = group.first() else { continue };
+            let offset = start;
+            start += group.len();
+            let report = &self.reports[first.article];
+            let scored = inside_scores(report, group, &self.places, [&self.names, &self.words]);
+            ties.scores.extend(scored.map(|((a, b), score)| ((offset + a, offset + b), score)));
+        }
+        cluster::cluster(events.len(), &ties, weights().join, weights().ask, weights().unseen)
+    }
+
+    /// The figures of the events of an incident, each with why it belongs there.
+    fn grouped(&self, events: &[&DocumentEvent], links: &FigureLinks<'_>) -> Vec<Grouped> {
+        let mut reported = Vec::new();
+        for (n, event) in events.iter().enumerate() {
+            let reason = self.reason(&events[..n], event);
+            let own = &self.reports[event.article];
+            for (i, row) in event.rows.iter().enumerate() {
+                let whole = own.wholes[*row].map(|whole| own.rows[whole].key.clone());
+                let reason = match (&whole, links.names(&own.rows[*row].key)) {
+                    (_, true) => GroupingReason::Person,
+                    (Some(_), _) => GroupingReason::Part,
+                    (None, _) if i > 0 => GroupingReason::SameArticle,
+                    _ => reason.clone(),
+                };
+                reported.push(Grouped { row: own.rows[*row].clone(), reason, whole });
+            }
+        }
+        reported
+    }
+
+    fn incident(&self, events: Vec<&DocumentEvent>, links: &FigureLinks<'_>) -> Incident {
+        let mut reported = self.grouped(&events, links);
+        let summary = IncidentSummary::of(&reported);
+        let mut tolls = Vec::new();
+        for effect in Effect::ALL {
+            let (of_effect, rest) = reported.into_iter().partition(|grouped: &Grouped| grouped.row.figure.effect == effect);
+            tolls.extend(sides(of_effect).into_iter().filter_map(|group| toll(group, &summary)));
+            reported = rest;
+        }
+        tolls.sort_by_key(|toll| Reverse(toll.members.len()));
+        Incident { place: summary.place, when: summary.when, tolls }
+    }
+
+    /// Why an event is of an incident: the best of what compares it with those before.
+    fn reason(&self, before: &[&DocumentEvent], event: &DocumentEvent) -> GroupingReason {
+        let comparer = self.comparer();
+        let others = before.iter().filter(|other| other.article != event.article);
+        let compared = others.map(|other| comparer.compare(other, event));
+        match compared.max_by(|a, b| score(a).total_cmp(&score(b))) {
+            Some(mut evidence) => {
+                evidence.sort_by(|a, b| b.weight().total_cmp(&a.weight()));
+                evidence.retain(|evidence| evidence.weight() > 0.0);
+                GroupingReason::Alike(evidence.into())
+            }
+            None if before.is_empty() => GroupingReason::First,
+            None => GroupingReason::SameArticle,
+        }
+    }
+}
+
+/// Makes a toll of a group of figures. They are sorted by the day of their articles, within a
+/// day by article.
+fn toll(mut group: Vec<Grouped>, summary: &IncidentSummary) -> Option<Toll> {
+    group.sort_by_key(|grouped| (grouped.row.as_of.is_none(), grouped.row.as_of));
+    sources::unify_sources(&mut group);
+    let at: FxHashMap<&FigureKey, usize> = group.iter().enumerate().map(|(i, g)| (&g.row.key, i)).collect();
+    let parts: Vec<Option<usize>> = group.iter().map(|g| at.get(g.whole.as_ref()?).copied()).collect();
+    let member = |(grouped, part_of): (&Grouped, Option<usize>)| Member {
+        row: grouped.row.clone(),
+        reason: grouped.reason.clone(),
+        part_of,
+        replaced_by: None,
+    };
+    let mut members: Vec<Member> = group.iter().zip(parts).map(member).collect();
+    let first = group.first()?;
+    history::replace(&mut members, &summary.later);
+    let checks = checks::checks(&members, &summary.later);
+    let (place, when) = (summary.place.clone(), summary.when);
+    Some(Toll { effect: first.row.figure.effect, place, when, members, checks })
+}

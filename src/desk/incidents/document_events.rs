@@ -1,0 +1,235 @@
+//! The events of one article: its passages, grouped by the evidence that they tell of one.
+
+use super::evidence::{Evidence, score};
+use super::passages::Passage;
+use super::places::Places;
+use super::report::ArticleReport;
+use super::terms::{Term, TermWeights, terms};
+use super::weights::weights;
+use super::when::{When, days_apart};
+use crate::desk::annotation::Id;
+use crate::model::{Effect, Qualifier};
+use rustc_hash::FxHashMap;
+
+/// Counts by effect, in the order of the text.
+pub(super) type Counts = FxHashMap<Effect, Vec<u64>>;
+
+/// What one article says of one event.
+#[derive(Clone, Debug)]
+pub(super) struct DocumentEvent {
+    /// The article, as an index in the reports.
+    pub(super) article: usize,
+    /// Its passages, as indexes in those of the article.
+    pub(super) passages: Vec<usize>,
+    /// Its figures, as indexes in the rows of the article.
+    pub(super) rows: Vec<usize>,
+    /// The place that most of its passages state.
+    pub(super) place: Option<Id>,
+    /// The place where the story stands, where it states none.
+    pub(super) scene: Option<Id>,
+    /// When it happened.
+    pub(super) when: When,
+    /// Its counts that can be compared.
+    pub(super) counts: Counts,
+    /// The names in and before its sentences.
+    pub(super) names: Vec<Term>,
+    /// The words of its sentences.
+    pub(super) words: Vec<Term>,
+}
+
+/// A passage with where its story stands.
+struct Told<'r> {
+    passage: &'r Passage,
+    scene: Option<Id>,
+    when: When,
+    counts: Counts,
+}
+
+/// Passages of a group that a new one is compared with: the headline's, and the last ones.
+/// Longer memories change no score of the development cases.
+const COMPARED: usize = 12;
+/// A count that is so many times another is not of the same people in one article; a town
+/// and the whole war.
+const SCALE: u64 = 20;
+/// The smallest count that two events rarely share by chance.
+pub(super) const TELLING: u64 = 5;
+
+/// The events of an article. `article` is its index in the reports; the weights are those of
+/// names and of words.
+pub(super) fn document_events(
+    article: usize,
+    report: &ArticleReport,
+    places: &Places,
+    weighed: [&TermWeights; 2],
+) -> Vec<DocumentEvent> {
+    let told = told(report, places);
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for at in 0..told.len() {
+        let mean = |group: &Vec<usize>| {
+            let compared: Vec<usize> = group.iter().copied().rev().take(COMPARED).collect();
+            let sum: f32 =
+                compared.iter().map(|other| score(&inside(&told[*other], &told[at], places, weighed))).sum();
+            sum / compared.len() as f32
+        };
+        let scored = groups.iter().enumerate().rev().map(|(i, group)| (mean(group), i));
+        let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        match best.filter(|(mean, _)| *mean >= weights().inside) {
+            Some((_, group)) => groups[group].push(at),
+            None => groups.push(vec![at]),
+        }
+    }
+    groups.into_iter().map(|group| event(article, report, &told, group)).collect()
+}
+
+/// All pairs of passages of an article that stand near each other, with their evidence.
+pub(super) fn inside_pairs(
+    report: &ArticleReport,
+    places: &Places,
+    weighed: [&TermWeights; 2],
+) -> Vec<(usize, usize, Vec<Evidence>)> {
+    let told = told(report, places);
+    let pairs = (0..told.len()).flat_map(|one| (one + 1..told.len()).map(move |other| (one, other)));
+    pairs.map(|(one, other)| (one, other, inside(&told[one], &told[other], places, weighed))).collect()
+}
+
+/// The mean score of each two events of an article, by their places in `events`.
+pub(super) fn inside_scores(
+    report: &ArticleReport,
+    events: &[DocumentEvent],
+    places: &Places,
+    weighed: [&TermWeights; 2],
+) -> impl Iterator<Item = ((usize, usize), f32)> {
+    let told = told(report, places);
+    let pairs = (0..events.len()).flat_map(|one| (one + 1..events.len()).map(move |other| (one, other)));
+    let scored = pairs.map(|(one, other)| {
+        let each = events[one].passages.iter().flat_map(|a| events[other].passages.iter().map(move |b| (*a, *b)));
+        let scores: Vec<f32> =
+            each.map(|(a, b)| score(&inside(&told[a.min(b)], &told[a.max(b)], places, weighed))).collect();
+        ((one, other), scores.iter().sum::<f32>() / scores.len().max(1) as f32)
+    });
+    scored.collect::<Vec<_>>().into_iter()
+}
+
+/// The passages of an article, each with the place where its story stands: its own, that of
+/// its line, else the last one.
+fn told<'r>(report: &'r ArticleReport, places: &Places) -> Vec<Told<'r>> {
+    let main = main_place(report, places);
+    let mut scene = main;
+    let mut told = Vec::with_capacity(report.passages.len());
+    for passage in &report.passages {
+        if !passage.is_comparison && passage.place.is_some() {
+            scene.clone_from(&passage.place);
+        }
+        let when = When::of(passage.when, report.published, passage.is_comparison);
+        told.push(Told { passage, scene: scene.clone(), when, counts: counts(report, &passage.rows) });
+    }
+    told
+}
+
+/// The place that an article names most and that is no country; of equals the narrower, then
+/// the first by id.
+pub(super) fn main_place(report: &ArticleReport, places: &Places) -> Option<Id> {
+    let named = report.places.iter().filter(|(id, _)| !report.countries.contains(*id));
+    let holds = |id: &Id| report.places.keys().filter(|inner| places.lies_in(inner, id)).count();
+    named
+        .max_by_key(|(id, times)| (**times, std::cmp::Reverse(holds(id)), std::cmp::Reverse((*id).clone())))
+        .map(|(id, _)| id.clone())
+}
+
+/// The counts of figures, of wholes and of parts. Indefinite ones (several, dozens) cannot
+/// be compared.
+fn counts(report: &ArticleReport, rows: &[usize]) -> Counts {
+    let mut counts = Counts::default();
+    for row in rows.iter().map(|row| &report.rows[*row]) {
+        if row.figure.qualifier != Qualifier::Indefinite {
+            counts.entry(row.figure.effect).or_default().extend(row.count().filter(|&count| count > 0));
+        }
+    }
+    counts
+}
+
+fn event(article: usize, report: &ArticleReport, told: &[Told<'_>], passages: Vec<usize>) -> DocumentEvent {
+    let own = || passages.iter().map(|at| &told[*at]);
+    let mut rows: Vec<usize> = own().flat_map(|told| told.passage.rows.iter().copied()).collect();
+    rows.sort_unstable();
+    let stated: Vec<&Id> = own().filter_map(|told| told.passage.place.as_ref()).collect();
+    let times = |place: &Id| stated.iter().filter(|other| **other == place).count();
+    let place = stated.iter().rev().max_by_key(|place| times(place)).map(|place| (*place).clone());
+    let scene = own().next().and_then(|told| told.scene.clone());
+    let when = own().map(|told| told.when).reduce(When::with).unwrap_or(When::Unknown);
+    DocumentEvent {
+        article,
+        counts: counts(report, &rows),
+        names: terms(own().flat_map(|told| told.passage.names.iter().copied())),
+        words: terms(own().flat_map(|told| told.passage.words.iter().copied())),
+        passages,
+        rows,
+        place,
+        scene,
+        when,
+    }
+}
+
+/// What speaks for and against two passages of an article telling of one event.
+fn inside(one: &Told<'_>, other: &Told<'_>, places: &Places, [names, words]: [&TermWeights; 2]) -> Vec<Evidence> {
+    use Evidence as E;
+    let (a, b) = (one.passage, other.passage);
+    let mut found = vec![match b.sentence - a.sentence {
+        0 => E::InsideSentence,
+        1 => E::InsideNext,
+        2..=3 => E::InsideNear,
+        4..=8 => E::InsideFar,
+        _ => E::InsideApart,
+    }];
+    let mut add = |evidence: E, holds: bool| {
+        if holds {
+            found.push(evidence);
+        }
+    };
+    add(E::InsideLine, a.line == b.line);
+    add(E::InsideHeadline, a.is_headline != b.is_headline);
+    add(E::InsideComparison, a.is_comparison != b.is_comparison);
+    match (&a.place, &b.place) {
+        (Some(one), Some(other)) if one == other => add(E::InsidePlaceSame, true),
+        (Some(one), Some(other)) if places.agree(one, other) => add(E::InsidePlaceWithin, true),
+        (Some(_), Some(_)) => add(E::InsidePlaceApart, true),
+        _ => {
+            let agree = one.scene.as_ref().zip(other.scene.as_ref()).map(|(one, other)| places.agree(one, other));
+            add(E::InsideSceneSame, agree == Some(true));
+            add(E::InsideSceneApart, agree == Some(false));
+        }
+    }
+    match (one.when, other.when) {
+        (When::Period(..), When::Period(..)) => {}
+        (When::Period(..), _) | (_, When::Period(..)) => add(E::InsidePeriod, true),
+        (When::Days(from, to), When::Days(first, last)) => {
+            let gap = days_apart((from, to), (first, last));
+            add(E::InsideDaySame, gap == 0);
+            add(E::InsideDayClose, (1..=2).contains(&gap));
+            add(E::InsideDayApart, gap > 2);
+        }
+        (days @ When::Days(..), When::Recent(by)) | (When::Recent(by), days @ When::Days(..)) => {
+            add(E::InsideDayRecent, days.is_shortly_before(by));
+            add(E::InsideDayPast, !days.is_shortly_before(by));
+        }
+        _ => {}
+    }
+    let pairs = || {
+        one.counts.iter().flat_map(|(effect, counts)| {
+            let others = other.counts.get(effect).map(Vec::as_slice).unwrap_or_default();
+            counts.iter().flat_map(move |count| others.iter().map(move |other| (*count, *other)))
+        })
+    };
+    add(E::InsideCountEqual, pairs().any(|(one, other)| one == other && one >= TELLING));
+    let is_far = |(one, other): (u64, u64)| one.max(other) >= one.min(other).max(TELLING).saturating_mul(SCALE);
+    add(E::InsideCountScale, pairs().next().is_some() && pairs().all(is_far));
+    add(E::InsideNames, names.cosine(&a.names, &b.names).is_some_and(|cosine| cosine >= LIKE));
+    add(E::InsideWords, words.cosine(&a.words, &b.words).is_some_and(|cosine| cosine >= LIKE_WORDS));
+    found
+}
+
+/// Cosine of names from which two sentences share telling names.
+pub(super) const LIKE: f32 = 0.3;
+/// Cosine of words from which two sentences share telling words. Pairs of words rarely
+/// meet, so that it lies low.
+const LIKE_WORDS: f32 = 0.06;

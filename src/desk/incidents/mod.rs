@@ -1,0 +1,48 @@
+//! The incidents of many documents: which reports tell of one event, across articles and
+//! languages; which of their figures count the same people; which of them are superseded; and
+//! which ones a person should check. Every membership has its reason.
+//!
+//! The figures of one article are first grouped by event (`document_events`), by evidence
+//! that is added up ([`Evidence`]); these events are grouped over all articles the same way
+//! (`compare`, `cluster`). Inside an incident, a toll is what counts the same people with the
+//! same effect. Nothing is added up: a part stays under its whole, and sources stand side by
+//! side.
+
+mod assemble;
+mod blocks;
+mod checks;
+mod cluster;
+mod compare;
+mod context;
+mod document_events;
+mod edits;
+mod evidence;
+mod figure_row;
+mod group;
+mod history;
+mod incident;
+mod key;
+mod links;
+mod nested;
+mod participant;
+mod passages;
+mod places;
+mod reasons;
+mod report;
+mod sides;
+mod sources;
+mod terms;
+mod toll;
+mod weights;
+mod when;
+
+pub use assemble::{EvidencePair, evidence_pairs, incidents};
+pub use edits::{join, part};
+pub use evidence::Evidence;
+pub use figure_row::FigureRow;
+pub use incident::Incident;
+pub use key::{FigureKey, TollLink};
+pub use participant::Participant;
+pub use reasons::{Check, CheckKind, GroupingReason};
+pub use report::{ArticleReport, article_report};
+pub use toll::{Member, Toll};

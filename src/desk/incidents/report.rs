@@ -1,0 +1,170 @@
+//! The figures of one article with what it takes to compare them with those of others.
+
+use super::context::Context;
+use super::figure_row::FigureRow;
+use super::key::FigureKey;
+use super::nested::nested;
+use super::participant::{Participant, identity};
+use super::passages::{Passage, passages};
+use super::terms::{Term, terms};
+use crate::desk::annotation::{Annotation, Body, Id};
+use crate::desk::document::Document;
+use crate::lang::{adds, comes_back_to, counted_people, has_moved, is_added, is_country};
+use crate::model::{Currency, Day, EntityKind};
+use crate::text::{Sentences, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// The figures of one article with what it takes to compare them with those of others. It
+/// grows with the number of figures and names, not with the length of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArticleReport {
+    /// Its document.
+    pub document: Id,
+    /// Its live figures, in the order of the text.
+    pub rows: Vec<Arc<FigureRow>>,
+    /// The day of publication.
+    pub published: Option<Day>,
+    /// For each row the index of its whole in `rows`.
+    pub(super) wholes: Vec<Option<usize>>,
+    /// Its figures by the passage that they stand in.
+    pub(super) passages: Vec<Passage>,
+    /// The places that it names, with how often.
+    pub(super) places: FxHashMap<Id, usize>,
+    /// Those of them that are countries.
+    pub(super) countries: FxHashSet<Id>,
+    /// Pairs of places of which it states that the first lies in the second.
+    pub(super) nested: Vec<(Id, Id)>,
+    /// For each row the places that its sentence names.
+    pub(super) beside: Vec<Vec<Participant>>,
+    /// The names of the whole article.
+    pub(super) names: Vec<Term>,
+}
+
+impl ArticleReport {
+    /// The words of all its passages.
+    pub(super) fn words(&self) -> Vec<Term> {
+        terms(self.passages.iter().flat_map(|passage| passage.words.iter().copied()))
+    }
+}
+
+/// The figures of an article, with what it takes to compare them.
+pub fn article_report(document: &Document) -> ArticleReport {
+    let annotations = document.annotations();
+    let live: Vec<&Annotation> = annotations.into_iter().filter(|a| a.is_live()).collect();
+    let context = Context::new(document, &live);
+    let (title, language): (Arc<str>, Arc<str>) =
+        (document.meta.title.as_str().into(), (*document.meta.language).into());
+    let mut rows: Vec<Arc<FigureRow>> = Vec::new();
+    let mut at: FxHashMap<Id, usize> = FxHashMap::default();
+    let sentences = Sentences::of(&document.text);
+    let lines = Lines::of(&document.text);
+    let headline_end = headline(&document.text);
+    let (mut beside, mut spans) = (Vec::new(), Vec::new());
+    for annotation in &live {
+        let Body::Figure(figure) = &annotation.body else { continue };
+        at.insert(annotation.id.clone(), rows.len());
+        // An anaphoric source (the ministry, it) is an earlier source, else the agent named
+        // last.
+        let earlier = |span: Span| {
+            let is_meant = |name: &str| comes_back_to(&language, span.of(&document.text), name);
+            let known = rows.iter().rev().filter_map(|row| row.source.as_ref()).find(|source| is_meant(&source.name));
+            known.cloned().or_else(|| context.named_before(span, is_meant))
+        };
+        let source = figure.source.map(|span| {
+            let participant = context.speaker(span, context.participant(span, |_| true));
+            if participant.kind.is_some() { participant } else { earlier(span).unwrap_or(participant) }
+        });
+        let sentence = sentences.around(annotation.span);
+        beside.push(context.places(sentence));
+        let tally = tally_before(annotation);
+        spans.push(annotation.span);
+        rows.push(Arc::new(FigureRow {
+            key: FigureKey { document: document.id.clone(), id: annotation.id.clone() },
+            figure: figure.clone(),
+            state: annotation.state,
+            quote: annotation.span.of(&document.text).to_owned(),
+            sentence: sentence.of(&document.text).to_owned(),
+            title: title.clone(),
+            language: language.clone(),
+            at_sentence: sentences.number(annotation.span.start),
+            at_line: lines.number(annotation.span.start),
+            is_headline: annotation.span.end <= headline_end,
+            is_added: is_added(&language, annotation.span.of(&document.text)),
+            is_tally: annotation.reason.as_ref().is_some_and(|reason| reason.rule == "toll"),
+            has_moved: tally.is_some_and(|before| has_moved(&language, before.of(&document.text))),
+            as_of: document.meta.published,
+            when: figure.date.and_then(|span| context.days(span)),
+            place: figure.place.map(|span| context.participant(span, |kind| kind == EntityKind::Place)),
+            people: counted_people(&language, annotation.span.of(&document.text)),
+            source,
+        }));
+    }
+    let wholes = (0..rows.len()).map(|i| {
+        let named = rows[i].figure.part_of.as_ref().and_then(|id| at.get(id)).copied();
+        named.or_else(|| grown_by(document, &rows, &spans, i))
+    });
+    let wholes: Vec<Option<usize>> = wholes.collect();
+    let (mut places, mut countries) = (FxHashMap::<Id, usize>::default(), FxHashSet::default());
+    for (span, entity) in &context.entities {
+        if entity.kind == EntityKind::Place {
+            let (id, name) = identity(entity, span.of(&document.text));
+            if is_country(&name) {
+                countries.insert(id.clone());
+            }
+            *places.entry(id).or_default() += 1;
+        }
+    }
+    let nested = nested(&document.text, &language, &context.entities);
+    let names = terms(context.names(Span::new(0, document.text.len())).map(|id| Term::of(&id)));
+    let passages = passages(&document.text, &rows, &wholes, &spans, &sentences, &context);
+    let (document, published) = (document.id.clone(), document.meta.published);
+    ArticleReport { document, rows, published, wholes, passages, places, countries, nested, beside, names }
+}
+
+/// The tally that includes another count: the toll rose to 24 after three people died.
+fn grown_by(document: &Document, rows: &[Arc<FigureRow>], spans: &[Span], row: usize) -> Option<usize> {
+    let this = &rows[row];
+    let is_sum = |&sum: &usize| {
+        let other = &rows[sum];
+        let between = document.text.get(spans[sum].end..spans[row].start);
+        other.figure.currency == Currency::Current
+            && this.figure.currency == Currency::Current
+            && other.figure.effect == this.figure.effect
+            && other.sentence == this.sentence
+            && this.count() < other.count()
+            && (this.is_added || between.is_some_and(|between| adds(&document.meta.language, between)))
+    };
+    // Eight more people died, raising the toll to 51.
+    let behind = || (row + 1..rows.len()).filter(|_| this.is_added).filter(|&sum| rows[sum].is_tally).find(is_sum);
+    (0..row).rev().find(is_sum).or_else(behind)
+}
+
+/// Where the headline of a text ends: its first line, if more follows it and it is no
+/// paragraph.
+fn headline(text: &str) -> usize {
+    /// Bytes of the longest headline.
+    const LONGEST: usize = 250;
+    text.find('\n').filter(|end| *end <= LONGEST).unwrap_or_default()
+}
+
+/// The lines of a text.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        Self(text.match_indices('\n').map(|(at, _)| at).collect())
+    }
+
+    /// The number of the line at a byte.
+    fn number(&self, at: usize) -> usize {
+        self.0.partition_point(|end| *end < at)
+    }
+}
+
+/// The span from the first word of a tally to its number.
+fn tally_before(annotation: &Annotation) -> Option<Span> {
+    let reason = annotation.reason.as_ref().filter(|reason| reason.rule == "toll")?;
+    let first = reason.words.first()?;
+    (first.start < annotation.span.start).then(|| Span::new(first.start, annotation.span.start))
+}

@@ -1,0 +1,100 @@
+//! Separates figures of one incident and effect that count different people: soldiers,
+//! fighters, civilians.
+
+use super::cluster::{Ties, cluster};
+use super::document_events::TELLING;
+use super::evidence::{Evidence, score};
+use super::figure_row::FigureRow;
+use super::group::Grouped;
+use super::key::FigureKey;
+use super::weights::weights;
+use crate::lang::PeopleClass;
+use crate::model::Currency;
+use rustc_hash::FxHashMap;
+
+/// Counts further apart than by this factor rarely count the same people.
+const FAR: u64 = 5;
+/// With more figures of one effect, a figure is compared with so many before it and behind
+/// it: the work stays linear.
+const COMPARED: usize = 60;
+
+/// Groups figures of one incident and effect by whom they count. A part goes with its whole.
+pub(super) fn sides(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
+    let compared = pairs(&rows);
+    let wholes: Vec<usize> = (0..rows.len()).filter(|i| !is_part(&rows, *i)).collect();
+    let place: FxHashMap<usize, usize> = wholes.iter().enumerate().map(|(n, i)| (*i, n)).collect();
+    let scores = compared.into_iter().map(|(one, other, evidence)| ((place[&one], place[&other]), score(&evidence)));
+    let ties = Ties { scores: scores.collect(), ..Ties::default() };
+    let groups = cluster(wholes.len(), &ties, weights().toll, f32::INFINITY, weights().unseen).groups;
+    let mut of: FxHashMap<FigureKey, usize> = FxHashMap::default();
+    for (n, group) in groups.iter().enumerate() {
+        of.extend(group.iter().map(|at| (rows[wholes[*at]].row.key.clone(), n)));
+    }
+    let wholes: FxHashMap<FigureKey, FigureKey> =
+        rows.iter().filter_map(|grouped| Some((grouped.row.key.clone(), grouped.whole.clone()?))).collect();
+    let mut made: Vec<Vec<Grouped>> = groups.iter().map(|_| Vec::new()).collect();
+    for grouped in rows {
+        let up = std::iter::successors(Some(&grouped.row.key), |key| wholes.get(*key)).take(wholes.len() + 1);
+        let at = up.into_iter().find_map(|key| of.get(key)).copied();
+        // A circle of parts, or a whole of another effect: a toll of its own.
+        match at {
+            Some(at) => made[at].push(grouped),
+            None => made.push(vec![grouped]),
+        }
+    }
+    made
+}
+
+/// Whether a figure is a part of another of these.
+fn is_part(rows: &[Grouped], at: usize) -> bool {
+    rows[at].whole.as_ref().is_some_and(|whole| rows.iter().any(|other| other.row.key == *whole))
+}
+
+/// The pairs of figures that are compared, each with its evidence.
+pub(super) fn pairs(rows: &[Grouped]) -> Vec<(usize, usize, Vec<Evidence>)> {
+    let wholes: Vec<usize> = (0..rows.len()).filter(|i| !is_part(rows, *i)).collect();
+    let near = |n: usize| wholes[n + 1..].iter().take(COMPARED);
+    let each = (0..wholes.len()).flat_map(|n| near(n).map(move |other| (n, *other)));
+    each.map(|(n, other)| (wholes[n], other, compare(&rows[wholes[n]].row, &rows[other].row))).collect()
+}
+
+fn compare(one: &FigureRow, other: &FigureRow) -> Vec<Evidence> {
+    let mut found = vec![people(one, other), sum(one, other)];
+    let is_one_article = one.key.document == other.key.document;
+    let is_current = |row: &FigureRow| row.figure.currency == Currency::Current;
+    if is_one_article {
+        found.push(match (one.at_sentence == other.at_sentence, is_current(one) && is_current(other)) {
+            (true, true) => Evidence::SumBeside,
+            (true, false) => Evidence::SumReplaced,
+            (false, _) => Evidence::SumArticle,
+        });
+    }
+    if let (Some(a), Some(b)) = (&one.source, &other.source) {
+        found.push(if a.id == b.id { Evidence::SourceSame } else { Evidence::SourceApart });
+    }
+    found
+}
+
+fn people(one: &FigureRow, other: &FigureRow) -> Evidence {
+    let (Some(a), Some(b)) = (one.people, other.people) else { return Evidence::PeopleUnsaid };
+    match (a.class, b.class) {
+        (PeopleClass::Any, PeopleClass::Any) => Evidence::PeopleAny,
+        (PeopleClass::Any, _) | (_, PeopleClass::Any) => Evidence::PeopleHalf,
+        _ if a == b => Evidence::PeopleSame,
+        (one, other) if one == other => Evidence::PeopleClass,
+        (PeopleClass::State, PeopleClass::Armed) | (PeopleClass::Armed, PeopleClass::State) => Evidence::PeopleSides,
+        _ => Evidence::PeopleApart,
+    }
+}
+
+fn sum(one: &FigureRow, other: &FigureRow) -> Evidence {
+    let (Some(a), Some(b)) = (one.count(), other.count()) else { return Evidence::SumFar };
+    match (a.min(b), a.max(b)) {
+        (0, _) => Evidence::SumNone,
+        (less, more) if less == more && less >= TELLING => Evidence::SumEqual,
+        (less, more) if less == more => Evidence::SumSmall,
+        (less, more) if 2 * more <= 3 * less => Evidence::SumNear,
+        (less, more) if more <= less.saturating_mul(FAR) => Evidence::SumFar,
+        _ => Evidence::SumApart,
+    }
+}

@@ -1,0 +1,93 @@
+//! Names and words of articles as terms, by which articles are compared.
+
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+
+/// A name, or a word or two, by its hash: terms are only compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Term(u64);
+
+impl Term {
+    /// The term of a name or of folded words.
+    pub(super) fn of(words: &str) -> Self {
+        let mut hasher = FxHasher::default();
+        hasher.write(words.as_bytes());
+        Self(hasher.finish())
+    }
+}
+
+/// Terms as a set: sorted, each once.
+pub(super) fn terms(found: impl IntoIterator<Item = Term>) -> Vec<Term> {
+    let mut terms: Vec<Term> = found.into_iter().collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
+
+/// How telling each term of a library is: ln(1 + articles / articles that have it), the
+/// inverse document frequency of Spärck Jones (1972), smoothed so that a library of two
+/// articles can be compared as well.
+#[derive(Debug, Default)]
+pub(super) struct TermWeights {
+    articles: f32,
+    held_by: FxHashMap<Term, u32>,
+}
+
+impl TermWeights {
+    /// The weights of a library; each item holds the terms of one article.
+    pub(super) fn of<'t>(articles: impl Iterator<Item = &'t [Term]>) -> Self {
+        let mut weights = Self::default();
+        for article in articles {
+            weights.articles += 1.0;
+            for term in article {
+                *weights.held_by.entry(*term).or_default() += 1;
+            }
+        }
+        weights
+    }
+
+    /// The weight of a term.
+    pub(super) fn weight(&self, term: Term) -> f32 {
+        let held = self.held_by.get(&term).map_or(1.0, |count| *count as f32);
+        (self.articles / held).ln_1p()
+    }
+
+    /// Whether more than one article has a term.
+    pub(super) fn is_shared(&self, term: Term) -> bool {
+        self.held_by.get(&term).is_some_and(|count| *count > 1)
+    }
+
+    /// The cosine of two sets of terms, 0 to 1; `None` where one is empty.
+    pub(super) fn cosine(&self, one: &[Term], other: &[Term]) -> Option<f32> {
+        let square = |terms: &[Term]| terms.iter().map(|term| self.weight(*term).powi(2)).sum::<f32>();
+        let (a, b) = (square(one), square(other));
+        let shared: f32 = in_both(one, other).map(|term| self.weight(term).powi(2)).sum();
+        (a > 0.0 && b > 0.0).then(|| shared / (a * b).sqrt())
+    }
+}
+
+/// The terms that two sets share.
+pub(super) fn in_both<'t>(one: &'t [Term], other: &'t [Term]) -> impl Iterator<Item = Term> + 't {
+    let mut rest = other;
+    one.iter().copied().filter(move |term| {
+        let at = rest.partition_point(|held| held < term);
+        rest = &rest[at..];
+        rest.first() == Some(term)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_few_articles_name_tells_more() {
+        let set = |words: &str| terms(words.split(' ').map(Term::of));
+        let articles = ["karsa police", "karsa police", "karsa flood", "police court"].map(set);
+        let weights = TermWeights::of(articles.iter().map(Vec::as_slice));
+        assert!(weights.weight(Term::of("court")) > weights.weight(Term::of("police")));
+        let likeness = |i: usize, j: usize| weights.cosine(&articles[i], &articles[j]).unwrap_or_default();
+        assert!(likeness(0, 1) > 0.99 && likeness(0, 2) < 0.5 && likeness(2, 3) < 0.01);
+        assert_eq!(weights.cosine(&[], &articles[0]), None);
+    }
+}

@@ -1,0 +1,168 @@
+//! The incidents of many documents as JSON Lines: a document a line in, an incident a line
+//! out. Offsets are code points; indexes are places in the figures of a toll.
+
+use super::lines::{LineError, document};
+use super::place::{Place, PlaceConverter};
+use crate::desk::{
+    self, ArticleReport, CheckKind, FigureKey, Id, Incident, IncidentEvidence, Member, Participant, Toll, article_report,
+};
+use crate::model::{Day, Effect};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use serde_json::Value;
+use std::sync::Arc;
+
+/// Documents as far as their incidents need them: it grows with the number of figures, not
+/// with the length of the texts.
+#[derive(Default)]
+pub struct IncidentLibrary {
+    reports: Vec<Arc<ArticleReport>>,
+    /// The documents' own names.
+    names: FxHashMap<Id, Value>,
+    places: FxHashMap<FigureKey, Place>,
+}
+
+#[derive(Serialize)]
+struct IncidentFields<'a> {
+    id: String,
+    r#where: Option<WhereFields<'a>>,
+    when: Option<(Day, Day)>,
+    tolls: Vec<TollFields<'a>>,
+    flags: Vec<FlagFields<'a>>,
+}
+
+#[derive(Serialize)]
+struct WhereFields<'a> {
+    name: &'a str,
+    id: &'a str,
+}
+
+#[derive(Serialize)]
+struct TollFields<'a> {
+    effect: Effect,
+    low: Option<u64>,
+    high: Option<u64>,
+    figures: Vec<FigureFields<'a>>,
+}
+
+#[derive(Serialize)]
+struct FigureAt<'a> {
+    doc: &'a Value,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Serialize)]
+struct FigureFields<'a> {
+    #[serde(flatten)]
+    at: FigureAt<'a>,
+    low: Option<u64>,
+    high: Option<u64>,
+    quote: &'a str,
+    source: Option<&'a str>,
+    replaced_by: Option<usize>,
+    part_of: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct FlagFields<'a> {
+    kind: &'static str,
+    figures: [FigureAt<'a>; 2],
+}
+
+#[derive(Serialize)]
+struct PairFields<'a> {
+    kind: &'static str,
+    figures: [Vec<FigureAt<'a>>; 2],
+    evidence: Vec<&'static str>,
+}
+
+impl IncidentLibrary {
+    /// Takes the document of a line, with what the engine finds in it.
+    ///
+    /// # Errors
+    /// A [`LineError`] where the line holds no document.
+    pub fn take(&mut self, line: &[u8]) -> Result<(), LineError> {
+        let (name, mut document) = document(line)?;
+        // One text may come twice, and each is an article.
+        let same = (1..).map(|n| if n == 1 { document.id.clone() } else { format!("{} {n}", document.id).into() });
+        document.id = same.into_iter().find(|id| !self.names.contains_key(id)).unwrap_or_else(|| document.id.clone());
+        let converter = PlaceConverter::new(&document.text);
+        let report = article_report(&document);
+        for annotation in document.annotations() {
+            let key = FigureKey { document: document.id.clone(), id: annotation.id.clone() };
+            if report.rows.iter().any(|row| row.key == key) {
+                self.places.insert(key, converter.place(annotation.span));
+            }
+        }
+        self.names.insert(document.id.clone(), name);
+        self.reports.push(Arc::new(report));
+        Ok(())
+    }
+
+    /// The incidents, a line each.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        let incidents = desk::incidents(&[], &self.reports);
+        let lines: Vec<String> = incidents.iter().map(|incident| json(&self.incident(incident))).collect();
+        lines.into_iter()
+    }
+
+    /// The pairs by which the weights are fitted, a line each.
+    pub fn evidence(&self) -> impl Iterator<Item = String> {
+        let lines = desk::evidence_pairs(&self.reports).into_iter().map(|(kind, figures, evidence)| {
+            let figures = figures.map(|keys| keys.iter().filter_map(|key| self.at(key)).collect());
+            let evidence = evidence.into_iter().map(IncidentEvidence::key).collect();
+            json(&PairFields { kind, figures, evidence })
+        });
+        lines.collect::<Vec<String>>().into_iter()
+    }
+
+    fn incident<'a>(&'a self, incident: &'a Incident) -> IncidentFields<'a> {
+        let place = |place: &'a Participant| WhereFields { name: &place.name, id: &place.id };
+        let checks = incident.tolls.iter().flat_map(|toll| &toll.checks);
+        let flags = checks.filter_map(|check| {
+            Some(FlagFields { kind: flag(check.kind), figures: [self.at(&check.first)?, self.at(&check.second)?] })
+        });
+        IncidentFields {
+            id: incident.key().map(|key| key.name().to_string()).unwrap_or_default(),
+            r#where: incident.place.as_ref().map(place),
+            when: incident.when,
+            tolls: incident.tolls.iter().map(|toll| self.toll(toll)).collect(),
+            flags: flags.collect(),
+        }
+    }
+
+    fn toll<'a>(&'a self, toll: &'a Toll) -> TollFields<'a> {
+        let figure = |member: &'a Member| {
+            let row = &member.row;
+            Some(FigureFields {
+                at: self.at(&row.key)?,
+                low: row.figure.low,
+                high: row.figure.high,
+                quote: &row.quote,
+                source: row.source.as_ref().map(|source| source.name.as_str()),
+                replaced_by: member.replaced_by,
+                part_of: member.part_of,
+            })
+        };
+        let (low, high) = toll.bounds();
+        TollFields { effect: toll.effect, low, high, figures: toll.members.iter().filter_map(figure).collect() }
+    }
+
+    fn at(&self, key: &FigureKey) -> Option<FigureAt<'_>> {
+        Some(FigureAt { doc: self.names.get(&key.document)?, place: *self.places.get(key)? })
+    }
+}
+
+fn flag(kind: CheckKind) -> &'static str {
+    match kind {
+        CheckKind::Denial => "denial",
+        CheckKind::Contradiction => "contradiction",
+        CheckKind::DoubleReport => "double",
+        CheckKind::PartAsWhole => "part_as_whole",
+    }
+}
+
+fn json(fields: &impl Serialize) -> String {
+    serde_json::to_string(fields).expect("every key of the line is a string")
+}

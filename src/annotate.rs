@@ -61,7 +61,9 @@ pub fn annotate_by(
     let around = Around { dates: &dates, entities: &entities, claims: &claims };
     recognizers.casualties.locate(&reading, &mut casualties, around);
     progress(STAGES);
-    Annotations { language: recognizers.code(), published, entities, dates, casualties, claims, boilerplate }
+    let (events, victims) = (Vec::new(), Vec::new());
+    let language = recognizers.code();
+    Annotations { language, published, entities, dates, casualties, claims, events, victims, boilerplate }
 }
 
 /// Leaves out what lies in boilerplate.

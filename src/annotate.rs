@@ -5,6 +5,7 @@ use crate::lang::{self, LanguagePack};
 use crate::model::{Annotations, Day, Detection, Entity};
 use crate::recognize::Recognizers;
 use crate::recognize::casualties::Around;
+use crate::recognize::events::Known;
 use crate::text::{Cover, Span};
 
 /// What is known about a text before it is read.
@@ -61,7 +62,10 @@ pub fn annotate_by(
     let around = Around { dates: &dates, entities: &entities, claims: &claims };
     recognizers.casualties.locate(&reading, &mut casualties, around);
     progress(STAGES);
-    Annotations { language: recognizers.code(), published, entities, dates, casualties, claims, boilerplate }
+    let known = Known { dates: &dates, entities: &entities, claims: &claims, casualties: &casualties };
+    let (events, victims) = recognizers.events.find(&reading, &recognizers.phrases, &boilerplate, known);
+    let language = recognizers.code();
+    Annotations { language, published, entities, dates, casualties, claims, events, victims, boilerplate }
 }
 
 /// Leaves out what lies in boilerplate.

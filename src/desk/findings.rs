@@ -3,7 +3,7 @@
 use super::annotation::{Annotation, Body, Id, Kind, Origin};
 use crate::annotate::{Options, annotate};
 use crate::lang;
-use crate::model::{Annotations, Day};
+use crate::model::{Annotations, Day, Detection, Event, NamedVictim};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,10 @@ pub struct Findings {
     pub title: String,
     /// The marks, by place.
     pub marks: Vec<Annotation>,
+    /// What happened, as the engine gives it: figures and actors' claims are indexes in its lists.
+    pub events: Vec<Detection<Event>>,
+    /// Named people who came to harm, as the engine gives them.
+    pub victims: Vec<Detection<NamedVictim>>,
     /// Places that are not the article.
     pub boilerplate: Vec<Span>,
 }
@@ -67,13 +71,17 @@ impl Findings {
         number_equal_ids(&mut marks);
         let title = title(text, &found.boilerplate);
         let language = found.language.to_owned();
-        Self { language, published: found.published, title, marks, boilerplate: found.boilerplate }
+        let Annotations { published, events, victims, boilerplate, .. } = found;
+        Self { language, published, title, marks, events, victims, boilerplate }
     }
 
     /// Whether every span in them lies in the text.
     pub fn fit(&self, text: &str) -> bool {
         let lies = |span: &Span| text.get(span.start..span.end).is_some();
-        self.marks.iter().all(|mark| mark.fits(text)) && self.boilerplate.iter().all(lies)
+        let events = self.events.iter().flat_map(|event| event.what.spans().chain([event.span]));
+        let victims = self.victims.iter().flat_map(|victim| victim.what.role.into_iter().chain([victim.span]));
+        self.marks.iter().all(|mark| mark.fits(text))
+            && self.boilerplate.iter().copied().chain(events).chain(victims).all(|span| lies(&span))
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::annotate::{STAGES, annotate_with_progress};
 use crate::desk::{Findings, Question};
 use crate::lang::{self, LanguagePack};
-use crate::model::{Annotations, Claim, Day, Detection, Entity, Figure, Timex};
+use crate::model::{Annotations, Claim, Day, Detection, Entity, Event, Figure, NamedVictim, Timex};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,8 @@ struct Portion {
     dates: Vec<Detection<Timex>>,
     casualties: Vec<Detection<Figure<usize>>>,
     claims: Vec<Detection<Claim>>,
+    events: Vec<Detection<Event>>,
+    victims: Vec<Detection<NamedVictim>>,
     boilerplate: Vec<Span>,
 }
 
@@ -76,13 +78,15 @@ fn portions(found: Annotations) -> Vec<Portion> {
             Some(rest.by_ref().take(PORTION).collect::<Vec<_>>()).filter(|piece| !piece.is_empty())
         })
     }
-    let Annotations { language, published, entities, dates, casualties, claims, boilerplate } = found;
+    let Annotations { language, published, entities, dates, casualties, claims, events, victims, boilerplate } = found;
     let whole = || Portion { language: language.to_owned(), published, ..Portion::default() };
     let mut portions = Vec::new();
     portions.extend(cut(entities).map(|entities| Portion { entities, ..whole() }));
     portions.extend(cut(dates).map(|dates| Portion { dates, ..whole() }));
     portions.extend(cut(casualties).map(|casualties| Portion { casualties, ..whole() }));
     portions.extend(cut(claims).map(|claims| Portion { claims, ..whole() }));
+    portions.extend(cut(events).map(|events| Portion { events, ..whole() }));
+    portions.extend(cut(victims).map(|victims| Portion { victims, ..whole() }));
     portions.push(Portion { boilerplate, ..whole() });
     portions
 }
@@ -99,6 +103,8 @@ pub fn findings(text: &str, parts: Vec<Part>) -> Option<Findings> {
         all.dates.append(&mut part.dates);
         all.casualties.append(&mut part.casualties);
         all.claims.append(&mut part.claims);
+        all.events.append(&mut part.events);
+        all.victims.append(&mut part.victims);
         all.boilerplate.append(&mut part.boilerplate);
     }
     Some(Findings::of(text, all)).filter(|findings| findings.fit(text))

@@ -2,14 +2,15 @@
 //! The fields are those of the annotation guide; offsets are code points.
 
 use super::Article;
-use super::place::{Place, PlaceConverter};
+use super::events::{EventFields, VictimFields, events, victims};
+use super::place::{At, Place, PlaceConverter};
 use super::tallymark::{Fault, ImportError};
 use crate::annotate::{Options, annotate};
 use crate::desk::{Document, Meta};
 use crate::model::{
-    Canonical, Day, Detection, Doubt, Effect, EntityKind, Figure, Modality, Modifier, Qualifier, Stance,
+    Canonical, Currency, Day, Detection, Doubt, Effect, EntityKind, Figure, Modality, Modifier, Qualifier, Stance,
+    TimexType, TimexValue, Victim,
 };
-use crate::model::{Currency, TimexType, TimexValue, Victim};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -47,16 +48,10 @@ struct Answer {
     dates: Vec<At<Judged<DateFields>>>,
     casualties: Vec<At<Judged<FigureFields>>>,
     claims: Vec<At<ClaimFields>>,
+    events: Vec<At<EventFields>>,
+    victims: Vec<At<VictimFields>>,
     #[serde(rename = "furniture")]
     boilerplate: Vec<Place>,
-}
-
-#[derive(Serialize)]
-struct At<T> {
-    #[serde(flatten)]
-    place: Place,
-    #[serde(flatten)]
-    what: T,
 }
 
 /// Fields of a date or a figure, with how sure the engine is of them.
@@ -121,18 +116,21 @@ pub fn answer(line: &[u8]) -> Result<String, LineError> {
     let Request { id, text, lang, date } = request(line)?;
     let found = annotate(&text, &Options { language: lang.as_deref(), published: date });
     let converter = PlaceConverter::new(&text);
+    let listed = listed(&found.casualties);
     let answer = Answer {
         id,
         lang: found.language,
         date: found.published,
         entities: all(found.entities, &converter, |e| EntityFields { kind: e.kind, canonical: e.canonical }),
         dates: judged(found.dates, &converter, |d| DateFields { kind: d.kind, value: d.value, modifier: d.modifier }),
-        casualties: casualties(found.casualties, &converter),
+        casualties: casualties(found.casualties, &listed, &converter),
         claims: all(found.claims, &converter, |c| ClaimFields {
             source: place(c.source, &converter),
             cue: place(c.cue, &converter),
             stance: c.stance,
         }),
+        events: events(found.events, &listed, &converter),
+        victims: victims(found.victims, &converter),
         boilerplate: found.boilerplate.into_iter().map(|span| converter.place(span)).collect(),
     };
     Ok(serde_json::to_string(&answer).expect("every key of the answer is a string"))
@@ -202,20 +200,24 @@ fn place(span: Option<Span>, converter: &PlaceConverter<'_>) -> Option<Place> {
     span.map(|span| converter.place(span))
 }
 
-/// The figures except those that only serve for comparison.
-fn casualties(found: Vec<Detection<Figure<usize>>>, converter: &PlaceConverter<'_>) -> Vec<At<Judged<FigureFields>>> {
-    let counts = |f: &Detection<Figure<usize>>| f.what.currency != Currency::Comparison;
-    // `part_of` is an index into the figures that are listed.
-    let places: Vec<usize> = found
-        .iter()
-        .scan(0, |next, f| {
-            let place = *next;
-            *next += usize::from(counts(f));
-            Some(place)
-        })
-        .collect();
-    let listed = found.into_iter().filter(counts).collect();
-    judged(listed, converter, |f| figure(f.map_parent(|parent| places.get(parent).copied()), converter))
+/// For each figure its index among those that are listed: all except those that only serve
+/// for comparison, which have none.
+fn listed(found: &[Detection<Figure<usize>>]) -> Vec<Option<usize>> {
+    let mut next = 0..;
+    found.iter().map(|f| if counts(f) { next.next() } else { None }).collect()
+}
+
+fn counts(figure: &Detection<Figure<usize>>) -> bool {
+    figure.what.currency != Currency::Comparison
+}
+
+fn casualties(
+    found: Vec<Detection<Figure<usize>>>,
+    listed: &[Option<usize>],
+    converter: &PlaceConverter<'_>,
+) -> Vec<At<Judged<FigureFields>>> {
+    let number = |at: usize| listed.get(at).copied().flatten();
+    judged(found.into_iter().filter(counts).collect(), converter, |f| figure(f.map_parent(number), converter))
 }
 
 fn figure(figure: Figure<usize>, converter: &PlaceConverter<'_>) -> FigureFields {

@@ -11,6 +11,7 @@ pub mod canonical;
 pub mod comparison;
 pub mod engine;
 mod envelope;
+mod events;
 mod file;
 pub mod formats;
 pub mod history;

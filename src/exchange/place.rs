@@ -12,6 +12,15 @@ pub(super) struct Place {
     pub(super) end: usize,
 }
 
+/// What was found, with its place.
+#[derive(Serialize)]
+pub(super) struct At<T> {
+    #[serde(flatten)]
+    pub(super) place: Place,
+    #[serde(flatten)]
+    pub(super) what: T,
+}
+
 /// Converts the places of one text.
 pub(super) struct PlaceConverter<'a> {
     text: &'a str,

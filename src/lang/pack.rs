@@ -36,6 +36,8 @@ pub struct LanguagePack {
     pub tagger: &'static [DataFile],
     /// Reporting verbs and the small words of reported speech.
     pub speech: DataFile,
+    /// Words that name events, weapons, those who act, and the small words between them.
+    pub events: DataFile,
     /// Institutions that answer for figures.
     pub institutions: DataFile,
     /// Lines that pages put around an article.
@@ -54,7 +56,7 @@ impl LanguagePack {
     /// languages are detected.
     pub fn files(&'static self) -> impl Iterator<Item = &'static DataFile> {
         let words = [&self.numbers, &self.phrases, &self.people, &self.things, &self.calendar, &self.names];
-        let rules = [&self.dates, &self.casualties, &self.speech, &self.institutions];
+        let rules = [&self.dates, &self.casualties, &self.speech, &self.events, &self.institutions];
         let page = [&self.boilerplate, &self.protected_terms];
         let rules = words.into_iter().chain(rules).chain(page);
         rules.chain(self.gazetteer).chain(self.tagger)

@@ -1,6 +1,6 @@
 //! What the engine finds at a place of a text, and why.
 
-use super::{Claim, Doubt, Entity, Figure, Timex};
+use super::{Claim, Doubt, Entity, Event, Figure, NamedVictim, Timex};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -65,6 +65,10 @@ pub struct Annotations {
     pub casualties: Vec<Detection<Figure<usize>>>,
     /// Reported statements.
     pub claims: Vec<Detection<Claim>>,
+    /// What happened; actors and figures are indexes in the lists above.
+    pub events: Vec<Detection<Event>>,
+    /// Named people who came to harm; person and event are indexes in the lists above.
+    pub victims: Vec<Detection<NamedVictim>>,
     /// Boilerplate: text that is not the article.
     pub boilerplate: Vec<Span>,
 }

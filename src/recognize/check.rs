@@ -1,6 +1,6 @@
 //! All that is wrong with the data files of a language, as their readers see them.
 
-use super::{boilerplate, casualties, dates, entities, speech};
+use super::{boilerplate, casualties, dates, entities, events, speech};
 use crate::lang::{DataError, DataFault, Known, LanguagePack, check, check_institutions};
 use crate::phrase::{NOUNS, NUMBERS, Phrases};
 
@@ -13,6 +13,7 @@ pub fn check_data(pack: &'static LanguagePack) -> Vec<DataError> {
     let names: Vec<Known> = entities::known().chain(names).collect();
     let casualties: Vec<Known> = casualties::known().chain(news).collect();
     let speech: Vec<Known> = speech::known().collect();
+    let events: Vec<Known> = events::known().collect();
     let terms = ["negation", "unit"].map(Known::list);
     [
         check(&pack.numbers, &NUMBERS),
@@ -23,6 +24,7 @@ pub fn check_data(pack: &'static LanguagePack) -> Vec<DataError> {
         check(&pack.casualties, &casualties),
         check(&pack.names, &names),
         check(&pack.speech, &speech),
+        check(&pack.events, &events),
         check_institutions(pack),
         check(&pack.boilerplate, &boilerplate::SECTIONS.map(Known::list)),
         check(&pack.protected_terms, &terms),

@@ -12,6 +12,7 @@ pub mod boilerplate;
 pub mod casualties;
 pub mod dates;
 pub mod entities;
+pub mod events;
 pub mod speech;
 
 pub use check::check_data;

@@ -1,6 +1,6 @@
 //! All recognizers of a language.
 
-use super::{boilerplate, casualties, dates, entities, speech};
+use super::{boilerplate, casualties, dates, entities, events, speech};
 use crate::lang::{LanguagePack, PACKS, TokenizedText, Vocabulary, Word, entries};
 use crate::phrase::Phrases;
 use rustc_hash::FxHashSet;
@@ -24,6 +24,8 @@ pub struct Recognizers {
     pub speech: speech::Speech,
     /// Names.
     pub entities: entities::Entities,
+    /// Events, and named people who came to harm in them.
+    pub events: events::Events,
 }
 
 impl Recognizers {
@@ -43,11 +45,12 @@ impl Recognizers {
         let casualties = casualties::Casualties::new(pack, &mut vocabulary);
         let speech = speech::Speech::new(pack, &mut vocabulary);
         let entities = entities::Entities::new(pack, &mut vocabulary);
+        let events = events::Events::new(pack, &mut vocabulary);
         let boilerplate = boilerplate::Boilerplate::new(pack, &mut vocabulary);
         let abbreviations =
             entries(pack.names.text(), "abbreviation").iter().map(|entry| vocabulary.intern(&entry.phrase)).collect();
         dates.finish(&phrases.quantities, vocabulary.len());
-        Self { pack, vocabulary, abbreviations, phrases, boilerplate, dates, casualties, entities, speech }
+        Self { pack, vocabulary, abbreviations, phrases, boilerplate, dates, casualties, entities, events, speech }
     }
 
     /// The language that they read (BCP 47).

@@ -28,6 +28,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     ]),
     tagger: data!(["en/tagger.txt"]),
     speech: data!("en/speech.txt"),
+    events: data!("en/events.txt"),
     institutions: data!("en/institutions.txt"),
     boilerplate: data!("en/boilerplate.txt"),
     protected_terms: data!("en/protected-terms.txt"),

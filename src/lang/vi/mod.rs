@@ -26,6 +26,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     ]),
     tagger: data!([]),
     speech: data!("vi/speech.txt"),
+    events: data!("vi/events.txt"),
     institutions: data!("vi/institutions.txt"),
     boilerplate: data!("vi/boilerplate.txt"),
     protected_terms: data!("vi/protected-terms.txt"),

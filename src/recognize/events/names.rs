@@ -1,0 +1,195 @@
+//! The phrases that name those who act and those who are struck.
+
+use super::page::Page;
+use crate::model::{EntityKind, EventKind};
+use crate::phrase::Class;
+use crate::text::Kind;
+use std::ops::Range;
+
+/// The longest such phrase, in tokens.
+const LONGEST: usize = 16;
+
+/// How far before a verb its subject may start, in tokens.
+const SUBJECT_REACH: usize = 40;
+
+impl Page<'_, '_> {
+    /// The phrase that starts at a token, up to what ends it.
+    pub(super) fn phrase_from(&self, at: usize, limit: usize) -> Range<usize> {
+        let limit = limit.min(at + LONGEST);
+        let mut end = at;
+        while end < limit {
+            let link = self.len(&self.words.link, end);
+            if end > at && link > 0 {
+                end += link;
+            } else if self.ends_name(end) {
+                break;
+            } else {
+                end += 1;
+            }
+        }
+        self.trimmed(at..end.min(limit))
+    }
+
+    /// Whether the name of someone ends before a token.
+    pub(super) fn ends_name(&self, i: usize) -> bool {
+        let token = &self.reading.tokens[i];
+        let is_sign = match token.kind {
+            Kind::Word | Kind::Digits => false,
+            Kind::Sign('-' | '\'' | '’' | '&') => false,
+            Kind::Sign(_) => true,
+        };
+        let is_group = self.is(&self.words.groups, i) || self.is_person(i);
+        is_sign
+            || token.fresh_line
+            || self.is_dated(i)
+            || !is_group
+                && (self.is(&self.words.boundary, i)
+                    || self.is(&self.words.triggers, i)
+                    || self.is(&self.words.harm, i))
+    }
+
+    fn is_person(&self, i: usize) -> bool {
+        self.phrases.nouns.at(self.reading, i).is_some_and(|(noun, _)| noun.class != Class::Thing)
+    }
+
+    /// A phrase without small words, dates and signs at its ends.
+    fn trimmed(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let words = &self.reading.words;
+        while tokens.start < tokens.end {
+            let opens = self.len(&self.words.opens, tokens.start);
+            let is_out = self.is_dated(tokens.start) || matches!(self.reading.tokens[tokens.start].kind, Kind::Sign(_));
+            match if opens > 0 { opens } else { usize::from(is_out) } {
+                0 => break,
+                len => tokens.start = tokens.end.min(tokens.start + len),
+            }
+        }
+        while tokens.start < tokens.end {
+            let last = tokens.end - 1;
+            let is_out = self.is_dated(last) || matches!(self.reading.tokens[last].kind, Kind::Sign(_));
+            let small = [&self.words.and, &self.words.link, &self.words.boundary, &self.words.aux]
+                .into_iter()
+                .find_map(|list| list.ending(words, tokens.start, tokens.end));
+            match small.or(is_out.then_some(last)) {
+                Some(start) => tokens.end = start,
+                None => break,
+            }
+        }
+        tokens
+    }
+
+    /// Whether a phrase names people who may act: a noun for people or a group, a name, or
+    /// a state; and is not headed by a thing.
+    pub(super) fn is_someone(&self, tokens: &Range<usize>) -> bool {
+        if tokens.is_empty() {
+            return false;
+        }
+        let names = self.entities(tokens);
+        let is_named = names.iter().any(|name| name.what.kind != EntityKind::Place);
+        let is_state = names.iter().any(|name| {
+            let name_tokens = self.tokens(name.span);
+            self.is_state(&name.what) && name_tokens.start <= tokens.start + 1 && name_tokens.end == tokens.end
+        });
+        let is_people = tokens.clone().any(|i| self.is(&self.words.groups, i) || self.is_person(i));
+        (is_people || is_named && !self.is_thing(tokens) || is_state) && !self.is_headed_by_thing(tokens)
+    }
+
+    /// Whether the noun that a phrase turns on is that of a thing, a place or a weapon.
+    fn is_headed_by_thing(&self, tokens: &Range<usize>) -> bool {
+        let is_group = |i: usize| self.is(&self.words.groups, i) || self.is_person(i);
+        if self.reading.pack.head_first {
+            let noun = |&i: &usize| {
+                self.phrases.nouns.at(self.reading, i).is_some() || self.is(&self.words.weapons, i) || is_group(i)
+            };
+            return tokens.clone().find(noun).is_some_and(|i| !is_group(i));
+        }
+        let head = tokens.clone().skip(1).find(|&i| self.is(&self.words.link, i)).unwrap_or(tokens.end);
+        let last = head - 1;
+        let is_thing = self.phrases.nouns.at(self.reading, last).is_some_and(|(noun, _)| noun.class == Class::Thing);
+        let small = !self.reading.tokens[last].is_capitalised();
+        small
+            && !is_group(last)
+            && (is_thing || self.is(&self.words.weapons, last) || self.is(&self.words.target, last))
+    }
+
+    /// Whether a phrase holds a noun for a thing.
+    fn is_thing(&self, tokens: &Range<usize>) -> bool {
+        tokens.clone().any(|i| self.is(&self.words.target, i) || self.is(&self.words.weapons, i))
+    }
+
+    /// The kind of event that its people show: gunmen shoot.
+    pub(super) fn kind_of_people(&self, tokens: &Range<usize>) -> Option<EventKind> {
+        tokens.clone().find_map(|i| *self.words.groups.longest(&self.reading.words, i)?.value)
+    }
+
+    /// The phrases that a conjunction joins, where each names someone.
+    pub(super) fn parts(&self, tokens: Range<usize>) -> Vec<Range<usize>> {
+        let Some(and) = tokens.clone().skip(1).find(|&i| self.is(&self.words.and, i)) else { return vec![tokens] };
+        let (first, rest) = (tokens.start..and, and + self.len(&self.words.and, and)..tokens.end);
+        if self.is_someone(&first) && self.is_someone(&rest) {
+            let mut parts = vec![self.trimmed(first)];
+            parts.extend(self.parts(self.trimmed(rest)));
+            return parts;
+        }
+        vec![tokens]
+    }
+
+    /// The subject of a verb whose auxiliaries start at a token: back to the start of its
+    /// clause, past what stands between commas and past phrases of place and means.
+    pub(super) fn subject(&self, from: usize, lead: usize) -> Option<Range<usize>> {
+        let words = &self.reading.words;
+        let mut end = lead;
+        if let Some(relative) = self.words.relative.ending(words, from, end) {
+            end = relative;
+        }
+        if end > from && self.reading.is(end - 1, ',') {
+            end -= 1;
+            // X, who …, did it; X, known as Y, did it.
+            let open = (from..end).rev().find(|&i| self.reading.is(i, ','))?;
+            end = open;
+        }
+        let floor = from.max(end.saturating_sub(SUBJECT_REACH));
+        let start = (floor..end)
+            .rev()
+            .find(|&i| self.ends_clause(i))
+            .map_or(floor, |i| i + self.len(&self.words.clause, i).max(1));
+        let mut chunks: Vec<Range<usize>> = Vec::new();
+        let (mut at, mut is_led) = (start, false);
+        while at < end {
+            let link = self.len(&self.words.link, at);
+            let stop = if link > 0 && at > start { 0 } else { self.len(&self.words.boundary, at) };
+            if stop > 0 || self.is_dated(at) {
+                is_led = stop > 0;
+                at += stop.max(1);
+                continue;
+            }
+            let mut to = at;
+            while to < end {
+                let link = self.len(&self.words.link, to);
+                if link > 0 && to > at {
+                    to += link;
+                } else if self.is(&self.words.boundary, to) || self.is_dated(to) {
+                    break;
+                } else {
+                    to += 1;
+                }
+            }
+            let chunk = self.trimmed(at..to.min(end));
+            if self.is_someone(&chunk) {
+                if !is_led {
+                    return Some(chunk);
+                }
+                chunks.push(chunk);
+            }
+            at = to.max(at + 1);
+        }
+        chunks.pop()
+    }
+
+    /// Whether a clause ends at a token, so that no subject reaches over it.
+    pub(super) fn ends_clause(&self, i: usize) -> bool {
+        matches!(
+            self.reading.tokens[i].kind,
+            Kind::Sign(',' | ';' | ':' | '(' | ')' | '"' | '“' | '”' | '–' | '—' | '.')
+        ) || self.is(&self.words.clause, i)
+    }
+}

@@ -1,0 +1,218 @@
+//! Who did it, and to whom, by the grammar of the clause.
+
+use super::page::Page;
+use super::triggers::Trigger;
+use super::words::Frame;
+use crate::model::{EntityKind, EventKind};
+use std::ops::Range;
+
+/// Tokens behind a noun or a participle in which those stand who did it (an attack on a
+/// village by rebels).
+const BY_REACH: usize = 14;
+
+/// Tokens before a noun in which its verb stands (carried out a wave of attacks).
+const DOES_REACH: usize = 6;
+
+/// Those of a trigger, as tokens.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roles {
+    pub(super) by: Vec<Range<usize>>,
+    pub(super) against: Vec<Range<usize>>,
+    /// What was attacked and is nobody.
+    pub(super) target: Option<Range<usize>>,
+}
+
+impl Page<'_, '_> {
+    /// The people of a trigger. `before` are those of the triggers before it in the sentence:
+    /// a verb that is joined to another shares its subject.
+    pub(super) fn roles(&self, trigger: &Trigger, before: &[Roles]) -> Roles {
+        let range = self.reading.sentences[trigger.sentence].clone();
+        let mut roles = match trigger.frame {
+            Frame::Noun => self.of_noun(trigger, &range),
+            Frame::Happens => Roles::default(),
+            _ => self.of_verb(trigger, &range, before),
+        };
+        if roles.by.is_empty() && trigger.frame != Frame::Active {
+            roles.by = self.behind_by(trigger.tokens.end, range.end);
+        }
+        if trigger.kind.is_some_and(EventKind::has_no_author) {
+            return Roles::default();
+        }
+        if trigger.kind == Some(EventKind::Clash) {
+            self.of_clash(trigger, &range, &mut roles);
+        }
+        roles
+    }
+
+    fn of_verb(&self, trigger: &Trigger, range: &Range<usize>, before: &[Roles]) -> Roles {
+        let mut roles = Roles::default();
+        let end = trigger.tokens.end;
+        let object = match trigger.frame {
+            Frame::Toward => self.toward(end, range.end, 4),
+            _ => Some(end).filter(|&at| at < range.end),
+        };
+        let object = object.map(|at| self.phrase_from(at, range.end)).filter(|object| !object.is_empty());
+        let is_bare = object.is_none() && trigger.kind.is_some() && trigger.frame == Frame::Verb;
+        let has_agent = end < range.end && self.is(&self.words.by, end) && !self.reading.pack.head_first;
+        if trigger.is_passive || has_agent || is_bare && trigger.frame != Frame::Toward && !self.reading.pack.head_first
+        {
+            let struck = self.subject(range.start, trigger.lead);
+            roles.against = struck.map(|struck| self.parts(struck)).unwrap_or_default();
+            roles.by = trigger.agent.clone().map(|agent| self.parts(agent)).unwrap_or_default();
+            return roles;
+        }
+        let is_joined = self.is_joined(range.start, trigger.lead);
+        let subject = if is_joined { None } else { self.subject(range.start, trigger.lead) };
+        roles.by = match subject {
+            Some(subject) => self.parts(subject),
+            None if is_joined => {
+                before.last().map(|last| last.by.clone()).filter(|by| !by.is_empty()).unwrap_or_else(|| {
+                    let inserted = before.is_empty().then(|| self.subject(range.start, trigger.lead)).flatten();
+                    inserted.map(|subject| self.parts(subject)).unwrap_or_default()
+                })
+            }
+            None => Vec::new(),
+        };
+        match object {
+            Some(object) if self.is_someone(&object) => roles.against = self.parts(object),
+            Some(object) if self.is_target(&object) => roles.target = Some(object),
+            Some(object) => roles.against = self.states_in(&object),
+            None => {}
+        }
+        roles
+    }
+
+    /// Whether a verb is joined to the one before it, so that both have one subject.
+    fn is_joined(&self, from: usize, lead: usize) -> bool {
+        let comma = lead > from && self.reading.is(lead - 1, ',');
+        comma || self.words.and.ending(&self.reading.words, from, lead).is_some()
+    }
+
+    fn of_noun(&self, trigger: &Trigger, range: &Range<usize>) -> Roles {
+        let mut roles = Roles::default();
+        roles.by = self.described(trigger, range);
+        if roles.by.is_empty() {
+            roles.by = self.behind_by(trigger.tokens.end, range.end);
+        }
+        if roles.by.is_empty() {
+            roles.by = self.doer(trigger, range);
+        }
+        let end = trigger.tokens.end;
+        let reached = self.toward(end, range.end, BY_REACH).or_else(|| {
+            let of = self.len(&self.words.of, end.min(range.end));
+            (of > 0 && !self.reading.pack.head_first).then_some(end + of)
+        });
+        let direct = || (self.reading.pack.head_first && end < range.end).then_some(end);
+        let object = reached.or_else(|| self.reached(end, range.end)).or_else(direct);
+        if let Some(object) = object.map(|at| self.phrase_from(at, range.end)).filter(|object| !object.is_empty()) {
+            if self.is_someone(&object) {
+                roles.against = self.parts(object);
+            } else if self.is_target(&object) {
+                roles.target = Some(object);
+            }
+        }
+        roles
+    }
+
+    /// Who is named in front of a noun: an Israeli airstrike; the Taliban's attack; behind it
+    /// where nouns stand first: cuộc không kích của Israel.
+    fn described(&self, trigger: &Trigger, range: &Range<usize>) -> Vec<Range<usize>> {
+        const REACH: usize = 7;
+        if self.reading.pack.head_first {
+            return Vec::new();
+        }
+        let from = range.start.max(trigger.tokens.start.saturating_sub(REACH));
+        let start = (from..trigger.tokens.start).rev().find(|&i| self.ends_name(i)).map_or(from, |i| i + 1);
+        let before = start..trigger.tokens.start;
+        let possessive =
+            before.clone().rev().find(|&i| self.reading.glued(i) && self.reading.surface(i).ends_with('s'));
+        if let Some(owner) = possessive.map(|i| self.phrase_from(start, i)).filter(|owner| self.is_someone(owner)) {
+            return vec![owner];
+        }
+        let names = self.entities(&before);
+        let acts = |kind: EntityKind| matches!(kind, EntityKind::Demonym | EntityKind::Organization);
+        if let Some(name) = names.iter().find(|name| acts(name.what.kind)) {
+            let mut named = self.tokens(name.span);
+            // A Syrian army attack.
+            while named.end < trigger.tokens.start && self.is(&self.words.groups, named.end) {
+                named.end += self.len(&self.words.groups, named.end);
+            }
+            return vec![named.start..named.end.min(trigger.tokens.start)];
+        }
+        let group = before.clone().find(|&i| self.is(&self.words.groups, i));
+        group.map(|i| i..trigger.tokens.start.min(i + self.len(&self.words.groups, i))).into_iter().collect()
+    }
+
+    /// Who stands behind "by", in the same clause.
+    fn behind_by(&self, from: usize, limit: usize) -> Vec<Range<usize>> {
+        let reach = from..limit.min(from + BY_REACH);
+        let stops = |&i: &usize| !self.ends_clause(i) || self.is(&self.words.by, i);
+        let by = reach.take_while(stops).filter(|&i| self.is(&self.words.by, i));
+        let named = |by: usize| {
+            let phrase = self.phrase_from(by + self.len(&self.words.by, by), limit);
+            self.is_someone(&phrase).then_some(phrase)
+        };
+        by.into_iter().find_map(named).map(|phrase| self.parts(phrase)).unwrap_or_default()
+    }
+
+    /// Who carried out what a noun names: rebels launched an attack.
+    fn doer(&self, trigger: &Trigger, range: &Range<usize>) -> Vec<Range<usize>> {
+        let from = range.start.max(trigger.tokens.start.saturating_sub(DOES_REACH));
+        let clause = (from..trigger.tokens.start).rev().take_while(|&i| !self.ends_clause(i));
+        let verb = clause.into_iter().find(|&i| self.is(&self.words.does, i));
+        let subject = verb.and_then(|verb| {
+            let mut lead = verb;
+            while let Some(start) = self.words.aux.ending(&self.reading.words, range.start, lead) {
+                lead = start;
+            }
+            let is_passive = self.has(&self.words.voice, lead..verb);
+            if is_passive { None } else { self.subject(range.start, lead) }
+        });
+        subject.map(|subject| self.parts(subject)).unwrap_or_default()
+    }
+
+    /// Where those stand at whom it was aimed, behind a small word.
+    fn toward(&self, from: usize, limit: usize, reach: usize) -> Option<usize> {
+        let clause = (from..limit.min(from + reach)).take_while(|&i| !self.ends_clause(i));
+        clause.into_iter().find(|&i| self.is(&self.words.toward, i)).map(|i| i + self.len(&self.words.toward, i))
+    }
+
+    /// Where those stand whom it reached: the airstrike hit a convoy.
+    fn reached(&self, from: usize, limit: usize) -> Option<usize> {
+        let clause = (from..limit.min(from + DOES_REACH)).take_while(|&i| !self.ends_clause(i));
+        clause.into_iter().find(|&i| self.is(&self.words.reaches, i)).map(|i| i + self.len(&self.words.reaches, i))
+    }
+
+    /// The two sides of a clash.
+    fn of_clash(&self, trigger: &Trigger, range: &Range<usize>, roles: &mut Roles) {
+        let end = trigger.tokens.end;
+        let clause = || (end..range.end.min(end + BY_REACH)).take_while(|&i| !self.ends_clause(i));
+        if let Some(at) = clause().find(|&i| self.is(&self.words.between, i)) {
+            let both = self.phrase_from(at + self.len(&self.words.between, at), range.end);
+            let mut sides = self.parts(both).into_iter();
+            roles.by = sides.next().into_iter().collect();
+            roles.against = sides.collect();
+            return;
+        }
+        if let Some(at) = clause().find(|&i| self.is(&self.words.with, i)) {
+            let other = self.phrase_from(at + self.len(&self.words.with, at), range.end);
+            if self.is_someone(&other) {
+                roles.against = self.parts(other);
+            }
+        }
+        if roles.against.is_empty() && roles.by.len() > 1 {
+            roles.against = roles.by.split_off(1);
+        }
+    }
+
+    /// Whether a phrase names a place or thing that people attack.
+    fn is_target(&self, tokens: &Range<usize>) -> bool {
+        self.has(&self.words.target, tokens.clone())
+    }
+
+    /// The state that an attack is on, where a phrase is its name.
+    fn states_in(&self, tokens: &Range<usize>) -> Vec<Range<usize>> {
+        let names = self.entities(tokens).iter().filter(|name| self.is_state(&name.what));
+        names.map(|name| self.tokens(name.span)).filter(|name| name == tokens).collect()
+    }
+}

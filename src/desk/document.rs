@@ -3,6 +3,7 @@
 use super::annotation::{Annotation, Body, Id, State};
 use super::coding::{Codebook, Coding};
 use super::findings::{Engine, Findings, Question};
+use super::narrative::Narrative;
 use super::needs_review::NeedsReview;
 use super::incidents::TollLink;
 use crate::model::Day;
@@ -63,6 +64,7 @@ pub struct Document {
     kept: Vec<Annotation>,
     suggested: Arc<[Annotation]>,
     boilerplate: Arc<[Span]>,
+    narrative: Arc<Narrative>,
     reading: AnalysisStatus,
     order: Order,
 }
@@ -124,6 +126,7 @@ impl Document {
             kept: Vec::new(),
             suggested: Arc::default(),
             boilerplate: Arc::default(),
+            narrative: Arc::default(),
             reading,
             order: Order::new(),
         }
@@ -166,6 +169,11 @@ impl Document {
         self
     }
 
+    /// What the engine says happened; empty until it has read the text.
+    pub fn narrative(&self) -> &Narrative {
+        &self.narrative
+    }
+
     /// The ids of figures that a kept figure is a part of.
     pub fn parents(&self) -> impl Iterator<Item = &Id> {
         self.kept.iter().filter_map(|annotation| match &annotation.body {
@@ -195,6 +203,7 @@ impl Document {
         if self.meta.title.is_empty() && self.reading == AnalysisStatus::First {
             self.meta.title = findings.title;
         }
+        self.narrative = Arc::new(Narrative::new(findings.events, findings.victims, &findings.marks));
         self.suggested = findings.marks.into();
         self.order = Order::new();
         self.boilerplate = findings.boilerplate.into();

@@ -21,6 +21,7 @@ mod history;
 mod incidents;
 mod library;
 mod merge;
+mod narrative;
 mod needs_review;
 mod provenance;
 mod reanchor;
@@ -56,6 +57,7 @@ pub use library::{
     Index, LibraryFilter, LibraryRow, LibrarySection, Match, MatchField, Snippet, Sorting, cases, ordered, sections,
 };
 pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
+pub use narrative::Narrative;
 pub use needs_review::NeedsReview;
 pub use provenance::{Provenance, Signature};
 pub use reanchor::{Report, earlier_version, reanchor};
@@ -67,6 +69,6 @@ pub use state::Desk;
 pub use tags::{rename_tag, tags};
 pub use timeline::{Dated, by_day, dated};
 pub use incidents::{
-    ArticleReport, Check, CheckKind, Evidence as IncidentEvidence, EvidencePair, FigureKey, FigureRow, GroupingReason, Incident,
-    Member, Participant, Toll, TollLink, article_report, evidence_pairs, incidents, join, part,
+    ArticleReport, Check, CheckKind, Evidence as IncidentEvidence, EvidencePair, FigureKey, FigureRow, Grade, GroupingReason, Incident,
+    Member, Participant, ToldActor, ToldEvent, Toll, TollLink, VictimRow, article_report, evidence_pairs, incidents, join, part,
 };

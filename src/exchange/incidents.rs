@@ -4,9 +4,10 @@
 use super::lines::{LineError, document};
 use super::place::{Place, PlaceConverter};
 use crate::desk::{
-    self, ArticleReport, CheckKind, FigureKey, Id, Incident, IncidentEvidence, Member, Participant, Toll, article_report,
+    self, ArticleReport, CheckKind, FigureKey, Id, Incident, IncidentEvidence, Member, Participant,
+    ToldActor, Toll, VictimRow, article_report,
 };
-use crate::model::{Day, Effect};
+use crate::model::{Day, Effect, EventKind, Figure, Sex};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::Value;
@@ -27,8 +28,35 @@ struct IncidentFields<'a> {
     id: String,
     r#where: Option<WhereFields<'a>>,
     when: Option<(Day, Day)>,
+    #[serde(rename = "type")]
+    kind: Option<EventKind>,
+    weapon: Option<&'a str>,
+    by: Vec<ActorFields<'a>>,
+    against: Vec<ActorFields<'a>>,
+    grade: &'static str,
     tolls: Vec<TollFields<'a>>,
+    victims: Vec<VictimFields<'a>>,
     flags: Vec<FlagFields<'a>>,
+}
+
+#[derive(Serialize)]
+struct ActorFields<'a> {
+    name: &'a str,
+    denied: bool,
+    /// Whether a source says so, and not the article.
+    claimed: bool,
+    doc: Option<&'a Value>,
+    quote: &'a str,
+}
+
+#[derive(Serialize)]
+struct VictimFields<'a> {
+    name: &'a str,
+    age: Option<u32>,
+    sex: Option<Sex>,
+    role: Option<&'a str>,
+    effect: Effect,
+    doc: Option<&'a Value>,
 }
 
 #[derive(Serialize)]
@@ -71,9 +99,18 @@ struct FlagFields<'a> {
 }
 
 #[derive(Serialize)]
+struct PairedFigure<'a> {
+    #[serde(flatten)]
+    at: FigureAt<'a>,
+    effect: Effect,
+    low: Option<u64>,
+    high: Option<u64>,
+}
+
+#[derive(Serialize)]
 struct PairFields<'a> {
     kind: &'static str,
-    figures: [Vec<FigureAt<'a>>; 2],
+    figures: [Vec<PairedFigure<'a>>; 2],
     evidence: Vec<&'static str>,
 }
 
@@ -109,8 +146,14 @@ impl IncidentLibrary {
 
     /// The pairs by which the weights are fitted, a line each.
     pub fn evidence(&self) -> impl Iterator<Item = String> {
+        let figures: FxHashMap<&FigureKey, &Figure<Id>> =
+            self.reports.iter().flat_map(|report| &report.rows).map(|row| (&row.key, &row.figure)).collect();
+        let paired = |key: &FigureKey| {
+            let figure = figures.get(key)?;
+            Some(PairedFigure { at: self.at(key)?, effect: figure.effect, low: figure.low, high: figure.high })
+        };
         let lines = desk::evidence_pairs(&self.reports).into_iter().map(|(kind, figures, evidence)| {
-            let figures = figures.map(|keys| keys.iter().filter_map(|key| self.at(key)).collect());
+            let figures = figures.map(|keys| keys.iter().filter_map(paired).collect());
             let evidence = evidence.into_iter().map(IncidentEvidence::key).collect();
             json(&PairFields { kind, figures, evidence })
         });
@@ -119,7 +162,22 @@ impl IncidentLibrary {
 
     fn incident<'a>(&'a self, incident: &'a Incident) -> IncidentFields<'a> {
         let place = |place: &'a Participant| WhereFields { name: &place.name, id: &place.id };
-        let checks = incident.tolls.iter().flat_map(|toll| &toll.checks);
+        let actor = |actor: &'a ToldActor| ActorFields {
+            name: &actor.participant.name,
+            denied: actor.denied,
+            claimed: actor.is_claimed,
+            doc: self.names.get(&actor.document),
+            quote: &actor.words,
+        };
+        let victim = |victim: &'a VictimRow| VictimFields {
+            name: &victim.name,
+            age: victim.age,
+            sex: victim.sex,
+            role: victim.role.as_deref(),
+            effect: victim.effect,
+            doc: self.names.get(&victim.document),
+        };
+        let checks = incident.checks();
         let flags = checks.filter_map(|check| {
             Some(FlagFields { kind: flag(check.kind), figures: [self.at(&check.first)?, self.at(&check.second)?] })
         });
@@ -127,7 +185,13 @@ impl IncidentLibrary {
             id: incident.key().map(|key| key.name().to_string()).unwrap_or_default(),
             r#where: incident.place.as_ref().map(place),
             when: incident.when,
+            kind: incident.kind,
+            weapon: incident.weapon.as_deref(),
+            by: incident.by.iter().map(actor).collect(),
+            against: incident.against.iter().map(actor).collect(),
+            grade: incident.grade.name(),
             tolls: incident.tolls.iter().map(|toll| self.toll(toll)).collect(),
+            victims: incident.victims.iter().map(victim).collect(),
             flags: flags.collect(),
         }
     }

@@ -13,6 +13,7 @@ use super::reasons::GroupingReason;
 use super::report::ArticleReport;
 use super::sides::{self, sides};
 use super::terms::{Term, TermWeights};
+use super::told::{ToldEvent, VictimRow};
 use super::toll::{Member, Toll};
 use super::weights::weights;
 use super::{blocks, checks, cluster, sources};
@@ -32,8 +33,15 @@ pub fn incidents(documents: &[Arc<Document>], reports: &[Arc<ArticleReport>]) ->
     let mut events = library.events();
     split(&mut events, &reports, &links);
     let clusters = library.cluster(&events, &links);
-    let mut incidents: Vec<Incident> =
-        clusters.groups.iter().map(|group| library.incident(group.iter().map(|at| &events[*at]).collect(), &links)).collect();
+    let of = |group: &Vec<usize>| library.incident(group.iter().map(|at| &events[*at]).collect(), &links);
+    let mut incidents: Vec<Incident> = clusters.groups.iter().map(of).collect();
+    for (one, other, _) in &clusters.questions {
+        let keys = [*one, *other].map(|at| incidents[at].key().cloned());
+        if let [Some(first), Some(second)] = keys {
+            incidents[*one].perhaps_same.push(second);
+            incidents[*other].perhaps_same.push(first);
+        }
+    }
     incidents.sort_by_key(|incident| Reverse(incident.figures()));
     incidents
 }
@@ -150,7 +158,41 @@ impl<'l> Library<'l> {
             reported = rest;
         }
         tolls.sort_by_key(|toll| Reverse(toll.members.len()));
-        Incident { place: summary.place, when: summary.when, tolls }
+        let told = self.told(&events);
+        Incident::new((summary.place, summary.when), &told, self.victims(&events), tolls)
+    }
+
+    /// What the articles tell of the figures of an incident.
+    fn told(&self, events: &[&DocumentEvent]) -> Vec<&'l ToldEvent> {
+        let of = |event: &&DocumentEvent| {
+            let report: &'l ArticleReport = &self.reports[event.article];
+            let mut told: Vec<usize> = event.rows.iter().filter_map(|row| report.event_of[*row]).collect();
+            told.sort_unstable();
+            told.dedup();
+            told.into_iter().map(|at| &report.told[at]).collect::<Vec<_>>()
+        };
+        events.iter().flat_map(of).collect()
+    }
+
+    /// The named victims of the told events of an incident; of an article with one incident
+    /// alone, all of them.
+    fn victims(&self, events: &[&DocumentEvent]) -> Vec<VictimRow> {
+        let of = |event: &&DocumentEvent| {
+            let report: &'l ArticleReport = &self.reports[event.article];
+            let is_here = |victim: &&VictimRow| match victim.event {
+                Some(at) if report.event_of.contains(&Some(at)) => {
+                    event.rows.iter().any(|row| report.event_of[*row] == Some(at))
+                }
+                // Of an event without figures: with the figures that stand nearest.
+                _ => {
+                    let nearest = (0..report.rows.len())
+                        .min_by_key(|row| report.rows[*row].at_sentence.abs_diff(victim.at_sentence));
+                    nearest.is_some_and(|row| event.rows.contains(&row))
+                }
+            };
+            report.victims.iter().filter(is_here).cloned().collect::<Vec<_>>()
+        };
+        events.iter().flat_map(of).collect()
     }
 
     /// Why an event is of an incident: the best of what compares it with those before.

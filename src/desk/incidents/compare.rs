@@ -2,9 +2,11 @@
 
 use super::document_events::{Counts, DocumentEvent, LIKE, TELLING};
 use super::evidence::Evidence;
+use super::kinds::likeness;
 use super::places::Places;
 use super::report::ArticleReport;
 use super::terms::TermWeights;
+use super::told::VictimRow;
 use super::when::{When, days_apart};
 use crate::desk::annotation::Id;
 
@@ -34,6 +36,16 @@ impl Comparer<'_> {
         let (a, b) = (&self.reports[one.article], &self.reports[other.article]);
         let mut found = vec![self.place(one, other), day(one.when, other.when)];
         found.extend(count(&one.counts, &other.counts));
+        if let (Some(kind), Some(theirs)) = (one.kind, other.kind) {
+            found.push(match likeness(kind, theirs) {
+                Some(true) => E::TypeSame,
+                Some(false) => E::TypeApart,
+                None => E::TypeLike,
+            });
+        }
+        if share_victim(a, b) {
+            found.push(E::VictimSame);
+        }
         let names = self.names.cosine(&a.names, &b.names).unwrap_or_default();
         let bounds = NAMES.iter().position(|bound| names >= *bound);
         found.push([E::NamesMost, E::NamesMany, E::NamesSome, E::NamesNone][bounds.unwrap_or(NAMES.len())]);
@@ -66,6 +78,14 @@ impl Comparer<'_> {
             },
         }
     }
+}
+
+/// Whether both articles name one of the dead, the wounded or the missing.
+fn share_victim(one: &ArticleReport, other: &ArticleReport) -> bool {
+    one.victims.iter().any(|victim| {
+        let is_same = |theirs: &VictimRow| theirs.effect == victim.effect && theirs.folded() == victim.folded();
+        other.victims.iter().any(is_same)
+    })
 }
 
 fn day(one: When, other: When) -> Evidence {

@@ -8,7 +8,8 @@ use super::terms::{Term, TermWeights, terms};
 use super::weights::weights;
 use super::when::{When, days_apart};
 use crate::desk::annotation::Id;
-use crate::model::{Effect, Qualifier};
+use super::kinds::likeness;
+use crate::model::{Effect, EventKind, Qualifier};
 use rustc_hash::FxHashMap;
 
 /// Counts by effect, in the order of the text.
@@ -31,6 +32,8 @@ pub(super) struct DocumentEvent {
     pub(super) when: When,
     /// Its counts that can be compared.
     pub(super) counts: Counts,
+    /// The kind of event that most of its passages tell.
+    pub(super) kind: Option<EventKind>,
     /// The names in and before its sentences.
     pub(super) names: Vec<Term>,
     /// The words of its sentences.
@@ -155,6 +158,9 @@ fn event(article: usize, report: &ArticleReport, told: &[Told<'_>], passages: Ve
     let stated: Vec<&Id> = own().filter_map(|told| told.passage.place.as_ref()).collect();
     let times = |place: &Id| stated.iter().filter(|other| **other == place).count();
     let place = stated.iter().rev().max_by_key(|place| times(place)).map(|place| (*place).clone());
+    let kinds: Vec<EventKind> = own().filter_map(|told| told.passage.kind).filter(|kind| *kind != EventKind::Other).collect();
+    let told_as = |kind: EventKind| kinds.iter().filter(|other| **other == kind).count();
+    let kind = kinds.iter().rev().copied().max_by_key(|kind| told_as(*kind));
     let scene = own().next().and_then(|told| told.scene.clone());
     let when = own().map(|told| told.when).reduce(When::with).unwrap_or(When::Unknown);
     DocumentEvent {
@@ -167,6 +173,7 @@ fn event(article: usize, report: &ArticleReport, told: &[Told<'_>], passages: Ve
         place,
         scene,
         when,
+        kind,
     }
 }
 
@@ -212,6 +219,15 @@ fn inside(one: &Told<'_>, other: &Told<'_>, places: &Places, [names, words]: [&T
             add(E::InsideDayRecent, days.is_shortly_before(by));
             add(E::InsideDayPast, !days.is_shortly_before(by));
         }
+        _ => {}
+    }
+    match (a.kind.zip(a.event), b.kind.zip(b.event)) {
+        (Some((_, one)), Some((_, other))) if one == other => add(E::InsideEventSame, true),
+        (Some((one, _)), Some((other, _))) => match likeness(one, other) {
+            Some(true) => add(E::InsideTypeSame, true),
+            Some(false) => add(E::InsideTypeApart, true),
+            None => {}
+        },
         _ => {}
     }
     let pairs = || {

@@ -74,7 +74,9 @@ evidence! {
     InsideNames = "inside names",
     /// The sentences share telling words.
     InsideWords = "inside words",
-    /// The article tells events of one kind there.
+    /// The article tells of one event there.
+    InsideEventSame = "inside event same",
+    /// The article tells of two events of one kind there.
     InsideTypeSame = "inside type same",
     /// The article tells events of different kinds there.
     InsideTypeApart = "inside type apart",
@@ -149,6 +151,8 @@ evidence! {
     WordsNone = "words none",
     /// The articles tell events of one kind.
     TypeSame = "type same",
+    /// The articles tell events that one attack can be: shots and a raid, a bomb and a mine.
+    TypeLike = "type like",
     /// The articles tell events of different kinds.
     TypeApart = "type apart",
     /// Both name one of the dead, the wounded or the missing.

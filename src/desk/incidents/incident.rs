@@ -1,10 +1,15 @@
 //! An incident: one event over all articles.
 
+use super::grade::{Grade, grade};
 use super::key::FigureKey;
 use super::participant::Participant;
+use super::reasons::Check;
 use super::toll::Toll;
+use super::told::{ToldActor, ToldEvent, VictimRow};
 use crate::desk::annotation::Id;
-use crate::model::Day;
+use crate::model::{Day, Effect, EventKind, Modality};
+use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
 
 /// One event at one place and time in which people came to harm, over all articles.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,11 +18,52 @@ pub struct Incident {
     pub place: Option<Participant>,
     /// First and last day, as the figures that give them agree.
     pub when: Option<(Day, Day)>,
+    /// What happened, as most articles tell it.
+    pub kind: Option<EventKind>,
+    /// The words for the weapon that most articles name.
+    pub weapon: Option<String>,
+    /// Who did it, each once, with a sentence that says so; those whom most articles name first.
+    pub by: Vec<ToldActor>,
+    /// Whom it struck, likewise.
+    pub against: Vec<ToldActor>,
+    /// Those whom the articles name among the victims, each once.
+    pub victims: Vec<VictimRow>,
     /// Its tolls, that of most figures first.
     pub tolls: Vec<Toll>,
+    /// How well it is attested.
+    pub grade: Grade,
+    /// The keys of incidents that are perhaps the same, the likeliest first.
+    pub perhaps_same: Vec<FigureKey>,
 }
 
 impl Incident {
+    /// From what its articles tell.
+    pub(super) fn new(
+        (place, when): (Option<Participant>, Option<(Day, Day)>),
+        told: &[&ToldEvent],
+        victims: Vec<VictimRow>,
+        tolls: Vec<Toll>,
+    ) -> Self {
+        let happened: Vec<&ToldEvent> =
+            told.iter().copied().filter(|event| event.modality == Modality::Asserted).collect();
+        let kinds = happened.iter().map(|event| event.kind).filter(|kind| *kind != EventKind::Other);
+        let weapons = happened.iter().filter_map(|event| event.weapon.clone());
+        let by = actors(happened.iter().flat_map(|event| &event.by));
+        let against = actors(happened.iter().flat_map(|event| &event.against));
+        Self {
+            place,
+            when,
+            kind: most_told(kinds).or_else(|| happened.first().map(|event| event.kind)),
+            weapon: most_told(weapons),
+            grade: grade(&tolls, &by),
+            by,
+            against,
+            victims: each_once(victims),
+            tolls,
+            perhaps_same: Vec::new(),
+        }
+    }
+
     /// The number of its figures.
     pub fn figures(&self) -> usize {
         self.tolls.iter().map(|toll| toll.members.len()).sum()
@@ -28,14 +74,61 @@ impl Incident {
         self.tolls.first().and_then(Toll::key)
     }
 
-    /// The documents that report it, each once, in the order of their first figures.
-    pub fn documents(&self) -> Vec<&Id> {
-        let mut found: Vec<&Id> = Vec::new();
-        for member in self.tolls.iter().flat_map(|toll| &toll.members) {
-            if !found.contains(&&member.row.key.document) {
-                found.push(&member.row.key.document);
-            }
-        }
-        found
+    /// Whether a figure is of it.
+    pub fn holds(&self, key: &FigureKey) -> bool {
+        self.tolls.iter().flat_map(|toll| &toll.members).any(|member| member.row.key == *key)
     }
+
+    /// The first toll of an effect: that of most figures.
+    pub fn toll(&self, effect: Effect) -> Option<&Toll> {
+        self.tolls.iter().find(|toll| toll.effect == effect)
+    }
+
+    /// What a person should look at, over all tolls.
+    pub fn checks(&self) -> impl Iterator<Item = &Check> {
+        self.tolls.iter().flat_map(|toll| &toll.checks)
+    }
+
+    /// The documents that report it, each once, in the order of their publication.
+    pub fn documents(&self) -> Vec<&Id> {
+        let mut rows: Vec<_> = self.tolls.iter().flat_map(|toll| &toll.members).map(|member| &member.row).collect();
+        rows.sort_by_key(|row| (row.as_of.is_none(), row.as_of));
+        let mut seen = FxHashSet::default();
+        rows.into_iter().map(|row| &row.key.document).filter(|document| seen.insert(*document)).collect()
+    }
+}
+
+/// What is told most often; of equals the first.
+fn most_told<T: PartialEq + Clone>(told: impl Iterator<Item = T>) -> Option<T> {
+    let told: Vec<T> = told.collect();
+    let times = |one: &T| told.iter().filter(|other| *other == one).count();
+    told.iter().enumerate().max_by_key(|(i, one)| (times(one), Reverse(*i))).map(|(_, one)| one.clone())
+}
+
+/// Actors, each once; those whom most articles name first. Who is denied somewhere is denied.
+fn actors<'a>(told: impl Iterator<Item = &'a ToldActor>) -> Vec<ToldActor> {
+    let mut found: Vec<(ToldActor, FxHashSet<&'a Id>)> = Vec::new();
+    for actor in told {
+        match found.iter_mut().find(|(known, _)| known.participant.id == actor.participant.id) {
+            Some((known, documents)) => {
+                documents.insert(&actor.document);
+                known.denied |= actor.denied;
+                known.is_claimed &= actor.is_claimed;
+            }
+            None => found.push((actor.clone(), FxHashSet::from_iter([&actor.document]))),
+        }
+    }
+    found.sort_by_key(|(_, documents)| Reverse(documents.len()));
+    found.into_iter().map(|(actor, _)| actor).collect()
+}
+
+/// Victims, each once by name: the row that says most.
+fn each_once(mut victims: Vec<VictimRow>) -> Vec<VictimRow> {
+    let says = |victim: &VictimRow| {
+        (victim.effect != Effect::Killed, Reverse(victim.age.is_some()), Reverse(victim.role.is_some()))
+    };
+    victims.sort_by_key(says);
+    let mut seen = FxHashSet::default();
+    victims.retain(|victim| seen.insert(victim.folded()));
+    victims
 }

@@ -4,8 +4,9 @@
 use super::context::Context;
 use super::figure_row::FigureRow;
 use super::terms::{Term, terms};
+use super::told::ToldEvent;
 use crate::desk::annotation::Id;
-use crate::model::{Currency, Day};
+use crate::model::{Currency, Day, EventKind};
 use crate::text::{Sentences, Span, key};
 use std::sync::Arc;
 
@@ -26,6 +27,10 @@ pub(super) struct Passage {
     pub(super) place: Option<Id>,
     /// First and last day, where the sentence states one that has come.
     pub(super) when: Option<(Day, Day)>,
+    /// The event that the article tells there, as an index in those that it tells.
+    pub(super) event: Option<usize>,
+    /// What kind of event it is.
+    pub(super) kind: Option<EventKind>,
     /// The names in the sentence and in the one before it.
     pub(super) names: Vec<Term>,
     /// Its words and pairs of words.
@@ -38,6 +43,7 @@ pub(super) fn passages(
     rows: &[Arc<FigureRow>],
     wholes: &[Option<usize>],
     spans: &[Span],
+    (told, event_of): (&[ToldEvent], &[Option<usize>]),
     sentences: &Sentences,
     context: &Context<'_>,
 ) -> Vec<Passage> {
@@ -47,6 +53,7 @@ pub(super) fn passages(
         if wholes[i].is_some() {
             continue;
         }
+        let event = event_of[i].map(|at| &told[at]);
         let place = row.place.as_ref().map(|place| place.id.clone());
         // What is counted has happened: a later day is a misreading.
         let when = row.when.filter(|(from, _)| row.as_of.is_none_or(|as_of| *from <= as_of));
@@ -56,11 +63,14 @@ pub(super) fn passages(
                 && passage.is_comparison == is_comparison
                 && (passage.place.is_none() || place.is_none() || passage.place == place)
                 && (passage.when.is_none() || when.is_none() || passage.when == when)
+                && (passage.event.is_none() || event_of[i].is_none() || passage.event == event_of[i])
         };
         let at = passages.iter_mut().rev().take_while(|p| p.sentence == row.at_sentence).find(is_here).map(|passage| {
             passage.rows.push(i);
             passage.place = passage.place.take().or_else(|| place.clone());
             passage.when = passage.when.or(when);
+            passage.event = passage.event.or(event_of[i]);
+            passage.kind = passage.kind.or(event.map(|event| event.kind));
         });
         if at.is_none() {
             let sentence = sentences.around(spans[i]);
@@ -73,6 +83,8 @@ pub(super) fn passages(
                 is_comparison,
                 place,
                 when,
+                event: event_of[i],
+                kind: event.map(|event| event.kind),
                 names: terms(context.names(before.cover(sentence)).map(|id| Term::of(&id))),
                 words: words(sentence.of(text)),
             });

@@ -7,6 +7,7 @@ use super::nested::nested;
 use super::participant::{Participant, identity};
 use super::passages::{Passage, passages};
 use super::terms::{Term, terms};
+use super::told::{ToldEvent, VictimRow, told_events, victims};
 use crate::desk::annotation::{Annotation, Body, Id};
 use crate::desk::document::Document;
 use crate::lang::{adds, comes_back_to, counted_people, has_moved, is_added, is_country};
@@ -39,6 +40,12 @@ pub struct ArticleReport {
     pub(super) beside: Vec<Vec<Participant>>,
     /// The names of the whole article.
     pub(super) names: Vec<Term>,
+    /// What it says happened.
+    pub(super) told: Vec<ToldEvent>,
+    /// For each row the event in `told` that it is of.
+    pub(super) event_of: Vec<Option<usize>>,
+    /// Those whom it names among the victims.
+    pub victims: Vec<VictimRow>,
 }
 
 impl ArticleReport {
@@ -117,9 +124,26 @@ pub fn article_report(document: &Document) -> ArticleReport {
     }
     let nested = nested(&document.text, &language, &context.entities);
     let names = terms(context.names(Span::new(0, document.text.len())).map(|id| Term::of(&id)));
-    let passages = passages(&document.text, &rows, &wholes, &spans, &sentences, &context);
+    let told = told_events(document, &context, &sentences);
+    let event_of: Vec<Option<usize>> = rows.iter().map(|row| document.narrative().event_of(&row.key.id)).collect();
+    let passages = passages(&document.text, &rows, &wholes, &spans, (&told, &event_of), &sentences, &context);
+    let victims = victims(document, &sentences);
     let (document, published) = (document.id.clone(), document.meta.published);
-    ArticleReport { document, rows, published, wholes, passages, places, countries, nested, beside, names }
+    ArticleReport {
+        document,
+        rows,
+        published,
+        wholes,
+        passages,
+        places,
+        countries,
+        nested,
+        beside,
+        names,
+        told,
+        event_of,
+        victims,
+    }
 }
 
 /// The tally that includes another count: the toll rose to 24 after three people died.

@@ -14,6 +14,8 @@ use std::ops::Range;
 const NOUN_REACH: usize = 24;
 /// Tokens between the noun of a count and the harm that it counts (a list of miners missing).
 const TOPIC_REACH: usize = 6;
+/// Tokens between a day that is past and the number that it had (yesterday it was 26).
+const DAY_REACH: usize = 3;
 /// Tokens between one count and the next that is told in the same way (…, the army at nine).
 const NEXT_REACH: usize = 10;
 /// The least that a quantity without a number stands for and may be a toll: dozens, not some.
@@ -55,7 +57,7 @@ impl Binder<'_, '_> {
         let is_listed = || {
             // A list of 40 prisoners.
             let of = self.words.link.ending(&self.reading.words, 0, group.tokens.start);
-            of.is_some_and(|of| self.words.count_noun.ending(&self.reading.words, 0, of).is_some())
+            of.is_some_and(|of| self.words.register.ending(&self.reading.words, 0, of).is_some())
         };
         let is_counted = match group.head {
             Head::Bare => true,
@@ -78,15 +80,24 @@ impl Binder<'_, '_> {
         let start = self.groups[g].tokens.start;
         let is_bare = self.groups[g].head == Head::Bare;
         let verb = || {
-            let at = self.words.count_verb.ending(&self.reading.words, from, start)?;
-            let is_number = is_bare && self.is_closed(g) || self.is_last(g);
-            is_number.then_some(Cue { tokens: at..start, is_noun: false })
+            // Ước tính 4.500: the verb bounds the number, too.
+            let words = &self.reading.words;
+            let bound = self.words.count_verb.longest(words, start).map(|hit| start..start + hit.len);
+            let tokens = bound.or_else(|| Some(self.words.count_verb.ending(words, from, start)?..start))?;
+            (is_bare && self.is_closed(g)).then_some(Cue { tokens, is_noun: false })
         };
         let noun = self.count_noun(from, start).or_else(|| self.moved_from(from, g));
+        // Yesterday it was nine; hôm trước là tám.
+        let day = || {
+            let reach = self.words.reach.ending(&self.reading.words, from, start)?;
+            let mut earlier = from.max(reach.saturating_sub(DAY_REACH))..reach;
+            let at = earlier.find(|&at| self.stands(&self.words.said_earlier, at))?;
+            (is_bare && self.is_last(g)).then_some(Cue { tokens: at..start, is_noun: false })
+        };
         let noun = noun.filter(|_| self.is_closed(g)).map(|tokens| Cue { tokens, is_noun: true });
         let other = || self.sourced(from, g).or_else(|| self.parallel(g)).or_else(|| self.said_again(g, story));
         let other = || other().filter(|_| is_bare).map(|tokens| Cue { tokens, is_noun: false });
-        noun.or_else(verb).or_else(other)
+        noun.or_else(verb).or_else(other).or_else(day)
     }
 
     /// Whether nothing follows that the number would be the subject or the object of: … says
@@ -94,6 +105,9 @@ impl Binder<'_, '_> {
     fn is_closed(&self, g: usize) -> bool {
         let end = self.groups[g].end;
         let words = self.words;
+        if self.groups[g].quantity.qualifier == Qualifier::Indefinite && !self.is_last(g) {
+            return false;
+        }
         let goes_on = [&words.passive, &words.hypothetical, &words.forecast, &words.speaks, &words.other];
         !goes_on.iter().any(|list| self.stands(list, end))
     }
@@ -101,7 +115,8 @@ impl Binder<'_, '_> {
     /// Whether a sign or the end of the sentence follows.
     fn is_last(&self, g: usize) -> bool {
         let next = self.reading.tokens.get(self.groups[g].end);
-        next.is_none_or(|next| next.fresh_line || matches!(next.kind, Kind::Sign(_)))
+        let is_sign = |kind: Kind| matches!(kind, Kind::Sign(sign) if !['-', '/', '%'].contains(&sign));
+        next.is_none_or(|next| next.fresh_line || is_sign(next.kind))
     }
 
     /// The noun of a count with what leads to its number: its estimate of 30; the list of
@@ -116,7 +131,7 @@ impl Binder<'_, '_> {
     /// Where the last noun of a count stands before a token.
     fn noun_before(&self, from: usize, to: usize) -> Option<usize> {
         let reach = from.max(to.saturating_sub(NOUN_REACH))..to;
-        let ends = |i: usize| matches!(self.reading.tokens[i].kind, Kind::Sign('.' | '"' | '“' | '”'));
+        let ends = |i: usize| matches!(self.reading.tokens[i].kind, Kind::Sign('.'));
         let is_counted = |i: usize| self.groups.iter().any(|group| group.tokens.contains(&i));
         let noun = reach.rev().take_while(|&i| !ends(i)).find(|&i| !is_counted(i) && self.is_count_noun(i))?;
         (!self.crosses(&(noun..to))).then_some(noun)
@@ -191,7 +206,8 @@ impl Binder<'_, '_> {
         let before = (0..g).rev().find(|b| !is_pronoun(b))?;
         let bond = self.bonds[before].as_ref()?;
         let is_number = matches!(bond.rule, "toll" | "carried" | "label" | "noun") || self.groups[before].head == Head::Bare;
-        let gap = self.groups[before].end..self.groups[g].tokens.start;
+        let to = self.groups[g].tokens.start;
+        let gap = self.groups[before].end.max(bond.cue.end).min(to)..to;
         let parts = |i: usize| {
             matches!(self.reading.tokens[i].kind, Kind::Sign(',' | ';')) || self.stands(&self.words.join, i)
         };

@@ -32,9 +32,11 @@ pub(super) fn classify(
         let Some((currency, cue)) = found else { continue };
         let rule = currency.name();
         let beside = (0..g).rev().chain(g + 1..groups.len()).find(|&other| bonds[other].is_some());
+        // What carries a count on keeps that rule: its harm stays in doubt.
+        let rule = |bond: &Bond| if bond.rule == "carried" { bond.rule } else { rule };
         bonds[g] = match (&bonds[g], beside.and_then(|other| bonds[other].as_ref())) {
-            (Some(own), _) => Some(Bond { rule, ..own.clone() }),
-            (None, Some(other)) => Some(Bond { rule, cue: cue.clone(), ..other.clone() }),
+            (Some(own), _) => Some(Bond { rule: rule(own), ..own.clone() }),
+            (None, Some(other)) => Some(Bond { rule: rule(other), cue: cue.clone(), ..other.clone() }),
             (None, None) => None,
         };
     }
@@ -112,7 +114,7 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
     for i in 0..counted.len() {
         let early = &counted[i];
         let at = early.group.tokens.start;
-        if early.figure.currency != Currency::Current {
+        if early.figure.currency != Currency::Current || early.rule == "carried" {
             continue;
         }
         let differs = |c: &&Counted| {

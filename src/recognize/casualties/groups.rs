@@ -1,6 +1,6 @@
 //! Counted groups of people: a quantity and the noun that it counts.
 
-use super::words::Words;
+use super::words::{ArgumentPosition, Words};
 use crate::lang::{Hit, Lexicon, TokenizedText};
 use crate::model::{Effect, Victim};
 use crate::phrase::{Aged, Class, Phrases, Quantity};
@@ -120,7 +120,9 @@ impl GroupReader<'_, '_> {
                 self.words.tolls.longest(words, i).is_some()
                     || self.words.nouns.longest(words, i).is_some()
                     || self.words.count_noun.longest(words, i).is_some()
-                    || self.words.harm.longest(words, i).is_some_and(|harm| i + harm.len < at)
+                    || self.words.harm.longest(words, i).is_some_and(|harm| {
+                        harm.value.frame == ArgumentPosition::Subject || i + harm.len < at
+                    })
             };
             let from =
                 || self.words.from.longest(&reading.words, at).filter(|_| (self.sentence.start..at).any(is_told));

@@ -4,7 +4,7 @@
 use super::bind::{Binder, Bond};
 use super::groups::Head;
 use super::story::Story;
-use crate::model::Effect;
+use crate::model::{Effect, Qualifier};
 use std::ops::Range;
 
 /// In how many sentences behind a whole one may open with a part of it (…, all named on a
@@ -75,7 +75,9 @@ impl Binder<'_, '_> {
             let reach = group.quantity.tokens.end..=group.end.min(sentence.end - 1);
             let them = reach.clone().find(|&i| self.words.of_them.longest(&self.reading.words, i).is_some());
             let is_free = g.checked_sub(1).is_none_or(|before| self.bonds[before].is_some());
-            let (Some(them), None, true) = (them, &self.bonds[g], is_free) else { continue };
+            // One of them, some of them: most often they are the subject of something else.
+            let is_few = group.quantity.high == Some(1.0) || group.quantity.qualifier == Qualifier::Indefinite;
+            let (Some(them), None, true) = (them, &self.bonds[g], is_free && !is_few) else { continue };
             let here = self.bonds[..g].iter().rev().flatten().map(|bond| bond.effect).next();
             if let Some(effect) = here.or(last) {
                 self.set(g, Bond { effect, rule: "carried", cue: them..them + 1 });

@@ -12,13 +12,22 @@ const REACH: usize = 3;
 /// counts that articles carry on most are of the dead.
 const PREFERENCE: f64 = 2.0;
 
+/// What was told of one harm.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    /// The last sentence that did.
+    sentence: usize,
+    /// The last count and the greatest one.
+    counts: Option<(f64, f64)>,
+}
+
 /// The counts of a text up to a sentence.
 #[derive(Debug, Default)]
 pub(super) struct Story {
     /// The harm that each pair of bounds was last told of.
     counts: FxHashMap<(Option<u64>, Option<u64>), Effect>,
-    /// For each harm the last sentence that told of it, with the count, if it had one.
-    last: [Option<(usize, Option<f64>)>; Effect::ALL.len()],
+    /// What was told of each harm, in the order of [`Effect::ALL`].
+    told: [Option<Told>; Effect::ALL.len()],
     /// The harm that was told last.
     latest: Option<(usize, Effect)>,
 }
@@ -35,8 +44,9 @@ impl Story {
     /// Takes up a harm that a sentence names, with its count, if it says one.
     pub(super) fn mention(&mut self, sentence: usize, effect: Effect, count: Option<f64>) {
         let index = Effect::ALL.iter().position(|known| *known == effect).unwrap_or_default();
-        let before = self.last[index].and_then(|(_, count)| count);
-        self.last[index] = Some((sentence, count.or(before)));
+        let before = self.told[index].and_then(|told| told.counts);
+        let counts = count.map(|count| (count, before.map_or(count, |(_, most)| most.max(count))));
+        self.told[index] = Some(Told { sentence, counts: counts.or(before) });
         self.latest = Some((sentence, effect));
     }
 
@@ -52,13 +62,17 @@ impl Story {
         same.or_else(|| self.nearest(quantity.low.or(quantity.high)?, sentence)).or(self.latest.map(|(_, effect)| effect))
     }
 
-    /// The harm whose last count differs least from a number, as a ratio.
+    /// The harm of which a count differs least from a number, as a ratio. One of the dead is
+    /// preferred, but where the sentence before tells of other harm alone.
     fn nearest(&self, number: f64, sentence: usize) -> Option<Effect> {
-        let told = Effect::ALL.into_iter().zip(self.last).filter_map(|(effect, last)| {
-            let (at, count) = last?;
+        let of_dead = self.told[0].map(|told| told.sentence);
+        let told = Effect::ALL.into_iter().zip(self.told).filter_map(|(effect, told)| {
+            let Told { sentence: at, counts } = told?;
+            let (last, most) = counts?;
             let is_of_dead = effect == Effect::Killed;
-            let ratio = number.max(1.0) / count?.max(1.0);
-            let far = ratio.max(1.0 / ratio) * if is_of_dead { 1.0 } else { PREFERENCE };
+            let is_topic = at + 1 >= sentence && of_dead.is_none_or(|dead| dead < at);
+            let weight = if is_of_dead || is_topic { 1.0 } else { PREFERENCE };
+            let far = weight * far_apart(number, last).min(far_apart(number, most));
             (is_of_dead || sentence - at <= REACH).then_some((effect, far))
         });
         told.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(effect, _)| effect)
@@ -73,6 +87,12 @@ impl Story {
     pub(super) fn has(&self, quantity: &Quantity) -> bool {
         self.counts.contains_key(&bounds(quantity))
     }
+}
+
+/// The greater of two counts as a multiple of the lesser.
+fn far_apart(a: f64, b: f64) -> f64 {
+    let (a, b) = (a.max(1.0), b.max(1.0));
+    a.max(b) / a.min(b)
 }
 
 fn bounds(quantity: &Quantity) -> (Option<u64>, Option<u64>) {

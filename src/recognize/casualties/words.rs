@@ -146,6 +146,8 @@ crate::lang::phrase_lists! {
         count_verb,
         /// Nouns whose number is a count (claim, list, estimate).
         count_noun,
+        /// Those of them that list people (a list of 40 guests).
+        register,
         /// Between such a noun and its number, beside the words of `reach`.
         count_reach,
         /// Nouns by which people are counted (names).

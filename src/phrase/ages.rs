@@ -19,6 +19,8 @@ crate::lang::phrase_lists! {
         years_old,
         /// Between ages.
         age_join,
+        /// Between a noun for one person and an age (a woman of 66).
+        of_age,
     }
 }
 
@@ -45,6 +47,16 @@ impl Ages {
         }
         let (end, _) = self.numbers(cardinals, reading, at, limit)?;
         Some(end + self.years_old.longest(&reading.words, end)?.len)
+    }
+
+    /// The end of the age that a word joins to a noun for one person: a herder of 60.
+    pub fn joined(&self, cardinals: &Cardinals, reading: &TokenizedText<'_>, at: usize) -> Option<usize> {
+        /// Of fewer a noun may be the group that they make up (a crew of 11).
+        const LEAST: f64 = 13.0;
+        let of = self.of_age.longest(&reading.words, at)?;
+        let age = cardinals.read(reading, at + of.len).filter(|age| (LEAST..=OLDEST).contains(&age.value))?;
+        let goes_on = reading.tokens.get(age.end).is_some_and(|next| next.kind == Kind::Digits);
+        (!goes_on && age.value.fract() == 0.0).then_some(age.end)
     }
 
     /// The end of ages in apposition, whose comma or bracket stands at a token: Orla Denn,

@@ -3,6 +3,7 @@
 use super::group_name::is_stop;
 use super::groups::{Group, Head};
 use super::predicates::Predicate;
+use super::story::Story;
 use super::words::{ArgumentPosition, Words};
 use crate::lang::TokenizedText;
 use crate::model::Effect;
@@ -27,24 +28,30 @@ pub(super) struct Bond {
 }
 
 /// For each group of a sentence its bond, if it has one. `last` is the effect
-/// of the last figure before.
+/// of the last figure before, where that is near, and `story` what all figures before tell.
 pub(super) fn bind(
     words: &Words,
     reading: &TokenizedText<'_>,
     groups: &[Group],
     predicates: &[Predicate],
-    sentence: &std::ops::Range<usize>,
+    (number, sentence): (usize, &std::ops::Range<usize>),
     last: Option<Effect>,
+    story: &Story,
 ) -> Vec<Option<Bond>> {
     let mut binder = Binder { words, reading, groups, predicates, bonds: vec![None; groups.len()] };
     binder.tallies(sentence);
     binder.objects();
     binder.subjects();
+    binder.succumbed();
     binder.coordinated();
     binder.nouns();
     binder.parts();
     binder.wholes(sentence, last);
+    binder.unharmed(sentence);
+    binder.losses(sentence, !story.is_empty());
     binder.counted_again(sentence, last);
+    binder.carried((number, sentence), story);
+    binder.lists((number, sentence), story);
     binder.bonds
 }
 
@@ -201,8 +208,11 @@ impl Binder<'_, '_> {
                 continue;
             };
             // Two of the nine wounded died: the first word is of the whole.
+            // Six died, two of them after being taken hostage: the clause tells when.
+            let is_when = self.groups[g].partitive
+                && self.words.subordinate.longest(&self.reading.words, self.groups[g].end).is_some();
             let is_of_whole = self.groups[g].whole.is_some() && predicate.lead == self.groups[g].end && goes_on;
-            if is_of_whole || self.is_active(predicate, g) {
+            if is_of_whole || is_when || self.is_active(predicate, g) {
                 continue;
             }
             let gap = self.behind_asides(self.groups[g].end)..predicate.lead;
@@ -276,10 +286,15 @@ impl Binder<'_, '_> {
         let gap = before.end.max(bond.cue.end)..group.tokens.start;
         let is_near = gap.start < gap.end && gap.len() <= REACH && !self.crosses(&gap);
         let joins = |i: usize| self.words.join.longest(&self.reading.words, i).is_some() || self.reading.is(i, ',');
+        // Fifteen people died in Kailu and 6 people in Huan.
+        let is_plain = group.head == Head::Bare
+            || group.head == Head::People
+                && group.tags.is_empty()
+                && self.words.count_unit.longest(&self.reading.words, group.quantity.tokens.end).is_some();
         let is_joined = is_near && joins(gap.end - 1);
         let is_placed = |i: usize| self.words.locative.longest(&self.reading.words, i).is_some();
-        group.head == Head::Bare
-            && group.quantity.in_digits == before.quantity.in_digits
+        is_plain
+            && (group.quantity.in_digits == before.quantity.in_digits || group.quantity.high != Some(1.0))
             && is_joined
             && gap.clone().any(is_placed)
             && is_placed(group.end)
@@ -314,10 +329,12 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// 12 deaths; không có thương vong: the noun names the harm.
+    /// 12 deaths; không có thương vong; 64 of the 331 injured: the noun names the harm.
     fn nouns(&mut self) {
         for g in 0..self.groups.len() {
-            if let (None, Some(effect)) = (&self.bonds[g], self.groups[g].effect) {
+            let whole = self.groups[g].whole.as_ref();
+            let of_whole = || Some(*self.words.nouns.longest(&self.reading.words, whole?.tokens.end)?.value);
+            if let (None, Some(effect)) = (&self.bonds[g], self.groups[g].effect.or_else(of_whole)) {
                 self.set(g, Bond { effect, rule: "noun", cue: self.groups[g].tokens.clone() });
             }
         }
@@ -326,6 +343,8 @@ impl Binder<'_, '_> {
     pub(super) fn set(&mut self, g: usize, bond: Bond) {
         // The noun of "8 injured people" outranks a verb further away.
         let effect = match (self.groups[g].effect, bond.rule) {
+            // Three of the dead were burned: they were dead before.
+            (Some(Effect::Killed), "subject") if bond.effect == Effect::Wounded => Effect::Killed,
             (Some(own), "subject" | "object") if !self.groups[g].partitive && own != Effect::Captured => own,
             _ => bond.effect,
         };
@@ -368,6 +387,9 @@ impl Binder<'_, '_> {
     /// and 39 rebel fighters; four, six and nine people.
     fn is_ellipsis(&self, left: usize, right: usize) -> bool {
         const LONGEST: usize = 3;
+        if self.is_moved(left) {
+            return false;
+        }
         let gap = self.groups[left].end..self.groups[right].tokens.start;
         let [this, next] = [left, right].map(|g| &self.groups[g]);
         let is_chain = right + 1 < self.groups.len()
@@ -390,6 +412,16 @@ impl Binder<'_, '_> {
             && (1..=LONGEST).contains(&gap.len())
             && self.words.join.longest(&self.reading.words, gap.end - 1).is_some()
             && self.only_describes(gap.start..gap.end - 1)
+    }
+
+    /// Whether a number is one that a count went from or to: from five to nine.
+    fn is_moved(&self, g: usize) -> bool {
+        let went = |from: usize, to: usize| {
+            let end = self.groups[from].end;
+            let reach = self.words.reach.longest(&self.reading.words, end).map(|hit| end + hit.len);
+            self.groups[from].is_left && reach == Some(self.groups[to].tokens.start)
+        };
+        g > 0 && went(g - 1, g) || g + 1 < self.groups.len() && went(g, g + 1)
     }
 
     /// Whether a part stands between the left group and its harm word.

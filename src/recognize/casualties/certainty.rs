@@ -32,8 +32,12 @@ fn doubt(counted: &Counted, stands_beside_people: bool) -> Option<Doubt> {
         && counted.rule == "subject"
         && matches!(counted.figure.effect, Effect::Killed | Effect::Wounded | Effect::Casualties);
     let is_tally = matches!(counted.rule, "toll" | "label" | "superseded" | "comparison");
-    if group.quantity.is_doubtful {
+    // Lost nine men, holding eight nurses: the word can mean other things.
+    if group.quantity.is_doubtful || counted.rule == "loss" {
         Some(Doubt::TwoReadings)
+    } else if counted.rule == "carried" {
+        // The word of harm stands with an earlier count.
+        Some(Doubt::FarVerb)
     } else if group.head == Head::Open {
         Some(Doubt::OpenNoun)
     } else if group.head == Head::Bare && !is_tally && group.effect.is_none() && !(stands_beside_people || is_beside) {

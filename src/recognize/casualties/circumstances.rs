@@ -69,7 +69,7 @@ impl Casualties {
                     .min_by_key(|span| distance(reading, **span, harm))
                     .copied()
             };
-            figure.what.date = if figure.reason.rule == "toll" {
+            figure.what.date = if ["toll", "carried"].contains(&&*figure.reason.rule) {
                 let tally = figure.reason.words.first().map_or(figure.span.start, |cue| cue.start);
                 self.date_of_tally(reading, around.dates, within, tally..figure.span.start)
             } else if self.is_found_later(reading, figure) {

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// How far a word of comparison may stand before the count.
 const COMPARISON_REACH: usize = 5;
+/// How far before a number the words may stand that leave it to the past.
+const EARLIER_REACH: usize = 8;
 /// In how many sentences a newer toll follows an earlier one.
 const UPDATE_REACH: usize = 2;
 /// In how many sentences a toll that was told is looked back upon.
@@ -30,9 +32,11 @@ pub(super) fn classify(
         let Some((currency, cue)) = found else { continue };
         let rule = currency.name();
         let beside = (0..g).rev().chain(g + 1..groups.len()).find(|&other| bonds[other].is_some());
+        // What carries a count on keeps that rule: its harm stays in doubt.
+        let rule = |bond: &Bond| if bond.rule == "carried" { bond.rule } else { rule };
         bonds[g] = match (&bonds[g], beside.and_then(|other| bonds[other].as_ref())) {
-            (Some(own), _) => Some(Bond { rule, ..own.clone() }),
-            (None, Some(other)) => Some(Bond { rule, cue: cue.clone(), ..other.clone() }),
+            (Some(own), _) => Some(Bond { rule: rule(own), ..own.clone() }),
+            (None, Some(other)) => Some(Bond { rule: rule(other), cue: cue.clone(), ..other.clone() }),
             (None, None) => None,
         };
     }
@@ -57,9 +61,9 @@ fn said_before(
         return Some((currency, cue));
     }
     // The toll rose to 25 from 40.
-    let before = g.checked_sub(1).filter(|&b| bonds[b].as_ref().is_some_and(|bond| bond.rule == "toll"));
+    let is_tally = |b: &usize| bonds[*b].as_ref().is_some_and(|bond| matches!(bond.rule, "toll" | "carried"));
+    let before = g.checked_sub(1).filter(is_tally);
     // Lowered the toll from 31 to 30.
-    let is_tally = |next: &usize| bonds[*next].as_ref().is_some_and(|bond| bond.rule == "toll");
     let behind = Some(g + 1).filter(|next| *next < groups.len()).filter(is_tally);
     if let Some(cue) = words.from.ending(&reading.words, 0, start).map(|at| at..start)
         && (before.is_some_and(|b| groups[b].end == cue.start)
@@ -71,6 +75,20 @@ fn said_before(
             }))
     {
         return Some((Currency::Superseded, cue));
+    }
+    // Revised to 17 the number of dead, from 20; has reached 41 names, after 36 on Sunday.
+    let left = words.from.ending(&reading.words, 0, start).or_else(|| words.behind.ending(&reading.words, 0, start));
+    let is_told = || (0..g).any(|b| bonds[b].as_ref().is_some_and(|bond| matches!(bond.rule, "toll" | "carried")));
+    if let Some(left) = left.filter(|_| groups[g].head == Head::Bare && bonds[g].is_none() && is_told()) {
+        return Some((Currency::Superseded, left..start));
+    }
+    // Who had spoken of 14 bodies: what a source said before it said another number.
+    if bonds[g].as_ref().is_some_and(|bond| bond.rule == "carried") {
+        let before = g.checked_sub(1).map_or(reading.sentence_start(start), |b| groups[b].end);
+        let mut reach = before.max(start.saturating_sub(EARLIER_REACH))..start;
+        if let Some(at) = reach.find(|&at| words.said_earlier.longest(&reading.words, at).is_some()) {
+            return Some((Currency::Superseded, at..start));
+        }
     }
     let first = reading.sentence_start(start);
     if let Some(cue) =
@@ -96,7 +114,7 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
     for i in 0..counted.len() {
         let early = &counted[i];
         let at = early.group.tokens.start;
-        if early.figure.currency != Currency::Current {
+        if early.figure.currency != Currency::Current || early.rule == "carried" {
             continue;
         }
         let differs = |c: &&Counted| {

@@ -1,6 +1,6 @@
 //! Counted groups of people: a quantity and the noun that it counts.
 
-use super::words::Words;
+use super::words::{ArgumentPosition, Words};
 use crate::lang::{Hit, Lexicon, TokenizedText};
 use crate::model::{Effect, Victim};
 use crate::phrase::{Aged, Class, Phrases, Quantity};
@@ -88,6 +88,10 @@ impl GroupReader<'_, '_> {
                 at = reading.token_at(date.end).max(at + 1);
                 continue;
             }
+            if let Some(end) = self.joined_age(at) {
+                at = end;
+                continue;
+            }
             if let Some(end) = self.apposed_age(groups.last(), at) {
                 if let Some(last) = groups.last_mut().filter(|last| last.end == at) {
                     last.end = end;
@@ -104,12 +108,22 @@ impl GroupReader<'_, '_> {
                 continue;
             }
             // The last word of one of several words (up to) is no bound of its own.
-            if let Some(reach) = self.words.reach.longest(&reading.words, at).filter(|hit| hit.len > 1) {
-                at += reach.len;
+            let reach = [&self.words.reach, &self.words.count_reach].into_iter();
+            let reach = reach.filter_map(|list| list.longest(&reading.words, at)).map(|hit| hit.len).max();
+            if let Some(len) = reach.filter(|len| *len > 1) {
+                at += len;
                 continue;
             }
             // A tally that rose from one number to another is no range (from 12 to 15).
-            let is_told = |i: usize| self.words.tolls.longest(&reading.words, i).is_some();
+            let is_told = |i: usize| {
+                let words = &reading.words;
+                self.words.tolls.longest(words, i).is_some()
+                    || self.words.nouns.longest(words, i).is_some()
+                    || self.words.count_noun.longest(words, i).is_some()
+                    || self.words.harm.longest(words, i).is_some_and(|harm| {
+                        harm.value.frame == ArgumentPosition::Subject || i + harm.len < at
+                    })
+            };
             let from =
                 || self.words.from.longest(&reading.words, at).filter(|_| (self.sentence.start..at).any(is_told));
             let group = self.left_behind(self.words.superseded.longest(&reading.words, at), at, ',');
@@ -123,6 +137,18 @@ impl GroupReader<'_, '_> {
             }
         }
         groups
+    }
+
+    /// The end of an age behind a noun for one person: a woman of 66 drowned. A crew and its
+    /// like are many.
+    fn joined_age(&self, at: usize) -> Option<usize> {
+        let end = self.phrases.ages.joined(&self.phrases.quantities.cardinals, self.reading, at)?;
+        let before = at.checked_sub(1).filter(|before| self.sentence.contains(before))?;
+        let (noun, _) = self.phrases.nouns.at(self.reading, before)?;
+        let is_one = noun.class == Class::Person && noun.is_plural == Some(false);
+        let is_body = self.words.collective.longest(&self.reading.words, before).is_some();
+        let is_counted = self.name(end, &Quantity::exactly(at..end, 2.0, true)).is_some();
+        (is_one && !is_body && !is_counted && end <= self.sentence.end).then_some(end)
     }
 
     /// The end of an age behind a name or the last group, whose comma or bracket stands
@@ -237,6 +263,10 @@ impl GroupReader<'_, '_> {
         if let Some(group) = self.partitive(&quantity) {
             return Some(group);
         }
+        // 41 names: they count people, and say no more of them.
+        if let Some(unit) = self.inside(&self.words.count_unit, end).filter(|_| !self.is_victim(end)) {
+            return Some(Group::new(quantity, end + unit.len, Head::Bare));
+        }
         let linked = end + self.words.link.longest(&self.reading.words, end).map_or(0, |hit| hit.len);
         let name = self.name(end, &quantity).or_else(|| self.name(linked, &quantity));
         let name = name.or_else(|| self.name(self.behind_bracket(end)?, &quantity));
@@ -249,6 +279,10 @@ impl GroupReader<'_, '_> {
             return Some(Group { tags: name.tags, effect: name.effect, ..Group::new(quantity, name.end, head) });
         }
         self.may_be_bare(end).then(|| Group::new(quantity, end, Head::Bare))
+    }
+
+    fn is_victim(&self, at: usize) -> bool {
+        self.words.victims.longest(&self.reading.words, at).is_some()
     }
 
     /// The old number of a tally behind the words that leave it, where its new number follows
@@ -299,8 +333,10 @@ impl GroupReader<'_, '_> {
         let (words, reading) = (self.words, self.reading);
         let Some(next) = reading.tokens.get(end).filter(|_| end < self.sentence.end) else { return true };
         let harm = words.harm.longest(&reading.words, end).is_some();
-        let small = [&words.stop, &words.other, &words.part, &words.passive, &words.join]
+        let lists = [&words.stop, &words.other, &words.part, &words.passive, &words.join];
+        let small = lists
             .iter()
+            .chain(&[&words.other_time, &words.said_earlier])
             .any(|lexicon| lexicon.longest(&reading.words, end).is_some());
         let is_plural_thing = || {
             let noun = self.phrases.nouns.at(reading, end).map(|(noun, _)| noun);
@@ -347,7 +383,10 @@ impl GroupReader<'_, '_> {
         self.words.article.longest(&self.reading.words, at)?;
         let one = Quantity::exactly(at..at + 1, 1.0, false);
         let name = self.name(at + 1, &one)?;
-        (!name.others && !name.is_open).then_some(one)
+        // A workers' committee: what is counted is not the worker.
+        let is_apostrophe = ['\'', '’'].iter().any(|&sign| self.reading.is(name.end, sign));
+        let is_whose = is_apostrophe && self.reading.glued(name.end) && !self.reading.glued(name.end + 1);
+        (!name.others && !name.is_open && !is_whose).then_some(one)
     }
 
     /// Zero people: no casualties, nobody, không ai.
@@ -357,6 +396,16 @@ impl GroupReader<'_, '_> {
         let limit = self.sentence.end;
         if let Some(hit) = self.words.nobody.longest(words, at) {
             return (at + hit.len <= limit).then(|| zero(at..at + hit.len, at + hit.len));
+        }
+        // Không tay súng nào: the word behind the noun closes what the one before it opens.
+        let enclosed = self.words.no.longest(words, at).and_then(|no| {
+            let noun = self.words.victims.longest(words, at + no.len)?;
+            let end = at + no.len + noun.len;
+            let any = self.words.any.longest(words, end)?;
+            Some(Group { tags: noun.value.clone(), ..zero(at..end + any.len, end + any.len) })
+        });
+        if enclosed.is_some() {
+            return enclosed.filter(|group| group.end <= limit);
         }
         let start = at + self.words.none.longest(words, at)?.len;
         let harm = self.words.nouns.longest(words, start).map(|hit| (hit.len, Vec::new(), Some(*hit.value)));

@@ -6,13 +6,17 @@
 //! related to each other ([`relate`]).
 
 mod bind;
+mod carried;
 mod certainty;
 mod circumstances;
 mod currency;
 mod group_name;
 mod groups;
+mod lists;
+mod losses;
 mod predicates;
 mod relate;
+mod story;
 mod tallies;
 mod wholes;
 mod words;
@@ -27,6 +31,7 @@ use groups::{Group, GroupReader, Head};
 use predicates::Predicate;
 use relate::Counted;
 use std::ops::Range;
+use story::Story;
 use words::Words;
 
 /// How far a word of doubt or denial reaches ahead, in tokens. Half of it changes the
@@ -58,10 +63,13 @@ impl Casualties {
         phrases: &Phrases,
         taken: &[Span],
     ) -> Vec<Detection<Figure<usize>>> {
-        let mut counted = Vec::new();
+        let (mut counted, mut story) = (Vec::new(), Story::default());
         let cover = Cover::new(taken.iter().copied());
         for (number, sentence) in reading.sentences.iter().enumerate() {
-            self.sentence(reading, phrases, (taken, &cover), number, sentence, &mut counted);
+            let told = counted.len();
+            self.sentence(reading, phrases, (taken, &cover), (number, sentence), &story, &mut counted);
+            self.named_harm(reading, sentence).for_each(|effect| story.mention(number, effect, None));
+            counted[told..].iter().for_each(|new| story.tell(new));
         }
         relate::relate(&self.words, reading, &mut counted);
         currency::update(&self.words, reading, &mut counted);
@@ -86,8 +94,8 @@ impl Casualties {
         reading: &TokenizedText<'_>,
         phrases: &Phrases,
         (taken, cover): (&[Span], &Cover),
-        number: usize,
-        sentence: &Range<usize>,
+        (number, sentence): (usize, &Range<usize>),
+        story: &Story,
         counted: &mut Vec<Counted>,
     ) {
         let found = predicates::find(&self.words, &phrases.clauses, reading, sentence);
@@ -97,8 +105,7 @@ impl Casualties {
             self.words.nouns.longest(&reading.words, i).is_some()
                 || self.words.tolls.longest(&reading.words, i).is_some()
                 || self.words.members.longest(&reading.words, i).is_some()
-                || last.is_some()
-                    && [&self.words.again, &self.words.partitive].iter().any(|w| w.longest(&reading.words, i).is_some())
+                || self.words.may_tell(reading, i, !story.is_empty())
         };
         let imagined = |i: usize| self.words.imagined.longest(&reading.words, i).is_some();
         if (predicates.is_empty() && !sentence.clone().any(named)) || sentence.clone().any(imagined) {
@@ -109,7 +116,7 @@ impl Casualties {
         // The nine stevedores were not hurt: nothing is said of them.
         groups.retain(|group| !denied.iter().any(|predicate| predicate.lead == group.end));
         let asks = phrases.clauses.is_question(reading, sentence);
-        let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, sentence, last);
+        let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, (number, sentence), last, story);
         let currencies = currency::classify(&self.words, reading, &groups, &mut bonds);
         for ((mut group, bond), currency) in groups.into_iter().zip(bonds).zip(currencies) {
             let of_last = || self.bound_to_last(reading, &group, last_effect(counted, number), sentence.end);
@@ -136,6 +143,15 @@ impl Casualties {
             counted.extend(self.whole(reading, &group, &bond, &predicates, number));
             counted.push(Counted { group, figure, sentence: number, cue: bond.cue, rule: bond.rule });
         }
+    }
+
+    /// The harm that nouns of a sentence name, with or without a count (the death toll).
+    fn named_harm(&self, reading: &TokenizedText<'_>, sentence: &Range<usize>) -> impl Iterator<Item = Effect> {
+        let at = |i: usize| {
+            let tally = self.words.tolls.longest(&reading.words, i);
+            tally.or_else(|| self.words.nouns.longest(&reading.words, i)).map(|hit| *hit.value)
+        };
+        sentence.clone().filter_map(at)
     }
 
     /// The whole that a count is taken from, where its noun or participle names a harm of its

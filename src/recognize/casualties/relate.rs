@@ -119,7 +119,9 @@ fn named_whole(words: &Words, reading: &TokenizedText<'_>, counted: &[Counted], 
     let gap = counted[before].group.end..part.group.tokens.start;
     let beside =
         gap.len() <= 2 && gap.clone().all(|t| reading.is(t, ',') || words.join.longest(&reading.words, t).is_some());
-    (beside && counted[before].cue == part.cue).then_some(whole)
+    // … killed: 28 in the north and 11 on the coast.
+    let listed = part.rule == "part" && counted[before].rule == "part";
+    ((beside || listed) && counted[before].cue == part.cue).then_some(whole)
 }
 
 /// The earlier figure whose people are named again before the word that opens a part:

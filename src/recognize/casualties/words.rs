@@ -1,6 +1,6 @@
 //! The words of casualty figures, from a language's `casualties` file.
 
-use crate::lang::{Known, LanguagePack, Lexicon, Vocabulary, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, sections};
 use crate::model::{Effect, Victim};
 use std::borrow::Cow;
 
@@ -27,6 +27,8 @@ crate::lang::phrase_lists! {
     pub(super) struct Words {
         victims: Lexicon<Vec<Victim>>,
         harm: Lexicon<Harm>,
+        /// Words of harm that can mean other things (lost, hạ).
+        loss: Lexicon<Harm>,
         /// Nouns that count the harm itself (deaths, người chết).
         nouns: Lexicon<Effect>,
         /// Tallies, whose number comes behind a word like "reached" (death toll).
@@ -96,6 +98,8 @@ crate::lang::phrase_lists! {
         superseded,
         /// Before the old number of a tally (from).
         from,
+        /// Before the number that a tally had before, behind the new one (238, after 219 on Sunday).
+        behind,
         /// Before a count of other times (compared with).
         comparison,
         /// Before all counts of other times that follow in the sentence (than that of).
@@ -130,19 +134,50 @@ crate::lang::phrase_lists! {
         counts,
         /// Opens a clause about the people before it (who).
         relative,
+        /// Opens a clause that says when (after).
+        subordinate,
         /// Opens a clause about the same event (when).
         at_that,
         /// Before the place where something happened.
         locative,
         /// Nouns for things: their quantities are no people.
         thing,
+        /// Right before a number that somebody gives (says, has, speaks of).
+        count_verb,
+        /// Nouns whose number is a count (claim, list, estimate).
+        count_noun,
+        /// Those of them that list people (a list of 40 guests).
+        register,
+        /// Between such a noun and its number, beside the words of `reach`.
+        count_reach,
+        /// Nouns by which people are counted (names).
+        count_unit,
+        /// Before whoever a number is from (according to).
+        by_source,
+        /// In the clause of a number that its source has left since (had, at first).
+        said_earlier,
+        /// Before lives that were lost (took).
+        takes,
+        /// One noun for several people (crew).
+        collective,
+        /// Lives.
+        lives,
+        /// What happens when people come to harm (raid, flood).
+        scene,
+        /// Behind those of whom nobody came to harm (was hit).
+        struck,
+        /// Opens those of whom nobody came to harm (không), where `any` closes them.
+        no,
+        /// Closes them (nào).
+        any,
     }
 }
 
 /// The sections that are more than lists.
-const TABLES: [Known; 7] = [
+const TABLES: [Known; 8] = [
     Known::list("victim").maybe(is_victim).one_table(),
     Known::list("harm").of(&[is_effect, is_position]).one_table(),
+    Known::list("loss").of(&[is_effect, is_position]).one_table(),
     Known::list("noun").of(&[is_effect]).one_table(),
     Known::list("toll").of(&[is_effect]).one_table(),
     Known::list("body").maybe(is_victim).one_table(),
@@ -196,6 +231,10 @@ impl Words {
                         let frame = position.unwrap_or(ArgumentPosition::Either);
                         new.harm.insert(&phrase, Harm { effect, frame });
                     }
+                    ("loss", Some(effect)) => {
+                        let frame = position.unwrap_or(ArgumentPosition::Object);
+                        new.loss.insert(&phrase, Harm { effect, frame });
+                    }
                     ("noun", Some(effect)) => new.nouns.insert(&phrase, effect),
                     ("toll", Some(effect)) => new.tolls.insert(&phrase, effect),
                     ("people_ending", _) => new.people_endings.push(entry.phrase),
@@ -206,5 +245,16 @@ impl Words {
             }
         }
         new
+    }
+
+    /// Whether a sentence without a word of harm may hold a figure for what stands at a token:
+    /// a word that may mean harm, or, where the text has told of some, one of a count.
+    pub(super) fn may_tell(&self, reading: &TokenizedText<'_>, at: usize, is_told: bool) -> bool {
+        let stands = |list: &&Lexicon<()>| list.longest(&reading.words, at).is_some();
+        let carries = [&self.again, &self.partitive, &self.count_verb, &self.count_noun, &self.by_source];
+        let takes_up = [&self.part, &self.of_them];
+        [&self.takes, &self.struck].iter().any(stands)
+            || self.loss.longest(&reading.words, at).is_some()
+            || is_told && carries.iter().chain(&takes_up).any(stands)
     }
 }

@@ -1,0 +1,271 @@
+//! Counts that carry the toll of the story on: the Red Cross gives 33; the rebels raised
+//! their claim from 27 to 31. A number stands without a noun and without a word of harm; what
+//! it counts was said before.
+
+use super::bind::{Binder, Bond};
+use super::groups::Head;
+use super::story::Story;
+use crate::lang::Lexicon;
+use crate::model::{Effect, Qualifier};
+use crate::text::Kind;
+use std::ops::Range;
+
+/// Tokens between the noun of a count and its number (the list of those whom … fell to 12).
+const NOUN_REACH: usize = 24;
+/// Tokens between the noun of a count and the harm that it counts (a list of miners missing).
+const TOPIC_REACH: usize = 6;
+/// Tokens between a day that is past and the number that it had (yesterday it was 26).
+const DAY_REACH: usize = 3;
+/// Tokens between one count and the next that is told in the same way (…, the army at nine).
+const NEXT_REACH: usize = 10;
+/// The least that a quantity without a number stands for and may be a toll: dozens, not some.
+const LEAST_VAGUE: f64 = 20.0;
+
+/// What shows that a number is a count.
+struct Cue {
+    tokens: Range<usize>,
+    /// Whether it is a noun whose number this is, so that its topic is that of the number.
+    is_noun: bool,
+}
+
+impl Binder<'_, '_> {
+    /// Binds the numbers that carry a count on. `story` is what the text has told before.
+    pub(super) fn carried(&mut self, (number, sentence): (usize, &Range<usize>), story: &Story) {
+        for g in 0..self.groups.len() {
+            if self.bonds[g].is_some() || !self.may_be_count(g) {
+                continue;
+            }
+            let from = self.clause_start(sentence, self.groups[g].tokens.start);
+            let Some(cue) = self.cue_of_count(from, g, story) else { continue };
+            let named = self.topic(from, &cue, self.groups[g].tokens.start);
+            let rule = if cue.is_noun && named.is_some() { "toll" } else { "carried" };
+            let told = || self.told_here(g).or_else(|| story.effect(&self.groups[g].quantity, number));
+            let behind = || self.topic_behind(g, sentence.end);
+            if let Some(effect) = named.or_else(behind).or_else(told) {
+                self.set(g, Bond { effect, rule, cue: cue.tokens });
+            }
+        }
+    }
+
+    /// Whether a group may be the number of a count: it has no noun, or one that counts alone
+    /// name (41 names).
+    fn may_be_count(&self, g: usize) -> bool {
+        let group = &self.groups[g];
+        let quantity = &group.quantity;
+        let is_vague = quantity.qualifier == Qualifier::Indefinite && quantity.low.is_none_or(|low| low < LEAST_VAGUE);
+        let is_one = quantity.high == Some(1.0) && !quantity.in_digits;
+        let is_listed = || {
+            // A list of 40 prisoners.
+            let of = self.words.link.ending(&self.reading.words, 0, group.tokens.start);
+            of.is_some_and(|of| self.words.register.ending(&self.reading.words, 0, of).is_some())
+        };
+        let is_counted = match group.head {
+            Head::Bare => true,
+            Head::People => self.stands(&self.words.count_unit, quantity.tokens.end) && group.tags.is_empty() || is_listed(),
+            Head::Open | Head::Others | Head::Share => false,
+        };
+        is_counted && !group.is_left && !group.partitive && !is_vague && !is_one && quantity.high != Some(0.0)
+    }
+
+    fn stands(&self, list: &Lexicon<()>, at: usize) -> bool {
+        at < self.reading.tokens.len() && list.longest(&self.reading.words, at).is_some()
+    }
+
+    fn clause_start(&self, sentence: &Range<usize>, at: usize) -> usize {
+        (sentence.start..at).rev().find(|&i| self.reading.is(i, ';')).map_or(sentence.start, |sign| sign + 1)
+    }
+
+    /// What shows that a group is a count, if anything does.
+    fn cue_of_count(&self, from: usize, g: usize, story: &Story) -> Option<Cue> {
+        let start = self.groups[g].tokens.start;
+        let is_bare = self.groups[g].head == Head::Bare;
+        let verb = || {
+            // Ước tính 4.500: the verb bounds the number, too.
+            let words = &self.reading.words;
+            let bound = self.words.count_verb.longest(words, start).map(|hit| start..start + hit.len);
+            let tokens = bound.or_else(|| Some(self.words.count_verb.ending(words, from, start)?..start))?;
+            (is_bare && self.is_closed(g)).then_some(Cue { tokens, is_noun: false })
+        };
+        let noun = self.count_noun(from, start).or_else(|| self.moved_from(from, g));
+        // Yesterday it was nine; hôm trước là tám.
+        let day = || {
+            let reach = self.words.reach.ending(&self.reading.words, from, start)?;
+            let mut earlier = from.max(reach.saturating_sub(DAY_REACH))..reach;
+            let at = earlier.find(|&at| self.stands(&self.words.said_earlier, at))?;
+            (is_bare && self.is_last(g)).then_some(Cue { tokens: at..start, is_noun: false })
+        };
+        let noun = noun.filter(|_| self.is_closed(g)).map(|tokens| Cue { tokens, is_noun: true });
+        let other = || self.sourced(from, g).or_else(|| self.parallel(g)).or_else(|| self.said_again(g, story));
+        let other = || other().filter(|_| is_bare).map(|tokens| Cue { tokens, is_noun: false });
+        noun.or_else(verb).or_else(other).or_else(day)
+    }
+
+    /// Whether nothing follows that the number would be the subject or the object of: … says
+    /// 16, and not … says 16 were freed.
+    fn is_closed(&self, g: usize) -> bool {
+        let end = self.groups[g].end;
+        let words = self.words;
+        if self.groups[g].quantity.qualifier == Qualifier::Indefinite && !self.is_last(g) {
+            return false;
+        }
+        let goes_on = [&words.passive, &words.hypothetical, &words.forecast, &words.speaks, &words.other];
+        !goes_on.iter().any(|list| self.stands(list, end))
+    }
+
+    /// Whether a sign or the end of the sentence follows.
+    fn is_last(&self, g: usize) -> bool {
+        let next = self.reading.tokens.get(self.groups[g].end);
+        let is_sign = |kind: Kind| matches!(kind, Kind::Sign(sign) if !['-', '/', '%'].contains(&sign));
+        next.is_none_or(|next| next.fresh_line || is_sign(next.kind))
+    }
+
+    /// The noun of a count with what leads to its number: its estimate of 30; the list of
+    /// missing fell to 12; put the army's dead at 14.
+    fn count_noun(&self, from: usize, start: usize) -> Option<Range<usize>> {
+        let words = &self.reading.words;
+        let reach = self.words.reach.ending(words, from, start);
+        let leads = reach.or_else(|| self.words.count_reach.ending(words, from, start))?;
+        self.noun_before(from, leads).map(|noun| noun..start)
+    }
+
+    /// Where the last noun of a count stands before a token.
+    fn noun_before(&self, from: usize, to: usize) -> Option<usize> {
+        let reach = from.max(to.saturating_sub(NOUN_REACH))..to;
+        let ends = |i: usize| matches!(self.reading.tokens[i].kind, Kind::Sign('.'));
+        let is_counted = |i: usize| self.groups.iter().any(|group| group.tokens.contains(&i));
+        let noun = reach.rev().take_while(|&i| !ends(i)).find(|&i| !is_counted(i) && self.is_count_noun(i))?;
+        (!self.crosses(&(noun..to))).then_some(noun)
+    }
+
+    /// Whether the noun of a count begins at a token; one of something else (the number of
+    /// houses) is none.
+    fn is_count_noun(&self, at: usize) -> bool {
+        /// Words between such a noun and that of the people whom it counts.
+        const REACH: usize = 4;
+        let words = &self.reading.words;
+        if self.words.nouns.longest(words, at).is_some() || self.words.tolls.longest(words, at).is_some() {
+            return true;
+        }
+        let harmed = |i: usize| self.predicates.iter().any(|p| p.lead == i || p.tokens.start == i);
+        // Số quản giáo thiệt mạng: a number of people with their harm.
+        if let Some(head) = self.words.toll_head.longest(words, at)
+            && (at + head.len..at + head.len + REACH).any(harmed)
+        {
+            return true;
+        }
+        let hit = self.words.count_noun.longest(words, at).or_else(|| self.words.by_source.longest(words, at));
+        let Some(end) = hit.map(|hit| at + hit.len) else { return false };
+        let of = self.words.link.longest(words, end);
+        let is_people = |i: usize| {
+            self.words.victims.longest(words, i).is_some()
+                || self.words.nouns.longest(words, i).is_some()
+                || harmed(i)
+        };
+        let is_number = |at: usize| self.groups.iter().any(|group| group.tokens.start == at);
+        of.is_none_or(|of| is_number(end + of.len) || (end..end + of.len + REACH).any(is_people))
+    }
+
+    /// The noun of a count that went from one number to another: their claim from 27 to 31.
+    fn moved_from(&self, from: usize, g: usize) -> Option<Range<usize>> {
+        let words = &self.reading.words;
+        let before = &self.groups[g.checked_sub(1)?];
+        let old = before.tokens.start;
+        let left = self.words.from.ending(words, from, old).or_else(|| self.words.superseded.ending(words, from, old))?;
+        let reach = self.words.reach.longest(words, before.end)?;
+        let is_moved = before.end + reach.len == self.groups[g].tokens.start && before.head == Head::Bare;
+        let noun = self.noun_before(from, left).or_else(|| {
+            let harm = self.predicates.iter().rev().find(|p| p.tokens.end <= left && !self.is_bound(&p.tokens))?;
+            Some(harm.tokens.start).filter(|&at| at >= from && left - at <= NOUN_REACH)
+        });
+        noun.filter(|_| is_moved).map(|noun| noun..left)
+    }
+
+    /// A number that somebody is named for: 131 by the ministry's count; theo Hội, 280.
+    fn sourced(&self, from: usize, g: usize) -> Option<Range<usize>> {
+        let group = &self.groups[g];
+        let start = group.tokens.start;
+        let is_opened = start == from || matches!(self.reading.tokens[start - 1].kind, Kind::Sign(',' | ':' | ';'));
+        let is_opened = is_opened || self.words.join.ending(&self.reading.words, from, start).is_some();
+        if !is_opened {
+            return None;
+        }
+        if let Some(source) = self.words.by_source.longest(&self.reading.words, group.end) {
+            return Some(group.end..group.end + source.len);
+        }
+        let reach = from.max(start.saturating_sub(NEXT_REACH))..start;
+        let source = reach.rev().find(|&i| self.stands(&self.words.by_source, i))?;
+        (self.is_last(g) && !self.groups.iter().any(|other| (source..start).contains(&other.tokens.start)))
+            .then_some(source..start)
+    }
+
+    /// A number that is told as the one before it was: …, the rebels' claim at 31; the hospital
+    /// has 22, the temple 15.
+    fn parallel(&self, g: usize) -> Option<Range<usize>> {
+        // The first claim was 70; the final one, 26: the pronoun is no count.
+        let is_pronoun = |b: &usize| self.bonds[*b].is_none() && self.groups[*b].quantity.high == Some(1.0);
+        let before = (0..g).rev().find(|b| !is_pronoun(b))?;
+        let bond = self.bonds[before].as_ref()?;
+        let is_number = matches!(bond.rule, "toll" | "carried" | "label" | "noun") || self.groups[before].head == Head::Bare;
+        let to = self.groups[g].tokens.start;
+        let gap = self.groups[before].end.max(bond.cue.end).min(to)..to;
+        let parts = |i: usize| {
+            matches!(self.reading.tokens[i].kind, Kind::Sign(',' | ';')) || self.stands(&self.words.join, i)
+        };
+        let words = &self.reading.words;
+        let last = gap.end.checked_sub(1)?;
+        let is_led = parts(last) || self.words.reach.ending(words, gap.start, gap.end).is_some();
+        let is_harm = |i: usize| self.words.harm.longest(words, i).is_some();
+        let is_near = !gap.is_empty() && gap.len() <= NEXT_REACH && gap.clone().any(parts) && !gap.clone().any(is_harm);
+        let is_told = is_number && (is_led && self.is_closed(g) || self.is_last(g));
+        // …; with the two engineers, 18.
+        (is_near && (is_told || parts(last) && self.is_last(g))).then(|| bond.cue.clone())
+    }
+
+    /// A number that the text has counted before, told with an article: the 31 of last week.
+    fn said_again(&self, g: usize, story: &Story) -> Option<Range<usize>> {
+        let start = self.groups[g].tokens.start;
+        let at = self.words.determiner.ending(&self.reading.words, 0, start)?;
+        let is_known = story.has(&self.groups[g].quantity) && self.groups[g].quantity.in_digits;
+        let is_taken = self.is_last(g) || self.stands(&self.words.link, self.groups[g].end);
+        (is_known && is_taken).then_some(at..start)
+    }
+
+    fn is_bound(&self, cue: &Range<usize>) -> bool {
+        self.bonds.iter().flatten().any(|bond| bond.cue == *cue)
+    }
+
+    /// The harm that is named last before a number: by a noun (the dead, the missing), or by
+    /// a word of harm that belongs to the noun of a count (the number of those killed).
+    fn topic(&self, from: usize, cue: &Cue, to: usize) -> Option<Effect> {
+        let words = &self.reading.words;
+        let from = from.max(to.saturating_sub(NOUN_REACH));
+        let is_counted = |at: usize| self.groups.iter().any(|group| group.tokens.contains(&at));
+        (from..to).rev().filter(|&at| !is_counted(at)).find_map(|at| {
+            let noun = self.words.nouns.longest(words, at).or_else(|| self.words.tolls.longest(words, at));
+            let harm = || self.predicates.iter().find(|p| p.tokens.start == at && !self.is_bound(&p.tokens));
+            let is_of_noun = || {
+                cue.is_noun && at >= cue.tokens.start
+                    || self.noun_before(from, at).is_some_and(|noun| at - noun <= TOPIC_REACH)
+            };
+            let noun = noun.map(|hit| *hit.value);
+            noun.or_else(|| harm().filter(|_| is_of_noun()).map(|predicate| predicate.effect))
+        })
+    }
+
+    /// The harm of a count whose noun follows: put at 46 the number of inmates killed.
+    fn topic_behind(&self, g: usize, limit: usize) -> Option<Effect> {
+        let end = self.groups[g].end;
+        let reach = end..limit.min(end + NOUN_REACH);
+        let noun = reach.clone().find(|&i| self.stands(&self.words.count_noun, i))?;
+        self.predicates
+            .iter()
+            .find(|p| p.tokens.start > noun && p.tokens.start < reach.end && !self.is_bound(&p.tokens))
+            .map(|predicate| predicate.effect)
+    }
+
+    /// The harm of the counts before in the sentence: that of the dead, if there are any.
+    fn told_here(&self, g: usize) -> Option<Effect> {
+        let before = || self.bonds[..g].iter().rev().flatten().map(|bond| bond.effect);
+        before().find(|effect| *effect == Effect::Killed).or_else(|| before().next())
+    }
+}

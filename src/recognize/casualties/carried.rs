@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// Tokens between the noun of a count and its number (the list of those whom … fell to 12).
 const NOUN_REACH: usize = 24;
+/// Tokens between such a noun and its number where only a word like "at" leads to it.
+const NEAR: usize = 8;
 /// Tokens between the noun of a count and the harm that it counts (a list of miners missing).
 const TOPIC_REACH: usize = 6;
 /// Tokens between a day that is past and the number that it had (yesterday it was 26).
@@ -83,7 +85,12 @@ impl Binder<'_, '_> {
             // Ước tính 4.500: the verb bounds the number, too.
             let words = &self.reading.words;
             let bound = self.words.count_verb.longest(words, start).map(|hit| start..start + hit.len);
-            let tokens = bound.or_else(|| Some(self.words.count_verb.ending(words, from, start)?..start))?;
+            let mut end = start;
+            while let Some(filler) = self.words.count_filler.ending(words, from, end) {
+                end = filler;
+            }
+            let [plain, behind] = [start, end].map(|end| self.words.count_verb.ending(words, from, end));
+            let tokens = bound.or_else(|| Some(plain.or(behind)?..start))?;
             (is_bare && self.is_closed(g)).then_some(Cue { tokens, is_noun: false })
         };
         let noun = self.count_noun(from, start).or_else(|| self.moved_from(from, g));
@@ -123,9 +130,21 @@ impl Binder<'_, '_> {
     /// missing fell to 12; put the army's dead at 14.
     fn count_noun(&self, from: usize, start: usize) -> Option<Range<usize>> {
         let words = &self.reading.words;
-        let reach = self.words.reach.ending(words, from, start);
-        let leads = reach.or_else(|| self.words.count_reach.ending(words, from, start))?;
-        self.noun_before(from, leads).map(|noun| noun..start)
+        let long = self.words.count_reach.ending(words, from, start);
+        let leads = long.or_else(|| self.words.reach.ending(words, from, start))?;
+        let noun = self.noun_before(from, leads)?;
+        // Of, at, is: a small word leads to the number only from near by.
+        let is_small = start - leads == 1 && self.words.link.longest(words, leads).is_some();
+        let has_comma = (noun..leads).any(|i| self.reading.is(i, ','));
+        let is_near = if is_small { self.ends_at(noun, leads) } else { long.is_some() || leads - noun <= NEAR && !has_comma };
+        is_near.then_some(noun..start)
+    }
+
+    /// Whether the noun of a count that starts at a token ends at another.
+    fn ends_at(&self, noun: usize, end: usize) -> bool {
+        let words = &self.reading.words;
+        self.words.count_noun.ending(words, noun, end).is_some()
+            || self.words.tolls.ending(words, noun, end).is_some()
     }
 
     /// Where the last noun of a count stands before a token.
@@ -214,9 +233,15 @@ impl Binder<'_, '_> {
         let words = &self.reading.words;
         let last = gap.end.checked_sub(1)?;
         let is_led = parts(last) || self.words.reach.ending(words, gap.start, gap.end).is_some();
-        let is_harm = |i: usize| self.words.harm.longest(words, i).is_some();
-        let is_near = !gap.is_empty() && gap.len() <= NEXT_REACH && gap.clone().any(parts) && !gap.clone().any(is_harm);
-        let is_told = is_number && (is_led && self.is_closed(g) || self.is_last(g));
+        let ends = |i: usize| {
+            [&self.words.hypothetical, &self.words.forecast].iter().any(|list| self.stands(list, i))
+                || self.words.harm.longest(words, i).is_some()
+        };
+        let is_near = !gap.is_empty() && gap.len() <= NEXT_REACH && gap.clone().any(parts) && !gap.clone().any(ends);
+        // Six burned in their house, Kilometre 40: that number belongs to a name.
+        let is_tally = matches!(bond.rule, "toll" | "carried" | "label");
+        let is_named = !is_tally && self.reading.tokens[last].is_capitalised();
+        let is_told = is_number && !is_named && (is_led && self.is_closed(g) || self.is_last(g));
         // …; with the two engineers, 18.
         (is_near && (is_told || parts(last) && self.is_last(g))).then(|| bond.cue.clone())
     }

@@ -144,6 +144,8 @@ crate::lang::phrase_lists! {
         thing,
         /// Right before a number that somebody gives (says, has, speaks of).
         count_verb,
+        /// Between such a verb and its number (now, that there were).
+        count_filler,
         /// Nouns whose number is a count (claim, list, estimate).
         count_noun,
         /// Those of them that list people (a list of 40 guests).
@@ -252,7 +254,7 @@ impl Words {
     pub(super) fn may_tell(&self, reading: &TokenizedText<'_>, at: usize, is_told: bool) -> bool {
         let stands = |list: &&Lexicon<()>| list.longest(&reading.words, at).is_some();
         let carries = [&self.again, &self.partitive, &self.count_verb, &self.count_noun, &self.by_source];
-        let takes_up = [&self.part, &self.of_them];
+        let takes_up = [&self.part, &self.of_them, &self.said_earlier];
         [&self.takes, &self.struck].iter().any(stands)
             || self.loss.longest(&reading.words, at).is_some()
             || is_told && carries.iter().chain(&takes_up).any(stands)

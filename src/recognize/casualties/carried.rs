@@ -135,7 +135,8 @@ impl Binder<'_, '_> {
         let noun = self.noun_before(from, leads)?;
         // Of, at, is: a small word leads to the number only from near by.
         let is_small = start - leads == 1 && self.words.link.longest(words, leads).is_some();
-        let has_comma = (noun..leads).any(|i| self.reading.is(i, ','));
+        let is_source = self.stands(&self.words.by_source, noun);
+        let has_comma = !is_source && (noun..leads).any(|i| self.reading.is(i, ','));
         let is_near = if is_small { self.ends_at(noun, leads) } else { long.is_some() || leads - noun <= NEAR && !has_comma };
         is_near.then_some(noun..start)
     }

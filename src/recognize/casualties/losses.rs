@@ -5,7 +5,7 @@
 use super::bind::{Binder, Bond};
 use super::groups::{Group, Head};
 use super::words::ArgumentPosition;
-use crate::model::{Effect, Victim};
+use crate::model::{Effect, Qualifier, Victim};
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -107,7 +107,9 @@ impl Binder<'_, '_> {
         let gap = from..group.tokens.start;
         let is_of_lives = self.words.lives.ending(&self.reading.words, group.quantity.tokens.end, group.end).is_some();
         if is_of_lives && gap.len() <= REACH && !self.crosses(&gap) && self.bonds[g].is_none() {
-            self.set(g, Bond { effect: Effect::Killed, rule: "object", cue: at..from });
+            // The war has taken many lives: that is no count of one event.
+            let rule = if group.quantity.qualifier == Qualifier::Indefinite { "loss" } else { "object" };
+            self.set(g, Bond { effect: Effect::Killed, rule, cue: at..from });
         }
     }
 

@@ -76,6 +76,12 @@ impl Story {
         told.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(effect, _)| effect)
     }
 
+    /// Whether a count was told that differs from a number by no more than a factor.
+    pub(super) fn is_like(&self, number: f64, factor: f64) -> bool {
+        let counts = self.told.iter().flatten().filter_map(|told| told.counts);
+        counts.into_iter().any(|(last, most)| far_apart(number, last).min(far_apart(number, most)) <= factor)
+    }
+
     /// The harm that was told last, where no more than so many sentences lie between.
     pub(super) fn latest(&self, sentence: usize, reach: usize) -> Option<Effect> {
         self.latest.filter(|(at, _)| sentence - at <= reach).map(|(_, effect)| effect)

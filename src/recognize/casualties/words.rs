@@ -152,6 +152,8 @@ crate::lang::phrase_lists! {
         register,
         /// Between such a noun and its number, beside the words of `reach`.
         count_reach,
+        /// Before a number that a time alone stands before (by noon *it was* 13).
+        then,
         /// Nouns by which people are counted (names).
         count_unit,
         /// Before whoever a number is from (according to).
@@ -219,6 +221,13 @@ impl Words {
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
         new.fill(pack.casualties.text(), vocabulary);
+        // Whatever reports, reports numbers too.
+        let reports = sections(pack.speech.text()).into_iter().filter(|section| {
+            section.name == "verb" && section.attributes.iter().any(|stance| ["assert", "confirm"].contains(stance))
+        });
+        for entry in reports.flat_map(|section| section.entries) {
+            new.count_verb.insert(&vocabulary.phrase(&entry.phrase), ());
+        }
         for section in sections(pack.casualties.text()) {
             let effect =
                 section.attributes.first().and_then(|name| Effect::ALL.into_iter().find(|e| e.name() == *name));

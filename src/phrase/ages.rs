@@ -51,10 +51,8 @@ impl Ages {
 
     /// The end of the age that a word joins to a noun for one person: a herder of 60.
     pub fn joined(&self, cardinals: &Cardinals, reading: &TokenizedText<'_>, at: usize) -> Option<usize> {
-        /// Of fewer a noun may be the group that they make up (a crew of 11).
-        const LEAST: f64 = 13.0;
         let of = self.of_age.longest(&reading.words, at)?;
-        let age = cardinals.read(reading, at + of.len).filter(|age| (LEAST..=OLDEST).contains(&age.value))?;
+        let age = cardinals.read(reading, at + of.len).filter(|age| (1.0..=OLDEST).contains(&age.value))?;
         let goes_on = reading.tokens.get(age.end).is_some_and(|next| next.kind == Kind::Digits);
         (!goes_on && age.value.fract() == 0.0).then_some(age.end)
     }

@@ -12,10 +12,15 @@ use std::ops::Range;
 
 /// Tokens between the noun of a count and its number (the list of those whom … fell to 12).
 const NOUN_REACH: usize = 24;
+/// Tokens between such a noun and its number where only a word like "at" leads to it.
+const NEAR: usize = 8;
 /// Tokens between the noun of a count and the harm that it counts (a list of miners missing).
 const TOPIC_REACH: usize = 6;
-/// Tokens between a day that is past and the number that it had (yesterday it was 26).
-const DAY_REACH: usize = 3;
+/// Tokens before a verb that say when it had the number (by noon on Tuesday it was 26).
+const DAY_REACH: usize = 5;
+/// How many times greater or less than the counts before a number may be behind a verb that
+/// no list has.
+const LIKE: f64 = 10.0;
 /// Tokens between one count and the next that is told in the same way (…, the army at nine).
 const NEXT_REACH: usize = 10;
 /// The least that a quantity without a number stands for and may be a toll: dozens, not some.
@@ -83,21 +88,27 @@ impl Binder<'_, '_> {
             // Ước tính 4.500: the verb bounds the number, too.
             let words = &self.reading.words;
             let bound = self.words.count_verb.longest(words, start).map(|hit| start..start + hit.len);
-            let tokens = bound.or_else(|| Some(self.words.count_verb.ending(words, from, start)?..start))?;
+            let mut end = start;
+            while let Some(filler) = self.words.count_filler.ending(words, from, end) {
+                end = filler;
+            }
+            let [plain, behind] = [start, end].map(|end| self.words.count_verb.ending(words, from, end));
+            let tokens = bound.or_else(|| Some(plain.or(behind)?..start))?;
             (is_bare && self.is_closed(g)).then_some(Cue { tokens, is_noun: false })
         };
-        let noun = self.count_noun(from, start).or_else(|| self.moved_from(from, g));
-        // Yesterday it was nine; hôm trước là tám.
+        let noun = self.count_noun(from, start).or_else(|| self.moved_from(from, g)).or_else(|| self.apposed_count(from, g));
+        // By noon it was 13; hôm trước là tám: nothing but a time stands before the verb.
         let day = || {
-            let reach = self.words.reach.ending(&self.reading.words, from, start)?;
-            let mut earlier = from.max(reach.saturating_sub(DAY_REACH))..reach;
-            let at = earlier.find(|&at| self.stands(&self.words.said_earlier, at))?;
-            (is_bare && self.is_last(g)).then_some(Cue { tokens: at..start, is_noun: false })
+            let reach = self.words.then.ending(&self.reading.words, from, start)?;
+            let is_free = |i: usize| self.words.stop.longest(&self.reading.words, i).is_none();
+            let is_time = reach - from <= DAY_REACH && (self.reading.pack.head_first || !(from..reach).all(is_free));
+            (is_bare && is_time && self.is_last(g)).then_some(Cue { tokens: reach..start, is_noun: false })
         };
+        let open = || self.behind_verb(g, story).map(|tokens| Cue { tokens, is_noun: false });
         let noun = noun.filter(|_| self.is_closed(g)).map(|tokens| Cue { tokens, is_noun: true });
         let other = || self.sourced(from, g).or_else(|| self.parallel(g)).or_else(|| self.said_again(g, story));
         let other = || other().filter(|_| is_bare).map(|tokens| Cue { tokens, is_noun: false });
-        noun.or_else(verb).or_else(other).or_else(day)
+        noun.or_else(verb).or_else(other).or_else(day).or_else(open)
     }
 
     /// Whether nothing follows that the number would be the subject or the object of: … says
@@ -123,9 +134,22 @@ impl Binder<'_, '_> {
     /// missing fell to 12; put the army's dead at 14.
     fn count_noun(&self, from: usize, start: usize) -> Option<Range<usize>> {
         let words = &self.reading.words;
-        let reach = self.words.reach.ending(words, from, start);
-        let leads = reach.or_else(|| self.words.count_reach.ending(words, from, start))?;
-        self.noun_before(from, leads).map(|noun| noun..start)
+        let long = self.words.count_reach.ending(words, from, start);
+        let leads = long.or_else(|| self.words.reach.ending(words, from, start))?;
+        let noun = self.noun_before(from, leads)?;
+        // Of, at, is: a small word leads to the number only from near by.
+        let is_small = start - leads == 1 && self.words.link.longest(words, leads).is_some();
+        let is_source = self.stands(&self.words.by_source, noun);
+        let has_comma = !is_source && (noun..leads).any(|i| self.reading.is(i, ','));
+        let is_near = if is_small { self.ends_at(noun, leads) } else { long.is_some() || leads - noun <= NEAR && !has_comma };
+        is_near.then_some(noun..start)
+    }
+
+    /// Whether the noun of a count that starts at a token ends at another.
+    fn ends_at(&self, noun: usize, end: usize) -> bool {
+        let words = &self.reading.words;
+        self.words.count_noun.ending(words, noun, end).is_some()
+            || self.words.tolls.ending(words, noun, end).is_some()
     }
 
     /// Where the last noun of a count stands before a token.
@@ -214,9 +238,15 @@ impl Binder<'_, '_> {
         let words = &self.reading.words;
         let last = gap.end.checked_sub(1)?;
         let is_led = parts(last) || self.words.reach.ending(words, gap.start, gap.end).is_some();
-        let is_harm = |i: usize| self.words.harm.longest(words, i).is_some();
-        let is_near = !gap.is_empty() && gap.len() <= NEXT_REACH && gap.clone().any(parts) && !gap.clone().any(is_harm);
-        let is_told = is_number && (is_led && self.is_closed(g) || self.is_last(g));
+        let ends = |i: usize| {
+            [&self.words.hypothetical, &self.words.forecast].iter().any(|list| self.stands(list, i))
+                || self.words.harm.longest(words, i).is_some()
+        };
+        let is_near = !gap.is_empty() && gap.len() <= NEXT_REACH && gap.clone().any(parts) && !gap.clone().any(ends);
+        // Six burned in their house, Kilometre 40: that number belongs to a name.
+        let is_tally = matches!(bond.rule, "toll" | "carried" | "label");
+        let is_named = !is_tally && self.reading.tokens[last].is_capitalised();
+        let is_told = is_number && !is_named && (is_led && self.is_closed(g) || self.is_last(g));
         // …; with the two engineers, 18.
         (is_near && (is_told || parts(last) && self.is_last(g))).then(|| bond.cue.clone())
     }
@@ -228,6 +258,39 @@ impl Binder<'_, '_> {
         let is_known = story.has(&self.groups[g].quantity) && self.groups[g].quantity.in_digits;
         let is_taken = self.is_last(g) || self.stands(&self.words.link, self.groups[g].end);
         (is_known && is_taken).then_some(at..start)
+    }
+
+    /// A number that ends a clause behind a word in small letters that could be any verb: an
+    /// earlier bulletin had printed six. It is near to a count that was told before.
+    fn behind_verb(&self, g: usize, story: &Story) -> Option<Range<usize>> {
+        let group = &self.groups[g];
+        let last = group.tokens.start.checked_sub(1)?;
+        let token = &self.reading.tokens[last];
+        let small = [&self.words.stop, &self.words.reach, &self.words.thing, &self.words.passive, &self.words.join];
+        let is_verb = token.kind == Kind::Word
+            && !token.is_capitalised()
+            && !small.iter().any(|list| self.stands(list, last))
+            && self.words.victims.longest(&self.reading.words, last).is_none();
+        let is_like = group.quantity.low.or(group.quantity.high).is_some_and(|n| story.is_like(n, LIKE));
+        let is_number = group.head == Head::Bare && group.quantity.qualifier != Qualifier::Indefinite;
+        (is_verb && is_like && is_number && self.is_last(g) && !self.reading.pack.head_first)
+            .then_some(last..last + 1)
+    }
+
+    /// A number that a sign alone parts from the noun of its count, or nothing: the toll since
+    /// Friday: 52; have their own, 81, compiled from clinics; con số 48.
+    fn apposed_count(&self, from: usize, g: usize) -> Option<Range<usize>> {
+        let start = self.groups[g].tokens.start;
+        let sign = start.checked_sub(1).filter(|&sign| sign >= from)?;
+        let noun = if self.reading.is(sign, ':') {
+            self.noun_before(from, sign)
+        } else if self.reading.is(sign, ',') {
+            self.noun_before(from, sign).filter(|noun| sign - noun <= 3)
+        } else {
+            let noun = self.reading.pack.head_first.then(|| self.words.count_noun.ending(&self.reading.words, from, start));
+            noun.flatten()
+        };
+        noun.filter(|_| self.is_last(g) || !matches!(self.reading.tokens[sign].kind, Kind::Sign(_))).map(|noun| noun..start)
     }
 
     fn is_bound(&self, cue: &Range<usize>) -> bool {

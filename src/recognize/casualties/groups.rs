@@ -265,7 +265,13 @@ impl GroupReader<'_, '_> {
         }
         // 41 names: they count people, and say no more of them.
         if let Some(unit) = self.inside(&self.words.count_unit, end).filter(|_| !self.is_victim(end)) {
-            return Some(Group::new(quantity, end + unit.len, Head::Bare));
+            // 212 names of people killed in the raid.
+            let of = self.words.link.longest(&self.reading.words, end + unit.len);
+            let people = of.and_then(|of| self.name(end + unit.len + of.len, &quantity)).filter(|name| !name.is_open);
+            return Some(match people {
+                Some(name) => Group { tags: name.tags, ..Group::new(quantity, name.end, Head::People) },
+                None => Group::new(quantity, end + unit.len, Head::Bare),
+            });
         }
         let linked = end + self.words.link.longest(&self.reading.words, end).map_or(0, |hit| hit.len);
         let name = self.name(end, &quantity).or_else(|| self.name(linked, &quantity));

@@ -5,7 +5,7 @@
 use super::bind::{Binder, Bond};
 use super::groups::{Group, Head};
 use super::words::ArgumentPosition;
-use crate::model::{Effect, Victim};
+use crate::model::{Effect, Qualifier, Victim};
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -107,7 +107,9 @@ impl Binder<'_, '_> {
         let gap = from..group.tokens.start;
         let is_of_lives = self.words.lives.ending(&self.reading.words, group.quantity.tokens.end, group.end).is_some();
         if is_of_lives && gap.len() <= REACH && !self.crosses(&gap) && self.bonds[g].is_none() {
-            self.set(g, Bond { effect: Effect::Killed, rule: "object", cue: at..from });
+            // The war has taken many lives: that is no count of one event.
+            let rule = if group.quantity.qualifier == Qualifier::Indefinite { "loss" } else { "object" };
+            self.set(g, Bond { effect: Effect::Killed, rule, cue: at..from });
         }
     }
 
@@ -133,7 +135,10 @@ impl Binder<'_, '_> {
             let is_relative = is_beside && list.relative.longest(words, end + usize::from(self.reading.is(end, ','))).is_some();
             // A guard shot in the neck died: the participle has no verb of its own.
             let is_participle = is_beside && first.lead == end && (!first.passive || self.reading.pack.head_first);
-            let has_other_subject = self.groups.iter().any(|group| gap.contains(&group.tokens.start))
+            // …, 12 cows died: what stands behind a comma died itself.
+            let comma = gap.clone().rev().find(|&i| self.reading.is(i, ','));
+            let is_parted = comma.is_some_and(|comma| comma + 1 != gap.end);
+            let has_other_subject = is_parted || self.groups.iter().any(|group| gap.contains(&group.tokens.start))
                 || gap.clone().any(|i| list.join.longest(words, i).is_some() && !self.reading.is(i, ','))
                 || list.victims.ending(words, gap.start, gap.end).is_some();
             if !is_taken && (is_relative || is_participle) && !has_other_subject && !self.crosses(&gap) {

@@ -69,7 +69,7 @@ impl Casualties {
             let told = counted.len();
             self.sentence(reading, phrases, (taken, &cover), (number, sentence), &story, &mut counted);
             self.named_harm(reading, sentence).for_each(|effect| story.mention(number, effect, None));
-            counted[told..].iter().for_each(|new| story.tell(new));
+            counted[told..].iter().for_each(|new| story.tell(number, &new.figure));
         }
         relate::relate(&self.words, reading, &mut counted);
         currency::update(&self.words, reading, &mut counted);
@@ -125,7 +125,7 @@ impl Casualties {
             let Some(bond) = bond.or_else(of_last).filter(|_| is_figure) else { continue };
             let mut described = self.described(reading, &group, &bond.cue, sentence.end);
             let them = self.of_them(reading, &group, sentence.end);
-            group.partitive |= them.is_some();
+            group.partitive |= self.behind_them(reading, &group, sentence.end).is_some();
             described.extend(them.unwrap_or_default());
             let body = self.body(reading, &group, sentence.end);
             let victims = Victim::listed(&[group.tags.as_slice(), &described, &body].concat());
@@ -229,12 +229,17 @@ impl Casualties {
         last.filter(|_| is_told).map(|effect| Bond { effect, rule: "part", cue })
     }
 
+    /// The token behind the words that take a group from the last figure (four of them).
+    fn behind_them(&self, reading: &TokenizedText<'_>, group: &Group, limit: usize) -> Option<usize> {
+        let mut reach = group.quantity.tokens.end..=group.end.min(limit);
+        reach.find_map(|i| Some(i + self.words.of_them.longest(&reading.words, i)?.len))
+    }
+
     /// Tags behind the words that take a part from the last figure: four of them children;
     /// 4 người trong số đó là trẻ em.
     fn of_them(&self, reading: &TokenizedText<'_>, group: &Group, limit: usize) -> Option<Vec<Victim>> {
         let words = &reading.words;
-        let hit = (group.quantity.tokens.end..=group.end.min(limit))
-            .find_map(|i| Some(i + self.words.of_them.longest(words, i)?.len))?;
+        let hit = self.behind_them(reading, group, limit)?;
         let noun = hit + self.words.are.longest(words, hit).map_or(0, |are| are.len);
         let victims = self.words.victims.longest(words, noun).filter(|victims| noun + victims.len <= limit)?;
         Some(victims.value.clone())

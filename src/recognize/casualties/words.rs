@@ -144,12 +144,16 @@ crate::lang::phrase_lists! {
         thing,
         /// Right before a number that somebody gives (says, has, speaks of).
         count_verb,
+        /// Between such a verb and its number (now, that there were).
+        count_filler,
         /// Nouns whose number is a count (claim, list, estimate).
         count_noun,
         /// Those of them that list people (a list of 40 guests).
         register,
         /// Between such a noun and its number, beside the words of `reach`.
         count_reach,
+        /// Before a number that a time alone stands before (by noon *it was* 13).
+        then,
         /// Nouns by which people are counted (names).
         count_unit,
         /// Before whoever a number is from (according to).
@@ -217,6 +221,13 @@ impl Words {
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
         new.fill(pack.casualties.text(), vocabulary);
+        // Whatever reports, reports numbers too.
+        let reports = sections(pack.speech.text()).into_iter().filter(|section| {
+            section.name == "verb" && section.attributes.iter().any(|stance| ["assert", "confirm"].contains(stance))
+        });
+        for entry in reports.flat_map(|section| section.entries) {
+            new.count_verb.insert(&vocabulary.phrase(&entry.phrase), ());
+        }
         for section in sections(pack.casualties.text()) {
             let effect =
                 section.attributes.first().and_then(|name| Effect::ALL.into_iter().find(|e| e.name() == *name));
@@ -252,7 +263,7 @@ impl Words {
     pub(super) fn may_tell(&self, reading: &TokenizedText<'_>, at: usize, is_told: bool) -> bool {
         let stands = |list: &&Lexicon<()>| list.longest(&reading.words, at).is_some();
         let carries = [&self.again, &self.partitive, &self.count_verb, &self.count_noun, &self.by_source];
-        let takes_up = [&self.part, &self.of_them];
+        let takes_up = [&self.part, &self.of_them, &self.said_earlier];
         [&self.takes, &self.struck].iter().any(stands)
             || self.loss.longest(&reading.words, at).is_some()
             || is_told && carries.iter().chain(&takes_up).any(stands)

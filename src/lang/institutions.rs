@@ -62,6 +62,8 @@ struct Register {
     kinds: FxHashMap<String, &'static str>,
     /// Groups of people by what they are called, folded.
     counted: FxHashMap<String, CountedPeople>,
+    /// Sites of events by what they are called, folded.
+    sites: FxHashMap<String, &'static str>,
     /// Words that say nothing of whose it is.
     small: FxHashSet<String>,
     /// Canonical names of places by what they and their people are called, folded.
@@ -70,15 +72,14 @@ struct Register {
     pronouns: FxHashSet<String>,
     /// Words in the longest phrase.
     longest: usize,
-    /// Words in the longest name of a group of people.
-    longest_counted: usize,
 }
 
 /// What is wrong with the register of a language.
 pub fn check_institutions(pack: &LanguagePack) -> Vec<DataError> {
     let kind = Known::list("institution").valued(|kind| !kind.is_empty());
     let counted = Known::list("counted").valued(|value| value.split_once(' ').is_some_and(|(class, _)| PeopleClass::of(class).is_some()));
-    check(&pack.institutions, &[kind, Known::list("small"), counted])
+    let site = Known::list("site").valued(|site| !site.is_empty());
+    check(&pack.institutions, &[kind, Known::list("small"), counted, site])
 }
 
 /// The institution that some words name in a language (BCP 47). Nothing where they name
@@ -93,6 +94,13 @@ pub fn institution(code: &str, words: &str) -> Option<Institution> {
 pub fn counted_people(code: &str, words: &str) -> Option<CountedPeople> {
     let (pack, register) = register(code)?;
     register.counted(pack, &folded_words(words))
+}
+
+/// The sites of events that words of a language (BCP 47) name: a market, a bus. In the order
+/// of the words, each by a key that all languages share.
+pub fn sites(code: &str, words: &str) -> Vec<&'static str> {
+    let Some((_, register)) = register(code) else { return Vec::new() };
+    named(&folded_words(words), &register.sites)
 }
 
 /// Whether words of a language can refer to a name that was used before: the ministry to
@@ -115,11 +123,11 @@ impl Register {
             new.kinds.insert(key(&entry.phrase).into_owned(), entry.value);
         }
         for entry in entries(file, "counted") {
-            new.longest_counted = new.longest_counted.max(entry.phrase.split_whitespace().count());
             if let Some(people) = CountedPeople::of(entry.value) {
                 new.counted.insert(key(&entry.phrase).into_owned(), people);
             }
         }
+        new.sites.extend(entries(file, "site").into_iter().map(|site| (key(&site.phrase).into_owned(), site.value)));
         new.small.extend(entries(file, "small").into_iter().map(|entry| key(&entry.phrase).into_owned()));
         new.pronouns
             .extend(entries(pack.speech.text(), "pronoun").into_iter().map(|entry| key(&entry.phrase).into_owned()));
@@ -152,16 +160,7 @@ impl Register {
     }
 
     fn counted(&self, pack: &LanguagePack, words: &[String]) -> Option<CountedPeople> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < words.len() {
-            let longest = (1..=self.longest_counted.min(words.len() - at)).rev().find_map(|len| {
-                self.counted.get(&words[at..at + len].join(" ")).map(|people| (*people, len))
-            });
-            let (people, len) = longest.map_or((None, 1), |(people, len)| (Some(people), len));
-            found.extend(people);
-            at += len;
-        }
+        let found = named(words, &self.counted);
         let says_more = |people: &CountedPeople| people.class != PeopleClass::Any;
         let telling: Vec<CountedPeople> = found.iter().copied().filter(says_more).collect();
         let of = if telling.is_empty() { found } else { telling };
@@ -182,6 +181,21 @@ impl Register {
         let holder = self.places.get(&rest).map_or(rest, |&place| place.to_owned());
         Some(Institution { kind, holder: Some(holder).filter(|holder| !holder.is_empty()) })
     }
+}
+
+/// What words name in a list, in their order; the longest name counts.
+fn named<T: Copy>(words: &[String], list: &FxHashMap<String, T>) -> Vec<T> {
+    /// Words of the longest name in these lists.
+    const LONGEST: usize = 4;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let of = |len: usize| list.get(&words[at..at + len].join(" ")).map(|what| (*what, len));
+        let longest = (1..=LONGEST.min(words.len() - at)).rev().find_map(of);
+        found.extend(longest.map(|(what, _)| what));
+        at += longest.map_or(1, |(_, len)| len);
+    }
+    found
 }
 
 fn folded_words(words: &str) -> Vec<String> {
@@ -214,6 +228,12 @@ mod tests {
         for (code, words) in [("en", "Reuters"), ("vi", "ông Dar"), ("en", ""), ("xx", "police")] {
             assert_eq!(institution(code, words), None, "{words}");
         }
+    }
+
+    #[test]
+    fn sites_meet_across_languages() {
+        assert_eq!(sites("en", "Shells fell on the Karima market and a bus station"), ["market", "station"]);
+        assert_eq!(sites("vi", "Đạn rơi xuống chợ Karima và bến xe"), ["market", "station"]);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Checks: what a person should look at in a toll. None is resolved automatically.
 
+use super::history::holds;
 use super::key::FigureKey;
 use super::reasons::{Check, CheckKind};
 use super::figure_row::FigureRow;
 use super::toll::{Member, days_between};
 use crate::desk::annotation::Id;
-use crate::model::{Currency, Modality};
+use crate::model::Modality;
 use rustc_hash::FxHashSet;
 
 /// Reports of one count appear within so many days of each other.
@@ -70,10 +71,6 @@ fn is_echo(members: &[Member], this: &Member) -> bool {
             && holds(other)
     };
     this.row.is_headline && members.iter().any(is_again)
-}
-
-pub(super) fn holds(member: &Member) -> bool {
-    member.row.figure.modality == Modality::Asserted && member.row.figure.currency == Currency::Current
 }
 
 /// The figure that a denial denies: the same count where it is stated, else the last count

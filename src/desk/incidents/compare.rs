@@ -1,6 +1,6 @@
 //! Compares the events of two articles.
 
-use super::document_events::{Counts, DocumentEvent, LIKE, TELLING};
+use super::document_events::{Counts, DocumentEvent, LIKE, TELLING, share};
 use super::evidence::Evidence;
 use super::kinds::likeness;
 use super::places::Places;
@@ -42,6 +42,11 @@ impl Comparer<'_> {
                 Some(false) => E::TypeApart,
                 None => E::TypeLike,
             });
+        }
+        match share(&one.sites, &other.sites) {
+            Some(true) => found.push(E::SiteSame),
+            Some(false) => found.push(E::SiteApart),
+            None => {}
         }
         if share_victim(a, b) {
             found.push(E::VictimSame);

@@ -34,6 +34,8 @@ pub(super) struct DocumentEvent {
     pub(super) counts: Counts,
     /// The kind of event that most of its passages tell.
     pub(super) kind: Option<EventKind>,
+    /// The sites that its sentences name.
+    pub(super) sites: Vec<&'static str>,
     /// The names in and before its sentences.
     pub(super) names: Vec<Term>,
     /// The words of its sentences.
@@ -166,6 +168,7 @@ fn event(article: usize, report: &ArticleReport, told: &[Told<'_>], passages: Ve
     DocumentEvent {
         article,
         counts: counts(report, &rows),
+        sites: own().flat_map(|told| told.passage.sites.iter().copied()).collect(),
         names: terms(own().flat_map(|told| told.passage.names.iter().copied())),
         words: terms(own().flat_map(|told| told.passage.words.iter().copied())),
         passages,
@@ -221,6 +224,9 @@ fn inside(one: &Told<'_>, other: &Told<'_>, places: &Places, [names, words]: [&T
         }
         _ => {}
     }
+    let sites = share(&a.sites, &b.sites);
+    add(E::InsideSiteSame, sites == Some(true));
+    add(E::InsideSiteApart, sites == Some(false));
     match (a.kind.zip(a.event), b.kind.zip(b.event)) {
         (Some((_, one)), Some((_, other))) if one == other => add(E::InsideEventSame, true),
         (Some((one, _)), Some((other, _))) => match likeness(one, other) {
@@ -242,6 +248,11 @@ fn inside(one: &Told<'_>, other: &Told<'_>, places: &Places, [names, words]: [&T
     add(E::InsideNames, names.cosine(&a.names, &b.names).is_some_and(|cosine| cosine >= LIKE));
     add(E::InsideWords, words.cosine(&a.words, &b.words).is_some_and(|cosine| cosine >= LIKE_WORDS));
     found
+}
+
+/// Whether two lists share an entry; `None` where one is empty.
+pub(super) fn share(one: &[&str], other: &[&str]) -> Option<bool> {
+    (!one.is_empty() && !other.is_empty()).then(|| one.iter().any(|entry| other.contains(entry)))
 }
 
 /// Cosine of names from which two sentences share telling names.

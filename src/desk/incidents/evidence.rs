@@ -74,6 +74,10 @@ evidence! {
     InsideNames = "inside names",
     /// The sentences share telling words.
     InsideWords = "inside words",
+    /// The sentences name one kind of site: a market.
+    InsideSiteSame = "inside site same",
+    /// They name different kinds of site.
+    InsideSiteApart = "inside site apart",
     /// The article tells of one event there.
     InsideEventSame = "inside event same",
     /// The article tells of two events of one kind there.
@@ -149,6 +153,10 @@ evidence! {
     WordsSome = "words some",
     /// The sentences, of one language, share none.
     WordsNone = "words none",
+    /// The sentences name one kind of site.
+    SiteSame = "site same",
+    /// They name different kinds of site.
+    SiteApart = "site apart",
     /// The articles tell events of one kind.
     TypeSame = "type same",
     /// The articles tell events that one attack can be: shots and a raid, a bomb and a mine.

@@ -6,6 +6,7 @@ use super::figure_row::FigureRow;
 use super::terms::{Term, terms};
 use super::told::ToldEvent;
 use crate::desk::annotation::Id;
+use crate::lang::sites;
 use crate::model::{Currency, Day, EventKind};
 use crate::text::{Sentences, Span, key};
 use std::sync::Arc;
@@ -31,6 +32,8 @@ pub(super) struct Passage {
     pub(super) event: Option<usize>,
     /// What kind of event it is.
     pub(super) kind: Option<EventKind>,
+    /// The sites that the sentence names, else those of the one before it.
+    pub(super) sites: Vec<&'static str>,
     /// The names in the sentence and in the one before it.
     pub(super) names: Vec<Term>,
     /// Its words and pairs of words.
@@ -85,6 +88,7 @@ pub(super) fn passages(
                 when,
                 event: event_of[i],
                 kind: event.map(|event| event.kind),
+                sites: sites_of(context.language, [sentence.of(text), before.of(text)]),
                 names: terms(context.names(before.cover(sentence)).map(|id| Term::of(&id))),
                 words: words(sentence.of(text)),
             });
@@ -104,6 +108,15 @@ pub(super) fn passages(
     }
     passages.iter_mut().for_each(|passage| passage.rows.sort_unstable());
     passages
+}
+
+/// The sites that a sentence names, else those of the one before it; sorted.
+fn sites_of(language: &str, sentences: [&str; 2]) -> Vec<&'static str> {
+    let named = sentences.map(|sentence| sites(language, sentence));
+    let mut found = named.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The words of a sentence that can tell one event from another, and all pairs of

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::figure_row::FigureRow;
 use super::key::FigureKey;
 use super::nested::nested;
-use super::participant::{Participant, identity};
+use super::participant::{Participant, identity, nameless};
 use super::passages::{Passage, passages};
 use super::terms::{Term, terms};
 use super::told::{ToldEvent, VictimRow, told_events, victims};
@@ -80,9 +80,16 @@ pub fn article_report(document: &Document) -> ArticleReport {
         };
         let source = figure.source.map(|span| {
             let participant = context.speaker(span, context.participant(span, |_| true));
-            if participant.kind.is_some() { participant } else { earlier(span).unwrap_or(participant) }
+            if participant.kind.is_some() || participant.body.is_some() {
+                return participant;
+            }
+            let kind = || nameless(&language, span.of(&document.text));
+            earlier(span).or_else(kind).unwrap_or(participant)
         });
         let sentence = sentences.around(annotation.span);
+        let is_carried = annotation.reason.as_ref().is_some_and(|reason| reason.rule == "carried");
+        let told = || context.teller(Span::new(sentence.start.min(annotation.span.start), annotation.span.start));
+        let source = source.or_else(|| if is_carried { told() } else { None });
         beside.push(context.places(sentence));
         let tally = tally_before(annotation);
         spans.push(annotation.span);

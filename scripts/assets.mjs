@@ -1,5 +1,5 @@
 // The parts that the page loads behind its first paint: its program, the data files of the
-// languages, and the workers that read texts and files with them. The name of each holds its
+// languages, the workers that read texts and files with them, and places with coordinates. The name of each holds its
 // checksum, so that an old page never reads a newer file, and the page loads it only whole.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -27,6 +27,9 @@ function data() {
 const packed = (name, script, program) =>
   Buffer.from(`self[${JSON.stringify(name)}] = ${JSON.stringify({ script: script.toString(), program: program.toString("base64") })};\n`);
 
+/** A text as one script, for the same reason; its lines stay as they are, which packs best. */
+const said = (name, text) => Buffer.from(`self[${JSON.stringify(name)}] = \`${text.replaceAll(/[`\\]|\$\{/g, "\\$&")}\`;\n`);
+
 /** The parts of the page behind its first paint: each is known by the `rel` of its link. */
 export function assets(folder) {
   const take = (name) => {
@@ -35,11 +38,13 @@ export function assets(folder) {
     rmSync(path);
     return bytes;
   };
+  const places = readFileSync(join(root, "src/lang/gazetteer/places.txt"), "utf8");
   // Static hosts compress text, and send what they do not know as it is.
   return [
     { rel: "data", name: "data", ending: "txt", bytes: data() },
     { rel: "engine-script", name: "engine", ending: "js", bytes: take("engine.js") },
     { rel: "engine", name: "engine", ending: "wasm", bytes: take("engine_bg.wasm") },
+    { rel: "places", name: "places", ending: "js", bytes: said("places", places) },
     { rel: "files", name: "files", ending: "js", bytes: packed("files", take("files.js"), take("files_bg.wasm")) },
   ];
 }

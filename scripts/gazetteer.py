@@ -148,4 +148,5 @@ def main():
         n.capitalize() for n in set(given) if n not in common and n not in lower_names))])
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -20,6 +20,8 @@ pub mod recognize;
 
 pub mod annotate;
 
+pub mod places;
+
 pub mod desk;
 
 pub mod exchange;

@@ -32,29 +32,42 @@ async fn read(answer: Promise) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(body.dyn_ref::<ArrayBuffer>().ok_or(JsValue::NULL)?).to_vec())
 }
 
-/// Loads a worker that is packed into a script, which a locked-down page may still load from
-/// its own origin, by the tag that names it with its checksum. Returns its script and its
-/// program.
+/// Loads a worker that is packed into a script. Returns its script and its program.
 pub async fn load_packed(rel: &str) -> Option<(Vec<u8>, Vec<u8>)> {
+    let left = load_script(rel).await?;
+    let part = |name: &str| js_sys::Reflect::get(&left, &name.into()).ok()?.as_string();
+    // The program is in Base64.
+    let program = window().atob(&part("program")?).ok()?;
+    Some((part("script")?.into_bytes(), program.chars().map(|byte| byte as u8).collect()))
+}
+
+/// Loads a text that is packed into a script.
+pub async fn load_text(rel: &str) -> Option<String> {
+    let text = load_script(rel).await?.as_string();
+    // The page needs it once, and it may be large.
+    let _ = js_sys::Reflect::delete_property(&window(), &rel.into());
+    text
+}
+
+/// Loads a script, which a locked-down page may still do from its own origin, by the tag that
+/// names it with its checksum. Returns what the script stores in the global with the name of
+/// its tag.
+async fn load_script(rel: &str) -> Option<JsValue> {
     let tag = document().query_selector(&format!("link[rel={rel}]")).ok()??;
-    let packed = document().create_element("script").ok()?;
-    packed.set_attribute("integrity", &tag.get_attribute("integrity")?).ok()?;
-    packed.set_attribute("crossorigin", "anonymous").ok()?;
-    packed.set_attribute("src", &tag.get_attribute("href")?).ok()?;
-    let element: &web_sys::HtmlElement = packed.unchecked_ref();
+    let script = document().create_element("script").ok()?;
+    script.set_attribute("integrity", &tag.get_attribute("integrity")?).ok()?;
+    script.set_attribute("crossorigin", "anonymous").ok()?;
+    script.set_attribute("src", &tag.get_attribute("href")?).ok()?;
+    let element: &web_sys::HtmlElement = script.unchecked_ref();
     let loaded = Promise::new(&mut |done: Function, failed: Function| {
         element.set_onload(Some(&done));
         element.set_onerror(Some(&failed));
     });
-    document().head()?.append_child(&packed).ok()?;
+    document().head()?.append_child(&script).ok()?;
     let came = JsFuture::from(loaded).await;
-    packed.remove();
+    script.remove();
     came.ok()?;
-    // The script stores both in a global with the name of its tag, the program in Base64.
-    let left = js_sys::Reflect::get(&window(), &rel.into()).ok()?;
-    let part = |name: &str| js_sys::Reflect::get(&left, &name.into()).ok()?.as_string();
-    let program = window().atob(&part("program")?).ok()?;
-    Some((part("script")?.into_bytes(), program.chars().map(|byte| byte as u8).collect()))
+    js_sys::Reflect::get(&window(), &rel.into()).ok()
 }
 
 /// Runs a function after the first paint.

@@ -17,6 +17,7 @@ mod pack;
 mod packs;
 mod pattern;
 mod phrase_lists;
+mod place_file;
 mod tokenized;
 mod vi;
 
@@ -36,5 +37,6 @@ pub use pack::LanguagePack;
 pub use packs::PACKS;
 pub use pattern::{Item, Parts, PatternError};
 pub(crate) use phrase_lists::phrase_lists;
+pub use place_file::{place_file, supply_places};
 pub use tokenized::TokenizedText;
 pub use vi::SYLLABLES;

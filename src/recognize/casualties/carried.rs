@@ -18,9 +18,6 @@ const NEAR: usize = 8;
 const TOPIC_REACH: usize = 6;
 /// Tokens before a verb that say when it had the number (by noon on Tuesday it was 26).
 const DAY_REACH: usize = 5;
-/// How many times greater or less than the counts before a number may be behind a verb that
-/// no list has.
-const LIKE: f64 = 10.0;
 /// Tokens between one count and the next that is told in the same way (…, the army at nine).
 const NEXT_REACH: usize = 10;
 /// The least that a quantity without a number stands for and may be a toll: dozens, not some.
@@ -104,11 +101,10 @@ impl Binder<'_, '_> {
             let is_time = reach - from <= DAY_REACH && (self.reading.pack.head_first || !(from..reach).all(is_free));
             (is_bare && is_time && self.is_last(g)).then_some(Cue { tokens: reach..start, is_noun: false })
         };
-        let open = || self.behind_verb(g, story).map(|tokens| Cue { tokens, is_noun: false });
         let noun = noun.filter(|_| self.is_closed(g)).map(|tokens| Cue { tokens, is_noun: true });
         let other = || self.sourced(from, g).or_else(|| self.parallel(g)).or_else(|| self.said_again(g, story));
         let other = || other().filter(|_| is_bare).map(|tokens| Cue { tokens, is_noun: false });
-        noun.or_else(verb).or_else(other).or_else(day).or_else(open)
+        noun.or_else(verb).or_else(other).or_else(day)
     }
 
     /// Whether nothing follows that the number would be the subject or the object of: … says
@@ -258,23 +254,6 @@ impl Binder<'_, '_> {
         let is_known = story.has(&self.groups[g].quantity) && self.groups[g].quantity.in_digits;
         let is_taken = self.is_last(g) || self.stands(&self.words.link, self.groups[g].end);
         (is_known && is_taken).then_some(at..start)
-    }
-
-    /// A number that ends a clause behind a word in small letters that could be any verb: an
-    /// earlier bulletin had printed six. It is near to a count that was told before.
-    fn behind_verb(&self, g: usize, story: &Story) -> Option<Range<usize>> {
-        let group = &self.groups[g];
-        let last = group.tokens.start.checked_sub(1)?;
-        let token = &self.reading.tokens[last];
-        let small = [&self.words.stop, &self.words.reach, &self.words.thing, &self.words.passive, &self.words.join];
-        let is_verb = token.kind == Kind::Word
-            && !token.is_capitalised()
-            && !small.iter().any(|list| self.stands(list, last))
-            && self.words.victims.longest(&self.reading.words, last).is_none();
-        let is_like = group.quantity.low.or(group.quantity.high).is_some_and(|n| story.is_like(n, LIKE));
-        let is_number = group.head == Head::Bare && group.quantity.qualifier != Qualifier::Indefinite;
-        (is_verb && is_like && is_number && self.is_last(g) && !self.reading.pack.head_first)
-            .then_some(last..last + 1)
     }
 
     /// A number that a sign alone parts from the noun of its count, or nothing: the toll since

@@ -63,7 +63,9 @@ impl Binder<'_, '_> {
         };
         let is_counted = match group.head {
             Head::Bare => true,
-            Head::People => self.stands(&self.words.count_unit, quantity.tokens.end) && group.tags.is_empty() || is_listed(),
+            Head::People => {
+                self.stands(&self.words.count_unit, quantity.tokens.end) && group.tags.is_empty() || is_listed()
+            }
             Head::Open | Head::Others | Head::Share => false,
         };
         is_counted && !group.is_left && !group.partitive && !is_vague && !is_one && quantity.high != Some(0.0)
@@ -93,7 +95,8 @@ impl Binder<'_, '_> {
             let tokens = bound.or_else(|| Some(plain.or(behind)?..start))?;
             (is_bare && self.is_closed(g)).then_some(Cue { tokens, is_noun: false })
         };
-        let noun = self.count_noun(from, start).or_else(|| self.moved_from(from, g)).or_else(|| self.apposed_count(from, g));
+        let noun =
+            self.count_noun(from, start).or_else(|| self.moved_from(from, g)).or_else(|| self.apposed_count(from, g));
         // By noon it was 13; hôm trước là tám: nothing but a time stands before the verb.
         let day = || {
             let reach = self.words.then.ending(&self.reading.words, from, start)?;
@@ -136,16 +139,20 @@ impl Binder<'_, '_> {
         // Of, at, is: a small word leads to the number only from near by.
         let is_small = start - leads == 1 && self.words.link.longest(words, leads).is_some();
         let is_source = self.stands(&self.words.by_source, noun);
+        let has_other = self.groups.iter().any(|group| (noun..leads).contains(&group.tokens.start));
         let has_comma = !is_source && (noun..leads).any(|i| self.reading.is(i, ','));
-        let is_near = if is_small { self.ends_at(noun, leads) } else { long.is_some() || leads - noun <= NEAR && !has_comma };
+        let is_near = match long {
+            _ if is_small => self.ends_at(noun, leads),
+            Some(_) => true,
+            None => leads - noun <= NEAR && !has_comma && !has_other,
+        };
         is_near.then_some(noun..start)
     }
 
     /// Whether the noun of a count that starts at a token ends at another.
     fn ends_at(&self, noun: usize, end: usize) -> bool {
         let words = &self.reading.words;
-        self.words.count_noun.ending(words, noun, end).is_some()
-            || self.words.tolls.ending(words, noun, end).is_some()
+        self.words.count_noun.ending(words, noun, end).is_some() || self.words.tolls.ending(words, noun, end).is_some()
     }
 
     /// Where the last noun of a count stands before a token.
@@ -177,9 +184,7 @@ impl Binder<'_, '_> {
         let Some(end) = hit.map(|hit| at + hit.len) else { return false };
         let of = self.words.link.longest(words, end);
         let is_people = |i: usize| {
-            self.words.victims.longest(words, i).is_some()
-                || self.words.nouns.longest(words, i).is_some()
-                || harmed(i)
+            self.words.victims.longest(words, i).is_some() || self.words.nouns.longest(words, i).is_some() || harmed(i)
         };
         let is_number = |at: usize| self.groups.iter().any(|group| group.tokens.start == at);
         of.is_none_or(|of| is_number(end + of.len) || (end..end + of.len + REACH).any(is_people))
@@ -190,7 +195,8 @@ impl Binder<'_, '_> {
         let words = &self.reading.words;
         let before = &self.groups[g.checked_sub(1)?];
         let old = before.tokens.start;
-        let left = self.words.from.ending(words, from, old).or_else(|| self.words.superseded.ending(words, from, old))?;
+        let left =
+            self.words.from.ending(words, from, old).or_else(|| self.words.superseded.ending(words, from, old))?;
         let reach = self.words.reach.longest(words, before.end)?;
         let is_moved = before.end + reach.len == self.groups[g].tokens.start && before.head == Head::Bare;
         let noun = self.noun_before(from, left).or_else(|| {
@@ -225,12 +231,12 @@ impl Binder<'_, '_> {
         let is_pronoun = |b: &usize| self.bonds[*b].is_none() && self.groups[*b].quantity.high == Some(1.0);
         let before = (0..g).rev().find(|b| !is_pronoun(b))?;
         let bond = self.bonds[before].as_ref()?;
-        let is_number = matches!(bond.rule, "toll" | "carried" | "label" | "noun") || self.groups[before].head == Head::Bare;
+        let is_number =
+            matches!(bond.rule, "toll" | "carried" | "label" | "noun") || self.groups[before].head == Head::Bare;
         let to = self.groups[g].tokens.start;
         let gap = self.groups[before].end.max(bond.cue.end).min(to)..to;
-        let parts = |i: usize| {
-            matches!(self.reading.tokens[i].kind, Kind::Sign(',' | ';')) || self.stands(&self.words.join, i)
-        };
+        let parts =
+            |i: usize| matches!(self.reading.tokens[i].kind, Kind::Sign(',' | ';')) || self.stands(&self.words.join, i);
         let words = &self.reading.words;
         let last = gap.end.checked_sub(1)?;
         let is_led = parts(last) || self.words.reach.ending(words, gap.start, gap.end).is_some();
@@ -266,10 +272,12 @@ impl Binder<'_, '_> {
         } else if self.reading.is(sign, ',') {
             self.noun_before(from, sign).filter(|noun| sign - noun <= 3)
         } else {
-            let noun = self.reading.pack.head_first.then(|| self.words.count_noun.ending(&self.reading.words, from, start));
+            let noun =
+                self.reading.pack.head_first.then(|| self.words.count_noun.ending(&self.reading.words, from, start));
             noun.flatten()
         };
-        noun.filter(|_| self.is_last(g) || !matches!(self.reading.tokens[sign].kind, Kind::Sign(_))).map(|noun| noun..start)
+        noun.filter(|_| self.is_last(g) || !matches!(self.reading.tokens[sign].kind, Kind::Sign(_)))
+            .map(|noun| noun..start)
     }
 
     fn is_bound(&self, cue: &Range<usize>) -> bool {

@@ -125,20 +125,23 @@ impl Binder<'_, '_> {
             if !kills || first.effect != Effect::Wounded || gap.start > gap.end || gap.len() > REACH {
                 continue;
             }
-            let Some(g) = self.bonds.iter().position(|bond| bond.as_ref().is_some_and(|b| b.cue == first.tokens)) else {
+            let Some(g) = self.bonds.iter().position(|bond| bond.as_ref().is_some_and(|b| b.cue == first.tokens))
+            else {
                 continue;
             };
             let is_taken = self.bonds.iter().flatten().any(|bond| bond.cue == last.tokens);
             let end = self.groups[g].end;
             let is_beside = end <= first.lead;
             let (words, list) = (&self.reading.words, self.words);
-            let is_relative = is_beside && list.relative.longest(words, end + usize::from(self.reading.is(end, ','))).is_some();
+            let is_relative =
+                is_beside && list.relative.longest(words, end + usize::from(self.reading.is(end, ','))).is_some();
             // A guard shot in the neck died: the participle has no verb of its own.
             let is_participle = is_beside && first.lead == end && (!first.passive || self.reading.pack.head_first);
             // …, 12 cows died: what stands behind a comma died itself.
             let comma = gap.clone().rev().find(|&i| self.reading.is(i, ','));
             let is_parted = comma.is_some_and(|comma| comma + 1 != gap.end);
-            let has_other_subject = is_parted || self.groups.iter().any(|group| gap.contains(&group.tokens.start))
+            let has_other_subject = is_parted
+                || self.groups.iter().any(|group| gap.contains(&group.tokens.start))
                 || gap.clone().any(|i| list.join.longest(words, i).is_some() && !self.reading.is(i, ','))
                 || list.victims.ending(words, gap.start, gap.end).is_some();
             if !is_taken && (is_relative || is_participle) && !has_other_subject && !self.crosses(&gap) {

@@ -57,7 +57,8 @@ impl Story {
     /// was told of before, or else that of the nearest count.
     pub(super) fn effect(&self, quantity: &Quantity, sentence: usize) -> Option<Effect> {
         let same = self.counts.get(&bounds(quantity)).copied();
-        same.or_else(|| self.nearest(quantity.low.or(quantity.high)?, sentence)).or(self.latest.map(|(_, effect)| effect))
+        same.or_else(|| self.nearest(quantity.low.or(quantity.high)?, sentence))
+            .or(self.latest.map(|(_, effect)| effect))
     }
 
     /// The harm of which a count differs least from a number, as a ratio. One of the dead is

@@ -18,6 +18,8 @@ const NEAR: usize = 8;
 const TOPIC_REACH: usize = 6;
 /// Tokens before a verb that say when it had the number (by noon on Tuesday it was 26).
 const DAY_REACH: usize = 5;
+/// Tokens that show whether a clause is all in capitals.
+const SHOUTED: usize = 8;
 /// Tokens between one count and the next that is told in the same way (…, the army at nine).
 const NEXT_REACH: usize = 10;
 /// The least that a quantity without a number stands for and may be a toll: dozens, not some.
@@ -93,7 +95,9 @@ impl Binder<'_, '_> {
             }
             let [plain, behind] = [start, end].map(|end| self.words.count_verb.ending(words, from, end));
             let tokens = bound.or_else(|| Some(plain.or(behind)?..start))?;
-            (is_bare && self.is_closed(g)).then_some(Cue { tokens, is_noun: false })
+            // Report 68: a verb has no capital, but where it opens a sentence.
+            let is_name = tokens.start > from && self.reading.tokens[tokens.start].is_capitalised() && !self.is_shouted(from);
+            (is_bare && self.is_closed(g) && !is_name).then_some(Cue { tokens, is_noun: false })
         };
         let noun =
             self.count_noun(from, start).or_else(|| self.moved_from(from, g)).or_else(|| self.apposed_count(from, g));
@@ -115,11 +119,27 @@ impl Binder<'_, '_> {
     fn is_closed(&self, g: usize) -> bool {
         let end = self.groups[g].end;
         let words = self.words;
-        if self.groups[g].quantity.qualifier == Qualifier::Indefinite && !self.is_last(g) {
+        if self.groups[g].quantity.qualifier == Qualifier::Indefinite && !self.is_last(g) || self.is_listed(g) {
             return false;
         }
         let goes_on = [&words.passive, &words.hypothetical, &words.forecast, &words.speaks, &words.other];
         !goes_on.iter().any(|list| self.stands(list, end))
+    }
+
+    /// Whether a clause is all in capitals, so that a capital says nothing.
+    fn is_shouted(&self, from: usize) -> bool {
+        let words = (from..self.reading.tokens.len()).take(SHOUTED).filter(|&i| self.reading.tokens[i].kind == Kind::Word);
+        words.into_iter().all(|i| self.reading.tokens[i].is_capitalised())
+    }
+
+    /// Whether a noun follows that the number counts with others (ten, fifteen, and twenty years
+    /// earlier), or one in quotation marks (five “directors”).
+    fn is_listed(&self, g: usize) -> bool {
+        let end = self.groups[g].end;
+        let opens = matches!(self.reading.tokens.get(end).map(|next| next.kind), Some(Kind::Sign('"' | '“' | '‘' | '\'')));
+        let is_number = |at: usize| self.groups.iter().any(|group| group.tokens.start == at && group.head == Head::Bare);
+        opens && !self.reading.glued(end) && self.reading.glued(end + 1)
+            || self.reading.is(end, ',') && is_number(end + 1)
     }
 
     /// Whether a sign or the end of the sentence follows.

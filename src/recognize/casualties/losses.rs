@@ -11,6 +11,10 @@ use std::ops::Range;
 
 /// Tokens between such a word and the people behind it (lost a total of nine men).
 const OBJECT_REACH: usize = 2;
+/// The least that a quantity without a number stands for where it counts an event's dead
+/// (dozens), and what is too many.
+const LEAST_VAGUE: f64 = 20.0;
+const MOST_VAGUE: f64 = 2000.0;
 /// Tokens between the people and such a word behind them (5,000 people from the valley
 /// cannot go home).
 const SUBJECT_REACH: usize = 8;
@@ -58,6 +62,8 @@ impl Binder<'_, '_> {
                 && self.words.reach.longest(&self.reading.words, i).is_none()
         });
         let is_near = match group.head {
+            // Lost many friends: no count.
+            _ if group.quantity.qualifier == Qualifier::Indefinite && group.quantity.low < Some(LEAST_VAGUE) => false,
             Head::People | Head::Others => gap.len() <= OBJECT_REACH && is_quiet && !self.crosses(&gap),
             Head::Bare => is_told && gap.is_empty() && (group.quantity.in_digits || self.is_closed_number(g)),
             Head::Open | Head::Share => false,
@@ -107,9 +113,12 @@ impl Binder<'_, '_> {
         let gap = from..group.tokens.start;
         let is_of_lives = self.words.lives.ending(&self.reading.words, group.quantity.tokens.end, group.end).is_some();
         if is_of_lives && gap.len() <= REACH && !self.crosses(&gap) && self.bonds[g].is_none() {
-            // The war has taken many lives: that is no count of one event.
-            let rule = if group.quantity.qualifier == Qualifier::Indefinite { "loss" } else { "object" };
-            self.set(g, Bond { effect: Effect::Killed, rule, cue: at..from });
+            // The war has taken many lives, thousands of lives: that is no count of one event.
+            let is_count = group.quantity.qualifier != Qualifier::Indefinite
+                || group.quantity.low.is_some_and(|low| (LEAST_VAGUE..MOST_VAGUE).contains(&low));
+            if is_count {
+                self.set(g, Bond { effect: Effect::Killed, rule: "object", cue: at..from });
+            }
         }
     }
 

@@ -43,11 +43,11 @@ impl Page<'_, '_> {
             let lists = [self.len(&self.words.groups, i), self.len(&self.words.target, i), listed];
             lists.into_iter().max().unwrap_or(0)
         };
-        let before = (at..limit.min(at + BEFORE)).take_while(|&i| noun(i) > 0 || !self.ends_name(i));
+        let before = (at..limit.min(at + BEFORE)).take_while(|&i| i == at || noun(i) > 0 || !self.ends_name(i));
         let named = |i: usize| noun(i) > 0 || self.reading.tokens[i].is_capitalised();
         let Some(head) = before.into_iter().find(|&i| named(i)) else { return at..at };
         let mut end = head;
-        while end < limit && !self.reading.tokens[end].fresh_line {
+        while end < limit && (end == head || !self.reading.tokens[end].fresh_line) {
             let lists = [noun(end), self.len(&self.words.modifiers, end), self.len(&self.words.link, end)];
             let len = lists.into_iter().max().unwrap_or(0);
             let is_over = end > head && self.is(&self.words.boundary, end) && !self.is(&self.words.groups, end);
@@ -124,7 +124,9 @@ impl Page<'_, '_> {
     /// Whether a phrase names people who may act: a noun for people or a group, a name, or
     /// a state; and is not headed by a thing.
     pub(super) fn is_someone(&self, tokens: &Range<usize>) -> bool {
-        if tokens.is_empty() || self.is(&self.words.nobody, tokens.start) {
+        // Không quân begins with a word for nobody and is somebody.
+        let is_nobody = |at: usize| self.len(&self.words.nobody, at) > self.len(&self.words.groups, at);
+        if tokens.is_empty() || is_nobody(tokens.start) {
             return false;
         }
         let names = self.entities(tokens);
@@ -224,7 +226,7 @@ impl Page<'_, '_> {
             let chunk = self.trimmed(at..to.min(end));
             // An Israeli airstrike hit …: whoever only describes what happened.
             let describes = to < end && self.is(&self.words.triggers, to);
-            if !describes && self.is_someone(&chunk) {
+            if !describes && self.is_someone(&chunk) && self.is_one_phrase(&chunk) {
                 if !is_led {
                     return Some(chunk);
                 }
@@ -233,6 +235,14 @@ impl Page<'_, '_> {
             at = to.max(at + 1);
         }
         chunks.pop()
+    }
+
+    /// Whether some words are the name of someone and little more: not a clause with a verb
+    /// of its own, which no list knows.
+    fn is_one_phrase(&self, chunk: &Range<usize>) -> bool {
+        /// Words behind a noun that may still describe it.
+        const MORE: usize = 2;
+        !self.reading.pack.head_first || self.phrase_from(chunk.start, chunk.end).end + MORE >= chunk.end
     }
 
     /// Whether a clause ends at a token, so that no subject reaches over it.

@@ -108,7 +108,9 @@ impl Page<'_, '_> {
             let before = weapon.start.saturating_sub(USING_REACH).max(trigger.tokens.end)..weapon.start;
             let is_inside = weapon.start >= trigger.tokens.start && weapon.end <= trigger.tokens.end;
             // Đánh bom names no weapon, a drone strike does.
-            let names_none = is_inside && self.reading.pack.head_first && !self.is(&self.words.using, weapon.start - 1);
+            let names_none = is_inside
+                && self.reading.pack.head_first
+                && weapon.start.checked_sub(1).is_none_or(|before| !self.is(&self.words.using, before));
             let is_fired = trigger.frame == Frame::Toward && weapon.start <= trigger.tokens.end + USING_REACH;
             (weapon.start < trigger.tokens.end || is_fired || self.has(&self.words.using, before)) && !names_none
         };

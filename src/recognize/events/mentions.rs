@@ -69,7 +69,7 @@ impl Page<'_, '_> {
             Some(EventKind::Shooting) if self.are_armed(&roles.against) && !trigger.is_harm => Some(EventKind::Clash),
             Some(kind) => Some(kind),
             None if roles.by.is_empty() => None,
-            None if roles.target.is_some() && !trigger.is_harm && trigger.frame != Frame::Noun => Some(EventKind::Raid),
+            None if roles.target.is_some() && !trigger.is_harm => Some(EventKind::Raid),
             None => None,
         }
     }
@@ -129,7 +129,9 @@ impl Mention {
         let has_people = !self.roles.by.is_empty() || !self.roles.against.is_empty();
         let is_told = self.trigger.modality == Modality::Asserted;
         let is_nobody_taken = self.kind == Some(EventKind::Abduction) && self.roles.against.is_empty();
+        let is_natural = self.kind.is_some_and(EventKind::has_no_author);
         !self.figures.is_empty()
+            || is_told && is_natural
             || is_told && !is_nobody_taken && (has_people || self.when.place.is_some() && self.kind.is_some())
     }
 

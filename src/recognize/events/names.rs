@@ -204,7 +204,8 @@ impl Page<'_, '_> {
         let (mut at, mut is_led) = (start, false);
         while at < end {
             let link = self.len(&self.words.link, at);
-            let stop = if link > 0 && at > start { 0 } else { self.len(&self.words.boundary, at) };
+            let is_inside = link > 0 && at > start || self.is_group(at);
+            let stop = if is_inside { 0 } else { self.len(&self.words.boundary, at) };
             if stop > 0 || self.is_dated(at) {
                 is_led = stop > 0;
                 at += stop.max(1);

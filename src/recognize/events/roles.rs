@@ -119,6 +119,9 @@ impl Page<'_, '_> {
         if roles.by.is_empty() {
             roles.by = self.doer(trigger, range);
         }
+        if roles.by.is_empty() {
+            roles.by = self.blamed(trigger, range);
+        }
         let end = trigger.tokens.end;
         let reached = self.toward(end, range.end, BY_REACH).or_else(|| {
             let of = self.len(&self.words.of, end.min(range.end));
@@ -197,6 +200,14 @@ impl Page<'_, '_> {
             if is_passive { None } else { self.subject(range.start, lead) }
         });
         subject.map(|subject| self.parts(subject)).unwrap_or_default()
+    }
+
+    /// Who is accused of what a noun names: blamed X for the attack.
+    fn blamed(&self, trigger: &Trigger, range: &Range<usize>) -> Vec<Range<usize>> {
+        let from = range.start.max(trigger.tokens.start.saturating_sub(BY_REACH));
+        let before = (from..trigger.tokens.start).rev().take_while(|&i| !self.reading.is(i, ';'));
+        let verb = before.into_iter().find(|&i| self.is(&self.words.accuses, i));
+        verb.map(|verb| self.accused(verb + self.len(&self.words.accuses, verb), range.end)).unwrap_or_default()
     }
 
     /// Where those stand at whom it was aimed, behind a small word.

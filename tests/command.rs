@@ -46,7 +46,8 @@ fn a_document_a_line_in_the_same_order() {
     assert_eq!(output.status.code(), Some(0));
     let rows = rows(&output);
     assert_eq!(rows.iter().map(|row| &row["id"]).collect::<Vec<_>>(), [&json!("b"), &json!(7), &Value::Null]);
-    let mut expected = ["id", "lang", "date", "entities", "dates", "casualties", "claims", "furniture"];
+    let mut expected =
+        ["id", "lang", "date", "entities", "dates", "casualties", "claims", "events", "victims", "furniture"];
     expected.sort_unstable();
     for row in &rows {
         assert_eq!(keys(row), expected);

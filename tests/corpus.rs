@@ -50,6 +50,7 @@ fn meets(check: &Check, fact: &Fact) -> bool {
         && said.len() == fact.more.len()
         && said.iter().all(|word| fact.more.contains(word))
         && check.quotes == fact.quotes
+        && check.roles == fact.roles
 }
 
 fn intruders(case: &Case, check: &Check, layer: Layer, facts: &[Fact]) -> Vec<String> {
@@ -111,6 +112,7 @@ fn found(text: &str) -> Vec<Fact> {
         more: more.iter().map(|&m| m.to_owned()).collect(),
         known: (layer == Layer::Entity).then(|| "Q42".to_owned()),
         quotes: quotes.iter().map(|&q| q.to_owned()).collect(),
+        roles: Vec::new(),
         vague: false,
     };
     vec![

@@ -18,6 +18,9 @@ fn sentences() -> impl Strategy<Value = String> {
         "Bộ Ngoại giao cho biết không có thương vong vào đầu những năm 1990.\r\n",
         "Từ năm 1992 đến 1994, hơn 30 nghìn người chết và bị thương.\n",
         "LONDON (Reuters) - ",
+        "On Friday gunmen shot dead two farmers in Kabul; the Taliban denied it. ",
+        "Ada Orr, 34, a baker, and her son were killed by an airstrike on Gaza. ",
+        "Tối thứ Sáu, phiến quân không kích làng Ader, ông Trần Văn Tâm, 27 tuổi, tử vong. ",
     ])
     .prop_map(str::to_owned)
 }
@@ -113,7 +116,10 @@ fn sound(text: &str, found: &Annotations) -> Result<(), TestCaseError> {
     list(text, &found.dates)?;
     list(text, &found.casualties)?;
     list(text, &found.claims)?;
+    list(text, &found.events)?;
+    list(text, &found.victims)?;
     prop_assert!(found.boilerplate.is_sorted());
+    events_are_sound(text, found)?;
     found.boilerplate.iter().try_for_each(|&span| fits(text, span))?;
     for date in &found.dates {
         prop_assert!(!matches!(date.what.value, TimexValue::Other(_)));
@@ -140,6 +146,28 @@ fn sound(text: &str, found: &Annotations) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Events and named victims point into the other lists, and no figure is in two events.
+fn events_are_sound(text: &str, found: &Annotations) -> Result<(), TestCaseError> {
+    let mut figures: Vec<usize> = found.events.iter().flat_map(|event| event.what.figures.clone()).collect();
+    let count = figures.len();
+    figures.sort_unstable();
+    figures.dedup();
+    prop_assert_eq!(figures.len(), count, "a figure of two events");
+    prop_assert!(figures.last().is_none_or(|&last| last < found.casualties.len()));
+    for event in &found.events {
+        event.what.spans().try_for_each(|span| fits(text, span))?;
+        prop_assert!(event.what.mentions.contains(&event.span) && event.what.mentions.is_sorted_by_key(|m| m.start));
+        let mut actors = event.what.by.iter().chain(&event.what.against);
+        prop_assert!(actors.all(|actor| actor.claim.is_none_or(|claim| claim < found.claims.len())));
+    }
+    for victim in &found.victims {
+        prop_assert_eq!(found.entities[victim.what.person].span, victim.span);
+        prop_assert!(victim.what.event.is_none_or(|event| event < found.events.len()));
+        victim.what.role.map_or(Ok(()), |span| fits(text, span))?;
+    }
+    Ok(())
+}
+
 /// What was found, without the places: each with its quotes, composed.
 fn summary(text: &str, found: &Annotations) -> Vec<String> {
     let quote = |span: Span| span.of(text).nfc().collect::<String>();
@@ -157,6 +185,11 @@ fn summary(text: &str, found: &Annotations) -> Vec<String> {
             format!("{:?} {:?} {:?} {}", f.what.stance, maybe(f.what.source), maybe(f.what.cue), quote(f.span))
         }),
     );
+    rows.extend(found.events.iter().map(|f| {
+        let actors = f.what.by.iter().chain(&f.what.against).map(|actor| quote(actor.span));
+        format!("{:?} {:?} {:?}", f.what.kind, f.what.figures, actors.collect::<Vec<_>>())
+    }));
+    rows.extend(found.victims.iter().map(|f| format!("{:?} {:?} {}", f.what.age, f.what.effect, quote(f.span))));
     rows
 }
 
@@ -175,6 +208,19 @@ fn moved(mut found: Annotations, by: usize) -> Annotations {
     shift(&mut found.dates, by);
     shift(&mut found.casualties, by);
     shift(&mut found.claims, by);
+    shift(&mut found.events, by);
+    shift(&mut found.victims, by);
+    for event in &mut found.events {
+        let event = &mut event.what;
+        event.by.iter_mut().chain(&mut event.against).for_each(|actor| actor.span = add(actor.span, by));
+        event.mentions.iter_mut().for_each(|mention| *mention = add(*mention, by));
+        for link in [&mut event.weapon, &mut event.date, &mut event.place] {
+            *link = link.map(|span| add(span, by));
+        }
+    }
+    for victim in &mut found.victims {
+        victim.what.role = victim.what.role.map(|span| add(span, by));
+    }
     for figure in &mut found.casualties {
         let Figure { source, date, place, .. } = &mut figure.what;
         for link in [source, date, place] {

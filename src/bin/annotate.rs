@@ -21,7 +21,8 @@ Each line in is a document: {\"id\", \"text\", \"lang\"?, \"date\"?}
   lang  the language of the text (BCP 47); detected where it is not given
   date  the day of publication (YYYY-MM-DD), which relative dates refer to
 Each line out, in the same order, holds what was found in it:
-  {\"id\", \"lang\", \"date\", \"entities\", \"dates\", \"casualties\", \"claims\", \"furniture\"}
+  {\"id\", \"lang\", \"date\", \"entities\", \"dates\", \"casualties\", \"claims\",
+   \"events\", \"victims\", \"furniture\"}
 Offsets are counted in Unicode code points, half-open. In the place of a line
 that is no such document stands {\"line\": N, \"error\": \"...\"}; the rest goes on.
 

@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn the_parts_are_together_what_the_engine_found() {
         let short = "Karsa news 🕊\n\nOn Monday at least 14 people, two of them children, were killed in Aleppo, \
-                     the mayor said. Share this article\nThe army denied it, up from 12 on 3 March.";
+                     the mayor said. Share this article\nThe army denied it, up from 12 on 3 March. Gunmen shot dead Ada Orr, 34, a baker.";
         let long = "Ngày 3/3/2031, ít nhất 14 người chết ở Aleppo, thị trưởng nói.\n".repeat(5000);
         for (text, published) in [(short, Day::new(2031, 3, 5)), (&long, None), ("", None)] {
             let question = Question { language: String::new(), published };
@@ -153,6 +153,8 @@ mod tests {
                 Just("at least 14 people were killed".to_owned()), Just("in Aleppo".to_owned()),
                 Just("on 3 March 2031,".to_owned()), Just("the mayor said.".to_owned()),
                 Just("18446744073709551615 người chết".to_owned()), "\\PC{0,8}",
+                Just("Gunmen shot dead Ada Orr, 34, a baker, and".to_owned()),
+                Just("an airstrike by the army on rebels".to_owned()),
             ],
             0..12,
         )) {

@@ -44,6 +44,8 @@ pub(crate) struct Check {
     pub(crate) absent: bool,
     pub(crate) words: Vec<String>,
     pub(crate) quotes: Vec<String>,
+    /// Of an event: what each quote behind the first is (`by`, `against`, `denied`).
+    pub(crate) roles: Vec<String>,
 }
 
 /// Reads a corpus; an error names its line.
@@ -92,13 +94,17 @@ pub(crate) fn parse(file: &str) -> Result<Corpus, String> {
     Ok(Corpus { published: published.ok_or("the line `published: YYYY-MM-DD` is missing")?, cases })
 }
 
-/// `killed exact 2 civilian "two of those killed" of "27 people"`.
+/// `killed exact 2 civilian "two of those killed" of "27 people"`;
+/// `event shooting "shot dead" by "gunmen" against "two farmers"`; `victim killed "Ada Orr" 34`.
 fn parse_check(line: usize, check: &str) -> Result<Check, String> {
     let parts: Vec<&str> = check.split('"').collect();
     if parts.len().is_multiple_of(2) {
         return Err(format!("line {line}: a quote without its end"));
     }
+    // What stands behind a quote belongs to the check (an age), or says what the next quote is.
     let mut words: Vec<String> = parts[0].split_whitespace().map(str::to_owned).collect();
+    let behind = parts.last().filter(|_| parts.len() > 1);
+    words.extend(behind.iter().flat_map(|last| last.split_whitespace()).map(str::to_owned));
     let absent = words.first().is_some_and(|word| word == "no");
     if absent {
         words.remove(0);
@@ -106,11 +112,14 @@ fn parse_check(line: usize, check: &str) -> Result<Check, String> {
     if words.is_empty() {
         return Err(format!("line {line}: a check without a kind"));
     }
-    if let Some(between) = parts.iter().skip(2).step_by(2).find(|p| !matches!(p.trim(), "" | "of")) {
+    let between = || parts[..parts.len() - 1].iter().skip(2).step_by(2);
+    if let Some(between) = between().find(|p| !matches!(p.trim(), "" | "of" | "by" | "against" | "denied")) {
         return Err(format!("line {line}: {between:?} after a quote"));
     }
+    let roles =
+        between().map(|role| role.trim()).filter(|role| !matches!(*role, "" | "of")).map(str::to_owned).collect();
     let quotes = parts.iter().skip(1).step_by(2).map(|&quote| quote.to_owned()).collect();
-    Ok(Check { line, absent, words, quotes })
+    Ok(Check { line, absent, words, quotes, roles })
 }
 
 #[test]

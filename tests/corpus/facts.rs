@@ -1,7 +1,9 @@
 //! What the engine found, in the words of a corpus.
 
 use std::fmt;
-use tallymark::model::{Annotations, Currency, Detection, Entity, Figure, Modality, Qualifier, Timex, TimexValue};
+use tallymark::model::{
+    Actor, Annotations, Currency, Detection, Entity, Event, Figure, Modality, NamedVictim, Qualifier, Timex, TimexValue,
+};
 use tallymark::text::Span;
 
 /// What kind of thing a fact or a check speaks of.
@@ -13,6 +15,9 @@ pub(crate) enum Layer {
     /// When and where those of a figure came to harm, and who says so.
     Circumstance,
     Claim,
+    Event,
+    /// Someone who came to harm by name.
+    Victim,
 }
 
 /// One thing that was found.
@@ -28,6 +33,8 @@ pub(crate) struct Fact {
     pub(crate) known: Option<String>,
     /// The quote and its parent's; of a claim the source's and its own.
     pub(crate) quotes: Vec<String>,
+    /// Of an event: what each quote behind the first is.
+    pub(crate) roles: Vec<String>,
     /// Whether its silence is no virtue: a vague date.
     pub(crate) vague: bool,
 }
@@ -36,7 +43,11 @@ impl fmt::Display for Fact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = self.head.iter().chain(&self.known).chain(&self.more);
         write!(f, "{}", words.map(String::as_str).collect::<Vec<_>>().join(" "))?;
-        self.quotes.iter().try_for_each(|quote| write!(f, " {quote:?}"))
+        let roles = [None].into_iter().chain(self.roles.iter().map(Some)).chain(std::iter::repeat(None));
+        self.quotes.iter().zip(roles).try_for_each(|(quote, role)| match role {
+            Some(role) => write!(f, " {role} {quote:?}"),
+            None => write!(f, " {quote:?}"),
+        })
     }
 }
 
@@ -48,6 +59,8 @@ pub(crate) fn layer_of(word: &str) -> Option<Layer> {
         "killed" | "wounded" | "missing" | "captured" | "displaced" | "casualties" | "casualty" => Layer::Casualty,
         "when" | "where" | "says" => Layer::Circumstance,
         "claim" => Layer::Claim,
+        "event" => Layer::Event,
+        "victim" => Layer::Victim,
         _ => return None,
     })
 }
@@ -68,9 +81,49 @@ pub(crate) fn facts(text: &str, found: &Annotations) -> Vec<Fact> {
         more: Vec::new(),
         known: None,
         quotes: c.what.source.map(quote).into_iter().chain([quote(c.span)]).collect(),
+        roles: Vec::new(),
         vague: false,
     }));
+    facts.extend(found.events.iter().map(|e| event(e, quote)));
+    facts.extend(found.victims.iter().map(|v| victim(v, quote)));
     facts
+}
+
+/// `event shooting "shot dead" by "gunmen" against "two farmers"`.
+fn event(found: &Detection<Event>, quote: impl Fn(Span) -> String) -> Fact {
+    let event = &found.what;
+    let actors = || {
+        let roles = [("by", &event.by), ("against", &event.against)];
+        roles.into_iter().flat_map(|(role, actors)| actors.iter().map(move |actor| (role, actor)))
+    };
+    let role = |(role, actor): (&str, &Actor)| (if actor.denied { "denied" } else { role }).to_owned();
+    let modality = Some(event.modality).filter(|&modality| modality != Modality::Asserted);
+    Fact {
+        layer: Layer::Event,
+        span: found.span,
+        head: vec!["event".into(), event.kind.name().into()],
+        more: modality.iter().map(|modality| modality.name().to_owned()).collect(),
+        known: None,
+        quotes: [found.span].into_iter().chain(actors().map(|(_, actor)| actor.span)).map(quote).collect(),
+        roles: actors().map(role).collect(),
+        vague: false,
+    }
+}
+
+/// `victim killed "Name" 34`: the age and the sex where they are known.
+fn victim(found: &Detection<NamedVictim>, quote: impl Fn(Span) -> String) -> Fact {
+    let victim = &found.what;
+    let more = victim.age.map(|age| age.to_string()).into_iter().chain(victim.sex.map(|sex| sex.name().to_owned()));
+    Fact {
+        layer: Layer::Victim,
+        span: found.span,
+        head: vec!["victim".into(), victim.effect.name().into()],
+        more: more.collect(),
+        known: None,
+        quotes: vec![quote(found.span)],
+        roles: Vec::new(),
+        vague: false,
+    }
 }
 
 fn entity(found: &Detection<Entity>, quote: String) -> Fact {
@@ -81,6 +134,7 @@ fn entity(found: &Detection<Entity>, quote: String) -> Fact {
         more: Vec::new(),
         known: found.what.canonical.as_ref().map(|canonical| canonical.id.clone()),
         quotes: vec![quote],
+        roles: Vec::new(),
         vague: false,
     }
 }
@@ -94,6 +148,7 @@ fn date(found: &Detection<Timex>, quote: String) -> Fact {
         more: timex.modifier.iter().map(|modifier| modifier.name().to_owned()).collect(),
         known: None,
         quotes: vec![quote],
+        roles: Vec::new(),
         vague: matches!(timex.value, TimexValue::Vague(_)),
     }
 }
@@ -111,6 +166,7 @@ fn circumstances(found: &Detection<Figure<usize>>, quote: impl Fn(Span) -> Strin
                 more: Vec::new(),
                 known: None,
                 quotes: vec![quote(span?), quote(found.span)],
+                roles: Vec::new(),
                 vague: false,
             })
         })
@@ -140,6 +196,7 @@ fn figure(found: &Detection<Figure<usize>>, quote: String, parent: Option<String
             .collect(),
         known: None,
         quotes: [quote].into_iter().chain(parent).collect(),
+        roles: Vec::new(),
         vague: false,
     }
 }

@@ -18,9 +18,8 @@ const NEAR: usize = 8;
 const TOPIC_REACH: usize = 6;
 /// Tokens before a verb that say when it had the number (by noon on Tuesday it was 26).
 const DAY_REACH: usize = 5;
-/// How many times greater or less than the counts before a number may be behind a verb that
-/// no list has.
-const LIKE: f64 = 10.0;
+/// Tokens that show whether a clause is all in capitals.
+const SHOUTED: usize = 8;
 /// Tokens between one count and the next that is told in the same way (…, the army at nine).
 const NEXT_REACH: usize = 10;
 /// The least that a quantity without a number stands for and may be a toll: dozens, not some.
@@ -66,7 +65,9 @@ impl Binder<'_, '_> {
         };
         let is_counted = match group.head {
             Head::Bare => true,
-            Head::People => self.stands(&self.words.count_unit, quantity.tokens.end) && group.tags.is_empty() || is_listed(),
+            Head::People => {
+                self.stands(&self.words.count_unit, quantity.tokens.end) && group.tags.is_empty() || is_listed()
+            }
             Head::Open | Head::Others | Head::Share => false,
         };
         is_counted && !group.is_left && !group.partitive && !is_vague && !is_one && quantity.high != Some(0.0)
@@ -94,9 +95,12 @@ impl Binder<'_, '_> {
             }
             let [plain, behind] = [start, end].map(|end| self.words.count_verb.ending(words, from, end));
             let tokens = bound.or_else(|| Some(plain.or(behind)?..start))?;
-            (is_bare && self.is_closed(g)).then_some(Cue { tokens, is_noun: false })
+            // Report 68: a verb has no capital, but where it opens a sentence.
+            let is_name = tokens.start > from && self.reading.tokens[tokens.start].is_capitalised() && !self.is_shouted(from);
+            (is_bare && self.is_closed(g) && !is_name).then_some(Cue { tokens, is_noun: false })
         };
-        let noun = self.count_noun(from, start).or_else(|| self.moved_from(from, g)).or_else(|| self.apposed_count(from, g));
+        let noun =
+            self.count_noun(from, start).or_else(|| self.moved_from(from, g)).or_else(|| self.apposed_count(from, g));
         // By noon it was 13; hôm trước là tám: nothing but a time stands before the verb.
         let day = || {
             let reach = self.words.then.ending(&self.reading.words, from, start)?;
@@ -104,11 +108,10 @@ impl Binder<'_, '_> {
             let is_time = reach - from <= DAY_REACH && (self.reading.pack.head_first || !(from..reach).all(is_free));
             (is_bare && is_time && self.is_last(g)).then_some(Cue { tokens: reach..start, is_noun: false })
         };
-        let open = || self.behind_verb(g, story).map(|tokens| Cue { tokens, is_noun: false });
         let noun = noun.filter(|_| self.is_closed(g)).map(|tokens| Cue { tokens, is_noun: true });
         let other = || self.sourced(from, g).or_else(|| self.parallel(g)).or_else(|| self.said_again(g, story));
         let other = || other().filter(|_| is_bare).map(|tokens| Cue { tokens, is_noun: false });
-        noun.or_else(verb).or_else(other).or_else(day).or_else(open)
+        noun.or_else(verb).or_else(other).or_else(day)
     }
 
     /// Whether nothing follows that the number would be the subject or the object of: … says
@@ -116,11 +119,27 @@ impl Binder<'_, '_> {
     fn is_closed(&self, g: usize) -> bool {
         let end = self.groups[g].end;
         let words = self.words;
-        if self.groups[g].quantity.qualifier == Qualifier::Indefinite && !self.is_last(g) {
+        if self.groups[g].quantity.qualifier == Qualifier::Indefinite && !self.is_last(g) || self.is_listed(g) {
             return false;
         }
         let goes_on = [&words.passive, &words.hypothetical, &words.forecast, &words.speaks, &words.other];
         !goes_on.iter().any(|list| self.stands(list, end))
+    }
+
+    /// Whether a clause is all in capitals, so that a capital says nothing.
+    fn is_shouted(&self, from: usize) -> bool {
+        let words = (from..self.reading.tokens.len()).take(SHOUTED).filter(|&i| self.reading.tokens[i].kind == Kind::Word);
+        words.into_iter().all(|i| self.reading.tokens[i].is_capitalised())
+    }
+
+    /// Whether a noun follows that the number counts with others (ten, fifteen, and twenty years
+    /// earlier), or one in quotation marks (five “directors”).
+    fn is_listed(&self, g: usize) -> bool {
+        let end = self.groups[g].end;
+        let opens = matches!(self.reading.tokens.get(end).map(|next| next.kind), Some(Kind::Sign('"' | '“' | '‘' | '\'')));
+        let is_number = |at: usize| self.groups.iter().any(|group| group.tokens.start == at && group.head == Head::Bare);
+        opens && !self.reading.glued(end) && self.reading.glued(end + 1)
+            || self.reading.is(end, ',') && is_number(end + 1)
     }
 
     /// Whether a sign or the end of the sentence follows.
@@ -140,16 +159,20 @@ impl Binder<'_, '_> {
         // Of, at, is: a small word leads to the number only from near by.
         let is_small = start - leads == 1 && self.words.link.longest(words, leads).is_some();
         let is_source = self.stands(&self.words.by_source, noun);
+        let has_other = self.groups.iter().any(|group| (noun..leads).contains(&group.tokens.start));
         let has_comma = !is_source && (noun..leads).any(|i| self.reading.is(i, ','));
-        let is_near = if is_small { self.ends_at(noun, leads) } else { long.is_some() || leads - noun <= NEAR && !has_comma };
+        let is_near = match long {
+            _ if is_small => self.ends_at(noun, leads),
+            Some(_) => true,
+            None => leads - noun <= NEAR && !has_comma && !has_other,
+        };
         is_near.then_some(noun..start)
     }
 
     /// Whether the noun of a count that starts at a token ends at another.
     fn ends_at(&self, noun: usize, end: usize) -> bool {
         let words = &self.reading.words;
-        self.words.count_noun.ending(words, noun, end).is_some()
-            || self.words.tolls.ending(words, noun, end).is_some()
+        self.words.count_noun.ending(words, noun, end).is_some() || self.words.tolls.ending(words, noun, end).is_some()
     }
 
     /// Where the last noun of a count stands before a token.
@@ -181,9 +204,7 @@ impl Binder<'_, '_> {
         let Some(end) = hit.map(|hit| at + hit.len) else { return false };
         let of = self.words.link.longest(words, end);
         let is_people = |i: usize| {
-            self.words.victims.longest(words, i).is_some()
-                || self.words.nouns.longest(words, i).is_some()
-                || harmed(i)
+            self.words.victims.longest(words, i).is_some() || self.words.nouns.longest(words, i).is_some() || harmed(i)
         };
         let is_number = |at: usize| self.groups.iter().any(|group| group.tokens.start == at);
         of.is_none_or(|of| is_number(end + of.len) || (end..end + of.len + REACH).any(is_people))
@@ -194,7 +215,8 @@ impl Binder<'_, '_> {
         let words = &self.reading.words;
         let before = &self.groups[g.checked_sub(1)?];
         let old = before.tokens.start;
-        let left = self.words.from.ending(words, from, old).or_else(|| self.words.superseded.ending(words, from, old))?;
+        let left =
+            self.words.from.ending(words, from, old).or_else(|| self.words.superseded.ending(words, from, old))?;
         let reach = self.words.reach.longest(words, before.end)?;
         let is_moved = before.end + reach.len == self.groups[g].tokens.start && before.head == Head::Bare;
         let noun = self.noun_before(from, left).or_else(|| {
@@ -229,12 +251,12 @@ impl Binder<'_, '_> {
         let is_pronoun = |b: &usize| self.bonds[*b].is_none() && self.groups[*b].quantity.high == Some(1.0);
         let before = (0..g).rev().find(|b| !is_pronoun(b))?;
         let bond = self.bonds[before].as_ref()?;
-        let is_number = matches!(bond.rule, "toll" | "carried" | "label" | "noun") || self.groups[before].head == Head::Bare;
+        let is_number =
+            matches!(bond.rule, "toll" | "carried" | "label" | "noun") || self.groups[before].head == Head::Bare;
         let to = self.groups[g].tokens.start;
         let gap = self.groups[before].end.max(bond.cue.end).min(to)..to;
-        let parts = |i: usize| {
-            matches!(self.reading.tokens[i].kind, Kind::Sign(',' | ';')) || self.stands(&self.words.join, i)
-        };
+        let parts =
+            |i: usize| matches!(self.reading.tokens[i].kind, Kind::Sign(',' | ';')) || self.stands(&self.words.join, i);
         let words = &self.reading.words;
         let last = gap.end.checked_sub(1)?;
         let is_led = parts(last) || self.words.reach.ending(words, gap.start, gap.end).is_some();
@@ -260,23 +282,6 @@ impl Binder<'_, '_> {
         (is_known && is_taken).then_some(at..start)
     }
 
-    /// A number that ends a clause behind a word in small letters that could be any verb: an
-    /// earlier bulletin had printed six. It is near to a count that was told before.
-    fn behind_verb(&self, g: usize, story: &Story) -> Option<Range<usize>> {
-        let group = &self.groups[g];
-        let last = group.tokens.start.checked_sub(1)?;
-        let token = &self.reading.tokens[last];
-        let small = [&self.words.stop, &self.words.reach, &self.words.thing, &self.words.passive, &self.words.join];
-        let is_verb = token.kind == Kind::Word
-            && !token.is_capitalised()
-            && !small.iter().any(|list| self.stands(list, last))
-            && self.words.victims.longest(&self.reading.words, last).is_none();
-        let is_like = group.quantity.low.or(group.quantity.high).is_some_and(|n| story.is_like(n, LIKE));
-        let is_number = group.head == Head::Bare && group.quantity.qualifier != Qualifier::Indefinite;
-        (is_verb && is_like && is_number && self.is_last(g) && !self.reading.pack.head_first)
-            .then_some(last..last + 1)
-    }
-
     /// A number that a sign alone parts from the noun of its count, or nothing: the toll since
     /// Friday: 52; have their own, 81, compiled from clinics; con số 48.
     fn apposed_count(&self, from: usize, g: usize) -> Option<Range<usize>> {
@@ -287,10 +292,12 @@ impl Binder<'_, '_> {
         } else if self.reading.is(sign, ',') {
             self.noun_before(from, sign).filter(|noun| sign - noun <= 3)
         } else {
-            let noun = self.reading.pack.head_first.then(|| self.words.count_noun.ending(&self.reading.words, from, start));
+            let noun =
+                self.reading.pack.head_first.then(|| self.words.count_noun.ending(&self.reading.words, from, start));
             noun.flatten()
         };
-        noun.filter(|_| self.is_last(g) || !matches!(self.reading.tokens[sign].kind, Kind::Sign(_))).map(|noun| noun..start)
+        noun.filter(|_| self.is_last(g) || !matches!(self.reading.tokens[sign].kind, Kind::Sign(_)))
+            .map(|noun| noun..start)
     }
 
     fn is_bound(&self, cue: &Range<usize>) -> bool {

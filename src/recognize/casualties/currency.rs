@@ -30,13 +30,7 @@ pub(super) fn classify(
         (0..groups.len()).map(|g| said_before(words, reading, groups, bonds, g)).collect();
     for (g, found) in found.iter().enumerate() {
         let Some((currency, cue)) = found else { continue };
-        // Cut power to 60,000 homes, down from 90,000: the count before it is of things.
-        let before = g.checked_sub(1).map_or(reading.sentence_start(cue.start), |b| groups[b].end);
-        let is_of_things = (before..cue.start).any(|i| {
-            reading.digits(i).is_some() && words.thing.longest(&reading.words, i + 1).is_some()
-                || reading.digits(i).is_some() && reading.glued(i + 1) && (i + 2..i + 4).any(|at| words.thing.longest(&reading.words, at).is_some())
-        });
-        if bonds[g].is_none() && is_of_things {
+        if bonds[g].is_none() && is_of_things(words, reading, cue.start) {
             continue;
         }
         let rule = currency.name();
@@ -110,6 +104,15 @@ fn said_before(
     let close = cue.end <= start && !(cue.end..start).any(|i| reading.is(i, ',') || reading.is(i, '.'));
     let counts = bonds[g].is_some() || groups[g].head != Head::Bare || cue.end == start;
     (close && counts).then_some((Currency::Comparison, cue))
+}
+
+/// Whether the last number before a token counts things: cut power to 60,000 homes, down from
+/// 90,000.
+fn is_of_things(words: &Words, reading: &TokenizedText<'_>, at: usize) -> bool {
+    /// Tokens between the two.
+    const REACH: usize = 4;
+    let mut before = reading.sentence_start(at).max(at.saturating_sub(REACH))..at;
+    before.any(|i| i > 0 && reading.digits(i - 1).is_some() && words.thing.longest(&reading.words, i).is_some())
 }
 
 /// Supersedes counts that a sentence calls early where a later sentence with a word of

@@ -120,9 +120,11 @@ impl GroupReader<'_, '_> {
                 self.words.tolls.longest(words, i).is_some()
                     || self.words.nouns.longest(words, i).is_some()
                     || self.words.count_noun.longest(words, i).is_some()
-                    || self.words.harm.longest(words, i).is_some_and(|harm| {
-                        harm.value.frame == ArgumentPosition::Subject || i + harm.len < at
-                    })
+                    || self
+                        .words
+                        .harm
+                        .longest(words, i)
+                        .is_some_and(|harm| harm.value.frame == ArgumentPosition::Subject || i + harm.len < at)
             };
             let from =
                 || self.words.from.longest(&reading.words, at).filter(|_| (self.sentence.start..at).any(is_told));

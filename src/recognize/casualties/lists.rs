@@ -27,8 +27,12 @@ impl Binder<'_, '_> {
             let Some(first) = self.groups.iter().position(|group| group.tokens.start > colon) else { break };
             let is_whole = |w: &usize| self.bonds[*w].as_ref().is_some_and(|bond| bond.rule != "part");
             let Some(whole) = (0..first).rev().find(is_whole) else { continue };
-            let (Some(total), Some(bond)) = (self.groups[whole].quantity.low, self.bonds[whole].clone()) else { continue };
-            let end = (first..self.groups.len()).take_while(|&g| self.bonds[g].as_ref().is_none_or(|bond| bond.rule == "part")).last();
+            let (Some(total), Some(bond)) = (self.groups[whole].quantity.low, self.bonds[whole].clone()) else {
+                continue;
+            };
+            let end = (first..self.groups.len())
+                .take_while(|&g| self.bonds[g].as_ref().is_none_or(|bond| bond.rule == "part"))
+                .last();
             let Some(end) = end.filter(|_| self.groups[first].tokens.start == colon + 1) else { continue };
             let sum = |range: std::ops::RangeInclusive<usize>| {
                 range.map(|g| self.groups[g].quantity.low.unwrap_or(f64::INFINITY)).sum::<f64>()

@@ -11,6 +11,10 @@ use std::ops::Range;
 
 /// Tokens between such a word and the people behind it (lost a total of nine men).
 const OBJECT_REACH: usize = 2;
+/// The least that a quantity without a number stands for where it counts an event's dead
+/// (dozens), and what is too many.
+const LEAST_VAGUE: f64 = 20.0;
+const MOST_VAGUE: f64 = 2000.0;
 /// Tokens between the people and such a word behind them (5,000 people from the valley
 /// cannot go home).
 const SUBJECT_REACH: usize = 8;
@@ -58,6 +62,8 @@ impl Binder<'_, '_> {
                 && self.words.reach.longest(&self.reading.words, i).is_none()
         });
         let is_near = match group.head {
+            // Lost many friends: no count.
+            _ if group.quantity.qualifier == Qualifier::Indefinite && group.quantity.low < Some(LEAST_VAGUE) => false,
             Head::People | Head::Others => gap.len() <= OBJECT_REACH && is_quiet && !self.crosses(&gap),
             Head::Bare => is_told && gap.is_empty() && (group.quantity.in_digits || self.is_closed_number(g)),
             Head::Open | Head::Share => false,
@@ -107,9 +113,12 @@ impl Binder<'_, '_> {
         let gap = from..group.tokens.start;
         let is_of_lives = self.words.lives.ending(&self.reading.words, group.quantity.tokens.end, group.end).is_some();
         if is_of_lives && gap.len() <= REACH && !self.crosses(&gap) && self.bonds[g].is_none() {
-            // The war has taken many lives: that is no count of one event.
-            let rule = if group.quantity.qualifier == Qualifier::Indefinite { "loss" } else { "object" };
-            self.set(g, Bond { effect: Effect::Killed, rule, cue: at..from });
+            // The war has taken many lives, thousands of lives: that is no count of one event.
+            let is_count = group.quantity.qualifier != Qualifier::Indefinite
+                || group.quantity.low.is_some_and(|low| (LEAST_VAGUE..MOST_VAGUE).contains(&low));
+            if is_count {
+                self.set(g, Bond { effect: Effect::Killed, rule: "object", cue: at..from });
+            }
         }
     }
 
@@ -125,20 +134,23 @@ impl Binder<'_, '_> {
             if !kills || first.effect != Effect::Wounded || gap.start > gap.end || gap.len() > REACH {
                 continue;
             }
-            let Some(g) = self.bonds.iter().position(|bond| bond.as_ref().is_some_and(|b| b.cue == first.tokens)) else {
+            let Some(g) = self.bonds.iter().position(|bond| bond.as_ref().is_some_and(|b| b.cue == first.tokens))
+            else {
                 continue;
             };
             let is_taken = self.bonds.iter().flatten().any(|bond| bond.cue == last.tokens);
             let end = self.groups[g].end;
             let is_beside = end <= first.lead;
             let (words, list) = (&self.reading.words, self.words);
-            let is_relative = is_beside && list.relative.longest(words, end + usize::from(self.reading.is(end, ','))).is_some();
+            let is_relative =
+                is_beside && list.relative.longest(words, end + usize::from(self.reading.is(end, ','))).is_some();
             // A guard shot in the neck died: the participle has no verb of its own.
             let is_participle = is_beside && first.lead == end && (!first.passive || self.reading.pack.head_first);
             // …, 12 cows died: what stands behind a comma died itself.
             let comma = gap.clone().rev().find(|&i| self.reading.is(i, ','));
             let is_parted = comma.is_some_and(|comma| comma + 1 != gap.end);
-            let has_other_subject = is_parted || self.groups.iter().any(|group| gap.contains(&group.tokens.start))
+            let has_other_subject = is_parted
+                || self.groups.iter().any(|group| gap.contains(&group.tokens.start))
                 || gap.clone().any(|i| list.join.longest(words, i).is_some() && !self.reading.is(i, ','))
                 || list.victims.ending(words, gap.start, gap.end).is_some();
             if !is_taken && (is_relative || is_participle) && !has_other_subject && !self.crosses(&gap) {

@@ -1,6 +1,6 @@
 //! What a text has counted so far, for counts that say no more than a number.
 
-use crate::model::{Effect, Figure};
+use crate::model::{Currency, Effect, Figure};
 use crate::phrase::Quantity;
 use rustc_hash::FxHashMap;
 
@@ -35,7 +35,7 @@ impl Story {
     /// Takes a figure up, in the order of the text.
     pub(super) fn tell(&mut self, sentence: usize, figure: &Figure<usize>) {
         self.counts.insert((figure.low, figure.high), figure.effect);
-        let count = figure.low.or(figure.high).map(|n| n as f64);
+        let count = figure.low.or(figure.high).map(|n| n as f64).filter(|_| figure.currency == Currency::Current);
         self.mention(sentence, figure.effect, count);
     }
 
@@ -57,7 +57,8 @@ impl Story {
     /// was told of before, or else that of the nearest count.
     pub(super) fn effect(&self, quantity: &Quantity, sentence: usize) -> Option<Effect> {
         let same = self.counts.get(&bounds(quantity)).copied();
-        same.or_else(|| self.nearest(quantity.low.or(quantity.high)?, sentence)).or(self.latest.map(|(_, effect)| effect))
+        same.or_else(|| self.nearest(quantity.low.or(quantity.high)?, sentence))
+            .or(self.latest.map(|(_, effect)| effect))
     }
 
     /// The harm of which a count differs least from a number, as a ratio. One of the dead is
@@ -74,12 +75,6 @@ impl Story {
             (is_of_dead || sentence - at <= REACH).then_some((effect, far))
         });
         told.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(effect, _)| effect)
-    }
-
-    /// Whether a count was told that differs from a number by no more than a factor.
-    pub(super) fn is_like(&self, number: f64, factor: f64) -> bool {
-        let counts = self.told.iter().flatten().filter_map(|told| told.counts);
-        counts.into_iter().any(|(last, most)| far_apart(number, last).min(far_apart(number, most)) <= factor)
     }
 
     /// The harm that was told last, where no more than so many sentences lie between.

@@ -2,6 +2,7 @@
 
 use super::page::{Page, within};
 use super::triggers::Trigger;
+use super::words::Frame;
 use crate::model::{Detection, EntityKind, EventKind, Inherited, InheritedFrom, Timex, TimexType};
 use crate::text::Span;
 use std::ops::Range;
@@ -11,6 +12,9 @@ const PLACE_REACH: usize = 7;
 
 /// Tokens between an event and its weapon.
 const WEAPON_REACH: usize = 14;
+
+/// Tokens between a word like "with" and the weapon behind it.
+const USING_REACH: usize = 4;
 
 /// When and where, with what was taken from outside the clause.
 #[derive(Clone, Copy, Debug, Default)]
@@ -86,7 +90,7 @@ impl Page<'_, '_> {
         let mut found: Vec<(Range<usize>, Option<EventKind>)> = Vec::new();
         let mut at = from;
         while at < to {
-            let none = self.len(&self.words.no_trigger, at);
+            let none = self.len(&self.words.no_trigger, at).max(self.len(&self.words.groups, at));
             match self.words.weapons.longest(&self.reading.words, at).filter(|hit| hit.len >= none) {
                 Some(hit) => {
                     found.push((at..at + hit.len, *hit.value));
@@ -99,7 +103,18 @@ impl Page<'_, '_> {
             let between = weapon.end.min(trigger.tokens.end)..weapon.start.max(trigger.tokens.start);
             between.clone().any(|i| self.reading.is(i, ';') || self.is(&self.words.speaks, i))
         };
-        found.retain(|(weapon, _)| !is_apart(weapon));
+        // Behind the trigger a weapon may also be what was attacked.
+        let is_used = |weapon: &Range<usize>| {
+            let before = weapon.start.saturating_sub(USING_REACH).max(trigger.tokens.end)..weapon.start;
+            let is_inside = weapon.start >= trigger.tokens.start && weapon.end <= trigger.tokens.end;
+            // Đánh bom names no weapon, a drone strike does.
+            let names_none = is_inside
+                && self.reading.pack.head_first
+                && weapon.start.checked_sub(1).is_none_or(|before| !self.is(&self.words.using, before));
+            let is_fired = trigger.frame == Frame::Toward && weapon.start <= trigger.tokens.end + USING_REACH;
+            (weapon.start < trigger.tokens.end || is_fired || self.has(&self.words.using, before)) && !names_none
+        };
+        found.retain(|(weapon, _)| !is_apart(weapon) && is_used(weapon));
         found.into_iter().min_by_key(|(weapon, _)| self.distance(weapon, &trigger.tokens))
     }
 }

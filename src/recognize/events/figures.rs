@@ -61,6 +61,11 @@ impl Page<'_, '_> {
                 let apart = mention.named().map(|named| self.distance(named, &harm)).min();
                 (self.is_other_clause(&mention.trigger.tokens, &harm), apart)
             });
+            // The dead of a war are not those of one of its battles.
+            let is_alone = nearest.as_ref().is_none_or(|mention| mention.trigger.is_harm);
+            if is_alone && self.has(&self.words.war, self.reading.sentences[sentence].clone()) {
+                continue;
+            }
             match nearest {
                 Some(mention) => mention.figures.push(at),
                 None => left.push(at),

@@ -32,7 +32,9 @@ impl Page<'_, '_> {
         for (at, row) in rows.iter().enumerate().filter(|(at, row)| row.is_told() || has_victim(*at)) {
             events.push((Some(at), self.event(row)));
         }
-        events.extend(pending.iter().filter_map(|&(figure, _)| Some((None, self.harm_alone(figure)?))));
+        for of_sentence in pending.chunk_by(|a, b| a.1 == b.1) {
+            events.extend(self.harm_alone(of_sentence).map(|event| (None, event)));
+        }
         events.sort_by_key(|(_, event)| event.span.outer_first());
         let number = |row: Option<usize>| row.and_then(|row| events.iter().position(|(at, _)| *at == Some(row)));
         let victims = named.into_iter().map(|victim| {
@@ -42,7 +44,9 @@ impl Page<'_, '_> {
         });
         let mut victims: Vec<_> = victims.collect();
         victims.sort_by_key(|victim| victim.span.outer_first());
-        (events.into_iter().map(|(_, event)| event).collect(), victims)
+        let mut events: Vec<_> = events.into_iter().map(|(_, event)| event).collect();
+        name_struck(&mut events, &victims);
+        (events, victims)
     }
 
     /// Whether two phrases name the same: a word or an entity is in both.
@@ -58,7 +62,11 @@ impl Page<'_, '_> {
     fn event(&self, row: &Row) -> Detection<Event> {
         let first = &row.first;
         let span = self.span(&first.trigger.tokens);
-        let kind = first.kind.unwrap_or(EventKind::Other);
+        let are_armed =
+            |parties: &[Party]| self.are_armed(&parties.iter().map(|party| party.tokens.clone()).collect::<Vec<_>>());
+        // Two who bear arms fight.
+        let is_fight = are_armed(&row.by) && are_armed(&row.against);
+        let kind = first.kind.unwrap_or(if is_fight { EventKind::Clash } else { EventKind::Other });
         let mut mentions: Vec<Span> = row.named.iter().map(|named| self.span(named)).collect();
         mentions.push(span);
         mentions.sort_by_key(|mention| mention.outer_first());
@@ -66,21 +74,29 @@ impl Page<'_, '_> {
         let mut figures = row.figures.clone();
         figures.sort_unstable();
         figures.dedup();
+        // Whoever came to harm did not do it: four men killed.
+        let counted = |party: &&Party| {
+            let own = self.span(&party.tokens);
+            figures.iter().any(|&at| self.known.casualties[at].span.overlaps(own))
+        };
+        let by: Vec<Party> = row.by.iter().filter(|party| !counted(party)).cloned().collect();
+        let has_people = !kind.has_no_author();
+        let people = |parties: &[Party]| if has_people { self.actors(parties, &figures) } else { Vec::new() };
         let mut event = Event {
             weapon: first.weapon.as_ref().map(|weapon| self.span(weapon)),
-            by: self.actors(&row.by),
-            against: self.actors(&row.against),
+            by: people(&by),
+            against: people(&row.against),
             date: first.when.date,
             place: first.when.place,
             inherited: first.when.inherited,
             modality: first.trigger.modality,
             mentions,
-            figures,
+            figures: figures.clone(),
             ..Event::new(kind, span)
         };
         if event.against.is_empty() && !kind.has_no_author() && kind != EventKind::Clash {
             let struck = self.struck(row, &event);
-            event.against = self.actors(&struck);
+            event.against = self.actors(&struck, &figures);
         }
         Detection::new(span, event, Reason::new("trigger", [span]))
     }
@@ -101,10 +117,13 @@ impl Page<'_, '_> {
         parties
     }
 
-    fn actors(&self, parties: &[Party]) -> Vec<Actor> {
+    /// People as actors. Of some that a figure counts, the whole phrase with its number.
+    fn actors(&self, parties: &[Party], figures: &[usize]) -> Vec<Actor> {
         let mut actors: Vec<Actor> = Vec::new();
         for party in parties {
-            let span = self.span(&party.tokens);
+            let own = self.span(&party.tokens);
+            let counted = figures.iter().map(|&at| self.known.casualties[at].span).find(|figure| figure.overlaps(own));
+            let span = counted.map_or(own, |figure| figure.cover(own));
             if span.is_empty() || actors.iter().any(|actor| actor.span.overlaps(span)) {
                 continue;
             }
@@ -128,21 +147,18 @@ impl Page<'_, '_> {
         by_verb.or_else(|| near.filter(|&i| claims[i].span.contains(span)).min_by_key(|&i| claims[i].span.len()))
     }
 
-    /// An event of which only the harm is told.
-    fn harm_alone(&self, figure: usize) -> Option<Detection<Event>> {
-        let found = &self.known.casualties[figure];
+    /// An event of which only the harm is told, by the figures of one sentence.
+    fn harm_alone(&self, figures: &[(usize, usize)]) -> Option<Detection<Event>> {
+        let says_harm = |at: &usize| {
+            let what = &self.known.casualties[*at].what;
+            what.modality == Modality::Asserted && what.currency == Currency::Current && what.high != Some(0)
+        };
+        let figures: Vec<usize> = figures.iter().map(|(figure, _)| *figure).filter(says_harm).collect();
+        let found = &self.known.casualties[*figures.first()?];
         let what = &found.what;
-        if what.modality != Modality::Asserted
-            || what.currency != Currency::Current
-            || what.high == Some(0)
-            || what.part_of.is_some()
-        {
-            return None;
-        }
         let cue = found.reason.words.iter().rev().find(|words| !found.span.overlaps(**words));
         let span = *cue.unwrap_or(&found.span);
-        let event =
-            Event { date: what.date, place: what.place, figures: vec![figure], ..Event::new(EventKind::Other, span) };
+        let event = Event { date: what.date, place: what.place, figures, ..Event::new(EventKind::Other, span) };
         Some(Detection::new(span, event, Reason::new("harm", [span])))
     }
 
@@ -225,6 +241,18 @@ impl Page<'_, '_> {
             return (Some(place.span), date);
         }
         (None, None)
+    }
+}
+
+/// Of an event that is known to have struck nobody else, those who came to harm by name.
+fn name_struck(events: &mut [Detection<Event>], victims: &[Detection<NamedVictim>]) {
+    let is_open: Vec<bool> = events.iter().map(|event| event.what.against.is_empty()).collect();
+    for victim in victims {
+        let Some(at) = victim.what.event.filter(|&at| is_open[at]) else { continue };
+        let event = &mut events[at].what;
+        if !event.kind.has_no_author() && event.kind != EventKind::Clash {
+            event.against.push(Actor { span: victim.span, denied: false, claim: None });
+        }
     }
 }
 

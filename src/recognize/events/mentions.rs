@@ -43,7 +43,10 @@ impl Page<'_, '_> {
         let weapon_kind = found.as_ref().and_then(|(_, kind)| *kind);
         let uses_weapon =
             !trigger.kind.is_some_and(EventKind::has_no_author) && trigger.kind != Some(EventKind::Abduction);
-        let kind = refined(trigger.kind, weapon_kind, trigger.frame).or_else(|| self.kind_of_roles(&trigger, &roles));
+        let people_kind =
+            roles.by.iter().find_map(|people| self.kind_of_people(people)).filter(|_| trigger.kind.is_some());
+        let kind = refined(refined(trigger.kind, weapon_kind, trigger.frame), people_kind, trigger.frame)
+            .or_else(|| self.kind_of_roles(&trigger, &roles));
         let weapon = found.map(|(tokens, _)| self.with_article(tokens)).filter(|_| uses_weapon);
         let from = self.reading.sentences[trigger.sentence].start.max(trigger.lead.saturating_sub(4));
         let is_another = self.has(&self.words.another, from..trigger.tokens.start);
@@ -62,16 +65,18 @@ impl Page<'_, '_> {
     /// The kind of an event that its words leave open, by its people and target.
     fn kind_of_roles(&self, trigger: &Trigger, roles: &Roles) -> Option<EventKind> {
         let of_people = roles.by.iter().find_map(|people| self.kind_of_people(people));
-        let armed =
-            |people: &Vec<Range<usize>>| people.iter().any(|tokens| self.has(&self.words.armed, tokens.clone()));
         match of_people {
-            Some(EventKind::Shooting) if armed(&roles.against) && !trigger.is_harm => Some(EventKind::Clash),
+            Some(EventKind::Shooting) if self.are_armed(&roles.against) && !trigger.is_harm => Some(EventKind::Clash),
             Some(kind) => Some(kind),
             None if roles.by.is_empty() => None,
-            None if roles.target.is_some() && !trigger.is_harm && trigger.frame != Frame::Noun => Some(EventKind::Raid),
-            None if armed(&roles.by) && armed(&roles.against) => Some(EventKind::Clash),
+            None if roles.target.is_some() && !trigger.is_harm => Some(EventKind::Raid),
             None => None,
         }
+    }
+
+    /// Whether some of these people bear arms.
+    pub(super) fn are_armed(&self, people: &[Range<usize>]) -> bool {
+        people.iter().any(|tokens| self.has(&self.words.armed, tokens.clone()))
     }
 
     /// The tellings of a sentence with those joined that tell one event: a word of harm
@@ -123,7 +128,11 @@ impl Mention {
     pub(super) fn says_something(&self) -> bool {
         let has_people = !self.roles.by.is_empty() || !self.roles.against.is_empty();
         let is_told = self.trigger.modality == Modality::Asserted;
-        !self.figures.is_empty() || is_told && (has_people || self.when.place.is_some() && self.kind.is_some())
+        let is_nobody_taken = self.kind == Some(EventKind::Abduction) && self.roles.against.is_empty();
+        let is_natural = self.kind.is_some_and(EventKind::has_no_author);
+        !self.figures.is_empty()
+            || is_told && is_natural
+            || is_told && !is_nobody_taken && (has_people || self.when.place.is_some() && self.kind.is_some())
     }
 
     /// All words that name it.
@@ -138,9 +147,10 @@ fn refined(kind: Option<EventKind>, weapon: Option<EventKind>, frame: Frame) -> 
     match (kind, weapon) {
         (None, weapon) => weapon,
         (Some(Bombing), Some(SuicideBombing | Mine)) => weapon,
+        (Some(EventKind::Shooting), Some(Shelling | Drone | Airstrike)) if frame == Frame::Toward => weapon,
         (Some(Bombing), Some(Airstrike | Drone)) if frame != Frame::Happens => weapon,
         (Some(Bombing), Some(Shelling)) if frame == Frame::Happens => weapon,
-        (Some(Airstrike), Some(Drone)) => weapon,
+        (Some(Airstrike), Some(Drone)) | (Some(EventKind::Other), Some(EventKind::Riot | Bombing)) => weapon,
         _ => kind,
     }
 }

@@ -16,6 +16,9 @@ impl Page<'_, '_> {
     /// The phrase that starts at a token, up to what ends it.
     pub(super) fn phrase_from(&self, at: usize, limit: usize) -> Range<usize> {
         let limit = limit.min(at + LONGEST);
+        if self.reading.pack.head_first {
+            return self.head_first(at, limit);
+        }
         let mut end = at;
         while end < limit {
             let link = self.len(&self.words.link, end);
@@ -30,6 +33,38 @@ impl Page<'_, '_> {
         self.trimmed(at..end.min(limit))
     }
 
+    /// The phrase of a language where nouns stand first: numbers, the noun, and what may
+    /// follow it.
+    fn head_first(&self, at: usize, limit: usize) -> Range<usize> {
+        /// Words before the noun (các, một nhóm).
+        const BEFORE: usize = 4;
+        let noun = |i: usize| {
+            let listed = self.phrases.nouns.at(self.reading, i).map_or(0, |(_, len)| len);
+            let lists = [self.len(&self.words.groups, i), self.len(&self.words.target, i), listed];
+            lists.into_iter().max().unwrap_or(0)
+        };
+        let before = (at..limit.min(at + BEFORE)).take_while(|&i| i == at || noun(i) > 0 || !self.ends_name(i));
+        let named = |i: usize| noun(i) > 0 || self.reading.tokens[i].is_capitalised();
+        let Some(head) = before.into_iter().find(|&i| named(i)) else { return at..at };
+        let mut end = head;
+        while end < limit && (end == head || !self.reading.tokens[end].fresh_line) {
+            let lists = [noun(end), self.len(&self.words.modifiers, end), self.len(&self.words.link, end)];
+            let len = lists.into_iter().max().unwrap_or(0);
+            let is_over = end > head && self.is(&self.words.boundary, end) && !self.is(&self.words.groups, end);
+            if len > 0 && !is_over {
+                end += len;
+            } else if self.reading.tokens[end].is_capitalised() && !self.is_dated(end)
+                || self.reading.is(end, '-') && self.reading.glued(end)
+                || end + 1 < limit && self.is(&self.words.and, end) && named(end + 1)
+            {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        self.trimmed(at..end.min(limit))
+    }
+
     /// Whether the name of someone ends before a token.
     pub(super) fn ends_name(&self, i: usize) -> bool {
         let token = &self.reading.tokens[i];
@@ -38,18 +73,23 @@ impl Page<'_, '_> {
             Kind::Sign('-' | '\'' | '’' | '&') => false,
             Kind::Sign(_) => true,
         };
-        let is_group = self.is(&self.words.groups, i) || self.is_person(i);
         is_sign
             || token.fresh_line
             || self.is_dated(i)
-            || !is_group
+            || !self.is_group(i)
                 && (self.is(&self.words.boundary, i)
                     || self.is(&self.words.triggers, i)
                     || self.is(&self.words.harm, i))
     }
 
-    fn is_person(&self, i: usize) -> bool {
-        self.phrases.nouns.at(self.reading, i).is_some_and(|(noun, _)| noun.class != Class::Thing)
+    /// Whether a noun for people who may act stands at a token, and none for a weapon.
+    fn is_group(&self, i: usize) -> bool {
+        let group = self.len(&self.words.groups, i);
+        let noun = self.phrases.nouns.at(self.reading, i);
+        let thing = noun.filter(|(noun, _)| noun.class == Class::Thing).map_or(0, |(_, len)| len);
+        let person = noun.filter(|(noun, _)| noun.class != Class::Thing).map_or(0, |(_, len)| len);
+        let people = group.max(person);
+        people > 0 && people >= self.len(&self.words.weapons, i) && (group > 0 || people >= thing)
     }
 
     /// A phrase without small words, dates and signs at its ends.
@@ -64,6 +104,10 @@ impl Page<'_, '_> {
             }
         }
         while tokens.start < tokens.end {
+            // Kẻ đánh bom liều chết: the last word belongs to the noun.
+            if self.words.groups.ending(words, tokens.start, tokens.end).is_some() {
+                break;
+            }
             let last = tokens.end - 1;
             let is_out = self.is_dated(last) || matches!(self.reading.tokens[last].kind, Kind::Sign(_));
             let small = [&self.words.and, &self.words.link, &self.words.boundary, &self.words.aux]
@@ -80,7 +124,9 @@ impl Page<'_, '_> {
     /// Whether a phrase names people who may act: a noun for people or a group, a name, or
     /// a state; and is not headed by a thing.
     pub(super) fn is_someone(&self, tokens: &Range<usize>) -> bool {
-        if tokens.is_empty() {
+        // Không quân begins with a word for nobody and is somebody.
+        let is_nobody = |at: usize| self.len(&self.words.nobody, at) > self.len(&self.words.groups, at);
+        if tokens.is_empty() || is_nobody(tokens.start) {
             return false;
         }
         let names = self.entities(tokens);
@@ -89,13 +135,13 @@ impl Page<'_, '_> {
             let name_tokens = self.tokens(name.span);
             self.is_state(&name.what) && name_tokens.start <= tokens.start + 1 && name_tokens.end == tokens.end
         });
-        let is_people = tokens.clone().any(|i| self.is(&self.words.groups, i) || self.is_person(i));
+        let is_people = tokens.clone().any(|i| self.is_group(i));
         (is_people || is_named && !self.is_thing(tokens) || is_state) && !self.is_headed_by_thing(tokens)
     }
 
     /// Whether the noun that a phrase turns on is that of a thing, a place or a weapon.
     fn is_headed_by_thing(&self, tokens: &Range<usize>) -> bool {
-        let is_group = |i: usize| self.is(&self.words.groups, i) || self.is_person(i);
+        let is_group = |i: usize| self.is_group(i);
         if self.reading.pack.head_first {
             let noun = |&i: &usize| {
                 self.phrases.nouns.at(self.reading, i).is_some() || self.is(&self.words.weapons, i) || is_group(i)
@@ -118,7 +164,8 @@ impl Page<'_, '_> {
 
     /// The kind of event that its people show: gunmen shoot.
     pub(super) fn kind_of_people(&self, tokens: &Range<usize>) -> Option<EventKind> {
-        tokens.clone().find_map(|i| *self.words.groups.longest(&self.reading.words, i)?.value)
+        let kind = |i: usize| *self.words.groups.longest(&self.reading.words, i)?.value;
+        tokens.clone().filter(|&i| self.is_group(i)).find_map(kind)
     }
 
     /// The phrases that a conjunction joins, where each names someone.
@@ -141,10 +188,11 @@ impl Page<'_, '_> {
         if let Some(relative) = self.words.relative.ending(words, from, end) {
             end = relative;
         }
-        if end > from && self.reading.is(end - 1, ',') {
+        let closes = |sign: char| end > from && self.reading.is(end - 1, sign);
+        if let Some(opens) = if closes(',') { Some(',') } else { closes(')').then_some('(') } {
             end -= 1;
-            // X, who …, did it; X, known as Y, did it.
-            let open = (from..end).rev().find(|&i| self.reading.is(i, ','))?;
+            // X, who …, did it; X (34) was killed.
+            let open = (from..end).rev().find(|&i| self.reading.is(i, opens))?;
             end = open;
         }
         let floor = from.max(end.saturating_sub(SUBJECT_REACH));
@@ -156,7 +204,8 @@ impl Page<'_, '_> {
         let (mut at, mut is_led) = (start, false);
         while at < end {
             let link = self.len(&self.words.link, at);
-            let stop = if link > 0 && at > start { 0 } else { self.len(&self.words.boundary, at) };
+            let is_inside = link > 0 && at > start || self.is_group(at);
+            let stop = if is_inside { 0 } else { self.len(&self.words.boundary, at) };
             if stop > 0 || self.is_dated(at) {
                 is_led = stop > 0;
                 at += stop.max(1);
@@ -167,14 +216,18 @@ impl Page<'_, '_> {
                 let link = self.len(&self.words.link, to);
                 if link > 0 && to > at {
                     to += link;
-                } else if self.is(&self.words.boundary, to) || self.is_dated(to) {
+                } else if self.len(&self.words.groups, to) > 1 {
+                    to += self.len(&self.words.groups, to);
+                } else if self.is(&self.words.boundary, to) || to > at && self.ends_name(to) {
                     break;
                 } else {
                     to += 1;
                 }
             }
             let chunk = self.trimmed(at..to.min(end));
-            if self.is_someone(&chunk) {
+            // An Israeli airstrike hit …: whoever only describes what happened.
+            let describes = to < end && self.is(&self.words.triggers, to);
+            if !describes && self.is_someone(&chunk) && self.is_one_phrase(&chunk) {
                 if !is_led {
                     return Some(chunk);
                 }
@@ -183,6 +236,14 @@ impl Page<'_, '_> {
             at = to.max(at + 1);
         }
         chunks.pop()
+    }
+
+    /// Whether some words are the name of someone and little more: not a clause with a verb
+    /// of its own, which no list knows.
+    fn is_one_phrase(&self, chunk: &Range<usize>) -> bool {
+        /// Words behind a noun that may still describe it.
+        const MORE: usize = 2;
+        !self.reading.pack.head_first || self.phrase_from(chunk.start, chunk.end).end + MORE >= chunk.end
     }
 
     /// Whether a clause ends at a token, so that no subject reaches over it.

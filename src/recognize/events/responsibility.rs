@@ -56,7 +56,7 @@ impl Page<'_, '_> {
     }
 
     /// Who is accused: blamed X for it; blamed it on X.
-    fn accused(&self, from: usize, limit: usize) -> Vec<Range<usize>> {
+    pub(super) fn accused(&self, from: usize, limit: usize) -> Vec<Range<usize>> {
         let reach = from..limit.min(from + REACH);
         let direct = self.phrase_from(from.min(limit), limit);
         let behind = direct.end;

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// village by rebels).
 const BY_REACH: usize = 14;
 
+/// Claims before a trigger that may hold it.
+const CLAIMS_BACK: usize = 8;
+
 /// Tokens before a noun in which its verb stands (carried out a wave of attacks).
 const DOES_REACH: usize = 6;
 
@@ -29,9 +32,14 @@ impl Page<'_, '_> {
         let range = self.reading.sentences[trigger.sentence].clone();
         let mut roles = match trigger.frame {
             Frame::Noun => self.of_noun(trigger, &range),
-            Frame::Happens => Roles::default(),
+            // A grenade thrown by rebels exploded.
+            Frame::Happens => Roles {
+                by: self.behind_by(self.clause_start(&range, trigger), trigger.tokens.start),
+                ..Roles::default()
+            },
             _ => self.of_verb(trigger, &range, before),
         };
+        self.resolve(trigger, &mut roles);
         if roles.by.is_empty() && trigger.frame != Frame::Active {
             roles.by = self.behind_by(trigger.tokens.end, range.end);
         }
@@ -49,10 +57,10 @@ impl Page<'_, '_> {
         let end = trigger.tokens.end;
         let object = match trigger.frame {
             Frame::Toward => self.toward(end, range.end, 4),
-            _ => Some(end).filter(|&at| at < range.end),
+            _ => Some(end + self.small_words(end)).filter(|&at| at < range.end),
         };
         let object = object.map(|at| self.phrase_from(at, range.end)).filter(|object| !object.is_empty());
-        let is_bare = object.is_none() && trigger.kind.is_some() && trigger.frame == Frame::Verb;
+        let is_bare = object.is_none() && (trigger.kind.is_some() || trigger.is_harm) && trigger.frame == Frame::Verb;
         let has_agent = end < range.end && self.is(&self.words.by, end) && !self.reading.pack.head_first;
         if trigger.is_passive || has_agent || is_bare && trigger.frame != Frame::Toward && !self.reading.pack.head_first
         {
@@ -82,6 +90,20 @@ impl Page<'_, '_> {
         roles
     }
 
+    /// Where the clause of a trigger starts, or the reach of a name before it.
+    fn clause_start(&self, range: &Range<usize>, trigger: &Trigger) -> usize {
+        let from = range.start.max(trigger.tokens.start.saturating_sub(BY_REACH));
+        (from..trigger.tokens.start).rev().find(|&i| self.ends_clause(i)).map_or(from, |i| i + 1)
+    }
+
+    /// How many tokens small words take between a verb and its object: không kích vào.
+    fn small_words(&self, at: usize) -> usize {
+        if !self.reading.pack.head_first {
+            return 0;
+        }
+        self.len(&self.words.toward, at).max(self.len(&self.words.reaches, at))
+    }
+
     /// Whether a verb is joined to the one before it, so that both have one subject.
     fn is_joined(&self, from: usize, lead: usize) -> bool {
         let comma = lead > from && self.reading.is(lead - 1, ',');
@@ -97,12 +119,16 @@ impl Page<'_, '_> {
         if roles.by.is_empty() {
             roles.by = self.doer(trigger, range);
         }
+        if roles.by.is_empty() {
+            roles.by = self.blamed(trigger, range);
+        }
         let end = trigger.tokens.end;
         let reached = self.toward(end, range.end, BY_REACH).or_else(|| {
             let of = self.len(&self.words.of, end.min(range.end));
             (of > 0 && !self.reading.pack.head_first).then_some(end + of)
         });
-        let direct = || (self.reading.pack.head_first && end < range.end).then_some(end);
+        let is_direct = self.reading.pack.head_first && end < range.end && !self.is(&self.words.by, end);
+        let direct = || is_direct.then_some(end);
         let object = reached.or_else(|| self.reached(end, range.end)).or_else(direct);
         if let Some(object) = object.map(|at| self.phrase_from(at, range.end)).filter(|object| !object.is_empty()) {
             if self.is_someone(&object) {
@@ -122,7 +148,8 @@ impl Page<'_, '_> {
             return Vec::new();
         }
         let from = range.start.max(trigger.tokens.start.saturating_sub(REACH));
-        let start = (from..trigger.tokens.start).rev().find(|&i| self.ends_name(i)).map_or(from, |i| i + 1);
+        let stops = |&i: &usize| self.ends_name(i) || self.is(&self.words.clause, i);
+        let start = (from..trigger.tokens.start).rev().find(stops).map_or(from, |i| i + 1);
         let before = start..trigger.tokens.start;
         let possessive =
             before.clone().rev().find(|&i| self.reading.glued(i) && self.reading.surface(i).ends_with('s'));
@@ -131,7 +158,7 @@ impl Page<'_, '_> {
         }
         let names = self.entities(&before);
         let acts = |kind: EntityKind| matches!(kind, EntityKind::Demonym | EntityKind::Organization);
-        if let Some(name) = names.iter().find(|name| acts(name.what.kind)) {
+        if let Some(name) = names.iter().rev().find(|name| acts(name.what.kind)) {
             let mut named = self.tokens(name.span);
             // A Syrian army attack.
             while named.end < trigger.tokens.start && self.is(&self.words.groups, named.end) {
@@ -140,14 +167,18 @@ impl Page<'_, '_> {
             return vec![named.start..named.end.min(trigger.tokens.start)];
         }
         let group = before.clone().find(|&i| self.is(&self.words.groups, i));
-        group.map(|i| i..trigger.tokens.start.min(i + self.len(&self.words.groups, i))).into_iter().collect()
+        let to_group =
+            |i: usize| self.phrase_from(start, trigger.tokens.start.min(i + self.len(&self.words.groups, i)));
+        group.map(to_group).into_iter().collect()
     }
 
     /// Who stands behind "by", in the same clause.
     fn behind_by(&self, from: usize, limit: usize) -> Vec<Range<usize>> {
         let reach = from..limit.min(from + BY_REACH);
         let stops = |&i: &usize| !self.ends_clause(i) || self.is(&self.words.by, i);
-        let by = reach.take_while(stops).filter(|&i| self.is(&self.words.by, i));
+        // A word that also says whose something is has to stand right behind.
+        let is_by = |i: usize| self.is(&self.words.by, i) && (i == from || !self.is(&self.words.of, i));
+        let by = reach.take_while(stops).filter(|&i| is_by(i));
         let named = |by: usize| {
             let phrase = self.phrase_from(by + self.len(&self.words.by, by), limit);
             self.is_someone(&phrase).then_some(phrase)
@@ -171,6 +202,14 @@ impl Page<'_, '_> {
         subject.map(|subject| self.parts(subject)).unwrap_or_default()
     }
 
+    /// Who is accused of what a noun names: blamed X for the attack.
+    fn blamed(&self, trigger: &Trigger, range: &Range<usize>) -> Vec<Range<usize>> {
+        let from = range.start.max(trigger.tokens.start.saturating_sub(BY_REACH));
+        let before = (from..trigger.tokens.start).rev().take_while(|&i| !self.reading.is(i, ';'));
+        let verb = before.into_iter().find(|&i| self.is(&self.words.accuses, i));
+        verb.map(|verb| self.accused(verb + self.len(&self.words.accuses, verb), range.end)).unwrap_or_default()
+    }
+
     /// Where those stand at whom it was aimed, behind a small word.
     fn toward(&self, from: usize, limit: usize, reach: usize) -> Option<usize> {
         let clause = (from..limit.min(from + reach)).take_while(|&i| !self.ends_clause(i));
@@ -183,15 +222,38 @@ impl Page<'_, '_> {
         clause.into_iter().find(|&i| self.is(&self.words.reaches, i)).map(|i| i + self.len(&self.words.reaches, i))
     }
 
+    /// The army said it had killed six; its drones had killed seven: the speaker did it.
+    fn resolve(&self, trigger: &Trigger, roles: &mut Roles) {
+        let words = &self.reading.words;
+        let stands_for = match roles.by.first() {
+            Some(by) => self.has(&self.words.pronoun, by.clone()),
+            None if trigger.frame == Frame::Noun || trigger.is_passive => false,
+            None => self.words.pronoun.ending(words, 0, trigger.lead).is_some(),
+        };
+        if !stands_for {
+            return;
+        }
+        let span = self.span(&trigger.tokens);
+        let claims = self.known.claims;
+        let from = claims.partition_point(|claim| claim.span.start <= span.start);
+        let claim = claims[..from].iter().rev().take(CLAIMS_BACK).find(|claim| claim.span.contains(span));
+        let source = claim.and_then(|claim| claim.what.source).map(|source| self.tokens(source));
+        if let Some(source) = source.filter(|source| self.is_someone(source)) {
+            roles.by = vec![source];
+        }
+    }
+
     /// The two sides of a clash.
     fn of_clash(&self, trigger: &Trigger, range: &Range<usize>, roles: &mut Roles) {
         let end = trigger.tokens.end;
         let clause = || (end..range.end.min(end + BY_REACH)).take_while(|&i| !self.ends_clause(i));
         if let Some(at) = clause().find(|&i| self.is(&self.words.between, i)) {
             let both = self.phrase_from(at + self.len(&self.words.between, at), range.end);
-            let mut sides = self.parts(both).into_iter();
-            roles.by = sides.next().into_iter().collect();
-            roles.against = sides.collect();
+            let and = both.clone().skip(1).find(|&i| self.is(&self.words.and, i));
+            if let Some(and) = and {
+                roles.by = self.parts(both.start..and);
+                roles.against = self.parts(and + self.len(&self.words.and, and)..both.end);
+            }
             return;
         }
         if let Some(at) = clause().find(|&i| self.is(&self.words.with, i)) {

@@ -40,7 +40,9 @@ impl Page<'_, '_> {
         let mut found: Vec<Trigger> = Vec::new();
         let mut at = range.start;
         while at < range.end {
-            let none = self.len(&self.words.no_trigger, at);
+            // Kẻ đánh bom liều chết: the name of someone, not of an event.
+            let group = self.len(&self.words.groups, at);
+            let none = self.len(&self.words.no_trigger, at).max(if group > 1 { group } else { 0 });
             let named = self.named(at).filter(|(_, len, _)| *len >= none.max(1) && at + len <= range.end);
             match named {
                 Some(_) if none > 0 && named.is_some_and(|(_, len, _)| len <= none) => at += none,
@@ -69,7 +71,14 @@ impl Page<'_, '_> {
             does_harm.then_some((Named { kind: None, frame }, hit.len, true))
         });
         let len = |found: &Option<(Named, usize, bool)>| found.as_ref().map_or(0, |(_, len, _)| *len);
-        if len(&harm) > len(&listed) { harm } else { listed }
+        let found = if len(&harm) > len(&listed) { harm } else { listed };
+        // The captured pilots: a participle that only describes.
+        let describes = |named: &Named| {
+            named.frame == Frame::Verb
+                && !self.reading.pack.head_first
+                && self.words.nominal.ending(words, 0, at).is_some()
+        };
+        found.filter(|(named, ..)| !describes(named))
     }
 
     fn trigger(
@@ -84,7 +93,12 @@ impl Page<'_, '_> {
         let words = &self.reading.words;
         let is_noun =
             named.frame == Frame::Noun || named.frame != Frame::Happens && self.is_nominal(range.start, &tokens);
-        let frame = if is_noun { Frame::Noun } else { named.frame };
+        let frame = match is_noun {
+            true if self.is_headline(range, &tokens, named.kind) => Frame::Active,
+            true => Frame::Noun,
+            false => named.frame,
+        };
+        let is_noun = frame == Frame::Noun;
         let mut lead = tokens.start;
         while !is_noun && lead > floor && tokens.start - lead < LEAD_REACH {
             match self.words.aux.ending(words, floor, lead) {
@@ -115,8 +129,24 @@ impl Page<'_, '_> {
             || !self.reading.pack.head_first && self.is(&self.words.of, tokens.end)
     }
 
+    /// Whether what looks like a noun is the verb of a headline: militants attack village.
+    fn is_headline(&self, range: &Range<usize>, tokens: &Range<usize>, kind: Option<EventKind>) -> bool {
+        let (at, end) = (tokens.start, tokens.end);
+        let is_object = end < range.end
+            && !self.ends_name(end)
+            && [&self.words.of, &self.words.by, &self.words.link, &self.words.and]
+                .iter()
+                .all(|list| !self.is(list, end));
+        let is_free = at > range.start && self.words.nominal.ending(&self.reading.words, range.start, at).is_none();
+        is_object
+            && is_free
+            && !self.reading.pack.head_first
+            && !kind.is_some_and(EventKind::has_no_author)
+            && self.subject(range.start, at).is_some_and(|subject| subject.end == at)
+    }
+
     /// Whoever stands between an auxiliary of the passive and its verb.
-    fn agent_between(&self, from: usize, verb: usize) -> Option<Range<usize>> {
+    pub(super) fn agent_between(&self, from: usize, verb: usize) -> Option<Range<usize>> {
         if !self.reading.pack.head_first {
             return None;
         }

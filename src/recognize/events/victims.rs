@@ -100,7 +100,11 @@ impl Page<'_, '_> {
         {
             return Vec::new();
         }
-        let is_passive = self.has(&self.words.voice, lead..cue.start) || !harm.is_before_people;
+        let agent = self.agent_between(range.start, cue.start);
+        if let Some(agent) = &agent {
+            lead = agent.start - 1;
+        }
+        let is_passive = agent.is_some() || self.has(&self.words.voice, lead..cue.start) || !harm.is_before_people;
         if is_passive {
             return self.before(people, range.start, lead);
         }

@@ -62,6 +62,8 @@ crate::lang::phrase_lists! {
         named: Lexicon<Effect>,
         /// From the `casualties` file.
         harm: Lexicon<Harm>,
+        /// What may follow a noun for people and belongs to it; from the same file.
+        modifiers: Lexicon<()>,
     }
     lists {
         /// Begins like a trigger and names no event (heart attack).
@@ -92,6 +94,12 @@ crate::lang::phrase_lists! {
         aux,
         /// Before a verb that is a noun there (vụ).
         nominal,
+        /// Before a weapon behind the words of an event (with).
+        using,
+        /// Stands for whoever speaks (it, its).
+        pronoun,
+        /// Long struggles, whose dead belong to no single event (war).
+        war,
         /// Takes up the people before it (who).
         relative,
         /// Ends a clause.
@@ -110,8 +118,6 @@ crate::lang::phrase_lists! {
         speaks,
         /// Makes an event another one than that told before.
         another,
-        /// Takes up an event told before.
-        again,
         /// Makes an event one that did not happen.
         hypothetical,
         /// Somebody says that they did it.
@@ -196,9 +202,16 @@ impl Words {
         new
     }
 
-    /// Reads the harm words, which the figures also read.
+    /// Reads the harm words and modifiers, which the figures also read.
     fn read_harm(&mut self, pack: &LanguagePack, vocabulary: &mut Vocabulary) {
-        for section in sections(pack.casualties.text()).into_iter().filter(|section| section.name == "harm") {
+        for section in sections(pack.casualties.text()) {
+            if section.name == "modifier" {
+                let phrases = section.entries.iter().map(|entry| vocabulary.phrase(&entry.phrase));
+                phrases.for_each(|phrase| self.modifiers.insert(&phrase, ()));
+            }
+            if section.name != "harm" {
+                continue;
+            }
             let [effect, position] = section.attributes[..] else { continue };
             let Some(effect) = effect_of(effect) else { continue };
             let harm = Harm { effect, is_behind_people: position != "object", is_before_people: position != "subject" };

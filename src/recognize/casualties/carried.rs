@@ -172,8 +172,13 @@ impl Binder<'_, '_> {
         let is_pronoun = |b: &usize| self.bonds[*b].is_none() && self.groups[*b].quantity.high == Some(1.0);
         let before = (0..g).rev().find(|b| !is_pronoun(b))?;
         let bond = self.bonds[before].as_ref()?;
-        let is_number =
-            matches!(bond.rule, "toll" | "carried" | "label" | "noun") || self.groups[before].head == Head::Bare;
+        // Put it at 92 dead, the union at 104.
+        let start = self.groups[before].tokens.start;
+        let is_given = self.words.count_verb.ending(&self.reading.words, 0, start).is_some()
+            || self.words.count_noun.ending(&self.reading.words, 0, start).is_some();
+        let is_number = matches!(bond.rule, "toll" | "carried" | "label" | "noun")
+            || self.groups[before].head == Head::Bare
+            || is_given;
         let to = self.groups[g].tokens.start;
         let gap = self.groups[before].end.max(bond.cue.end).min(to)..to;
         let parts =

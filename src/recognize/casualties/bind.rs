@@ -174,7 +174,7 @@ impl Binder<'_, '_> {
 
     /// Whether a gap before a quantity holds nothing but words that describe it
     /// (killed another two; executed a record 81).
-    fn only_describes(&self, gap: std::ops::Range<usize>) -> bool {
+    pub(super) fn only_describes(&self, gap: std::ops::Range<usize>) -> bool {
         const LONGEST: usize = 3;
         gap.len() <= LONGEST && gap.into_iter().all(|i| !is_stop(self.words, self.reading, i))
     }
@@ -235,33 +235,6 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// 39 soldiers, 134 fighters and 20 civilians died: one harm word for all.
-    /// 210 people, 12 children among them, were wounded: the part shares it too.
-    fn coordinated(&mut self) {
-        self.parts();
-        for g in (1..self.groups.len()).rev() {
-            let (left, right) = (g - 1, g);
-            if let (None, Some(bond)) = (&self.bonds[left], self.bonds[right].clone())
-                && !(self.groups[right].partitive && self.is_told_of_part(right))
-                && (self.is_ellipsis(left, right)
-                    || self.groups[left].head != Head::Bare
-                        && bond.rule != "object"
-                        && (self.is_list(left, right)
-                            || self.is_long_list(left, right)
-                            || self.encloses_part(left, right)))
-            {
-                self.set(left, bond);
-            }
-        }
-        for g in 1..self.groups.len() {
-            let (Some(bond), None) = (self.bonds[g - 1].clone(), &self.bonds[g]) else { continue };
-            if bond.rule != "subject" && self.is_list(g - 1, g) || self.is_elsewhere(g, &bond) {
-                self.set(g, bond);
-            }
-        }
-        self.parts();
-    }
-
     /// The token behind the bracket that opens at a token, if one does.
     fn behind_asides(&self, at: usize) -> usize {
         /// Tokens in the longest bracket. At half of it figures of the notes in
@@ -276,32 +249,8 @@ impl Binder<'_, '_> {
         reach.into_iter().find(|&i| self.reading.is(i, close)).map_or(at, |close| close + 1)
     }
 
-    /// A bare number with a place of its own behind a bound one: five killed in Baidoa, 3 in
-    /// Merca.
-    fn is_elsewhere(&self, g: usize, bond: &Bond) -> bool {
-        /// Tokens of the place between the two. At half of it figures of the notes in
-        /// `tests/sentences` are lost.
-        const REACH: usize = 8;
-        let (before, group) = (&self.groups[g - 1], &self.groups[g]);
-        let gap = before.end.max(bond.cue.end)..group.tokens.start;
-        let is_near = gap.start < gap.end && gap.len() <= REACH && !self.crosses(&gap);
-        let joins = |i: usize| self.words.join.longest(&self.reading.words, i).is_some() || self.reading.is(i, ',');
-        // Fifteen people died in Kailu and 6 people in Huan.
-        let is_plain = group.head == Head::Bare
-            || group.head == Head::People
-                && group.tags.is_empty()
-                && self.words.count_unit.longest(&self.reading.words, group.quantity.tokens.end).is_some();
-        let is_joined = is_near && joins(gap.end - 1);
-        let is_placed = |i: usize| self.words.locative.longest(&self.reading.words, i).is_some();
-        is_plain
-            && (group.quantity.in_digits == before.quantity.in_digits || group.quantity.high != Some(1.0))
-            && is_joined
-            && gap.clone().any(is_placed)
-            && is_placed(group.end)
-    }
-
     /// A group that is opened as a part of the one before shares its harm word.
-    fn parts(&mut self) {
+    pub(super) fn parts(&mut self) {
         for g in 1..self.groups.len() {
             let (Some(bond), None) = (self.bonds[g - 1].clone(), &self.bonds[g]) else { continue };
             // Five people died, three of them children.
@@ -369,80 +318,8 @@ impl Binder<'_, '_> {
         !gap.is_empty() && at == gap.end
     }
 
-    /// Whether a conjunction before the right group takes up the left one after
-    /// some words that describe it: 11 recruits of the brigade and four civilians.
-    fn is_long_list(&self, left: usize, right: usize) -> bool {
-        const REACH: usize = 8;
-        let gap = self.groups[left].end..self.groups[right].tokens.start;
-        let quiet = gap.clone().all(|i| self.words.harm.longest(&self.reading.words, i).is_none());
-        gap.len() > 1
-            && gap.len() <= REACH
-            && quiet
-            && !self.crosses(&gap)
-            && !gap.clone().any(|i| self.reading.is(i, ','))
-            && self.words.join.longest(&self.reading.words, gap.end - 1).is_some()
-    }
-
-    /// Whether the left number shares the noun of the right group: 30 regime
-    /// and 39 rebel fighters; four, six and nine people.
-    fn is_ellipsis(&self, left: usize, right: usize) -> bool {
-        const LONGEST: usize = 3;
-        if self.is_moved(left) {
-            return false;
-        }
-        let gap = self.groups[left].end..self.groups[right].tokens.start;
-        let [this, next] = [left, right].map(|g| &self.groups[g]);
-        let is_chain = right + 1 < self.groups.len()
-            && [this, next].iter().all(|group| group.head == Head::Bare)
-            && this.quantity.in_digits == next.quantity.in_digits
-            && gap.len() == 1
-            && self.reading.is(gap.start, ',')
-            && self.is_ellipsis(right, right + 1);
-        // 4 and 6 dead.
-        let is_pair = [this, next].iter().all(|group| group.head == Head::Bare)
-            && this.quantity.in_digits == next.quantity.in_digits
-            && gap.len() == 1
-            && self.words.join.longest(&self.reading.words, gap.start).is_some()
-            && !self.reading.is(gap.start, ',');
-        if is_chain || is_pair {
-            return true;
-        }
-        self.groups[left].head == Head::Bare
-            && self.groups[right].head == Head::People
-            && (1..=LONGEST).contains(&gap.len())
-            && self.words.join.longest(&self.reading.words, gap.end - 1).is_some()
-            && self.only_describes(gap.start..gap.end - 1)
-    }
-
-    /// Whether a number is one that a count went from or to: from five to nine.
-    fn is_moved(&self, g: usize) -> bool {
-        let went = |from: usize, to: usize| {
-            let end = self.groups[from].end;
-            let reach = self.words.reach.longest(&self.reading.words, end).map(|hit| end + hit.len);
-            self.groups[from].is_left && reach == Some(self.groups[to].tokens.start)
-        };
-        g > 0 && went(g - 1, g) || g + 1 < self.groups.len() && went(g, g + 1)
-    }
-
-    /// Whether a part stands between the left group and its harm word.
-    fn encloses_part(&self, left: usize, right: usize) -> bool {
-        /// Tokens between the two groups; at half of it figures of `articles` are lost.
-        const REACH: usize = 6;
-        self.groups[right].tokens.start - self.groups[left].end <= REACH
-            && (self.opens_part(left, right) || self.groups[right].partitive)
-    }
-
-    /// Whether the harm word is of the part alone: seven people, one of whom died.
-    fn is_told_of_part(&self, part: usize) -> bool {
-        let group = &self.groups[part];
-        let is_relative = |i: usize| self.words.part_relative.longest(&self.reading.words, i).is_some();
-        let cue = self.bonds[part].as_ref().map_or(group.end, |bond| bond.cue.start);
-        let gap = group.end.min(cue)..cue;
-        (group.quantity.tokens.end..group.end).any(is_relative) && !gap.into_iter().any(|i| self.reading.is(i, ','))
-    }
-
     /// Whether the right group is introduced as a part of the left.
-    fn opens_part(&self, left: usize, right: usize) -> bool {
+    pub(super) fn opens_part(&self, left: usize, right: usize) -> bool {
         opens_part(self.words, self.reading, &self.groups[left], &self.groups[right])
     }
 

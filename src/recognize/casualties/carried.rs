@@ -10,12 +10,6 @@ use crate::model::{Effect, Qualifier};
 use crate::text::Kind;
 use std::ops::Range;
 
-/// Tokens between the noun of a count and its number (the list of those whom … fell to 12).
-const NOUN_REACH: usize = 24;
-/// Tokens between such a noun and its number where only a word like "at" leads to it.
-const NEAR: usize = 8;
-/// Tokens between the noun of a count and the harm that it counts (a list of miners missing).
-const TOPIC_REACH: usize = 6;
 /// Tokens before a verb that say when it had the number (by noon on Tuesday it was 26).
 const DAY_REACH: usize = 5;
 /// Tokens that show whether a clause is all in capitals.
@@ -41,7 +35,7 @@ impl Binder<'_, '_> {
             }
             let from = self.clause_start(sentence, self.groups[g].tokens.start);
             let Some(cue) = self.cue_of_count(from, g, story) else { continue };
-            let named = self.topic(from, &cue, self.groups[g].tokens.start);
+            let named = self.topic(from, cue.is_noun.then_some(cue.tokens.start), self.groups[g].tokens.start);
             let rule = if cue.is_noun && named.is_some() { "toll" } else { "carried" };
             let told = || self.told_here(g).or_else(|| story.effect(&self.groups[g].quantity, number));
             let behind = || self.topic_behind(g, sentence.end);
@@ -73,7 +67,7 @@ impl Binder<'_, '_> {
         is_counted && !group.is_left && !group.partitive && !is_vague && !is_one && quantity.high != Some(0.0)
     }
 
-    fn stands(&self, list: &Lexicon<()>, at: usize) -> bool {
+    pub(super) fn stands(&self, list: &Lexicon<()>, at: usize) -> bool {
         at < self.reading.tokens.len() && list.longest(&self.reading.words, at).is_some()
     }
 
@@ -96,8 +90,9 @@ impl Binder<'_, '_> {
             let [plain, behind] = [start, end].map(|end| self.words.count_verb.ending(words, from, end));
             let tokens = bound.or_else(|| Some(plain.or(behind)?..start))?;
             // Report 68: a verb has no capital, but where it opens a sentence.
-            let is_name = tokens.start > from && self.reading.tokens[tokens.start].is_capitalised() && !self.is_shouted(from);
-            (is_bare && self.is_closed(g) && !is_name).then_some(Cue { tokens, is_noun: false })
+            let is_name =
+                tokens.start > from && self.reading.tokens[tokens.start].is_capitalised() && !self.is_shouted(from);
+            (is_bare && self.is_closed(g) && !is_name && !self.is_listed(g)).then_some(Cue { tokens, is_noun: false })
         };
         let noun =
             self.count_noun(from, start).or_else(|| self.moved_from(from, g)).or_else(|| self.apposed_count(from, g));
@@ -119,7 +114,7 @@ impl Binder<'_, '_> {
     fn is_closed(&self, g: usize) -> bool {
         let end = self.groups[g].end;
         let words = self.words;
-        if self.groups[g].quantity.qualifier == Qualifier::Indefinite && !self.is_last(g) || self.is_listed(g) {
+        if self.groups[g].quantity.qualifier == Qualifier::Indefinite && !self.is_last(g) {
             return false;
         }
         let goes_on = [&words.passive, &words.hypothetical, &words.forecast, &words.speaks, &words.other];
@@ -128,7 +123,8 @@ impl Binder<'_, '_> {
 
     /// Whether a clause is all in capitals, so that a capital says nothing.
     fn is_shouted(&self, from: usize) -> bool {
-        let words = (from..self.reading.tokens.len()).take(SHOUTED).filter(|&i| self.reading.tokens[i].kind == Kind::Word);
+        let words =
+            (from..self.reading.tokens.len()).take(SHOUTED).filter(|&i| self.reading.tokens[i].kind == Kind::Word);
         words.into_iter().all(|i| self.reading.tokens[i].is_capitalised())
     }
 
@@ -136,94 +132,19 @@ impl Binder<'_, '_> {
     /// earlier), or one in quotation marks (five “directors”).
     fn is_listed(&self, g: usize) -> bool {
         let end = self.groups[g].end;
-        let opens = matches!(self.reading.tokens.get(end).map(|next| next.kind), Some(Kind::Sign('"' | '“' | '‘' | '\'')));
-        let is_number = |at: usize| self.groups.iter().any(|group| group.tokens.start == at && group.head == Head::Bare);
+        let opens =
+            matches!(self.reading.tokens.get(end).map(|next| next.kind), Some(Kind::Sign('"' | '“' | '‘' | '\'')));
+        let is_number =
+            |at: usize| self.groups.iter().any(|group| group.tokens.start == at && group.head == Head::Bare);
         opens && !self.reading.glued(end) && self.reading.glued(end + 1)
             || self.reading.is(end, ',') && is_number(end + 1)
     }
 
     /// Whether a sign or the end of the sentence follows.
-    fn is_last(&self, g: usize) -> bool {
+    pub(super) fn is_last(&self, g: usize) -> bool {
         let next = self.reading.tokens.get(self.groups[g].end);
         let is_sign = |kind: Kind| matches!(kind, Kind::Sign(sign) if !['-', '/', '%'].contains(&sign));
         next.is_none_or(|next| next.fresh_line || is_sign(next.kind))
-    }
-
-    /// The noun of a count with what leads to its number: its estimate of 30; the list of
-    /// missing fell to 12; put the army's dead at 14.
-    fn count_noun(&self, from: usize, start: usize) -> Option<Range<usize>> {
-        let words = &self.reading.words;
-        let long = self.words.count_reach.ending(words, from, start);
-        let leads = long.or_else(|| self.words.reach.ending(words, from, start))?;
-        let noun = self.noun_before(from, leads)?;
-        // Of, at, is: a small word leads to the number only from near by.
-        let is_small = start - leads == 1 && self.words.link.longest(words, leads).is_some();
-        let is_source = self.stands(&self.words.by_source, noun);
-        let has_other = self.groups.iter().any(|group| (noun..leads).contains(&group.tokens.start));
-        let has_comma = !is_source && (noun..leads).any(|i| self.reading.is(i, ','));
-        let is_near = match long {
-            _ if is_small => self.ends_at(noun, leads),
-            Some(_) => true,
-            None => leads - noun <= NEAR && !has_comma && !has_other,
-        };
-        is_near.then_some(noun..start)
-    }
-
-    /// Whether the noun of a count that starts at a token ends at another.
-    fn ends_at(&self, noun: usize, end: usize) -> bool {
-        let words = &self.reading.words;
-        self.words.count_noun.ending(words, noun, end).is_some() || self.words.tolls.ending(words, noun, end).is_some()
-    }
-
-    /// Where the last noun of a count stands before a token.
-    fn noun_before(&self, from: usize, to: usize) -> Option<usize> {
-        let reach = from.max(to.saturating_sub(NOUN_REACH))..to;
-        let ends = |i: usize| matches!(self.reading.tokens[i].kind, Kind::Sign('.'));
-        let is_counted = |i: usize| self.groups.iter().any(|group| group.tokens.contains(&i));
-        let noun = reach.rev().take_while(|&i| !ends(i)).find(|&i| !is_counted(i) && self.is_count_noun(i))?;
-        (!self.crosses(&(noun..to))).then_some(noun)
-    }
-
-    /// Whether the noun of a count begins at a token; one of something else (the number of
-    /// houses) is none.
-    fn is_count_noun(&self, at: usize) -> bool {
-        /// Words between such a noun and that of the people whom it counts.
-        const REACH: usize = 4;
-        let words = &self.reading.words;
-        if self.words.nouns.longest(words, at).is_some() || self.words.tolls.longest(words, at).is_some() {
-            return true;
-        }
-        let harmed = |i: usize| self.predicates.iter().any(|p| p.lead == i || p.tokens.start == i);
-        // Số quản giáo thiệt mạng: a number of people with their harm.
-        if let Some(head) = self.words.toll_head.longest(words, at)
-            && (at + head.len..at + head.len + REACH).any(harmed)
-        {
-            return true;
-        }
-        let hit = self.words.count_noun.longest(words, at).or_else(|| self.words.by_source.longest(words, at));
-        let Some(end) = hit.map(|hit| at + hit.len) else { return false };
-        let of = self.words.link.longest(words, end);
-        let is_people = |i: usize| {
-            self.words.victims.longest(words, i).is_some() || self.words.nouns.longest(words, i).is_some() || harmed(i)
-        };
-        let is_number = |at: usize| self.groups.iter().any(|group| group.tokens.start == at);
-        of.is_none_or(|of| is_number(end + of.len) || (end..end + of.len + REACH).any(is_people))
-    }
-
-    /// The noun of a count that went from one number to another: their claim from 27 to 31.
-    fn moved_from(&self, from: usize, g: usize) -> Option<Range<usize>> {
-        let words = &self.reading.words;
-        let before = &self.groups[g.checked_sub(1)?];
-        let old = before.tokens.start;
-        let left =
-            self.words.from.ending(words, from, old).or_else(|| self.words.superseded.ending(words, from, old))?;
-        let reach = self.words.reach.longest(words, before.end)?;
-        let is_moved = before.end + reach.len == self.groups[g].tokens.start && before.head == Head::Bare;
-        let noun = self.noun_before(from, left).or_else(|| {
-            let harm = self.predicates.iter().rev().find(|p| p.tokens.end <= left && !self.is_bound(&p.tokens))?;
-            Some(harm.tokens.start).filter(|&at| at >= from && left - at <= NOUN_REACH)
-        });
-        noun.filter(|_| is_moved).map(|noun| noun..left)
     }
 
     /// A number that somebody is named for: 131 by the ministry's count; theo Hội, 280.
@@ -251,8 +172,13 @@ impl Binder<'_, '_> {
         let is_pronoun = |b: &usize| self.bonds[*b].is_none() && self.groups[*b].quantity.high == Some(1.0);
         let before = (0..g).rev().find(|b| !is_pronoun(b))?;
         let bond = self.bonds[before].as_ref()?;
-        let is_number =
-            matches!(bond.rule, "toll" | "carried" | "label" | "noun") || self.groups[before].head == Head::Bare;
+        // Put it at 92 dead, the union at 104.
+        let start = self.groups[before].tokens.start;
+        let is_given = self.words.count_verb.ending(&self.reading.words, 0, start).is_some()
+            || self.words.count_noun.ending(&self.reading.words, 0, start).is_some();
+        let is_number = matches!(bond.rule, "toll" | "carried" | "label" | "noun")
+            || self.groups[before].head == Head::Bare
+            || is_given;
         let to = self.groups[g].tokens.start;
         let gap = self.groups[before].end.max(bond.cue.end).min(to)..to;
         let parts =
@@ -282,55 +208,8 @@ impl Binder<'_, '_> {
         (is_known && is_taken).then_some(at..start)
     }
 
-    /// A number that a sign alone parts from the noun of its count, or nothing: the toll since
-    /// Friday: 52; have their own, 81, compiled from clinics; con số 48.
-    fn apposed_count(&self, from: usize, g: usize) -> Option<Range<usize>> {
-        let start = self.groups[g].tokens.start;
-        let sign = start.checked_sub(1).filter(|&sign| sign >= from)?;
-        let noun = if self.reading.is(sign, ':') {
-            self.noun_before(from, sign)
-        } else if self.reading.is(sign, ',') {
-            self.noun_before(from, sign).filter(|noun| sign - noun <= 3)
-        } else {
-            let noun =
-                self.reading.pack.head_first.then(|| self.words.count_noun.ending(&self.reading.words, from, start));
-            noun.flatten()
-        };
-        noun.filter(|_| self.is_last(g) || !matches!(self.reading.tokens[sign].kind, Kind::Sign(_)))
-            .map(|noun| noun..start)
-    }
-
-    fn is_bound(&self, cue: &Range<usize>) -> bool {
+    pub(super) fn is_bound(&self, cue: &Range<usize>) -> bool {
         self.bonds.iter().flatten().any(|bond| bond.cue == *cue)
-    }
-
-    /// The harm that is named last before a number: by a noun (the dead, the missing), or by
-    /// a word of harm that belongs to the noun of a count (the number of those killed).
-    fn topic(&self, from: usize, cue: &Cue, to: usize) -> Option<Effect> {
-        let words = &self.reading.words;
-        let from = from.max(to.saturating_sub(NOUN_REACH));
-        let is_counted = |at: usize| self.groups.iter().any(|group| group.tokens.contains(&at));
-        (from..to).rev().filter(|&at| !is_counted(at)).find_map(|at| {
-            let noun = self.words.nouns.longest(words, at).or_else(|| self.words.tolls.longest(words, at));
-            let harm = || self.predicates.iter().find(|p| p.tokens.start == at && !self.is_bound(&p.tokens));
-            let is_of_noun = || {
-                cue.is_noun && at >= cue.tokens.start
-                    || self.noun_before(from, at).is_some_and(|noun| at - noun <= TOPIC_REACH)
-            };
-            let noun = noun.map(|hit| *hit.value);
-            noun.or_else(|| harm().filter(|_| is_of_noun()).map(|predicate| predicate.effect))
-        })
-    }
-
-    /// The harm of a count whose noun follows: put at 46 the number of inmates killed.
-    fn topic_behind(&self, g: usize, limit: usize) -> Option<Effect> {
-        let end = self.groups[g].end;
-        let reach = end..limit.min(end + NOUN_REACH);
-        let noun = reach.clone().find(|&i| self.stands(&self.words.count_noun, i))?;
-        self.predicates
-            .iter()
-            .find(|p| p.tokens.start > noun && p.tokens.start < reach.end && !self.is_bound(&p.tokens))
-            .map(|predicate| predicate.effect)
     }
 
     /// The harm of the counts before in the sentence: that of the dead, if there are any.

@@ -34,7 +34,12 @@ pub(super) fn classify(
             continue;
         }
         let rule = currency.name();
-        let beside = (0..g).rev().chain(g + 1..groups.len()).find(|&other| bonds[other].is_some());
+        // From 34 to 26: the old number is of the harm of the new one.
+        let end = groups[g].end;
+        let moved = words.reach.longest(&reading.words, end).map(|hit| end + hit.len);
+        let next = Some(g + 1).filter(|&next| groups.get(next).is_some_and(|next| Some(next.tokens.start) == moved));
+        let others = next.into_iter().chain((0..g).rev()).chain(g + 1..groups.len());
+        let beside = others.into_iter().find(|&other| bonds[other].is_some());
         // What carries a count on keeps that rule: its harm stays in doubt.
         let rule = |bond: &Bond| if bond.rule == "carried" { bond.rule } else { rule };
         bonds[g] = match (&bonds[g], beside.and_then(|other| bonds[other].as_ref())) {
@@ -89,7 +94,13 @@ fn said_before(
     if bonds[g].as_ref().is_some_and(|bond| bond.rule == "carried") {
         let before = g.checked_sub(1).map_or(reading.sentence_start(start), |b| groups[b].end);
         let mut reach = before.max(start.saturating_sub(EARLIER_REACH))..start;
-        if let Some(at) = reach.find(|&at| words.said_earlier.longest(&reading.words, at).is_some()) {
+        // Which had said 31, at 36: without another count it only tells of the past.
+        let has_other = (0..groups.len()).any(|other| other != g && bonds[other].is_some());
+        let left = |at: usize| {
+            words.said_earlier.longest(&reading.words, at).is_some()
+                || has_other && words.had_said.longest(&reading.words, at).is_some()
+        };
+        if let Some(at) = reach.find(|&at| left(at)) {
             return Some((Currency::Superseded, at..start));
         }
     }
@@ -101,6 +112,11 @@ fn said_before(
     }
     let from = start.saturating_sub(COMPARISON_REACH).max(g.checked_sub(1).map_or(0, |b| groups[b].end));
     let cue = (from..start).find_map(|at| Some(at..at + words.comparison.longest(&reading.words, at)?.len))?;
+    // Compared with 19 a day earlier: that is no other time, but the count before.
+    let reach = groups[g].end..(groups[g].end + COMPARISON_REACH).min(reading.sentence_end(start));
+    if cue.end == start && reach.into_iter().any(|i| words.said_earlier.longest(&reading.words, i).is_some()) {
+        return Some((Currency::Superseded, cue));
+    }
     let close = cue.end <= start && !(cue.end..start).any(|i| reading.is(i, ',') || reading.is(i, '.'));
     let counts = bonds[g].is_some() || groups[g].head != Head::Bare || cue.end == start;
     (close && counts).then_some((Currency::Comparison, cue))

@@ -1,9 +1,9 @@
 //! Counted groups of people: a quantity and the noun that it counts.
 
 use super::words::{ArgumentPosition, Words};
-use crate::lang::{Hit, Lexicon, TokenizedText};
+use crate::lang::{Hit, TokenizedText};
 use crate::model::{Effect, Victim};
-use crate::phrase::{Aged, Class, Phrases, Quantity};
+use crate::phrase::{Class, Phrases, Quantity};
 use crate::text::{Kind, Span};
 use std::ops::Range;
 
@@ -139,45 +139,6 @@ impl GroupReader<'_, '_> {
             }
         }
         groups
-    }
-
-    /// The end of an age behind a noun for one person: a woman of 66 drowned. A crew and its
-    /// like are many.
-    fn joined_age(&self, at: usize) -> Option<usize> {
-        let end = self.phrases.ages.joined(&self.phrases.quantities.cardinals, self.reading, at)?;
-        let before = at.checked_sub(1).filter(|before| self.sentence.contains(before))?;
-        let (noun, _) = self.phrases.nouns.at(self.reading, before)?;
-        let is_one = noun.class == Class::Person && noun.is_plural == Some(false);
-        let is_body = self.words.collective.longest(&self.reading.words, before).is_some();
-        let is_counted = self.name(end, &Quantity::exactly(at..end, 2.0, true)).is_some();
-        (is_one && !is_body && !is_counted && end <= self.sentence.end).then_some(end)
-    }
-
-    /// The end of an age behind a name or the last group, whose comma or bracket stands
-    /// at a token; not of a count that a part opens (…, 12, including children, …).
-    fn apposed_age(&self, last: Option<&Group>, at: usize) -> Option<usize> {
-        if !(self.reading.is(at, ',') || self.reading.is(at, '(')) {
-            return None;
-        }
-        let before = at.checked_sub(1).filter(|before| self.sentence.contains(before))?;
-        let beside = last.filter(|last| last.end == at && last.head == Head::People);
-        let aged = match beside {
-            Some(group) => Aged::People { are_several: group.quantity.high != Some(1.0) },
-            None if self.reading.tokens[before].is_capitalised() => Aged::Named,
-            // Girl (9) killed.
-            None => {
-                let (noun, _) = self.phrases.nouns.at(self.reading, before)?;
-                let is_one = noun.class == Class::Person && noun.is_plural == Some(false);
-                is_one.then_some(Aged::People { are_several: false })?
-            }
-        };
-        let cardinals = &self.phrases.quantities.cardinals;
-        let end = self.phrases.ages.apposed(cardinals, self.reading, at, self.sentence.end, aged)?;
-        let behind = end + usize::from(self.reading.is(end, ','));
-        let stands = |list: &Lexicon<()>| list.longest(&self.reading.words, behind).is_some();
-        let opens_part = [&self.words.part, &self.words.of_them].into_iter().any(stands)
-            || stands(&self.words.mostly) && !stands(&self.words.voice);
-        (!opens_part).then_some(end)
     }
 
     /// Where the bracket closes in which a group stands right behind another: 20 people
@@ -395,31 +356,6 @@ impl GroupReader<'_, '_> {
         let is_apostrophe = ['\'', '’'].iter().any(|&sign| self.reading.is(name.end, sign));
         let is_whose = is_apostrophe && self.reading.glued(name.end) && !self.reading.glued(name.end + 1);
         (!name.others && !name.is_open && !is_whose).then_some(one)
-    }
-
-    /// Zero people: no casualties, nobody, không ai.
-    fn none(&self, at: usize) -> Option<Group> {
-        let zero = |tokens: Range<usize>, end| Group::new(Quantity::exactly(tokens, 0.0, false), end, Head::People);
-        let words = &self.reading.words;
-        let limit = self.sentence.end;
-        if let Some(hit) = self.words.nobody.longest(words, at) {
-            return (at + hit.len <= limit).then(|| zero(at..at + hit.len, at + hit.len));
-        }
-        // Không tay súng nào: the word behind the noun closes what the one before it opens.
-        let enclosed = self.words.no.longest(words, at).and_then(|no| {
-            let noun = self.words.victims.longest(words, at + no.len)?;
-            let end = at + no.len + noun.len;
-            let any = self.words.any.longest(words, end)?;
-            Some(Group { tags: noun.value.clone(), ..zero(at..end + any.len, end + any.len) })
-        });
-        if enclosed.is_some() {
-            return enclosed.filter(|group| group.end <= limit);
-        }
-        let start = at + self.words.none.longest(words, at)?.len;
-        let harm = self.words.nouns.longest(words, start).map(|hit| (hit.len, Vec::new(), Some(*hit.value)));
-        let victim = || self.words.victims.longest(words, start).map(|hit| (hit.len, hit.value.clone(), None));
-        let (len, tags, effect) = harm.or_else(victim)?;
-        (start + len <= limit).then(|| Group { tags, effect, ..zero(at..start, start + len) })
     }
 
     /// `five of the dead`, `hai trong số những người thiệt mạng`: the span ends with

@@ -61,11 +61,16 @@ impl Binder<'_, '_> {
                 && self.words.harm.longest(&self.reading.words, i).is_none()
                 && self.words.reach.longest(&self.reading.words, i).is_none()
         });
+        let is_small = |i: usize| {
+            [&self.words.determiner, &self.words.other].iter().any(|w| w.longest(&self.reading.words, i).is_some())
+        };
         let is_near = match group.head {
             // Lost many friends: no count.
             _ if group.quantity.qualifier == Qualifier::Indefinite && group.quantity.low < Some(LEAST_VAGUE) => false,
             Head::People | Head::Others => gap.len() <= OBJECT_REACH && is_quiet && !self.crosses(&gap),
-            Head::Bare => is_told && gap.is_empty() && (group.quantity.in_digits || self.is_closed_number(g)),
+            // Holding the other four.
+            Head::Bare if !gap.clone().all(is_small) => false,
+            Head::Bare => is_told && (gap.is_empty() && group.quantity.in_digits || self.is_closed_number(g)),
             Head::Open | Head::Share => false,
         };
         (is_near && self.bonds[g].is_none()).then_some(g)

@@ -98,6 +98,8 @@ crate::lang::phrase_lists! {
         superseded,
         /// Before the old number of a tally (from).
         from,
+        /// The same, where another count stands in the sentence (had said).
+        had_said,
         /// Before the number that a tally had before, behind the new one (238, after 219 on Sunday).
         behind,
         /// Before a count of other times (compared with).

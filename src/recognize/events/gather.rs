@@ -125,14 +125,13 @@ impl Page<'_, '_> {
         if mention.is_another || sentence - row.last > FIGURE_REACH && mention.trigger.is_harm {
             return false;
         }
-        let people = |parties: &[Party]| parties.iter().map(|party| party.tokens.clone()).collect::<Vec<_>>();
         combined(row.first.kind, mention.kind, false).is_some()
             && modality(row) == mention.trigger.modality
             && !(is_natural(row.first.kind) && is_attack(mention.kind, mention.trigger.is_harm))
             && !(is_natural(mention.kind) && is_attack(row.first.kind, row.first.trigger.is_harm))
             && !self.is_other_time(row.first.when.date, mention.when.date)
             && !self.is_other_place(row.first.when.place, mention.when.place)
-            && !self.are_others(&people(&row.by), &mention.roles.by)
+            && !self.are_others(&row.by, &mention.roles.by)
             && !(mention.trigger.is_harm && !mention.roles.by.is_empty() && is_natural(row.first.kind))
     }
 
@@ -153,9 +152,9 @@ impl Page<'_, '_> {
     /// far as the text says.
     fn is_other_place(&self, a: Option<Span>, b: Option<Span>) -> bool {
         let (Some(a), Some(b)) = (self.name_at(a), self.name_at(b)) else { return false };
-        let id = |name: &Detection<Entity>| name.what.canonical.as_ref().map(|known| known.id.clone());
-        let is_state = self.is_state(&a.what) != self.is_state(&b.what);
-        id(a) != id(b) && !is_state && !self.is_nested(a, b) && !self.is_nested(b, a)
+        let is_one =
+            a.what.canonical.as_ref().map(|known| &known.id) == b.what.canonical.as_ref().map(|known| &known.id);
+        !is_one && self.is_state(&a.what) == self.is_state(&b.what) && !self.is_nested(a, b) && !self.is_nested(b, a)
     }
 
     fn name_at(&self, place: Option<Span>) -> Option<&Detection<Entity>> {
@@ -170,19 +169,19 @@ impl Page<'_, '_> {
         let at = names.partition_point(|name| name.span.start <= inner.span.start);
         names[at..].iter().take(2).take_while(|name| name.what.kind == EntityKind::Place).any(|next| {
             let between = self.reading.text.get(inner.span.end..next.span.start).unwrap_or_default();
-            let lies = nesting(self.reading.pack.code, between).is_some_and(|nesting| nesting != Nesting::List);
-            lies && next.what.canonical == outer.what.canonical
+            let lies = || nesting(self.reading.pack.code, between).is_some_and(|nesting| nesting != Nesting::List);
+            next.what.canonical == outer.what.canonical && lies()
         })
     }
 
     /// Whether both are known by name and none is among the others.
-    fn are_others(&self, some: &[Range<usize>], others: &[Range<usize>]) -> bool {
-        let ids = |parties: &[Range<usize>]| -> Vec<String> {
-            let names = parties.iter().flat_map(|party| self.entities(party));
-            names.filter_map(|name| name.what.canonical.as_ref().map(|known| known.id.clone())).collect()
-        };
-        let (some, others) = (ids(some), ids(others));
-        !some.is_empty() && !others.is_empty() && !some.iter().any(|id| others.contains(id))
+    fn are_others(&self, some: &[Party], others: &[Range<usize>]) -> bool {
+        fn id(name: &Detection<Entity>) -> Option<&str> {
+            name.what.canonical.as_ref().map(|known| &*known.id)
+        }
+        let others = || others.iter().flat_map(|party| self.entities(party)).filter_map(id);
+        let mut some = some.iter().flat_map(|party| self.entities(&party.tokens)).filter_map(id).peekable();
+        some.peek().is_some() && others().next().is_some() && !some.any(|id| others().any(|other| other == id))
     }
 }
 

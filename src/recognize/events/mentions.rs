@@ -91,7 +91,7 @@ impl Page<'_, '_> {
                     || earlier.trigger.is_harm != mention.trigger.is_harm && mention.roles.by.is_empty();
                 is_same_people
                     && earlier.trigger.modality == mention.trigger.modality
-                    && !(mention.is_another && !mention.trigger.is_harm)
+                    && (mention.trigger.is_harm || !mention.is_another)
                     && combined(earlier.kind, mention.kind, true).is_some()
             });
             match own {

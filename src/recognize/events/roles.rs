@@ -111,8 +111,7 @@ impl Page<'_, '_> {
     }
 
     fn of_noun(&self, trigger: &Trigger, range: &Range<usize>) -> Roles {
-        let mut roles = Roles::default();
-        roles.by = self.described(trigger, range);
+        let mut roles = Roles { by: self.described(trigger, range), ..Roles::default() };
         if roles.by.is_empty() {
             roles.by = self.behind_by(trigger.tokens.end, range.end);
         }
@@ -151,8 +150,7 @@ impl Page<'_, '_> {
         let stops = |&i: &usize| self.ends_name(i) || self.is(&self.words.clause, i);
         let start = (from..trigger.tokens.start).rev().find(stops).map_or(from, |i| i + 1);
         let before = start..trigger.tokens.start;
-        let possessive =
-            before.clone().rev().find(|&i| self.reading.glued(i) && self.reading.surface(i).ends_with('s'));
+        let possessive = before.clone().rev().find(|&i| self.is_possessive(i));
         if let Some(owner) = possessive.map(|i| self.phrase_from(start, i)).filter(|owner| self.is_someone(owner)) {
             return vec![owner];
         }
@@ -164,7 +162,8 @@ impl Page<'_, '_> {
             while named.end < trigger.tokens.start && self.is(&self.words.groups, named.end) {
                 named.end += self.len(&self.words.groups, named.end);
             }
-            return vec![named.start..named.end.min(trigger.tokens.start)];
+            named.end = named.end.min(trigger.tokens.start);
+            return vec![named];
         }
         let group = before.clone().find(|&i| self.is(&self.words.groups, i));
         let to_group =

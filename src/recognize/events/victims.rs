@@ -110,21 +110,17 @@ impl Page<'_, '_> {
         }
         let limit = range.end.min(cue.end + TITLE);
         let next = people.iter().find(|who| who.name.start >= cue.end && who.name.start <= limit);
-        let is_object = |who: &&Apposed| {
-            (cue.end..who.name.start).all(|i| {
-                self.reading.tokens[i].kind == Kind::Word
-                    && !self.is(&self.words.boundary, i)
-                    && !self.is(&self.words.and, i)
-                    && !(self.reading.glued(i) && self.reading.surface(i).ends_with('s'))
-            }) && !self.is_owner(who)
+        let is_title = |i: usize| {
+            let ends = self.is(&self.words.boundary, i) || self.is(&self.words.and, i) || self.is_possessive(i);
+            self.reading.tokens[i].kind == Kind::Word && !ends
         };
+        let is_object = |who: &&Apposed| (cue.end..who.name.start).all(is_title) && !self.is_possessive(who.name.end);
         next.filter(is_object).map(|who| self.listed(people, who.name.start)).unwrap_or_default()
     }
 
-    /// Whether a name is only that of whom somebody or something belongs to: X's son.
-    fn is_owner(&self, who: &Apposed) -> bool {
-        let next = who.name.end;
-        next < self.reading.tokens.len() && self.reading.glued(next) && self.reading.surface(next).ends_with('s')
+    /// Whether a token is the ending that makes the word before it an owner: X's son.
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        at < self.reading.tokens.len() && self.reading.glued(at) && self.reading.surface(at).ends_with('s')
     }
 
     /// The people right before a token, with those that are joined to them.
@@ -152,7 +148,8 @@ impl Page<'_, '_> {
             let from = found.last().map_or(at, |last| last.end);
             let is_first =
                 found.is_empty() && who.name.start - at <= TITLE && !self.has(&self.words.boundary, at..who.name.start);
-            if !is_first && !(!found.is_empty() && self.is_list(from, who.name.start)) {
+            let goes_on = !found.is_empty() && self.is_list(from, who.name.start);
+            if !is_first && !goes_on {
                 break;
             }
             found.push(who);

@@ -93,7 +93,7 @@ def run():
             one, other = (most(figures, of, main, 3 if pair["kind"] == "toll" else 2) for figures in pair["figures"])
             if one and other: patterns[pair["kind"]][tuple(sorted(pair["evidence"]))][one != other] += 1
     print("# How much each piece of evidence speaks for one incident, in log odds: scripts/weights.py.")
-    print("= join\t-0.7\n= ask\t-2\n= inside\t1\n= toll\t0\n= unseen\t-2")
+    print("= join\t-0.3\n= ask\t-1.3\n= inside\t1\n= toll\t-0.7\n= unseen\t-2")
     for kind in patterns:
         for name, weight in fit(patterns[kind]).items(): print(f"{name}\t{weight:.2f}")
 

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use services::engine::{self, Engine};
 use services::files::Files;
 use services::persistence::{self, Kept, Persistence};
-use services::{Services, reading_position, settings};
+use services::{Services, place_data, reading_position, settings};
 use state::Store;
 use std::rc::Rc;
 
@@ -36,6 +36,7 @@ fn start(storage: Rc<KeyValueStore>, kept: Kept) {
     let services = Services { engine: Engine::new(store.reading.progress), files: Files::new(), persistence };
     provide_context(services);
     let left = settings::start(store, storage);
+    place_data::load_places(store);
     navigate::open(store, left);
     navigate::leave_what_is_deleted(store);
     reading_position::listen(store);

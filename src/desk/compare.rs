@@ -4,9 +4,9 @@ use super::annotation::{Annotation, Body, Id};
 use super::claims::{ClaimRow, claims};
 use super::cross_document_entities::{CrossDocumentEntity, cross_document_entities};
 use super::document::Document;
+use super::incidents::{FigureRow, Toll};
 use super::revision::{Revision, revision};
 use super::timeline::{Dated, by_day, dated};
-use super::incidents::{FigureRow, Toll};
 use crate::model::Modality;
 use crate::text::{Sentences, Span, key};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -222,7 +222,7 @@ fn things(live: &[&Annotation], place: Span) -> FxHashSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Meta, figures as read, tolls};
+    use crate::desk::{Meta, article_report, incidents, tolls};
     use crate::model::Day;
 
     fn document(language: &str, day: u8, text: &str) -> Arc<Document> {
@@ -245,8 +245,8 @@ mod tests {
              Quân đội Nga rời Kyiv ngày 5/2/2031.",
         );
         let both = [one.clone(), other.clone()];
-        let rows: Vec<_> = both.iter().map(|d| Arc::new(read(d))).collect();
-        let tolls: Vec<Arc<Toll>> = tolls(&both, &rows).into_iter().map(Arc::new).collect();
+        let reports: Vec<_> = both.iter().map(|d| Arc::new(article_report(d))).collect();
+        let tolls = tolls(&incidents(&both, &reports));
         let found = compare(&one, &other, &tolls);
         let counts: Vec<_> = found.differing().map(|(one, other)| (one.count(), other.count())).collect();
         assert_eq!(counts, [(Some(8), Some(12))]);

@@ -3,9 +3,9 @@
 use super::annotation::{Annotation, Body, Id, State};
 use super::coding::{Codebook, Coding};
 use super::findings::{Engine, Findings, Question};
+use super::incidents::TollLink;
 use super::narrative::Narrative;
 use super::needs_review::NeedsReview;
-use super::incidents::TollLink;
 use crate::model::Day;
 use crate::text::{Cover, Span};
 use rustc_hash::FxHashSet;

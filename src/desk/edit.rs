@@ -3,10 +3,10 @@
 use super::annotation::{Annotation, Id};
 use super::coding::{Codebook, Coding};
 use super::document::{Document, LibraryLocation, Meta};
+use super::incidents::TollLink;
 use super::needs_review::NeedsReview;
 use super::provenance::Signature;
 use super::state::Desk;
-use super::incidents::TollLink;
 use std::sync::Arc;
 use thiserror::Error;
 

@@ -5,9 +5,9 @@ use super::annotation::{Annotation, Id};
 use super::coding::Coding;
 use super::document::{Document, LibraryLocation, Meta};
 use super::edit::Edit;
+use super::incidents::TollLink;
 use super::needs_review::NeedsReview;
 use super::state::Desk;
-use super::incidents::TollLink;
 use rustc_hash::FxHashMap;
 
 /// The result of a merge.

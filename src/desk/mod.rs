@@ -53,6 +53,11 @@ pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
 pub use findings::{Engine, Findings, Question};
 pub use history::History;
+pub use incidents::{
+    ArticleReport, Check, CheckKind, Evidence as IncidentEvidence, EvidencePair, FigureKey, FigureRow, Grade,
+    GroupingReason, Incident, Member, Participant, ToldActor, ToldEvent, Toll, TollLink, VictimRow, article_report,
+    evidence_pairs, incidents, join, part, tolls,
+};
 pub use library::{
     Index, LibraryFilter, LibraryRow, LibrarySection, Match, MatchField, Snippet, Sorting, cases, ordered, sections,
 };
@@ -68,7 +73,3 @@ pub use settle::{drop_needs_review, settle};
 pub use state::Desk;
 pub use tags::{rename_tag, tags};
 pub use timeline::{Dated, by_day, dated};
-pub use incidents::{
-    ArticleReport, Check, CheckKind, Evidence as IncidentEvidence, EvidencePair, FigureKey, FigureRow, Grade, GroupingReason, Incident,
-    Member, Participant, ToldActor, ToldEvent, Toll, TollLink, VictimRow, article_report, evidence_pairs, incidents, join, part,
-};

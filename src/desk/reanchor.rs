@@ -4,9 +4,9 @@ use super::annotation::{Annotation, Body, ClaimBody, Id, Kind, Origin, Speaker, 
 use super::coding::Coding;
 use super::document::{Document, LibraryLocation};
 use super::edit::Edit;
+use super::incidents::{FigureKey, TollLink};
 use super::needs_review::NeedsReview;
 use super::state::Desk;
-use super::incidents::{FigureKey, TollLink};
 use crate::anchor::{Anchor, Anchors, Change};
 use crate::lang::{self, LanguagePack};
 use crate::model::{Figure, Reason};

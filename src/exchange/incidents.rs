@@ -4,8 +4,8 @@
 use super::lines::{LineError, document};
 use super::place::{Place, PlaceConverter};
 use crate::desk::{
-    self, ArticleReport, CheckKind, FigureKey, Id, Incident, IncidentEvidence, Member, Participant,
-    ToldActor, Toll, VictimRow, article_report,
+    self, ArticleReport, CheckKind, FigureKey, Id, Incident, IncidentEvidence, Member, Participant, ToldActor, Toll,
+    VictimRow, article_report,
 };
 use crate::model::{Day, Effect, EventKind, Figure, Sex};
 use rustc_hash::FxHashMap;

@@ -77,7 +77,8 @@ struct Register {
 /// What is wrong with the register of a language.
 pub fn check_institutions(pack: &LanguagePack) -> Vec<DataError> {
     let kind = Known::list("institution").valued(|kind| !kind.is_empty());
-    let counted = Known::list("counted").valued(|value| value.split_once(' ').is_some_and(|(class, _)| PeopleClass::of(class).is_some()));
+    let counted = Known::list("counted")
+        .valued(|value| value.split_once(' ').is_some_and(|(class, _)| PeopleClass::of(class).is_some()));
     let site = Known::list("site").valued(|site| !site.is_empty());
     check(&pack.institutions, &[kind, Known::list("small"), counted, site])
 }

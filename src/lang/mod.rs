@@ -26,8 +26,7 @@ pub use data::{Entry, Row, Section, entries, rows, sections, tables};
 pub use data_file::DataFile;
 pub use files::{BadBundle, bundle, is_ready, supply};
 pub use institutions::{
-    CountedPeople, Institution, PeopleClass, check_institutions, comes_back_to, counted_people, institution,
-    sites,
+    CountedPeople, Institution, PeopleClass, check_institutions, comes_back_to, counted_people, institution, sites,
 };
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use names::{is_country, is_province, name_in};

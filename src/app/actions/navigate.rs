@@ -131,7 +131,7 @@ pub(crate) fn keep_focus(id: &Id) {
 /// Opens the views across articles, or comes back from them.
 pub(crate) fn toggle_across(store: Store) {
     let next = match store.across.tab.get_untracked() {
-        None if store.work.with_untracked(|work| !work.desk.documents().is_empty()) => Some(Tab::Figures),
+        None if store.work.with_untracked(|work| !work.desk.documents().is_empty()) => Some(Tab::Incidents),
         _ => None,
     };
     store.selection.close_card();

@@ -7,6 +7,7 @@ pub(crate) mod export;
 pub(crate) mod files;
 pub(crate) mod offline;
 pub(crate) mod persistence;
+pub(crate) mod place_data;
 pub(crate) mod places;
 pub(crate) mod reading_position;
 pub(crate) mod settings;

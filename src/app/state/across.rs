@@ -3,7 +3,7 @@
 
 use super::reading::Reading;
 use super::work::Work;
-use crate::desk::{self, Codebook, CrossDocumentEntity, Dated, Document, Figures, Id, Toll};
+use crate::desk::{self, ArticleReport, Codebook, CrossDocumentEntity, Dated, Document, Id, Incident, Toll};
 use crate::model::Day;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// The views across articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tab {
-    Figures,
+    Incidents,
     Timeline,
     Entities,
     Compare,
@@ -20,7 +20,7 @@ pub(crate) enum Tab {
 }
 
 impl Tab {
-    pub(crate) const ALL: [Tab; 5] = [Self::Figures, Self::Timeline, Self::Entities, Self::Compare, Self::Agreement];
+    pub(crate) const ALL: [Tab; 5] = [Self::Incidents, Self::Timeline, Self::Entities, Self::Compare, Self::Agreement];
 }
 
 /// Which articles are looked at.
@@ -45,15 +45,19 @@ pub(crate) struct Across {
     pub(crate) chosen: RwSignal<Vec<Id>>,
     /// The documents that are looked at, as they came.
     pub(crate) documents: Memo<Vec<Arc<Document>>>,
-    /// Their tolls, the largest first.
-    pub(crate) tolls: Memo<Vec<Arc<Toll>>>,
+    /// Whether the places with coordinates are loaded.
+    pub(crate) places_are_here: RwSignal<bool>,
+    /// Their incidents, those of most figures first.
+    pub(crate) incidents: Memo<Vec<Arc<Incident>>>,
     /// Their dates, by day.
     pub(crate) dates: Memo<Vec<Arc<Dated>>>,
     /// Their entities, those of most articles first.
     pub(crate) entities: Memo<Vec<CrossDocumentEntity>>,
-    /// The name of a figure of the toll that is open.
+    /// The name of a figure of the toll that is open, and so of the incident.
     pub(crate) toll: RwSignal<Option<Id>>,
-    /// The names of the figures of that toll that are chosen.
+    /// What the list of incidents shows.
+    pub(crate) listing: RwSignal<Listing>,
+    /// The names of the figures of that incident that are chosen.
     pub(crate) rows: RwSignal<Vec<Id>>,
     /// The entities that are chosen, by their ids.
     pub(crate) chosen_entities: RwSignal<Vec<Id>>,
@@ -91,16 +95,24 @@ impl Across {
                 pointers(a) != pointers(b)
             },
         );
-        let read = StoredValue::new(Read::<Arc<Figures>>::default());
-        let tolls = Memo::new_with_compare(
-            move |_| {
-                documents.with(|documents| {
-                    let figures = each(documents, read, |document| Arc::new(desk::figures(document)));
-                    desk::incidents(documents, &figures).into_iter().map(Arc::new).collect::<Vec<_>>()
-                })
+        let read = StoredValue::new(Read::<Arc<ArticleReport>>::default());
+        let places_are_here = RwSignal::new(false);
+        let incidents = Memo::new_with_compare(
+            move |had: Option<&(bool, Vec<Arc<Incident>>)>| {
+                let places = places_are_here.get();
+                if had.is_some_and(|(had, _)| *had != places) {
+                    // Where the places lie is read with the article.
+                    read.set_value(Read::default());
+                }
+                let incidents = documents.with(|documents| {
+                    let reports = each(documents, read, |document| Arc::new(desk::article_report(document)));
+                    desk::incidents(documents, &reports).into_iter().map(Arc::new).collect::<Vec<_>>()
+                });
+                (places, incidents)
             },
             |_, _| true,
         );
+        let incidents = Memo::new_with_compare(move |_| incidents.get().1, |_, _| true);
         let read = StoredValue::new(Read::<Vec<Arc<Dated>>>::default());
         let dates = Memo::new_with_compare(
             move |_| documents.with(|documents| desk::by_day(each(documents, read, desk::dated).concat())),
@@ -115,10 +127,12 @@ impl Across {
             scope,
             chosen,
             documents,
-            tolls,
+            places_are_here,
+            incidents,
             dates,
             entities,
             toll: RwSignal::new(None),
+            listing: RwSignal::new(Listing::default()),
             rows: RwSignal::new(Vec::new()),
             chosen_entities: RwSignal::new(Vec::new()),
             coding: RwSignal::new(None),
@@ -134,15 +148,52 @@ impl Across {
             .with(|all| chosen.iter().filter_map(|id| all.iter().find(|one| one.id() == *id).cloned()).collect())
     }
 
-    /// The toll that is open: the one with that figure, or the first.
-    pub(crate) fn open_toll(self) -> Option<Arc<Toll>> {
+    /// The incident that is open: the one with that figure, or the first.
+    pub(crate) fn open_incident(self) -> Option<Arc<Incident>> {
         let key = self.toll.get();
-        self.tolls.with(|tolls| {
-            let holds = |toll: &&Arc<Toll>| toll.members.iter().any(|member| Some(member.row.key.name()) == key);
-            let chosen = key.is_some().then(|| tolls.iter().find(holds)).flatten();
-            chosen.or_else(|| tolls.first()).cloned()
+        self.incidents.with(|incidents| {
+            let chosen = key.and_then(|key| incidents.iter().find(|incident| figure_of(incident, &key).is_some()));
+            chosen.or_else(|| incidents.first()).cloned()
         })
     }
+
+    /// The toll that is open: the one with that figure, or the first of the incident.
+    pub(crate) fn open_toll(self) -> Option<Arc<Toll>> {
+        let (key, incident) = (self.toll.get(), self.open_incident()?);
+        let at = key.and_then(|key| figure_of(&incident, &key)).unwrap_or_default();
+        incident.tolls.get(at).cloned().map(Arc::new)
+    }
+}
+
+/// The number of the toll of an incident that has a figure with a name.
+fn figure_of(incident: &Incident, key: &Id) -> Option<usize> {
+    incident.tolls.iter().position(|toll| toll.members.iter().any(|member| member.row.key.name() == *key))
+}
+
+/// What the list of incidents shows, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Listing {
+    /// Words that an incident must have: of its place, its kind, its actors, its victims.
+    pub(crate) search: String,
+    pub(crate) order: IncidentOrder,
+}
+
+/// Orders of the list of incidents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum IncidentOrder {
+    /// Those of most figures first.
+    #[default]
+    Told,
+    /// The latest first.
+    Day,
+    /// Those of most dead first.
+    Killed,
+    /// Those with most to check first.
+    Checks,
+}
+
+impl IncidentOrder {
+    pub(crate) const ALL: [IncidentOrder; 4] = [Self::Told, Self::Day, Self::Killed, Self::Checks];
 }
 
 /// What is read of each document; one that has not changed is not read again.

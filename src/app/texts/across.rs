@@ -2,7 +2,7 @@
 
 use super::forms::{Count, Named, Paired};
 use crate::app::state::across::{Scope, Tab};
-use crate::desk::{CheckKind, GroupingReason};
+use crate::desk::CheckKind;
 
 /// The views across articles.
 pub(crate) struct Across {
@@ -14,10 +14,6 @@ pub(crate) struct Across {
     pub(crate) choose: &'static str,
     pub(crate) articles: Count,
     // Tolls.
-    pub(crate) tolls: &'static str,
-    pub(crate) no_tolls: &'static str,
-    pub(crate) figures: Count,
-    pub(crate) doubts: Count,
     /// Somewhere, where no place is known.
     pub(crate) nowhere: &'static str,
     pub(crate) no_day: &'static str,
@@ -33,7 +29,6 @@ pub(crate) struct Across {
     pub(crate) narrator: &'static str,
     pub(crate) article: &'static str,
     pub(crate) why: &'static str,
-    pub(crate) reason: fn(GroupingReason) -> &'static str,
     pub(crate) replaced_by: Named,
     pub(crate) denied: &'static str,
     pub(crate) hypothetical: &'static str,
@@ -95,7 +90,7 @@ pub(crate) struct Across {
 
 fn tab_en(tab: Tab) -> &'static str {
     match tab {
-        Tab::Figures => "Figures",
+        Tab::Incidents => "Incidents",
         Tab::Timeline => "Timeline",
         Tab::Entities => "Entities",
         Tab::Compare => "Compare",
@@ -105,7 +100,7 @@ fn tab_en(tab: Tab) -> &'static str {
 
 fn tab_vi(tab: Tab) -> &'static str {
     match tab {
-        Tab::Figures => "Con số",
+        Tab::Incidents => "Sự việc",
         Tab::Timeline => "Dòng thời gian",
         Tab::Entities => "Thực thể",
         Tab::Compare => "So sánh",
@@ -129,10 +124,6 @@ pub(super) static EN: Across = Across {
     },
     choose: "Choose articles",
     articles: |n| some(n, "article", "articles"),
-    tolls: "Tolls",
-    no_tolls: "No casualty figures in these articles.",
-    figures: |n| some(n, "figure", "figures"),
-    doubts: |n| some(n, "point to check", "points to check"),
     nowhere: "no place named",
     no_day: "no day named",
     chart: |toll| format!("Chart of {toll}: each count by the day of its article"),
@@ -147,20 +138,6 @@ pub(super) static EN: Across = Across {
     narrator: "the article itself",
     article: "Article",
     why: "Why it is here",
-    reason: |reason| match reason {
-        GroupingReason::First => "first of its toll",
-        GroupingReason::Part => "part of another figure of its article",
-        GroupingReason::Replaced => "replaced in its own article",
-        GroupingReason::Follows => "goes on with an event of its article",
-        GroupingReason::PlaceAndDay => "same place, same day",
-        GroupingReason::PlaceAndRecent => "same place, and news of the same days",
-        GroupingReason::NamedAndDay => "same day, and each article names the other’s place",
-        GroupingReason::NamedAndRecent => "news of the same days, and each article names the other’s place",
-        GroupingReason::PlaceAndCount => "same place and same count, a day or two apart",
-        GroupingReason::Period => "same stretch of time and place",
-        GroupingReason::Size => "same place and about the same count, without a day",
-        GroupingReason::Person => "you said so",
-    },
     replaced_by: |count| format!("replaced by {count}"),
     denied: "denied",
     hypothetical: "may come",
@@ -173,13 +150,19 @@ pub(super) static EN: Across = Across {
     },
     choose_figure: |figure| format!("Choose {figure}"),
     part: |n| {
-        if n == 1 { "Make it a toll of its own".to_owned() } else { format!("Make these {n} a toll of their own") }
+        if n == 1 {
+            "Make it an incident of its own".to_owned()
+        } else {
+            format!("Make these {n} an incident of their own")
+        }
     },
     join_with: "Join with",
-    another: "another toll…",
+    another: "another incident…",
     join: "Join",
-    parted: |n| format!("{} taken out into a toll of their own. Undo brings it back.", some(n, "figure", "figures")),
-    joined: "The two tolls are one now. Undo parts them.",
+    parted: |n| {
+        format!("{} taken out into an incident of their own. Undo brings it back.", some(n, "figure", "figures"))
+    },
+    joined: "The two incidents are one now. Undo parts them.",
     earlier: "Earlier",
     later: "Later",
     closer: "Zoom in",
@@ -243,10 +226,6 @@ pub(super) static VI: Across = Across {
     },
     choose: "Chọn bài",
     articles: |n| format!("{n} bài"),
-    tolls: "Tổn thất",
-    no_tolls: "Các bài này không có con số thương vong.",
-    figures: |n| format!("{n} con số"),
-    doubts: |n| format!("{n} điểm cần kiểm tra"),
     nowhere: "không nêu nơi",
     no_day: "không nêu ngày",
     chart: |toll| format!("Biểu đồ {toll}: mỗi con số theo ngày đăng bài"),
@@ -261,20 +240,6 @@ pub(super) static VI: Across = Across {
     narrator: "chính bài báo",
     article: "Bài",
     why: "Vì sao ở đây",
-    reason: |reason| match reason {
-        GroupingReason::First => "con số đầu tiên",
-        GroupingReason::Part => "là một phần của con số khác trong bài",
-        GroupingReason::Replaced => "đã được chính bài đó thay bằng số khác",
-        GroupingReason::Follows => "bài nói tiếp về cùng sự việc",
-        GroupingReason::PlaceAndDay => "cùng nơi, cùng ngày",
-        GroupingReason::PlaceAndRecent => "cùng nơi, tin cùng những ngày đó",
-        GroupingReason::NamedAndDay => "cùng ngày, bài này nêu nơi của bài kia",
-        GroupingReason::NamedAndRecent => "tin cùng những ngày đó, bài này nêu nơi của bài kia",
-        GroupingReason::PlaceAndCount => "cùng nơi và cùng số, cách nhau một hai ngày",
-        GroupingReason::Period => "cùng quãng thời gian và cùng nơi",
-        GroupingReason::Size => "cùng nơi và số gần bằng nhau, không nêu ngày",
-        GroupingReason::Person => "bạn đã quyết định",
-    },
     replaced_by: |count| format!("đã thay bằng {count}"),
     denied: "bị bác bỏ",
     hypothetical: "có thể xảy ra",
@@ -286,12 +251,12 @@ pub(super) static VI: Across = Across {
         CheckKind::PartAsWhole => "Một phần được nêu như tổng số: đừng cộng",
     },
     choose_figure: |figure| format!("Chọn {figure}"),
-    part: |n| format!("Tách {n} con số thành tổn thất riêng"),
+    part: |n| format!("Tách {n} con số thành sự việc riêng"),
     join_with: "Nhập với",
-    another: "tổn thất khác…",
+    another: "sự việc khác…",
     join: "Nhập",
-    parted: |n| format!("Đã tách {n} con số thành tổn thất riêng. Hoàn tác để đưa về."),
-    joined: "Hai tổn thất nay là một. Hoàn tác để tách ra.",
+    parted: |n| format!("Đã tách {n} con số thành sự việc riêng. Hoàn tác để đưa về."),
+    joined: "Hai sự việc nay là một. Hoàn tác để tách ra.",
     earlier: "Sớm hơn",
     later: "Muộn hơn",
     closer: "Phóng to",

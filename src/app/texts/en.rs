@@ -59,6 +59,7 @@ pub(super) static TEXTS: Texts = Texts {
         waiting: "The marks come as soon as Tallymark has loaded its lists of names.",
         progress: |percent| format!("Reading… {percent} %"),
     },
+    incidents: &super::incidents::EN,
     kinds: Kinds {
         entity: |kind| match kind {
             EntityKind::Person => "Person",

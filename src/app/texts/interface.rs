@@ -2,6 +2,7 @@
 //! does not compile.
 
 use super::forms::{Count, Counted, Named, Paired};
+use super::incidents::Incidents;
 use super::kinds::Kinds;
 use super::{across, coding, exchange, files, keys, library_list, listing, persistence};
 use crate::app::state::language::Lang;
@@ -17,6 +18,7 @@ pub(crate) struct Texts {
     pub(crate) about: About,
     pub(crate) reader: Reader,
     pub(crate) kinds: Kinds,
+    pub(crate) incidents: &'static Incidents,
     pub(crate) card: Card,
     pub(crate) claims: Claims,
     pub(crate) persistence: &'static persistence::Persistence,

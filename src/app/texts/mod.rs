@@ -9,6 +9,7 @@ mod en_values;
 mod exchange;
 mod files;
 mod forms;
+mod incidents;
 mod interface;
 mod keys;
 mod kinds;

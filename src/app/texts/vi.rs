@@ -56,6 +56,7 @@ pub(super) static TEXTS: Texts = Texts {
         waiting: "Các dấu sẽ hiện ngay khi Tallymark tải xong danh sách tên.",
         progress: |percent| format!("Đang đọc… {percent} %"),
     },
+    incidents: &super::incidents::VI,
     kinds: Kinds {
         entity: |kind| match kind {
             EntityKind::Person => "Người",

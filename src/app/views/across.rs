@@ -2,7 +2,7 @@
 
 use super::elements::on;
 use super::parts::choose;
-use super::{adjudicate, compare, matrix, pick, time, tolls};
+use super::{adjudicate, compare, incidents, matrix, pick, time};
 use crate::app::actions::navigate;
 use crate::app::state::across::{Scope, Tab};
 use crate::app::state::store;
@@ -61,7 +61,7 @@ pub(super) fn across() -> AnyView {
             </div>
             {move || (is_scoped.get() && across.scope.get() == Scope::Chosen).then(|| pick::articles(across.chosen))}
             {move || match store.across.tab.get() {
-                Some(Tab::Figures) => tolls::tolls(),
+                Some(Tab::Incidents) => incidents::incidents(),
                 Some(Tab::Timeline) => time::time(),
                 Some(Tab::Entities) => matrix::matrix(),
                 Some(Tab::Compare) => compare::compare(),

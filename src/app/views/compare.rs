@@ -61,8 +61,8 @@ pub(super) fn compare() -> AnyView {
                     return view! { <p class="empty">{says.pick_two}</p> }.into_any();
                 };
                 let both = [one.clone(), other.clone()];
-                let figures: Vec<_> = both.iter().map(|document| Arc::new(desk::figures(document))).collect();
-                let tolls: Vec<_> = desk::incidents(&both, &figures).into_iter().map(Arc::new).collect();
+                let reports: Vec<_> = both.iter().map(|document| Arc::new(desk::article_report(document))).collect();
+                let tolls = desk::tolls(&desk::incidents(&both, &reports));
                 let found = desk::compare(&one, &other, &tolls);
                 view! { <div>{words(&found, &one, &other)}</div> }.into_any()
             }}

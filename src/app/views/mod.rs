@@ -26,6 +26,9 @@ mod fuzzy_match;
 mod handles;
 mod head;
 mod help;
+mod incident;
+mod incident_words;
+mod incidents;
 mod keys;
 mod legend;
 mod library;
@@ -49,8 +52,6 @@ mod time;
 mod timeline;
 mod toll;
 mod toll_chart;
-mod toll_words;
-mod tolls;
 mod toolbar;
 
 pub(crate) use listen::listen;

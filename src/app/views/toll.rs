@@ -1,24 +1,23 @@
-//! One toll: its chart, its figures, what to check, and what a person says of it.
+//! One toll: its chart, what to check, and its figures.
 
 use super::elements::on;
-use super::toll_words::{name, span};
-use super::{coding, parts, toll_chart};
+use super::toll_chart;
 use crate::app::actions::across;
 use crate::app::state::{self, store};
 use crate::app::texts::texts;
-use crate::desk::{Check, Codebook, FigureKey, Id, Kind, Member, Toll};
+use crate::desk::{Check, CheckKind, FigureKey, Kind, Member, Toll};
 use crate::model::{Currency, Modality};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-pub(super) fn toll(toll: Arc<Toll>) -> AnyView {
+pub(super) fn toll(toll: &Arc<Toll>) -> AnyView {
     let says = texts().across;
-    let rows = in_order(&toll).into_iter().map(|i| row(&toll, i)).collect::<Vec<_>>();
+    let rows = in_order(toll).into_iter().map(|i| row(toll, i)).collect::<Vec<_>>();
     let head = |name: &'static str| view! { <th scope="col">{name}</th> }.into_any();
-    let kids = view! {
+    view! {
         {toll_chart::chart(toll.clone())}
-        {(!toll.checks.is_empty()).then(|| checks(&toll))}
+        {(!toll.checks.is_empty()).then(|| checks(toll))}
         <div class="wide" tabindex="0" role="region" aria-label=says.table>
             <table>
                 <caption class="hidden">{says.table}</caption>
@@ -36,27 +35,6 @@ pub(super) fn toll(toll: Arc<Toll>) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        {acts(toll.clone())}
-    }
-    .into_any();
-    sheet(&toll, kids)
-}
-
-/// A toll as a row of a dataset.
-pub(super) fn coded(toll: &Toll, codebook: Codebook) -> AnyView {
-    sheet(toll, coding::coding(toll, codebook))
-}
-
-fn sheet(toll: &Toll, kids: AnyView) -> AnyView {
-    view! {
-        <article class="toll" aria-labelledby="toll-title">
-            <header class="row">
-                <h3 id="toll-title">{name(toll)}</h3>
-                <p class="sum n">{span(toll)}</p>
-            </header>
-            {coding::looks()}
-            {kids}
-        </article>
     }
     .into_any()
 }
@@ -119,7 +97,7 @@ fn row(toll: &Toll, at: usize) -> AnyView {
             <td>{(values.victims)(figure)}</td>
             <td>{row.source.as_ref().map(|source| source.name.clone())}</td>
             <td class="from">{row.title.to_string()}</td>
-            <td class="why">{(says.reason)(member.reason)}</td>
+            <td class="why">{(texts.incidents.reason)(&member.reason)}</td>
         </tr>
     }
     .into_any()
@@ -159,78 +137,29 @@ fn checks(toll: &Toll) -> AnyView {
     };
     let check = |check: &Check| {
         view! {
-            <li data-doubt=format!("{:?}", check.kind).to_lowercase()>
-                <p class="flag">{(says.check)(check.kind)}</p>
-                <ul>
-                    {[&check.first, &check.second].into_iter().filter_map(sentence).collect::<Vec<_>>()}
-                </ul>
+            <li>
+                <ul>{[&check.first, &check.second].into_iter().filter_map(sentence).collect::<Vec<_>>()}</ul>
             </li>
         }
         .into_any()
     };
-    view! {
-        <details class="flags" open=true>
-            <summary>{says.look_at} <span class="n">{toll.checks.len()}</span></summary>
-            <ul>{toll.checks.iter().map(check).collect::<Vec<_>>()}</ul>
-        </details>
-    }
-    .into_any()
-}
-
-/// What a person can say: these are another toll, or this and that one are the same.
-fn acts(toll: Arc<Toll>) -> AnyView {
-    let (store, texts, across) = (store(), texts(), store().across);
-    let says = texts.across;
-    let to = RwSignal::new(None::<Id>);
-    let (whole, joined, own) = (toll.clone(), toll.clone(), toll.key().cloned());
-    let effect = toll.effect;
-    let others = move || {
-        across.tolls.with(|tolls| {
-            let same = tolls.iter().filter(|other| other.effect == effect && other.key() != own.as_ref());
-            same.take(parts::ROWS).cloned().collect::<Vec<_>>()
-        })
-    };
-    let listed = others.clone();
-    let options = move || {
-        let option = |other: Arc<Toll>| {
-            let words = [name(&other), span(&other)].join(" · ");
-            view! { <option value=other.key().map(|key| key.name().to_string())>{words}</option> }.into_any()
-        };
-        let none = view! { <option value="">{says.another}</option> }.into_any();
-        std::iter::once(none).chain(listed().into_iter().map(option)).collect::<Vec<_>>()
-    };
-    let size = toll.members.len();
-    let chosen = move || across.rows.with(Vec::len);
-    let join = move |_| {
-        let wanted = to.get_untracked();
-        let other = untrack(&others).into_iter().find(|other| other.key().map(FigureKey::name) == wanted);
-        if let Some(other) = other {
-            across::join(store, across, &joined, &other);
+    // Those of one kind are one line that opens; a contradiction stands before a repetition.
+    let kind = |group: &[Check]| {
+        let kind = group[0].kind;
+        let is_grave = matches!(kind, CheckKind::Denial | CheckKind::Contradiction);
+        view! {
+            <details data-doubt=format!("{kind:?}").to_lowercase() open=is_grave>
+                <summary class="flag">{(says.check)(kind)} " " <span class="n">{group.len()}</span></summary>
+                <ul>{group.iter().map(check).collect::<Vec<_>>()}</ul>
+            </details>
         }
+        .into_any()
     };
     view! {
-        <div class="acts row">
-            <button
-                type="button"
-                prop:disabled=move || !(1..size).contains(&chosen())
-                on:click=on(ev::click, move |_| across::part(store, across, &whole))
-            >
-                {move || (says.part)(chosen())}
-            </button>
-            <label>
-                {says.join_with}
-                <select
-                    on:change=on(ev::change, move |event| {
-                        to.set(Some(event_target_value(&event)).filter(|id| !id.is_empty()).map(Id::from));
-                    })
-                >
-                    {options}
-                </select>
-            </label>
-            <button type="button" prop:disabled=move || to.with(Option::is_none) on:click=on(ev::click, join)>
-                {says.join}
-            </button>
-        </div>
+        <section class="flags" aria-label=says.look_at>
+            <h4>{says.look_at} " " <span class="n">{toll.checks.len()}</span></h4>
+            {toll.checks.chunk_by(|one, other| one.kind == other.kind).map(kind).collect::<Vec<_>>()}
+        </section>
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::chart::{self, AXES, Chart, HEIGHT, Point, Shape, WIDTH};
 use super::elements::on;
-use super::toll_words::name;
+use super::incident_words::full_name;
 use crate::app::actions::across;
 use crate::app::state::store;
 use crate::app::texts::texts;
@@ -12,7 +12,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const DRAWING: &str = ".toll .chart svg";
+const DRAWING: &str = ".incident .chart svg";
 
 pub(super) fn chart(toll: Arc<Toll>) -> AnyView {
     let texts = texts();
@@ -21,7 +21,7 @@ pub(super) fn chart(toll: Arc<Toll>) -> AnyView {
     if chart.points.is_empty() {
         return ().into_any();
     }
-    let title = name(&toll);
+    let title = full_name(&toll);
     let file = title.replace(" · ", "-").replace(' ', "_");
     let (svg_name, png_name) = (format!("{file}.svg"), format!("{file}.png"));
     let save_svg = move |_| {

@@ -101,7 +101,9 @@ impl<'l> Library<'l> {
     }
 
     fn events(&self) -> Vec<DocumentEvent> {
-        let of = |(i, report): (usize, &Arc<ArticleReport>)| document_events(i, report, &self.places, [&self.names, &self.words]);
+        let of = |(i, report): (usize, &Arc<ArticleReport>)| {
+            document_events(i, report, &self.places, [&self.names, &self.words])
+        };
         self.reports.iter().enumerate().flat_map(of).collect()
     }
 
@@ -150,10 +152,13 @@ impl<'l> Library<'l> {
 
     fn incident(&self, events: Vec<&DocumentEvent>, links: &FigureLinks<'_>) -> Incident {
         let mut reported = self.grouped(&events, links);
+        sources::unify_sources(&mut reported);
+        sources::unify_translated(&mut reported);
         let summary = IncidentSummary::of(&reported);
         let mut tolls = Vec::new();
         for effect in Effect::ALL {
-            let (of_effect, rest) = reported.into_iter().partition(|grouped: &Grouped| grouped.row.figure.effect == effect);
+            let (of_effect, rest) =
+                reported.into_iter().partition(|grouped: &Grouped| grouped.row.figure.effect == effect);
             tolls.extend(sides(of_effect).into_iter().filter_map(|group| toll(group, &summary)));
             reported = rest;
         }
@@ -216,7 +221,6 @@ impl<'l> Library<'l> {
 /// day by article.
 fn toll(mut group: Vec<Grouped>, summary: &IncidentSummary) -> Option<Toll> {
     group.sort_by_key(|grouped| (grouped.row.as_of.is_none(), grouped.row.as_of));
-    sources::unify_sources(&mut group);
     let at: FxHashMap<&FigureKey, usize> = group.iter().enumerate().map(|(i, g)| (&g.row.key, i)).collect();
     let parts: Vec<Option<usize>> = group.iter().map(|g| at.get(g.whole.as_ref()?).copied()).collect();
     let member = |(grouped, part_of): (&Grouped, Option<usize>)| Member {
@@ -228,7 +232,7 @@ fn toll(mut group: Vec<Grouped>, summary: &IncidentSummary) -> Option<Toll> {
     let mut members: Vec<Member> = group.iter().zip(parts).map(member).collect();
     let first = group.first()?;
     history::replace(&mut members, &summary.later);
-    let checks = checks::checks(&members, &summary.later);
+    let checks = checks::checks(&members);
     let (place, when) = (summary.place.clone(), summary.when);
     Some(Toll { effect: first.row.figure.effect, place, when, members, checks })
 }

@@ -3,7 +3,7 @@
 use super::document_events::{Counts, DocumentEvent, LIKE, TELLING, share};
 use super::evidence::Evidence;
 use super::kinds::likeness;
-use super::places::Places;
+use super::places::{Places, Relation};
 use super::report::ArticleReport;
 use super::terms::TermWeights;
 use super::told::VictimRow;
@@ -71,10 +71,13 @@ impl Comparer<'_> {
         let names = |event: &DocumentEvent, place: &Id| self.reports[event.article].places.contains_key(place);
         let each_names = |a: &Id, b: &Id| names(one, b) && names(other, a);
         match (&one.place, &other.place) {
-            (Some(a), Some(b)) if a == b => E::PlaceSame,
-            (Some(a), Some(b)) if self.places.agree(a, b) => E::PlaceWithin,
-            (Some(a), Some(b)) if each_names(a, b) => E::PlaceNamed,
-            (Some(_), Some(_)) => E::PlaceApart,
+            (Some(a), Some(b)) => match self.places.relation(a, b) {
+                Relation::Same => E::PlaceSame,
+                Relation::Within => E::PlaceWithin,
+                Relation::Near => E::PlaceClose,
+                Relation::Apart if each_names(a, b) => E::PlaceNamed,
+                Relation::Apart => E::PlaceApart,
+            },
             (a, b) => match (a.as_ref().or(one.scene.as_ref()), b.as_ref().or(other.scene.as_ref())) {
                 (Some(a), Some(b)) if self.places.agree(a, b) => E::SceneSame,
                 (Some(a), Some(b)) if each_names(a, b) => E::SceneNamed,

@@ -9,7 +9,7 @@ use crate::text::{Span, key};
 
 /// The names and dates of a document, in the order of its text.
 pub(super) struct Context<'d> {
-    text: &'d str,
+    pub(super) text: &'d str,
     pub(super) language: &'d str,
     published: Option<Day>,
     pub(super) entities: Vec<(Span, &'d Entity)>,

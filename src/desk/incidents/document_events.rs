@@ -1,14 +1,14 @@
 //! The events of one article: its passages, grouped by the evidence that they tell of one.
 
 use super::evidence::{Evidence, score};
+use super::kinds::likeness;
 use super::passages::Passage;
-use super::places::Places;
+use super::places::{Places, Relation};
 use super::report::ArticleReport;
 use super::terms::{Term, TermWeights, terms};
 use super::weights::weights;
 use super::when::{When, days_apart};
 use crate::desk::annotation::Id;
-use super::kinds::likeness;
 use crate::model::{Effect, EventKind, Qualifier};
 use rustc_hash::FxHashMap;
 
@@ -72,8 +72,7 @@ pub(super) fn document_events(
     for at in 0..told.len() {
         let mean = |group: &Vec<usize>| {
             let compared: Vec<usize> = group.iter().copied().rev().take(COMPARED).collect();
-            let sum: f32 =
-                compared.iter().map(|other| score(&inside(&told[*other], &told[at], places, weighed))).sum();
+            let sum: f32 = compared.iter().map(|other| score(&inside(&told[*other], &told[at], places, weighed))).sum();
             sum / compared.len() as f32
         };
         let scored = groups.iter().enumerate().rev().map(|(i, group)| (mean(group), i));
@@ -160,7 +159,8 @@ fn event(article: usize, report: &ArticleReport, told: &[Told<'_>], passages: Ve
     let stated: Vec<&Id> = own().filter_map(|told| told.passage.place.as_ref()).collect();
     let times = |place: &Id| stated.iter().filter(|other| **other == place).count();
     let place = stated.iter().rev().max_by_key(|place| times(place)).map(|place| (*place).clone());
-    let kinds: Vec<EventKind> = own().filter_map(|told| told.passage.kind).filter(|kind| *kind != EventKind::Other).collect();
+    let kinds: Vec<EventKind> =
+        own().filter_map(|told| told.passage.kind).filter(|kind| *kind != EventKind::Other).collect();
     let told_as = |kind: EventKind| kinds.iter().filter(|other| **other == kind).count();
     let kind = kinds.iter().rev().copied().max_by_key(|kind| told_as(*kind));
     let scene = own().next().and_then(|told| told.scene.clone());
@@ -200,9 +200,14 @@ fn inside(one: &Told<'_>, other: &Told<'_>, places: &Places, [names, words]: [&T
     add(E::InsideHeadline, a.is_headline != b.is_headline);
     add(E::InsideComparison, a.is_comparison != b.is_comparison);
     match (&a.place, &b.place) {
-        (Some(one), Some(other)) if one == other => add(E::InsidePlaceSame, true),
-        (Some(one), Some(other)) if places.agree(one, other) => add(E::InsidePlaceWithin, true),
-        (Some(_), Some(_)) => add(E::InsidePlaceApart, true),
+        (Some(one), Some(other)) => add(
+            match places.relation(one, other) {
+                Relation::Same => E::InsidePlaceSame,
+                Relation::Within | Relation::Near => E::InsidePlaceWithin,
+                Relation::Apart => E::InsidePlaceApart,
+            },
+            true,
+        ),
         _ => {
             let agree = one.scene.as_ref().zip(other.scene.as_ref()).map(|(one, other)| places.agree(one, other));
             add(E::InsideSceneSame, agree == Some(true));

@@ -1,51 +1,51 @@
-//! The edits by which a person joins tolls and splits them.
+//! The edits by which a person joins incidents and parts them.
 
+use super::incident::Incident;
 use super::key::{FigureKey, TollLink};
-use super::toll::Toll;
 use crate::desk::annotation::Id;
 use crate::desk::edit::Edit;
 use crate::desk::state::Desk;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Joins two tolls; an empty edit where they are of different effects.
-pub fn join(desk: &Desk, one: &Toll, other: &Toll) -> Edit {
+/// Joins two incidents.
+pub fn join(desk: &Desk, one: &Incident, other: &Incident) -> Edit {
     let (Some(first), Some(second)) = (one.key(), other.key()) else {
         return Edit::All(Vec::new());
     };
-    if one.effect != other.effect || first == second {
+    if first == second {
         return Edit::All(Vec::new());
     }
-    let (ones, others) = (keys(one), keys(other));
+    let (ones, others) = (keys(one).collect(), keys(other).collect());
     let mut changes = LinkChanges::new(desk);
     changes.drop(|own, link| !link.together && crosses(own, &link.other, &ones, &others));
     changes.add(second, first, true);
     changes.edit()
 }
 
-/// Splits figures off their toll, as a toll of their own.
-pub fn part(desk: &Desk, toll: &Toll, figures: &[FigureKey]) -> Edit {
-    let (out, rest): (FxHashSet<_>, FxHashSet<_>) = keys(toll).into_iter().partition(|key| figures.contains(key));
-    let chosen: Vec<&FigureKey> = toll.members.iter().map(|m| &m.row.key).filter(|key| out.contains(*key)).collect();
-    let anchor = toll.members.iter().map(|member| &member.row.key).find(|key| rest.contains(*key));
-    let (Some(&first), Some(anchor)) = (chosen.first(), anchor) else {
+/// Takes figures out of an incident, as an incident of their own. The others stay together.
+pub fn part(desk: &Desk, incident: &Incident, figures: &[FigureKey]) -> Edit {
+    let (chosen, rest): (Vec<&FigureKey>, Vec<&FigureKey>) = keys(incident).partition(|key| figures.contains(key));
+    let (Some(&first), Some(&anchor)) = (chosen.first(), rest.first()) else {
         return Edit::All(Vec::new());
     };
+    let (out, stay) = (chosen.iter().copied().collect(), rest.iter().copied().collect());
     let mut changes = LinkChanges::new(desk);
-    changes.drop(|own, link| link.together && crosses(own, &link.other, &out, &rest));
+    changes.drop(|own, link| link.together && crosses(own, &link.other, &out, &stay));
     for key in chosen {
         changes.add(key, anchor, false);
         if key != first {
             changes.add(key, first, true);
         }
     }
+    rest.into_iter().skip(1).for_each(|key| changes.add(key, anchor, true));
     changes.edit()
 }
 
-fn keys(toll: &Toll) -> FxHashSet<FigureKey> {
-    toll.members.iter().map(|member| member.row.key.clone()).collect()
+fn keys(incident: &Incident) -> impl Iterator<Item = &FigureKey> {
+    incident.tolls.iter().flat_map(|toll| &toll.members).map(|member| &member.row.key)
 }
 
-fn crosses(a: &FigureKey, b: &FigureKey, ones: &FxHashSet<FigureKey>, others: &FxHashSet<FigureKey>) -> bool {
+fn crosses(a: &FigureKey, b: &FigureKey, ones: &FxHashSet<&FigureKey>, others: &FxHashSet<&FigureKey>) -> bool {
     (ones.contains(a) && others.contains(b)) || (others.contains(a) && ones.contains(b))
 }
 

@@ -3,8 +3,8 @@
 
 use super::participant::Participant;
 use super::reasons::CheckKind;
-use super::toll::{Member, Toll};
 use super::told::ToldActor;
+use super::toll::{Member, Toll};
 use crate::lang::PeopleClass;
 use crate::model::{EntityKind, Modality};
 use rustc_hash::FxHashSet;

@@ -1,9 +1,9 @@
 //! Figures while they are grouped into tolls, with the incident that they are of.
 
+use super::figure_row::FigureRow;
 use super::key::FigureKey;
 use super::participant::Participant;
 use super::reasons::GroupingReason;
-use super::figure_row::FigureRow;
 use crate::desk::annotation::Id;
 use crate::model::{Currency, Day};
 use rustc_hash::FxHashSet;

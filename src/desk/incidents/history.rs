@@ -40,14 +40,26 @@ fn next_part(members: &[Member], at: usize) -> Option<usize> {
     };
     let whole = members[this.part_of?].replaced_by?;
     let here = |other: &Member| {
-        other.part_of.is_some_and(|of| {
-            of == whole || members[of].row.count() == members[whole].row.count()
-        })
+        other.part_of.is_some_and(|of| of == whole || members[of].row.count() == members[whole].row.count())
     };
     (0..members.len()).find(|&new| {
         let other = &members[new];
         here(other) && is_kind(other) && other.row.count() != this.row.count()
     })
+}
+
+/// Whether a figure is a larger count in the article of another: what came on top is in it.
+fn is_more_of(this: &Member, added: &Member) -> bool {
+    this.row.key.document == added.row.key.document && this.row.count() > added.row.count()
+}
+
+/// Whether another article of the same day gives a larger count than one bounded from below.
+fn grows_that_day(old: &Member, new: &Member) -> bool {
+    old.row.as_of.is_some()
+        && old.row.as_of == new.row.as_of
+        && old.row.key.document != new.row.key.document
+        && old.row.figure.high.is_none()
+        && new.row.count() > old.row.count()
 }
 
 /// A value that some figures of a toll give.
@@ -79,7 +91,8 @@ impl<'m> CountHistory<'m> {
         let mut of = vec![None; members.len()];
         for (at, member) in members.iter().enumerate() {
             let figure = &member.row.figure;
-            if figure.modality != Modality::Asserted || member.part_of.is_some() || member.row.is_added {
+            let is_some = member.row.is_added && members.iter().any(|other| is_more_of(other, member));
+            if figure.modality != Modality::Asserted || member.part_of.is_some() || is_some {
                 continue;
             }
             let bounds = (figure.low.or(figure.high), figure.high.or(figure.low));
@@ -96,14 +109,33 @@ impl<'m> CountHistory<'m> {
         history
     }
 
-    /// The figure that replaces one.
+    /// The figure that replaces one: of its own article, if that says so, else the first of the
+    /// value that replaces its own; of those of one day one with a source that it has itself.
     fn replacing(&self, at: usize) -> Option<usize> {
         let value = self.of[at]?;
-        let next = self.next[value]?;
-        let first = *self.values[next].figures.first()?;
-        let (old, new) = (&self.members[at], &self.members[first]);
+        let old = &self.members[at];
         let is_said = old.row.figure.currency == Currency::Superseded;
-        (is_said || self.follows(old, new)).then_some(first)
+        let figures = &self.values[self.next[value]?].figures;
+        let here = figures.iter().copied().filter(|new| {
+            is_said && self.members[*new].row.key.document == old.row.key.document && holds(&self.members[*new])
+        });
+        let sentences = |new: &usize| self.members[*new].row.at_sentence.abs_diff(old.row.at_sentence);
+        if let Some(nearest) = here.min_by_key(sentences) {
+            return Some(nearest);
+        }
+        let first = *figures.first()?;
+        let that_day =
+            figures.iter().copied().filter(|new| self.members[*new].row.as_of == self.members[first].row.as_of);
+        let own = |new: &usize| {
+            let source = self.members[*new].row.source.as_ref();
+            source.is_some_and(|source| self.values[value].sources.contains(&source.id))
+        };
+        let chosen = that_day.into_iter().find(own).unwrap_or(first);
+        // A headline gives what its article says.
+        let article = &self.members[chosen].row.key.document;
+        let chosen = figures.iter().copied().find(|new| self.members[*new].row.key.document == *article)?;
+        let new = &self.members[chosen];
+        (is_said || self.follows(old, new) || grows_that_day(old, new)).then_some(chosen)
     }
 
     fn next_value(&self, value: usize) -> Option<usize> {
@@ -138,22 +170,27 @@ impl<'m> CountHistory<'m> {
         self.later_values(value).find(|other| gives(other) && self.may_replace(value, *other))
     }
 
-    /// For a value for which nobody answers: the next one that may be its update, unless an
-    /// article gives both side by side.
+    /// Where nobody answers for one of two values, or the old one is only bounded from below:
+    /// the next one that may be its update, unless an article gives both side by side.
     fn of_nobody(&self, value: usize) -> Option<usize> {
-        let is_open = || self.values[value].figures.iter().any(|at| self.members[*at].row.figure.high.is_none());
-        if !self.values[value].sources.is_empty() && !is_open() {
-            return None;
-        }
-        self.later_values(value).find(|other| self.may_replace(value, *other) && !self.side_by_side(value, *other))
+        let is_open = self.values[value].figures.iter().any(|at| self.members[*at].row.figure.high.is_none());
+        let is_open = is_open || self.values[value].sources.is_empty();
+        let answers = |other: usize| !self.values[other].sources.is_empty();
+        self.later_values(value).find(|other| {
+            (is_open || !answers(*other)) && self.may_replace(value, *other) && !self.side_by_side(value, *other)
+        })
     }
 
-    /// Values that are first given in an article after the one that first gives this value.
+    /// Values that are first given in an article after the one that first gives this value, or
+    /// on that day, where a larger count follows one that was only bounded from below.
     fn later_values(&self, value: usize) -> impl Iterator<Item = usize> {
         let first = self.values[value].figures.first().copied();
         (0..self.values.len()).filter(move |other| {
             let theirs = self.values[*other].figures.first().copied();
-            first.zip(theirs).is_some_and(|(old, new)| self.follows(&self.members[old], &self.members[new]))
+            first.zip(theirs).is_some_and(|(old, new)| {
+                let (old, new) = (&self.members[old], &self.members[new]);
+                self.follows(old, new) || grows_that_day(old, new)
+            })
         })
     }
 
@@ -165,7 +202,11 @@ impl<'m> CountHistory<'m> {
         let may_fall = !matches!(before.figure.effect, Effect::Killed | Effect::Wounded | Effect::Casualties);
         let is_near = || now.count().zip(before.count()).is_some_and(|(now, before)| 2 * now >= before);
         let one_source = || !self.values[old].sources.is_disjoint(&self.values[new].sources);
-        before.figure.victims == now.figure.victims && (grows || may_fall || one_source() && is_near())
+        let is_of_same_people = self.values[old].figures.iter().any(|old| {
+            let victims = &self.members[*old].row.figure.victims;
+            self.values[new].figures.iter().any(|new| self.members[*new].row.figure.victims == *victims)
+        });
+        is_of_same_people && (grows || may_fall || one_source() && is_near())
     }
 
     /// Whether an article gives two values as current.

@@ -4,12 +4,14 @@ use super::grade::{Grade, grade};
 use super::key::FigureKey;
 use super::participant::Participant;
 use super::reasons::Check;
-use super::toll::Toll;
 use super::told::{ToldActor, ToldEvent, VictimRow};
+use super::toll::Toll;
 use crate::desk::annotation::Id;
 use crate::model::{Day, Effect, EventKind, Modality};
 use rustc_hash::FxHashSet;
+use std::borrow::Borrow;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// One event at one place and time in which people came to harm, over all articles.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,6 +98,11 @@ impl Incident {
         let mut seen = FxHashSet::default();
         rows.into_iter().map(|row| &row.key.document).filter(|document| seen.insert(*document)).collect()
     }
+}
+
+/// The tolls of incidents, in their order.
+pub fn tolls<I: Borrow<Incident>>(incidents: &[I]) -> Vec<Arc<Toll>> {
+    incidents.iter().flat_map(|incident| incident.borrow().tolls.iter().cloned().map(Arc::new)).collect()
 }
 
 /// What is told most often; of equals the first.

@@ -16,7 +16,8 @@ pub(super) struct FigureLinks<'d> {
 
 impl<'d> FigureLinks<'d> {
     pub(super) fn of(documents: &'d [Arc<Document>]) -> Self {
-        let key = |document: &Document, link: &TollLink| FigureKey { document: document.id.clone(), id: link.own.clone() };
+        let key =
+            |document: &Document, link: &TollLink| FigureKey { document: document.id.clone(), id: link.own.clone() };
         let links: Vec<(FigureKey, &TollLink)> =
             documents.iter().flat_map(|d| d.links.iter().map(|link| (key(d, link), link))).collect();
         let named = links.iter().flat_map(|(own, link)| [own.clone(), link.other.clone()]).collect();

@@ -44,7 +44,7 @@ pub use edits::{join, part};
 pub use evidence::Evidence;
 pub use figure_row::FigureRow;
 pub use grade::Grade;
-pub use incident::Incident;
+pub use incident::{Incident, tolls};
 pub use key::{FigureKey, TollLink};
 pub use participant::Participant;
 pub use reasons::{Check, CheckKind, GroupingReason};

@@ -21,7 +21,8 @@ pub struct Participant {
 /// A source that has no name but is of a kind: the hospital, residents, the rebels.
 pub(super) fn nameless(language: &str, words: &str) -> Option<Participant> {
     let people = counted_people(language, words);
-    let is_medical = people.is_some_and(|people| people.group == "medic") || sites(language, words).contains(&"hospital");
+    let is_medical =
+        people.is_some_and(|people| people.group == "medic") || sites(language, words).contains(&"hospital");
     let kind = match people {
         _ if is_medical => "hospital",
         Some(people) if people.class == PeopleClass::Armed || people.group == "villager" => people.group,

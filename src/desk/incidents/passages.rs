@@ -101,7 +101,8 @@ pub(super) fn passages(
     }
     for i in 0..rows.len() {
         // A circle of parts has no whole.
-        let whole = std::iter::successors(wholes[i], |at| wholes[*at]).take(rows.len()).find(|at| wholes[*at].is_none());
+        let whole =
+            std::iter::successors(wholes[i], |at| wholes[*at]).take(rows.len()).find(|at| wholes[*at].is_none());
         if let Some(at) = whole.and_then(|whole| of[whole]).filter(|_| of[i].is_none()) {
             passages[at].rows.push(i);
         }

@@ -1,15 +1,35 @@
-//! Containment of places, as the articles state it: a town and its country can be the place of
-//! one event, two towns cannot.
+//! How places of a library lie to each other: as its articles state it, as their names say it,
+//! and on the map. A town and its country can be the place of one event, two towns cannot.
 
 use super::report::ArticleReport;
 use crate::desk::annotation::Id;
+use crate::places::{Place, Precision, distance_km};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// Which places contain which, as far as any article states it.
+/// Towns this near to each other are called by each other's names in the news: what happened
+/// between Turbat and Mand happened near either. Half of the districts of the gazetteer are
+/// smaller across.
+const NEAR_KM: f64 = 30.0;
+
+/// How two places lie to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// They are one.
+    Same,
+    /// One lies in the other.
+    Within,
+    /// They lie near each other.
+    Near,
+    /// They lie apart, as far as anybody says.
+    Apart,
+}
+
+/// The places of a library.
 #[derive(Default)]
 pub(super) struct Places {
     outer: FxHashMap<Id, FxHashSet<Id>>,
+    located: FxHashMap<Id, Place>,
 }
 
 impl Places {
@@ -18,12 +38,34 @@ impl Places {
         for (inner, outer) in reports.iter().flat_map(|report| &report.nested) {
             places.outer.entry(inner.clone()).or_default().insert(outer.clone());
         }
+        for (id, place) in reports.iter().flat_map(|report| &report.located) {
+            places.located.entry(id.clone()).or_insert(*place);
+        }
         places
+    }
+
+    /// Where a place lies, if its articles leave no doubt.
+    pub(super) fn located(&self, place: &Id) -> Option<&Place> {
+        self.located.get(place)
+    }
+
+    /// How two places lie to each other.
+    pub(super) fn relation(&self, one: &Id, other: &Id) -> Relation {
+        if one == other {
+            return Relation::Same;
+        }
+        if self.lies_in(one, other) || self.lies_in(other, one) || names_part(one, other) || names_part(other, one) {
+            return Relation::Within;
+        }
+        let Some((a, b)) = self.located(one).zip(self.located(other)) else { return Relation::Apart };
+        let are_towns = a.precision == Precision::Town && b.precision == Precision::Town;
+        if are_towns && distance_km(a, b) <= NEAR_KM { Relation::Near } else { Relation::Apart }
     }
 
     /// Whether a place lies in another one; `false` where articles state both directions.
     pub(super) fn lies_in(&self, one: &Id, other: &Id) -> bool {
-        self.leads(one, other) && !self.leads(other, one)
+        let is_stated = self.leads(one, other) && !self.leads(other, one);
+        is_stated || self.located(one).zip(self.located(other)).is_some_and(|(one, other)| one.lies_in(other))
     }
 
     fn leads(&self, one: &Id, other: &Id) -> bool {
@@ -41,16 +83,17 @@ impl Places {
         false
     }
 
-    /// Whether two places can be that of one event: they are the same, or one lies in the
-    /// other.
+    /// Whether two places can be that of one event.
     pub(super) fn agree(&self, one: &Id, other: &Id) -> bool {
-        one == other || self.lies_in(one, other) || self.lies_in(other, one)
+        self.relation(one, other) != Relation::Apart
     }
+}
 
-    /// The narrower of two places that agree.
-    pub(super) fn narrower(&self, one: Id, other: &Id) -> Id {
-        if self.lies_in(other, &one) { other.clone() } else { one }
-    }
+/// Whether the name of a place that no register knows begins that of another: Manipa and the
+/// Manipa Strait.
+fn names_part(one: &str, other: &str) -> bool {
+    let name = |id: &str| id.strip_prefix("local:").map(str::to_owned);
+    name(one).zip(name(other)).is_some_and(|(one, other)| other.starts_with(&format!("{one}-")))
 }
 
 #[cfg(test)]

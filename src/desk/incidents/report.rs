@@ -12,6 +12,7 @@ use crate::desk::annotation::{Annotation, Body, Id};
 use crate::desk::document::Document;
 use crate::lang::{adds, comes_back_to, counted_people, has_moved, is_added, is_country};
 use crate::model::{Currency, Day, EntityKind};
+use crate::places::{Place, Settled, places};
 use crate::text::{Sentences, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -36,6 +37,8 @@ pub struct ArticleReport {
     pub(super) countries: FxHashSet<Id>,
     /// Pairs of places of which it states that the first lies in the second.
     pub(super) nested: Vec<(Id, Id)>,
+    /// Where the places that it names lie, as far as it leaves no doubt.
+    pub(super) located: FxHashMap<Id, Place>,
     /// For each row the places that its sentence names.
     pub(super) beside: Vec<Vec<Participant>>,
     /// The names of the whole article.
@@ -129,6 +132,7 @@ pub fn article_report(document: &Document) -> ArticleReport {
             *places.entry(id).or_default() += 1;
         }
     }
+    let located = located(&context);
     let nested = nested(&document.text, &language, &context.entities);
     let names = terms(context.names(Span::new(0, document.text.len())).map(|id| Term::of(&id)));
     let told = told_events(document, &context, &sentences);
@@ -145,12 +149,36 @@ pub fn article_report(document: &Document) -> ArticleReport {
         places,
         countries,
         nested,
+        located,
         beside,
         names,
         told,
         event_of,
         victims,
     }
+}
+
+/// Where the places of an article lie, as far as all that it names leaves no doubt.
+fn located(context: &Context<'_>) -> FxHashMap<Id, Place> {
+    let known = places();
+    if known.is_empty() {
+        return FxHashMap::default();
+    }
+    let is_place = |kind: EntityKind| matches!(kind, EntityKind::Place | EntityKind::Demonym);
+    let named: Vec<(Id, String)> = context
+        .entities
+        .iter()
+        .filter(|(_, entity)| is_place(entity.kind))
+        .map(|(span, entity)| identity(entity, span.of(context.text)))
+        .collect();
+    let around = known.context(named.iter().map(|(_, name)| name.as_str()));
+    let mut found = FxHashMap::default();
+    for (id, name) in named {
+        if let (false, Settled::One(place)) = (found.contains_key(&id), known.settle(&name, &[], &around)) {
+            found.insert(id, place);
+        }
+    }
+    found
 }
 
 /// The tally that includes another count: the toll rose to 24 after three people died.

@@ -1,10 +1,52 @@
-//! Unifies the sources of a toll across languages.
+//! Unifies the sources of an incident across languages.
 
+use super::document_events::TELLING;
 use super::group::Grouped;
 use super::participant::Participant;
 use crate::desk::annotation::Id;
+use crate::model::Effect;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
+
+/// What was counted, with its bounds.
+type Count = (Effect, Option<u64>, Option<u64>);
+
+/// Unifies sources that answer for one count in articles of different languages: they are one,
+/// as its name is written in both. A source with an id of a register has that in any language.
+pub(super) fn unify_translated(group: &mut [Grouped]) {
+    let is_local = |id: &Id| !id.starts_with('Q') || id.contains(' ');
+    let mut told: FxHashMap<Count, Vec<(Id, Arc<str>)>> = FxHashMap::default();
+    for row in group.iter().map(|grouped| &grouped.row) {
+        let is_telling = row.count().is_some_and(|count| count >= TELLING);
+        if let Some(source) = row.source.as_ref().filter(|source| is_telling && is_local(&source.id)) {
+            let figure = (row.figure.effect, row.figure.low, row.figure.high);
+            told.entry(figure).or_default().push((source.id.clone(), row.language.clone()));
+        }
+    }
+    let mut one_as: FxHashMap<Id, Id> = FxHashMap::default();
+    let mut figures: Vec<_> = told.into_iter().collect();
+    figures.sort();
+    for (_, sources) in figures {
+        let languages: FxHashSet<&str> = sources.iter().map(|(_, language)| &**language).collect();
+        let of = |language: &str| sources.iter().filter(|(_, other)| **other == *language).map(|(id, _)| id).collect();
+        let by_language: Vec<FxHashSet<&Id>> = languages.into_iter().map(of).collect();
+        // Two of one language that give one count are two.
+        if let [one, other] = &by_language[..]
+            && let (1, 1) = (one.len(), other.len())
+            && let (Some(one), Some(other)) = (one.iter().min(), other.iter().min())
+            && one != other
+        {
+            let (first, second) = ((*one).min(*other).clone(), (*one).max(*other).clone());
+            one_as.entry(second).or_insert(first);
+        }
+    }
+    for grouped in group {
+        let Some(source) = grouped.row.source.clone() else { continue };
+        if let Some(id) = one_as.get(&source.id) {
+            Arc::make_mut(&mut grouped.row).source = Some(Participant { id: id.clone(), ..source });
+        }
+    }
+}
 
 /// Unifies sources that are institutions of the same kind and country, in whatever language:
 /// the Health Ministry, Bộ Y tế. Where the toll names only one country or other holder for a

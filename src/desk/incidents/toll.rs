@@ -1,9 +1,9 @@
 //! A toll: figures of one effect on the same people in one event.
 
+use super::figure_row::FigureRow;
 use super::key::FigureKey;
 use super::participant::Participant;
 use super::reasons::{Check, GroupingReason};
-use super::figure_row::FigureRow;
 use crate::model::{Currency, Day, Effect, Modality};
 use std::sync::Arc;
 

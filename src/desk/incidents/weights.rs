@@ -45,7 +45,7 @@ impl Weights {
 /// The weights, as `scripts/weights.py` fits them.
 pub(super) fn weights() -> &'static Weights {
     static READ: OnceLock<Weights> = OnceLock::new();
-    READ.get_or_init(|| std::env::var("TM_WEIGHTS").ok().and_then(|p| std::fs::read_to_string(p).ok()).map_or_else(|| Weights::read(include_str!("weights.txt")), |t| Weights::read(&t)))
+    READ.get_or_init(|| Weights::read(include_str!("weights.txt")))
 }
 
 #[cfg(test)]

@@ -49,15 +49,6 @@ impl When {
     pub(super) fn is_shortly_before(self, day: Day) -> bool {
         matches!(self, Self::Days(_, to) if (-1..=RECENT).contains(&day.days_since(to)))
     }
-
-    /// First and last day that are possible, where any are known.
-    pub(super) fn bounds(self) -> Option<(Day, Day)> {
-        match self {
-            Self::Days(from, to) | Self::Period(from, to) => Some((from, to)),
-            Self::Recent(by) => Some((by.plus_days(-RECENT), by)),
-            Self::Unknown => None,
-        }
-    }
 }
 
 /// Days between two stretches of days; 0 where they overlap.

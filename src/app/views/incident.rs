@@ -1,0 +1,234 @@
+//! One incident: what happened, who did what to whom and who says so, the victims by name, its
+//! tolls, and what a person says of it.
+
+use super::elements::on;
+use super::incident_words::{name, sums, toll_name};
+use super::{coding, parts, toll};
+use crate::app::actions::across;
+use crate::app::state::store;
+use crate::app::texts::texts;
+use crate::desk::{FigureKey, Id, Incident, ToldActor, Toll, VictimRow};
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+pub(super) fn incident(incident: &Arc<Incident>) -> AnyView {
+    let (says, across) = (texts().incidents, store().across);
+    let facts = [incident.kind.map(says.kind).unwrap_or_default(), &(says.articles)(incident.documents().len())]
+        .into_iter()
+        .filter(|fact| !fact.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let grade = format!("{}: {}", (says.grade)(incident.grade), (says.grade_why)(incident.grade));
+    view! {
+        <article class="incident" aria-labelledby="incident-title">
+            <header class="row">
+                <h3 id="incident-title">{name(incident)}</h3>
+                <p class="sum n">{sums(incident)}</p>
+            </header>
+            <p class="facts">{facts} " · " <span data-grade=incident.grade.name()>{grade}</span></p>
+            {actors(incident)}
+            {named(&incident.victims)}
+            {perhaps_same(incident)}
+            {tolls(incident)}
+            {move || match (across.open_toll(), across.coding.get()) {
+                (Some(open), None) => toll::toll(&open),
+                (Some(open), Some(codebook)) => coding::coding(&open, codebook),
+                (None, _) => ().into_any(),
+            }}
+            {acts(incident.clone())}
+        </article>
+    }
+    .into_any()
+}
+
+/// Who did it, to whom, and with what, each with a sentence that says so.
+fn actors(incident: &Incident) -> AnyView {
+    let says = texts().incidents;
+    let row = |name: &'static str, actors: &[ToldActor]| {
+        let listed = actors.iter().map(actor).collect::<Vec<_>>();
+        (!actors.is_empty()).then(|| {
+            view! {
+                <dt>{name}</dt>
+                <dd>{listed}</dd>
+            }
+            .into_any()
+        })
+    };
+    let weapon = incident.weapon.clone().map(|weapon| {
+        view! {
+            <dt>{says.weapon}</dt>
+            <dd>{weapon}</dd>
+        }
+        .into_any()
+    });
+    view! { <dl class="actors">{row(says.by, &incident.by)} {row(says.against, &incident.against)} {weapon}</dl> }
+        .into_any()
+}
+
+fn actor(actor: &ToldActor) -> AnyView {
+    let says = texts().incidents;
+    let notes = [(actor.denied, says.denied), (actor.is_claimed, says.claimed)];
+    let notes: Vec<&str> = notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect();
+    view! {
+        <details class="actor">
+            <summary>
+                {actor.participant.name.clone()}
+                {(!notes.is_empty()).then(|| view! { <small>{notes.join(", ")}</small> }.into_any())}
+            </summary>
+            <q lang=actor.language.to_string()>{actor.sentence.clone()}</q>
+        </details>
+    }
+    .into_any()
+}
+
+/// The victims whom the articles name.
+fn named(victims: &[VictimRow]) -> AnyView {
+    let (says, values) = (texts().incidents, &texts().values);
+    if victims.is_empty() {
+        return ().into_any();
+    }
+    let about = |victim: &VictimRow| {
+        let age = victim.age.map(says.age);
+        let sex = victim.sex.map(|sex| (says.sex)(sex).to_owned());
+        let parts = [age, sex, victim.role.clone(), Some((values.effect)(victim.effect).to_owned())];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    let row = |victim: &VictimRow| {
+        view! {
+            <li title=victim.sentence.clone()>
+                <b>{victim.name.clone()}</b>
+                " "
+                <small>{about(victim)}</small>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <details class="named" open=true>
+            <summary>{says.victims} " " <span class="n">{victims.len()}</span></summary>
+            <ul>{victims.iter().map(row).collect::<Vec<_>>()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// The tolls of an incident, of which one is open.
+fn tolls(incident: &Incident) -> AnyView {
+    let (says, across) = (texts().incidents, store().across);
+    let open = Memo::new(move |_| across.open_toll().and_then(|toll| toll.key().map(FigureKey::name)));
+    let tab = |toll: &Toll| {
+        let own = toll.key().map(FigureKey::name);
+        let chosen = own.clone();
+        view! {
+            <button
+                class="tab"
+                type="button"
+                aria-pressed=move || (open.get() == own).to_string()
+                on:click=on(ev::click, move |_| across.toll.set(chosen.clone()))
+            >
+                {toll_name(toll)}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="looks row" role="group" aria-label=says.tolls>
+            {incident.tolls.iter().map(tab).collect::<Vec<_>>()}
+            <span class="spring" />
+            {coding::looks()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Incidents of which the person is asked whether they are the same.
+fn perhaps_same(incident: &Arc<Incident>) -> AnyView {
+    let (store, says) = (store(), texts().incidents);
+    let across = store.across;
+    let found: Vec<Arc<Incident>> = across.incidents.with(|all| {
+        let of = |key: &FigureKey| all.iter().find(|other| other.key() == Some(key)).cloned();
+        incident.perhaps_same.iter().filter_map(of).collect()
+    });
+    if found.is_empty() {
+        return ().into_any();
+    }
+    let ask = |other: Arc<Incident>| {
+        let (own, words) = (incident.clone(), [name(&other), sums(&other)].join(" · "));
+        view! {
+            <li>
+                <button
+                    class="small"
+                    type="button"
+                    on:click=on(ev::click, move |_| across::join(store, across, &own, &other))
+                >
+                    {(says.same)(&words)}
+                </button>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="perhaps">
+            <p>{says.perhaps}</p>
+            <ul>{found.into_iter().map(ask).collect::<Vec<_>>()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// What a person can say: these are another incident, or this and that one are the same.
+fn acts(incident: Arc<Incident>) -> AnyView {
+    let (store, texts, across) = (store(), texts(), store().across);
+    let says = texts.across;
+    let to = RwSignal::new(None::<Id>);
+    let (whole, joined, own) = (incident.clone(), incident.clone(), incident.key().cloned());
+    let others = move || {
+        across.incidents.with(|all| {
+            all.iter().filter(|other| other.key() != own.as_ref()).take(parts::ROWS).cloned().collect::<Vec<_>>()
+        })
+    };
+    let listed = others.clone();
+    let options = move || {
+        let option = |other: Arc<Incident>| {
+            let words = [name(&other), sums(&other)].join(" · ");
+            view! { <option value=other.key().map(|key| key.name().to_string())>{words}</option> }.into_any()
+        };
+        let none = view! { <option value="">{says.another}</option> }.into_any();
+        std::iter::once(none).chain(listed().into_iter().map(option)).collect::<Vec<_>>()
+    };
+    let size = incident.figures();
+    let chosen = move || across.rows.with(Vec::len);
+    let join = move |_| {
+        let wanted = to.get_untracked();
+        let other = untrack(&others).into_iter().find(|other| other.key().map(FigureKey::name) == wanted);
+        if let Some(other) = other {
+            across::join(store, across, &joined, &other);
+        }
+    };
+    view! {
+        <div class="acts row">
+            <button
+                type="button"
+                prop:disabled=move || !(1..size).contains(&chosen())
+                on:click=on(ev::click, move |_| across::part(store, across, &whole))
+            >
+                {move || (says.part)(chosen())}
+            </button>
+            <label>
+                {says.join_with}
+                <select
+                    on:change=on(ev::change, move |event| {
+                        to.set(Some(event_target_value(&event)).filter(|id| !id.is_empty()).map(Id::from));
+                    })
+                >
+                    {options}
+                </select>
+            </label>
+            <button type="button" prop:disabled=move || to.with(Option::is_none) on:click=on(ev::click, join)>
+                {says.join}
+            </button>
+        </div>
+    }
+    .into_any()
+}

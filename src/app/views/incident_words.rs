@@ -1,0 +1,66 @@
+//! Incidents and tolls in words.
+
+use crate::app::texts::texts;
+use crate::desk::{Incident, Participant, Toll};
+use crate::model::{Currency, Day, Effect, Modality};
+
+/// Where and when an incident was: Karsa · 3 Mar 2031.
+pub(super) fn name(incident: &Incident) -> String {
+    named(incident.place.as_ref(), incident.when)
+}
+
+fn named(place: Option<&Participant>, when: Option<(Day, Day)>) -> String {
+    let texts = texts();
+    let place = place.map_or(texts.across.nowhere, |place| &place.name);
+    let when = when.map_or_else(|| texts.across.no_day.to_owned(), days);
+    [place, &when].join(" · ")
+}
+
+/// The dead and the wounded of an incident, else what else is counted: 12 – 14 killed, 30
+/// wounded.
+pub(super) fn sums(incident: &Incident) -> String {
+    /// Effects that the list says.
+    const SAID: usize = 2;
+    let tolls = Effect::ALL.into_iter().filter_map(|effect| incident.toll(effect));
+    tolls.take(SAID).map(toll_name).collect::<Vec<_>>().join(", ")
+}
+
+/// A toll among others of its incident: 12 – 14 killed.
+pub(super) fn toll_name(toll: &Toll) -> String {
+    [span(toll), (texts().values.effect)(toll.effect).to_owned()].join(" ").trim().to_owned()
+}
+
+/// A toll by itself: killed · Karsa · 3 Mar 2031.
+pub(super) fn full_name(toll: &Toll) -> String {
+    [(texts().values.effect)(toll.effect), &named(toll.place.as_ref(), toll.when)].join(" · ")
+}
+
+/// Whole years are said as years.
+fn days((from, to): (Day, Day)) -> String {
+    let is_years = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
+    match is_years {
+        true if from.year() == to.year() => from.year().to_string(),
+        true => format!("{}–{}", from.year(), to.year()),
+        false => (texts().values.interval)(from, to),
+    }
+}
+
+/// The least and the greatest count that holds.
+pub(super) fn span(toll: &Toll) -> String {
+    let holds = toll.members.iter().enumerate().filter(|(i, member)| {
+        let figure = &member.row.figure;
+        toll.leads(*i)
+            && member.replaced_by.is_none()
+            && figure.modality == Modality::Asserted
+            && figure.currency == Currency::Current
+    });
+    let counts = || holds.clone().filter_map(|(_, member)| Some((member.row.count()?, &member.row.figure)));
+    let values = &texts().values;
+    let least = counts().min_by_key(|(count, _)| *count);
+    let most = counts().max_by_key(|(count, _)| *count);
+    match (least, most) {
+        (Some((a, low)), Some((b, high))) if a != b => [(values.count)(low), (values.count)(high)].join(" – "),
+        (Some((_, figure)), _) => (values.count)(figure),
+        _ => String::new(),
+    }
+}

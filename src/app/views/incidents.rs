@@ -1,0 +1,162 @@
+//! The incidents of the articles: a list that can be searched and sorted, and beside it the one
+//! that is open.
+
+use super::elements::on;
+use super::incident::incident;
+use super::incident_words::{name, sums};
+use super::parts::{ROWS, empty, more};
+use crate::app::state::across::IncidentOrder;
+use crate::app::state::store;
+use crate::app::texts::texts;
+use crate::desk::{FigureKey, Id, Incident, Toll};
+use crate::model::Effect;
+use crate::text::key;
+use leptos::ev;
+use leptos::prelude::*;
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+pub(super) fn incidents() -> AnyView {
+    let (texts, across) = (texts(), store().across);
+    let says = texts.incidents;
+    let limit = RwSignal::new(ROWS);
+    let shown = Memo::new_with_compare(
+        move |_| {
+            let listing = across.listing.get();
+            let wanted = key(listing.search.trim()).into_owned();
+            let mut shown = across.incidents.get();
+            shown.retain(|incident| wanted.split_whitespace().all(|word| described(incident).contains(word)));
+            sort(&mut shown, listing.order);
+            shown
+        },
+        |_, _| true,
+    );
+    let open = Memo::new(move |_| across.open_incident().and_then(|open| open.key().map(FigureKey::name)));
+    view! {
+        <section class="incidents" id="incidents" tabindex="-1" aria-labelledby="incidents-title">
+            <div class="list">
+                <h2 id="incidents-title">{says.region}</h2>
+                {filters()}
+                {undated()}
+                {move || {
+                    shown.with(|incidents| {
+                        if across.incidents.with(Vec::is_empty) {
+                            return empty(says.none).into_any();
+                        }
+                        if incidents.is_empty() {
+                            return view! { <p class="empty">{says.none_found}</p> }.into_any();
+                        }
+                        let rows = incidents.iter().take(limit.get()).map(|incident| row(incident, open));
+                        view! { <ul aria-label=says.region>{rows.collect::<Vec<_>>()}</ul> }.into_any()
+                    })
+                }}
+                {more(limit, move || shown.with(Vec::len))}
+            </div>
+            {move || across.open_incident().map(|open| incident(&open))}
+        </section>
+    }
+    .into_any()
+}
+
+/// The search and the order of the list.
+fn filters() -> AnyView {
+    let (says, across) = (texts().incidents, store().across);
+    let option = |order: IncidentOrder| {
+        let at = IncidentOrder::ALL.iter().position(|known| *known == order).map(|at| at.to_string());
+        view! {
+            <option value=at selected=move || across.listing.with(|listing| listing.order == order)>
+                {(says.orders)(order)}
+            </option>
+        }
+        .into_any()
+    };
+    let sort = move |event: web_sys::Event| {
+        let at = event_target_value(&event).parse().ok().and_then(|at: usize| IncidentOrder::ALL.get(at).copied());
+        across.listing.update(|listing| listing.order = at.unwrap_or_default());
+    };
+    let search = move |event: web_sys::Event| {
+        across.listing.update(|listing| listing.search = event_target_value(&event));
+    };
+    view! {
+        <div class="filters">
+            <input
+                type="search"
+                aria-label=says.search
+                placeholder=says.search
+                prop:value=move || across.listing.with(|listing| listing.search.clone())
+                on:input=on(ev::input, search)
+            />
+            <label>
+                {says.order}
+                <select on:change=on(ev::change, sort)>{IncidentOrder::ALL.map(option)}</select>
+            </label>
+        </div>
+    }
+    .into_any()
+}
+
+/// How many articles lack the day that their incidents are dated by.
+fn undated() -> AnyView {
+    let (says, across) = (texts().incidents, store().across);
+    let count = Memo::new(move |_| {
+        across.documents.with(|all| all.iter().filter(|document| document.meta.published.is_none()).count())
+    });
+    view! {
+        {move || (count.get() > 0).then(|| view! { <p class="undated">{(says.undated)(count.get())}</p> }.into_any())}
+    }
+    .into_any()
+}
+
+fn row(incident: &Arc<Incident>, open: Memo<Option<Id>>) -> AnyView {
+    let (says, across) = (texts().incidents, store().across);
+    let own = incident.key().map(FigureKey::name);
+    let chosen = own.clone();
+    let checks = incident.checks().count();
+    let kind = incident.kind.map(says.kind);
+    let about = [kind.unwrap_or_default(), &(says.articles)(incident.documents().len()), (says.grade)(incident.grade)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    view! {
+        <li>
+            <button
+                class="item"
+                type="button"
+                aria-current=move || (open.get() == own).then_some("true")
+                on:click=on(ev::click, move |_| {
+                    across.rows.set(Vec::new());
+                    across.toll.set(chosen.clone());
+                })
+            >
+                <b>{name(incident)}</b>
+                <span class="n">{sums(incident)}</span>
+                <small>{about}</small>
+                {(checks > 0).then(|| view! { <small class="doubts">{(says.to_check)(checks)}</small> }.into_any())}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// All words of an incident that a search looks through, folded.
+fn described(incident: &Incident) -> String {
+    let texts = texts();
+    let actors = incident.by.iter().chain(&incident.against).map(|actor| actor.words.as_str());
+    let victims = incident.victims.iter().map(|victim| victim.name.as_str());
+    let words = [name(incident), incident.kind.map(texts.incidents.kind).unwrap_or_default().to_owned()];
+    let all: Vec<&str> = words.iter().map(String::as_str).chain(actors).chain(victims).collect();
+    key(&all.join(" ")).into_owned()
+}
+
+fn sort(incidents: &mut [Arc<Incident>], order: IncidentOrder) {
+    let killed =
+        |incident: &Incident| incident.toll(Effect::Killed).map(Toll::bounds).and_then(|(low, high)| high.or(low));
+    match order {
+        // So they come.
+        IncidentOrder::Told => {}
+        IncidentOrder::Day => incidents.sort_by_key(|incident| Reverse(incident.when.map(|(_, last)| last))),
+        IncidentOrder::Killed => incidents.sort_by_key(|incident| Reverse(killed(incident))),
+        IncidentOrder::Checks => incidents.sort_by_key(|incident| Reverse(incident.checks().count())),
+    }
+}

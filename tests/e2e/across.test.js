@@ -1,4 +1,4 @@
-// Figures, time and entities across articles: from many reports to one toll, to what
+// Incidents, time and entities across articles: from many reports to one incident, to what
 // is doubtful about it, to the sentence, and back.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -14,22 +14,21 @@ const REPORTS = [
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const across = (page) => button(page, "Across articles").click();
-const tolls = (page) => page.getByRole("list", { name: "Tolls" }).getByRole("listitem");
-const rows = (page) => page.locator(".toll tbody tr");
+const incidents = (page) => page.getByRole("list", { name: "Incidents" }).getByRole("listitem");
+const rows = (page) => page.locator(".incident tbody tr");
+const shown = () => document.querySelectorAll(".incidents .item").length;
 
-journey("reports of one attack are one toll, and lead back to their sentences", async (page) => {
+journey("reports of one attack are one incident, and lead back to their sentences", async (page) => {
   await reports(page, REPORTS);
   await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press("t");
-  await page.locator(".tolls").waitFor();
-  const figures = page.getByRole("region", { name: "Figures", exact: true });
-  await accessible(page, "tolls");
-  assert.equal(await tolls(page).count(), 2);
-  assert.match(await tolls(page).first().innerText(), /killed · Karsa · 3 Mar 2031/);
+  const region = page.getByRole("region", { name: "Incidents", exact: true });
+  await region.waitFor();
+  await accessible(page, "incidents");
+  assert.equal(await incidents(page).count(), 2);
+  assert.match(await incidents(page).first().innerText(), /Karsa · 3 Mar 2031[^]*14[^]*killed[^]*4 articles/);
   assert.equal(await rows(page).count(), 5);
-  assert.equal(await page.locator(".toll tr.part").count(), 1);
-  for (const told of ["The same count reported twice: do not add it up", "One denies what the other states"])
-    assert.equal(await figures.getByText(told).count(), 1, told);
+  assert.equal(await page.locator(".incident tr.part").count(), 1);
 
   // Each whole is a point; the one that is denied is a cross.
   const points = page.locator(".chart .point");
@@ -42,23 +41,37 @@ journey("reports of one attack are one toll, and lead back to their sentences", 
   assert.equal(await page.locator("mark:focus").innerText(), "14 people");
 });
 
-journey("a figure is taken out of its toll, which lasts, and is brought back", async (page) => {
+journey("a figure is taken out of its incident, which lasts, and is brought back", async (page) => {
   await reports(page, REPORTS);
   await across(page);
   await rows(page).nth(0).getByRole("checkbox").check();
-  await button(page, "Make it a toll of its own").click();
-  await until(page, () => document.querySelectorAll(".tolls .item").length, 3);
+  await button(page, "Make it an incident of its own").click();
+  await until(page, shown, 3);
   await saved(page);
   await load(page, () => page.goto(host.url));
   await across(page);
-  await until(page, () => document.querySelectorAll(".tolls .item").length, 3);
+  await until(page, shown, 3);
   await button(page, "Undo").isDisabled();
   const options = page.getByLabel("Join with").locator("option");
   await page.getByLabel("Join with").selectOption({ index: (await options.count()) - 1 });
   await button(page, "Join").click();
-  await until(page, () => document.querySelectorAll(".tolls .item").length, 2);
+  await until(page, shown, 2);
   await button(page, "Undo").click();
-  await until(page, () => document.querySelectorAll(".tolls .item").length, 3);
+  await until(page, shown, 3);
+});
+
+journey("incidents are searched and sorted", async (page) => {
+  await reports(page, REPORTS);
+  await across(page);
+  await page.getByLabel("Sort by").selectOption("most killed");
+  assert.match(await incidents(page).first().innerText(), /2019/);
+  const search = page.getByRole("searchbox", { name: "Search place, kind, actors, names" });
+  await search.fill("karsa 2031");
+  await until(page, shown, 1);
+  await search.fill("nowhere at all");
+  await page.getByText("No incident has these words.").waitFor();
+  await search.fill("");
+  await until(page, shown, 2);
 });
 
 journey("a chart is taken home as a drawing and as a picture", async (page) => {
@@ -110,6 +123,6 @@ journey("what is looked at can be narrowed, in Vietnamese and on a phone", async
   await load(page, () => page.goto(`${host.url}?lang=vi`));
   await button(page, "Qua nhiều bài").click();
   await page.getByLabel("Những bài nào").selectOption("0");
-  await until(page, () => document.querySelectorAll(".toll tbody tr").length, 1);
+  await until(page, () => document.querySelectorAll(".incident tbody tr").length, 1);
   await accessible(page, "phone");
 }, { viewport: { width: 390, height: 844 } });

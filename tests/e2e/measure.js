@@ -50,14 +50,14 @@ const opening = (selector) =>
   }, selector);
 
 const views = [
-  ["Figures", { css: ".head .look", words: "Across articles" }],
+  ["Incidents", { css: ".head .look", words: "Across articles" }],
   ["Timeline", { css: ".bar .tab", words: "Timeline" }],
   ["Entities", { css: ".bar .tab", words: "Entities" }],
   ["Compare", { css: ".bar .tab", words: "Compare" }],
-  ["Figures again", { css: ".bar .tab", words: "Figures" }],
-  ["another toll", { css: ".tolls li:nth-child(3) .item", words: "" }],
+  ["Incidents again", { css: ".bar .tab", words: "Incidents" }],
+  ["another incident", { css: ".incidents li:nth-child(3) .item", words: "" }],
 ];
 for (const [name, selector] of views) console.log(`${name}: ${await opening(selector)} ms`);
-console.log(`tolls: ${await page.locator(".tolls .item").count()} drawn`, faults);
+console.log(`incidents: ${await page.locator(".incidents .item").count()} drawn`, faults);
 await browser.close();
 host.stop();

@@ -44,7 +44,7 @@ export const DATA = /\/data-[0-9a-f]+\.txt$/;
 const ENGINE = /\/engine-[0-9a-f]+\.wasm$/;
 
 /** What reads files: the one thing that is loaded later, with the first file. */
-const FILES = /\/files-[0-9a-f]+\.js$/;
+const LATER = /\/(files|places)-[0-9a-f]+\.js$/;
 
 /** Loads with the network on, data and all; from then on every request is an error. */
 export async function load(page, go) {
@@ -57,8 +57,8 @@ export async function load(page, go) {
   await Promise.all(parts);
   await page.waitForLoadState("networkidle");
   await isRead(page);
-  page.on("request", (request) => /^(blob|data):/.test(request.url()) || FILES.test(request.url()) || page.requests.push(request.url()));
-  await page.route("**/*", (route) => (FILES.test(route.request().url()) ? route.continue() : route.abort()));
+  page.on("request", (request) => /^(blob|data):/.test(request.url()) || LATER.test(request.url()) || page.requests.push(request.url()));
+  await page.route("**/*", (route) => (LATER.test(route.request().url()) ? route.continue() : route.abort()));
 }
 
 export async function accessible(page, step) {

@@ -82,7 +82,7 @@ const VIEWS = {
     await inSight(page, "#entities");
   },
   library: (page) => inSight(page, "#library"),
-  tolls: (page) => across(page),
+  incidents: (page) => across(page),
   "time-across": (page) => across(page, "Timeline"),
   "entities-across": (page) => across(page, "Entities"),
   compare: (page) => across(page, "Compare"),

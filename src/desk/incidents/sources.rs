@@ -12,13 +12,16 @@ use std::sync::Arc;
 type Count = (Effect, Option<u64>, Option<u64>);
 
 /// Unifies sources that answer for one count in articles of different languages: they are one,
-/// as its name is written in both. A source with an id of a register has that in any language.
+/// as its name is written in both. A source with an id of a register has that in any language, and so has an
+/// institution.
 pub(super) fn unify_translated(group: &mut [Grouped]) {
     let is_local = |id: &Id| !id.starts_with('Q') || id.contains(' ');
     let mut told: FxHashMap<Count, Vec<(Id, Arc<str>)>> = FxHashMap::default();
     for row in group.iter().map(|grouped| &grouped.row) {
         let is_telling = row.count().is_some_and(|count| count >= TELLING);
-        if let Some(source) = row.source.as_ref().filter(|source| is_telling && is_local(&source.id)) {
+        if let Some(source) =
+            row.source.as_ref().filter(|source| is_telling && source.body.is_none() && is_local(&source.id))
+        {
             let figure = (row.figure.effect, row.figure.low, row.figure.high);
             told.entry(figure).or_default().push((source.id.clone(), row.language.clone()));
         }

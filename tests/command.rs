@@ -56,6 +56,39 @@ fn a_document_a_line_in_the_same_order() {
 }
 
 #[test]
+fn events_and_named_victims_point_into_the_other_lists() {
+    let text = "🕊 On Friday gunmen shot dead two farmers and Ada Orr, 34, a baker, in Kabul.";
+    let output = run(json!({"text": text, "lang": "en", "date": "2024-05-15"}).to_string());
+    let row = &rows(&output)[0];
+    let quote = |place: &Value| -> String {
+        let [start, end] = ["start", "end"].map(|end| place[end].as_u64().unwrap() as usize);
+        text.chars().skip(start).take(end - start).collect()
+    };
+    let (event, victim) = (&row["events"][0], &row["victims"][0]);
+    assert_eq!((&event["type"], quote(event)), (&json!("shooting"), "shot dead".to_owned()));
+    assert_eq!((quote(&event["by"][0]), quote(&event["place"])), ("gunmen".to_owned(), "Kabul".to_owned()));
+    assert_eq!(event["figures"], json!([0]));
+    let mut expected = [
+        "start",
+        "end",
+        "type",
+        "weapon",
+        "by",
+        "against",
+        "date",
+        "place",
+        "inherited",
+        "figures",
+        "modality",
+        "mentions",
+    ];
+    expected.sort_unstable();
+    assert_eq!(keys(event), expected);
+    assert_eq!(quote(&row["entities"][victim["person"].as_u64().unwrap() as usize]), "Ada Orr");
+    assert_eq!((&victim["age"], &victim["effect"], &victim["event"]), (&json!(34), &json!("killed"), &json!(0)));
+}
+
+#[test]
 fn a_line_that_is_no_document_is_named_and_the_rest_goes_on() {
     let lines: [&[u8]; 10] = [
         b"{\"text\": \"fine\"}",

@@ -206,3 +206,38 @@ pub(super) fn combined(
     let both = pair(EVERYWHERE).or_else(|| if is_one_sentence { pair(IN_A_SENTENCE) } else { None });
     both.map(Some)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use EventKind::{Airstrike, Bombing, Drone, Fire, Flood, Raid, Shelling, Shooting, SuicideBombing};
+
+    #[test]
+    fn a_weapon_makes_a_kind() {
+        for (kind, weapon, frame, expected) in [
+            (None, Some(Shelling), Frame::Noun, Some(Shelling)),
+            (Some(Bombing), Some(SuicideBombing), Frame::Happens, Some(SuicideBombing)),
+            (Some(Bombing), Some(Airstrike), Frame::Verb, Some(Airstrike)),
+            (Some(Bombing), Some(Airstrike), Frame::Happens, Some(Bombing)),
+            (Some(Shooting), Some(Shelling), Frame::Toward, Some(Shelling)),
+            (Some(Raid), Some(Bombing), Frame::Verb, Some(Raid)),
+            (None, None, Frame::Noun, None),
+        ] {
+            assert_eq!(refined(kind, weapon, frame), expected, "{kind:?} {weapon:?}");
+        }
+    }
+
+    #[test]
+    fn two_kinds_are_one_event_or_two() {
+        for (one, other, is_one_sentence, expected) in [
+            (None, Some(Raid), false, Some(Some(Raid))),
+            (Some(Bombing), Some(SuicideBombing), false, Some(Some(SuicideBombing))),
+            (Some(Drone), Some(Airstrike), false, Some(Some(Drone))),
+            (Some(Shooting), Some(Raid), true, Some(Some(Raid))),
+            (Some(Shooting), Some(Raid), false, None),
+            (Some(Fire), Some(Flood), true, None),
+        ] {
+            assert_eq!(combined(one, other, is_one_sentence), expected, "{one:?} {other:?}");
+        }
+    }
+}

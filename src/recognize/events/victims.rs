@@ -111,10 +111,19 @@ impl Page<'_, '_> {
         let limit = range.end.min(cue.end + TITLE);
         let next = people.iter().find(|who| who.name.start >= cue.end && who.name.start <= limit);
         let is_title = |i: usize| {
-            let ends = self.is(&self.words.boundary, i) || self.is(&self.words.and, i) || self.is_possessive(i);
+            let ends = self.is(&self.words.boundary, i) || self.is(&self.words.harm, i) || self.is_possessive(i);
             self.reading.tokens[i].kind == Kind::Word && !ends
         };
-        let is_object = |who: &&Apposed| (cue.end..who.name.start).all(is_title) && !self.is_possessive(who.name.end);
+        // Killed two men and X in Y; but not: killed two men and X fled.
+        let is_object = |who: &&Apposed| {
+            let between = cue.end..who.name.start;
+            let next = who.name.end;
+            let is_last = next >= range.end
+                || matches!(self.reading.tokens[next].kind, Kind::Sign(_))
+                || self.is(&self.words.locative, next);
+            let is_joined = self.has(&self.words.and, between.clone());
+            between.clone().all(is_title) && !self.is_possessive(next) && (is_last || !is_joined)
+        };
         next.filter(is_object).map(|who| self.listed(people, who.name.start)).unwrap_or_default()
     }
 

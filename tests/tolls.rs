@@ -80,7 +80,7 @@ const CASES: [Case; 13] = [
     case!("station", 0.99, 0.95, 0.95),
     case!("quake", 0.99, 0.95, 0.95),
     case!("mine", 0.95, 0.75, 0.85),
-    case!("wedding", 0.85, 0.5, 0.7),
+    case!("wedding", 0.85, 0.4, 0.7),
     case!("market", 0.9, 0.9, 0.85),
     case!("raid", 0.95, 0.95, 0.85),
     case!("missile", 0.95, 0.9, 0.95),

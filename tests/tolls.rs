@@ -85,7 +85,7 @@ const CASES: [Case; 13] = [
     case!("raid", 0.95, 0.95, 0.85),
     case!("missile", 0.95, 0.9, 0.95),
     case!("ambush", 0.95, 0.85, 0.75),
-    case!("mosque", 0.9, 0.8, 0.7),
+    case!("mosque", 0.9, 0.8, 0.65),
     case!("camp", 0.9, 0.65, 0.85),
     case!("hospital", 0.8, 0.75, 0.65),
     // Two sides of a battle are not distinguished.

@@ -46,8 +46,11 @@ impl Casualties {
         for figure in figures {
             let from = around.claims.partition_point(|claim| claim.span.start + longest < figure.span.start);
             let claim = innermost(&around.claims[from..], figure.span);
-            figure.what.source =
-                claim.and_then(|claim| claim.what.source).or_else(|| self.counted_by(reading, figure, around.entities));
+            figure.what.source = self
+                .whose_number(reading, figure, around.entities)
+                .or_else(|| claim.and_then(|claim| claim.what.source))
+                .or_else(|| self.counted_by(reading, figure, around.entities))
+                .or_else(|| self.given_by(reading, figure, around.entities));
             // Rejected 45 and said that 19 were dead: the denial ends where the source goes on.
             if figure.what.modality == Modality::Denied
                 && claim.is_some_and(|claim| claim.what.stance == Stance::Assert)
@@ -88,8 +91,8 @@ impl Casualties {
         figure: &Detection<Figure<usize>>,
         entities: &[Detection<Entity>],
     ) -> Option<Span> {
-        /// Tokens between such a verb and the tally; between who does it and the verb.
-        const REACH: (usize, usize) = (3, 6);
+        /// Tokens between such a verb and the tally.
+        const REACH: usize = 3;
         let words = &reading.words;
         let cue =
             figure.reason.words.first().filter(|cue| figure.reason.rule == "toll" && cue.end <= figure.span.start)?;
@@ -98,15 +101,37 @@ impl Casualties {
             self.words
                 .counts
                 .longest(words, *i)
-                .is_some_and(|hit| i + hit.len <= tally && tally - (i + hit.len) <= REACH.0)
+                .is_some_and(|hit| i + hit.len <= tally && tally - (i + hit.len) <= REACH)
         };
-        let verb = (tally.saturating_sub(REACH.0 + 2)..tally).find(ends)?;
-        let before = entities.partition_point(|entity| entity.span.end <= reading.tokens[verb].span.start);
-        let who = entities[..before].iter().rev().find(|entity| entity.what.kind != EntityKind::Demonym)?;
-        let gap = reading.token_at(who.span.end)..verb;
-        let is_close = gap.len() <= REACH.1 && !gap.clone().any(|i| is_break(reading, i));
-        let speaks = matches!(who.what.kind, EntityKind::Organization | EntityKind::Person);
-        (is_close && speaks).then_some(who.span)
+        let verb = (tally.saturating_sub(REACH + 2)..tally).find(ends)?;
+        who_before(reading, entities, verb)
+    }
+
+    /// The source that gives a carried count: the Red Cross gives 33.
+    fn given_by(
+        &self,
+        reading: &TokenizedText<'_>,
+        figure: &Detection<Figure<usize>>,
+        entities: &[Detection<Entity>],
+    ) -> Option<Span> {
+        let cue = figure.reason.words.first().filter(|cue| cue.end <= figure.span.start)?;
+        let is_carried = figure.reason.rule == "carried";
+        is_carried.then(|| who_before(reading, entities, reading.token_at(cue.start))).flatten()
+    }
+
+    /// The source that is named behind a carried count as its own: con số 31 của Liên Hợp Quốc.
+    fn whose_number(
+        &self,
+        reading: &TokenizedText<'_>,
+        figure: &Detection<Figure<usize>>,
+        entities: &[Detection<Entity>],
+    ) -> Option<Span> {
+        let at = reading.tokens.partition_point(|token| token.span.start < figure.span.end);
+        let of = self.words.of_source.longest(&reading.words, at).filter(|_| figure.reason.rule == "carried")?;
+        let start = reading.tokens.get(at + of.len)?.span.start;
+        let next = entities.partition_point(|entity| entity.span.start < start);
+        let who = entities.get(next).filter(|entity| entity.span.start == start)?;
+        speaks(who).then_some(who.span)
     }
 
     /// Whether a figure stands behind a verb of saying that is joined to one before, with no
@@ -218,6 +243,22 @@ fn scope(reading: &TokenizedText<'_>, claim: Option<&Detection<Claim>>, figure: 
         Some(claim) => Span::new(claim.span.start.max(sentence.start), claim.span.end.min(sentence.end)),
         None => sentence,
     })
+}
+
+/// Whether a name is of one who can speak.
+fn speaks(who: &Detection<Entity>) -> bool {
+    matches!(who.what.kind, EntityKind::Organization | EntityKind::Person)
+}
+
+/// The last one named before a verb who can speak, where it is near.
+fn who_before(reading: &TokenizedText<'_>, entities: &[Detection<Entity>], verb: usize) -> Option<Span> {
+    /// Tokens between who does it and the verb.
+    const REACH: usize = 6;
+    let before = entities.partition_point(|entity| entity.span.end <= reading.tokens[verb].span.start);
+    let who = entities[..before].iter().rev().find(|entity| entity.what.kind != EntityKind::Demonym)?;
+    let gap = reading.token_at(who.span.end)..verb;
+    let is_close = gap.len() <= REACH && !gap.clone().any(|i| is_break(reading, i));
+    (is_close && speaks(who)).then_some(who.span)
 }
 
 /// How many tokens stand between two places.

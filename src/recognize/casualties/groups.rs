@@ -108,10 +108,8 @@ impl GroupReader<'_, '_> {
                 continue;
             }
             // The last word of one of several words (up to) is no bound of its own.
-            let reach = [&self.words.reach, &self.words.count_reach].into_iter();
-            let reach = reach.filter_map(|list| list.longest(&reading.words, at)).map(|hit| hit.len).max();
-            if let Some(len) = reach.filter(|len| *len > 1) {
-                at += len;
+            if let Some(end) = self.behind_reach(at) {
+                at = end;
                 continue;
             }
             // A tally that rose from one number to another is no range (from 12 to 15).
@@ -248,6 +246,18 @@ impl GroupReader<'_, '_> {
             return Some(Group { tags: name.tags, effect: name.effect, ..Group::new(quantity, name.end, head) });
         }
         self.may_be_bare(end).then(|| Group::new(quantity, end, Head::Bare))
+    }
+
+    /// The end of several words of reaching that start at a token; two that overlap are one
+    /// (đã lên, lên đến).
+    fn behind_reach(&self, at: usize) -> Option<usize> {
+        let lists = [&self.words.reach, &self.words.count_reach];
+        let end_of = |at: usize| {
+            let ends = lists.iter().filter_map(|list| list.longest(&self.reading.words, at)).map(|hit| hit.len);
+            ends.max().filter(|len| *len > 1).map(|len| at + len)
+        };
+        let end = end_of(at)?;
+        Some((at + 1..end).filter_map(end_of).fold(end, usize::max))
     }
 
     fn is_victim(&self, at: usize) -> bool {

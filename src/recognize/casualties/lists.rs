@@ -39,9 +39,9 @@ impl Binder<'_, '_> {
             };
             let listed = (first..end).take_while(|&g| self.is_list(g, g + 1)).last().map_or(first, |g| g + 1);
             let names_people = (first..=listed).all(|g| self.groups[g].head == Head::People);
-            let parts = if sum(first..=end) == total {
+            let parts = if end > first && sum(first..=end) == total {
                 first..=end
-            } else if names_people && sum(first..=listed) <= total {
+            } else if names_people && listed > first && sum(first..=listed) <= total {
                 first..=listed
             } else {
                 continue;

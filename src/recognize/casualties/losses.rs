@@ -135,7 +135,9 @@ impl Binder<'_, '_> {
         for last in 1..self.predicates.len() {
             let [first, last] = [&self.predicates[last - 1], &self.predicates[last]];
             let gap = first.tokens.end..last.lead;
-            let kills = last.effect == Effect::Killed && last.frame == ArgumentPosition::Subject;
+            // Bị thương trong vụ đánh bom liều chết: a bare word may belong to another.
+            let is_verb = !self.reading.pack.head_first || last.passive || last.tokens.len() > 1;
+            let kills = last.effect == Effect::Killed && last.frame == ArgumentPosition::Subject && is_verb;
             if !kills || first.effect != Effect::Wounded || gap.start > gap.end || gap.len() > REACH {
                 continue;
             }

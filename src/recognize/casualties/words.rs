@@ -160,6 +160,8 @@ crate::lang::phrase_lists! {
         count_unit,
         /// Before whoever a number is from (according to).
         by_source,
+        /// Behind a number, before whoever it is from (của).
+        of_source,
         /// In the clause of a number that its source has left since (had, at first).
         said_earlier,
         /// Before lives that were lost (took).

@@ -46,7 +46,14 @@ impl Syllables {
         words.fold((0, 0), |(fitting, all), word| (fitting + usize::from(self.has(word)), all + 1))
     }
 
-    fn has(&self, word: &str) -> bool {
+    /// Whether every word of a text is a syllable, and there is one.
+    pub(super) fn has_all(&self, text: &str) -> bool {
+        let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+        words.peek().is_some() && words.all(|word| self.has(word))
+    }
+
+    /// Whether a word is a syllable.
+    pub(super) fn has(&self, word: &str) -> bool {
         let mut tones = 0;
         let plain = |c: char| match self.toneless.get(&c) {
             Some(&vowel) => {

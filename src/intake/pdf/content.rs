@@ -24,6 +24,8 @@ pub(super) struct Page {
     pub(super) glyphs: Vec<Glyph>,
     /// The number of glyphs without a known letter.
     pub(super) unknown: usize,
+    /// Whether it shows a picture.
+    pub(super) has_picture: bool,
 }
 
 /// A glyph; places are in points, from the lower left corner of the page.
@@ -54,11 +56,16 @@ pub(super) fn pages(pdf: &Pdf) -> Vec<Page> {
 /// The text of a glyph; ligatures of Latin letters are separated.
 fn letters(text: BfString) -> String {
     const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
-    match text {
-        BfString::Char(sign @ '\u{fb00}'..='\u{fb06}') => LIGATURES[sign as usize - 0xfb00].into(),
+    let text = match text {
         BfString::Char(letter) => letter.into(),
         BfString::String(letters) => letters,
+    };
+    let is_ligature = |c: char| matches!(c, '\u{fb00}'..='\u{fb06}');
+    if !text.contains(is_ligature) {
+        return text;
     }
+    let apart = |c: char| if is_ligature(c) { LIGATURES[c as usize - 0xfb00].to_owned() } else { c.into() };
+    text.chars().map(apart).collect()
 }
 
 struct Fonts<'a> {
@@ -215,11 +222,13 @@ impl<'a> Reader<'_, 'a> {
         left.is_some()
     }
 
-    /// Draws a form; pictures are ignored.
+    /// Draws a form; a picture is only noted.
     fn form(&mut self, name: &Name<'_>, resources: &Resources<'a>, now: &State<'a>, depth: usize) {
         let Some(stream) = resources.get_x_object(name) else { return };
         let dict = stream.dict();
-        if dict.get::<Name<'_>>("Subtype").is_none_or(|kind| kind.as_str() != "Form") {
+        let kind = dict.get::<Name<'_>>("Subtype");
+        self.page.has_picture |= kind.as_ref().is_some_and(|kind| kind.as_str() == "Image");
+        if kind.is_none_or(|kind| kind.as_str() != "Form") {
             return;
         }
         let Ok(data) = stream.decoded_data() else { return };

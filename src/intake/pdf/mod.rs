@@ -1,15 +1,21 @@
 //! PDFs with a text layer: lines and paragraphs are reconstructed from the glyphs of pages.
 
+mod columns;
 mod content;
 mod layout;
+mod line;
+mod lines;
+mod running;
 
-use super::article::IntakeArticle;
+use super::article::{IntakeArticle, IntakeResult};
 use super::error::PdfFault;
 use crate::model::Day;
 use crate::text;
 use hayro_syntax::{LoadPdfError, Pdf};
+use layout::Laid;
 
-pub(super) fn read(bytes: &[u8]) -> Result<IntakeArticle, PdfFault> {
+/// Reads a PDF; with `as_written` letters of before Unicode stay as they are.
+pub(super) fn read(bytes: &[u8], as_written: bool) -> Result<IntakeResult, PdfFault> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => PdfFault::Encrypted,
         LoadPdfError::Invalid => PdfFault::Broken,
@@ -25,13 +31,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<IntakeArticle, PdfFault> {
     }
     let stated = pdf.metadata();
     let made = stated.creation_date.and_then(|date| Day::new(date.year.into(), date.month, date.day));
-    Ok(IntakeArticle {
+    let Laid { text, left_out, converted } = layout::text(&pages, as_written);
+    let article = IntakeArticle {
         title: stated.title.as_deref().map(string).unwrap_or_default(),
         source: stated.author.as_deref().map(string).unwrap_or_default(),
         published: made,
-        text: layout::text(&pages),
+        text,
         ..IntakeArticle::default()
-    })
+    };
+    Ok(IntakeResult { left_out, converted, ..article.into() })
 }
 
 /// A text string of a PDF (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 by its byte order mark; else

@@ -1,0 +1,29 @@
+//! A line of text with its place.
+
+use super::content::Glyph;
+
+/// A line of a column; places are in points, as those of its glyphs.
+#[derive(Clone)]
+pub(super) struct Line {
+    pub(super) text: String,
+    pub(super) start: f64,
+    pub(super) end: f64,
+    pub(super) y: f64,
+    pub(super) size: f64,
+}
+
+impl Line {
+    /// A line that begins with a glyph.
+    pub(super) fn of(glyph: &Glyph) -> Self {
+        Self { text: glyph.text.clone(), start: glyph.x, end: glyph.end, y: glyph.y, size: glyph.size }
+    }
+
+    /// The line with another one to its right, a blank apart.
+    pub(super) fn and(mut self, right: Self) -> Self {
+        self.text.push(' ');
+        self.text.push_str(&right.text);
+        self.end = right.end;
+        self.size = self.size.max(right.size);
+        self
+    }
+}

@@ -3,14 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use tallymark::exchange::File;
 use tallymark::exchange::zip;
-use tallymark::files::{Answer, Ask, Failure, Request, answer};
+use tallymark::files::{Answer, Ask, Failure, Request, Take, answer};
 
 /// What is said of a file, and the articles that came of it.
 fn taken(name: &str, bytes: &[u8]) -> (Answer, Vec<u8>) {
-    let ask = Ask::Take { name: name.to_owned(), labels: BTreeMap::new(), predictions: false };
+    let ask = Ask::Take(Take { name: name.to_owned(), ..Take::default() });
     let reply = answer(Request { number: 1, ask, content: bytes.to_vec().into() });
     (reply.answer, reply.content.into_vec())
 }

@@ -2,6 +2,7 @@
 
 use crate::desk::Kind;
 use crate::exchange::formats::Loss;
+use crate::text::LeftOut;
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use std::collections::BTreeMap;
@@ -35,15 +36,7 @@ pub struct Reply {
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
     /// Reads the file.
-    Take {
-        /// Its name.
-        name: String,
-        /// What the person chose for labels of other tools: a kind's name, or `None`
-        /// to leave their marks out.
-        labels: BTreeMap<String, Option<String>>,
-        /// Whether the predictions of a model come in as marks.
-        predictions: bool,
-    },
+    Take(Take),
     /// Writes the articles in a format.
     Write {
         /// The name of the format.
@@ -55,6 +48,21 @@ pub enum Ask {
     },
     /// Says whether the digest of the export is that of its content.
     Verify,
+}
+
+/// How a file is read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Take {
+    /// Its name.
+    pub name: String,
+    /// What the person chose for labels of other tools: a kind's name, or `None`
+    /// to leave their marks out.
+    pub labels: BTreeMap<String, Option<String>>,
+    /// Whether the predictions of a model come in as marks.
+    pub predictions: bool,
+    /// Whether the letters of a text stay as they are, where they look like Vietnamese of
+    /// before Unicode.
+    pub as_written: bool,
 }
 
 /// What comes of it.
@@ -91,6 +99,12 @@ pub struct ImportSummary {
     pub labels: Vec<(String, usize, Option<String>)>,
     /// Lines of a corpus that are no articles.
     pub bad_lines: Vec<usize>,
+    /// Lines of a corpus with the text of another one.
+    pub repeated_lines: Vec<usize>,
+    /// What stands in the file and not in the texts.
+    pub left_out: LeftOut,
+    /// The name of the encoding of before Unicode whose letters were converted.
+    pub converted: Option<String>,
     /// Marks that are no spans of the text.
     pub skipped: usize,
 }

@@ -6,6 +6,7 @@
 #[cfg(feature = "intake")]
 mod answer;
 mod messages;
+mod suspicion;
 #[cfg(feature = "intake")]
 mod taking;
 #[cfg(feature = "intake")]
@@ -13,4 +14,5 @@ mod writing;
 
 #[cfg(feature = "intake")]
 pub use answer::answer;
-pub use messages::{Answer, Ask, Failure, ImportSummary, Reply, Request, kind, loss};
+pub use messages::{Answer, Ask, Failure, ImportSummary, Reply, Request, Take, kind, loss};
+pub use suspicion::may_precede_unicode;

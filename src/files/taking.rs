@@ -1,25 +1,17 @@
 //! A file becomes articles.
 
-use super::messages::{Answer, Failure, ImportSummary, kind};
-use crate::desk::{Annotation, Meta, State};
+use super::messages::{Answer, Failure, ImportSummary, Take, kind};
+use crate::desk::{Annotation, LibraryLocation, Meta, State};
 use crate::exchange::canonical::{self, DigestCheck};
 use crate::exchange::formats::{Format, ImportOptions, Incoming, Labels, detect, read};
 use crate::exchange::tallymark::{Fault, ImportError, write_articles};
 use crate::exchange::{Article, zip};
-use crate::intake::{self, DocxFault, IntakeArticle, IntakeError, PdfFault};
-use std::collections::BTreeMap;
+use crate::intake::{self, BadLine, DocxFault, IntakeArticle, IntakeError, IntakeResult, LineFault, PdfFault};
 
 /// Reads a file: the export of a tool with its marks, or articles. The predictions of
 /// a model come in as accepted marks, or not at all.
-pub(super) fn take(
-    name: &str,
-    bytes: &[u8],
-    labels: &BTreeMap<String, Option<String>>,
-    predictions: bool,
-) -> (Answer, Vec<u8>) {
-    let chosen = labels.iter().map(|(label, chosen)| (label.clone(), chosen.as_deref().and_then(kind))).collect();
-    let reading = ImportOptions { labels: Labels { chosen }, ..ImportOptions::default() };
-    match taken(name, bytes, &reading, predictions) {
+pub(super) fn take(how: &Take, bytes: &[u8]) -> (Answer, Vec<u8>) {
+    match taken(how, bytes) {
         Ok((came, articles)) => {
             let came = ImportSummary { articles: articles.len(), ..came };
             (Answer::Articles(came), write_articles(articles, "").into_bytes())
@@ -29,33 +21,31 @@ pub(super) fn take(
 }
 
 /// Reads a file, or all files of an archive.
-fn taken(
-    name: &str,
-    bytes: &[u8],
-    reading: &ImportOptions<'_>,
-    predictions: bool,
-) -> Result<(ImportSummary, Vec<Article>), Failure> {
-    match plain(name, bytes, reading, predictions) {
-        Err(Failure::Binary) if zip::is_zip(bytes) => packed(bytes, reading, predictions),
+fn taken(how: &Take, bytes: &[u8]) -> Result<(ImportSummary, Vec<Article>), Failure> {
+    match plain(how, &how.name, bytes) {
+        Err(Failure::Binary) if zip::is_zip(bytes) => packed(how, bytes),
         taken => taken,
     }
 }
 
-fn plain(
-    name: &str,
-    bytes: &[u8],
-    reading: &ImportOptions<'_>,
-    predictions: bool,
-) -> Result<(ImportSummary, Vec<Article>), Failure> {
-    match intake::read(name, bytes) {
-        Ok(brought) => {
-            let bad_lines = brought.bad_lines.iter().map(|bad| bad.line).collect();
-            let articles = brought.articles.into_iter().map(article).collect();
-            Ok((ImportSummary { bad_lines, ..ImportSummary::default() }, articles))
+fn plain(how: &Take, name: &str, bytes: &[u8]) -> Result<(ImportSummary, Vec<Article>), Failure> {
+    let read = if how.as_written { intake::read_as_written } else { intake::read };
+    match read(name, bytes) {
+        Ok(IntakeResult { articles, bad_lines, left_out, converted }) => {
+            let is_twice = |bad: &&BadLine| matches!(bad.fault, LineFault::Twice { .. });
+            let (twice, bad): (Vec<&BadLine>, Vec<&BadLine>) = bad_lines.iter().partition(is_twice);
+            let came = ImportSummary {
+                bad_lines: bad.iter().map(|bad| bad.line).collect(),
+                repeated_lines: twice.iter().map(|twice| twice.line).collect(),
+                left_out,
+                converted: converted.map(|encoding| encoding.name().to_owned()),
+                ..ImportSummary::default()
+            };
+            Ok((came, articles.into_iter().map(article).collect()))
         }
         Err(IntakeError::Elsewhere) => {
             let content = intake::decode(bytes).map_err(Failure::from)?;
-            exported(&content, reading, predictions)
+            exported(how, &content)
         }
         // A file of JSON is no corpus that went wrong.
         Err(IntakeError::Lines(_)) if name.ends_with(".json") => Err(Failure::Foreign),
@@ -64,16 +54,14 @@ fn plain(
 }
 
 /// The export of a tool.
-fn exported(
-    content: &str,
-    reading: &ImportOptions<'_>,
-    predictions: bool,
-) -> Result<(ImportSummary, Vec<Article>), Failure> {
+fn exported(how: &Take, content: &str) -> Result<(ImportSummary, Vec<Article>), Failure> {
+    let chosen = how.labels.iter().map(|(label, chosen)| (label.clone(), chosen.as_deref().and_then(kind))).collect();
+    let reading = ImportOptions { labels: Labels { chosen }, ..ImportOptions::default() };
     let format = detect(content).ok_or(Failure::Foreign)?;
     if format == Format::Tallymark && canonical::verify(content) == Ok(DigestCheck::Altered) {
         return Err(Failure::Altered);
     }
-    let Incoming { mut articles, labels, skipped } = read(format, content, reading)?;
+    let Incoming { mut articles, labels, skipped } = read(format, content, &reading)?;
     // What our own export suggests the engine derives again.
     let (mut predicted, mut marks) = (0, 0);
     for article in &mut articles {
@@ -85,7 +73,7 @@ fn exported(
             std::mem::take(&mut article.annotations).into_iter().partition(|a| a.state == State::Suggested);
         predicted += open.len();
         marks += decided.len();
-        let taken = open.into_iter().filter(|_| predictions).map(|a| Annotation { state: State::Accepted, ..a });
+        let taken = open.into_iter().filter(|_| how.predictions).map(|a| Annotation { state: State::Accepted, ..a });
         article.annotations = decided.into_iter().chain(taken).collect();
         article.annotations.sort_by_key(|a| a.span.outer_first());
     }
@@ -103,27 +91,26 @@ fn exported(
 
 /// Exports in an archive; a report of losses among them is left. An archive within is not
 /// opened: one may hold itself, without end.
-fn packed(
-    bytes: &[u8],
-    reading: &ImportOptions<'_>,
-    predictions: bool,
-) -> Result<(ImportSummary, Vec<Article>), Failure> {
+fn packed(how: &Take, bytes: &[u8]) -> Result<(ImportSummary, Vec<Article>), Failure> {
     let (mut all, mut articles) = (ImportSummary::default(), Vec::new());
     for file in zip::unpack(bytes)?.iter().filter(|file| !file.name.ends_with(".md")) {
-        let (came, mut more) = plain(&file.name, &file.bytes, reading, predictions)?;
+        let (came, mut more) = plain(how, &file.name, &file.bytes)?;
         all.format = came.format.or(all.format);
         all.marks += came.marks;
         all.predicted += came.predicted;
         all.skipped += came.skipped;
         all.labels.extend(came.labels);
+        all.left_out += came.left_out;
+        all.converted = all.converted.or(came.converted);
         articles.append(&mut more);
     }
     if articles.is_empty() { Err(Failure::Empty) } else { Ok((all, articles)) }
 }
 
 fn article(intake: IntakeArticle) -> Article {
-    let IntakeArticle { title, source, url, published, language, text } = intake;
-    Article::new(text, Meta { title, source, url, published, language })
+    let IntakeArticle { title, source, url, published, language, text, case } = intake;
+    let article = Article::new(text, Meta { title, source, url, published, language });
+    Article { location: LibraryLocation { case, ..LibraryLocation::default() }, ..article }
 }
 
 impl From<IntakeError> for Failure {
@@ -188,7 +175,8 @@ mod tests {
         predictions: bool,
     ) -> (Answer, Vec<Article>) {
         let labels = labels.iter().map(|(label, kind)| ((*label).to_owned(), kind.map(str::to_owned))).collect();
-        let reply = asked(Ask::Take { name: name.to_owned(), labels, predictions }, bytes);
+        let how = Take { name: name.to_owned(), labels, predictions, ..Take::default() };
+        let reply = asked(Ask::Take(how), bytes);
         let articles = std::str::from_utf8(&reply.content).ok().filter(|json| !json.is_empty());
         (reply.answer, articles.map(|json| read_articles(json).unwrap()).unwrap_or_default())
     }

@@ -3,6 +3,7 @@
 use super::forms::Named;
 use crate::exchange::formats::{Format, Loss};
 use crate::files::{Failure, ImportSummary};
+use crate::text::LeftOut;
 
 /// What is said of files.
 pub(crate) struct Files {
@@ -12,6 +13,12 @@ pub(crate) struct Files {
     pub(crate) no_reader: Named,
     /// What is worth saying of a file that came, if anything.
     pub(crate) came: fn(&str, &ImportSummary) -> Option<String>,
+    /// What stands in a document and not in its text, if anything.
+    pub(crate) left_out: fn(&str, &LeftOut) -> Option<String>,
+    /// Has converted letters back as they came.
+    pub(crate) as_written: &'static str,
+    /// The name of what was pasted.
+    pub(crate) pasted: &'static str,
     pub(crate) failures: fn(&Failure) -> &'static str,
     pub(crate) title: &'static str,
     pub(crate) other_formats: &'static str,
@@ -37,6 +44,39 @@ fn some(names: &[String], more: impl Fn(usize) -> String) -> String {
         0 => first,
         rest => format!("{first}{}", more(rest)),
     }
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
+
+/// What was left out, in the words of English.
+fn left_out_in_english(name: &str, left_out: &LeftOut) -> Option<String> {
+    let LeftOut { deleted, hidden, moved, running, pictures } = *left_out;
+    let parts = [
+        (deleted, count(deleted, "passage that is struck out or deleted", "passages that are struck out or deleted")),
+        (hidden, count(hidden, "passage that is hidden", "passages that are hidden")),
+        (moved, count(moved, "passage at the place it was moved from", "passages at the places they were moved from")),
+        (running, count(running, "header or footer", "headers and footers")),
+        (pictures, count(pictures, "page that is a picture without text", "pages that are pictures without text")),
+    ];
+    let said: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
+    (!said.is_empty()).then(|| format!("Not taken from {name}: {}. The file itself is unchanged.", said.join(", ")))
+}
+
+/// What was left out, in the words of Vietnamese.
+fn left_out_in_vietnamese(name: &str, left_out: &LeftOut) -> Option<String> {
+    let LeftOut { deleted, hidden, moved, running, pictures } = *left_out;
+    let parts = [
+        (deleted, "đoạn đã gạch bỏ hoặc xóa"),
+        (hidden, "đoạn ẩn"),
+        (moved, "đoạn ở chỗ cũ trước khi dời đi"),
+        (running, "dòng đầu trang, chân trang"),
+        (pictures, "trang chỉ là ảnh, không có chữ"),
+    ];
+    let said: Vec<String> =
+        parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}")).collect();
+    (!said.is_empty()).then(|| format!("Không lấy từ {name}: {}. Bản gốc không thay đổi.", said.join(", ")))
 }
 
 /// Labels whose marks were left out.
@@ -80,8 +120,23 @@ pub(super) static EN: Files = Files {
                 came.bad_lines.len()
             ));
         }
+        if let Some(first) = came.repeated_lines.first() {
+            parts.push(format!(
+                "{name}: {} lines have the text of another line and were left out, the first is line {first}.",
+                came.repeated_lines.len()
+            ));
+        }
+        parts.extend(left_out_in_english(name, &came.left_out));
+        if let Some(encoding) = &came.converted {
+            parts.push(format!(
+                "{name} was written in {encoding}, a Vietnamese encoding from before Unicode; its letters were converted."
+            ));
+        }
         (!parts.is_empty()).then(|| parts.join(" "))
     },
+    left_out: left_out_in_english,
+    as_written: "Take its letters as they came",
+    pasted: "the pasted text",
     failures: |failure| match failure {
         Failure::TooLarge => "the file is larger than any article or export, so it was left out. Nothing has changed.",
         Failure::NoCorpus => "no line of it is an article (JSON with a “text”). Nothing has changed.",
@@ -191,8 +246,23 @@ pub(super) static VI: Files = Files {
                 came.bad_lines.len()
             ));
         }
+        if let Some(first) = came.repeated_lines.first() {
+            parts.push(format!(
+                "{name}: bỏ {} dòng có văn bản trùng với dòng khác, dòng đầu tiên là dòng {first}.",
+                came.repeated_lines.len()
+            ));
+        }
+        parts.extend(left_out_in_vietnamese(name, &came.left_out));
+        if let Some(encoding) = &came.converted {
+            parts.push(format!(
+                "{name} được viết bằng {encoding}, bảng mã tiếng Việt có trước Unicode; chữ đã được chuyển đổi."
+            ));
+        }
         (!parts.is_empty()).then(|| parts.join(" "))
     },
+    left_out: left_out_in_vietnamese,
+    as_written: "Lấy chữ nguyên như cũ",
+    pasted: "văn bản đã dán",
     failures: |failure| match failure {
         Failure::TooLarge => "tệp lớn hơn mọi bài báo hay bản xuất nên đã được bỏ ra. Chưa có gì thay đổi.",
         Failure::NoCorpus => "không dòng nào là bài (JSON có “text”). Chưa có gì thay đổi.",

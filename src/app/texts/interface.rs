@@ -246,7 +246,8 @@ pub(crate) struct Said {
     pub(crate) dismiss: &'static str,
     pub(crate) undo: &'static str,
     pub(crate) deleted: Named,
-    pub(crate) imported: fn(usize, usize) -> String,
+    /// How many articles are new, how many have news, and how many are here already.
+    pub(crate) imported: fn(usize, usize, usize) -> String,
     pub(crate) already_here: Named,
     pub(crate) exported: Count,
     /// How many of the exported articles were not read yet.

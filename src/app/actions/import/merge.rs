@@ -110,7 +110,7 @@ pub(super) async fn take_in(store: Store, name: &str, brought: Vec<Version>) -> 
         }
     }
     // The same work is no news; work that differs is put together, mark by mark.
-    let (mut new, mut merged, mut edits, mut reports) = (0, 0, Vec::new(), Vec::new());
+    let (mut new, mut merged, mut same, mut edits, mut reports) = (0, 0, 0, Vec::new(), Vec::new());
     store.work.with_untracked(|work| {
         for Version { document, marked } in brought {
             let here = work.desk.document(&document.id);
@@ -125,7 +125,7 @@ pub(super) async fn take_in(store: Store, name: &str, brought: Vec<Version>) -> 
                 continue;
             }
             match here {
-                Some(here) if here.says_the_same(&document) => {}
+                Some(here) if here.says_the_same(&document) || !has_work(&document) => same += 1,
                 Some(here) if compared.iter().any(|theirs| theirs.id == here.id) => {}
                 Some(here) => {
                     merged += 1;
@@ -145,7 +145,7 @@ pub(super) async fn take_in(store: Store, name: &str, brought: Vec<Version>) -> 
         store.act(Edit::All(edits));
     }
     if new + merged > 0 || reports.is_empty() && compared.is_empty() {
-        store.notices.say(Notice::said((texts.said.imported)(new, merged)));
+        store.notices.say(Notice::said((texts.said.imported)(new, merged, same)));
     }
     for report in reports {
         store.notices.say(Notice::said((texts.changes.report)(&report)).about(Notices::DONE));
@@ -156,6 +156,12 @@ pub(super) async fn take_in(store: Store, name: &str, brought: Vec<Version>) -> 
         adjudication::start(store, compared);
     }
     true
+}
+
+/// Whether a document holds more than an article.
+fn has_work(document: &Document) -> bool {
+    let Document { needs_review, links, codings, .. } = document;
+    !(document.kept().is_empty() && needs_review.is_empty() && links.is_empty() && codings.is_empty())
 }
 
 /// Work of a file on an article that is here, beyond what was done here: mine, theirs,

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use tallymark::exchange::File;
 use tallymark::exchange::zip;
-use tallymark::files::{Answer, Ask, Failure, Request, Take, answer};
+use tallymark::files::{Answer, Ask, Failure, FaultReason, MarkFault, Request, Take, answer};
 
 /// What is said of a file, and the articles that came of it.
 fn taken(name: &str, bytes: &[u8]) -> (Answer, Vec<u8>) {
@@ -98,7 +98,7 @@ fn a_place_that_is_none_is_named() {
                 Answer::Failed(_) => {}
                 // What is no place of the text is left out, and that is said.
                 Answer::Articles(came) => {
-                    assert!(came.marks == 0 && came.skipped > 0, "{name} {start} {end}: {came:?}")
+                    assert!(came.marks == 0 && came.skipped + came.faults.len() > 0, "{name} {start} {end}: {came:?}")
                 }
                 other @ (Answer::File { .. } | Answer::DigestHolds(_)) => panic!("{other:?}"),
             }
@@ -109,8 +109,10 @@ fn a_place_that_is_none_is_named() {
         }
     }
     // Within a letter of two units: never half of it.
-    let (answer, articles) = taken("a.jsonl", json!({ "text": text, "label": [[1, 3, "PER"]] }).to_string().as_bytes());
-    assert!(matches!(answer, Answer::Failed(Failure::Other(_))) && articles.is_empty(), "{answer:?}");
+    let line = json!({ "text": text, "label": [[1, 3, "PER"], [3, 5, "PER"]] });
+    let Answer::Articles(came) = taken("a.jsonl", line.to_string().as_bytes()).0 else { panic!() };
+    let fault = MarkFault { document: 1, mark: Some(1), reason: FaultReason::OutOfText };
+    assert_eq!((came.marks, came.faults), (1, vec![fault]));
 }
 
 #[test]
@@ -118,7 +120,9 @@ fn a_kind_that_nobody_knows_waits_for_a_word() {
     for (name, content) in marked("Binh An", json!(0), json!(4), "=WEAPON()").into_iter().take(2) {
         let (answer, articles) = taken(name, content.as_bytes());
         let Answer::Articles(came) = answer else { panic!("{name}: {answer:?}") };
-        assert_eq!(came.labels, [("=WEAPON()".to_owned(), 1, None)], "{name}");
+        let [seen] = &came.labels[..] else { panic!("{name}: {came:?}") };
+        assert_eq!((&*seen.label, seen.count, &seen.kind), ("=WEAPON()", 1, &None), "{name}");
+        assert_eq!(seen.words, ["Binh"], "{name}");
         assert_eq!(came.marks, 0, "{name}");
         assert!(!articles.is_empty());
     }
@@ -129,5 +133,7 @@ fn an_id_that_comes_twice_is_named() {
     let twice = json!({ "text": "An", "relations": [], "entities": [
         { "id": 1, "label": "PER", "start_offset": 0, "end_offset": 2 },
         { "id": 1, "label": "PER", "start_offset": 0, "end_offset": 1 }] });
-    assert!(matches!(failure("twice.jsonl", twice.to_string().as_bytes()), Failure::Other(_)));
+    let Answer::Articles(came) = taken("twice.jsonl", twice.to_string().as_bytes()).0 else { panic!() };
+    let fault = MarkFault { document: 1, mark: Some(2), reason: FaultReason::Twice };
+    assert_eq!((came.marks, came.faults), (1, vec![fault]));
 }

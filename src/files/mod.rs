@@ -6,6 +6,8 @@
 #[cfg(feature = "intake")]
 mod answer;
 mod messages;
+#[cfg(feature = "intake")]
+mod reasons;
 mod suspicion;
 #[cfg(feature = "intake")]
 mod taking;
@@ -14,5 +16,7 @@ mod writing;
 
 #[cfg(feature = "intake")]
 pub use answer::answer;
-pub use messages::{Answer, Ask, Failure, ImportSummary, Reply, Request, Take, kind, loss};
+pub use messages::{
+    Answer, Ask, Failure, FaultReason, ImportSummary, MarkFault, Reply, Request, SeenLabel, Take, kind, loss,
+};
 pub use suspicion::may_precede_unicode;

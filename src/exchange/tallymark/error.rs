@@ -61,6 +61,9 @@ pub enum Fault {
     /// A field is missing or holds what it must not.
     #[error("{0}")]
     Field(String),
+    /// The line that it stands on is no JSON.
+    #[error("it is not JSON")]
+    NotJson,
     /// The text is not the one that was exported.
     #[error("its text does not fit its sha256")]
     Text,
@@ -103,6 +106,9 @@ pub enum Flaw {
         /// What the text says there.
         text: String,
     },
+    /// It has several parts, with words between them that are not of it.
+    #[error("it stands in several parts, with other words between them")]
+    Parts,
     /// Another mark before it has the same id.
     #[error("its id stands in the document twice")]
     Twice,

@@ -1,6 +1,9 @@
 //! The texts of files: what comes, what leaves, and what is lost on the way.
 
 use super::forms::Named;
+use super::left_out::{
+    count, fault_in_english, fault_in_vietnamese, faults, left_out_in_english, left_out_in_vietnamese, some,
+};
 use crate::exchange::formats::{Format, Loss};
 use crate::files::{Failure, ImportSummary};
 use crate::text::LeftOut;
@@ -34,58 +37,10 @@ pub(crate) struct Files {
     pub(crate) close: &'static str,
 }
 
-/// So many things that differ are named.
-const NAMED: usize = 3;
-
-/// The first things of a list, and how many more there are.
-fn some(names: &[String], more: impl Fn(usize) -> String) -> String {
-    let first = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(NAMED) {
-        0 => first,
-        rest => format!("{first}{}", more(rest)),
-    }
-}
-
-fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
-}
-
-/// What was left out, in the words of English.
-fn left_out_in_english(name: &str, left_out: &LeftOut) -> Option<String> {
-    let LeftOut { deleted, hidden, moved, running, pictures } = *left_out;
-    let parts = [
-        (deleted, count(deleted, "passage that is struck out or deleted", "passages that are struck out or deleted")),
-        (hidden, count(hidden, "passage that is hidden", "passages that are hidden")),
-        (moved, count(moved, "passage at the place it was moved from", "passages at the places they were moved from")),
-        (running, count(running, "header or footer", "headers and footers")),
-        (pictures, count(pictures, "page that is a picture without text", "pages that are pictures without text")),
-    ];
-    let said: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
-    (!said.is_empty()).then(|| format!("Not taken from {name}: {}. The file itself is unchanged.", said.join(", ")))
-}
-
-/// What was left out, in the words of Vietnamese.
-fn left_out_in_vietnamese(name: &str, left_out: &LeftOut) -> Option<String> {
-    let LeftOut { deleted, hidden, moved, running, pictures } = *left_out;
-    let parts = [
-        (deleted, "đoạn đã gạch bỏ hoặc xóa"),
-        (hidden, "đoạn ẩn"),
-        (moved, "đoạn ở chỗ cũ trước khi dời đi"),
-        (running, "dòng đầu trang, chân trang"),
-        (pictures, "trang chỉ là ảnh, không có chữ"),
-    ];
-    let said: Vec<String> =
-        parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}")).collect();
-    (!said.is_empty()).then(|| format!("Không lấy từ {name}: {}. Bản gốc không thay đổi.", said.join(", ")))
-}
-
 /// Labels whose marks were left out.
 fn left_out(came: &ImportSummary) -> Vec<String> {
-    came.labels
-        .iter()
-        .filter(|(.., kind)| kind.is_none())
-        .map(|(label, count, _)| format!("{label} ({count})"))
-        .collect()
+    let left = came.labels.iter().filter(|seen| seen.kind.is_none());
+    left.map(|seen| format!("{} ({})", seen.label, seen.count)).collect()
 }
 
 pub(super) static EN: Files = Files {
@@ -114,6 +69,16 @@ pub(super) static EN: Files = Files {
         if came.skipped > 0 {
             parts.push(format!("{} marks that are no words of the text were left out.", came.skipped));
         }
+        parts.extend(faults(
+            &came.faults,
+            fault_in_english,
+            |n, first| {
+                let marks =
+                    count(n, "mark or document that cannot be read was", "marks or documents that cannot be read were");
+                format!("{marks} left out: {first}. The rest came in; the file itself is unchanged.")
+            },
+            |n| format!(" and {n} more"),
+        ));
         if let Some(first) = came.bad_lines.first() {
             parts.push(format!(
                 "{name}: {} lines are no articles and were left out, the first is line {first}.",
@@ -178,6 +143,7 @@ pub(super) static EN: Files = Files {
         Format::Ged => ("UCDP GED draft", "rows for coders; what needs judgement stays blank"),
         Format::Acled => ("ACLED draft", "rows for coders; what needs judgement stays blank"),
         Format::TimeMl => ("TimeML", "texts with TIMEX3 tags"),
+        Format::Xmi => ("UIMA CAS XMI", "of INCEpTION and other UIMA tools"),
     },
     nothing_lost: "Nothing is lost.",
     lost: "Not in this file:",
@@ -240,6 +206,14 @@ pub(super) static VI: Files = Files {
         if came.skipped > 0 {
             parts.push(format!("Đã bỏ {} dấu không phải là chữ của văn bản.", came.skipped));
         }
+        parts.extend(faults(
+            &came.faults,
+            fault_in_vietnamese,
+            |n, first| {
+                format!("Đã bỏ {n} dấu hoặc bài không đọc được: {first}. Phần còn lại đã vào; tệp gốc không thay đổi.")
+            },
+            |n| format!(" và {n} chỗ khác"),
+        ));
         if let Some(first) = came.bad_lines.first() {
             parts.push(format!(
                 "{name}: bỏ {} dòng không phải là bài, dòng đầu tiên là dòng {first}.",
@@ -302,6 +276,7 @@ pub(super) static VI: Files = Files {
         Format::Ged => ("Bản nháp UCDP GED", "các dòng cho người mã hóa; chỗ cần phán đoán để trống"),
         Format::Acled => ("Bản nháp ACLED", "các dòng cho người mã hóa; chỗ cần phán đoán để trống"),
         Format::TimeMl => ("TimeML", "văn bản có thẻ TIMEX3"),
+        Format::Xmi => ("UIMA CAS XMI", "của INCEpTION và các công cụ UIMA khác"),
     },
     nothing_lost: "Không mất gì.",
     lost: "Không có trong tệp này:",

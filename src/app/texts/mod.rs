@@ -13,6 +13,7 @@ mod interface;
 mod keys;
 mod kinds;
 mod language;
+mod left_out;
 mod library_list;
 mod listing;
 mod persistence;

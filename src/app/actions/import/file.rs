@@ -9,6 +9,7 @@ use crate::app::state::notices::Notice;
 use crate::app::state::prompt::{Decision, Question};
 use crate::browser::files;
 use crate::desk::{Document, Edit, Id, Meta};
+use crate::exchange::Article;
 use crate::exchange::tallymark::{self, Version};
 use crate::files::{Answer, Ask, ImportSummary, Take, may_precede_unicode};
 use crate::text::decode;
@@ -19,11 +20,13 @@ use std::sync::Arc;
 
 /// Reads files, one after the other: one that is no good is named, the others
 /// come in. With many, how far it is shows, and it can be stopped.
-pub(crate) fn read(store: Store, reader: Files, list: Vec<File>) {
+pub(crate) fn read(store: Store, reader: Files, mut list: Vec<File>) {
     const PROGRESS: &str = "reading";
     /// Files between two news of the progress.
     const STEP: usize = 10;
     let all = list.len();
+    // The marks of brat stand on a text that may come with them.
+    list.sort_by_key(|file| file.name().ends_with(".ann"));
     let stopped = StoredValue::new(false);
     let stop = move || {
         stopped.set_value(true);
@@ -91,13 +94,16 @@ async fn take_by_worker(store: Store, reader: Files, name: &str, bytes: Vec<u8>,
     let texts = store.texts();
     let (labels, predictions) =
         store.preferences.with_untracked(|preferences| (preferences.labels.clone(), preferences.predictions));
-    let mut how = Take { name: name.to_owned(), labels, predictions, ..Take::default() };
+    let known = known(store, name, &bytes);
+    let mut how = Take { name: name.to_owned(), labels, predictions, known, ..Take::default() };
     let (mut came, mut articles) = read_by_worker(store, reader, &how, &bytes).await?;
-    if came.labels.iter().any(|(label, ..)| !how.labels.contains_key(label)) {
+    if came.open_unit.is_some() || came.labels.iter().any(|seen| !how.labels.contains_key(&seen.label)) {
         let question = Question::Labels { name: name.to_owned(), came };
-        let Decision::Take { labels: chosen, predictions: wanted } = store.dialogs.prompt.ask(question).await else {
+        let Decision::Take { labels: chosen, predictions: wanted, unit } = store.dialogs.prompt.ask(question).await
+        else {
             return Ok(());
         };
+        how.unit = unit;
         how.labels.extend(chosen);
         how.predictions = wanted;
         store.preferences.update(|preferences| {
@@ -111,6 +117,9 @@ async fn take_by_worker(store: Store, reader: Files, name: &str, bytes: Vec<u8>,
     }
     if how.predictions {
         (came.marks, came.predicted) = (came.marks + came.predicted, 0);
+    }
+    for (file, failure) in std::mem::take(&mut came.bad_files) {
+        store.notices.say(Notice::error(texts.failed(&file, failure)).about(format!("file {file}")));
     }
     articles.iter_mut().for_each(|version| complete(&mut version.document, &meta));
     let ids: Vec<Id> = articles.iter().map(|version| version.document.id.clone()).collect();
@@ -126,6 +135,29 @@ async fn take_by_worker(store: Store, reader: Files, name: &str, bytes: Vec<u8>,
         store.notices.say(notice.with(texts.said.dismiss, || ()));
     }
     Ok(())
+}
+
+/// The articles that a file may refer to without holding them, as `tallymark/1`; empty where
+/// it can refer to none. A file of brat may stand on any, a W3C annotation names its article or
+/// stands on the one that is open.
+fn known(store: Store, name: &str, bytes: &[u8]) -> String {
+    const ANNOTATION: &[u8] = b"\"Annotation\"";
+    let is_brat = name.ends_with(".ann");
+    if !is_brat && !bytes.windows(ANNOTATION.len()).any(|window| window == ANNOTATION) {
+        return String::new();
+    }
+    let content = String::from_utf8_lossy(bytes);
+    let open = store.reading.current.get_untracked();
+    let is_meant = |document: &Document| {
+        let is_named = |name: &str| !name.is_empty() && content.contains(name);
+        let page = document.meta.url.split("://").last().unwrap_or_default().trim_end_matches('/');
+        is_brat || open.as_ref() == Some(&document.id) || is_named(&document.id) || is_named(page)
+    };
+    let articles: Vec<Article> = store.work.with_untracked(|work| {
+        let meant = work.desk.documents().iter().filter(|document| is_meant(document));
+        meant.map(|document| Article::new(document.text.clone(), document.meta.clone())).collect()
+    });
+    if articles.is_empty() { String::new() } else { tallymark::write_articles(articles, "") }
 }
 
 /// Fills what a file does not say of itself.

@@ -9,8 +9,24 @@ use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
 /// Fields that hold somebody's annotations, in the formats that `exchange` reads.
-const ANNOTATED: &[&str] =
-    &["schema", "documents", "annotations", "entities", "label", "labels", "spans", "relations", "tokens", "data"];
+const ANNOTATED: &[&str] = &[
+    "schema",
+    "documents",
+    "annotations",
+    "completions",
+    "predictions",
+    "entities",
+    "ents",
+    "label",
+    "labels",
+    "spans",
+    "relations",
+    "tokens",
+    "data",
+    "@context",
+    "target",
+    "%FEATURE_STRUCTURES",
+];
 
 /// Reads a corpus; `None` where the text is no JSON.
 pub(super) fn read(name: &str, text: &str) -> Option<Result<IntakeResult, IntakeError>> {

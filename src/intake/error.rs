@@ -113,6 +113,9 @@ pub enum PdfFault {
     /// It holds pictures of its text, or its fonts do not say which letters they draw.
     #[error("it has no text layer")]
     NoText,
+    /// It draws more than is read.
+    #[error("it draws more than is read")]
+    TooLarge,
     /// The part that reads PDFs is not in this build.
     #[error("this build has no reader of PDFs")]
     NoReader,

@@ -18,7 +18,7 @@ pub(super) fn write(document: &Document) {
     let mut depth = 0_usize;
     walk(document, &mut |step| match step {
         Step::Enter(node) if node.is_text() => {
-            raised.extend((depth > 0).then(|| *node));
+            raised.extend((depth > 0).then_some(*node));
             false
         }
         Step::Enter(node) => match role_of(node) {

@@ -1,8 +1,6 @@
 //! Reconstructs paragraphs from lines.
 
-use super::content::Page;
 use super::line::Line;
-use super::lines::lines;
 use super::running::{self, outermost};
 use crate::intake::legacy::{LegacyEncoding, converted, recognize};
 use crate::text::LeftOut;
@@ -10,6 +8,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A line farther than the usual distance times this begins a paragraph.
 const WIDER: f64 = 1.3;
+
+/// A page as it is drawn.
+pub(super) struct Drawn {
+    pub(super) lines: Vec<Line>,
+    /// Whether it shows a picture.
+    pub(super) has_picture: bool,
+}
 
 /// The text of pages, and what was done to it.
 pub(super) struct Laid {
@@ -21,15 +26,14 @@ pub(super) struct Laid {
 /// The text of the pages: paragraphs separated by an empty line, without running headers and
 /// footers. Letters of before Unicode are converted before lines are joined, for one of them
 /// looks like a hyphen; with `as_written` they stay.
-pub(super) fn text(pages: &[Page], as_written: bool) -> Laid {
-    let drawn = pages;
-    let mut pages: Vec<Vec<Line>> = pages.iter().map(|page| lines(&page.glyphs)).collect();
+pub(super) fn text(drawn: Vec<Drawn>, as_written: bool) -> Laid {
+    let pictures = drawn.iter().filter(|page| page.lines.is_empty() && page.has_picture).count();
+    let mut pages: Vec<Vec<Line>> = drawn.into_iter().map(|page| page.lines).collect();
     let all: Vec<&str> = pages.iter().flatten().map(|line| &*line.text).collect();
     let encoding = recognize(&all.join("\n")).map(|(encoding, _)| encoding).filter(|_| !as_written);
     if let Some(encoding) = encoding {
         pages.iter_mut().flatten().for_each(|line| line.text = converted(encoding, &line.text));
     }
-    let pictures = pages.iter().zip(drawn).filter(|(lines, page)| lines.is_empty() && page.has_picture).count();
     let left_out = LeftOut { running: running::drop(&mut pages), pictures, ..LeftOut::default() };
     Laid { text: paragraphs(&pages), left_out, converted: encoding }
 }

@@ -23,15 +23,21 @@ pub(super) fn read(bytes: &[u8], as_written: bool) -> Result<IntakeResult, PdfFa
     if pdf.pages().is_empty() {
         return Err(PdfFault::Broken);
     }
-    let pages = content::pages(&pdf);
-    let unknown: usize = pages.iter().map(|page| page.unknown).sum();
-    let known: usize = pages.iter().flat_map(|page| &page.glyphs).filter(|glyph| !glyph.text.trim().is_empty()).count();
+    let (mut pages, mut known, mut unknown) = (Vec::new(), 0, 0);
+    let is_whole = content::each_page(&pdf, |page| {
+        unknown += page.unknown;
+        known += page.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).count();
+        pages.push(layout::Drawn { lines: lines::lines(&page.glyphs), has_picture: page.has_picture });
+    });
+    if !is_whole {
+        return Err(PdfFault::TooLarge);
+    }
     if known <= unknown {
         return Err(PdfFault::NoText);
     }
     let stated = pdf.metadata();
     let made = stated.creation_date.and_then(|date| Day::new(date.year.into(), date.month, date.day));
-    let Laid { text, left_out, converted } = layout::text(&pages, as_written);
+    let Laid { text, left_out, converted } = layout::text(pages, as_written);
     let article = IntakeArticle {
         title: stated.title.as_deref().map(string).unwrap_or_default(),
         source: stated.author.as_deref().map(string).unwrap_or_default(),

@@ -94,10 +94,14 @@ fn a_page_becomes_its_text() {
         ("<table><tr><td>1</td><td>2</td></tr></table>", "1 2"),
         ("x<script>run()</script><style>p{}</style><svg><text>no</text></svg>", "x"),
         ("a &lt;b&gt; &amp; <span hidden>no</span>c", "a <b> & c"),
+        ("At least 12<sup>3</sup> people, <s>40</s><del>30</del> 5<sup>th</sup>", "At least 12³ people, 5th"),
+        ("12<span style='vertical-align:super'>3</span> <i style='display: none'>no</i>x", "12³ x"),
     ] {
         assert_eq!(html::read(source).unwrap().text, expected, "{source}");
     }
     assert_eq!(html::read("<p> </p><script>1</script>"), None);
+    let left_out = html::read("a<s>b</s><del>c <i>d</i></del><p hidden>e</p><s> </s>").unwrap().left_out;
+    assert_eq!((left_out.deleted, left_out.hidden), (2, 1));
 }
 
 #[wasm_bindgen_test]

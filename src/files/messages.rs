@@ -73,6 +73,7 @@ pub struct Take {
 /// What comes of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant, reason = "one answer a file; it is not kept")]
 pub enum Answer {
     /// The articles were in the file.
     Articles(ImportSummary),
@@ -208,6 +209,10 @@ pub enum Failure {
     NoCorpus,
     NotRead,
     Damaged,
+    /// JSON or HTML that is nested too deep.
+    Nested,
+    /// An archive within an archive.
+    Archive,
     Protected,
     NoTextLayer,
     NotJson,

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "intake")]
 mod answer;
+mod display_name;
 mod messages;
 #[cfg(feature = "intake")]
 mod reasons;
@@ -16,6 +17,7 @@ mod writing;
 
 #[cfg(feature = "intake")]
 pub use answer::answer;
+pub use display_name::display_name;
 pub use messages::{
     Answer, Ask, Failure, FaultReason, ImportSummary, MarkFault, Reply, Request, SeenLabel, Take, kind, loss,
 };

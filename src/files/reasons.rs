@@ -31,16 +31,17 @@ impl From<Flaw> for FaultReason {
 impl From<IntakeError> for Failure {
     fn from(error: IntakeError) -> Self {
         match error {
-            IntakeError::TooLarge { .. } | IntakeError::Docx(DocxFault::TooLarge) => Self::TooLarge,
+            IntakeError::TooLarge { .. }
+            | IntakeError::Docx(DocxFault::TooLarge)
+            | IntakeError::Pdf(PdfFault::TooLarge) => Self::TooLarge,
+            IntakeError::Nested => Self::Nested,
             IntakeError::Empty => Self::Empty,
             IntakeError::Binary | IntakeError::Docx(DocxFault::NoDocument) => Self::Binary,
             IntakeError::Encoding => Self::Encoding,
             IntakeError::Elsewhere => Self::Foreign,
             IntakeError::Lines(_) => Self::NoCorpus,
             IntakeError::Unsupported(_) | IntakeError::Pdf(PdfFault::NoReader) => Self::NotRead,
-            IntakeError::Docx(DocxFault::Broken) | IntakeError::Pdf(PdfFault::Broken) | IntakeError::Nested => {
-                Self::Damaged
-            }
+            IntakeError::Docx(DocxFault::Broken) | IntakeError::Pdf(PdfFault::Broken) => Self::Damaged,
             IntakeError::Docx(DocxFault::Encrypted) | IntakeError::Pdf(PdfFault::Encrypted) => Self::Protected,
             IntakeError::Pdf(PdfFault::NoText) => Self::NoTextLayer,
         }
@@ -50,7 +51,9 @@ impl From<IntakeError> for Failure {
 impl From<ImportError> for Failure {
     fn from(error: ImportError) -> Self {
         match error {
-            ImportError::TooLarge { .. } => Self::TooLarge,
+            ImportError::TooLarge { .. } | ImportError::TooMany { .. } => Self::TooLarge,
+            ImportError::TooDeep => Self::Nested,
+            ImportError::Locked => Self::Protected,
             ImportError::Truncated | ImportError::NotJson { .. } => Self::NotJson,
             ImportError::LoneSurrogate { .. } => Self::Surrogate,
             ImportError::Foreign => Self::Foreign,

@@ -1,10 +1,11 @@
 //! A file becomes articles.
 
+use super::display_name::display_name;
 use super::messages::{Answer, Failure, ImportSummary, MarkFault, SeenLabel, Take, kind};
 use crate::desk::{Annotation, LibraryLocation, Meta, State};
 use crate::exchange::canonical::{self, DigestCheck};
 use crate::exchange::formats::{Format, ImportOptions, Incoming, Labels, detect, read};
-use crate::exchange::tallymark::{LARGEST, read_articles, write_articles};
+use crate::exchange::tallymark::{LARGEST, json_fault, read_articles, write_articles};
 use crate::exchange::{Article, zip};
 use crate::intake::{self, BadLine, IntakeArticle, IntakeError, IntakeResult, LineFault};
 use crate::text::first_line;
@@ -61,6 +62,11 @@ fn plain(how: &Take, name: &str, bytes: &[u8]) -> Result<(ImportSummary, Vec<Art
     }
 }
 
+/// What is said of JSON in no format that is known, or of what is none.
+fn unknown(content: &str) -> Failure {
+    json_fault(content).map_or(Failure::Foreign, Failure::from)
+}
+
 /// Whether a file may be in a format that is no JSON: it begins as brat or XML does.
 fn is_unlike_json(bytes: &[u8]) -> bool {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
@@ -74,7 +80,7 @@ fn exported(how: &Take, content: &str) -> Result<(ImportSummary, Vec<Article>), 
     let chosen = how.labels.iter().map(|(label, chosen)| (label.clone(), chosen.as_deref().and_then(kind))).collect();
     let known = if how.known.is_empty() { Vec::new() } else { read_articles(&how.known)? };
     let reading = ImportOptions { labels: Labels { chosen }, unit: how.unit, known: &known };
-    let format = detect(content).ok_or(Failure::Foreign)?;
+    let format = detect(content).ok_or_else(|| unknown(content))?;
     if format == Format::Tallymark && canonical::verify(content) == Ok(DigestCheck::Altered) {
         return Err(Failure::Altered);
     }
@@ -144,7 +150,10 @@ fn packed(how: &Take, bytes: &[u8]) -> Result<(ImportSummary, Vec<Article>), Fai
                 all.add(came);
                 articles.append(&mut more);
             }
-            Err(failure) => all.bad_files.push((file.name.clone(), failure)),
+            Err(Failure::Binary) if zip::is_zip(&file.bytes) => {
+                all.bad_files.push((display_name(&file.name), Failure::Archive));
+            }
+            Err(failure) => all.bad_files.push((display_name(&file.name), failure)),
         }
     }
     match all.bad_files.first() {

@@ -144,6 +144,7 @@ pub(super) static TEXTS: Texts = Texts {
         evidence_url: "Address of the evidence",
         evidence_comment: "What it shows",
         add_evidence: "Add evidence",
+        open_evidence: "Open this evidence in a new tab",
         remove_evidence: "Remove this evidence",
         links: "Figures, dates and places",
         add_link: "Link one…",

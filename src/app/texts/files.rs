@@ -103,7 +103,15 @@ pub(super) static EN: Files = Files {
     as_written: "Take its letters as they came",
     pasted: "the pasted text",
     failures: |failure| match failure {
-        Failure::TooLarge => "the file is larger than any article or export, so it was left out. Nothing has changed.",
+        Failure::TooLarge => {
+            "the file is, or unpacks to, more than any article or export, so it was left out. Nothing has changed; split it and bring the parts."
+        }
+        Failure::Nested => {
+            "it is nested deeper than any article or export, so it was left out. Nothing has changed; get it again from where it came."
+        }
+        Failure::Archive => {
+            "it is an archive within an archive, which is not opened. Nothing has changed; unpack it and bring what is in it."
+        }
         Failure::NoCorpus => "no line of it is an article (JSON with a “text”). Nothing has changed.",
         Failure::NotRead => {
             "such files are not read. Nothing has changed; save it as DOCX, PDF, HTML or TXT and bring it again."
@@ -238,7 +246,15 @@ pub(super) static VI: Files = Files {
     as_written: "Lấy chữ nguyên như cũ",
     pasted: "văn bản đã dán",
     failures: |failure| match failure {
-        Failure::TooLarge => "tệp lớn hơn mọi bài báo hay bản xuất nên đã được bỏ ra. Chưa có gì thay đổi.",
+        Failure::TooLarge => {
+            "tệp, hoặc phần giải nén của nó, lớn hơn mọi bài báo hay bản xuất nên đã được bỏ ra. Chưa có gì thay đổi; hãy chia nhỏ rồi đưa vào."
+        }
+        Failure::Nested => {
+            "tệp lồng nhau sâu hơn mọi bài báo hay bản xuất nên đã được bỏ ra. Chưa có gì thay đổi; hãy lấy lại tệp từ nơi đã có nó."
+        }
+        Failure::Archive => {
+            "đó là tệp nén nằm trong tệp nén nên không được mở. Chưa có gì thay đổi; hãy giải nén rồi đưa phần bên trong vào."
+        }
         Failure::NoCorpus => "không dòng nào là bài (JSON có “text”). Chưa có gì thay đổi.",
         Failure::NotRead => {
             "loại tệp này không đọc được. Chưa có gì thay đổi; hãy lưu thành DOCX, PDF, HTML hoặc TXT rồi đưa vào lại."

@@ -151,6 +151,7 @@ pub(crate) struct Claims {
     pub(crate) evidence_url: &'static str,
     pub(crate) evidence_comment: &'static str,
     pub(crate) add_evidence: &'static str,
+    pub(crate) open_evidence: &'static str,
     pub(crate) remove_evidence: &'static str,
     pub(crate) links: &'static str,
     pub(crate) add_link: &'static str,

@@ -141,6 +141,7 @@ pub(super) static TEXTS: Texts = Texts {
         evidence_url: "Địa chỉ của bằng chứng",
         evidence_comment: "Bằng chứng cho thấy gì",
         add_evidence: "Thêm bằng chứng",
+        open_evidence: "Mở bằng chứng này trong thẻ mới",
         remove_evidence: "Bỏ bằng chứng này",
         links: "Con số, thời gian và địa điểm",
         add_link: "Gắn thêm…",

@@ -11,7 +11,7 @@ use crate::browser::files;
 use crate::desk::{Document, Edit, Id, Meta};
 use crate::exchange::Article;
 use crate::exchange::tallymark::{self, Version};
-use crate::files::{Answer, Ask, ImportSummary, Take, may_precede_unicode};
+use crate::files::{Answer, Ask, ImportSummary, Take, display_name, may_precede_unicode};
 use crate::text::decode;
 use gloo::file::File;
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub(crate) fn read(store: Store, reader: Files, mut list: Vec<File>) {
                 let notice = Notice::said((says.progress)(done, all)).about(PROGRESS).with(says.stop, stop);
                 store.notices.say(notice);
             }
-            let name = file.name();
+            let name = display_name(&file.name());
             let outcome = match files::bytes(file).await {
                 Some(bytes) => take(store, reader, &name, bytes).await,
                 None => Err((store.texts().trouble.unreadable_file)(&name)),
@@ -64,11 +64,14 @@ async fn take(store: Store, reader: Files, name: &str, bytes: Vec<u8>) -> Result
             let came = paste::text(store, &content, Meta::default());
             if came { Ok(()) } else { Err((store.texts().trouble.empty_file)(name)) }
         }
-        ("json", Ok(content)) => match merge::import(store, reader, name, &content).await {
-            Err(Refused::Foreign) => take_by_worker(store, reader, name, bytes, Meta::default()).await,
-            Err(Refused::Said(sentence)) => Err(sentence),
-            Ok(()) => Ok(()),
-        },
+        // What does not name us is of another tool, which may write JSON Lines under this name.
+        ("json", Ok(content)) if content.contains("\"tallymark\"") => {
+            match merge::import(store, reader, name, &content).await {
+                Err(Refused::Foreign) => take_by_worker(store, reader, name, bytes, Meta::default()).await,
+                Err(Refused::Said(sentence)) => Err(sentence),
+                Ok(()) => Ok(()),
+            }
+        }
         _ => take_by_worker(store, reader, name, bytes, Meta::default()).await,
     }
 }

@@ -49,6 +49,12 @@ fn paragraphs(pages: &[Vec<Line>]) -> String {
             if let Some(last) = before {
                 // Up again: the next page, or the next column.
                 let is_up = at == 0 || line.y > last.y;
+                if last.is_row || line.is_row {
+                    text.push_str(if last.is_row && line.is_row && !is_up { "\n" } else { "\n\n" });
+                    text.push_str(&line.text);
+                    before = Some(line);
+                    continue;
+                }
                 let goes_on = if is_up { goes_on_above(last, line) } else { goes_on(last, line, usual, &columns) };
                 if goes_on {
                     join(&mut text, &line.text, &compounds);

@@ -17,6 +17,8 @@ const DOUBLE: f64 = 0.12;
 /// A mark of a note is smaller than the text by this share, and raised at least by that.
 const SMALL: f64 = 0.85;
 const RAISED: f64 = 0.15;
+/// It stands no higher than the letters before it reach.
+const HIGHEST: f64 = 0.75;
 
 /// Glyphs as lines, in the order in which they are drawn; what is drawn row by row over
 /// columns comes column by column.
@@ -27,7 +29,9 @@ pub(super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
         let line = rows.last_mut().and_then(|row| row.last_mut());
         let same = line.filter(|line| {
             let height = line.size.max(glyph.size);
-            (line.y - glyph.y).abs() < height * 0.5 && glyph.x > line.end - height
+            // The mark of a note may stand higher than a line of the same letters would.
+            let near = if glyph.size < line.size * SMALL && glyph.y > line.y { HIGHEST } else { 0.5 };
+            (line.y - glyph.y).abs() < height * near && glyph.x > line.end - height
         });
         let is_blank = glyph.text.trim().is_empty();
         match same {

@@ -51,6 +51,10 @@ pub(super) fn read(bytes: &[u8], as_written: bool) -> Result<IntakeResult, PdfFa
 /// A text string of a PDF (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 by its byte order mark; else
 /// ASCII.
 fn string(bytes: &[u8]) -> String {
+    /// What programs that make PDFs write where nobody said anything.
+    const UNSAID: [&str; 3] = ["untitled", "anonymous", "unspecified"];
     let text = text::decode(bytes).unwrap_or_default();
-    text.trim_matches(|c: char| c.is_whitespace() || c == '\0').to_owned()
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\0');
+    let plain = text.trim_matches(['(', ')']);
+    if UNSAID.iter().any(|word| plain.eq_ignore_ascii_case(word)) { String::new() } else { text.to_owned() }
 }

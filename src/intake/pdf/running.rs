@@ -6,21 +6,29 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// What pages may have in common: a text with its numbers left open, and its height in points.
 type Key = (String, i64);
 
+/// A line where it was seen.
+struct Seen {
+    page: usize,
+    numbers: Vec<u64>,
+    is_apart: bool,
+}
+
 /// Drops the first and last lines that pages have in common, and gives how many. Numbers in
 /// them may only count the pages: what differs otherwise is text.
 pub(super) fn drop(pages: &mut [Vec<Line>]) -> usize {
     if pages.len() < 2 {
         return 0;
     }
-    let mut seen: FxHashMap<Key, Vec<(usize, Vec<u64>)>> = FxHashMap::default();
+    let mut seen: FxHashMap<Key, Vec<Seen>> = FxHashMap::default();
     for (number, page) in pages.iter().enumerate() {
         for line in outermost(page) {
-            seen.entry(key(&page[line])).or_default().push((number, numbers(&page[line].text)));
+            let one = Seen { page: number, numbers: numbers(&page[line].text), is_apart: is_apart(page, line) };
+            seen.entry(key(&page[line])).or_default().push(one);
         }
     }
     let often = 2.max(pages.len() / 3);
     let running: FxHashSet<Key> =
-        seen.into_iter().filter(|(_, lines)| lines.len() >= often && count_pages(lines)).map(|(key, _)| key).collect();
+        seen.into_iter().filter(|(_, lines)| lines.len() >= often && is_head(lines)).map(|(key, _)| key).collect();
     let left: Vec<Vec<bool>> = pages
         .iter()
         .map(|page| {
@@ -52,17 +60,27 @@ fn numbers(text: &str) -> Vec<u64> {
     runs.map(|run| run.parse().unwrap_or(0)).collect()
 }
 
-/// Whether each number is the same on all pages or goes up with them.
-fn count_pages(lines: &[(usize, Vec<u64>)]) -> bool {
-    let Some((first_page, first)) = lines.first() else { return false };
-    let fits = |page: usize, at: usize, number: u64| {
-        first
-            .get(at)
-            .is_some_and(|&first| number == first || number.checked_sub(first) == u64::try_from(page - first_page).ok())
+/// Whether a line stands apart from the text of its page, as page numbers do: farther than
+/// lines and paragraphs are from each other.
+fn is_apart(page: &[Line], at: usize) -> bool {
+    const APART: f64 = 2.5;
+    let line = &page[at];
+    let inner = page.iter().filter(|other| (other.y - line.y).abs() > line.size * 0.5);
+    inner.map(|other| (other.y - line.y).abs()).fold(f64::INFINITY, f64::min) > line.size * APART
+}
+
+/// Whether lines are the same on all pages, or count them: each number stays or goes up with
+/// the pages. A line that counts and stands in the text may be text all the same.
+fn is_head(lines: &[Seen]) -> bool {
+    let Some(first) = lines.first() else { return false };
+    let is_same = lines.iter().all(|line| line.numbers == first.numbers);
+    let counts = |line: &Seen| {
+        line.numbers.len() == first.numbers.len()
+            && line.numbers.iter().zip(&first.numbers).all(|(&number, &first_number)| {
+                number == first_number || number.checked_sub(first_number) == u64::try_from(line.page - first.page).ok()
+            })
     };
-    lines.iter().all(|(page, numbers)| {
-        numbers.len() == first.len() && numbers.iter().enumerate().all(|(at, &number)| fits(*page, at, number))
-    })
+    is_same || lines.iter().all(|line| line.is_apart && counts(line))
 }
 
 /// The indices of the two highest and the two lowest lines of a page.

@@ -48,6 +48,8 @@ pub struct LabelUse {
 impl LabelUse {
     /// So many marks are shown.
     const SHOWN: usize = 3;
+    /// Code points of each that are shown: a shift is seen at the beginning.
+    const LONGEST: usize = 40;
 
     /// A label that no mark was seen with.
     pub(super) fn new(label: &str, kind: Option<Kind>) -> Self {
@@ -57,8 +59,12 @@ impl LabelUse {
     /// Counts a mark with the words that it stands on.
     pub(super) fn count(&mut self, words: &str) {
         self.count += 1;
-        if self.words.len() < Self::SHOWN && !self.words.iter().any(|seen| seen == words) {
-            self.words.push(words.to_owned());
+        let words = match words.char_indices().nth(Self::LONGEST) {
+            Some((cut, _)) => format!("{}…", &words[..cut]),
+            None => words.to_owned(),
+        };
+        if self.words.len() < Self::SHOWN && !self.words.contains(&words) {
+            self.words.push(words);
         }
     }
 }

@@ -9,7 +9,7 @@ use tallymark::browser::storage::{KeyValueStore, StorageError};
 use tallymark::browser::{assets, clock, html, ledger, selection, texts, utf16};
 use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Findings, Meta, Question};
 use tallymark::exchange::record;
-use tallymark::files::{Ask, Request};
+use tallymark::files::{Ask, Request, Take};
 use tallymark::lang::{self, DataFile, LanguagePack, PACKS};
 use tallymark::model::{Detection, Effect, Figure, Qualifier, Reason};
 use tallymark::text::Span;
@@ -267,7 +267,8 @@ async fn a_part_is_taken_whole_and_unchanged_or_not_at_all() {
 #[wasm_bindgen_test]
 fn messages_cross_as_values() {
     let labels = [("PER".to_owned(), Some("person".to_owned())), ("MISC".to_owned(), None)];
-    let ask = Ask::Take { name: "đêm 🕊.json".to_owned(), labels: labels.into(), predictions: true };
+    let how = Take { name: "đêm 🕊.json".to_owned(), labels: labels.into(), predictions: true, ..Take::default() };
+    let ask = Ask::Take(how);
     let request = Request { number: 7, ask, content: vec![0, 128, 255].into() };
     let value = to_value(&request).unwrap();
     assert_eq!(transferable(&value).length(), 1);

@@ -20,6 +20,8 @@ pub(crate) struct Files {
     pub(crate) left_out: fn(&str, &LeftOut) -> Option<String>,
     /// Has converted letters back as they came.
     pub(crate) as_written: &'static str,
+    /// A pasted text could not be looked through for letters of before Unicode.
+    pub(crate) not_converted: &'static str,
     /// The name of what was pasted.
     pub(crate) pasted: &'static str,
     pub(crate) failures: fn(&Failure) -> &'static str,
@@ -101,6 +103,7 @@ pub(super) static EN: Files = Files {
     },
     left_out: left_out_in_english,
     as_written: "Take its letters as they came",
+    not_converted: "The part of Tallymark that knows old Vietnamese encodings could not be loaded, so the text came in as it is. Nothing was lost; if its letters are wrong, reload the page and paste it again.",
     pasted: "the pasted text",
     failures: |failure| match failure {
         Failure::TooLarge => {
@@ -244,6 +247,7 @@ pub(super) static VI: Files = Files {
     },
     left_out: left_out_in_vietnamese,
     as_written: "Lấy chữ nguyên như cũ",
+    not_converted: "Không tải được phần của Tallymark biết các bảng mã tiếng Việt cũ nên văn bản được nhận nguyên như cũ. Không mất gì; nếu chữ bị sai, hãy tải lại trang rồi dán lại.",
     pasted: "văn bản đã dán",
     failures: |failure| match failure {
         Failure::TooLarge => {

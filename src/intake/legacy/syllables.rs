@@ -1,6 +1,6 @@
 //! Recognises written Vietnamese syllables: onset, rime and one tone.
 
-use crate::lang::{SYLLABLES, tables};
+use crate::lang::{SYLLABLES, is_ready, tables};
 use crate::text::key;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -15,8 +15,10 @@ pub(super) struct Syllables {
 
 impl Syllables {
     pub(super) fn get() -> &'static Self {
-        static SYLLABLES_READ: OnceLock<Syllables> = OnceLock::new();
-        SYLLABLES_READ.get_or_init(Self::read)
+        static READ: OnceLock<Syllables> = OnceLock::new();
+        // Before the data is here nothing is a syllable, which must not be remembered.
+        static NONE: OnceLock<Syllables> = OnceLock::new();
+        READ.get().unwrap_or_else(|| if is_ready() { &READ } else { &NONE }.get_or_init(Self::read))
     }
 
     fn read() -> Self {

@@ -84,9 +84,12 @@ fn is_plain(content: &str) -> bool {
 /// Has the worker read a text that was pasted; `meta` is what is known of it.
 pub(super) fn read_pasted(store: Store, reader: Files, content: String, meta: Meta) {
     spawn_local(async move {
-        let name = store.texts().files.pasted;
-        if let Err(sentence) = take_by_worker(store, reader, name, content.into_bytes(), meta).await {
-            store.notices.say(Notice::error(sentence).about("pasted"));
+        let says = &store.texts().files;
+        let bytes = content.clone().into_bytes();
+        if take_by_worker(store, reader, says.pasted, bytes, meta.clone()).await.is_err() {
+            // The text is no longer in the box: it comes in as it is.
+            paste::text(store, &content, meta);
+            store.notices.say(Notice::error(says.not_converted.to_owned()).about("pasted"));
         }
     });
 }

@@ -73,6 +73,16 @@ fn quiet_english_and_vietnamese_stay() {
     }
 }
 
+#[test]
+fn the_cases_of_each_language_stay() {
+    for cases in [include_str!("../../src/lang/en/corpus.md"), include_str!("../../src/lang/vi/corpus.md")] {
+        for text in cases.split("\n\n").filter(|text| !text.trim().is_empty()).chain([cases]) {
+            let result = read("a.txt", text.as_bytes()).unwrap();
+            assert_eq!((&*result.articles[0].text, result.converted), (text, None));
+        }
+    }
+}
+
 /// A Word document whose runs stand in fonts, each with the text.
 fn in_fonts(runs: &[(&str, &str)]) -> Vec<u8> {
     let run = |(font, text): &(&str, &str)| {

@@ -67,7 +67,9 @@ pub(in crate::intake) fn in_unicode(encoding: LegacyEncoding, text: &str) -> Str
                 let soft = word.replace('-', "\u{ad}");
                 let is_word = |text: &str| Syllables::get().has_all(text);
                 let softly = by_table(tcvn3(), &soft);
-                if soft != word && !is_word(&read) && is_word(&softly) { softly } else { read }
+                // A dash alone is none, nor is that of a name with a number.
+                let is_within = word.contains(char::is_alphabetic) && !word.contains(|c: char| c.is_ascii_digit());
+                if is_within && soft != word && !is_word(&read) && is_word(&softly) { softly } else { read }
             })
             .collect(),
     }
@@ -139,7 +141,9 @@ impl<'t> Evidence<'t> {
         };
         // No letter of any encoding becomes a blank, or is one.
         for (before, after) in line.split_ascii_whitespace().zip(read.split_ascii_whitespace()) {
-            let is_changed = before != after;
+            // A hyphen that may be a letter says nothing by itself.
+            let is_sign = |c: char| byte(c).is_some_and(|byte| !byte.is_ascii());
+            let is_changed = before != after && (encoding == LegacyEncoding::Viqr || before.contains(is_sign));
             for word in words(after) {
                 let fits = syllables.has(word);
                 evidence.words += 1;

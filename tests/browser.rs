@@ -9,7 +9,7 @@ use tallymark::browser::storage::{KeyValueStore, StorageError};
 use tallymark::browser::{assets, clock, html, ledger, selection, texts, utf16};
 use tallymark::desk::{Annotation, Body, Desk, Document, Edit, Findings, Meta, Question};
 use tallymark::exchange::record;
-use tallymark::files::{Ask, Request};
+use tallymark::files::{Ask, Request, Take};
 use tallymark::lang::{self, DataFile, LanguagePack, PACKS};
 use tallymark::model::{Detection, Effect, Figure, Qualifier, Reason};
 use tallymark::text::Span;
@@ -94,10 +94,14 @@ fn a_page_becomes_its_text() {
         ("<table><tr><td>1</td><td>2</td></tr></table>", "1 2"),
         ("x<script>run()</script><style>p{}</style><svg><text>no</text></svg>", "x"),
         ("a &lt;b&gt; &amp; <span hidden>no</span>c", "a <b> & c"),
+        ("At least 12<sup>3</sup> people, <s>40</s><del>30</del> 5<sup>th</sup>", "At least 12³ people, 5th"),
+        ("12<span style='vertical-align:super'>3</span> <i style='display: none'>no</i>x", "12³ x"),
     ] {
         assert_eq!(html::read(source).unwrap().text, expected, "{source}");
     }
     assert_eq!(html::read("<p> </p><script>1</script>"), None);
+    let left_out = html::read("a<s>b</s><del>c <i>d</i></del><p hidden>e</p><s> </s>").unwrap().left_out;
+    assert_eq!((left_out.deleted, left_out.hidden), (2, 1));
 }
 
 #[wasm_bindgen_test]
@@ -263,7 +267,8 @@ async fn a_part_is_taken_whole_and_unchanged_or_not_at_all() {
 #[wasm_bindgen_test]
 fn messages_cross_as_values() {
     let labels = [("PER".to_owned(), Some("person".to_owned())), ("MISC".to_owned(), None)];
-    let ask = Ask::Take { name: "đêm 🕊.json".to_owned(), labels: labels.into(), predictions: true };
+    let how = Take { name: "đêm 🕊.json".to_owned(), labels: labels.into(), predictions: true, ..Take::default() };
+    let ask = Ask::Take(how);
     let request = Request { number: 7, ask, content: vec![0, 128, 255].into() };
     let value = to_value(&request).unwrap();
     assert_eq!(transferable(&value).length(), 1);

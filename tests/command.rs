@@ -92,7 +92,7 @@ fn events_and_named_victims_point_into_the_other_lists() {
 fn a_line_that_is_no_document_is_named_and_the_rest_goes_on() {
     let lines: [&[u8]; 10] = [
         b"{\"text\": \"fine\"}",
-        b"",
+        b"7",
         b"not JSON",
         b"[1, \"text\", null, null]",
         b"{\"id\": 1}",
@@ -119,8 +119,47 @@ fn a_line_that_is_no_document_is_named_and_the_rest_goes_on() {
 
 #[test]
 fn nothing_in_gives_nothing_out() {
-    let output = run("");
-    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
+    for nothing in ["", "\n\r\n \n", "\u{feff}", "\u{feff}\r\n"] {
+        let output = run(nothing);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0), "{nothing:?}");
+    }
+}
+
+#[test]
+fn files_of_windows_are_read() {
+    let output = run("\u{feff}{\"id\": 1, \"text\": \"x\"}\r\n\r\n{\"id\": 2, \"text\": \"y\"}\r\n\r\nnot JSON\r\n");
+    assert_eq!(output.status.code(), Some(1));
+    let rows = rows(&output);
+    assert_eq!((&rows[0]["id"], &rows[1]["id"]), (&json!(1), &json!(2)));
+    // Lines are counted as a person sees them in the file, blank ones too.
+    assert_eq!((rows.len(), &rows[2]["line"]), (3, &json!(5)));
+    let export = String::from_utf8(converted("tallymark", "{\"text\": \"Karsa.\"}").stdout).unwrap();
+    let export = format!("\u{feff}{}", export.replace('\n', "\r\n"));
+    assert_eq!(converted("doccano", &export).status.code(), Some(0));
+}
+
+#[test]
+fn a_line_without_end_costs_itself_alone() {
+    let text = "x".repeat(200 << 20);
+    let lines =
+        ["{\"text\": \"one\"}".to_owned(), format!("{{\"text\": \"{text}\"}}"), "{\"text\": \"two\"}".to_owned()];
+    let output = run(lines.join("\n"));
+    assert_eq!(output.status.code(), Some(1));
+    let rows = rows(&output);
+    assert_eq!(rows.len(), 3);
+    assert_eq!(rows[1], json!({ "line": 2, "error": "the line is not read: it has more than 67108864 bytes" }));
+    assert!(rows[2]["error"].is_null());
+}
+
+#[test]
+fn what_a_line_says_of_its_article_is_kept() {
+    let lines = "{\"text\": \"Two bridges fell.\\nNobody died.\", \"source\": \"S\", \"url\": \"https://a.example\", \
+                 \"case\": \"C\", \"lang\": \"en\"}\n{\"text\": \"x\", \"title\": \"T\", \"source\": {\"id\": 1}}\n";
+    let export: Value = serde_json::from_slice(&converted("tallymark", lines).stdout).unwrap();
+    let [first, second] = &export["documents"].as_array().unwrap()[..] else { panic!("{export}") };
+    assert_eq!((&first["title"], &first["source"]), (&json!("Two bridges fell."), &json!("S")));
+    assert_eq!((&first["url"], &first["case"]), (&json!("https://a.example"), &json!("C")));
+    assert_eq!((&second["title"], &second["source"]), (&json!("T"), &json!("")));
 }
 
 #[test]
@@ -140,14 +179,16 @@ fn it_answers_before_the_input_ends() {
 
 #[test]
 fn a_reader_that_leaves_is_no_error() {
-    let mut child = start(&[]);
-    drop(child.stdout.take());
-    let mut stdin = child.stdin.take().unwrap();
-    let line = json!({ "text": "x" }).to_string();
-    // The command may leave while this writes; that, too, is as it should be.
-    while writeln!(stdin, "{line}").is_ok() {}
-    let output = child.wait_with_output().unwrap();
-    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(0), String::new()));
+    for arguments in [&[][..], &["--format", "doccano"]] {
+        let mut child = start(arguments);
+        drop(child.stdout.take());
+        let mut stdin = child.stdin.take().unwrap();
+        let line = json!({ "text": "x" }).to_string();
+        // The command may leave while this writes; that, too, is as it should be.
+        while writeln!(stdin, "{line}").is_ok() {}
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(0), String::new()));
+    }
 }
 
 fn converted(format: &str, input: &str) -> Output {

@@ -44,33 +44,39 @@ fn remark(format: Format) -> &'static str {
         Format::WebAnnotation => {
             "A page of annotations (W3C Web Annotation Data Model). The one that describes a text with a plain text is \
              the text itself. Annotations of others may stand on a text that only has an address: it is looked for \
-             among the articles that are open. Where position and quote differ, the quote decides, if it stands in one \
-             place alone."
+             among the articles that are here, by the address, else by the words. Where position and quote differ, the \
+             quote decides with what stands around it, if that is one place alone; blanks do not count."
         }
         Format::Doccano => {
-            "For projects of sequence labelling. doccano's page counts UTF-16 code units; a version that was told to \
-             count code points is written and read with that choice."
+            "For projects of sequence labelling, lines or a list of them. doccano's page counts UTF-16 code units, a \
+             version that was told to count code points is written with that choice. Read is the unit in which more \
+             marks fall on words; where both could be, the page asks."
         }
         Format::DoccanoRelations => "The same with relations: what a figure is a part of, what a claim is about.",
         Format::LabelStudio => {
             "Decided marks are annotations, suggested ones predictions. The labelling interface: \
              `<Labels name=\"label\" toName=\"text\">` and `<Text name=\"text\" value=\"$text\"/>`. Files whose quotes \
-             stand at UTF-16 offsets are read as such. On the page the predictions of a file come in where the person \
+             stand at UTF-16 offsets are read as such, and so are \
+             completions, JSON-MIN and a text in a field of another name. On the page the predictions of a file come in where the person \
              says so."
         }
         Format::Spacy => {
             "Tokens end where marks end, and white space beyond one blank is a token, so `Doc(words, spaces)` gives \
-             the text back and `char_span` each mark. `token_end` is the last token itself."
+             the text back and `char_span` each mark. `token_end` is the last token itself. Read are `spans` and \
+             `ents`; what was rejected or ignored in Prodigy has no marks."
         }
         Format::Brat => {
             "A `.txt` and an `.ann` for each article, and `annotation.conf`. The text keeps its line breaks as they \
              came: a program that turns CRLF into LF on reading moves all that follows. A mark over the end of a line \
-             is in fragments."
+             is in fragments. An `.ann` is laid on the text beside it in a ZIP, else on the article that is here and \
+             on which its words stand."
         }
         Format::Conll => {
             "IOB2. Names, dates and figures; where they overlap, names go before dates and these before figures."
         }
-        Format::Cas => "UIMA CAS JSON 0.4, a file for each article, with the types declared in it.",
+        Format::Cas => {
+            "UIMA CAS JSON 0.4, a file for each article, with the types declared in it; that of others is read as XMI is."
+        }
         Format::Figures => {
             "RFC 4180, in UTF-8, on demand with a byte order mark. A cell that a spreadsheet would run begins with an \
              apostrophe."
@@ -93,7 +99,12 @@ fn remark(format: Format) -> &'static str {
         }
         Format::TimeMl => {
             "TimeML 1.2.1, inline. `t0` is the day of publication. A carriage return is `&#13;`; a character that XML \
-             forbids becomes U+FFFD."
+             forbids becomes U+FFFD. Files of others: what stands in `TEXT`, each element in it a mark with its name \
+             as label."
+        }
+        Format::Xmi => {
+            "UIMA CAS as INCEpTION and others write it. Read as the JSON is: `value`, `label`, `kind` or `category` of \
+             an annotation is its label, else the name of its type; tokens, sentences and grammar are no marks."
         }
     }
 }

@@ -6,6 +6,8 @@
 mod hard;
 #[path = "formats/marks.rs"]
 mod marks;
+#[path = "formats/round.rs"]
+mod round;
 #[path = "formats/sample.rs"]
 mod sample;
 

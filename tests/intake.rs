@@ -2,14 +2,19 @@
 //! came from elsewhere is kept.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 
+#[path = "intake/before_unicode.rs"]
+mod before_unicode;
 #[path = "intake/documents.rs"]
 mod documents;
+#[path = "intake/markup.rs"]
+mod markup;
 #[cfg(feature = "pdf")]
 #[path = "intake/pdfs.rs"]
 mod pdfs;
 
 use documents::{docx, docx_of, zip_of};
 use proptest::prelude::*;
+use tallymark::annotate::{Options, annotate};
 use tallymark::intake::{BadLine, DocxFault, Foreign, IntakeArticle, IntakeError, LineFault, read};
 
 fn one(name: &str, bytes: &[u8]) -> IntakeArticle {
@@ -17,6 +22,12 @@ fn one(name: &str, bytes: &[u8]) -> IntakeArticle {
     assert!(brought.bad_lines.is_empty());
     assert_eq!(brought.articles.len(), 1);
     brought.articles.into_iter().next().unwrap()
+}
+
+/// The counts of people that the engine finds in a text, in its order.
+fn counts(text: &str) -> Vec<u64> {
+    let found = annotate(text, &Options::default());
+    found.casualties.iter().filter_map(|figure| figure.what.low).collect()
 }
 
 const PAGE: &str = r#"<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">
@@ -115,13 +126,24 @@ fn front_matter_says_what_a_text_is() {
 
 #[test]
 fn each_line_of_a_corpus_is_an_article() {
-    let lines = "{\"text\":\"One.\",\"title\":\"T\",\"date\":\"2030-04-05\",\"lang\":\"en\"}\n\n{\"text\":3}\n{\"te\n{\"text\":\"Two.\"}\n";
-    let brought = read("a.jsonl", lines.as_bytes()).unwrap();
+    let lines = [
+        &br#"{"text":"One.","title":"T","date":"2030-04-05","lang":"en","source":"S","url":"https://a.example","case":"C"}"#[..],
+        b"\r",
+        b"{\"text\":3}",
+        b"{\"te",
+        b"{\"text\":\"Two.\\nOf them.\"}\r",
+        b"{\"text\":\"caf\xe9\"}",
+        b"{\"text\":\"One.\",\"title\":\"Again\"}",
+    ];
+    let brought = read("a.jsonl", &lines.join(&b'\n')).unwrap();
     let texts: Vec<&str> = brought.articles.iter().map(|article| &*article.text).collect();
-    assert_eq!(texts, ["One.", "Two."]);
-    assert_eq!((&*brought.articles[0].title, &*brought.articles[0].language), ("T", "en"));
-    let bad = [BadLine { line: 3, fault: LineFault::NoText }, BadLine { line: 4, fault: LineFault::NotJson }];
-    assert_eq!(brought.bad_lines, bad);
+    assert_eq!(texts, ["One.", "Two.\nOf them."]);
+    let [first, second] = &brought.articles[..] else { panic!() };
+    assert_eq!((&*first.title, &*first.language, &*first.source), ("T", "en", "S"));
+    assert_eq!((&*first.url, &*first.case, &*second.title), ("https://a.example", "C", "Two."));
+    let bad =
+        [(3, LineFault::NoText), (4, LineFault::NotJson), (6, LineFault::NotUtf8), (7, LineFault::Twice { first: 1 })];
+    assert_eq!(brought.bad_lines, bad.map(|(line, fault)| BadLine { line, fault }));
     for (name, text, error) in [
         ("a.jsonl", "{\"text\":\"A\",\"label\":[]}", IntakeError::Elsewhere),
         ("a.json", "{\"format\":\"tallymark\",\"documents\":[]}", IntakeError::Elsewhere),

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use tallymark::exchange::formats::{FORMATS, FileLayout, Format, Losses, Options, detect, header, record, write};
 use tallymark::exchange::incidents::IncidentLibrary;
-use tallymark::exchange::lines::{answer, article, failure};
+use tallymark::exchange::lines::{LineError, answer, article, failure};
 use tallymark::exchange::{Article, tallymark as export};
 
 const HELP: &str = "\
@@ -25,9 +25,12 @@ Each line out, in the same order, holds what was found in it:
    \"events\", \"victims\", \"furniture\"}
 Offsets are counted in Unicode code points, half-open. In the place of a line
 that is no such document stands {\"line\": N, \"error\": \"...\"}; the rest goes on.
+Blank lines are passed over, and so is a byte order mark. A line may have 64 MiB.
 
   --format NAME  writes one of the formats below; the input may then also be an
                  export tallymark/1 with the work in it, whole or one a line.
+                 A line's \"title\", \"source\", \"url\" and \"case\" are taken;
+                 without a title the first line of the text is it.
                  Lines that are no document are named on standard error, and
                  so is what the format cannot hold
   --incidents    reads all documents as one library and writes one incident a line:
@@ -84,11 +87,21 @@ fn say(what: &dyn std::fmt::Display) {
     let _ = writeln!(io::stderr(), "annotate: {what}");
 }
 
+/// The longest line that is read, in bytes: as long as the largest export, for a line may be
+/// one.
+const LONGEST: usize = export::LARGEST;
+
+/// What some programs of Windows begin UTF-8 with.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// A line, or why it is not read.
+type Line<'a> = Result<&'a [u8], LineError>;
+
 /// What a line came to: the line to write, and whether it was a document.
 type Answered = (String, bool);
 
 /// A line with its number, and where its answer goes.
-type Asked = (u64, Vec<u8>, SyncSender<Answered>);
+type Asked = (u64, Result<Vec<u8>, LineError>, SyncSender<Answered>);
 
 /// Answers the lines of the standard input on all processors, in their order; gives
 /// whether every line was a document. A few lines are held for each processor, and an
@@ -110,7 +123,7 @@ fn annotate(output: &mut impl Write) -> io::Result<bool> {
             each_line(&mut io::stdin().lock(), |number, line| {
                 let (sender, receiver) = sync_channel(1);
                 promise.send(receiver).map_err(|_| gone())?;
-                ask.send((number, line.to_vec(), sender)).map_err(|_| gone())?;
+                ask.send((number, line.map(<[u8]>::to_vec), sender)).map_err(|_| gone())?;
                 Ok(true)
             })
         });
@@ -131,23 +144,34 @@ fn annotate(output: &mut impl Write) -> io::Result<bool> {
 fn answer_all(asked: &Mutex<Receiver<Asked>>) {
     let next = || asked.lock().ok()?.recv().ok();
     while let Some((number, line, to)) = next() {
-        let text = answer(&line);
+        let text = line.and_then(|line| answer(&line));
         let is_well = text.is_ok();
         // Nobody may wait for it any more.
         let _ = to.send((text.unwrap_or_else(|error| failure(number, &error)), is_well));
     }
 }
 
-/// Does something with each line; gives whether all of it went well.
-fn each_line(input: &mut impl BufRead, mut act: impl FnMut(u64, &[u8]) -> io::Result<bool>) -> io::Result<bool> {
+/// Does something with each line that is not blank; gives whether all of it went well. Of a
+/// line that is too long only its length is kept.
+fn each_line(input: &mut impl BufRead, mut act: impl FnMut(u64, Line<'_>) -> io::Result<bool>) -> io::Result<bool> {
     let mut line = Vec::new();
     let mut all_well = true;
     for number in 1.. {
         line.clear();
-        if input.read_until(b'\n', &mut line)? == 0 {
+        if input.take(LONGEST as u64 + 1).read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        all_well &= act(number, &line)?;
+        if line.len() > LONGEST {
+            if !line.ends_with(b"\n") {
+                input.skip_until(b'\n')?;
+            }
+            all_well &= act(number, Err(LineError::TooLong { most: LONGEST }))?;
+            continue;
+        }
+        let content = line.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&line);
+        if !content.trim_ascii().is_empty() {
+            all_well &= act(number, Ok(content))?;
+        }
     }
     Ok(all_well)
 }
@@ -156,7 +180,7 @@ fn each_line(input: &mut impl BufRead, mut act: impl FnMut(u64, &[u8]) -> io::Re
 fn incidents(input: &mut impl BufRead, output: &mut impl Write) -> io::Result<bool> {
     let mut library = IncidentLibrary::default();
     let all_well = each_line(input, |number, line| {
-        let taken = library.take(line);
+        let taken = line.and_then(|line| library.take(line));
         if let Err(error) = &taken {
             say(&format!("line {number}: {error}"));
         }
@@ -208,7 +232,9 @@ fn convert(format: Format, input: &mut impl BufRead, output: &mut impl Write) ->
 /// work in them; gives whether all could be read.
 fn each_article(input: &mut impl BufRead, mut take: impl FnMut(Article) -> io::Result<()>) -> io::Result<bool> {
     // An export that was written for people to read begins with a brace alone.
-    let is_export = input.fill_buf()?.trim_ascii_start().splitn(2, |&b| b == b'\n').next().map(<[u8]>::trim_ascii);
+    let start = input.fill_buf()?;
+    let start = start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start);
+    let is_export = start.trim_ascii_start().splitn(2, |&b| b == b'\n').next().map(<[u8]>::trim_ascii);
     if is_export == Some(b"{") {
         let mut whole = String::new();
         input.take(export::LARGEST as u64 + 1).read_to_string(&mut whole)?;
@@ -217,11 +243,12 @@ fn each_article(input: &mut impl BufRead, mut take: impl FnMut(Article) -> io::R
         return Ok(true);
     }
     each_line(input, |number, line| {
-        let read = match std::str::from_utf8(line) {
-            Ok(line) if detect(line) == Some(Format::Tallymark) => {
+        let read = match line.map(|line| (line, std::str::from_utf8(line))) {
+            Ok((_, Ok(line))) if detect(line) == Some(Format::Tallymark) => {
                 export::read_articles(line).map_err(|error| error.to_string())
             }
-            _ => article(line).map(|article| vec![article]).map_err(|error| error.to_string()),
+            Ok((line, _)) => article(line).map(|article| vec![article]).map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
         };
         let is_well = read.is_ok();
         match read {

@@ -1,7 +1,7 @@
 //! Reads untrusted HTML as text. A document of `DOMParser` has no window, so no script runs,
 //! no picture loads and no handler fires. Only text is returned.
 
-use crate::text::Prose;
+use crate::text::{self, LeftOut, Prose, Role, role};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DomParser, Element, Node, SupportedType};
 
@@ -20,6 +20,8 @@ pub struct Page {
     pub published: String,
     /// Language of the page.
     pub language: String,
+    /// What stands in it and not in the text.
+    pub left_out: LeftOut,
 }
 
 /// Reads a page or a fragment; `None` when it holds no text.
@@ -27,7 +29,7 @@ pub fn read(html: &str) -> Option<Page> {
     let document = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
     let mut writer = Writer::default();
     writer.walk(document.body()?.as_ref());
-    let text = writer.prose.finish();
+    let (text, left_out) = (writer.prose.finish(), writer.left_out);
     if text.is_empty() {
         return None;
     }
@@ -52,6 +54,7 @@ pub fn read(html: &str) -> Option<Page> {
         .find(|time| !time.is_empty())
         .unwrap_or_default(),
         language: document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default(),
+        left_out,
         text,
     })
 }
@@ -69,8 +72,11 @@ fn one(document: &Document, selector: &str, attribute: Option<&str>) -> String {
 #[derive(Default)]
 struct Writer {
     prose: Prose,
+    left_out: LeftOut,
     /// Whether blanks and breaks are kept (`pre`).
     verbatim: bool,
+    /// How many raised elements the place is in.
+    raised: usize,
 }
 
 impl Writer {
@@ -109,6 +115,7 @@ impl Writer {
     fn enter(&mut self, node: &Node) -> bool {
         if node.node_type() == Node::TEXT_NODE {
             let text = node.node_value().unwrap_or_default();
+            let text = if self.raised > 0 { text::raise(&text) } else { text };
             if self.verbatim {
                 self.prose.verbatim(&text)
             } else {
@@ -126,7 +133,17 @@ impl Writer {
             "pre" => self.verbatim = true,
             name => self.prose.around(name),
         }
-        !element.has_attribute("hidden")
+        let has_text = || element.text_content().is_some_and(|text| !text.trim().is_empty());
+        match role_of(element) {
+            Role::Plain => return true,
+            Role::Raised => {
+                self.raised += 1;
+                return true;
+            }
+            Role::Deleted => self.left_out.deleted += usize::from(has_text()),
+            Role::Hidden => self.left_out.hidden += usize::from(has_text()),
+        }
+        false
     }
 
     fn leave(&mut self, node: &Node) {
@@ -136,6 +153,12 @@ impl Writer {
                 self.verbatim = false;
             }
             self.prose.around(&name);
+            self.raised -= usize::from(role_of(element) == Role::Raised);
         }
     }
+}
+
+fn role_of(element: &Element) -> Role {
+    let style = element.get_attribute("style").unwrap_or_default();
+    role(&element.local_name(), &style, element.has_attribute("hidden"))
 }

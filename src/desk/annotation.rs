@@ -248,6 +248,26 @@ pub struct Evidence {
     pub comment: String,
 }
 
+impl Evidence {
+    /// The address, if it leads to a page of the web: that alone may be opened, never
+    /// `javascript:`, `data:` or a file.
+    ///
+    /// ```
+    /// # use tallymark::desk::Evidence;
+    /// let link = |url: &str| Evidence { url: url.to_owned(), ..Evidence::default() }.link().map(str::to_owned);
+    /// assert_eq!(link(" https://a.example/b "), Some("https://a.example/b".to_owned()));
+    /// assert_eq!(link("javascript:alert(1)//https://a.example"), None);
+    /// ```
+    pub fn link(&self) -> Option<&str> {
+        let url = self.url.trim();
+        let has_scheme = |scheme: &str| url.get(..scheme.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(scheme));
+        let host = if has_scheme("https://") { url.get(8..) } else { url.get(7..).filter(|_| has_scheme("http://")) };
+        // Browsers drop such characters before they look for the scheme.
+        let is_clean = !url.contains(|c: char| c.is_control() || c.is_whitespace());
+        host.filter(|host| is_clean && host.starts_with(char::is_alphanumeric)).map(|_| url)
+    }
+}
+
 /// A reported statement and the work on it; its content is the annotation's span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimBody {

@@ -4,7 +4,7 @@ use super::annotation::{Annotation, Body, Id, Kind, Origin};
 use crate::annotate::{Options, annotate};
 use crate::lang;
 use crate::model::{Annotations, Day, Detection, Event, NamedVictim};
-use crate::text::Span;
+use crate::text::{Span, first_line};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -69,7 +69,7 @@ impl Findings {
         let claims = found.claims.into_iter().map(Annotation::from);
         let mut marks = by_place(entities.chain(dates).chain(figures).chain(claims).collect());
         number_equal_ids(&mut marks);
-        let title = title(text, &found.boilerplate);
+        let title = first_line(text, |line| found.boilerplate.iter().any(|span| span.overlaps(line)));
         let language = found.language.to_owned();
         let Annotations { published, events, victims, boilerplate, .. } = found;
         Self { language, published, title, marks, events, victims, boilerplate }
@@ -107,21 +107,5 @@ fn number_equal_ids(annotations: &mut [Annotation]) {
         if *count > 1 {
             annotation.id = format!("{}-{count}", annotation.id).into();
         }
-    }
-}
-
-/// The first line that is not boilerplate, cut at a length that fits a list.
-fn title(text: &str, boilerplate: &[Span]) -> String {
-    const LONGEST: usize = 160;
-    let mut start = 0;
-    let line = text.split_inclusive('\n').find(|line| {
-        let span = Span::new(start, start + line.len());
-        start = span.end;
-        !line.trim().is_empty() && !boilerplate.iter().any(|f| f.overlaps(span))
-    });
-    let line = line.unwrap_or_default().trim();
-    match line.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
-        None => line.to_owned(),
     }
 }

@@ -6,12 +6,12 @@ use super::events::{EventFields, VictimFields, events, victims};
 use super::place::{At, Place, PlaceConverter};
 use super::tallymark::{Fault, ImportError};
 use crate::annotate::{Options, annotate};
-use crate::desk::{Document, Meta};
+use crate::desk::{Document, LibraryLocation, Meta};
 use crate::model::{
     Canonical, Currency, Day, Detection, Doubt, Effect, EntityKind, Figure, Modality, Modifier, Qualifier, Stance,
     TimexType, TimexValue, Victim,
 };
-use crate::text::Span;
+use crate::text::{Span, first_line};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
@@ -19,6 +19,12 @@ use thiserror::Error;
 /// Why a line could not be annotated.
 #[derive(Debug, Error)]
 pub enum LineError {
+    /// More bytes than any export has.
+    #[error("the line is not read: it has more than {most} bytes")]
+    TooLong {
+        /// Bytes of the longest line that is read.
+        most: usize,
+    },
     /// The bytes are not UTF-8.
     #[error("the line is not UTF-8")]
     NotUtf8,
@@ -37,6 +43,40 @@ struct Request {
     text: String,
     lang: Option<String>,
     date: Option<Day>,
+    #[serde(flatten)]
+    about: About,
+}
+
+/// What a line may say of its article beside what the engine needs. Anything else in such a
+/// field says nothing: a corpus has its own idea of a source.
+#[derive(Default, Deserialize)]
+struct About {
+    #[serde(default)]
+    title: Value,
+    #[serde(default)]
+    source: Value,
+    #[serde(default)]
+    url: Value,
+    #[serde(default)]
+    case: Value,
+}
+
+impl Request {
+    /// The article that it asks about, without marks; the first line is the title where none
+    /// is stated.
+    fn article(self) -> Article {
+        let said = |value: Value| value.as_str().unwrap_or_default().to_owned();
+        let stated = said(self.about.title);
+        let meta = Meta {
+            title: if stated.trim().is_empty() { first_line(&self.text, |_| false) } else { stated },
+            source: said(self.about.source),
+            url: said(self.about.url),
+            published: self.date,
+            language: self.lang.unwrap_or_default(),
+        };
+        let article = Article::new(self.text, meta);
+        Article { location: LibraryLocation { case: said(self.about.case), ..LibraryLocation::default() }, ..article }
+    }
 }
 
 #[derive(Serialize)]
@@ -113,7 +153,7 @@ struct Failure {
 /// # Errors
 /// A [`LineError`] where the line holds no document.
 pub fn answer(line: &[u8]) -> Result<String, LineError> {
-    let Request { id, text, lang, date } = request(line)?;
+    let Request { id, text, lang, date, .. } = request(line)?;
     let found = annotate(&text, &Options { language: lang.as_deref(), published: date });
     let converter = PlaceConverter::new(&text);
     let listed = listed(&found.casualties);
@@ -146,13 +186,15 @@ pub fn failure(line: u64, error: &LineError) -> String {
 /// # Errors
 /// As [`answer`].
 pub fn article(line: &[u8]) -> Result<Article, LineError> {
-    Ok(Article::of(&document(line)?.1))
+    let Article { text, meta, location, .. } = request(line)?.article();
+    Ok(Article { location, ..Article::of(&Document::annotated(text, meta)) })
 }
 
 /// The id and the document of one line, with what the engine finds in it.
 pub(super) fn document(line: &[u8]) -> Result<(Value, Document), LineError> {
-    let Request { id, text, lang, date } = request(line)?;
-    let meta = Meta { language: lang.unwrap_or_default(), published: date, ..Meta::default() };
+    let request = request(line)?;
+    let id = request.id.clone();
+    let Article { text, meta, .. } = request.article();
     Ok((id, Document::annotated(text, meta)))
 }
 
@@ -164,9 +206,7 @@ pub fn read_documents(content: &str) -> Result<Vec<Article>, ImportError> {
     let lines = content.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let article = |(i, line): (usize, &str)| {
         let fault = |error: LineError| ImportError::Document { number: i + 1, fault: Fault::Field(error.to_string()) };
-        let Request { text, lang, date, .. } = request(line.as_bytes()).map_err(fault)?;
-        let meta = Meta { language: lang.unwrap_or_default(), published: date, ..Meta::default() };
-        Ok(Article::new(text, meta))
+        Ok(request(line.as_bytes()).map_err(fault)?.article())
     };
     lines.map(article).collect()
 }

@@ -3,7 +3,7 @@
 use super::file::File;
 use super::tallymark::{ImportError, LARGEST};
 use std::io::{Cursor, Read, Write};
-use zip::result::ZipResult;
+use zip::result::{ZipError, ZipResult};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
@@ -37,7 +37,8 @@ fn packed(files: &[File]) -> ZipResult<Vec<u8>> {
 /// Unpacks the files of a ZIP, folders and hidden files left out.
 ///
 /// # Errors [`ImportError::TooLarge`] where the unpacked files exceed the limit, whatever the
-/// ZIP states; [`ImportError::NotZip`] for damaged or encrypted archives.
+/// ZIP states; [`ImportError::TooMany`] for more files than are read,
+/// [`ImportError::Locked`] for a password, [`ImportError::NotZip`] for damage.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<File>, ImportError> {
     let too_large = |size| ImportError::TooLarge { size, most: LARGEST };
     if bytes.len() > LARGEST {
@@ -45,11 +46,14 @@ pub fn unpack(bytes: &[u8]) -> Result<Vec<File>, ImportError> {
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportError::NotZip)?;
     if archive.len() > MOST_FILES {
-        return Err(ImportError::NotZip);
+        return Err(ImportError::TooMany { count: archive.len(), most: MOST_FILES });
     }
     let (mut files, mut room) = (Vec::new(), LARGEST as u64);
     for i in 0..archive.len() {
-        let entry = archive.by_index(i).map_err(|_| ImportError::NotZip)?;
+        let entry = archive.by_index(i).map_err(|error| match error {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ImportError::Locked,
+            _ => ImportError::NotZip,
+        })?;
         let path = entry.name().map_err(|_| ImportError::NotZip)?;
         let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
         if entry.is_dir() || name.is_empty() || name.starts_with('.') {

@@ -8,7 +8,7 @@ use serde_bytes::ByteBuf;
 pub fn answer(request: Request) -> Reply {
     let Request { number, ask, content } = request;
     let (answer, content) = match ask {
-        Ask::Take { name, labels, predictions } => taking::take(&name, &content, &labels, predictions),
+        Ask::Take(how) => taking::take(&how, &content),
         Ask::Write { format, exported, with_digest } => writing::write(&format, exported, with_digest, &content),
         Ask::Verify => (writing::verify(&content), Vec::new()),
     };

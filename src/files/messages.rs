@@ -1,7 +1,8 @@
 //! The messages between the page and the worker that knows files.
 
 use crate::desk::Kind;
-use crate::exchange::formats::Loss;
+use crate::exchange::formats::{Loss, UnitSample};
+use crate::text::{LeftOut, Unit};
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use std::collections::BTreeMap;
@@ -35,15 +36,7 @@ pub struct Reply {
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
     /// Reads the file.
-    Take {
-        /// Its name.
-        name: String,
-        /// What the person chose for labels of other tools: a kind's name, or `None`
-        /// to leave their marks out.
-        labels: BTreeMap<String, Option<String>>,
-        /// Whether the predictions of a model come in as marks.
-        predictions: bool,
-    },
+    Take(Take),
     /// Writes the articles in a format.
     Write {
         /// The name of the format.
@@ -57,9 +50,30 @@ pub enum Ask {
     Verify,
 }
 
+/// How a file is read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Take {
+    /// Its name.
+    pub name: String,
+    /// What the person chose for labels of other tools: a kind's name, or `None`
+    /// to leave their marks out.
+    pub labels: BTreeMap<String, Option<String>>,
+    /// Whether the predictions of a model come in as marks.
+    pub predictions: bool,
+    /// Whether the letters of a text stay as they are, where they look like Vietnamese of
+    /// before Unicode.
+    pub as_written: bool,
+    /// The unit of offsets that could be in two, as the person chose.
+    pub unit: Option<Unit>,
+    /// Articles that are here and that the file may refer to, as `tallymark/1`; empty for
+    /// none.
+    pub known: String,
+}
+
 /// What comes of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant, reason = "one answer a file; it is not kept")]
 pub enum Answer {
     /// The articles were in the file.
     Articles(ImportSummary),
@@ -87,20 +101,100 @@ pub struct ImportSummary {
     pub marks: usize,
     /// Predictions of a model that nobody has looked at.
     pub predicted: usize,
-    /// Its labels: how often each stands there, and the kind that it was read as.
-    pub labels: Vec<(String, usize, Option<String>)>,
+    /// Its labels.
+    pub labels: Vec<SeenLabel>,
+    /// A mark by which code points and UTF-16 units differ, where its offsets could be either.
+    pub open_unit: Option<UnitSample>,
+    /// Marks and documents of another tool that cannot be read.
+    pub faults: Vec<MarkFault>,
+    /// Files of an archive that gave nothing, with the reason.
+    pub bad_files: Vec<(String, Failure)>,
     /// Lines of a corpus that are no articles.
     pub bad_lines: Vec<usize>,
+    /// Lines of a corpus with the text of another one.
+    pub repeated_lines: Vec<usize>,
+    /// What stands in the file and not in the texts.
+    pub left_out: LeftOut,
+    /// The name of the encoding of before Unicode whose letters were converted.
+    pub converted: Option<String>,
     /// Marks that are no spans of the text.
     pub skipped: usize,
 }
 
 impl ImportSummary {
+    /// Adds what is said of another file of the same archive.
+    #[cfg(feature = "intake")]
+    pub(super) fn add(&mut self, other: Self) {
+        self.format = other.format.or(self.format.take());
+        self.converted = other.converted.or(self.converted.take());
+        self.marks += other.marks;
+        self.predicted += other.predicted;
+        self.skipped += other.skipped;
+        self.left_out += other.left_out;
+        self.open_unit = self.open_unit.take().or(other.open_unit);
+        self.faults.extend(other.faults);
+        for label in other.labels {
+            match self.labels.iter_mut().find(|seen| seen.label == label.label) {
+                Some(seen) => seen.count += label.count,
+                None => self.labels.push(label),
+            }
+        }
+    }
+
     /// How many marks the file holds, also those whose labels are not known yet.
     pub fn in_file(&self) -> usize {
-        let labelled: usize = self.labels.iter().map(|(_, count, _)| count).sum();
+        let labelled: usize = self.labels.iter().map(|seen| seen.count).sum();
         labelled.max(self.marks + self.predicted)
     }
+}
+
+/// A label of another tool.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenLabel {
+    /// The label as the file has it.
+    pub label: String,
+    /// How many marks have it.
+    pub count: usize,
+    /// The name of the kind that it was read as; `None` where its marks were left out.
+    pub kind: Option<String>,
+    /// The words of its first marks.
+    pub words: Vec<String>,
+}
+
+/// A mark, or a whole document, of another tool that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkFault {
+    /// The number of the document in the file, from 1.
+    pub document: usize,
+    /// The number of the mark in its list, from 1; `None` where the document is meant.
+    pub mark: Option<usize>,
+    /// What is wrong.
+    pub reason: FaultReason,
+}
+
+/// What is wrong with a mark or a document; the page words it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FaultReason {
+    /// Its place does not fit the text.
+    OutOfText,
+    /// It quotes other words than those at its place, and these stand nowhere else alone.
+    Quote {
+        /// What it quotes.
+        quote: String,
+        /// What stands there.
+        text: String,
+    },
+    /// It stands in several parts with other words between them.
+    Parts,
+    /// Another mark has its id.
+    Twice,
+    /// The text of this address is not there.
+    NoText(String),
+    /// It is no JSON.
+    NotJson,
+    /// In the words of the reader.
+    Other(String),
 }
 
 /// Why nothing came; the page words it.
@@ -115,6 +209,10 @@ pub enum Failure {
     NoCorpus,
     NotRead,
     Damaged,
+    /// JSON or HTML that is nested too deep.
+    Nested,
+    /// An archive within an archive.
+    Archive,
     Protected,
     NoTextLayer,
     NotJson,

@@ -5,7 +5,11 @@
 
 #[cfg(feature = "intake")]
 mod answer;
+mod display_name;
 mod messages;
+#[cfg(feature = "intake")]
+mod reasons;
+mod suspicion;
 #[cfg(feature = "intake")]
 mod taking;
 #[cfg(feature = "intake")]
@@ -13,4 +17,8 @@ mod writing;
 
 #[cfg(feature = "intake")]
 pub use answer::answer;
-pub use messages::{Answer, Ask, Failure, ImportSummary, Reply, Request, kind, loss};
+pub use display_name::display_name;
+pub use messages::{
+    Answer, Ask, Failure, FaultReason, ImportSummary, MarkFault, Reply, Request, SeenLabel, Take, kind, loss,
+};
+pub use suspicion::may_precede_unicode;

@@ -1,25 +1,19 @@
 //! A file becomes articles.
 
-use super::messages::{Answer, Failure, ImportSummary, kind};
-use crate::desk::{Annotation, Meta, State};
+use super::display_name::display_name;
+use super::messages::{Answer, Failure, ImportSummary, MarkFault, SeenLabel, Take, kind};
+use crate::desk::{Annotation, LibraryLocation, Meta, State};
 use crate::exchange::canonical::{self, DigestCheck};
 use crate::exchange::formats::{Format, ImportOptions, Incoming, Labels, detect, read};
-use crate::exchange::tallymark::{Fault, ImportError, write_articles};
+use crate::exchange::tallymark::{LARGEST, json_fault, read_articles, write_articles};
 use crate::exchange::{Article, zip};
-use crate::intake::{self, DocxFault, IntakeArticle, IntakeError, PdfFault};
-use std::collections::BTreeMap;
+use crate::intake::{self, BadLine, IntakeArticle, IntakeError, IntakeResult, LineFault};
+use crate::text::first_line;
 
 /// Reads a file: the export of a tool with its marks, or articles. The predictions of
 /// a model come in as accepted marks, or not at all.
-pub(super) fn take(
-    name: &str,
-    bytes: &[u8],
-    labels: &BTreeMap<String, Option<String>>,
-    predictions: bool,
-) -> (Answer, Vec<u8>) {
-    let chosen = labels.iter().map(|(label, chosen)| (label.clone(), chosen.as_deref().and_then(kind))).collect();
-    let reading = ImportOptions { labels: Labels { chosen }, ..ImportOptions::default() };
-    match taken(name, bytes, &reading, predictions) {
+pub(super) fn take(how: &Take, bytes: &[u8]) -> (Answer, Vec<u8>) {
+    match taken(how, bytes) {
         Ok((came, articles)) => {
             let came = ImportSummary { articles: articles.len(), ..came };
             (Answer::Articles(came), write_articles(articles, "").into_bytes())
@@ -29,33 +23,38 @@ pub(super) fn take(
 }
 
 /// Reads a file, or all files of an archive.
-fn taken(
-    name: &str,
-    bytes: &[u8],
-    reading: &ImportOptions<'_>,
-    predictions: bool,
-) -> Result<(ImportSummary, Vec<Article>), Failure> {
-    match plain(name, bytes, reading, predictions) {
-        Err(Failure::Binary) if zip::is_zip(bytes) => packed(bytes, reading, predictions),
+fn taken(how: &Take, bytes: &[u8]) -> Result<(ImportSummary, Vec<Article>), Failure> {
+    match plain(how, &how.name, bytes) {
+        Err(Failure::Binary) if zip::is_zip(bytes) => packed(how, bytes),
         taken => taken,
     }
 }
 
-fn plain(
-    name: &str,
-    bytes: &[u8],
-    reading: &ImportOptions<'_>,
-    predictions: bool,
-) -> Result<(ImportSummary, Vec<Article>), Failure> {
-    match intake::read(name, bytes) {
-        Ok(brought) => {
-            let bad_lines = brought.bad_lines.iter().map(|bad| bad.line).collect();
-            let articles = brought.articles.into_iter().map(article).collect();
-            Ok((ImportSummary { bad_lines, ..ImportSummary::default() }, articles))
+fn plain(how: &Take, name: &str, bytes: &[u8]) -> Result<(ImportSummary, Vec<Article>), Failure> {
+    // Formats that are no JSON would pass for texts.
+    if is_unlike_json(bytes) {
+        let content = intake::decode(bytes).map_err(Failure::from)?;
+        if detect(&content).is_some() {
+            return exported(how, &content);
+        }
+    }
+    let read = if how.as_written { intake::read_as_written } else { intake::read };
+    match read(name, bytes) {
+        Ok(IntakeResult { articles, bad_lines, left_out, converted }) => {
+            let is_twice = |bad: &&BadLine| matches!(bad.fault, LineFault::Twice { .. });
+            let (twice, bad): (Vec<&BadLine>, Vec<&BadLine>) = bad_lines.iter().partition(is_twice);
+            let came = ImportSummary {
+                bad_lines: bad.iter().map(|bad| bad.line).collect(),
+                repeated_lines: twice.iter().map(|twice| twice.line).collect(),
+                left_out,
+                converted: converted.map(|encoding| encoding.name().to_owned()),
+                ..ImportSummary::default()
+            };
+            Ok((came, articles.into_iter().map(article).collect()))
         }
         Err(IntakeError::Elsewhere) => {
             let content = intake::decode(bytes).map_err(Failure::from)?;
-            exported(&content, reading, predictions)
+            exported(how, &content)
         }
         // A file of JSON is no corpus that went wrong.
         Err(IntakeError::Lines(_)) if name.ends_with(".json") => Err(Failure::Foreign),
@@ -63,17 +62,29 @@ fn plain(
     }
 }
 
+/// What is said of JSON in no format that is known, or of what is none.
+fn unknown(content: &str) -> Failure {
+    json_fault(content).map_or(Failure::Foreign, Failure::from)
+}
+
+/// Whether a file may be in a format that is no JSON: it begins as brat or XML does.
+fn is_unlike_json(bytes: &[u8]) -> bool {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let is_brat = start.starts_with(b"T") && start.get(1).is_some_and(u8::is_ascii_digit);
+    let begins = |begin: &&str| start.starts_with(begin.as_bytes());
+    bytes.len() <= LARGEST && (is_brat || ["<?xml", "<TimeML", "<xmi:XMI"].iter().any(begins))
+}
+
 /// The export of a tool.
-fn exported(
-    content: &str,
-    reading: &ImportOptions<'_>,
-    predictions: bool,
-) -> Result<(ImportSummary, Vec<Article>), Failure> {
-    let format = detect(content).ok_or(Failure::Foreign)?;
+fn exported(how: &Take, content: &str) -> Result<(ImportSummary, Vec<Article>), Failure> {
+    let chosen = how.labels.iter().map(|(label, chosen)| (label.clone(), chosen.as_deref().and_then(kind))).collect();
+    let known = if how.known.is_empty() { Vec::new() } else { read_articles(&how.known)? };
+    let reading = ImportOptions { labels: Labels { chosen }, unit: how.unit, known: &known };
+    let format = detect(content).ok_or_else(|| unknown(content))?;
     if format == Format::Tallymark && canonical::verify(content) == Ok(DigestCheck::Altered) {
         return Err(Failure::Altered);
     }
-    let Incoming { mut articles, labels, skipped } = read(format, content, reading)?;
+    let Incoming { mut articles, labels, skipped, faults, open_unit } = read(format, content, &reading)?;
     // What our own export suggests the engine derives again.
     let (mut predicted, mut marks) = (0, 0);
     for article in &mut articles {
@@ -85,79 +96,77 @@ fn exported(
             std::mem::take(&mut article.annotations).into_iter().partition(|a| a.state == State::Suggested);
         predicted += open.len();
         marks += decided.len();
-        let taken = open.into_iter().filter(|_| predictions).map(|a| Annotation { state: State::Accepted, ..a });
+        let taken = open.into_iter().filter(|_| how.predictions).map(|a| Annotation { state: State::Accepted, ..a });
         article.annotations = decided.into_iter().chain(taken).collect();
         article.annotations.sort_by_key(|a| a.span.outer_first());
     }
-    let labels = labels.into_iter().map(|seen| (seen.label, seen.count, seen.kind.map(|kind| kind.name().to_owned())));
+    for article in articles.iter_mut().filter(|_| format != Format::Tallymark) {
+        if article.meta.title.is_empty() {
+            article.meta.title = first_line(&article.text, |_| false);
+        }
+    }
+    let labels = labels.into_iter().map(|seen| SeenLabel {
+        label: seen.label,
+        count: seen.count,
+        kind: seen.kind.map(|kind| kind.name().to_owned()),
+        words: seen.words,
+    });
     let came = ImportSummary {
         format: (format != Format::Documents).then(|| format.about().name.to_owned()),
         marks,
         predicted,
         labels: labels.collect(),
         skipped,
+        open_unit,
+        faults: faults.into_iter().map(MarkFault::from).collect(),
         ..ImportSummary::default()
     };
     Ok((came, articles))
 }
 
-/// Exports in an archive; a report of losses among them is left. An archive within is not
-/// opened: one may hold itself, without end.
-fn packed(
-    bytes: &[u8],
-    reading: &ImportOptions<'_>,
-    predictions: bool,
-) -> Result<(ImportSummary, Vec<Article>), Failure> {
+/// Files in an archive: one that gives nothing is named, the others come in. Reports and
+/// configurations beside exports are left. An archive within is not opened: one may hold
+/// itself, without end.
+fn packed(how: &Take, bytes: &[u8]) -> Result<(ImportSummary, Vec<Article>), Failure> {
+    let files = zip::unpack(bytes)?;
+    let of_brat = |name: &str| name.strip_suffix(".ann").map(|stem| format!("{stem}.txt"));
+    let texts: Vec<String> = files.iter().filter_map(|file| of_brat(&file.name)).collect();
+    let is_beside = |name: &String| {
+        name.ends_with(".md") || name.ends_with(".conf") || name == "TypeSystem.xml" || texts.contains(name)
+    };
     let (mut all, mut articles) = (ImportSummary::default(), Vec::new());
-    for file in zip::unpack(bytes)?.iter().filter(|file| !file.name.ends_with(".md")) {
-        let (came, mut more) = plain(&file.name, &file.bytes, reading, predictions)?;
-        all.format = came.format.or(all.format);
-        all.marks += came.marks;
-        all.predicted += came.predicted;
-        all.skipped += came.skipped;
-        all.labels.extend(came.labels);
-        articles.append(&mut more);
+    for file in files.iter().filter(|file| !is_beside(&file.name)) {
+        let text = of_brat(&file.name).and_then(|name| files.iter().find(|file| file.name == name));
+        let taken = match text.map(|text| intake::decode(&text.bytes)) {
+            Some(Ok(text)) => {
+                let known = write_articles([Article::new(text, Meta::default())], "");
+                plain(&Take { known, ..how.clone() }, &file.name, &file.bytes)
+            }
+            Some(Err(error)) => Err(error.into()),
+            None => plain(how, &file.name, &file.bytes),
+        };
+        match taken {
+            Ok((came, mut more)) => {
+                all.add(came);
+                articles.append(&mut more);
+            }
+            Err(Failure::Binary) if zip::is_zip(&file.bytes) => {
+                all.bad_files.push((display_name(&file.name), Failure::Archive));
+            }
+            Err(failure) => all.bad_files.push((display_name(&file.name), failure)),
+        }
     }
-    if articles.is_empty() { Err(Failure::Empty) } else { Ok((all, articles)) }
+    match all.bad_files.first() {
+        Some((_, failure)) if articles.is_empty() => Err(failure.clone()),
+        None if articles.is_empty() => Err(Failure::Empty),
+        _ => Ok((all, articles)),
+    }
 }
 
 fn article(intake: IntakeArticle) -> Article {
-    let IntakeArticle { title, source, url, published, language, text } = intake;
-    Article::new(text, Meta { title, source, url, published, language })
-}
-
-impl From<IntakeError> for Failure {
-    fn from(error: IntakeError) -> Self {
-        match error {
-            IntakeError::TooLarge { .. } | IntakeError::Docx(DocxFault::TooLarge) => Self::TooLarge,
-            IntakeError::Empty => Self::Empty,
-            IntakeError::Binary | IntakeError::Docx(DocxFault::NoDocument) => Self::Binary,
-            IntakeError::Encoding => Self::Encoding,
-            IntakeError::Elsewhere => Self::Foreign,
-            IntakeError::Lines(_) => Self::NoCorpus,
-            IntakeError::Unsupported(_) | IntakeError::Pdf(PdfFault::NoReader) => Self::NotRead,
-            IntakeError::Docx(DocxFault::Broken) | IntakeError::Pdf(PdfFault::Broken) | IntakeError::Nested => {
-                Self::Damaged
-            }
-            IntakeError::Docx(DocxFault::Encrypted) | IntakeError::Pdf(PdfFault::Encrypted) => Self::Protected,
-            IntakeError::Pdf(PdfFault::NoText) => Self::NoTextLayer,
-        }
-    }
-}
-
-impl From<ImportError> for Failure {
-    fn from(error: ImportError) -> Self {
-        match error {
-            ImportError::TooLarge { .. } => Self::TooLarge,
-            ImportError::Truncated | ImportError::NotJson { .. } => Self::NotJson,
-            ImportError::LoneSurrogate { .. } => Self::Surrogate,
-            ImportError::Foreign => Self::Foreign,
-            ImportError::Newer(_) => Self::Newer,
-            ImportError::NotZip => Self::Damaged,
-            ImportError::Document { fault: Fault::Text, .. } => Self::Altered,
-            error => Self::Other(error.to_string()),
-        }
-    }
+    let IntakeArticle { title, source, url, published, language, text, case } = intake;
+    let article = Article::new(text, Meta { title, source, url, published, language });
+    Article { location: LibraryLocation { case, ..LibraryLocation::default() }, ..article }
 }
 
 #[cfg(test)]
@@ -188,7 +197,8 @@ mod tests {
         predictions: bool,
     ) -> (Answer, Vec<Article>) {
         let labels = labels.iter().map(|(label, kind)| ((*label).to_owned(), kind.map(str::to_owned))).collect();
-        let reply = asked(Ask::Take { name: name.to_owned(), labels, predictions }, bytes);
+        let how = Take { name: name.to_owned(), labels, predictions, ..Take::default() };
+        let reply = asked(Ask::Take(how), bytes);
         let articles = std::str::from_utf8(&reply.content).ok().filter(|json| !json.is_empty());
         (reply.answer, articles.map(|json| read_articles(json).unwrap()).unwrap_or_default())
     }

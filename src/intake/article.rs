@@ -1,7 +1,9 @@
 //! An article as its file has it, and helpers that all readers share.
 
 use super::error::BadLine;
+use super::legacy::LegacyEncoding;
 use crate::model::Day;
+use crate::text::LeftOut;
 
 /// An article as its file has it. Fields that the file does not state are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub struct IntakeArticle {
     pub published: Option<Day>,
     /// BCP 47 code of its language, as stated.
     pub language: String,
+    /// The case that it belongs to, as a line of a corpus states it.
+    pub case: String,
     /// The text, after decoding.
     pub text: String,
 }
@@ -25,13 +29,17 @@ pub struct IntakeArticle {
 pub struct IntakeResult {
     /// Its articles, in its order; at least one.
     pub articles: Vec<IntakeArticle>,
-    /// The lines of a corpus that are no articles.
+    /// The lines of a corpus that gave no article.
     pub bad_lines: Vec<BadLine>,
+    /// What stands in the file and not in the texts.
+    pub left_out: LeftOut,
+    /// The encoding of before Unicode whose letters were found in the texts and converted.
+    pub converted: Option<LegacyEncoding>,
 }
 
 impl From<IntakeArticle> for IntakeResult {
     fn from(article: IntakeArticle) -> Self {
-        Self { articles: vec![article], bad_lines: Vec::new() }
+        Self { articles: vec![article], ..Self::default() }
     }
 }
 

@@ -73,6 +73,15 @@ pub enum LineFault {
     /// JSON without a `text` that is a string and not blank.
     #[error("it has no text")]
     NoText,
+    /// In no encoding that is known.
+    #[error("it is not UTF-8")]
+    NotUtf8,
+    /// A text that stands in the file already.
+    #[error("its text is that of line {first}")]
+    Twice {
+        /// The line that has it first.
+        first: usize,
+    },
 }
 
 /// What is wrong with a Word document.
@@ -104,6 +113,9 @@ pub enum PdfFault {
     /// It holds pictures of its text, or its fonts do not say which letters they draw.
     #[error("it has no text layer")]
     NoText,
+    /// It draws more than is read.
+    #[error("it draws more than is read")]
+    TooLarge,
     /// The part that reads PDFs is not in this build.
     #[error("this build has no reader of PDFs")]
     NoReader,

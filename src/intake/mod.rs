@@ -17,4 +17,5 @@ mod read;
 pub use article::{IntakeArticle, IntakeResult};
 pub use error::{BadLine, DocxFault, Foreign, IntakeError, LineFault, PdfFault};
 pub use format::{Format, detect};
-pub use read::{LARGEST, decode, read};
+pub use legacy::LegacyEncoding;
+pub use read::{LARGEST, decode, read, read_as_written};

@@ -11,26 +11,51 @@ use crate::text::{self, DecodeError};
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 200 << 20;
 
-/// Reads a file.
+/// Reads a file. Vietnamese of before Unicode is converted, which the result says.
 ///
 /// # Errors
 /// An [`IntakeError`] that says what kind of file it is and what is wrong with it;
 /// [`IntakeError::Elsewhere`] for JSON that holds more than articles.
 pub fn read(name: &str, bytes: &[u8]) -> Result<IntakeResult, IntakeError> {
+    let mut brought = read_with(name, bytes, false)?;
+    for article in &mut brought.articles {
+        if let Some((encoding, text)) = legacy::recognize(&article.text) {
+            article.title = legacy::converted(encoding, &article.title);
+            article.text = text;
+            brought.converted = Some(encoding);
+        }
+    }
+    Ok(brought)
+}
+
+/// Reads a file whose letters stay as they are: for one in which [`read`] took for Vietnamese
+/// of before Unicode what is none.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as_written(name: &str, bytes: &[u8]) -> Result<IntakeResult, IntakeError> {
+    let brought = read_with(name, bytes, true)?;
+    Ok(IntakeResult { converted: None, ..brought })
+}
+
+fn read_with(name: &str, bytes: &[u8], as_written: bool) -> Result<IntakeResult, IntakeError> {
     if bytes.len() > LARGEST {
         return Err(IntakeError::TooLarge { bytes: bytes.len() });
     }
     let brought: IntakeResult = match detect(name, bytes) {
-        Format::Docx => docx::read(bytes).map_err(IntakeError::Docx)?.into(),
+        Format::Docx => docx::read(bytes, as_written).map_err(IntakeError::Docx)?,
         #[cfg(feature = "pdf")]
-        Format::Pdf => pdf::read(bytes).map_err(IntakeError::Pdf)?.into(),
+        Format::Pdf => pdf::read(bytes, as_written).map_err(IntakeError::Pdf)?,
         #[cfg(not(feature = "pdf"))]
         Format::Pdf => return Err(IntakeError::Pdf(super::PdfFault::NoReader)),
         Format::Foreign(Foreign::Doc) if is_protected(bytes) => {
             return Err(IntakeError::Docx(DocxFault::Encrypted));
         }
         Format::Foreign(format) => return Err(IntakeError::Unsupported(format)),
-        Format::Text => self::text(name, &decode(bytes)?)?,
+        Format::Text => match decode(bytes) {
+            Ok(text) => self::text(name, &text)?,
+            Err(error) => corpus::read_undecoded(name, bytes).unwrap_or(Err(error))?,
+        },
     };
     if brought.articles.iter().all(|article| is_blank(&article.text)) && brought.bad_lines.is_empty() {
         return Err(IntakeError::Empty);
@@ -54,7 +79,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, IntakeError> {
 
 fn text(name: &str, text: &str) -> Result<IntakeResult, IntakeError> {
     if html::is_html(name, text) {
-        return html::page(text).map(IntakeResult::from);
+        return html::page(text);
     }
     match corpus::read(name, text) {
         Some(corpus) => corpus,

@@ -6,9 +6,12 @@
 
 mod characters;
 mod decode;
+mod headline;
+mod markup;
 mod normalise;
 mod offsets;
 mod prose;
+mod raised;
 mod search;
 mod sentences;
 mod span;
@@ -18,9 +21,12 @@ mod wrapped;
 
 pub use characters::{digit, is_apostrophe};
 pub use decode::{DecodeError, decode};
+pub use headline::first_line;
+pub use markup::{LeftOut, Role, role};
 pub use normalise::{key, key_into};
 pub use offsets::{Offsets, Unit};
 pub use prose::Prose;
+pub use raised::raise;
 pub use search::{Hit, fold, search};
 pub use sentences::{Sentences, lines, sentences};
 pub use span::{Cover, Span};

@@ -1,9 +1,11 @@
 //! Converts byte offsets to code points and UTF-16 units, and back.
 
 use super::Span;
+use serde::{Deserialize, Serialize};
 
 /// The unit in which a place in a text is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Unicode code points: our files, W3C Web Annotation, spaCy.
     CodePoint,

@@ -1,5 +1,7 @@
 //! Text as it is put together from a document: paragraphs, lines, words.
 
+use super::raised::is_raised;
+
 /// Writes text with the breaks that its document asks for, none at its ends.
 #[derive(Debug, Default)]
 pub struct Prose {
@@ -44,12 +46,14 @@ impl Prose {
         }
     }
 
-    /// Text in which all blanks between words are one, as HTML has it.
+    /// Text in which all blanks between words are one, as HTML has it. A raised mark stands
+    /// right behind its word, whatever blank the markup has there.
     pub fn words(&mut self, raw: &str) {
         let is_blank = |c: char| c.is_ascii_whitespace();
         if raw.is_empty() {
             return;
         }
+        self.blank &= !raw.starts_with(is_raised);
         for word in raw.split(is_blank) {
             if word.is_empty() {
                 self.blank = true;

@@ -2,6 +2,7 @@
 
 use super::Span;
 use super::characters::{digit, is_apostrophe, is_combining, is_invisible};
+use super::raised::raised_mark;
 use super::token::{Case, Kind, Token};
 use super::wrapped;
 
@@ -104,16 +105,13 @@ const fn plain_sign(c: char) -> char {
 /// word: `[7]`, `[12]`, or raised digits.
 fn note_mark(first: char, rest: &str) -> Option<usize> {
     const MOST_DIGITS: usize = 3;
-    let is_raised = |c: char| matches!(c, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}' | '\u{2074}'..='\u{2079}');
-    if first != '[' && !is_raised(first) {
+    // Most tokens are told apart by this alone.
+    if first != '[' && first.is_ascii() {
         return None;
     }
-    if let Some(inside) = rest.strip_prefix('[') {
-        let close = inside.bytes().take(MOST_DIGITS + 1).position(|b| b == b']').filter(|&close| close > 0)?;
-        return inside.bytes().take(close).all(|b| b.is_ascii_digit()).then_some(close + 2);
-    }
-    let raised: usize = rest.chars().take_while(|&c| is_raised(c)).map(char::len_utf8).sum();
-    (raised > 0).then_some(raised)
+    let Some(inside) = rest.strip_prefix('[') else { return raised_mark(rest) };
+    let close = inside.bytes().take(MOST_DIGITS + 1).position(|b| b == b']').filter(|&close| close > 0)?;
+    inside.bytes().take(close).all(|b| b.is_ascii_digit()).then_some(close + 2)
 }
 
 /// Takes the breaks out of hard-wrapped sentences.
@@ -187,6 +185,7 @@ mod tests {
             ("“đúng”", vec!["“", "đúng", "”"]),
             ("\u{feff}a\u{0}b", vec!["a", "b"]),
             ("kil\u{ad}led 1\u{200b}2", vec!["kil\u{ad}led", "1\u{200b}2"]),
+            ("12³,⁴ men, 7ᵃ, 9¹–³.", vec!["12", "men", ",", "7", ",", "9", "."]),
             ("dead[7], 12[3] men [4] m²", vec!["dead", ",", "12", "men", "[", "4", "]", "m"]),
             ("٢٧ ２７", vec!["٢٧", "２７"]),
         ] {

@@ -1,9 +1,10 @@
 //! PDFs made for the tests.
 
-use super::{IntakeError, one, read};
+use super::{IntakeError, counts, one, read};
 use proptest::prelude::*;
 use std::fmt::Write;
-use tallymark::intake::PdfFault;
+use tallymark::intake::{LegacyEncoding, PdfFault, read_as_written};
+use tallymark::text::LeftOut;
 
 /// A file of these pages, each the operators of its content, with a font `F` in
 /// which 16-bit codes are those of Unicode, and a font `H` that is not in the file.
@@ -102,6 +103,158 @@ fn what_was_broken_on_purpose_stays_broken() {
     let file =
         pdf(&[page(&[(740, wide), (726, "the of\u{fb01}ce too."), (712, "One hurt"), (698, "Two missing")])], "");
     assert_eq!(one("a.pdf", &file).text, format!("{wide} the office too.\n\nOne hurt\n\nTwo missing"));
+}
+
+/// Pieces of the font `F`, each with its place and the height of its letters.
+fn pieces(pieces: &[(f64, f64, f64, &str)]) -> String {
+    let mut content = String::from("BT ");
+    for (x, y, size, text) in pieces {
+        let codes: String = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+        let _ = write!(content, "/F {size} Tf 1 0 0 1 {x} {y} Tm <{codes}> Tj ");
+    }
+    content + "ET"
+}
+
+#[test]
+fn columns_are_read_one_after_the_other_however_they_are_drawn() {
+    let left = [
+        "The flood took both bridges of the town in the",
+        "night, the mayor said on Monday. At least 12",
+        "people were killed, and the road to the north",
+        "stays closed until the river falls again, which",
+        "may take a week, according to the weather ser-",
+        "vice of the province, which had warned in vain",
+    ];
+    let right = [
+        "of more rain. In the valley below, 30 people",
+        "were wounded when a wall fell on a bus that",
+        "stood in front of the school, the police said,",
+        "and nobody was in the building at that time of",
+        "the day. Help came from the neighbouring towns",
+        "within the hour, by boat.",
+    ];
+    let rows: Vec<(f64, f64, f64, &str)> = left
+        .iter()
+        .zip(right)
+        .enumerate()
+        .flat_map(|(i, (left, right))| {
+            let y = 700.0 - 14.0 * i as f64;
+            [(40.0, y, 10.0, *left), (310.0, y - 0.5, 10.0, right)]
+        })
+        .collect();
+    let expected = format!("{} {}", left.join(" "), right.join(" ")).replace("ser- vice", "service");
+    for content in [pieces(&rows), {
+        let mut columns = rows.clone();
+        columns.sort_by(|a, b| a.0.total_cmp(&b.0));
+        pieces(&columns)
+    }] {
+        let article = one("a.pdf", &pdf(&[content], ""));
+        assert_eq!(article.text, expected);
+        assert_eq!(counts(&article.text), [12, 30]);
+    }
+    // A table has rows.
+    let cells = [("Karsa", "12 killed"), ("Tolva", "30 wounded"), ("Mirn", "None"), ("Odval", "5 missing")];
+    let table: Vec<(f64, f64, f64, &str)> = cells
+        .iter()
+        .enumerate()
+        .flat_map(|(i, (place, count))| {
+            let y = 700.0 - 14.0 * i as f64;
+            [(40.0, y, 10.0, *place), (310.0, y, 10.0, *count)]
+        })
+        .collect();
+    let text = one("a.pdf", &pdf(&[pieces(&table)], "")).text;
+    assert_eq!(text, cells.map(|(place, count)| format!("{place} {count}")).join("\n"));
+}
+
+#[test]
+fn marks_of_notes_and_doubled_letters_do_not_change_a_number() {
+    let note = pieces(&[
+        (50.0, 700.0, 10.0, "At least 12"),
+        (105.0, 704.0, 6.0, "3"),
+        (112.0, 700.0, 10.0, "people were killed."),
+    ]);
+    let high = pieces(&[
+        (50.0, 700.0, 10.0, "At least 12"),
+        (105.0, 705.5, 6.0, "3"),
+        (112.0, 700.0, 10.0, "people were killed."),
+    ]);
+    assert_eq!(one("a.pdf", &pdf(&[high], "")).text, "At least 12³ people were killed.");
+    let text = one("a.pdf", &pdf(&[note], "")).text;
+    assert_eq!(text, "At least 12³ people were killed.");
+    assert_eq!(counts(&text), [12]);
+    let bold = pieces(&[
+        (50.0, 700.0, 10.0, "At least 11 people were killed."),
+        (50.4, 700.0, 10.0, "At least 11 people were killed."),
+        (50.4, 700.2, 10.0, "At least 11 people were killed."),
+    ]);
+    let text = one("a.pdf", &pdf(&[bold], "")).text;
+    assert_eq!(text, "At least 11 people were killed.");
+    assert_eq!(counts(&text), [11]);
+}
+
+#[test]
+fn pages_that_differ_in_numbers_are_text_and_counted_heads_are_not() {
+    let pages = ["Killed: 12", "Killed: 13"].map(|line| page(&[(700, line)]));
+    assert_eq!(one("a.pdf", &pdf(&pages, "")).text, "Killed: 12\n\nKilled: 13");
+    let days = [("Day 1", "12 people died."), ("Day 2", "47 people died."), ("Day 3", "9 people died.")];
+    let pages = days.map(|(day, count)| page(&[(700, day), (686, count)]));
+    let text = one("a.pdf", &pdf(&pages, "")).text;
+    for (day, count) in days {
+        assert!(text.contains(count) && text.contains(day), "{text}");
+    }
+    // Counts that happen to go up by one.
+    let counts_up = [12, 13, 14]
+        .map(|n| page(&[(720, "The flood"), (700, &format!("At least {n} people were killed.")), (686, "It rained.")]));
+    assert_eq!(counts(&one("a.pdf", &pdf(&counts_up, "")).text), [12, 13, 14]);
+    assert_eq!(counts(&text), [12, 47, 9]);
+    let heads = [1, 2, 3].map(|n| {
+        let foot = format!("Page {n} of 3");
+        page(&[(780, "The Karsa Post"), (740, &format!("The bridge number {} fell.", n * n)), (20, &foot)])
+    });
+    let result = read("a.pdf", &pdf(&heads, "")).unwrap();
+    assert_eq!(result.articles[0].text, [1, 4, 9].map(|n| format!("The bridge number {n} fell.")).join("\n\n"));
+    assert_eq!(result.left_out, LeftOut { running: 6, ..LeftOut::default() });
+}
+
+#[test]
+fn words_are_joined_where_a_line_cut_them() {
+    let article = one(
+        "a.pdf",
+        &pdf(
+            &[page(&[
+                (740, "The two-year-old was found under the wall of a well-known school by her un-"),
+                (726, "cle, and the offi\u{ad}ce of the mayor said that it was the end of the 2030-"),
+                (712, "2031 season. The \u{fb01}rst \u{fb02}ood was worse for a town that is well-"),
+                (698, "known for it; no two-year-"),
+                (684, "old was lost."),
+            ])],
+            "",
+        ),
+    );
+    assert_eq!(
+        article.text,
+        "The two-year-old was found under the wall of a well-known school by her uncle, and the offi\u{ad}ce of the \
+         mayor said that it was the end of the 2030-2031 season. The first flood was worse for a town that is \
+         well-known for it; no two-year-old was lost."
+    );
+}
+
+#[test]
+fn letters_of_before_unicode_are_read_before_lines_are_joined() {
+    let lines = [
+        (700, "S¸ng thø Hai, Ýt nhÊt 12 ng\u{ad}êi chÕt vµ 30 ng\u{ad}êi bÞ th\u{ad}¬ng, nh\u{ad}"),
+        (686, "tØnh nãi, ë huyÖn Tam §¶o."),
+    ];
+    let text = "Sáng thứ Hai, ít nhất 12 người chết và 30 người bị thương, như tỉnh nói, ở huyện Tam Đảo.";
+    let hyphens = lines.map(|(y, line)| (y, line.replace('\u{ad}', "-")));
+    let hyphens = hyphens.each_ref().map(|(y, line)| (*y, &**line));
+    for lines in [lines, hyphens] {
+        let file = pdf(&[page(&lines)], "");
+        let result = read("a.pdf", &file).unwrap();
+        assert_eq!((&*result.articles[0].text, result.converted), (text, Some(LegacyEncoding::Tcvn3)));
+        assert_eq!(counts(&result.articles[0].text), [12, 30]);
+        assert!(read_as_written("a.pdf", &file).unwrap().articles[0].text.starts_with("S¸ng thø Hai"));
+    }
 }
 
 #[test]

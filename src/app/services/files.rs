@@ -5,6 +5,7 @@ use crate::browser::assets;
 use crate::browser::worker::Worker;
 use crate::files::{Answer, Ask, Reply, Request};
 use futures_channel::oneshot;
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use serde_bytes::Bytes;
 use std::collections::BTreeMap;
@@ -35,6 +36,21 @@ impl Files {
         self.data.set_value(data);
     }
 
+    /// Waits for the data of the languages, ten seconds at most: without them the worker
+    /// answers nothing. Returns `None` where they did not come.
+    async fn await_data(self) -> Option<()> {
+        /// Milliseconds between two looks, and how many there are.
+        const STEP: u32 = 50;
+        const STEPS: usize = 200;
+        for _ in 0..STEPS {
+            if self.data.with_value(|data| !data.is_empty()) {
+                return Some(());
+            }
+            TimeoutFuture::new(STEP).await;
+        }
+        None
+    }
+
     /// Asks, with what the question speaks of; the answer with what it speaks of.
     /// `None` where the worker could not be loaded or broke off.
     pub(crate) async fn ask(self, ask: Ask, content: &[u8]) -> Option<(Answer, Vec<u8>)> {
@@ -55,6 +71,7 @@ impl Files {
         if self.worker.with_value(Option::is_some) {
             return Some(());
         }
+        self.await_data().await?;
         let (script, program) = assets::load_packed("files").await?;
         let worker = Worker::start(&script, &program, move |reply| self.hear(reply), move || self.stop()).await?;
         // Another question may have started one meanwhile, and waits for its answer.

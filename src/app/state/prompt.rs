@@ -4,6 +4,7 @@
 
 use crate::desk::{Conflict, Document};
 use crate::files::ImportSummary;
+use crate::text::Unit;
 use futures_channel::oneshot;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -40,8 +41,9 @@ pub(crate) struct MergePreview {
 pub(crate) enum Decision {
     /// Nothing comes in.
     Leave,
-    /// The file comes in with its labels read so; whether predictions come as marks.
-    Take { labels: BTreeMap<String, Option<String>>, predictions: bool },
+    /// The file comes in with its labels read so; whether predictions come as marks; the unit
+    /// of its offsets, where that was asked.
+    Take { labels: BTreeMap<String, Option<String>>, predictions: bool, unit: Option<Unit> },
     /// What is new comes in; of each conflict, whether the other side is taken.
     Add(Vec<bool>),
     /// The marks are compared one by one.

@@ -145,6 +145,7 @@ pub(super) static TEXTS: Texts = Texts {
         evidence_url: "Address of the evidence",
         evidence_comment: "What it shows",
         add_evidence: "Add evidence",
+        open_evidence: "Open this evidence in a new tab",
         remove_evidence: "Remove this evidence",
         links: "Figures, dates and places",
         add_link: "Link one…",
@@ -280,17 +281,20 @@ pub(super) static TEXTS: Texts = Texts {
         dismiss: "Dismiss",
         undo: "Bring it back",
         deleted: |title| format!("“{title}” was deleted."),
-        imported: |new, replaced| match (new, replaced) {
-            (0, 0) => "Everything in the file is here already. Nothing has changed.".to_owned(),
-            (n, 0) => format!("{} came in.", documents(n)),
-            (0, m) => format!("What is new in {} came in; nothing of yours was overwritten.", documents(m)),
-            (n, m) => {
-                format!(
-                    "{} came in, and what is new in {} more; nothing of yours was overwritten.",
-                    documents(n),
-                    documents(m)
-                )
-            }
+        imported: |new, replaced, same| {
+            let came = match (new, replaced) {
+                (0, 0) => return "Everything in the file is here already. Nothing has changed.".to_owned(),
+                (n, 0) => format!("{} came in.", documents(n)),
+                (0, m) => format!("What is new in {} came in; nothing of yours was overwritten.", documents(m)),
+                (n, m) => {
+                    format!(
+                        "{} came in, and what is new in {} more; nothing of yours was overwritten.",
+                        documents(n),
+                        documents(m)
+                    )
+                }
+            };
+            if same == 0 { came } else { format!("{came} {} more of the file are here already.", documents(same)) }
         },
         already_here: |title| format!("This article is in the library already: “{title}”. Your work on it is kept."),
         exported: |n| format!("Exported {}. The file is among your downloads.", documents(n)),

@@ -5,6 +5,7 @@ use super::forms::{Count, Named};
 use crate::app::state::prompt::MergePreview;
 use crate::desk::{Choice, DifferenceKind, Layer};
 use crate::files::ImportSummary;
+use crate::text::Unit;
 
 /// What is said of work that comes from others.
 pub(crate) struct Exchange {
@@ -16,7 +17,13 @@ pub(crate) struct Exchange {
     pub(crate) labels_lead: &'static str,
     pub(crate) label: &'static str,
     pub(crate) marks: &'static str,
+    /// The words on which the first marks of a label stand.
+    pub(crate) first_words: &'static str,
+    pub(crate) quoted_words: fn(&[String]) -> String,
     pub(crate) read_as: &'static str,
+    /// Asks for the unit of offsets, and what they stand on in each.
+    pub(crate) which_unit: &'static str,
+    pub(crate) counted_in: fn(Unit, &str) -> String,
     pub(crate) read_label_as: Named,
     pub(crate) leave_out: &'static str,
     pub(crate) predictions: Count,
@@ -98,7 +105,14 @@ pub(super) static EN: Exchange = Exchange {
     labels_lead: "Say what each label means here. Your answer is kept for the next file.",
     label: "Label",
     marks: "Marks",
+    first_words: "Stands on",
+    quoted_words: |words| words.iter().map(|words| format!("“{words}”")).collect::<Vec<_>>().join(", "),
     read_as: "Read as",
+    which_unit: "The places in this file could be counted in two ways. Choose the one in which the words are right.",
+    counted_in: |unit, words| match unit {
+        Unit::CodePoint => format!("In code points: “{words}”"),
+        Unit::Utf16 => format!("In UTF-16 units: “{words}”"),
+    },
     read_label_as: |label| format!("{label} is read as"),
     leave_out: "leave out",
     predictions: |n| {
@@ -214,7 +228,14 @@ pub(super) static VI: Exchange = Exchange {
     labels_lead: "Hãy cho biết mỗi nhãn có nghĩa gì ở đây. Câu trả lời được giữ cho tệp sau.",
     label: "Nhãn",
     marks: "Số dấu",
+    first_words: "Đứng ở chữ",
+    quoted_words: |words| words.iter().map(|words| format!("“{words}”")).collect::<Vec<_>>().join(", "),
     read_as: "Đọc là",
+    which_unit: "Vị trí trong tệp này có thể được đếm theo hai cách. Hãy chọn cách cho ra đúng chữ.",
+    counted_in: |unit, words| match unit {
+        Unit::CodePoint => format!("Theo điểm mã: “{words}”"),
+        Unit::Utf16 => format!("Theo đơn vị UTF-16: “{words}”"),
+    },
     read_label_as: |label| format!("{label} được đọc là"),
     leave_out: "bỏ ra",
     predictions: |n| format!("{n} dấu là dự đoán của một mô hình, chưa ai xem. Nhận như đã chấp nhận"),

@@ -1,8 +1,12 @@
 //! The texts of files: what comes, what leaves, and what is lost on the way.
 
 use super::forms::Named;
+use super::left_out::{
+    count, fault_in_english, fault_in_vietnamese, faults, left_out_in_english, left_out_in_vietnamese, some,
+};
 use crate::exchange::formats::{Format, Loss};
 use crate::files::{Failure, ImportSummary};
+use crate::text::LeftOut;
 
 /// What is said of files.
 pub(crate) struct Files {
@@ -12,6 +16,14 @@ pub(crate) struct Files {
     pub(crate) no_reader: Named,
     /// What is worth saying of a file that came, if anything.
     pub(crate) came: fn(&str, &ImportSummary) -> Option<String>,
+    /// What stands in a document and not in its text, if anything.
+    pub(crate) left_out: fn(&str, &LeftOut) -> Option<String>,
+    /// Has converted letters back as they came.
+    pub(crate) as_written: &'static str,
+    /// A pasted text could not be looked through for letters of before Unicode.
+    pub(crate) not_converted: &'static str,
+    /// The name of what was pasted.
+    pub(crate) pasted: &'static str,
     pub(crate) failures: fn(&Failure) -> &'static str,
     pub(crate) title: &'static str,
     pub(crate) other_formats: &'static str,
@@ -27,25 +39,10 @@ pub(crate) struct Files {
     pub(crate) close: &'static str,
 }
 
-/// So many things that differ are named.
-const NAMED: usize = 3;
-
-/// The first things of a list, and how many more there are.
-fn some(names: &[String], more: impl Fn(usize) -> String) -> String {
-    let first = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(NAMED) {
-        0 => first,
-        rest => format!("{first}{}", more(rest)),
-    }
-}
-
 /// Labels whose marks were left out.
 fn left_out(came: &ImportSummary) -> Vec<String> {
-    came.labels
-        .iter()
-        .filter(|(.., kind)| kind.is_none())
-        .map(|(label, count, _)| format!("{label} ({count})"))
-        .collect()
+    let left = came.labels.iter().filter(|seen| seen.kind.is_none());
+    left.map(|seen| format!("{} ({})", seen.label, seen.count)).collect()
 }
 
 pub(super) static EN: Files = Files {
@@ -74,16 +71,50 @@ pub(super) static EN: Files = Files {
         if came.skipped > 0 {
             parts.push(format!("{} marks that are no words of the text were left out.", came.skipped));
         }
+        parts.extend(faults(
+            &came.faults,
+            fault_in_english,
+            |n, first| {
+                let marks =
+                    count(n, "mark or document that cannot be read was", "marks or documents that cannot be read were");
+                format!("{marks} left out: {first}. The rest came in; the file itself is unchanged.")
+            },
+            |n| format!(" and {n} more"),
+        ));
         if let Some(first) = came.bad_lines.first() {
             parts.push(format!(
                 "{name}: {} lines are no articles and were left out, the first is line {first}.",
                 came.bad_lines.len()
             ));
         }
+        if let Some(first) = came.repeated_lines.first() {
+            parts.push(format!(
+                "{name}: {} lines have the text of another line and were left out, the first is line {first}.",
+                came.repeated_lines.len()
+            ));
+        }
+        parts.extend(left_out_in_english(name, &came.left_out));
+        if let Some(encoding) = &came.converted {
+            parts.push(format!(
+                "{name} was written in {encoding}, a Vietnamese encoding from before Unicode; its letters were converted."
+            ));
+        }
         (!parts.is_empty()).then(|| parts.join(" "))
     },
+    left_out: left_out_in_english,
+    as_written: "Take its letters as they came",
+    not_converted: "The part of Tallymark that knows old Vietnamese encodings could not be loaded, so the text came in as it is. Nothing was lost; if its letters are wrong, reload the page and paste it again.",
+    pasted: "the pasted text",
     failures: |failure| match failure {
-        Failure::TooLarge => "the file is larger than any article or export, so it was left out. Nothing has changed.",
+        Failure::TooLarge => {
+            "the file is, or unpacks to, more than any article or export, so it was left out. Nothing has changed; split it and bring the parts."
+        }
+        Failure::Nested => {
+            "it is nested deeper than any article or export, so it was left out. Nothing has changed; get it again from where it came."
+        }
+        Failure::Archive => {
+            "it is an archive within an archive, which is not opened. Nothing has changed; unpack it and bring what is in it."
+        }
         Failure::NoCorpus => "no line of it is an article (JSON with a “text”). Nothing has changed.",
         Failure::NotRead => {
             "such files are not read. Nothing has changed; save it as DOCX, PDF, HTML or TXT and bring it again."
@@ -123,6 +154,7 @@ pub(super) static EN: Files = Files {
         Format::Ged => ("UCDP GED draft", "rows for coders; what needs judgement stays blank"),
         Format::Acled => ("ACLED draft", "rows for coders; what needs judgement stays blank"),
         Format::TimeMl => ("TimeML", "texts with TIMEX3 tags"),
+        Format::Xmi => ("UIMA CAS XMI", "of INCEpTION and other UIMA tools"),
     },
     nothing_lost: "Nothing is lost.",
     lost: "Not in this file:",
@@ -185,16 +217,48 @@ pub(super) static VI: Files = Files {
         if came.skipped > 0 {
             parts.push(format!("Đã bỏ {} dấu không phải là chữ của văn bản.", came.skipped));
         }
+        parts.extend(faults(
+            &came.faults,
+            fault_in_vietnamese,
+            |n, first| {
+                format!("Đã bỏ {n} dấu hoặc bài không đọc được: {first}. Phần còn lại đã vào; tệp gốc không thay đổi.")
+            },
+            |n| format!(" và {n} chỗ khác"),
+        ));
         if let Some(first) = came.bad_lines.first() {
             parts.push(format!(
                 "{name}: bỏ {} dòng không phải là bài, dòng đầu tiên là dòng {first}.",
                 came.bad_lines.len()
             ));
         }
+        if let Some(first) = came.repeated_lines.first() {
+            parts.push(format!(
+                "{name}: bỏ {} dòng có văn bản trùng với dòng khác, dòng đầu tiên là dòng {first}.",
+                came.repeated_lines.len()
+            ));
+        }
+        parts.extend(left_out_in_vietnamese(name, &came.left_out));
+        if let Some(encoding) = &came.converted {
+            parts.push(format!(
+                "{name} được viết bằng {encoding}, bảng mã tiếng Việt có trước Unicode; chữ đã được chuyển đổi."
+            ));
+        }
         (!parts.is_empty()).then(|| parts.join(" "))
     },
+    left_out: left_out_in_vietnamese,
+    as_written: "Lấy chữ nguyên như cũ",
+    not_converted: "Không tải được phần của Tallymark biết các bảng mã tiếng Việt cũ nên văn bản được nhận nguyên như cũ. Không mất gì; nếu chữ bị sai, hãy tải lại trang rồi dán lại.",
+    pasted: "văn bản đã dán",
     failures: |failure| match failure {
-        Failure::TooLarge => "tệp lớn hơn mọi bài báo hay bản xuất nên đã được bỏ ra. Chưa có gì thay đổi.",
+        Failure::TooLarge => {
+            "tệp, hoặc phần giải nén của nó, lớn hơn mọi bài báo hay bản xuất nên đã được bỏ ra. Chưa có gì thay đổi; hãy chia nhỏ rồi đưa vào."
+        }
+        Failure::Nested => {
+            "tệp lồng nhau sâu hơn mọi bài báo hay bản xuất nên đã được bỏ ra. Chưa có gì thay đổi; hãy lấy lại tệp từ nơi đã có nó."
+        }
+        Failure::Archive => {
+            "đó là tệp nén nằm trong tệp nén nên không được mở. Chưa có gì thay đổi; hãy giải nén rồi đưa phần bên trong vào."
+        }
         Failure::NoCorpus => "không dòng nào là bài (JSON có “text”). Chưa có gì thay đổi.",
         Failure::NotRead => {
             "loại tệp này không đọc được. Chưa có gì thay đổi; hãy lưu thành DOCX, PDF, HTML hoặc TXT rồi đưa vào lại."
@@ -232,6 +296,7 @@ pub(super) static VI: Files = Files {
         Format::Ged => ("Bản nháp UCDP GED", "các dòng cho người mã hóa; chỗ cần phán đoán để trống"),
         Format::Acled => ("Bản nháp ACLED", "các dòng cho người mã hóa; chỗ cần phán đoán để trống"),
         Format::TimeMl => ("TimeML", "văn bản có thẻ TIMEX3"),
+        Format::Xmi => ("UIMA CAS XMI", "của INCEpTION và các công cụ UIMA khác"),
     },
     nothing_lost: "Không mất gì.",
     lost: "Không có trong tệp này:",

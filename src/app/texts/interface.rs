@@ -153,6 +153,7 @@ pub(crate) struct Claims {
     pub(crate) evidence_url: &'static str,
     pub(crate) evidence_comment: &'static str,
     pub(crate) add_evidence: &'static str,
+    pub(crate) open_evidence: &'static str,
     pub(crate) remove_evidence: &'static str,
     pub(crate) links: &'static str,
     pub(crate) add_link: &'static str,
@@ -248,7 +249,8 @@ pub(crate) struct Said {
     pub(crate) dismiss: &'static str,
     pub(crate) undo: &'static str,
     pub(crate) deleted: Named,
-    pub(crate) imported: fn(usize, usize) -> String,
+    /// How many articles are new, how many have news, and how many are here already.
+    pub(crate) imported: fn(usize, usize, usize) -> String,
     pub(crate) already_here: Named,
     pub(crate) exported: Count,
     /// How many of the exported articles were not read yet.

@@ -14,6 +14,7 @@ mod interface;
 mod keys;
 mod kinds;
 mod language;
+mod left_out;
 mod library_list;
 mod listing;
 mod persistence;

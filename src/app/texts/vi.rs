@@ -142,6 +142,7 @@ pub(super) static TEXTS: Texts = Texts {
         evidence_url: "Địa chỉ của bằng chứng",
         evidence_comment: "Bằng chứng cho thấy gì",
         add_evidence: "Thêm bằng chứng",
+        open_evidence: "Mở bằng chứng này trong thẻ mới",
         remove_evidence: "Bỏ bằng chứng này",
         links: "Con số, thời gian và địa điểm",
         add_link: "Gắn thêm…",
@@ -283,13 +284,16 @@ pub(super) static TEXTS: Texts = Texts {
         dismiss: "Ẩn",
         undo: "Đưa trở lại",
         deleted: |title| format!("Đã xóa “{title}”."),
-        imported: |new, replaced| match (new, replaced) {
-            (0, 0) => "Mọi thứ trong tệp đã có ở đây. Không có gì thay đổi.".to_owned(),
-            (n, 0) => format!("Đã nhập {n} tài liệu."),
-            (0, m) => format!("Đã nhập phần mới của {m} tài liệu; không có gì của bạn bị ghi đè."),
-            (n, m) => {
-                format!("Đã nhập {n} tài liệu, và phần mới của {m} tài liệu khác; không có gì của bạn bị ghi đè.")
-            }
+        imported: |new, replaced, same| {
+            let came = match (new, replaced) {
+                (0, 0) => return "Mọi thứ trong tệp đã có ở đây. Không có gì thay đổi.".to_owned(),
+                (n, 0) => format!("Đã nhập {n} tài liệu."),
+                (0, m) => format!("Đã nhập phần mới của {m} tài liệu; không có gì của bạn bị ghi đè."),
+                (n, m) => {
+                    format!("Đã nhập {n} tài liệu, và phần mới của {m} tài liệu khác; không có gì của bạn bị ghi đè.")
+                }
+            };
+            if same == 0 { came } else { format!("{came} {same} tài liệu khác trong tệp đã có ở đây.") }
         },
         already_here: |title| format!("Bài này đã có trong thư viện: “{title}”. Công việc của bạn vẫn còn nguyên."),
         exported: |n| format!("Đã xuất {n} tài liệu. Tệp nằm trong thư mục tải về của bạn."),

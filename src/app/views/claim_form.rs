@@ -303,10 +303,29 @@ fn evidence(store: Store, id: This, claim: Claim) -> AnyView {
             change_claim(store, &id.get_value(), None, |claim| drop(claim.evidence.remove(at)));
             dom::after_drawing(|| dom::focus(".claim-form .add-evidence"));
         };
+        // A memo: the link stays while another field is typed in.
+        let address = Memo::new(move |_| claim.with(|c| Some(c.as_ref()?.evidence.get(at)?.link()?.to_owned())));
+        let open = move || {
+            let address = address.get()?;
+            let link = view! {
+                <a
+                    class="open"
+                    href=address
+                    target="_blank"
+                    rel="noopener noreferrer"
+                    aria-label=claims.open_evidence
+                    title=claims.open_evidence
+                >
+                    "↗"
+                </a>
+            };
+            Some(link.into_any())
+        };
         view! {
             <div class="evidence">
                 {field(at, "url", claims.evidence_url, |e| &mut e.url)}
                 {field(at, "text", claims.evidence_comment, |e| &mut e.comment)}
+                {open}
                 <button
                     class="quiet small"
                     type="button"

@@ -80,7 +80,7 @@ pub(super) fn head() -> AnyView {
                 multiple=""
                 tabindex="-1"
                 aria-hidden="true"
-                accept=".json,.jsonl,.jsonld,.ndjson,.txt,.md,.html,.htm,.xhtml,.docx,.pdf,.zip"
+                accept=".json,.jsonl,.jsonld,.ndjson,.txt,.md,.html,.htm,.xhtml,.docx,.pdf,.ann,.xml,.xmi,.tml,.zip"
                 on:change=on(ev::change, move |event| file::read(store, services.files, chosen(&event)))
             />
             <button class="import" type="button" on:click=on(ev::click, choose_files)>

@@ -9,8 +9,9 @@ use crate::app::state::{Store, store};
 use crate::app::texts::{describe, texts};
 use crate::browser::dom;
 use crate::desk::{Id, Kind};
-use crate::exchange::formats::Format;
-use crate::files::{ImportSummary, kind};
+use crate::exchange::formats::{Format, UnitSample};
+use crate::files::{ImportSummary, SeenLabel, kind};
+use crate::text::Unit;
 use leptos::ev;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -53,9 +54,10 @@ fn labels(store: Store, number: usize, name: &str, came: &ImportSummary) -> AnyV
     let (says, texts) = (texts().exchange, texts());
     let format = came.format.as_deref().and_then(Format::named).map(|format| (texts.files.format)(format).0);
     let read: BTreeMap<String, Option<String>> =
-        came.labels.iter().map(|(label, _, kind)| (label.clone(), kind.clone())).collect();
+        came.labels.iter().map(|seen| (seen.label.clone(), seen.kind.clone())).collect();
     let (read, predictions) = (RwSignal::new(read), RwSignal::new(store.preferences.with_untracked(|h| h.predictions)));
-    let label = |(label, count, as_kind): &(String, usize, Option<String>)| {
+    let unit = RwSignal::new(came.open_unit.as_ref().map(|_| Unit::Utf16));
+    let label = |SeenLabel { label, count, kind: as_kind, words }: &SeenLabel| {
         let (chosen, is_out) = (label.clone(), as_kind.is_none());
         let option = |kind: Kind| {
             let is_it = as_kind.as_deref() == Some(kind.name());
@@ -76,6 +78,7 @@ fn labels(store: Store, number: usize, name: &str, came: &ImportSummary) -> AnyV
             <tr>
                 <th scope="row"><code>{label.clone()}</code></th>
                 <td class="n">{*count}</td>
+                <td class="words">{(says.quoted_words)(words)}</td>
                 <td>
                     <select aria-label=(says.read_label_as)(label) on:change=on(ev::change, pick)>
                         {options}
@@ -99,11 +102,13 @@ fn labels(store: Store, number: usize, name: &str, came: &ImportSummary) -> AnyV
         }
         .into_any()
     });
+    let units = came.open_unit.as_ref().map(|sample| units(sample, unit));
     let take = move |_| {
-        let labels = read.get_untracked();
-        store.dialogs.prompt.answer(number, Decision::Take { labels, predictions: predictions.get_untracked() });
+        let (labels, predictions) = (read.get_untracked(), predictions.get_untracked());
+        store.dialogs.prompt.answer(number, Decision::Take { labels, predictions, unit: unit.get_untracked() });
     };
-    let head = [says.label, says.marks, says.read_as].map(|name| view! { <th scope="col">{name}</th> }.into_any());
+    let head = [says.label, says.marks, says.first_words, says.read_as]
+        .map(|name| view! { <th scope="col">{name}</th> }.into_any());
     view! {
         {title((says.in_file)(name))}
         <p class="lead">{(says.found)(format.unwrap_or_default(), came)} " " {says.labels_lead}</p>
@@ -113,11 +118,38 @@ fn labels(store: Store, number: usize, name: &str, came: &ImportSummary) -> AnyV
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {units}
         {unseen}
         <div class="row">
             <button class="main" type="button" on:click=on(ev::click, take)>{says.bring}</button>
             {leave(store, number)}
         </div>
+    }
+    .into_any()
+}
+
+/// In which unit the offsets of a file are, where they could be in two.
+fn units(sample: &UnitSample, unit: RwSignal<Option<Unit>>) -> AnyView {
+    let says = texts().exchange;
+    let choices = [(Unit::Utf16, &sample.utf16), (Unit::CodePoint, &sample.code_points)].map(|(of, words)| {
+        view! {
+            <label class="check">
+                <input
+                    type="radio"
+                    name="unit"
+                    prop:checked=move || unit.get() == Some(of)
+                    on:change=on(ev::change, move |_| unit.set(Some(of)))
+                />
+                <span>{(says.counted_in)(of, words)}</span>
+            </label>
+        }
+        .into_any()
+    });
+    view! {
+        <fieldset class="units">
+            <legend>{says.which_unit}</legend>
+            {choices.into_iter().collect::<Vec<_>>()}
+        </fieldset>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! The start view. `index.html` holds it, in both languages, so that it needs no program;
 //! here it is shown and hidden, and its form, its samples and what is dropped are answered.
 
-use crate::app::actions::import::{file, paste};
+use crate::app::actions::import::{clipboard, file, paste};
 use crate::app::services::Services;
 use crate::app::state::Store;
 use crate::app::state::language::Lang;
@@ -21,7 +21,7 @@ const BOX: &str = "#article-text";
 pub(super) fn listen(store: Store, services: Services) {
     for act in early::take_over() {
         match act {
-            EarlyAct::Annotate => annotate(store),
+            EarlyAct::Annotate => annotate(store, services),
             EarlyAct::Sample(code) => open_sample(store, &code),
             EarlyAct::Brought { files, html, plain } => bring(store, services, files, &html, &plain),
         }
@@ -29,7 +29,7 @@ pub(super) fn listen(store: Store, services: Services) {
     events::on_document("submit", move |event: web_sys::SubmitEvent| {
         if dom::closest(event.target(), "#start").is_some() {
             event.prevent_default();
-            annotate(store);
+            annotate(store, services);
         }
     });
     events::on_document("click", move |event: web_sys::MouseEvent| {
@@ -61,8 +61,8 @@ pub(super) fn show_when(store: Store, is_shown: impl Fn() -> bool + 'static) {
     });
 }
 
-fn annotate(store: Store) {
-    if paste::text(store, &dom::value(BOX), Meta::default()) {
+fn annotate(store: Store, services: Services) {
+    if clipboard::plain(store, services.files, &dom::value(BOX), Meta::default()) {
         dom::set_value(BOX, "");
         dom::after_drawing(|| dom::focus("#text"));
     } else {
@@ -83,7 +83,7 @@ pub(super) fn bring(store: Store, services: Services, files: Vec<gloo::file::Fil
     if html.is_empty() && plain.is_empty() && !files.is_empty() {
         file::read(store, services.files, files);
     } else {
-        paste::rich(store, html, plain);
+        clipboard::rich(store, services.files, html, plain);
     }
 }
 

@@ -1,15 +1,15 @@
 //! doccano: a line with a text and its labels. Its offsets are those of JavaScript strings,
-//! UTF-16 code units, unless another unit is set for a version.
+//! UTF-16 code units; some versions count code points.
 
-use super::drafts::{Draft, Drafts, ImportOptions, Mark, field, list, object};
+use super::drafts::{Draft, Drafts, ImportOptions, Mark, field, meta, object, objects, offset};
 use super::labels::label;
 use super::pieces::{json_line, link_name, links};
-use crate::desk::Meta;
+use super::units::UnitVotes;
 use crate::exchange::Article;
 use crate::exchange::place::PlaceConverter;
 use crate::exchange::tallymark::{Fault, Flaw, ImportError};
 use crate::text::Unit;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 
 /// `{"id", "text", "label": [[start, end, label]]}`.
@@ -40,40 +40,71 @@ pub(super) fn line_with_relations(article: &Article, unit: Unit) -> String {
     }))
 }
 
-/// Reads lines of either shape.
+/// Reads lines of either shape, or a list of them. Where no unit is set, it is the one in which
+/// more offsets of the file fall on words.
 pub(super) fn read(content: &str, reading: &ImportOptions<'_>) -> Result<Drafts, ImportError> {
-    let unit = reading.unit.unwrap_or(Unit::Utf16);
-    super::drafts::each_line(content, |value| {
-        let fields = object(&value)?;
-        let text = field(fields, "text", Value::as_str)?;
-        let converter = PlaceConverter::new(text);
-        let mut draft = Draft::new(text, Meta::default());
-        match fields.get("label").or_else(|| fields.get("labels")) {
-            Some(labels) => {
-                let labels = labels.as_array().ok_or_else(|| Fault::Field("its “label” is no list".to_owned()))?;
-                draft.each("label", labels, |_, value| triple(value, &converter, unit))?;
-            }
-            None => {
-                let mut ids = HashSet::new();
-                draft.each("entities", list(fields, "entities")?, |_, value| {
-                    let mark = entity(value, &converter, unit)?;
-                    if mark.id.is_some_and(|id| !ids.insert(id)) { Err(Flaw::Twice) } else { Ok(mark) }
-                })?;
-            }
+    let objects = objects(content)?;
+    let mut votes = UnitVotes::default();
+    for fields in objects.iter().filter_map(|(_, value)| value.as_ref().ok()?.as_object()) {
+        if let Ok(text) = text(fields)
+            && !text.chars().all(|c| c.len_utf16() == 1)
+        {
+            let converter = PlaceConverter::new(text);
+            let places = marks(fields).into_iter().flatten().filter_map(|mark| place(mark).ok());
+            places.for_each(|(start, end, _)| {
+                if let (Ok(start), Ok(end)) = (offset(start), offset(end)) {
+                    votes.count((start, end), &converter, text);
+                }
+            });
         }
-        Ok(draft)
-    })
+    }
+    let unit = reading.unit.or(votes.winner()).unwrap_or(Unit::Utf16);
+    let open_unit = votes.open().filter(|_| reading.unit.is_none());
+    let mut drafts = Drafts { open_unit, ..Drafts::default() };
+    for (number, value) in objects {
+        drafts.add(number, value.and_then(|value| draft(&value, unit)));
+    }
+    Ok(drafts)
 }
 
-fn triple<'v>(value: &'v Value, converter: &PlaceConverter<'_>, unit: Unit) -> Result<Mark<'v>, Flaw> {
-    let parts = value.as_array().map(Vec::as_slice);
-    let Some([start, end, label]) = parts else {
-        return Err(Flaw::Field("it is no list of start, end and label".to_owned()));
-    };
-    Mark::at((start, end), label, converter, unit)
+/// The text of a line; older versions call it `data`.
+fn text(fields: &Map<String, Value>) -> Result<&str, Fault> {
+    field(fields, "text", Value::as_str).or_else(|fault| field(fields, "data", Value::as_str).map_err(|_| fault))
 }
 
-fn entity<'v>(value: &'v Value, converter: &PlaceConverter<'_>, unit: Unit) -> Result<Mark<'v>, Flaw> {
-    let mark = Mark::at((&value["start_offset"], &value["end_offset"]), &value["label"], converter, unit)?;
-    Ok(Mark { id: value["id"].as_u64(), ..mark })
+/// The marks of a line, by the names that versions give their list.
+fn marks(fields: &Map<String, Value>) -> Option<&Vec<Value>> {
+    ["label", "labels", "entities", "annotations"].iter().find_map(|name| fields.get(*name))?.as_array()
+}
+
+fn draft(value: &Value, unit: Unit) -> Result<Draft, Fault> {
+    let fields = object(value)?;
+    let text = text(fields)?;
+    let marks = marks(fields).ok_or_else(|| Fault::Field("it has no list of labels".to_owned()))?;
+    let converter = PlaceConverter::new(text);
+    let about = ["meta", "metadata"].iter().find_map(|name| fields.get(*name)?.as_object());
+    let mut draft = Draft::new(text, meta(about.unwrap_or(fields)));
+    let mut ids = HashSet::new();
+    let list = if fields.contains_key("entities") { "entities" } else { "label" };
+    draft.each(list, marks, |value| {
+        let (start, end, label) = place(value)?;
+        let mark = Mark { id: value["id"].as_u64(), ..Mark::at((start, end), label, &converter, unit)? };
+        if mark.id.is_some_and(|id| !ids.insert(id)) { Err(Flaw::Twice) } else { Ok(mark) }
+    });
+    Ok(draft)
+}
+
+/// Start, end and label of a mark: a list of three, or an object.
+fn place(value: &Value) -> Result<(&Value, &Value, &Value), Flaw> {
+    match value {
+        Value::Array(parts) => match &parts[..] {
+            [start, end, label] => Ok((start, end, label)),
+            _ => Err(Flaw::Field("it is no list of start, end and label".to_owned())),
+        },
+        Value::Object(fields) => {
+            let either = |names: [&str; 2]| names.iter().find_map(|name| fields.get(*name)).unwrap_or(&Value::Null);
+            Ok((either(["start_offset", "start"]), either(["end_offset", "end"]), either(["label", "type"])))
+        }
+        _ => Err(Flaw::Field("it is no list of start, end and label".to_owned())),
+    }
 }

@@ -40,6 +40,8 @@ pub enum Format {
     Acled,
     /// TimeML with inline TIMEX3.
     TimeMl,
+    /// UIMA CAS in XMI.
+    Xmi,
 }
 
 /// How documents are laid out in files.
@@ -87,7 +89,7 @@ use Loss::*;
 const KINDS: &[Loss] = &[Entities, Dates, Figures, Claims];
 
 /// All formats, in the order of the product's list.
-pub static FORMATS: [FormatInfo; 17] = [
+pub static FORMATS: [FormatInfo; 18] = [
     out(Format::Tallymark, "tallymark", "json", JSON, FileLayout::Whole, POINTS, Loss::ALL).and_in(),
     FormatInfo {
         writes: None,
@@ -132,7 +134,8 @@ pub static FORMATS: [FormatInfo; 17] = [
         FileLayout::Lines,
         POINTS,
         &[Entities, Dates, Figures, Claims, Metadata],
-    ),
+    )
+    .and_in(),
     out(
         Format::Brat,
         "brat",
@@ -141,7 +144,8 @@ pub static FORMATS: [FormatInfo; 17] = [
         FileLayout::Each,
         POINTS,
         &[Entities, Dates, Figures, Claims, Canonical, Calendar, Counts, Links, Decisions],
-    ),
+    )
+    .and_in(),
     out(Format::Conll, "conll", "conll", "text/plain", FileLayout::Lines, None, &[Entities, Dates, Figures]),
     out(
         Format::Cas,
@@ -151,7 +155,8 @@ pub static FORMATS: [FormatInfo; 17] = [
         FileLayout::Each,
         UTF16,
         &[Entities, Dates, Figures, Claims, Canonical, Calendar, Counts, Links, Decisions],
-    ),
+    )
+    .and_in(),
     out(
         Format::Figures,
         "csv-figures",
@@ -182,7 +187,11 @@ pub static FORMATS: [FormatInfo; 17] = [
     out(Format::ClaimReview, "claim-review", "jsonld", JSON_LD, FileLayout::Whole, None, &[Claims, Metadata]),
     out(Format::Ged, "ged", "csv", CSV, FileLayout::Lines, None, &[Figures, Counts, Metadata]),
     out(Format::Acled, "acled", "csv", CSV, FileLayout::Lines, None, &[Figures, Metadata]),
-    out(Format::TimeMl, "timeml", "tml", "application/xml", FileLayout::Each, None, &[Dates, Calendar]),
+    out(Format::TimeMl, "timeml", "tml", "application/xml", FileLayout::Each, None, &[Dates, Calendar]).and_in(),
+    FormatInfo {
+        writes: None,
+        ..out(Format::Xmi, "xmi", "xmi", "application/xml", FileLayout::Each, UTF16, &[]).and_in()
+    },
 ];
 
 const fn out(

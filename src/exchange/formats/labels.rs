@@ -41,6 +41,32 @@ pub struct LabelUse {
     pub count: usize,
     /// The kind that they were read as; `None` where they were left out.
     pub kind: Option<Kind>,
+    /// The words of the first marks, by which a person sees whether places are shifted.
+    pub words: Vec<String>,
+}
+
+impl LabelUse {
+    /// So many marks are shown.
+    const SHOWN: usize = 3;
+    /// Code points of each that are shown: a shift is seen at the beginning.
+    const LONGEST: usize = 40;
+
+    /// A label that no mark was seen with.
+    pub(super) fn new(label: &str, kind: Option<Kind>) -> Self {
+        Self { label: label.to_owned(), count: 0, kind, words: Vec::new() }
+    }
+
+    /// Counts a mark with the words that it stands on.
+    pub(super) fn count(&mut self, words: &str) {
+        self.count += 1;
+        let words = match words.char_indices().nth(Self::LONGEST) {
+            Some((cut, _)) => format!("{}…", &words[..cut]),
+            None => words.to_owned(),
+        };
+        if self.words.len() < Self::SHOWN && !self.words.contains(&words) {
+            self.words.push(words);
+        }
+    }
 }
 
 /// The kinds that labels are read as: those that a person chose, else [`default_kind`].

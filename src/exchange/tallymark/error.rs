@@ -16,7 +16,10 @@ pub enum ImportError {
     /// The JSON stops before its end: a download or a copy that broke off.
     #[error("the file breaks off: its end is missing")]
     Truncated,
-    /// No JSON at all, or JSON nested deeper than any export.
+    /// JSON nested deeper than any export.
+    #[error("the file is nested deeper than any export")]
+    TooDeep,
+    /// No JSON at all.
     #[error("the file is not JSON (line {line}, column {column})")]
     NotJson {
         /// Line of the first character that does not fit, from 1.
@@ -36,9 +39,20 @@ pub enum ImportError {
     /// Not in the format that it was read as.
     #[error("the file is not in the format “{0}”")]
     OtherFormat(&'static str),
-    /// A ZIP that breaks off, is damaged or locked.
-    #[error("the ZIP file is damaged or locked")]
+    /// A ZIP that breaks off or is damaged.
+    #[error("the ZIP file is damaged")]
     NotZip,
+    /// A ZIP that is protected with a password.
+    #[error("the ZIP file is protected with a password")]
+    Locked,
+    /// A ZIP with more files than are read.
+    #[error("the ZIP file holds {count} files, more than the {most} that are read")]
+    TooMany {
+        /// Its files.
+        count: usize,
+        /// The most that are read.
+        most: usize,
+    },
     /// Written by a newer Tallymark.
     #[error("the file has version {0} of the format, which is newer than this page; reload the page and try again")]
     Newer(u64),
@@ -61,6 +75,9 @@ pub enum Fault {
     /// A field is missing or holds what it must not.
     #[error("{0}")]
     Field(String),
+    /// The line that it stands on is no JSON.
+    #[error("it is not JSON")]
+    NotJson,
     /// The text is not the one that was exported.
     #[error("its text does not fit its sha256")]
     Text,
@@ -103,6 +120,9 @@ pub enum Flaw {
         /// What the text says there.
         text: String,
     },
+    /// It has several parts, with words between them that are not of it.
+    #[error("it stands in several parts, with other words between them")]
+    Parts,
     /// Another mark before it has the same id.
     #[error("its id stands in the document twice")]
     Twice,

@@ -101,12 +101,19 @@ fn each<T: Named>(json: &str, read: impl Fn(Value) -> Result<T, Fault>) -> Resul
     Ok(documents)
 }
 
+/// Why a text is no JSON that can be read; `None` where it is.
+pub fn json_fault(json: &str) -> Option<ImportError> {
+    serde_json::from_str::<Value>(json).err().map(|error| not_json(json, &error))
+}
+
 /// The error for a text that is no JSON.
 pub(in crate::exchange) fn not_json(json: &str, error: &serde_json::Error) -> ImportError {
     if let Some(line) = lone_surrogate(json) {
         return ImportError::LoneSurrogate { line };
     }
     match error.classify() {
+        // The reader says it in no other way.
+        Category::Syntax if error.to_string().starts_with("recursion limit exceeded") => ImportError::TooDeep,
         Category::Eof if json.trim().is_empty() => ImportError::NotJson { line: 1, column: 1 },
         Category::Eof => ImportError::Truncated,
         _ => ImportError::NotJson { line: error.line(), column: error.column().max(1) },

@@ -1,7 +1,9 @@
 //! The metadata of a page: from JSON-LD (schema.org `NewsArticle` and similar types), from
 //! Open Graph and other meta elements, from its markup.
 
+use super::meaning::without_signs;
 use crate::intake::article::{IntakeArticle, day_of};
+use crate::text::LeftOut;
 use dom_query::Document;
 use serde_json::Value;
 
@@ -39,7 +41,7 @@ pub(super) fn read(document: &Document) -> IntakeArticle {
         .unwrap_or_default(),
         published: times.iter().flatten().find_map(|time| day_of(time)),
         language: first(&[one(document, "html", "lang"), stated(&["inLanguage"])]).unwrap_or_default(),
-        text: String::new(),
+        ..IntakeArticle::default()
     }
 }
 
@@ -52,6 +54,8 @@ fn text_of(document: &Document, selector: &str) -> Option<String> {
 }
 
 fn squeezed(text: &str) -> String {
+    // What a headline leaves out is counted where the text is.
+    let text = without_signs(text, &mut LeftOut::default());
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -2,11 +2,14 @@
 //! styles are dropped with their elements.
 
 mod facts;
+mod meaning;
+mod walk;
 mod writer;
 
-use super::article::IntakeArticle;
+use super::article::IntakeResult;
 use super::error::IntakeError;
 use super::format::ending;
+use crate::text::LeftOut;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
@@ -31,18 +34,24 @@ pub(super) fn is_html(name: &str, text: &str) -> bool {
 /// Reads a page: its article, or all of its text where no article is found.
 ///
 /// # Errors [`IntakeError::Nested`] for deeper nesting than any page has.
-pub(super) fn page(html: &str) -> Result<IntakeArticle, IntakeError> {
+pub(super) fn page(html: &str) -> Result<IntakeResult, IntakeError> {
     let document = parse(html)?;
     let mut article = facts::read(&document);
-    article.text = main_text(document).unwrap_or_default();
-    if article.text.is_empty() {
-        article.text = writer::text(&parse(html)?);
+    let (mut text, mut left_out) = main_text(document).unwrap_or_default();
+    if text.is_empty() {
+        (text, left_out) = writer::text(&parse(html)?);
     }
-    Ok(article)
+    article.text = text;
+    Ok(IntakeResult { left_out, ..article.into() })
 }
 
 fn parse(html: &str) -> Result<Document, IntakeError> {
-    if nesting(html) > DEEPEST { Err(IntakeError::Nested) } else { Ok(Document::from(html)) }
+    if nesting(html) > DEEPEST {
+        return Err(IntakeError::Nested);
+    }
+    let document = Document::from(html);
+    meaning::write(&document);
+    Ok(document)
 }
 
 /// The deepest nesting of tags; elements without end tags do not nest.
@@ -67,9 +76,9 @@ fn nesting(html: &str) -> usize {
     deepest
 }
 
-/// The text of the main article.
-fn main_text(document: Document) -> Option<String> {
-    if writer::depth(&document) > DEEPEST_PAGE {
+/// The text of the main article, and what was left out of it.
+fn main_text(document: Document) -> Option<(String, LeftOut)> {
+    if walk::depth(&document) > DEEPEST_PAGE {
         return None;
     }
     document.select("script, style, noscript, template").remove();

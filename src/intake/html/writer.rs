@@ -1,10 +1,12 @@
 //! The text of a tree of HTML, as a browser would show it.
 
-use crate::text::Prose;
+use super::meaning::without_signs;
+use super::walk::{Step, walk};
+use crate::text::{LeftOut, Prose};
 use dom_query::{Document, NodeRef};
 
-/// The text of a document.
-pub(super) fn text(document: &Document) -> String {
+/// The text of a document, and what was left out of it.
+pub(super) fn text(document: &Document) -> (String, LeftOut) {
     let mut writer = Writer::default();
     walk(document, &mut |step| match step {
         Step::Enter(node) => writer.enter(node),
@@ -13,60 +15,13 @@ pub(super) fn text(document: &Document) -> String {
             true
         }
     });
-    writer.prose.finish()
-}
-
-/// The deepest nesting of its elements.
-pub(super) fn depth(document: &Document) -> usize {
-    let (mut depth, mut deepest) = (0, 0);
-    walk(document, &mut |step| {
-        match step {
-            Step::Enter(_) => depth += 1,
-            Step::Leave(_) => depth -= 1,
-        }
-        deepest = deepest.max(depth);
-        true
-    });
-    deepest
-}
-
-enum Step<'a, 'd> {
-    /// A node; the callback returns whether its children are walked.
-    Enter(&'a NodeRef<'d>),
-    Leave(&'a NodeRef<'d>),
-}
-
-/// Walks without recursion: trees may be deeper than the stack.
-fn walk(document: &Document, each: &mut impl FnMut(Step<'_, '_>) -> bool) {
-    let root = document.root();
-    let (mut next, mut depth) = (Some(root), 0_usize);
-    while let Some(node) = next {
-        let child = if each(Step::Enter(&node)) { node.first_child() } else { None };
-        if let Some(child) = child {
-            depth += 1;
-            next = Some(child);
-            continue;
-        }
-        each(Step::Leave(&node));
-        let mut at = node;
-        next = loop {
-            if depth == 0 {
-                break None;
-            }
-            if let Some(sibling) = at.next_sibling() {
-                break Some(sibling);
-            }
-            let Some(parent) = at.parent() else { break None };
-            each(Step::Leave(&parent));
-            depth -= 1;
-            at = parent;
-        };
-    }
+    (writer.prose.finish(), writer.left_out)
 }
 
 #[derive(Default)]
 struct Writer {
     prose: Prose,
+    left_out: LeftOut,
     /// Whether blanks and breaks are kept (`pre`).
     verbatim: bool,
 }
@@ -74,7 +29,7 @@ struct Writer {
 impl Writer {
     fn enter(&mut self, node: &NodeRef<'_>) -> bool {
         if node.is_text() {
-            let text = node.text();
+            let text = without_signs(&node.text(), &mut self.left_out);
             if self.verbatim {
                 self.prose.verbatim(&text)
             } else {
@@ -95,7 +50,7 @@ impl Writer {
             }
             name => self.prose.around(name),
         }
-        !node.has_attr("hidden")
+        true
     }
 
     fn leave(&mut self, node: &NodeRef<'_>) {

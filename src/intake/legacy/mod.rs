@@ -1,16 +1,19 @@
-//! The 8-bit encodings in which Vietnamese was written before Unicode. Files do not name them:
-//! a text is decoded in each, and the encoding in which its words are Vietnamese syllables is
-//! taken.
+//! How Vietnamese was written before Unicode. Files do not name it: a text is read in each
+//! way, and the one in which its words are Vietnamese syllables is taken. `decode` reads
+//! bytes, `recognize` a text that passed for Unicode on its way.
 
 mod syllables;
+mod unicode;
+mod viqr;
 
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use syllables::Syllables;
+pub(super) use unicode::{converted, in_unicode, is_in_font, recognize};
 
-/// An encoding of Vietnamese in which one byte is no letter of ASCII.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Encoding {
+/// An encoding of Vietnamese of before Unicode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LegacyEncoding {
     /// The code page of Windows: letters, and tones as combining marks behind them.
     Windows1258,
     /// TCVN 5712:1993 as the ABC fonts have it (VN3): one byte a letter. Their
@@ -18,6 +21,27 @@ enum Encoding {
     Tcvn3,
     /// VNI for Windows: a letter of ASCII and behind it a byte with its mark.
     Vni,
+    /// ASCII alone (RFC 1456): the marks are signs behind their vowel.
+    Viqr,
+}
+
+impl LegacyEncoding {
+    /// Its usual name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Windows1258 => "Windows-1258",
+            Self::Tcvn3 => "TCVN3",
+            Self::Vni => "VNI",
+            Self::Viqr => "VIQR",
+        }
+    }
+
+    /// The encoding of a font, by its name: the ABC fonts begin with `.Vn`, the others with
+    /// `VNI-`.
+    pub(super) fn of_font(name: &str) -> Option<Self> {
+        let begins = |with: &str| name.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
+        if begins(".vn") { Some(Self::Tcvn3) } else { begins("vni-").then_some(Self::Vni) }
+    }
 }
 
 /// The fewest words with a non-ASCII letter from which an encoding is detected.
@@ -27,12 +51,12 @@ const FEWEST: usize = 3;
 /// well.
 pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     if bytes.iter().all(|&byte| byte.is_ascii() || is_punctuation(byte)) {
-        return read(Encoding::Windows1258, bytes);
+        return read(LegacyEncoding::Windows1258, bytes);
     }
     let syllables = Syllables::get();
     let mut best: Option<(usize, String)> = None;
     let mut rival = 0;
-    for encoding in [Encoding::Windows1258, Encoding::Tcvn3, Encoding::Vni] {
+    for encoding in [LegacyEncoding::Windows1258, LegacyEncoding::Tcvn3, LegacyEncoding::Vni] {
         let Some(text) = read(encoding, bytes) else { continue };
         let (fitting, words) = syllables.count(&text);
         // Four of five, because of names in other languages.
@@ -55,11 +79,12 @@ fn is_punctuation(byte: u8) -> bool {
     matches!(byte, 0x82 | 0x84..=0x87 | 0x89 | 0x8b | 0x91..=0x97 | 0x99 | 0x9b | 0xa0 | 0xab | 0xbb)
 }
 
-fn read(encoding: Encoding, bytes: &[u8]) -> Option<String> {
+fn read(encoding: LegacyEncoding, bytes: &[u8]) -> Option<String> {
     match encoding {
-        Encoding::Windows1258 => by_table(windows_1258(), bytes),
-        Encoding::Tcvn3 => by_table(tcvn3(), bytes),
-        Encoding::Vni => vni(bytes),
+        LegacyEncoding::Windows1258 => by_table(windows_1258(), bytes),
+        LegacyEncoding::Tcvn3 => by_table(tcvn3(), bytes),
+        LegacyEncoding::Vni => vni(bytes),
+        LegacyEncoding::Viqr => String::from_utf8(bytes.to_vec()).ok().map(|text| viqr::line(&text)),
     }
 }
 
@@ -132,11 +157,11 @@ mod tests {
         bệnh viện tỉnh đang điều trị cho mười bảy nạn nhân, trong đó có ba trẻ nhỏ bị thương nặng.";
 
     /// The inverse of reading, by trying: letters in one or two bytes.
-    fn encode(encoding: Encoding, text: &str) -> Option<Vec<u8>> {
+    fn encode(encoding: LegacyEncoding, text: &str) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
         let text: String = match encoding {
             // Windows keeps the vowel signs with the letter and sets only the tone apart.
-            Encoding::Windows1258 => text.chars().map(split_tone).collect(),
+            LegacyEncoding::Windows1258 => text.chars().map(split_tone).collect(),
             _ => text.to_owned(),
         };
         for letter in text.chars() {
@@ -145,7 +170,7 @@ mod tests {
                 .find(|b| read(encoding, b).as_deref() == Some(&*letter.to_string()));
             let two = || {
                 let pairs = vni_letters().iter().filter(|(_, l)| **l == letter).map(|(pair, _)| pair.to_vec());
-                pairs.filter(|_| encoding == Encoding::Vni).max()
+                pairs.filter(|_| encoding == LegacyEncoding::Vni).max()
             };
             bytes.extend(one.or_else(two)?);
         }
@@ -161,22 +186,22 @@ mod tests {
 
     #[test]
     fn a_text_is_read_in_the_encoding_it_was_written_in() {
-        for encoding in [Encoding::Windows1258, Encoding::Tcvn3, Encoding::Vni] {
+        for encoding in [LegacyEncoding::Windows1258, LegacyEncoding::Tcvn3, LegacyEncoding::Vni] {
             let bytes = encode(encoding, NEWS).unwrap();
             assert!(std::str::from_utf8(&bytes).is_err());
             let text = decode(&bytes).unwrap_or_else(|| panic!("{encoding:?}"));
             assert_eq!(text.nfc().collect::<String>(), NEWS, "{encoding:?}");
         }
-        let tones = encode(Encoding::Windows1258, "m\u{1ea5}t").unwrap();
+        let tones = encode(LegacyEncoding::Windows1258, "m\u{1ea5}t").unwrap();
         assert_eq!(tones, b"m\xe2\xect", "the tone stands behind its letter");
-        assert_eq!(encode(Encoding::Vni, "người đã").unwrap(), b"ng\xf6\xf4\xf8i \xf1a\xf5");
-        assert_eq!(encode(Encoding::Tcvn3, "người đã").unwrap(), b"ng\xad\xeai \xae\xb7");
+        assert_eq!(encode(LegacyEncoding::Vni, "người đã").unwrap(), b"ng\xf6\xf4\xf8i \xf1a\xf5");
+        assert_eq!(encode(LegacyEncoding::Tcvn3, "người đã").unwrap(), b"ng\xad\xeai \xae\xb7");
     }
 
     #[test]
     fn capitals_are_read_too() {
         let text = "ĐÃ CÓ BA NGƯỜI BỊ THƯƠNG Ở HUYỆN ẤY, ĐỘI TRƯỞNG NÓI";
-        for encoding in [Encoding::Windows1258, Encoding::Vni] {
+        for encoding in [LegacyEncoding::Windows1258, LegacyEncoding::Vni] {
             let read = decode(&encode(encoding, text).unwrap()).unwrap();
             assert_eq!(read.nfc().collect::<String>(), text, "{encoding:?}");
         }

@@ -1,6 +1,6 @@
 //! Recognises written Vietnamese syllables: onset, rime and one tone.
 
-use crate::lang::{SYLLABLES, tables};
+use crate::lang::{SYLLABLES, is_ready, tables};
 use crate::text::key;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -15,8 +15,10 @@ pub(super) struct Syllables {
 
 impl Syllables {
     pub(super) fn get() -> &'static Self {
-        static SYLLABLES_READ: OnceLock<Syllables> = OnceLock::new();
-        SYLLABLES_READ.get_or_init(Self::read)
+        static READ: OnceLock<Syllables> = OnceLock::new();
+        // Before the data is here nothing is a syllable, which must not be remembered.
+        static NONE: OnceLock<Syllables> = OnceLock::new();
+        READ.get().unwrap_or_else(|| if is_ready() { &READ } else { &NONE }.get_or_init(Self::read))
     }
 
     fn read() -> Self {
@@ -46,7 +48,14 @@ impl Syllables {
         words.fold((0, 0), |(fitting, all), word| (fitting + usize::from(self.has(word)), all + 1))
     }
 
-    fn has(&self, word: &str) -> bool {
+    /// Whether every word of a text is a syllable, and there is one.
+    pub(super) fn has_all(&self, text: &str) -> bool {
+        let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+        words.peek().is_some() && words.all(|word| self.has(word))
+    }
+
+    /// Whether a word is a syllable.
+    pub(super) fn has(&self, word: &str) -> bool {
         let mut tones = 0;
         let plain = |c: char| match self.toneless.get(&c) {
             Some(&vowel) => {

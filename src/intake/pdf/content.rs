@@ -9,9 +9,11 @@ use hayro_syntax::object::{Dict, Name, Number, Object};
 use hayro_syntax::page::Resources;
 use std::sync::Arc;
 
-/// The most operators and glyphs of a file that are read, more than a thousand pages have:
+/// The most operators and glyphs of a file that are read, as many as 5,000 full pages have:
 /// nested forms may draw each other exponentially often.
-const MOST_STEPS: usize = 4_000_000;
+const MOST_STEPS: usize = 20_000_000;
+/// Bytes of a form that cost a step: an operator has no fewer.
+const BYTES_OF_STEP: usize = 16;
 /// The deepest stack of graphics states (ISO 32000-1, annex C, requires 28).
 const MOST_SAVED: usize = 512;
 /// The deepest nesting of forms.
@@ -24,6 +26,8 @@ pub(super) struct Page {
     pub(super) glyphs: Vec<Glyph>,
     /// The number of glyphs without a known letter.
     pub(super) unknown: usize,
+    /// Whether it shows a picture.
+    pub(super) has_picture: bool,
 }
 
 /// A glyph; places are in points, from the lower left corner of the page.
@@ -37,28 +41,33 @@ pub(super) struct Glyph {
     pub(super) size: f64,
 }
 
-/// The pages of a file.
-pub(super) fn pages(pdf: &Pdf) -> Vec<Page> {
+/// Reads the pages of a file, one after the other: the glyphs of all would not fit a browser's
+/// memory. Returns whether all was read that the pages draw.
+pub(super) fn each_page(pdf: &Pdf, mut take: impl FnMut(Page)) -> bool {
     let fonts = Fonts::default();
     let mut left = MOST_STEPS;
-    let mut pages = Vec::with_capacity(pdf.pages().len());
     for page in pdf.pages().iter() {
         let mut reader = Reader { fonts: &fonts, left: &mut left, page: Page::default() };
         let state = State { ctm: page.initial_transform(false).as_coeffs(), ..State::default() };
         reader.run(page.typed_operations(), page.resources(), state, 0);
-        pages.push(reader.page);
+        take(reader.page);
     }
-    pages
+    left > 0
 }
 
 /// The text of a glyph; ligatures of Latin letters are separated.
 fn letters(text: BfString) -> String {
     const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
-    match text {
-        BfString::Char(sign @ '\u{fb00}'..='\u{fb06}') => LIGATURES[sign as usize - 0xfb00].into(),
+    let text = match text {
         BfString::Char(letter) => letter.into(),
         BfString::String(letters) => letters,
+    };
+    let is_ligature = |c: char| matches!(c, '\u{fb00}'..='\u{fb06}');
+    if !text.contains(is_ligature) {
+        return text;
     }
+    let apart = |c: char| if is_ligature(c) { LIGATURES[c as usize - 0xfb00].to_owned() } else { c.into() };
+    text.chars().map(apart).collect()
 }
 
 struct Fonts<'a> {
@@ -215,14 +224,17 @@ impl<'a> Reader<'_, 'a> {
         left.is_some()
     }
 
-    /// Draws a form; pictures are ignored.
+    /// Draws a form; a picture is only noted.
     fn form(&mut self, name: &Name<'_>, resources: &Resources<'a>, now: &State<'a>, depth: usize) {
         let Some(stream) = resources.get_x_object(name) else { return };
         let dict = stream.dict();
-        if dict.get::<Name<'_>>("Subtype").is_none_or(|kind| kind.as_str() != "Form") {
+        let kind = dict.get::<Name<'_>>("Subtype");
+        self.page.has_picture |= kind.as_ref().is_some_and(|kind| kind.as_str() == "Image");
+        if kind.is_none_or(|kind| kind.as_str() != "Form") {
             return;
         }
         let Ok(data) = stream.decoded_data() else { return };
+        *self.left = self.left.saturating_sub(data.len() / BYTES_OF_STEP);
         let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
         let placed = dict.get::<[f64; 6]>("Matrix").unwrap_or(IDENTITY);
         let state = State { ctm: times(placed, now.ctm), ..now.clone() };

@@ -1,44 +1,67 @@
-//! Reconstructs lines and paragraphs from the places of glyphs.
+//! Reconstructs paragraphs from lines.
 
-use super::content::{Glyph, Page};
-use rustc_hash::FxHashMap;
+use super::line::Line;
+use super::running::{self, outermost};
+use crate::intake::legacy::{LegacyEncoding, converted, recognize};
+use crate::text::LeftOut;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-/// A gap wider than this share of the font's height is a blank.
-const BLANK: f64 = 0.2;
 /// A line farther than the usual distance times this begins a paragraph.
 const WIDER: f64 = 1.3;
 
-struct Line {
-    text: String,
-    start: f64,
-    end: f64,
-    y: f64,
-    size: f64,
+/// A page as it is drawn.
+pub(super) struct Drawn {
+    pub(super) lines: Vec<Line>,
+    /// Whether it shows a picture.
+    pub(super) has_picture: bool,
+}
+
+/// The text of pages, and what was done to it.
+pub(super) struct Laid {
+    pub(super) text: String,
+    pub(super) left_out: LeftOut,
+    pub(super) converted: Option<LegacyEncoding>,
 }
 
 /// The text of the pages: paragraphs separated by an empty line, without running headers and
-/// footers.
-pub(super) fn text(pages: &[Page]) -> String {
-    let mut pages: Vec<Vec<Line>> = pages.iter().map(|page| lines(&page.glyphs)).collect();
-    drop_running(&mut pages);
+/// footers. Letters of before Unicode are converted before lines are joined, for one of them
+/// looks like a hyphen; with `as_written` they stay.
+pub(super) fn text(drawn: Vec<Drawn>, as_written: bool) -> Laid {
+    let pictures = drawn.iter().filter(|page| page.lines.is_empty() && page.has_picture).count();
+    let mut pages: Vec<Vec<Line>> = drawn.into_iter().map(|page| page.lines).collect();
+    let all: Vec<&str> = pages.iter().flatten().map(|line| &*line.text).collect();
+    let encoding = recognize(&all.join("\n")).map(|(encoding, _)| encoding).filter(|_| !as_written);
+    if let Some(encoding) = encoding {
+        pages.iter_mut().flatten().for_each(|line| line.text = converted(encoding, &line.text));
+    }
+    let left_out = LeftOut { running: running::drop(&mut pages), pictures, ..LeftOut::default() };
+    Laid { text: paragraphs(&pages), left_out, converted: encoding }
+}
+
+fn paragraphs(pages: &[Vec<Line>]) -> String {
+    let compounds = compounds(pages);
     let mut text = String::new();
     let mut before: Option<&Line> = None;
-    for page in &pages {
+    for page in pages {
         let usual = usual_distance(page);
         let columns = Columns::of(page);
         for (at, line) in page.iter().enumerate() {
             if let Some(last) = before {
-                let goes_on =
-                    if at == 0 { goes_on_behind_page(last, line) } else { goes_on(last, line, usual, &columns) };
-                if goes_on {
-                    join(&mut text, &line.text)
-                } else {
-                    text.push_str("\n\n")
-                }
-                if goes_on {
+                // Up again: the next page, or the next column.
+                let is_up = at == 0 || line.y > last.y;
+                if last.is_row || line.is_row {
+                    text.push_str(if last.is_row && line.is_row && !is_up { "\n" } else { "\n\n" });
+                    text.push_str(&line.text);
                     before = Some(line);
                     continue;
                 }
+                let goes_on = if is_up { goes_on_above(last, line) } else { goes_on(last, line, usual, &columns) };
+                if goes_on {
+                    join(&mut text, &line.text, &compounds);
+                    before = Some(line);
+                    continue;
+                }
+                text.push_str("\n\n");
             }
             text.push_str(&line.text);
             before = Some(line);
@@ -47,77 +70,11 @@ pub(super) fn text(pages: &[Page]) -> String {
     text
 }
 
-/// Glyphs as lines, in the order in which they are drawn.
-fn lines(glyphs: &[Glyph]) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    for glyph in glyphs.iter().filter(|glyph| glyph.x.is_finite() && glyph.y.is_finite()) {
-        let same = lines.last_mut().filter(|line| {
-            let height = line.size.max(glyph.size);
-            (line.y - glyph.y).abs() < height * 0.5 && glyph.x > line.end - height
-        });
-        match same {
-            Some(line) => {
-                let gap = glyph.x - line.end;
-                let apart = gap > BLANK * line.size.max(glyph.size);
-                if apart && !line.text.ends_with(char::is_whitespace) && !glyph.text.starts_with(char::is_whitespace) {
-                    line.text.push(' ');
-                }
-                line.text.push_str(&glyph.text);
-                line.end = glyph.end;
-                line.size = line.size.max(glyph.size);
-            }
-            None => lines.push(Line {
-                text: glyph.text.clone(),
-                start: glyph.x,
-                end: glyph.end,
-                y: glyph.y,
-                size: glyph.size,
-            }),
-        }
-    }
-    lines.retain(|line| !line.text.trim().is_empty());
-    for line in &mut lines {
-        line.text =
-            line.text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    }
-    lines
-}
-
-/// Drops headers, footers and page numbers: first and last lines that pages have in common,
-/// numbers ignored.
-fn drop_running(pages: &mut [Vec<Line>]) {
-    if pages.len() < 2 {
-        return;
-    }
-    let key = |line: &Line| {
-        let text: String = line.text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
-        (text.replace("##", "#").replace("##", "#"), line.y.round() as i64)
-    };
-    let mut seen: FxHashMap<(String, i64), usize> = FxHashMap::default();
-    for page in pages.iter() {
-        for line in outermost(page) {
-            *seen.entry(key(&page[line])).or_default() += 1;
-        }
-    }
-    let often = 2.max(pages.len() / 3);
-    for page in pages {
-        let mut running: Vec<usize> =
-            outermost(page).into_iter().filter(|&at| seen[&key(&page[at])] >= often).collect();
-        running.sort_unstable();
-        for at in running.into_iter().rev() {
-            page.remove(at);
-        }
-    }
-}
-
-/// The indices of the two highest and the two lowest lines of a page.
-fn outermost(page: &[Line]) -> Vec<usize> {
-    let mut by_height: Vec<usize> = (0..page.len()).collect();
-    by_height.sort_by(|&a, &b| page[b].y.total_cmp(&page[a].y));
-    let low = by_height.len().saturating_sub(2).max(2.min(by_height.len()));
-    let mut outer = by_height[..2.min(by_height.len())].to_vec();
-    outer.extend_from_slice(&by_height[low..]);
-    outer
+/// Words with a hyphen inside of a line, in lower case: at its end they keep it.
+fn compounds(pages: &[Vec<Line>]) -> FxHashSet<String> {
+    let words = pages.iter().flatten().flat_map(|line| line.text.split(' '));
+    let plain = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    plain.filter(|word| word.contains('-')).map(str::to_lowercase).collect()
 }
 
 /// The usual distance between lines of a page, in points.
@@ -162,7 +119,15 @@ fn goes_on(above: &Line, line: &Line, usual: f64, columns: &Columns) -> bool {
     let distance = above.y - line.y;
     let same_font = (above.size - line.size).abs() < above.size * 0.12;
     let indented = line.start > above.start + line.size * 0.8;
-    same_font && distance > 0.0 && distance <= usual * WIDER && !indented && !ends_early(above, line, columns)
+    // A word that is cut goes on, however short its line.
+    let is_cut = cut(&above.text).is_some() && line.text.starts_with(char::is_lowercase);
+    let goes_on = is_cut || !indented && !ends_early(above, line, columns);
+    same_font && distance > 0.0 && distance <= usual * WIDER && goes_on
+}
+
+/// A text up to the hyphen that it ends with, if a word stands before it.
+fn cut(text: &str) -> Option<&str> {
+    text.strip_suffix(['-', '\u{2010}', '\u{ad}']).filter(|start| start.ends_with(char::is_alphanumeric))
 }
 
 /// Whether the next word would have fitted with room to spare, so that the break is intended.
@@ -173,9 +138,11 @@ fn ends_early(above: &Line, line: &Line, columns: &Columns) -> bool {
     right - above.end > word as f64 * letter + (right - above.start) * 0.1
 }
 
-/// Whether a sentence continues on the next page.
-fn goes_on_behind_page(last: &Line, first: &Line) -> bool {
-    !is_end(&last.text) && first.text.starts_with(char::is_lowercase)
+/// Whether a sentence continues on the next page or in the next column.
+fn goes_on_above(last: &Line, first: &Line) -> bool {
+    let is_inside = last.text.ends_with(|c: char| c.is_alphabetic() || c == ',') && last.text.split(' ').count() > 3;
+    let begins = |is: fn(char) -> bool| first.text.starts_with(is);
+    !is_end(&last.text) && (begins(char::is_lowercase) || begins(|c| c.is_ascii_digit()) && is_inside)
 }
 
 fn is_end(text: &str) -> bool {
@@ -183,13 +150,19 @@ fn is_end(text: &str) -> bool {
     text.trim_end_matches(closing).ends_with(['.', '!', '?', ':', '…'])
 }
 
-/// Appends the next line of a paragraph; a hyphenated word is joined.
-fn join(text: &mut String, line: &str) {
-    let letters_go_on = line.starts_with(char::is_lowercase);
-    let parted = text.strip_suffix(['-', '\u{2010}', '\u{ad}']).filter(|_| letters_go_on);
-    match parted.filter(|start| start.ends_with(char::is_alphabetic)) {
-        Some(start) => text.truncate(start.len()),
-        None => text.push(' '),
+/// Appends the next line of a paragraph. A word that is cut at the end of the line is joined:
+/// without its hyphen, unless it has another one or stands elsewhere with it.
+fn join(text: &mut String, line: &str, compounds: &FxHashSet<String>) {
+    if let Some(start) = cut(text).filter(|_| line.starts_with(char::is_alphanumeric)) {
+        let first = start.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+        let second = line.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+        let is_word = line.starts_with(char::is_lowercase) && first.ends_with(char::is_alphabetic);
+        let is_compound = first.contains('-') || compounds.contains(&format!("{first}-{second}").to_lowercase());
+        if is_word && !is_compound || text.ends_with('\u{ad}') {
+            text.truncate(start.len());
+        }
+    } else {
+        text.push(' ');
     }
     text.push_str(line);
 }

@@ -11,7 +11,7 @@ use crate::app::state::{Store, comparison};
 use crate::desk::{self, Conflict, Document, Edit, Id, Merged, merge_documents};
 use crate::exchange::canonical;
 use crate::exchange::tallymark::{self, ImportError, Version};
-use crate::files::{Answer, Ask};
+use crate::files::{Answer, Ask, Failure};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rustc_hash::FxHashSet;
@@ -42,6 +42,7 @@ pub(super) async fn import(store: Store, reader: Files, name: &str, content: &st
         ImportError::Truncated | ImportError::NotJson { .. } => Refused::Said((texts.trouble.not_json)(name)),
         ImportError::Foreign => Refused::Foreign,
         ImportError::Newer(_) => Refused::Said((texts.trouble.newer_export)(name)),
+        ImportError::TooDeep => Refused::Said(texts.failed(name, Failure::Nested)),
         ImportError::LoneSurrogate { .. } => Refused::Said((texts.trouble.surrogate)(name)),
         _ => Refused::Said((texts.trouble.bad_document)(name, &error.to_string())),
     })?;
@@ -110,7 +111,7 @@ pub(super) async fn take_in(store: Store, name: &str, brought: Vec<Version>) -> 
         }
     }
     // The same work is no news; work that differs is put together, mark by mark.
-    let (mut new, mut merged, mut edits, mut reports) = (0, 0, Vec::new(), Vec::new());
+    let (mut new, mut merged, mut same, mut edits, mut reports) = (0, 0, 0, Vec::new(), Vec::new());
     store.work.with_untracked(|work| {
         for Version { document, marked } in brought {
             let here = work.desk.document(&document.id);
@@ -125,7 +126,7 @@ pub(super) async fn take_in(store: Store, name: &str, brought: Vec<Version>) -> 
                 continue;
             }
             match here {
-                Some(here) if here.says_the_same(&document) => {}
+                Some(here) if here.says_the_same(&document) || adds_nothing(&document, here) => same += 1,
                 Some(here) if compared.iter().any(|theirs| theirs.id == here.id) => {}
                 Some(here) => {
                     merged += 1;
@@ -145,7 +146,7 @@ pub(super) async fn take_in(store: Store, name: &str, brought: Vec<Version>) -> 
         store.act(Edit::All(edits));
     }
     if new + merged > 0 || reports.is_empty() && compared.is_empty() {
-        store.notices.say(Notice::said((texts.said.imported)(new, merged)));
+        store.notices.say(Notice::said((texts.said.imported)(new, merged, same)));
     }
     for report in reports {
         store.notices.say(Notice::said((texts.changes.report)(&report)).about(Notices::DONE));
@@ -156,6 +157,20 @@ pub(super) async fn take_in(store: Store, name: &str, brought: Vec<Version>) -> 
         adjudication::start(store, compared);
     }
     true
+}
+
+/// Whether a document is an article without work, of which no more is said than is known here.
+fn adds_nothing(document: &Document, here: &Document) -> bool {
+    let Document { meta, needs_review, links, codings, location, .. } = document;
+    let has_work = !(document.kept().is_empty() && needs_review.is_empty() && links.is_empty() && codings.is_empty());
+    let is_known = |said: &str, known: &str| said.is_empty() || said == known;
+    !has_work
+        && is_known(&meta.title, &here.meta.title)
+        && is_known(&meta.source, &here.meta.source)
+        && is_known(&meta.url, &here.meta.url)
+        && is_known(&meta.language, &here.meta.language)
+        && is_known(&location.case, &here.location.case)
+        && (meta.published.is_none() || meta.published == here.meta.published)
 }
 
 /// Work of a file on an article that is here, beyond what was done here: mine, theirs,

@@ -1,9 +1,8 @@
-//! Text that comes in: a paste, a drop, a sample, the text box.
+//! A text becomes an article.
 
 use crate::app::actions::{navigate, versions};
 use crate::app::state::Store;
 use crate::app::state::notices::Notice;
-use crate::browser::html;
 use crate::desk::{Document, Edit, Meta};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -25,24 +24,6 @@ pub(crate) fn text(store: Store, text: &str, meta: Meta) -> bool {
     }
     navigate::open(store, Some(id));
     true
-}
-
-/// What a clipboard or a drop holds: HTML where there is some, else plain text.
-pub(crate) fn rich(store: Store, html: &str, plain: &str) {
-    let page = Some(html).filter(|html| !html.is_empty()).and_then(html::read);
-    let came = match page {
-        Some(page) => self::page(store, page),
-        None => text(store, plain, Meta::default()),
-    };
-    if !came {
-        store.notices.say(Notice::error(store.texts().trouble.empty_paste.to_owned()));
-    }
-}
-
-fn page(store: Store, page: html::Page) -> bool {
-    let published = page.published.get(..10).and_then(|day| day.parse().ok());
-    let meta = Meta { title: page.title, source: page.site, url: page.url, published, language: page.language };
-    text(store, &page.text, meta)
 }
 
 /// Whether there is nothing to read: blanks, control and format characters.

@@ -49,8 +49,9 @@ fn desk() -> Desk {
 }
 
 fn killed(desk: &Desk) -> Toll {
-    let rows: Vec<_> = desk.documents().iter().map(|document| Arc::new(figures(document))).collect();
-    tolls(desk.documents(), &rows).into_iter().next().unwrap()
+    let reports: Vec<_> = desk.documents().iter().map(|document| Arc::new(article_report(document))).collect();
+    let first = incidents(desk.documents(), &reports).into_iter().next().unwrap();
+    first.tolls.into_iter().next().unwrap()
 }
 
 fn made(desk: &Desk, codebook: Codebook) -> Sheet {

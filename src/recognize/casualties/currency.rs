@@ -141,6 +141,13 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
     };
     for i in 0..counted.len() {
         let early = &counted[i];
+        // Had counted 33, said on Monday that it was 40: the verb is of the first number.
+        let looks_back = |i: usize| {
+            let sentence = &reading.sentences[counted[i].sentence];
+            let before = i.checked_sub(1).map(|before| &counted[before]).filter(|c| c.sentence == counted[i].sentence);
+            let from = before.map_or(sentence.start, |c| c.group.end);
+            (from..counted[i].group.tokens.start).any(|at| words.looks_back.longest(&reading.words, at).is_some())
+        };
         let at = early.group.tokens.start;
         if early.figure.currency != Currency::Current || early.rule == "carried" {
             continue;
@@ -158,7 +165,7 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
         // The count that replaced it may have been told before: … at 44; had given 31.
         let newer = says(&words.earlier, early, at)
             && behind.filter(differs).any(|c| says(&words.update, c, c.group.end))
-            || says(&words.looks_back, early, at) && before.filter(differs).any(|c| c.sentence < early.sentence);
+            || looks_back(i) && before.filter(differs).any(|c| c.sentence < early.sentence);
         if newer {
             counted[i].figure.currency = Currency::Superseded;
         }

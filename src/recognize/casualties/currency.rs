@@ -40,8 +40,8 @@ pub(super) fn classify(
         let next = Some(g + 1).filter(|&next| groups.get(next).is_some_and(|next| Some(next.tokens.start) == moved));
         let others = next.into_iter().chain((0..g).rev()).chain(g + 1..groups.len());
         let beside = others.into_iter().find(|&other| bonds[other].is_some());
-        // What carries a count on keeps that rule: its harm stays in doubt.
-        let rule = |bond: &Bond| if bond.rule == "carried" { bond.rule } else { rule };
+        // A harm that is in doubt stays so: the rule that says it is kept.
+        let rule = |bond: &Bond| if matches!(bond.rule, "carried" | "loss") { bond.rule } else { rule };
         bonds[g] = match (&bonds[g], beside.and_then(|other| bonds[other].as_ref())) {
             (Some(own), _) => Some(Bond { rule: rule(own), ..own.clone() }),
             (None, Some(other)) => Some(Bond { rule: rule(other), cue: cue.clone(), ..other.clone() }),

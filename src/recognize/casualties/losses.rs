@@ -50,8 +50,9 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// The free group right behind such a word; a number alone (mất 19, diệt 60) only in
-    /// digits, where the text has told of harm.
+    /// The free group right behind such a word; a number alone only where the text has told of
+    /// harm, in digits (mất 19, diệt 60) or with nothing behind it that it could count (lost
+    /// nine).
     fn behind(&self, cue: &Range<usize>, is_told: bool) -> Option<usize> {
         let g = self.groups.iter().position(|group| group.tokens.start >= cue.end)?;
         let group = &self.groups[g];

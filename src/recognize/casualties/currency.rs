@@ -34,7 +34,7 @@ pub(super) fn classify(
             continue;
         }
         let rule = currency.name();
-        // From 34 to 26: the old number is of the harm of the new one.
+        // From 33 to 25: the old number is of the harm of the new one.
         let end = groups[g].end;
         let moved = words.reach.longest(&reading.words, end).map(|hit| end + hit.len);
         let next = Some(g + 1).filter(|&next| groups.get(next).is_some_and(|next| Some(next.tokens.start) == moved));
@@ -90,11 +90,11 @@ fn said_before(
     if let Some(left) = left.filter(|_| groups[g].head == Head::Bare && bonds[g].is_none() && is_told()) {
         return Some((Currency::Superseded, left..start));
     }
-    // Who had spoken of 14 bodies: what a source said before it said another number.
+    // At first had counted 17 graves: what a source said before it said another number.
     if bonds[g].as_ref().is_some_and(|bond| bond.rule == "carried") {
         let before = g.checked_sub(1).map_or(reading.sentence_start(start), |b| groups[b].end);
         let mut reach = before.max(start.saturating_sub(EARLIER_REACH))..start;
-        // Which had said 31, at 36: without another count it only tells of the past.
+        // Which had said 24, at 29: without another count it only tells of the past.
         let has_other = (0..groups.len()).any(|other| other != g && bonds[other].is_some());
         let left = |at: usize| {
             words.said_earlier.longest(&reading.words, at).is_some()

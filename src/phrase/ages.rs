@@ -19,7 +19,7 @@ crate::lang::phrase_lists! {
         years_old,
         /// Between ages.
         age_join,
-        /// Between a noun for one person and an age (a woman of 66).
+        /// Between a noun for one person and an age (a woman of 71).
         of_age,
     }
 }
@@ -49,7 +49,7 @@ impl Ages {
         Some(end + self.years_old.longest(&reading.words, end)?.len)
     }
 
-    /// The end of the age that a word joins to a noun for one person: a herder of 60.
+    /// The end of the age that a word joins to a noun for one person: a weaver of 58.
     pub fn joined(&self, cardinals: &Cardinals, reading: &TokenizedText<'_>, at: usize) -> Option<usize> {
         let of = self.of_age.longest(&reading.words, at)?;
         let age = cardinals.read(reading, at + of.len).filter(|age| (1.0..=OLDEST).contains(&age.value))?;

@@ -1,11 +1,11 @@
-//! Ages behind people, which count nobody: two sisters (8 and 13); a woman of 66.
+//! Ages behind people, which count nobody: two sisters (8 and 13); a woman of 71.
 
 use super::groups::{Group, GroupReader, Head};
 use crate::lang::Lexicon;
 use crate::phrase::{Aged, Class, Quantity};
 
 impl GroupReader<'_, '_> {
-    /// The end of an age behind a noun for one person: a woman of 66 drowned. A crew and its
+    /// The end of an age behind a noun for one person: a woman of 71 drowned. A crew and its
     /// like are many.
     pub(super) fn joined_age(&self, at: usize) -> Option<usize> {
         let end = self.phrases.ages.joined(&self.phrases.quantities.cardinals, self.reading, at)?;

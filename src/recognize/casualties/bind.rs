@@ -208,7 +208,7 @@ impl Binder<'_, '_> {
                 continue;
             };
             // Two of the nine wounded died: the first word is of the whole.
-            // Six died, two of them after being taken hostage: the clause tells when.
+            // Nine drowned, four of them while asleep: the clause tells when.
             let is_when = self.groups[g].partitive
                 && self.words.subordinate.longest(&self.reading.words, self.groups[g].end).is_some();
             let is_of_whole = self.groups[g].whole.is_some() && predicate.lead == self.groups[g].end && goes_on;
@@ -278,7 +278,7 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// 12 deaths; không có thương vong; 64 of the 331 injured: the noun names the harm.
+    /// 12 deaths; không có thương vong; 12 of the 80 injured: the noun names the harm.
     fn nouns(&mut self) {
         for g in 0..self.groups.len() {
             let whole = self.groups[g].whole.as_ref();
@@ -292,7 +292,7 @@ impl Binder<'_, '_> {
     pub(super) fn set(&mut self, g: usize, bond: Bond) {
         // The noun of "8 injured people" outranks a verb further away.
         let effect = match (self.groups[g].effect, bond.rule) {
-            // Three of the dead were burned: they were dead before.
+            // Four of the dead were burned: they were dead before.
             (Some(Effect::Killed), "subject") if bond.effect == Effect::Wounded => Effect::Killed,
             (Some(own), "subject" | "object") if !self.groups[g].partitive && own != Effect::Captured => own,
             _ => bond.effect,

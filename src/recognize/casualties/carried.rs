@@ -1,5 +1,5 @@
-//! Counts that carry the toll of the story on: the Red Cross gives 33; the rebels raised
-//! their claim from 27 to 31. A number stands without a noun and without a word of harm; what
+//! Counts that carry the toll of the story on: the council gives 45; the miners raised
+//! their figure from 16 to 18. A number stands without a noun and without a word of harm; what
 //! it counts was said before.
 
 use super::bind::{Binder, Bond};
@@ -10,7 +10,7 @@ use crate::model::{Effect, Qualifier};
 use crate::text::Kind;
 use std::ops::Range;
 
-/// Tokens before a verb that say when it had the number (by noon on Tuesday it was 26).
+/// Tokens before a verb that say when it had the number (by noon on Tuesday it was 52).
 const DAY_REACH: usize = 5;
 /// Tokens that show whether a clause is all in capitals.
 const SHOUTED: usize = 8;
@@ -53,7 +53,7 @@ impl Binder<'_, '_> {
         let is_vague = quantity.qualifier == Qualifier::Indefinite && quantity.low.is_none_or(|low| low < LEAST_VAGUE);
         let is_one = quantity.high == Some(1.0) && !quantity.in_digits;
         let is_listed = || {
-            // A list of 40 prisoners.
+            // A list of 25 workers.
             let of = self.words.link.ending(&self.reading.words, 0, group.tokens.start);
             of.is_some_and(|of| self.words.register.ending(&self.reading.words, 0, of).is_some())
         };
@@ -89,7 +89,7 @@ impl Binder<'_, '_> {
             }
             let [plain, behind] = [start, end].map(|end| self.words.count_verb.ending(words, from, end));
             let tokens = bound.or_else(|| Some(plain.or(behind)?..start))?;
-            // Report 68: a verb has no capital, but where it opens a sentence.
+            // Report 52: a verb has no capital, but where it opens a sentence.
             let is_name =
                 tokens.start > from && self.reading.tokens[tokens.start].is_capitalised() && !self.is_shouted(from);
             (is_bare && self.is_closed(g) && !is_name && !self.is_listed(g)).then_some(Cue { tokens, is_noun: false })
@@ -110,7 +110,7 @@ impl Binder<'_, '_> {
     }
 
     /// Whether nothing follows that the number would be the subject or the object of: … says
-    /// 16, and not … says 16 were freed.
+    /// 18, and not … says 18 were freed.
     fn is_closed(&self, g: usize) -> bool {
         let end = self.groups[g].end;
         let words = self.words;
@@ -128,8 +128,8 @@ impl Binder<'_, '_> {
         words.into_iter().all(|i| self.reading.tokens[i].is_capitalised())
     }
 
-    /// Whether a noun follows that the number counts with others (ten, fifteen, and twenty years
-    /// earlier), or one in quotation marks (five “directors”).
+    /// Whether a noun follows that the number counts with others (six, eight, and ten weeks
+    /// later), or one in quotation marks (nine “patrons”).
     fn is_listed(&self, g: usize) -> bool {
         let end = self.groups[g].end;
         let opens =
@@ -147,7 +147,7 @@ impl Binder<'_, '_> {
         next.is_none_or(|next| next.fresh_line || is_sign(next.kind))
     }
 
-    /// A number that somebody is named for: 131 by the ministry's count; theo Hội, 280.
+    /// A number that somebody is named for: 86 by the guild's count; theo Hội, 280.
     fn sourced(&self, from: usize, g: usize) -> Option<Range<usize>> {
         let group = &self.groups[g];
         let start = group.tokens.start;
@@ -165,10 +165,10 @@ impl Binder<'_, '_> {
             .then_some(source..start)
     }
 
-    /// A number that is told as the one before it was: …, the rebels' claim at 31; the hospital
-    /// has 22, the temple 15.
+    /// A number that is told as the one before it was: …, the guild's claim at 17; the clinic
+    /// has 18, the chapel 13.
     fn parallel(&self, g: usize) -> Option<Range<usize>> {
-        // The first claim was 70; the final one, 26: the pronoun is no count.
+        // The first count was 48; the last one, 41: the pronoun is no count.
         let is_pronoun = |b: &usize| self.bonds[*b].is_none() && self.groups[*b].quantity.high == Some(1.0);
         let before = (0..g).rev().find(|b| !is_pronoun(b))?;
         let bond = self.bonds[before].as_ref()?;
@@ -195,11 +195,11 @@ impl Binder<'_, '_> {
         let is_tally = matches!(bond.rule, "toll" | "carried" | "label");
         let is_named = !is_tally && self.reading.tokens[last].is_capitalised();
         let is_told = is_number && !is_named && (is_led && self.is_closed(g) || self.is_last(g));
-        // …; with the two engineers, 18.
+        // …; with the two drivers, 26.
         (is_near && (is_told || parts(last) && self.is_last(g))).then(|| bond.cue.clone())
     }
 
-    /// A number that the text has counted before, told with an article: the 31 of last week.
+    /// A number that the text has counted before, told with an article: the 24 of last week.
     fn said_again(&self, g: usize, story: &Story) -> Option<Range<usize>> {
         let start = self.groups[g].tokens.start;
         let at = self.words.determiner.ending(&self.reading.words, 0, start)?;

@@ -32,7 +32,7 @@ fn doubt(counted: &Counted, stands_beside_people: bool) -> Option<Doubt> {
         && counted.rule == "subject"
         && matches!(counted.figure.effect, Effect::Killed | Effect::Wounded | Effect::Casualties);
     let is_tally = matches!(counted.rule, "toll" | "label" | "superseded" | "comparison");
-    // Lost nine men, holding eight nurses: the word can mean other things.
+    // Lost nine men, holding six nurses: the word can mean other things.
     if group.quantity.is_doubtful || counted.rule == "loss" {
         Some(Doubt::TwoReadings)
     } else if counted.rule == "carried" {

@@ -107,7 +107,7 @@ impl Casualties {
         who_before(reading, entities, verb)
     }
 
-    /// The source that gives a carried count: the Red Cross gives 33.
+    /// The source that gives a carried count: the council gives 45.
     fn given_by(
         &self,
         reading: &TokenizedText<'_>,

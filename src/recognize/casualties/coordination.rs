@@ -100,7 +100,7 @@ impl Binder<'_, '_> {
             && self.only_describes(gap.start..gap.end - 1)
     }
 
-    /// Whether a number is one that a count went from or to: from five to nine.
+    /// Whether a number is one that a count went from or to: from three to eight.
     fn is_moved(&self, g: usize) -> bool {
         let went = |from: usize, to: usize| {
             let end = self.groups[from].end;

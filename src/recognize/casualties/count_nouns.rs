@@ -1,5 +1,5 @@
-//! Nouns whose number is a count: its estimate of 30; the list of missing shrank to 12; their
-//! claim from 27 to 31.
+//! Nouns whose number is a count: its estimate of 50; the list of missing sank to seven; their
+//! figure from 16 to 18.
 
 use super::bind::Binder;
 use super::groups::Head;
@@ -7,7 +7,7 @@ use crate::model::Effect;
 use crate::text::Kind;
 use std::ops::Range;
 
-/// Tokens between the noun of a count and its number (the list of those whom … fell to 12).
+/// Tokens between the noun of a count and its number (the list of those whom … fell to 15).
 const NOUN_REACH: usize = 24;
 /// Tokens between such a noun and its number where only a word like "at" leads to it.
 const NEAR: usize = 8;
@@ -15,8 +15,8 @@ const NEAR: usize = 8;
 const TOPIC_REACH: usize = 6;
 
 impl Binder<'_, '_> {
-    /// The noun of a count with what leads to its number: its estimate of 30; the list of
-    /// missing fell to 12; put the army's dead at 14.
+    /// The noun of a count with what leads to its number: its estimate of 50; the list of
+    /// missing sank to 7; put the guild's dead at 17.
     pub(super) fn count_noun(&self, from: usize, start: usize) -> Option<Range<usize>> {
         let words = &self.reading.words;
         let long = self.words.count_reach.ending(words, from, start);
@@ -60,7 +60,7 @@ impl Binder<'_, '_> {
             return true;
         }
         let harmed = |i: usize| self.predicates.iter().any(|p| p.lead == i || p.tokens.start == i);
-        // Số quản giáo thiệt mạng: a number of people with their harm.
+        // Số thợ máy thiệt mạng: a number of people with their harm.
         if let Some(head) = self.words.toll_head.longest(words, at)
             && (at + head.len..at + head.len + REACH).any(harmed)
         {
@@ -76,7 +76,7 @@ impl Binder<'_, '_> {
         of.is_none_or(|of| is_number(end + of.len) || (end..end + of.len + REACH).any(is_people))
     }
 
-    /// The noun of a count that went from one number to another: their claim from 27 to 31.
+    /// The noun of a count that went from one number to another: their figure from 16 to 18.
     pub(super) fn moved_from(&self, from: usize, g: usize) -> Option<Range<usize>> {
         let words = &self.reading.words;
         let before = &self.groups[g.checked_sub(1)?];
@@ -93,7 +93,7 @@ impl Binder<'_, '_> {
     }
 
     /// A number that a sign alone parts from the noun of its count, or nothing: the toll since
-    /// Friday: 52; have their own, 81, compiled from clinics; con số 48.
+    /// Friday: 52; have their own, 81, compiled from clinics; con số 57.
     pub(super) fn apposed_count(&self, from: usize, g: usize) -> Option<Range<usize>> {
         let start = self.groups[g].tokens.start;
         let sign = start.checked_sub(1).filter(|&sign| sign >= from)?;
@@ -128,7 +128,7 @@ impl Binder<'_, '_> {
         })
     }
 
-    /// The harm of a count whose noun follows: put at 46 the number of inmates killed.
+    /// The harm of a count whose noun follows: put at 58 the number of farmers killed.
     pub(super) fn topic_behind(&self, g: usize, limit: usize) -> Option<Effect> {
         let end = self.groups[g].end;
         let reach = end..limit.min(end + NOUN_REACH);

@@ -34,14 +34,14 @@ pub(super) fn classify(
             continue;
         }
         let rule = currency.name();
-        // From 34 to 26: the old number is of the harm of the new one.
+        // From 33 to 25: the old number is of the harm of the new one.
         let end = groups[g].end;
         let moved = words.reach.longest(&reading.words, end).map(|hit| end + hit.len);
         let next = Some(g + 1).filter(|&next| groups.get(next).is_some_and(|next| Some(next.tokens.start) == moved));
         let others = next.into_iter().chain((0..g).rev()).chain(g + 1..groups.len());
         let beside = others.into_iter().find(|&other| bonds[other].is_some());
-        // What carries a count on keeps that rule: its harm stays in doubt.
-        let rule = |bond: &Bond| if bond.rule == "carried" { bond.rule } else { rule };
+        // A harm that is in doubt stays so: the rule that says it is kept.
+        let rule = |bond: &Bond| if matches!(bond.rule, "carried" | "loss") { bond.rule } else { rule };
         bonds[g] = match (&bonds[g], beside.and_then(|other| bonds[other].as_ref())) {
             (Some(own), _) => Some(Bond { rule: rule(own), ..own.clone() }),
             (None, Some(other)) => Some(Bond { rule: rule(other), cue: cue.clone(), ..other.clone() }),
@@ -90,11 +90,11 @@ fn said_before(
     if let Some(left) = left.filter(|_| groups[g].head == Head::Bare && bonds[g].is_none() && is_told()) {
         return Some((Currency::Superseded, left..start));
     }
-    // Who had spoken of 14 bodies: what a source said before it said another number.
+    // At first had counted 17 graves: what a source said before it said another number.
     if bonds[g].as_ref().is_some_and(|bond| bond.rule == "carried") {
         let before = g.checked_sub(1).map_or(reading.sentence_start(start), |b| groups[b].end);
         let mut reach = before.max(start.saturating_sub(EARLIER_REACH))..start;
-        // Which had said 31, at 36: without another count it only tells of the past.
+        // Which had said 24, at 29: without another count it only tells of the past.
         let has_other = (0..groups.len()).any(|other| other != g && bonds[other].is_some());
         let left = |at: usize| {
             words.said_earlier.longest(&reading.words, at).is_some()
@@ -141,6 +141,13 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
     };
     for i in 0..counted.len() {
         let early = &counted[i];
+        // Had counted 33, said on Monday that it was 40: the verb is of the first number.
+        let looks_back = |i: usize| {
+            let sentence = &reading.sentences[counted[i].sentence];
+            let before = i.checked_sub(1).map(|before| &counted[before]).filter(|c| c.sentence == counted[i].sentence);
+            let from = before.map_or(sentence.start, |c| c.group.end);
+            (from..counted[i].group.tokens.start).any(|at| words.looks_back.longest(&reading.words, at).is_some())
+        };
         let at = early.group.tokens.start;
         if early.figure.currency != Currency::Current || early.rule == "carried" {
             continue;
@@ -158,7 +165,7 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
         // The count that replaced it may have been told before: … at 44; had given 31.
         let newer = says(&words.earlier, early, at)
             && behind.filter(differs).any(|c| says(&words.update, c, c.group.end))
-            || says(&words.looks_back, early, at) && before.filter(differs).any(|c| c.sentence < early.sentence);
+            || looks_back(i) && before.filter(differs).any(|c| c.sentence < early.sentence);
         if newer {
             counted[i].figure.currency = Currency::Superseded;
         }

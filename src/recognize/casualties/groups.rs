@@ -362,7 +362,7 @@ impl GroupReader<'_, '_> {
         self.words.article.longest(&self.reading.words, at)?;
         let one = Quantity::exactly(at..at + 1, 1.0, false);
         let name = self.name(at + 1, &one)?;
-        // A workers' committee: what is counted is not the worker.
+        // A farmers' league: what is counted is not the farmer.
         let is_apostrophe = ['\'', '’'].iter().any(|&sign| self.reading.is(name.end, sign));
         let is_whose = is_apostrophe && self.reading.glued(name.end) && !self.reading.glued(name.end + 1);
         (!name.others && !name.is_open && !is_whose).then_some(one)

@@ -1,5 +1,5 @@
-//! Parts that a list or the next sentence tells of: eight people were killed when shells hit
-//! the ward: five patients, two nurses and a guard. Trong đó có 58 trẻ em.
+//! Parts that a list or the next sentence tells of: ten people died when the roof fell
+//! in: six dancers, three waiters and a cook. Trong đó có 16 trẻ em.
 
 use super::bind::{Binder, Bond};
 use super::groups::Head;
@@ -53,7 +53,7 @@ impl Binder<'_, '_> {
     }
 
     /// A sentence that opens with a part of what was counted before it: among them were two
-    /// nurses; trong đó có 58 trẻ em và 47 phụ nữ.
+    /// nurses; trong đó có 16 trẻ em và 21 phụ nữ.
     fn opened(&mut self, sentence: &Range<usize>, last: Option<Effect>) {
         /// Tokens between those words and the part.
         const REACH: usize = 2;
@@ -71,8 +71,8 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// Those who are taken from the people counted last, whatever is told of them: bảy người
-    /// trong số đó quê ở Swat; nine of them were pupils.
+    /// Those who are taken from the people counted last, whatever is told of them: chín người
+    /// trong số đó quê ở Karsa; nine of them were pupils.
     fn of_them(&mut self, sentence: &Range<usize>, last: Option<Effect>) {
         for g in 0..self.groups.len() {
             let group = &self.groups[g];

@@ -1,5 +1,5 @@
-//! Harm in words that can mean other things: the army lost nine men; hạ 27 lính; they are
-//! holding eight nurses. Such a word counts where the text tells of harm, or where soldiers
+//! Harm in words that can mean other things: the army lost nine men; hạ 16 lính; they are
+//! holding six nurses. Such a word counts where the text tells of harm, or where soldiers
 //! or police stand beside it.
 
 use super::bind::{Binder, Bond};
@@ -50,8 +50,9 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// The free group right behind such a word; a number alone (mất 19, diệt 60) only in
-    /// digits, where the text has told of harm.
+    /// The free group right behind such a word; a number alone only where the text has told of
+    /// harm, in digits (mất 13, diệt 52) or with nothing behind it that it could count (lost
+    /// nine).
     fn behind(&self, cue: &Range<usize>, is_told: bool) -> Option<usize> {
         let g = self.groups.iter().position(|group| group.tokens.start >= cue.end)?;
         let group = &self.groups[g];
@@ -76,7 +77,7 @@ impl Binder<'_, '_> {
         (is_near && self.bonds[g].is_none()).then_some(g)
     }
 
-    /// The free group before such a word that nothing follows: the eight men they are holding;
+    /// The free group before such a word that nothing follows: the six men they are holding;
     /// three soldiers lost at sea.
     fn taken_before(&self, cue: &Range<usize>) -> Option<usize> {
         let ends = self.reading.tokens.get(cue.end).is_none_or(|next| matches!(next.kind, Kind::Sign(_)));
@@ -107,7 +108,7 @@ impl Binder<'_, '_> {
         is_sign || self.words.locative.longest(&self.reading.words, end).is_some()
     }
 
-    /// Took 22 lives; cướp đi 31 sinh mạng: lives that a word of taking stands before.
+    /// Took 54 lives; cướp đi 48 sinh mạng: lives that a word of taking stands before.
     fn lives(&mut self, at: usize) {
         /// Tokens between the two (cost the city 12 lives).
         const REACH: usize = 3;
@@ -127,8 +128,8 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// Those of whom the harm is told first and the death behind it: a teacher who was hurt
-    /// in the blast died; ba binh sĩ bị thương đã qua đời.
+    /// Those of whom the harm is told first and the death behind it: a porter who was injured
+    /// by a beam died; hai thợ mỏ bị thương đã qua đời.
     pub(super) fn succumbed(&mut self) {
         /// Tokens between the two words of harm.
         const REACH: usize = 24;
@@ -151,7 +152,7 @@ impl Binder<'_, '_> {
             let (words, list) = (&self.reading.words, self.words);
             let is_relative =
                 is_beside && list.relative.longest(words, end + usize::from(self.reading.is(end, ','))).is_some();
-            // A guard shot in the neck died: the participle has no verb of its own.
+            // A miller shot in the foot died: the participle has no verb of its own.
             let is_participle = is_beside && first.lead == end && (!first.passive || self.reading.pack.head_first);
             // …, 12 cows died: what stands behind a comma died itself.
             let comma = gap.clone().rev().find(|&i| self.reading.is(i, ','));

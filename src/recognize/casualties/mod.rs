@@ -104,7 +104,7 @@ impl Casualties {
         counted: &mut Vec<Counted>,
     ) {
         let found = predicates::find(&self.words, &phrases.clauses, reading, sentence);
-        let (denied, predicates): (Vec<Predicate>, Vec<Predicate>) = found.into_iter().partition(|p| p.is_denied);
+        let (denied, mut predicates): (Vec<Predicate>, Vec<Predicate>) = found.into_iter().partition(|p| p.is_denied);
         let last = last_effect(counted, number);
         let named = |i: usize| {
             self.words.nouns.longest(&reading.words, i).is_some()
@@ -120,6 +120,12 @@ impl Casualties {
         self.leave_speakers_out(reading, &mut groups, sentence.end);
         // The nine stevedores were not hurt: nothing is said of them.
         groups.retain(|group| !denied.iter().any(|predicate| predicate.lead == group.end));
+        // 29 thi thể: counted bodies are no verb.
+        let is_noun = |predicate: &Predicate| {
+            let holds = |group: &Group| group.effect.is_some() && group.tokens.contains(&predicate.tokens.start);
+            reading.pack.head_first && groups.iter().any(holds)
+        };
+        predicates.retain(|predicate| !is_noun(predicate));
         let asks = phrases.clauses.is_question(reading, sentence);
         let mut bonds = bind::bind(&self.words, reading, &groups, &predicates, (number, sentence), last, story);
         let currencies = currency::classify(&self.words, reading, &groups, &mut bonds);

@@ -100,7 +100,7 @@ crate::lang::phrase_lists! {
         from,
         /// The same, where another count stands in the sentence (had said).
         had_said,
-        /// Before the number that a tally had before, behind the new one (238, after 219 on Sunday).
+        /// Before the number that a tally had before, behind the new one (41, after 36 on Sunday).
         behind,
         /// Before a count of other times (compared with).
         comparison,
@@ -150,7 +150,7 @@ crate::lang::phrase_lists! {
         count_filler,
         /// Nouns whose number is a count (claim, list, estimate).
         count_noun,
-        /// Those of them that list people (a list of 40 guests).
+        /// Those of them that list people (a list of 25 workers).
         register,
         /// Between such a noun and its number, beside the words of `reach`.
         count_reach,

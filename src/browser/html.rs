@@ -137,7 +137,7 @@ impl Writer {
         match role_of(element) {
             Role::Plain => return true,
             Role::Raised => {
-                self.raised += 1;
+                self.raised += usize::from(is_raised(element));
                 return true;
             }
             Role::Deleted => self.left_out.deleted += usize::from(has_text()),
@@ -153,9 +153,16 @@ impl Writer {
                 self.verbatim = false;
             }
             self.prose.around(&name);
-            self.raised -= usize::from(role_of(element) == Role::Raised);
+            self.raised -= usize::from(is_raised(element));
         }
     }
+}
+
+/// Whether an element raises its text: all of it has a raised form. `[3]` has none, nor have
+/// its digits then, in whatever elements they stand.
+fn is_raised(element: &Element) -> bool {
+    let raises = || element.text_content().is_some_and(|text| text::raise(&text) != text);
+    role_of(element) == Role::Raised && raises()
 }
 
 fn role_of(element: &Element) -> Role {

@@ -219,6 +219,8 @@ pub enum Failure {
     Surrogate,
     Newer,
     Foreign,
+    /// The text of this address is neither in the file nor here.
+    NoText(String),
     Altered,
     /// What is wrong, in the words of the reader.
     Other(String),

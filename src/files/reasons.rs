@@ -60,6 +60,7 @@ impl From<ImportError> for Failure {
             ImportError::Newer(_) => Self::Newer,
             ImportError::NotZip => Self::Damaged,
             ImportError::Document { fault: Fault::Text, .. } => Self::Altered,
+            ImportError::Document { fault: Fault::NoText(address), .. } => Self::NoText(address),
             error => Self::Other(error.to_string()),
         }
     }

@@ -86,6 +86,11 @@ fn an_annotation_without_a_known_address_is_laid_by_its_words() {
         let found: Vec<_> = incoming.articles.iter().flat_map(quotes).collect();
         assert_eq!((found, incoming.faults.len()), (vec![("Odesa", "LOC"), ("Kyiv", "LOC")], faults));
     }
+    // A body that is a text alone, and no address at all.
+    let short = json!([{ "type": "Annotation", "motivation": ["tagging"], "bodyValue": "LOC",
+        "target": { "selector": { "type": "TextQuoteSelector", "exact": "Kyiv" } } }]);
+    let incoming = read(Format::WebAnnotation, &short.to_string(), &reading).unwrap();
+    assert_eq!(quotes(&incoming.articles[0]), [("Kyiv", "LOC")]);
     // An address is the same with another scheme, a fragment, a last slash.
     let mut article = on("Kharkiv, then Kharkiv", &[]);
     article.meta.url = "https://a.example/x/".into();

@@ -30,7 +30,9 @@ fn a_file_that_is_read_is_written_as_it_was() {
     let mut seen = HashSet::new();
     work.annotations.retain(|a| seen.insert((a.span.start, a.span.end, a.kind())));
     for article in std::iter::once(work).chain(hard_texts()) {
-        for format in [Format::Spacy, Format::Brat, Format::Cas, Format::TimeMl] {
+        // XML is read where files are.
+        let xml = cfg!(feature = "intake").then_some(Format::TimeMl);
+        for format in [Format::Spacy, Format::Brat, Format::Cas].into_iter().chain(xml) {
             let first = written(format, &article);
             let again = read_again(format, &article, &first);
             if format != Format::TimeMl {

@@ -25,6 +25,12 @@ fn a_raised_number_is_the_mark_of_a_note() {
     for (body, expected, count) in [
         ("<p>At least 12<sup>3</sup> people were killed in Karsa.</p>", "12³ people", 12),
         ("<p>At least 12<sup><a href='#n3'>[3]</a></sup> people were killed in Karsa.</p>", "12[3] people", 12),
+        (
+            "<p>At least 12<sup><a href='#n'><span>[</span>3<span>]</span></a></sup> people were killed in Karsa.</p>",
+            "12[3] people",
+            12,
+        ),
+        ("<p>At least 12<sup><i>3</i>,<i>4</i></sup> people were killed in Karsa.</p>", "12³,⁴ people", 12),
         ("<p>At least 12 <sup>3</sup> people were killed in Karsa.</p>", "12³ people", 12),
         ("<p>At least 12<sup>3, 4</sup> people were killed in Karsa.</p>", "12³,⁴ people", 12),
         ("<p>At least 12<sup>a</sup> people were killed in Karsa.</p>", "12ᵃ people", 12),

@@ -143,7 +143,10 @@ fn columns_are_read_one_after_the_other_however_they_are_drawn() {
         })
         .collect();
     let expected = format!("{} {}", left.join(" "), right.join(" ")).replace("ser- vice", "service");
-    for content in [pieces(&rows), {
+    // The lines of the right column stand between those of the left one.
+    let between: Vec<(f64, f64, f64, &str)> =
+        rows.iter().map(|&(x, y, size, text)| (x, if x > 300.0 { y - 6.0 } else { y }, size, text)).collect();
+    for content in [pieces(&rows), pieces(&between), {
         let mut columns = rows.clone();
         columns.sort_by(|a, b| a.0.total_cmp(&b.0));
         pieces(&columns)
@@ -207,6 +210,10 @@ fn pages_that_differ_in_numbers_are_text_and_counted_heads_are_not() {
         .map(|n| page(&[(720, "The flood"), (700, &format!("At least {n} people were killed.")), (686, "It rained.")]));
     assert_eq!(counts(&one("a.pdf", &pdf(&counts_up, "")).text), [12, 13, 14]);
     assert_eq!(counts(&text), [12, 47, 9]);
+    // The same text on both pages is text; the head above it is none.
+    let same = page(&[(780, "The Karsa Post"), (740, "At least 12 people were killed."), (726, "It rained.")]);
+    let text = one("a.pdf", &pdf(&[same.clone(), same], "")).text;
+    assert_eq!((counts(&text), text.contains("Post")), (vec![12, 12], false), "{text}");
     let heads = [1, 2, 3].map(|n| {
         let foot = format!("Page {n} of 3");
         page(&[(780, "The Karsa Post"), (740, &format!("The bridge number {} fell.", n * n)), (20, &foot)])

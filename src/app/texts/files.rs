@@ -25,6 +25,8 @@ pub(crate) struct Files {
     /// The name of what was pasted.
     pub(crate) pasted: &'static str,
     pub(crate) failures: fn(&Failure) -> &'static str,
+    /// The marks of a file stand on a text, by its address, that is not here.
+    pub(crate) no_text: fn(&str, &str) -> String,
     pub(crate) title: &'static str,
     pub(crate) other_formats: &'static str,
     pub(crate) lead: &'static str,
@@ -130,6 +132,11 @@ pub(super) static EN: Files = Files {
             "its text was changed after it was exported. Nothing has changed; import the Tallymark JSON itself."
         }
         _ => "it could not be read. Nothing has changed.",
+    },
+    no_text: |name, address| {
+        format!(
+            "{name} holds marks on a text that is neither in it nor here ({address}), so nothing was taken from it. Your library is as it was; bring that article first, then the file again."
+        )
     },
     title: "Export as a file",
     other_formats: "Other formats and articles…",
@@ -272,6 +279,11 @@ pub(super) static VI: Files = Files {
             "văn bản đã bị sửa sau khi xuất. Chưa có gì thay đổi; hãy nhập chính tệp JSON của Tallymark."
         }
         _ => "không đọc được. Chưa có gì thay đổi.",
+    },
+    no_text: |name, address| {
+        format!(
+            "{name} có dấu trên một văn bản không có trong tệp mà cũng không có ở đây ({address}) nên không nhập gì. Thư viện của bạn vẫn như cũ; hãy đưa bài đó vào trước rồi đưa tệp vào lại."
+        )
     },
     title: "Xuất thành tệp",
     other_formats: "Định dạng và bài khác…",

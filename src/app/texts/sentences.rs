@@ -16,6 +16,7 @@ impl Texts {
             Failure::Foreign => (self.trouble.other_tool)(name),
             Failure::Binary => (self.trouble.binary_file)(name),
             Failure::Encoding => (self.trouble.encoding_file)(name),
+            Failure::NoText(address) => (self.files.no_text)(name, &address),
             Failure::Other(reason) => (self.trouble.bad_document)(name, &reason),
             failure => format!("{name}: {}", (self.files.failures)(&failure)),
         }

@@ -2,8 +2,9 @@
 //! its marks stand.
 
 use super::drafts::{Draft, Drafts, ImportOptions, Mark};
+use super::labels::default_kind;
 use super::own::{self, Features};
-use crate::desk::Kind;
+use crate::desk::{Body, Kind, State};
 use crate::exchange::Article;
 use crate::exchange::place::{Place, PlaceConverter};
 use crate::exchange::tallymark::{Fault, Flaw, ImportError};
@@ -80,9 +81,9 @@ pub(super) fn read(content: &str, reading: &ImportOptions<'_>) -> Result<Drafts,
         match bound.span(&converter) {
             Ok(span) => {
                 let mut mark = Mark::new(span, bound.label);
-                let kind = super::labels::default_kind(bound.label);
+                let kind = default_kind(bound.label);
                 mark.own = kind.zip(features.get(bound.id)).and_then(|(kind, features)| content_of(kind, features));
-                mark.predicted = mark.own.as_ref().is_some_and(|(state, _)| *state == crate::desk::State::Suggested);
+                mark.predicted = mark.own.as_ref().is_some_and(|(state, _)| *state == State::Suggested);
                 marks.insert(bound.id, draft.marks.len());
                 draft.marks.push(mark);
             }
@@ -102,7 +103,8 @@ pub(super) fn read(content: &str, reading: &ImportOptions<'_>) -> Result<Drafts,
     Ok(drafts)
 }
 
-fn content_of(kind: Kind, features: &Features) -> Option<(crate::desk::State, crate::desk::Body)> {
+/// The content of a mark of ours: what its kind has no attributes for stands in its note.
+fn content_of(kind: Kind, features: &Features) -> Option<(State, Body)> {
     let mut features = features.clone();
     let note = features.remove("note").unwrap_or_default();
     match kind {

@@ -6,7 +6,7 @@ use super::labels;
 use super::own::{self, Features};
 use crate::desk::{Kind, Meta, State};
 use crate::exchange::place::PlaceConverter;
-use crate::exchange::tallymark::{Flaw, ImportError};
+use crate::exchange::tallymark::{Fault, Flaw, ImportError};
 use crate::model::EntityKind;
 use crate::text::Unit;
 use serde_json::{Map, Value};
@@ -96,11 +96,7 @@ fn draft(text: &str, sofa: i64, structures: &[Structure]) -> Draft {
                 places.insert(structure.id, draft.marks.len());
                 draft.marks.push(mark);
             }
-            Err(flaw) => draft.faults.push(crate::exchange::tallymark::Fault::Mark {
-                list: "%FEATURE_STRUCTURES",
-                number: i + 1,
-                flaw,
-            }),
+            Err(flaw) => draft.faults.push(Fault::Mark { list: "%FEATURE_STRUCTURES", number: i + 1, flaw }),
         }
     }
     let elements: HashMap<i64, &Value> =

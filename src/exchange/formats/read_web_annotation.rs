@@ -149,13 +149,14 @@ fn source(target: &Value) -> Option<&str> {
     source.as_str().or_else(|| source["id"].as_str())
 }
 
-/// The tags of an annotation; a body without a purpose has the annotation's.
+/// The tags of an annotation; a body without a purpose has the annotation's, and a text alone
+/// is one too.
 fn labels(annotation: &Value) -> Vec<&str> {
-    let is_tag = |body: &&Value| match body["purpose"].as_str() {
-        Some(purpose) => matches!(purpose, "tagging" | "classifying"),
-        None => matches!(annotation["motivation"].as_str(), Some("tagging" | "classifying")),
-    };
-    one_or_many(&annotation["body"]).into_iter().filter(is_tag).filter_map(|body| body["value"].as_str()).collect()
+    let is_tagging = |purpose: &Value| matches!(purpose.as_str(), Some("tagging" | "classifying"));
+    let tags = one_or_many(&annotation["motivation"]).into_iter().any(is_tagging);
+    let bodies = one_or_many(&annotation["body"]).into_iter().chain(one_or_many(&annotation["bodyValue"]));
+    let is_tag = |body: &&Value| body.get("purpose").map_or(tags, is_tagging);
+    bodies.filter(is_tag).filter_map(|body| body.as_str().or_else(|| body["value"].as_str())).collect()
 }
 
 /// The span that selectors mean.

@@ -26,13 +26,13 @@ pub(super) fn write(document: &Document) {
                 left.push((*node, role));
                 false
             }
-            role => {
-                depth += usize::from(role == Role::Raised);
+            _ => {
+                depth += usize::from(is_raised(node));
                 true
             }
         },
         Step::Leave(node) => {
-            depth -= usize::from(!node.is_text() && role_of(node) == Role::Raised);
+            depth -= usize::from(is_raised(node));
             true
         }
     });
@@ -46,6 +46,16 @@ pub(super) fn write(document: &Document) {
         node.remove_attrs(&["hidden", "style"]);
         node.rename("span");
     }
+}
+
+/// Whether a node raises its text: all of it has a raised form. `[3]` has none, nor have its
+/// digits then, in whatever elements they stand.
+fn is_raised(node: &NodeRef<'_>) -> bool {
+    let raises = || {
+        let text = node.text();
+        text::raise(&text) != *text
+    };
+    !node.is_text() && role_of(node) == Role::Raised && raises()
 }
 
 fn role_of(node: &NodeRef<'_>) -> Role {

@@ -11,6 +11,9 @@ pub(super) struct Syllables {
     toneless: FxHashMap<char, char>,
     onsets: Vec<&'static str>,
     rimes: FxHashSet<&'static str>,
+    /// Common ones that end in a vowel with a dot below: where a dot stands behind the vowel,
+    /// it is the tone and no full stop.
+    dotted: FxHashSet<&'static str>,
 }
 
 impl Syllables {
@@ -22,7 +25,12 @@ impl Syllables {
     }
 
     fn read() -> Self {
-        let mut parts = Self { toneless: FxHashMap::default(), onsets: vec![""], rimes: FxHashSet::default() };
+        let mut parts = Self {
+            toneless: FxHashMap::default(),
+            onsets: vec![""],
+            rimes: FxHashSet::default(),
+            dotted: FxHashSet::default(),
+        };
         for section in tables(SYLLABLES) {
             for word in section.entries.iter().flat_map(|row| &row.phrases).flat_map(|line| line.split_whitespace()) {
                 match section.name {
@@ -32,9 +40,8 @@ impl Syllables {
                         parts.toneless.extend(letters.map(|letter| (letter, vowel)));
                     }
                     "onsets" => parts.onsets.push(word),
-                    _ => {
-                        parts.rimes.insert(word);
-                    }
+                    "dotted" => drop(parts.dotted.insert(word)),
+                    _ => drop(parts.rimes.insert(word)),
                 }
             }
         }
@@ -52,6 +59,11 @@ impl Syllables {
     pub(super) fn has_all(&self, text: &str) -> bool {
         let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
         words.peek().is_some() && words.all(|word| self.has(word))
+    }
+
+    /// Whether a dot behind a syllable is its tone; names stand in the list with their capital.
+    pub(super) fn is_dotted(&self, word: &str) -> bool {
+        self.dotted.contains(word) || self.dotted.contains(&*key(word))
     }
 
     /// Whether a word is a syllable.

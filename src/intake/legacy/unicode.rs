@@ -156,7 +156,8 @@ impl<'t> Evidence<'t> {
             if is_changed {
                 evidence.is_shaped |=
                     after.nfd().any(|c| matches!(c, '\u{110}' | '\u{111}' | '\u{302}' | '\u{306}' | '\u{31b}'));
-                evidence.as_they_stand += words(before).filter(|word| !word.is_ascii() && syllables.has(word)).count();
+                let stands = |word: &&str| !word.is_ascii() && is_written(word) && syllables.has(word);
+                evidence.as_they_stand += words(before).filter(stands).count();
             }
         }
         evidence
@@ -176,6 +177,11 @@ impl<'t> Evidence<'t> {
         let is_vietnamese = self.syllables * 5 >= self.words * 3 && self.fitting.len() * 5 >= self.marked * 4;
         self.is_better() && is_vietnamese && self.is_shaped && self.marked * 5 >= self.words
     }
+}
+
+/// Whether a word is one as people write it: no small letter stands before a capital.
+fn is_written(word: &str) -> bool {
+    !word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
 }
 
 /// The words of a text: runs of letters with their marks.

@@ -11,6 +11,9 @@ const BLANK: f64 = 0.2;
 /// A gap wider than this share may be one between columns; blanks of justified text are
 /// smaller, with few exceptions.
 const GUTTER: f64 = 0.9;
+/// A line beside another one is nearer to it, by its height, than the next line of the same
+/// column.
+const BESIDE: f64 = 0.9;
 /// Text that is drawn again within this share of its height is drawn so to look bold, or
 /// casts a shadow. The narrowest letters are twice as wide.
 const DOUBLE: f64 = 0.12;
@@ -30,7 +33,12 @@ pub(super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
         let same = line.filter(|line| {
             let height = line.size.max(glyph.size);
             // The mark of a note may stand higher than a line of the same letters would.
-            let near = if glyph.size < line.size * SMALL && glyph.y > line.y { HIGHEST } else { 0.5 };
+            let near = match glyph.size < line.size * SMALL && glyph.y > line.y {
+                true => HIGHEST,
+                // Lines of columns beside each other need not stand at the same height.
+                false if glyph.x - line.end > GUTTER * height => BESIDE,
+                false => 0.5,
+            };
             (line.y - glyph.y).abs() < height * near && glyph.x > line.end - height
         });
         let is_blank = glyph.text.trim().is_empty();

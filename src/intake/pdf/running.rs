@@ -13,6 +13,11 @@ struct Seen {
     is_apart: bool,
 }
 
+/// Heads are farther from the text than its lines from each other, by the height of their
+/// letters; those that count the pages farther than paragraphs are.
+const NEAR: f64 = 1.6;
+const FAR: f64 = 2.5;
+
 /// Drops the first and last lines that pages have in common, and gives how many. Numbers in
 /// them may only count the pages: what differs otherwise is text.
 pub(super) fn drop(pages: &mut [Vec<Line>]) -> usize {
@@ -21,8 +26,9 @@ pub(super) fn drop(pages: &mut [Vec<Line>]) -> usize {
     }
     let mut seen: FxHashMap<Key, Vec<Seen>> = FxHashMap::default();
     for (number, page) in pages.iter().enumerate() {
-        for line in outermost(page) {
-            let one = Seen { page: number, numbers: numbers(&page[line].text), is_apart: is_apart(page, line) };
+        for (line, gap) in marginal(page) {
+            let is_apart = gap > FAR * page[line].size;
+            let one = Seen { page: number, numbers: numbers(&page[line].text), is_apart };
             seen.entry(key(&page[line])).or_default().push(one);
         }
     }
@@ -32,7 +38,7 @@ pub(super) fn drop(pages: &mut [Vec<Line>]) -> usize {
     let left: Vec<Vec<bool>> = pages
         .iter()
         .map(|page| {
-            let outer = outermost(page);
+            let outer: Vec<usize> = marginal(page).into_iter().map(|(line, _)| line).collect();
             (0..page.len()).map(|at| !outer.contains(&at) || !running.contains(&key(&page[at]))).collect()
         })
         .collect();
@@ -60,13 +66,38 @@ fn numbers(text: &str) -> Vec<u64> {
     runs.map(|run| run.parse().unwrap_or(0)).collect()
 }
 
-/// Whether a line stands apart from the text of its page, as page numbers do: farther than
-/// lines and paragraphs are from each other.
-fn is_apart(page: &[Line], at: usize) -> bool {
-    const APART: f64 = 2.5;
-    let line = &page[at];
-    let inner = page.iter().filter(|other| (other.y - line.y).abs() > line.size * 0.5);
-    inner.map(|other| (other.y - line.y).abs()).fold(f64::INFINITY, f64::min) > line.size * APART
+/// The lines at the top and at the bottom of a page, two levels at most, that a gap parts from
+/// its text; each with the gap, in points.
+fn marginal(page: &[Line]) -> Vec<(usize, f64)> {
+    let mut levels: Vec<Vec<usize>> = Vec::new();
+    let mut by_height: Vec<usize> = (0..page.len()).collect();
+    by_height.sort_by(|&a, &b| page[b].y.total_cmp(&page[a].y));
+    for at in by_height {
+        match levels.last_mut() {
+            Some(level) if page[level[0]].y - page[at].y < page[at].size * 0.5 => level.push(at),
+            _ => levels.push(vec![at]),
+        }
+    }
+    let mut marginal: Vec<(usize, f64)> = Vec::new();
+    let mut edge = |levels: Vec<&Vec<usize>>| {
+        let y = |level: &[usize]| page[level[0]].y;
+        // Behind the last level there is no text that it could be parted from; a level alone
+        // may be a head.
+        let none = if levels.len() == 1 { f64::INFINITY } else { 0.0 };
+        let gap = |at: usize| levels.get(at + 1).map_or(none, |next| (y(levels[at]) - y(next)).abs());
+        let parted = |at: &usize| levels.get(*at).is_some_and(|level| gap(*at) > NEAR * page[level[0]].size);
+        // Of a short page two levels would be its text.
+        let deepest = usize::from(levels.len() > 4);
+        if let Some(last) = (0..=deepest).rev().find(parted) {
+            let outer = levels[..=last].iter().copied().flatten().map(|&line| (line, gap(last)));
+            let new: Vec<(usize, f64)> =
+                outer.filter(|(line, _)| marginal.iter().all(|(seen, _)| seen != line)).collect();
+            marginal.extend(new);
+        }
+    };
+    edge(levels.iter().collect());
+    edge(levels.iter().rev().collect());
+    marginal
 }
 
 /// Whether lines are the same on all pages, or count them: each number stays or goes up with

@@ -12,7 +12,7 @@ use super::places::Places;
 use super::reasons::GroupingReason;
 use super::report::ArticleReport;
 use super::sides::{self, sides};
-use super::terms::{Term, TermWeights};
+use super::terms::{Term, TermWeights, Weighed};
 use super::told::{ToldEvent, VictimRow};
 use super::toll::{Member, Toll};
 use super::weights::weights;
@@ -22,6 +22,9 @@ use crate::model::Effect;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::sync::Arc;
+
+/// So many incidents are asked about at most for one: more would not be read.
+const ASKED: usize = 3;
 
 /// The incidents of articles, those of most figures first. The order of the articles does
 /// not matter.
@@ -36,6 +39,9 @@ pub fn incidents(documents: &[Arc<Document>], reports: &[Arc<ArticleReport>]) ->
     let of = |group: &Vec<usize>| library.incident(group.iter().map(|at| &events[*at]).collect(), &links);
     let mut incidents: Vec<Incident> = clusters.groups.iter().map(of).collect();
     for (one, other, _) in &clusters.questions {
+        if [one, other].iter().any(|at| incidents[**at].perhaps_same.len() >= ASKED) {
+            continue;
+        }
         let keys = [*one, *other].map(|at| incidents[at].key().cloned());
         if let [Some(first), Some(second)] = keys {
             incidents[*one].perhaps_same.push(second);
@@ -81,6 +87,7 @@ pub fn evidence_pairs(reports: &[Arc<ArticleReport>]) -> Vec<EvidencePair> {
 struct Library<'l> {
     reports: &'l [Arc<ArticleReport>],
     places: Places,
+    article_names: Vec<Weighed>,
     names: TermWeights,
     words: TermWeights,
 }
@@ -88,16 +95,24 @@ struct Library<'l> {
 impl<'l> Library<'l> {
     fn of(reports: &'l [Arc<ArticleReport>]) -> Self {
         let words: Vec<Vec<Term>> = reports.iter().map(|report| report.words()).collect();
+        let names = TermWeights::of(reports.iter().map(|report| report.names.as_slice()));
         Self {
             reports,
             places: Places::of(reports),
-            names: TermWeights::of(reports.iter().map(|report| report.names.as_slice())),
+            article_names: reports.iter().map(|report| names.weigh(report.names.clone())).collect(),
+            names,
             words: TermWeights::of(words.iter().map(Vec::as_slice)),
         }
     }
 
     fn comparer(&self) -> Comparer<'_> {
-        Comparer { reports: self.reports, places: &self.places, names: &self.names, words: &self.words }
+        Comparer {
+            reports: self.reports,
+            places: &self.places,
+            article_names: &self.article_names,
+            names: &self.names,
+            words: &self.words,
+        }
     }
 
     fn events(&self) -> Vec<DocumentEvent> {

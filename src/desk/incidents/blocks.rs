@@ -31,7 +31,7 @@ pub(super) fn pairs(
     for (i, event) in events.iter().enumerate() {
         let bucket = bucket(event.when);
         let mut keys: Vec<Term> = telling[event.article].clone();
-        keys.extend(most_telling(&event.names, names));
+        keys.extend(most_telling(&event.names.terms, names));
         keys.extend(event.place.iter().chain(&event.scene).map(|place| Term::of(place)));
         keys.extend(event.counts.iter().flat_map(|(effect, counts)| {
             let telling = counts.iter().filter(|count| **count >= TELLING);

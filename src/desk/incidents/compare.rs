@@ -5,7 +5,7 @@ use super::evidence::Evidence;
 use super::kinds::likeness;
 use super::places::{Places, Relation};
 use super::report::ArticleReport;
-use super::terms::TermWeights;
+use super::terms::{TermWeights, Weighed};
 use super::told::VictimRow;
 use super::when::{When, days_apart};
 use crate::desk::annotation::Id;
@@ -14,6 +14,8 @@ use crate::desk::annotation::Id;
 pub(super) struct Comparer<'l> {
     pub(super) reports: &'l [std::sync::Arc<ArticleReport>],
     pub(super) places: &'l Places,
+    /// The names of each article.
+    pub(super) article_names: &'l [Weighed],
     pub(super) names: &'l TermWeights,
     pub(super) words: &'l TermWeights,
 }
@@ -51,7 +53,8 @@ impl Comparer<'_> {
         if share_victim(a, b) {
             found.push(E::VictimSame);
         }
-        let names = self.names.cosine(&a.names, &b.names).unwrap_or_default();
+        let names =
+            self.names.cosine(&self.article_names[one.article], &self.article_names[other.article]).unwrap_or_default();
         let bounds = NAMES.iter().position(|bound| names >= *bound);
         found.push([E::NamesMost, E::NamesMany, E::NamesSome, E::NamesNone][bounds.unwrap_or(NAMES.len())]);
         if self.names.cosine(&one.names, &other.names).is_some_and(|cosine| cosine >= LIKE) {

@@ -5,7 +5,7 @@ use super::kinds::likeness;
 use super::passages::Passage;
 use super::places::{Places, Relation};
 use super::report::ArticleReport;
-use super::terms::{Term, TermWeights, terms};
+use super::terms::{TermWeights, Weighed, terms};
 use super::weights::weights;
 use super::when::{When, days_apart};
 use crate::desk::annotation::Id;
@@ -37,9 +37,9 @@ pub(super) struct DocumentEvent {
     /// The sites that its sentences name.
     pub(super) sites: Vec<&'static str>,
     /// The names in and before its sentences.
-    pub(super) names: Vec<Term>,
+    pub(super) names: Weighed,
     /// The words of its sentences.
-    pub(super) words: Vec<Term>,
+    pub(super) words: Weighed,
 }
 
 /// A passage with where its story stands.
@@ -48,6 +48,8 @@ struct Told<'r> {
     scene: Option<Id>,
     when: When,
     counts: Counts,
+    names: Weighed,
+    words: Weighed,
 }
 
 /// Passages of a group that a new one is compared with: the headline's, and the last ones.
@@ -67,7 +69,7 @@ pub(super) fn document_events(
     places: &Places,
     weighed: [&TermWeights; 2],
 ) -> Vec<DocumentEvent> {
-    let told = told(report, places);
+    let told = told(report, places, weighed);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for at in 0..told.len() {
         let mean = |group: &Vec<usize>| {
@@ -82,7 +84,7 @@ pub(super) fn document_events(
             None => groups.push(vec![at]),
         }
     }
-    groups.into_iter().map(|group| event(article, report, &told, group)).collect()
+    groups.into_iter().map(|group| event((article, report), &told, group, weighed)).collect()
 }
 
 /// All pairs of passages of an article that stand near each other, with their evidence.
@@ -91,7 +93,7 @@ pub(super) fn inside_pairs(
     places: &Places,
     weighed: [&TermWeights; 2],
 ) -> Vec<(usize, usize, Vec<Evidence>)> {
-    let told = told(report, places);
+    let told = told(report, places, weighed);
     let pairs = (0..told.len()).flat_map(|one| (one + 1..told.len()).map(move |other| (one, other)));
     pairs.map(|(one, other)| (one, other, inside(&told[one], &told[other], places, weighed))).collect()
 }
@@ -103,7 +105,7 @@ pub(super) fn inside_scores(
     places: &Places,
     weighed: [&TermWeights; 2],
 ) -> impl Iterator<Item = ((usize, usize), f32)> {
-    let told = told(report, places);
+    let told = told(report, places, weighed);
     let pairs = (0..events.len()).flat_map(|one| (one + 1..events.len()).map(move |other| (one, other)));
     let scored = pairs.map(|(one, other)| {
         let each = events[one].passages.iter().flat_map(|a| events[other].passages.iter().map(move |b| (*a, *b)));
@@ -116,7 +118,7 @@ pub(super) fn inside_scores(
 
 /// The passages of an article, each with the place where its story stands: its own, that of
 /// its line, else the last one.
-fn told<'r>(report: &'r ArticleReport, places: &Places) -> Vec<Told<'r>> {
+fn told<'r>(report: &'r ArticleReport, places: &Places, [names, words]: [&TermWeights; 2]) -> Vec<Told<'r>> {
     let main = main_place(report, places);
     let mut scene = main;
     let mut told = Vec::with_capacity(report.passages.len());
@@ -125,7 +127,14 @@ fn told<'r>(report: &'r ArticleReport, places: &Places) -> Vec<Told<'r>> {
             scene.clone_from(&passage.place);
         }
         let when = When::of(passage.when, report.published, passage.is_comparison);
-        told.push(Told { passage, scene: scene.clone(), when, counts: counts(report, &passage.rows) });
+        told.push(Told {
+            passage,
+            scene: scene.clone(),
+            when,
+            counts: counts(report, &passage.rows),
+            names: names.weigh(passage.names.clone()),
+            words: words.weigh(passage.words.clone()),
+        });
     }
     told
 }
@@ -152,7 +161,12 @@ fn counts(report: &ArticleReport, rows: &[usize]) -> Counts {
     counts
 }
 
-fn event(article: usize, report: &ArticleReport, told: &[Told<'_>], passages: Vec<usize>) -> DocumentEvent {
+fn event(
+    (article, report): (usize, &ArticleReport),
+    told: &[Told<'_>],
+    passages: Vec<usize>,
+    [names, words]: [&TermWeights; 2],
+) -> DocumentEvent {
     let own = || passages.iter().map(|at| &told[*at]);
     let mut rows: Vec<usize> = own().flat_map(|told| told.passage.rows.iter().copied()).collect();
     rows.sort_unstable();
@@ -169,8 +183,8 @@ fn event(article: usize, report: &ArticleReport, told: &[Told<'_>], passages: Ve
         article,
         counts: counts(report, &rows),
         sites: own().flat_map(|told| told.passage.sites.iter().copied()).collect(),
-        names: terms(own().flat_map(|told| told.passage.names.iter().copied())),
-        words: terms(own().flat_map(|told| told.passage.words.iter().copied())),
+        names: names.weigh(terms(own().flat_map(|told| told.passage.names.iter().copied()))),
+        words: words.weigh(terms(own().flat_map(|told| told.passage.words.iter().copied()))),
         passages,
         rows,
         place,
@@ -250,8 +264,8 @@ fn inside(one: &Told<'_>, other: &Told<'_>, places: &Places, [names, words]: [&T
     add(E::InsideCountEqual, pairs().any(|(one, other)| one == other && one >= TELLING));
     let is_far = |(one, other): (u64, u64)| one.max(other) >= one.min(other).max(TELLING).saturating_mul(SCALE);
     add(E::InsideCountScale, pairs().next().is_some() && pairs().all(is_far));
-    add(E::InsideNames, names.cosine(&a.names, &b.names).is_some_and(|cosine| cosine >= LIKE));
-    add(E::InsideWords, words.cosine(&a.words, &b.words).is_some_and(|cosine| cosine >= LIKE_WORDS));
+    add(E::InsideNames, names.cosine(&one.names, &other.names).is_some_and(|cosine| cosine >= LIKE));
+    add(E::InsideWords, words.cosine(&one.words, &other.words).is_some_and(|cosine| cosine >= LIKE_WORDS));
     found
 }
 

@@ -7,6 +7,7 @@ use super::reasons::Check;
 use super::told::{ToldActor, ToldEvent, VictimRow};
 use super::toll::Toll;
 use crate::desk::annotation::Id;
+use crate::lang::counted_people;
 use crate::model::{Day, Effect, EventKind, Modality};
 use rustc_hash::FxHashSet;
 use std::borrow::Borrow;
@@ -114,19 +115,33 @@ fn most_told<T: PartialEq + Clone>(told: impl Iterator<Item = T>) -> Option<T> {
 
 /// Actors, each once; those whom most articles name first. Who is denied somewhere is denied.
 fn actors<'a>(told: impl Iterator<Item = &'a ToldActor>) -> Vec<ToldActor> {
-    let mut found: Vec<(ToldActor, FxHashSet<&'a Id>)> = Vec::new();
+    let mut found: Vec<(Id, ToldActor, FxHashSet<&'a Id>)> = Vec::new();
     for actor in told {
-        match found.iter_mut().find(|(known, _)| known.participant.id == actor.participant.id) {
-            Some((known, documents)) => {
+        let Some(id) = identity(actor) else { continue };
+        match found.iter_mut().find(|(known, ..)| *known == id) {
+            Some((_, known, documents)) => {
                 documents.insert(&actor.document);
                 known.denied |= actor.denied;
                 known.is_claimed &= actor.is_claimed;
             }
-            None => found.push((actor.clone(), FxHashSet::from_iter([&actor.document]))),
+            None => found.push((id, actor.clone(), FxHashSet::from_iter([&actor.document]))),
         }
     }
-    found.sort_by_key(|(_, documents)| Reverse(documents.len()));
-    found.into_iter().map(|(actor, _)| actor).collect()
+    found.sort_by_key(|(_, actor, documents)| (actor.participant.kind.is_none(), Reverse(documents.len())));
+    found.into_iter().map(|(_, actor, _)| actor).collect()
+}
+
+/// What an actor is known by: its name, else the group of people that its words count (three
+/// soldiers, lính). A bare number names nobody.
+fn identity(actor: &ToldActor) -> Option<Id> {
+    if actor.participant.kind.is_some() {
+        return Some(actor.participant.id.clone());
+    }
+    match counted_people(&actor.language, &actor.words) {
+        Some(people) => Some(people.group.into()),
+        None if actor.words.split_whitespace().count() > 1 => Some(actor.participant.id.clone()),
+        None => None,
+    }
 }
 
 /// Victims, each once by name: the row that says most.

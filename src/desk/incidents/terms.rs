@@ -24,6 +24,14 @@ pub(super) fn terms(found: impl IntoIterator<Item = Term>) -> Vec<Term> {
     terms
 }
 
+/// Terms with the sum of their squared weights, by which two sets are compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Weighed {
+    /// The terms, sorted.
+    pub(super) terms: Vec<Term>,
+    square: f32,
+}
+
 /// How telling each term of a library is: ln(1 + articles / articles that have it), the
 /// inverse document frequency of Spärck Jones (1972), smoothed so that a library of two
 /// articles can be compared as well.
@@ -31,6 +39,7 @@ pub(super) fn terms(found: impl IntoIterator<Item = Term>) -> Vec<Term> {
 pub(super) struct TermWeights {
     articles: f32,
     held_by: FxHashMap<Term, u32>,
+    squares: FxHashMap<Term, f32>,
 }
 
 impl TermWeights {
@@ -43,6 +52,7 @@ impl TermWeights {
                 *weights.held_by.entry(*term).or_default() += 1;
             }
         }
+        weights.squares = weights.held_by.keys().map(|term| (*term, weights.weight(*term).powi(2))).collect();
         weights
     }
 
@@ -57,12 +67,20 @@ impl TermWeights {
         self.held_by.get(&term).is_some_and(|count| *count > 1)
     }
 
-    /// The cosine of two sets of terms, 0 to 1; `None` where one is empty.
-    pub(super) fn cosine(&self, one: &[Term], other: &[Term]) -> Option<f32> {
-        let square = |terms: &[Term]| terms.iter().map(|term| self.weight(*term).powi(2)).sum::<f32>();
-        let (a, b) = (square(one), square(other));
-        let shared: f32 = in_both(one, other).map(|term| self.weight(term).powi(2)).sum();
-        (a > 0.0 && b > 0.0).then(|| shared / (a * b).sqrt())
+    /// A set with its weight.
+    pub(super) fn weigh(&self, terms: Vec<Term>) -> Weighed {
+        let square = terms.iter().map(|term| self.square(*term)).sum();
+        Weighed { terms, square }
+    }
+
+    /// The cosine of two sets, 0 to 1; `None` where one is empty.
+    pub(super) fn cosine(&self, one: &Weighed, other: &Weighed) -> Option<f32> {
+        let shared: f32 = in_both(&one.terms, &other.terms).map(|term| self.square(term)).sum();
+        (one.square > 0.0 && other.square > 0.0).then(|| shared / (one.square * other.square).sqrt())
+    }
+
+    fn square(&self, term: Term) -> f32 {
+        self.squares.get(&term).copied().unwrap_or_default()
     }
 }
 
@@ -86,8 +104,9 @@ mod tests {
         let articles = ["karsa police", "karsa police", "karsa flood", "police court"].map(set);
         let weights = TermWeights::of(articles.iter().map(Vec::as_slice));
         assert!(weights.weight(Term::of("court")) > weights.weight(Term::of("police")));
-        let likeness = |i: usize, j: usize| weights.cosine(&articles[i], &articles[j]).unwrap_or_default();
+        let weighed = articles.map(|terms| weights.weigh(terms));
+        let likeness = |i: usize, j: usize| weights.cosine(&weighed[i], &weighed[j]).unwrap_or_default();
         assert!(likeness(0, 1) > 0.99 && likeness(0, 2) < 0.5 && likeness(2, 3) < 0.01);
-        assert_eq!(weights.cosine(&[], &articles[0]), None);
+        assert_eq!(weights.cosine(&Weighed::default(), &weighed[0]), None);
     }
 }

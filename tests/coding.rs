@@ -50,8 +50,7 @@ fn desk() -> Desk {
 
 fn killed(desk: &Desk) -> Toll {
     let reports: Vec<_> = desk.documents().iter().map(|document| Arc::new(article_report(document))).collect();
-    let first = incidents(desk.documents(), &reports).into_iter().next().unwrap();
-    first.tolls.into_iter().next().unwrap()
+    tolls(&incidents(desk.documents(), &reports)).first().map(|toll| Toll::clone(toll)).unwrap()
 }
 
 fn made(desk: &Desk, codebook: Codebook) -> Sheet {
@@ -91,6 +90,8 @@ fn a_draft_has_what_the_articles_say_and_leaves_what_a_coder_judges() {
         "source_office=Paper 4; Paper 3",
         "where_coordinates=Odesa",
         "country=Ukraine",
+        "adm_1=Odesa",
+        "where_prec=1",
         "date_prec=1",
         "date_start=2031-03-03",
         "date_end=2031-03-03",
@@ -101,12 +102,12 @@ fn a_draft_has_what_the_articles_say_and_leaves_what_a_coder_judges() {
     ] {
         assert!(row.contains(&cell.to_owned()), "{cell} is not in {row:#?}");
     }
-    for blank in ["side_a", "side_b", "type_of_violence", "event_clarity", "where_prec", "latitude", "adm_1", "id"] {
+    for blank in ["type_of_violence", "event_clarity", "id"] {
         assert_eq!(draft.value(blank), "", "{blank}");
     }
     let (_, draft) = made(&desk(), Codebook::Acled).draft().unwrap();
-    let cells = ["event_date", "time_precision", "year", "location", "fatalities", "actor1", "event_type"];
-    assert_eq!(cells.map(|column| draft.value(column)), ["2031-03-03", "1", "2031", "Odesa", "14", "", ""]);
+    let cells = ["event_date", "time_precision", "year", "location", "fatalities", "event_type"];
+    assert_eq!(cells.map(|column| draft.value(column)), ["2031-03-03", "1", "2031", "Odesa", "14", ""]);
 }
 
 #[test]
@@ -223,6 +224,46 @@ fn tables_have_the_rows_that_were_coded_and_no_drafts() {
     assert_eq!(lines(&desk, Format::Acled).0, 3, "nothing was coded for ACLED");
     let kept = row(&desk, Codebook::Ged).unwrap();
     assert_eq!(formats::coded(Codebook::Ged, [&kept]), table);
+}
+
+#[test]
+fn both_sides_and_the_sum_that_nobody_says() {
+    let document = Document::annotated(
+        "Taliban fighters stormed a police post in Lashkar Gah, Helmand, on 3 March 2031. \
+         One policeman and 29 attackers were killed, officials said.",
+        Meta { language: "en".to_owned(), published: Day::new(2031, 3, 5), ..Meta::default() },
+    );
+    let desk = Desk::new([document]);
+    let sheet = made(&desk, Codebook::Ged);
+    let (_, draft) = sheet.draft().unwrap();
+    let cells = ["side_a", "country", "adm_1", "where_coordinates", "date_start", "best", "deaths_a", "deaths_b"];
+    let row = cells.map(|column| draft.value(column));
+    assert_eq!(row, ["Taliban fighters", "Afghanistan", "Helmand", "Lashkar Gah", "2031-03-03", "30", "29", "1"]);
+    let first = |column: &str| sheet.entry(column).unwrap().candidates[0].clone();
+    assert!(first("best").derived && !first("deaths_b").derived, "nobody says 30");
+    assert_eq!(first("deaths_b").cited[0].sentence[1], "One policeman");
+    assert_eq!((&*first("type_of_violence").value, draft.value("type_of_violence")), ("1", ""), "a suggestion");
+}
+
+#[test]
+fn a_row_without_a_day_has_that_of_the_publication_less_exactly() {
+    let meta = Meta { language: "en".to_owned(), published: Day::new(2031, 3, 9), ..Meta::default() };
+    let document = Document::annotated("Rebels attacked a village near Bukavu, killing 4 civilians.", meta);
+    let drafts = |codebook: Codebook| {
+        let live = document.annotations().into_iter().filter(|mark| mark.is_live()).collect();
+        draft_rows(codebook, (&document.text, &document.meta), live, document.narrative())
+    };
+    let (ged, acled) = (&drafts(Codebook::Ged)[0], &drafts(Codebook::Acled)[0]);
+    let dated = ["date_start", "date_end", "date_prec"].map(|column| ged.value(column));
+    assert_eq!(dated, ["2031-03-03", "2031-03-09", "3"]);
+    assert_eq!(["event_date", "time_precision"].map(|column| acled.value(column)), ["2031-03-09", "2"]);
+    let cells = ["event_type", "actor1", "actor2", "country", "location", "fatalities", "civilian_targeting"];
+    let row = cells.map(|column| acled.value(column));
+    let targeting = "Civilian targeting";
+    assert_eq!(
+        row,
+        ["Violence against civilians", "Rebels", "civilians", "Democratic Republic of Congo", "Bukavu", "4", targeting]
+    );
 }
 
 #[test]

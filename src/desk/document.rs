@@ -170,7 +170,7 @@ impl Document {
     }
 
     /// What the engine says happened; empty until it has read the text.
-    pub fn narrative(&self) -> &Narrative {
+    pub fn narrative(&self) -> &Arc<Narrative> {
         &self.narrative
     }
 

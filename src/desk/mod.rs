@@ -43,7 +43,8 @@ pub use claims::{
     ClaimFilter, ClaimQuery, ClaimRow, Group, Grouping, Order, arrange, claim_key, claims, source_key, speaker, tag_of,
 };
 pub use coding::{
-    Candidate, Cell, Cited, Codebook, Coding, Column, Entry, Fill, Section, Sheet, code, codings, sheet, uncode,
+    Candidate, Cell, Cited, Codebook, Coding, Column, DraftRow, Entry, Fill, Section, Sheet, code, codings, draft_rows,
+    sheet, uncode,
 };
 pub use commands::{accept, correct, mark, reject, resize, status};
 pub use compare::{Pair, SideBySide, compare};

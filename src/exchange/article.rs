@@ -1,6 +1,8 @@
 //! The neutral form of an article with its marks.
 
-use crate::desk::{Annotation, Coding, Document, Id, LibraryLocation, Meta, NeedsReview, TollLink, document_id};
+use crate::desk::{
+    Annotation, Coding, Document, Id, LibraryLocation, Meta, Narrative, NeedsReview, TollLink, document_id,
+};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -28,6 +30,8 @@ pub struct Article {
     pub boilerplate_shown: bool,
     /// Its section of the library.
     pub location: LibraryLocation,
+    /// What the engine says happened; empty for an article that was read from a file.
+    pub narrative: Arc<Narrative>,
 }
 
 impl Article {
@@ -45,6 +49,7 @@ impl Article {
             boilerplate: Vec::new(),
             boilerplate_shown: false,
             location: LibraryLocation::default(),
+            narrative: Arc::default(),
         }
     }
 
@@ -66,6 +71,7 @@ impl Article {
             boilerplate: document.boilerplate().to_vec(),
             boilerplate_shown: document.boilerplate_shown,
             location: document.location.clone(),
+            narrative: document.narrative().clone(),
         }
     }
 

@@ -19,6 +19,7 @@ mod pattern;
 mod phrase_lists;
 mod place_file;
 mod tokenized;
+mod uncounted;
 mod vi;
 
 pub use check::{DataError, DataFault, Known, check, check_tables, is_number};
@@ -38,4 +39,5 @@ pub use pattern::{Item, Parts, PatternError};
 pub(crate) use phrase_lists::phrase_lists;
 pub use place_file::{place_file, supply_places};
 pub use tokenized::TokenizedText;
+pub use uncounted::uncounted;
 pub use vi::SYLLABLES;

@@ -104,6 +104,15 @@ impl Places {
         Some(Place { name, lat, lon, country, division, population, precision, is_capital: false, code, made_of })
     }
 
+    /// The canonical name of a country, by its ISO 3166-1 alpha-2 code.
+    ///
+    /// ```
+    /// assert_eq!(tallymark::places::places().country_name("AF"), Some("Afghanistan"));
+    /// ```
+    pub fn country_name(&self, code: &str) -> Option<&'static str> {
+        self.area_fields(code)?.next()
+    }
+
     /// The codes of the countries that a country has a border with, between blanks.
     pub(super) fn neighbours(&self, country: &str) -> &'static str {
         self.area_fields(country).and_then(|mut fields| fields.nth(3)).unwrap_or_default()

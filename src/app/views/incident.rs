@@ -19,6 +19,7 @@ pub(super) fn incident(incident: &Arc<Incident>) -> AnyView {
         .filter(|fact| !fact.is_empty())
         .collect::<Vec<_>>()
         .join(" · ");
+    let chosen = Memo::new(move |_| across.open_toll().and_then(|toll| toll.key().map(FigureKey::name)));
     let grade = format!("{}: {}", (says.grade)(incident.grade), (says.grade_why)(incident.grade));
     view! {
         <article class="incident" aria-labelledby="incident-title">
@@ -31,10 +32,12 @@ pub(super) fn incident(incident: &Arc<Incident>) -> AnyView {
             {named(&incident.victims)}
             {perhaps_same(incident)}
             {tolls(incident)}
-            {move || match (across.open_toll(), across.coding.get()) {
-                (Some(open), None) => toll::toll(&open),
-                (Some(open), Some(codebook)) => coding::coding(&open, codebook),
-                (None, _) => ().into_any(),
+            {move || match across.coding.get() {
+                None => across.open_toll().map(|open| toll::toll(&open)),
+                Some(codebook) => {
+                    chosen.get();
+                    untrack(|| across.open_toll()).map(|open| coding::coding(&open, codebook))
+                }
             }}
             {acts(incident.clone())}
         </article>

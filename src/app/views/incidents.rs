@@ -52,7 +52,17 @@ pub(super) fn incidents() -> AnyView {
                 }}
                 {more(limit, move || shown.with(Vec::len))}
             </div>
-            {move || across.open_incident().map(|open| incident(&open))}
+            {move || {
+                // A sheet that is filled is drawn once, so that typing is not disturbed.
+                let shown = match across.coding.get() {
+                    None => across.open_incident(),
+                    Some(_) => {
+                        open.get();
+                        untrack(|| across.open_incident())
+                    }
+                };
+                shown.map(|shown| incident(&shown))
+            }}
         </section>
     }
     .into_any()

@@ -29,6 +29,8 @@ pub struct Candidate {
     pub cited: Vec<Cited>,
     /// Another column that it fills as well, with that column's value.
     pub brings: Option<(&'static str, String)>,
+    /// Whether no article says it: a sum of what one says.
+    pub derived: bool,
 }
 
 /// A mark in its sentence.
@@ -48,7 +50,7 @@ pub struct Cited {
 
 impl Candidate {
     pub(super) fn of(value: String) -> Self {
-        Self { value, means: "", cited: Vec::new(), brings: None }
+        Self { value, means: "", cited: Vec::new(), brings: None, derived: false }
     }
 
     /// Adds a quote, up to [`QUOTES`].

@@ -63,8 +63,36 @@ pub enum Fill {
     Country,
     /// A sentence that reports it.
     Sentence,
-    /// Organizations and peoples around the figures.
-    Actor,
+    /// The first-level division.
+    Division,
+    /// Degrees north.
+    Latitude,
+    /// Degrees east.
+    Longitude,
+    /// The precision of its coordinates.
+    PlacePrecision,
+    /// ACLED's type of event.
+    EventType,
+    /// Its sub-type.
+    SubEventType,
+    /// ACLED's type of disorder.
+    DisorderType,
+    /// Whether civilians were the target.
+    Targeting,
+    /// UCDP's type of organized violence.
+    Violence,
+    /// Who did it; then organizations and peoples around the figures.
+    By,
+    /// Whom it struck, likewise.
+    Against,
+    /// Who did it with them.
+    WithBy,
+    /// Who was struck with them.
+    WithAgainst,
+    /// What those are who did it.
+    InterBy,
+    /// What those are whom it struck.
+    InterAgainst,
     /// The one number that a text gives.
     Best,
     /// The least number.
@@ -73,8 +101,12 @@ pub enum Fill {
     High,
     /// How many of them were civilians.
     Civilians,
-    /// How many were soldiers, fighters or police.
-    Armed,
+    /// How many were of those who did it.
+    DeathsBy,
+    /// How many were of those whom it struck, and bore arms.
+    DeathsAgainst,
+    /// How many were of nobody knows which side.
+    DeathsUnknown,
     /// How many articles report it.
     Articles,
     /// Office, day and headline of the articles.
@@ -89,12 +121,36 @@ pub enum Fill {
     Origin,
 }
 
+impl Fill {
+    /// Whether a draft on the sheet takes what the articles say; codes of types and kinds are a
+    /// coder's judgement, and are only offered.
+    pub(super) fn is_stated(self) -> bool {
+        !matches!(
+            self,
+            Self::EventType
+                | Self::SubEventType
+                | Self::DisorderType
+                | Self::Targeting
+                | Self::Violence
+                | Self::InterBy
+                | Self::InterAgainst
+                | Self::WithBy
+                | Self::WithAgainst
+        )
+    }
+}
+
 const fn column(name: &'static str, part: Section, fill: Fill) -> Column {
     Column { name, part, fill, codes: &[] }
 }
 
-const fn coded(name: &'static str, part: Section, codes: &'static [(&'static str, &'static str)]) -> Column {
-    Column { name, part, fill: Fill::Judgement, codes }
+const fn coded(
+    name: &'static str,
+    part: Section,
+    fill: Fill,
+    codes: &'static [(&'static str, &'static str)],
+) -> Column {
+    Column { name, part, fill, codes }
 }
 
 const fn number(name: &'static str) -> Column {
@@ -129,6 +185,7 @@ const GED: &[Column] = &[
     coded(
         "type_of_violence",
         Event,
+        Violence,
         &[("1", "state-based conflict"), ("2", "non-state conflict"), ("3", "one-sided violence")],
     ),
     number("conflict_dset_id"),
@@ -139,10 +196,10 @@ const GED: &[Column] = &[
     column("dyad_name", Who, Judgement),
     number("side_a_dset_id"),
     number("side_a_new_id"),
-    column("side_a", Who, Actor),
+    column("side_a", Who, By),
     number("side_b_dset_id"),
     number("side_b_new_id"),
-    column("side_b", Who, Actor),
+    column("side_b", Who, Against),
     column("number_of_sources", Sources, Articles),
     column("source_article", Sources, Reports),
     column("source_office", Sources, Offices),
@@ -152,6 +209,7 @@ const GED: &[Column] = &[
     coded(
         "where_prec",
         Where,
+        PlacePrecision,
         &[
             ("1", "the place itself"),
             ("2", "within 25 km of it"),
@@ -164,23 +222,28 @@ const GED: &[Column] = &[
     ),
     column("where_coordinates", Where, Place),
     column("where_description", Where, Sentence),
-    column("adm_1", Where, Province),
+    column("adm_1", Where, Division),
     column("adm_2", Where, Province),
-    column("latitude", Where, Judgement),
-    column("longitude", Where, Judgement),
+    column("latitude", Where, Latitude),
+    column("longitude", Where, Longitude),
     number("geom_wkt"),
     number("priogrid_gid"),
     column("country", Where, Country),
     number("country_id"),
-    coded("region", Where, &[("Africa", ""), ("Americas", ""), ("Asia", ""), ("Europe", ""), ("Middle East", "")]),
-    coded("event_clarity", Event, &[("1", "an event of its own"), ("2", "several events reported as one")]),
+    coded(
+        "region",
+        Where,
+        Judgement,
+        &[("Africa", ""), ("Americas", ""), ("Asia", ""), ("Europe", ""), ("Middle East", "")],
+    ),
+    coded("event_clarity", Event, Judgement, &[("1", "an event of its own"), ("2", "several events reported as one")]),
     column("date_prec", When, Precision),
     column("date_start", When, Start),
     column("date_end", When, End),
-    column("deaths_a", HowMany, Armed),
-    column("deaths_b", HowMany, Armed),
+    column("deaths_a", HowMany, DeathsBy),
+    column("deaths_b", HowMany, DeathsAgainst),
     column("deaths_civilians", HowMany, Civilians),
-    column("deaths_unknown", HowMany, Judgement),
+    column("deaths_unknown", HowMany, DeathsUnknown),
     column("best", HowMany, Best),
     column("high", HowMany, High),
     column("low", HowMany, Low),
@@ -237,6 +300,7 @@ const ACLED: &[Column] = &[
     coded(
         "disorder_type",
         Event,
+        DisorderType,
         &[
             ("Political violence", ""),
             ("Demonstrations", ""),
@@ -247,6 +311,7 @@ const ACLED: &[Column] = &[
     coded(
         "event_type",
         Event,
+        EventType,
         &[
             ("Battles", ""),
             ("Explosions/Remote violence", ""),
@@ -256,25 +321,25 @@ const ACLED: &[Column] = &[
             ("Strategic developments", ""),
         ],
     ),
-    coded("sub_event_type", Event, SUB_EVENTS),
-    column("actor1", Who, Actor),
-    column("assoc_actor_1", Who, Actor),
-    coded("inter1", Who, INTER),
-    column("actor2", Who, Actor),
-    column("assoc_actor_2", Who, Actor),
-    coded("inter2", Who, INTER),
+    coded("sub_event_type", Event, SubEventType, SUB_EVENTS),
+    column("actor1", Who, By),
+    column("assoc_actor_1", Who, WithBy),
+    coded("inter1", Who, InterBy, INTER),
+    column("actor2", Who, Against),
+    column("assoc_actor_2", Who, WithAgainst),
+    coded("inter2", Who, InterAgainst, INTER),
     number("interaction"),
-    coded("civilian_targeting", Event, &[("Civilian targeting", "")]),
+    coded("civilian_targeting", Event, Targeting, &[("Civilian targeting", "")]),
     number("iso"),
     column("region", Where, Judgement),
     column("country", Where, Country),
-    column("admin1", Where, Province),
+    column("admin1", Where, Division),
     column("admin2", Where, Province),
     column("admin3", Where, Province),
     column("location", Where, Place),
-    column("latitude", Where, Judgement),
-    column("longitude", Where, Judgement),
-    coded("geo_precision", Where, &[("1", "the town"), ("2", "part of a region"), ("3", "a region")]),
+    column("latitude", Where, Latitude),
+    column("longitude", Where, Longitude),
+    coded("geo_precision", Where, PlacePrecision, &[("1", "the town"), ("2", "part of a region"), ("3", "a region")]),
     column("source", Sources, Offices),
     column("source_scale", Sources, Judgement),
     column("notes", Sources, Sentence),

@@ -1,7 +1,8 @@
 //! Finds candidates for columns in the texts around the figures of a toll.
 
+use super::account::{Account, Narrated};
 use super::candidates::{Candidate, Cited};
-use crate::desk::annotation::{Annotation, Body};
+use crate::desk::annotation::{Annotation, Body, Id};
 use crate::desk::document::Document;
 use crate::desk::incidents::{FigureKey, Member};
 use crate::text::{Sentences, Span, key};
@@ -25,6 +26,8 @@ pub(super) struct TollArticle<'d> {
     sentences: Sentences,
     /// Its figures of the toll, each with the sentence around it.
     figures: Vec<(&'d Annotation, Span)>,
+    /// What it says of the events that they are of.
+    pub(super) accounts: Vec<Account>,
 }
 
 /// The distance of a mark from the figures of the toll.
@@ -46,7 +49,7 @@ impl<'d> TollArticles<'d> {
                 let document: &Document = documents.iter().find(|known| known.id == *document)?;
                 let live = document.annotations().into_iter().filter(|a| a.is_live()).collect();
                 let sentences = Sentences::of(&document.text);
-                articles.push(TollArticle { document, live, sentences, figures: Vec::new() });
+                articles.push(TollArticle { document, live, sentences, figures: Vec::new(), accounts: Vec::new() });
                 Some(articles.len() - 1)
             });
             let Some(article) = at.map(|at| &mut articles[at]) else { continue };
@@ -54,7 +57,13 @@ impl<'d> TollArticles<'d> {
                 article.figures.push((figure, article.sentences.around(figure.span)));
             }
         }
+        articles.iter_mut().for_each(TollArticle::tell);
         Self { articles }
+    }
+
+    /// What the articles say of the events that the figures of the toll are of.
+    pub(super) fn accounts(&self) -> impl Iterator<Item = (&TollArticle<'d>, &Account)> {
+        self.articles.iter().flat_map(|article| article.accounts.iter().map(move |account| (article, account)))
     }
 
     /// The articles, each with its first figure.
@@ -106,6 +115,15 @@ impl<'d> TollArticles<'d> {
 }
 
 impl TollArticle<'_> {
+    /// Finds what it says of the events that its figures of the toll are of.
+    fn tell(&mut self) {
+        let is_ours = |account: &Account| {
+            let mut figures = account.figures.iter();
+            figures.any(|id| self.figures.iter().any(|(mark, _)| mark.id == *id))
+        };
+        self.accounts = Narrated::of(self.document).accounts().into_iter().filter(is_ours).collect();
+    }
+
     fn nearness(&self, span: Span) -> Nearness {
         let within = |by: usize| {
             let holds = |around: &Span| around.start <= span.start + by && span.end <= around.end + by;
@@ -125,16 +143,23 @@ impl TollArticle<'_> {
 
     /// A mark in its sentence.
     fn cite(&self, mark: &Annotation) -> Cited {
+        self.quote(mark.span, &mark.id)
+    }
+
+    /// Words in their sentence; the page goes to the mark there, else to the first figure.
+    pub(super) fn cite_words(&self, words: Span) -> Option<Cited> {
+        let at = self.live.iter().find(|mark| mark.span.overlaps(words)).copied();
+        let mark = at.or_else(|| self.figures.first().map(|(figure, _)| *figure))?;
+        Some(self.quote(words, &mark.id))
+    }
+
+    fn quote(&self, words: Span, mark: &Id) -> Cited {
         let text = &self.document.text;
-        let around = self.sentences.around(mark.span);
-        let parts = [
-            Span::new(around.start, mark.span.start),
-            mark.span,
-            Span::new(mark.span.end, around.end.max(mark.span.end)),
-        ];
+        let around = self.sentences.around(words);
+        let parts = [Span::new(around.start, words.start), words, Span::new(words.end, around.end.max(words.end))];
         Cited {
             document: self.document.id.clone(),
-            mark: mark.id.clone(),
+            mark: mark.clone(),
             title: self.document.meta.title.as_str().into(),
             language: self.document.meta.language.as_str().into(),
             sentence: parts.map(|part| part.of(text).to_owned()),

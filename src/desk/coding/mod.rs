@@ -2,17 +2,23 @@
 //! The candidates for each column are derived ([`sheet()`]); a coded row belongs to the coder,
 //! and no further article, text or engine changes it.
 
+mod account;
 mod candidates;
 mod codebook;
 mod columns;
+mod countries;
+mod draft;
 mod edits;
 mod gather;
+mod judgement;
 mod row;
+mod said;
 mod sheet;
 
 pub use candidates::{Candidate, Cited, Entry};
 pub use codebook::Codebook;
 pub use columns::{Column, Fill, Section};
+pub use draft::{DraftRow, draft_rows};
 pub use edits::{code, codings, uncode};
 pub use row::{Cell, Coding};
 pub use sheet::{Sheet, sheet};

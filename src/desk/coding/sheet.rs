@@ -1,8 +1,9 @@
 //! What the articles of a toll offer for each column of a codebook.
 
+use super::account::Account;
 use super::candidates::{Candidate, Cited, Entry, QUOTES};
 use super::codebook::Codebook;
-use super::columns::{Column, Fill};
+use super::columns::{Column, Fill, Section};
 use super::gather::{Nearness, TollArticle, TollArticles};
 use super::row::Coding;
 use crate::desk::annotation::{Annotation, Body, Id};
@@ -104,20 +105,87 @@ struct SheetBuilder<'d> {
 }
 
 impl SheetBuilder<'_> {
+    /// What the accounts of the event say comes first. Of days, places and deaths it is what
+    /// the figures of the toll do not say: they stand for all articles.
     fn entry(&self, column: &'static Column) -> Entry {
+        let (mut candidates, stated) = self.offered(column);
+        let told = self.told(column);
+        let is_told = !told.is_empty();
+        let leads = match column.fill {
+            Fill::Best | Fill::Low | Fill::High => told.first().is_some_and(|sum| sum.derived),
+            Fill::Start | Fill::End | Fill::Year | Fill::Precision => !self.is_dated(),
+            Fill::Place => !stated || told.first().is_some_and(|place| self.is_narrower(place)),
+            Fill::Country => !stated,
+            Fill::Civilians => candidates.is_empty(),
+            _ => true,
+        };
+        if leads {
+            candidates.retain(|candidate| !told.iter().any(|one| one.value == candidate.value));
+            candidates.splice(0..0, told);
+        }
+        Entry { column, candidates, stated: stated || leads && is_told && column.fill.is_stated() }
+    }
+
+    /// What the articles say of the event, as their accounts have it.
+    fn told(&self, column: &Column) -> Vec<Candidate> {
+        let mut told: Vec<Candidate> = Vec::new();
+        // Counts of one article make one sum: those of two are of two states of knowledge.
+        let lead = self.members.first().map(|member| &member.row.key).filter(|_| column.part == Section::HowMany);
+        let is_led = |article: &TollArticle<'_>, account: &Account| {
+            lead.is_none_or(|lead| article.document.id == lead.document && account.figures.contains(&lead.id))
+        };
+        for (article, account) in self.texts.accounts().filter(|(article, account)| is_led(article, account)) {
+            for said in account.says(self.codebook, column) {
+                let at = told.iter().position(|known| known.value == said.value).unwrap_or_else(|| {
+                    let means = column.codes.iter().find(|(code, _)| *code == said.value).map_or("", |code| code.1);
+                    told.push(Candidate { means, derived: said.is_derived, ..Candidate::of(said.value) });
+                    told.len() - 1
+                });
+                if let Some(cited) = article.cite_words(said.span) {
+                    told[at].cite(|| cited);
+                }
+            }
+        }
+        told
+    }
+
+    /// Whether an account names a place that lies in that of the toll.
+    fn is_narrower(&self, place: &Candidate) -> bool {
+        let Some(wide) = &self.toll.place else { return false };
+        let is_in = |within: &[String]| within.iter().any(|outer| key(outer) == key(&wide.name));
+        let mut places = self.texts.accounts().filter_map(|(_, account)| account.place.as_ref());
+        places.any(|narrow| narrow.words == place.value && is_in(&narrow.within))
+    }
+
+    /// What marks around the figures, and the figures themselves, offer for a column, and
+    /// whether they state it.
+    fn offered(&self, column: &'static Column) -> (Vec<Candidate>, bool) {
         let says = |candidates: Vec<Candidate>| (candidates, true);
         let offers = |candidates: Vec<Candidate>| (candidates, false);
-        let (candidates, stated) = match column.fill {
-            Fill::Judgement => offers(column.codes.iter().map(code).collect()),
+        match column.fill {
+            Fill::Judgement
+            | Fill::EventType
+            | Fill::SubEventType
+            | Fill::DisorderType
+            | Fill::Targeting
+            | Fill::Violence
+            | Fill::InterBy
+            | Fill::InterAgainst
+            | Fill::PlacePrecision => offers(column.codes.iter().map(code).collect()),
+            Fill::Latitude | Fill::Longitude | Fill::DeathsUnknown => offers(Vec::new()),
             Fill::Start => (self.starts(), self.is_dated()),
             Fill::End => (self.each_day(|(_, to)| Some(to.to_string())), self.is_dated()),
             Fill::Year => offers(self.each_day(|days| self.codebook.year(days))),
             Fill::Precision => offers(self.each_day(|days| self.codebook.precision(days).map(str::to_owned))),
             Fill::Place => (self.places(), self.toll.place.is_some()),
-            Fill::Province => offers(self.provinces()),
-            Fill::Country => self.countries(),
+            Fill::Province | Fill::Division => offers(self.provinces()),
+            Fill::Country => {
+                let (mut countries, stated) = self.countries();
+                countries.iter_mut().for_each(|one| one.value = self.codebook.country(&one.value).to_owned());
+                (countries, stated)
+            }
             Fill::Sentence => says(self.sentences()),
-            Fill::Actor => offers(self.actors()),
+            Fill::By | Fill::Against | Fill::WithBy | Fill::WithAgainst => offers(self.actors()),
             Fill::Best if self.codebook == Codebook::Acled => {
                 says(self.counts(|figure| figure.low.or(figure.high), Rank::None))
             }
@@ -125,15 +193,14 @@ impl SheetBuilder<'_> {
             Fill::Low => says(self.counts(|figure| figure.low, Rank::LeastFirst)),
             Fill::High => says(self.counts(|figure| figure.high, Rank::MostFirst)),
             Fill::Civilians => says(self.parts(|figure| figure.victims.contains(&Victim::Civilian))),
-            Fill::Armed => offers(self.parts(|figure| figure.victims.iter().any(is_armed))),
+            Fill::DeathsBy | Fill::DeathsAgainst => offers(self.parts(|figure| figure.victims.iter().any(is_armed))),
             Fill::Articles => says(self.number_of_articles()),
             Fill::Reports => says(self.listed(report)),
             Fill::Offices => says(self.listed(|document| document.meta.source.clone())),
             Fill::Published => says(self.listed(published)),
             Fill::Headlines => says(self.listed(|document| document.meta.title.clone())),
             Fill::Origin => says(self.each(|member| Some(member.row.source.as_ref()?.name.clone()))),
-        };
-        Entry { column, candidates, stated }
+        }
     }
 
     /// The values that figures give, in their order; equal values are one candidate.

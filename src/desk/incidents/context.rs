@@ -2,24 +2,24 @@
 
 use super::participant::{Participant, identity, nameless};
 use crate::desk::annotation::{Annotation, Body, Id};
-use crate::desk::document::Document;
+use crate::desk::document::Meta;
 use crate::lang::institution;
 use crate::model::{Day, DayPart, Entity, EntityKind, TimeOfDay, Timex};
 use crate::text::{Span, key};
 
 /// The names and dates of a document, in the order of its text.
-pub(super) struct Context<'d> {
-    pub(super) text: &'d str,
-    pub(super) language: &'d str,
+pub(in crate::desk) struct Context<'d> {
+    pub(in crate::desk) text: &'d str,
+    pub(in crate::desk) language: &'d str,
     published: Option<Day>,
-    pub(super) entities: Vec<(Span, &'d Entity)>,
+    pub(in crate::desk) entities: Vec<(Span, &'d Entity)>,
     dates: Vec<(Span, &'d Timex)>,
 }
 
 impl<'d> Context<'d> {
-    pub(super) fn new(document: &'d Document, live: &[&'d Annotation]) -> Self {
-        let (text, language) = (&*document.text, &*document.meta.language);
-        let published = document.meta.published;
+    /// Of a text, what is known about it, and its live marks.
+    pub(in crate::desk) fn new(text: &'d str, meta: &'d Meta, live: &[&'d Annotation]) -> Self {
+        let (language, published) = (&*meta.language, meta.published);
         let mut context = Self { text, language, published, entities: Vec::new(), dates: Vec::new() };
         for annotation in live {
             match &annotation.body {
@@ -32,7 +32,7 @@ impl<'d> Context<'d> {
     }
 
     /// The participant that the words at a span name.
-    pub(super) fn participant(&self, span: Span, wanted: impl Fn(EntityKind) -> bool) -> Participant {
+    pub(in crate::desk) fn participant(&self, span: Span, wanted: impl Fn(EntityKind) -> bool) -> Participant {
         let from = self.entities.partition_point(|(place, _)| place.end <= span.start);
         let within = self.entities[from..].iter().take_while(|(place, _)| place.start < span.end);
         // Of "the mayor of Karsa, Tomas Irrek" the person speaks, and of "Veldia's army" no place does.
@@ -121,7 +121,7 @@ impl<'d> Context<'d> {
     }
 
     /// First and last day of a date, or of the range that it is an end of.
-    pub(super) fn days(&self, span: Span) -> Option<(Day, Day)> {
+    pub(in crate::desk) fn days(&self, span: Span) -> Option<(Day, Day)> {
         let at = self.dates.iter().position(|(place, _)| *place == span)?;
         let days = |(_, timex): &(Span, &Timex)| Some(self.with_its_night(timex, (timex.earliest?, timex.latest?)));
         let (mut earliest, mut latest) = days(&self.dates[at])?;

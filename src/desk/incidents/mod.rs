@@ -39,6 +39,10 @@ mod toll;
 mod weights;
 mod when;
 
+pub(super) use context::Context;
+pub(super) use nested::nested;
+pub(super) use participant::identity;
+
 pub use assemble::{EvidencePair, evidence_pairs, incidents};
 pub use edits::{join, part};
 pub use evidence::Evidence;

@@ -7,7 +7,7 @@ use crate::model::{Entity, EntityKind};
 use crate::text::Span;
 
 /// Pairs of places of which the text says that the first lies in the second.
-pub(super) fn nested(text: &str, language: &str, entities: &[(Span, &Entity)]) -> Vec<(Id, Id)> {
+pub(in crate::desk) fn nested(text: &str, language: &str, entities: &[(Span, &Entity)]) -> Vec<(Id, Id)> {
     /// Bytes of the longest text between two places that can relate them.
     const LONGEST: usize = 120;
     let places: Vec<&(Span, &Entity)> =

@@ -33,7 +33,7 @@ pub(super) fn nameless(language: &str, words: &str) -> Option<Participant> {
 
 /// The id by which an entity is compared, and its name: the canonical ones, or those of
 /// its words.
-pub(super) fn identity(entity: &Entity, words: &str) -> (Id, String) {
+pub(in crate::desk) fn identity(entity: &Entity, words: &str) -> (Id, String) {
     match &entity.canonical {
         Some(canonical) => (canonical.id.as_str().into(), canonical.name.clone()),
         None => (key(words).into(), words.to_owned()),

@@ -62,7 +62,7 @@ impl ArticleReport {
 pub fn article_report(document: &Document) -> ArticleReport {
     let annotations = document.annotations();
     let live: Vec<&Annotation> = annotations.into_iter().filter(|a| a.is_live()).collect();
-    let context = Context::new(document, &live);
+    let context = Context::new(&document.text, &document.meta, &live);
     let (title, language): (Arc<str>, Arc<str>) =
         (document.meta.title.as_str().into(), (*document.meta.language).into());
     let mut rows: Vec<Arc<FigureRow>> = Vec::new();

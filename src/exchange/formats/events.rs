@@ -1,18 +1,17 @@
-//! Draft rows for the event datasets of UCDP (Georeferenced Event Dataset) and ACLED. A row
-//! for each current count of people killed that the text states as fact; a part of another
-//! count is in that one's row. Cells that need a coder's judgement stay blank: sides and
-//! actors, types, coordinates, codes of countries.
+//! Draft rows for the event datasets of UCDP (Georeferenced Event Dataset) and ACLED: a row for
+//! the main event of an article, and for each other one in which people died. Judgement is
+//! suggested; numbers that the dataset gives stay blank.
 //!
 //! Where a person coded tolls, their rows are written instead of drafts.
 
-use super::csv::{self, day, number, row};
+use super::csv::{self, day, row};
 use super::known::Format;
 use super::loss::Loss;
 use super::losses::Losses;
-use super::pieces::{date_of, place_of, quote, sentence};
-use crate::desk::{Annotation, Body, Codebook, Coding, Id};
+use super::pieces::{quote, sentence};
+use crate::desk::{Annotation, Body, Codebook, Coding, DraftRow, draft_rows};
 use crate::exchange::Article;
-use crate::model::{Currency, Day, Effect, Figure, Modality, Timex, Victim};
+use crate::text::Span;
 
 /// The dataset of a format.
 pub(super) fn codebook(format: Format) -> Option<Codebook> {
@@ -58,105 +57,49 @@ pub(super) fn is_coded(codebook: Codebook, article: &Article) -> bool {
 }
 
 fn drafts(codebook: Codebook, article: &Article, losses: &mut Losses) -> String {
-    match codebook {
-        Codebook::Ged => ged(article, losses),
-        Codebook::Acled => acled(article, losses),
+    let drafts = draft_rows(codebook, (&article.text, &article.meta), article.live().collect(), &article.narrative);
+    let figures = article.live().filter(|annotation| matches!(annotation.body, Body::Figure(_)));
+    let is_counted = |figure: &&Annotation| drafts.iter().any(|draft| draft.figures.contains(&figure.id));
+    losses.add(Loss::NotCounted, figures.filter(|figure| !is_counted(figure)).count());
+    losses.add(Loss::Derived, drafts.iter().filter(|draft| draft.has_sum).count());
+    let write = |draft: &DraftRow| {
+        let cell = |column: &str| {
+            let own = Some(draft.value(column)).filter(|value| !value.is_empty()).map(str::to_owned);
+            own.or_else(|| of_article(article, draft, column))
+        };
+        fill(codebook, cell, losses)
+    };
+    drafts.iter().map(write).collect()
+}
+
+/// What a row has of the whole article.
+fn of_article(article: &Article, draft: &DraftRow, column: &str) -> Option<String> {
+    let meta = &article.meta;
+    let published = day(meta.published);
+    let source = || article.live().find(|mark| draft.figures.first() == Some(&mark.id)).map(source_of);
+    Some(match column {
+        "number_of_sources" => "1".to_owned(),
+        "source_article" => {
+            let stated = [&*meta.source, &*published, &*meta.title].into_iter().filter(|text| !text.is_empty());
+            stated.collect::<Vec<_>>().join(", ")
+        }
+        "source" | "source_office" => meta.source.clone(),
+        "source_date" => published,
+        "source_headline" => meta.title.clone(),
+        "source_original" => quote(article, source().flatten()).to_owned(),
+        "where_description" | "notes" => sentence(&article.text, draft.at),
+        _ => return None,
+    })
+}
+
+fn source_of(figure: &Annotation) -> Option<Span> {
+    match &figure.body {
+        Body::Figure(figure) => figure.source,
+        _ => None,
     }
-}
-
-fn ged(article: &Article, losses: &mut Losses) -> String {
-    counted(article, losses, |figure, annotation, losses| {
-        let meta = &article.meta;
-        let (start, end) = days(article, figure);
-        let published = day(meta.published);
-        let is_stated = |text: &&str| !text.is_empty();
-        let source: Vec<&str> = [&*meta.source, &*published, &*meta.title].into_iter().filter(is_stated).collect();
-        let cell = |column: &str| match column {
-            "year" => start.zip(end).and_then(|days| Codebook::Ged.year(days)),
-            "number_of_sources" => Some("1".to_owned()),
-            "source_article" => Some(source.join(", ")),
-            "source_office" => Some(meta.source.clone()),
-            "source_date" => Some(published.clone()),
-            "source_headline" => Some(meta.title.clone()),
-            "source_original" => Some(quote(article, figure.source).to_owned()),
-            "where_coordinates" => Some(place_of(article, figure).to_owned()),
-            "where_description" => Some(sentence(&article.text, annotation.span)),
-            "date_prec" => start.zip(end).and_then(|days| Codebook::Ged.precision(days)).map(str::to_owned),
-            "date_start" => Some(day(start)),
-            "date_end" => Some(day(end)),
-            "deaths_civilians" => civilians(article, annotation, figure).map(|count| count.to_string()),
-            "best" => Some(number(best(figure))),
-            "low" => Some(number(figure.low)),
-            "high" => Some(number(figure.high)),
-            _ => None,
-        };
-        fill(Codebook::Ged, cell, losses)
-    })
-}
-
-fn acled(article: &Article, losses: &mut Losses) -> String {
-    counted(article, losses, |figure, annotation, losses| {
-        let (start, end) = days(article, figure);
-        let precision = start.zip(end).and_then(|days| Codebook::Acled.precision(days));
-        let start = start.filter(|_| precision.is_some());
-        let cell = |column: &str| match column {
-            "event_date" => Some(day(start)),
-            "year" => start.map(|day| day.year().to_string()),
-            "time_precision" => precision.map(str::to_owned),
-            "location" => Some(place_of(article, figure).to_owned()),
-            "source" => Some(article.meta.source.clone()),
-            "notes" => Some(sentence(&article.text, annotation.span)),
-            "fatalities" => Some(number(figure.low.or(figure.high))),
-            _ => None,
-        };
-        fill(Codebook::Acled, cell, losses)
-    })
 }
 
 fn fill(codebook: Codebook, cell: impl Fn(&str) -> Option<String>, losses: &mut Losses) -> String {
     let cells: Vec<String> = codebook.columns().iter().map(|column| cell(column.name).unwrap_or_default()).collect();
     row(&cells, losses)
-}
-
-/// A draft row for each figure.
-fn counted(
-    article: &Article,
-    losses: &mut Losses,
-    write: impl Fn(&Figure<Id>, &Annotation, &mut Losses) -> String,
-) -> String {
-    let mut rows = String::new();
-    for annotation in article.live() {
-        let Body::Figure(figure) = &annotation.body else {
-            continue;
-        };
-        let holds = figure.modality == Modality::Asserted && figure.currency == Currency::Current;
-        if holds && figure.effect == Effect::Killed && figure.part_of.is_none() {
-            rows += &write(figure, annotation, losses);
-        } else {
-            losses.add(Loss::NotCounted, 1);
-        }
-    }
-    rows
-}
-
-/// The first and the last day on which it may have happened.
-fn days(article: &Article, figure: &Figure<Id>) -> (Option<Day>, Option<Day>) {
-    let timex: Option<&Timex> = date_of(article, figure);
-    (timex.and_then(|timex| timex.earliest), timex.and_then(|timex| timex.latest))
-}
-
-/// The number of a figure, unless it is a range or only bounded from above.
-fn best(figure: &Figure<Id>) -> Option<u64> {
-    figure.low.filter(|&low| figure.high.is_none_or(|high| high == low))
-}
-
-/// How many of the dead are civilians: all, or those of a part.
-fn civilians(article: &Article, annotation: &Annotation, figure: &Figure<Id>) -> Option<u64> {
-    let count = |figure: &Figure<Id>| best(figure).filter(|_| figure.victims.contains(&Victim::Civilian));
-    count(figure).or_else(|| {
-        article.live().find_map(|a| match &a.body {
-            Body::Figure(part) if part.part_of.as_ref() == Some(&annotation.id) => count(part),
-            _ => None,
-        })
-    })
 }

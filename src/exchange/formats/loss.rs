@@ -53,6 +53,8 @@ pub enum Loss {
     /// Figures without a row of their own where tolls were coded: those of a coded toll
     /// are in its row.
     NotCoded,
+    /// Rows with numbers that are sums of what the text says, which the file does not tell.
+    Derived,
     /// Marks of blanks or line breaks alone, which are left out.
     Blank,
     /// Articles with the same text as another one, which are left out.
@@ -92,6 +94,7 @@ impl Loss {
         Self::NoVerdict,
         Self::NotCounted,
         Self::NotCoded,
+        Self::Derived,
         Self::Blank,
         Self::Repeated,
         Self::Characters,
@@ -123,6 +126,7 @@ impl Loss {
             Self::NoVerdict => "no_verdict",
             Self::NotCounted => "not_counted",
             Self::NotCoded => "not_coded",
+            Self::Derived => "derived",
             Self::Blank => "blank",
             Self::Repeated => "repeated",
             Self::Characters => "characters",
@@ -170,6 +174,7 @@ impl Loss {
             | Self::NoVerdict
             | Self::NotCounted
             | Self::NotCoded
+            | Self::Derived
             | Self::Blank
             | Self::Repeated
             | Self::Characters
@@ -213,8 +218,9 @@ impl fmt::Display for Loss {
             Self::NoVerdict => "claims without a verdict, left out",
             Self::NotCoded => "figures without a row of their own: in the row of a coded toll, or not coded",
             Self::NotCounted => {
-                "figures that are not stated as killed, are a part of another one or were replaced, left out"
+                "figures that are not stated as killed, are a part of another one, told again or replaced, left out"
             }
+            Self::Derived => "rows whose deaths are a sum that the text does not say, not told from others",
             Self::Blank => "marks of blanks alone, left out",
             Self::Repeated => "articles with the same text as another one, left out",
             Self::Characters => "characters that the format forbids, replaced by U+FFFD",

@@ -3,7 +3,8 @@
 use super::account::Account;
 use super::candidates::{Candidate, Cited, Entry, QUOTES};
 use super::codebook::Codebook;
-use super::columns::{Column, Fill, Section};
+use super::columns::Column;
+use super::fill::{Fill, Section};
 use super::gather::{Nearness, TollArticle, TollArticles};
 use super::row::Coding;
 use crate::desk::annotation::{Annotation, Body, Id};

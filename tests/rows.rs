@@ -77,7 +77,6 @@ fn drafts_of_notes_are_filled_as_their_coders_filled_them() {
     for (at, (column, least)) in COLUMNS.into_iter().enumerate() {
         let wrong: Vec<&str> = marked.iter().filter(|(_, right)| !right[at]).map(|(id, _)| id.as_str()).collect();
         let share = 1.0 - wrong.len() as f64 / marked.len() as f64;
-        println!("{column}: {share:.3}");
         assert!(share >= least, "{column}: {share:.3} of at least {least}; wrong: {wrong:?}");
     }
 }

@@ -13,6 +13,7 @@ mod edits;
 mod fill;
 mod gather;
 mod judgement;
+mod offers;
 mod row;
 mod said;
 mod sheet;

@@ -87,15 +87,25 @@ fn remark(format: Format) -> &'static str {
              checked has no number. `url`, the page of the review, is for its author to add."
         }
         Format::Ged => {
-            "Draft rows with the columns of the UCDP GED codebook: a row for each count of people killed that the text \
-             states. `low`, `high`: the bounds as the text has them; `best`: where it gives one number. `date_prec`: 1 \
-             a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year. Sides, types, codes and coordinates \
-             are a coder's judgement and stay blank. Where tolls were coded on the sheet, these rows are written, one \
-             for each toll, and no drafts."
+            "Draft rows with the columns of the UCDP GED codebook: a row for the main event of a text, and for each \
+             other one, in which people died. `low`, `high`: the bounds as the text has them; `best`: where it gives \
+             one number, or numbers of different people, whose sum no text says: losses count such rows. \
+             `deaths_a`, `deaths_b`, `deaths_civilians`, `deaths_unknown`: as far as the words for the dead tell. \
+             `date_prec`: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year; an event without a \
+             day is of the week before the publication. `where_coordinates`: the narrowest place, as the text writes \
+             it; `latitude`, `longitude`: of it, or of the narrowest place around it that the gazetteer has; \
+             `where_prec`: 1 the place itself, 2 a town around it, 3 a district, 4 a division, 6 the country. \
+             `side_a`, `side_b`: who did it and whom it struck, in the words of the text. `type_of_violence` is \
+             suggested; other types and the numbers of the dataset stay blank. Where tolls were coded on the sheet, \
+             these rows are written, one for each toll, and no drafts."
         }
         Format::Acled => {
-            "Draft rows with ACLED's columns. `time_precision`: 1 a day, 2 within a week, 3 within a month. \
-             `fatalities`: the least number that the text gives. Events, actors and codes stay blank. Coded rows as above."
+            "Draft rows with ACLED's columns, for the main event of a text and each other one in which people died. \
+             `time_precision`: 1 a day, 2 within a week, 3 within a month; an event without a day has that of the \
+             publication, and 2. `geo_precision`: 1 the place itself, 2 a town or district around it, 3 a division. \
+             `fatalities`: the least number that the text gives, summed over different people; 0 where it reports no \
+             deaths, as the codebook has it. Types, sub-types, `inter1`, `inter2` and `civilian_targeting` are \
+             suggested from the kind of event and the words for the actors; the rest as above. Coded rows as above."
         }
         Format::TimeMl => {
             "TimeML 1.2.1, inline. `t0` is the day of publication. A carriage return is `&#13;`; a character that XML \

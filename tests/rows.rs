@@ -28,14 +28,14 @@ struct Row {
 /// The columns with the share of notes that they have to be right in: what was reached when the
 /// rules were learned, less one note.
 const COLUMNS: [(&str, f64); 8] = [
-    ("fatalities", 0.75),
+    ("fatalities", 0.78),
     ("location", 0.83),
     ("country", 0.91),
     ("date", 0.91),
     ("type", 0.75),
-    ("actor1", 0.6),
+    ("actor1", 0.65),
     ("actor2", 0.68),
-    ("both actors", 0.46),
+    ("both actors", 0.5),
 ];
 
 fn draft(note: &Note) -> Option<DraftRow> {
@@ -77,7 +77,6 @@ fn drafts_of_notes_are_filled_as_their_coders_filled_them() {
     for (at, (column, least)) in COLUMNS.into_iter().enumerate() {
         let wrong: Vec<&str> = marked.iter().filter(|(_, right)| !right[at]).map(|(id, _)| id.as_str()).collect();
         let share = 1.0 - wrong.len() as f64 / marked.len() as f64;
-        println!("{column}: {share:.3}");
         assert!(share >= least, "{column}: {share:.3} of at least {least}; wrong: {wrong:?}");
     }
 }

@@ -27,7 +27,7 @@ journey("a toll is coded by keys, lasts, is undone and taken home as a row", asy
   await button(page, "UCDP GED").click();
   await field(page, "best").waitFor();
   await accessible(page, "coding sheet");
-  for (const [column, value] of [["date_start", "2031-03-03"], ["date_prec", "1"], ["where_coordinates", "Odesa"], ["country", "Ukraine"], ["best", "14"], ["deaths_civilians", "2"], ["side_a", ""], ["type_of_violence", ""]])
+  for (const [column, value] of [["date_start", "2031-03-03"], ["date_prec", "1"], ["where_coordinates", "Odesa"], ["country", "Ukraine"], ["best", "14"], ["deaths_civilians", "2"], ["side_a", "Russian"], ["type_of_violence", ""]])
     assert.equal(await field(page, column).inputValue(), value, column);
 
   // One key takes the next candidate, one the previous; nothing is a choice, too.
@@ -60,7 +60,7 @@ journey("a toll is coded by keys, lasts, is undone and taken home as a row", asy
   assert.equal(cells[head.indexOf("side_a")], "Government of Russia");
   assert.equal(cells[head.indexOf("best")], "14");
   await button(page, "Undo").click();
-  await until(page, () => document.querySelector("#code-side_a").value, "");
+  await until(page, () => document.querySelector("#code-side_a").value, "Russian");
 
   // A quote leads to its sentence.
   await field(page, "best").focus();

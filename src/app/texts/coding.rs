@@ -32,6 +32,8 @@ pub(crate) struct Coding {
     pub(crate) candidates: Named,
     pub(crate) nothing: &'static str,
     pub(crate) take: Named,
+    /// At a number that no article says.
+    pub(crate) derived: &'static str,
     pub(crate) is_kept: &'static str,
     pub(crate) is_dropped: &'static str,
 }
@@ -125,6 +127,7 @@ pub(super) static EN: Coding = Coding {
     candidates: |column| format!("Candidates for {column}"),
     nothing: "The articles offer nothing here.",
     take: |value| format!("Take {value}"),
+    derived: "a sum that no article says",
     is_kept: "Kept as a row. Undo takes it back.",
     is_dropped: "The row is gone. Undo brings it back.",
 };
@@ -211,6 +214,7 @@ pub(super) static VI: Coding = Coding {
     candidates: |column| format!("Gợi ý cho {column}"),
     nothing: "Các bài không nêu gì cho cột này.",
     take: |value| format!("Lấy {value}"),
+    derived: "tổng mà không bài nào nói",
     is_kept: "Đã giữ thành một dòng. Hoàn tác để bỏ.",
     is_dropped: "Đã bỏ dòng này. Hoàn tác để đưa về.",
 };

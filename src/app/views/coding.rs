@@ -229,6 +229,7 @@ fn candidate(coder: Coder, column: &'static str, one: Candidate, value: Memo<Str
     let own = one.value.clone();
     let (words, quotes, means) = (one.value.clone(), one.cited.iter().map(quote).collect::<Vec<_>>(), one.means);
     let take = (says.take)(&words);
+    let derived = one.derived.then(|| view! { <small>{says.derived}</small> }.into_any());
     view! {
         <li>
             <button
@@ -240,6 +241,7 @@ fn candidate(coder: Coder, column: &'static str, one: Candidate, value: Memo<Str
             >
                 <b>{words}</b>
                 {(!means.is_empty()).then(|| view! { <small lang="en">{means}</small> }.into_any())}
+                {derived}
             </button>
             {quotes}
         </li>

@@ -1,6 +1,7 @@
 //! Tolls as rows of a dataset of events: what a coder fills in, and the edits that keep it.
-//! The candidates for each column are derived ([`sheet()`]); a coded row belongs to the coder,
-//! and no further article, text or engine changes it.
+//! The candidates for each column are derived ([`sheet()`]) from what each article says of the
+//! event (`account`); a coded row belongs to the coder, and no further article, text or engine
+//! changes it. [`draft_rows`] fills rows from one article alone.
 
 mod account;
 mod candidates;
@@ -9,16 +10,19 @@ mod columns;
 mod countries;
 mod draft;
 mod edits;
+mod fill;
 mod gather;
 mod judgement;
+mod offers;
 mod row;
 mod said;
 mod sheet;
 
 pub use candidates::{Candidate, Cited, Entry};
 pub use codebook::Codebook;
-pub use columns::{Column, Fill, Section};
+pub use columns::Column;
 pub use draft::{DraftRow, draft_rows};
 pub use edits::{code, codings, uncode};
+pub use fill::{Fill, Section};
 pub use row::{Cell, Coding};
 pub use sheet::{Sheet, sheet};

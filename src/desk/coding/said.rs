@@ -2,7 +2,8 @@
 
 use super::account::{Account, Side, Whose};
 use super::codebook::Codebook;
-use super::columns::{Column, Fill};
+use super::columns::Column;
+use super::fill::Fill;
 use super::judgement;
 use crate::model::Day;
 use crate::places::Precision;

@@ -1,10 +1,11 @@
 //! What the articles of a toll offer for each column of a codebook.
 
-use super::account::Account;
 use super::candidates::{Candidate, Cited, Entry, QUOTES};
 use super::codebook::Codebook;
-use super::columns::{Column, Fill, Section};
+use super::columns::Column;
+use super::fill::Fill;
 use super::gather::{Nearness, TollArticle, TollArticles};
+use super::offers::{code, days_of, interval, one_of_each, published, report, told};
 use super::row::Coding;
 use crate::desk::annotation::{Annotation, Body, Id};
 use crate::desk::document::Document;
@@ -109,7 +110,8 @@ impl SheetBuilder<'_> {
     /// the figures of the toll do not say: they stand for all articles.
     fn entry(&self, column: &'static Column) -> Entry {
         let (mut candidates, stated) = self.offered(column);
-        let told = self.told(column);
+        let lead = self.members.first().map(|member| &member.row.key);
+        let told = told(self.codebook, column, &self.texts, lead);
         let is_told = !told.is_empty();
         let leads = match column.fill {
             Fill::Best | Fill::Low | Fill::High => told.first().is_some_and(|sum| sum.derived),
@@ -124,29 +126,6 @@ impl SheetBuilder<'_> {
             candidates.splice(0..0, told);
         }
         Entry { column, candidates, stated: stated || leads && is_told && column.fill.is_stated() }
-    }
-
-    /// What the articles say of the event, as their accounts have it.
-    fn told(&self, column: &Column) -> Vec<Candidate> {
-        let mut told: Vec<Candidate> = Vec::new();
-        // Counts of one article make one sum: those of two are of two states of knowledge.
-        let lead = self.members.first().map(|member| &member.row.key).filter(|_| column.part == Section::HowMany);
-        let is_led = |article: &TollArticle<'_>, account: &Account| {
-            lead.is_none_or(|lead| article.document.id == lead.document && account.figures.contains(&lead.id))
-        };
-        for (article, account) in self.texts.accounts().filter(|(article, account)| is_led(article, account)) {
-            for said in account.says(self.codebook, column) {
-                let at = told.iter().position(|known| known.value == said.value).unwrap_or_else(|| {
-                    let means = column.codes.iter().find(|(code, _)| *code == said.value).map_or("", |code| code.1);
-                    told.push(Candidate { means, derived: said.is_derived, ..Candidate::of(said.value) });
-                    told.len() - 1
-                });
-                if let Some(cited) = article.cite_words(said.span) {
-                    told[at].cite(|| cited);
-                }
-            }
-        }
-        told
     }
 
     /// Whether an account names a place that lies in that of the toll.
@@ -368,41 +347,4 @@ enum Rank {
     None,
     LeastFirst,
     MostFirst,
-}
-
-fn code(&(value, means): &(&'static str, &'static str)) -> Candidate {
-    Candidate { means, ..Candidate::of(value.to_owned()) }
-}
-
-/// Candidates in their order; equal values are merged.
-fn one_of_each(said: impl Iterator<Item = (String, Option<Cited>)>) -> Vec<Candidate> {
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for (value, cited) in said.filter(|(value, _)| !value.is_empty()) {
-        let at = candidates.iter().position(|candidate| candidate.value == value).unwrap_or_else(|| {
-            candidates.push(Candidate::of(value));
-            candidates.len() - 1
-        });
-        cited.into_iter().for_each(|cited| candidates[at].cite(|| cited));
-    }
-    candidates
-}
-
-fn report(document: &Document) -> String {
-    let meta = &document.meta;
-    let stated = [meta.source.clone(), published(document), meta.title.clone()];
-    stated.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-fn published(document: &Document) -> String {
-    document.meta.published.map_or_else(String::new, |day| day.to_string())
-}
-
-/// An interval of days in ISO 8601.
-fn interval((from, to): (Day, Day)) -> String {
-    format!("{from}/{to}")
-}
-
-fn days_of(interval: &str) -> Option<(Day, Day)> {
-    let (from, to) = interval.split_once('/')?;
-    Some((from.parse().ok()?, to.parse().ok()?))
 }

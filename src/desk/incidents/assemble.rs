@@ -2,7 +2,7 @@
 
 use super::compare::Comparer;
 use super::document_events::{DocumentEvent, document_events, inside_pairs, inside_scores};
-use super::evidence::{Evidence, score};
+use super::evidence::Evidence;
 use super::group::{Grouped, IncidentSummary};
 use super::history;
 use super::incident::Incident;
@@ -15,7 +15,7 @@ use super::sides::{self, sides};
 use super::terms::{Term, TermWeights, Weighed};
 use super::told::{ToldEvent, VictimRow};
 use super::toll::{Member, Toll};
-use super::weights::weights;
+use super::weights::{score, weights};
 use super::{blocks, checks, cluster, sources};
 use crate::desk::document::Document;
 use crate::model::Effect;

@@ -1,12 +1,12 @@
 //! The events of one article: its passages, grouped by the evidence that they tell of one.
 
-use super::evidence::{Evidence, score};
+use super::evidence::Evidence;
 use super::kinds::likeness;
 use super::passages::Passage;
 use super::places::{Places, Relation};
 use super::report::ArticleReport;
 use super::terms::{TermWeights, Weighed, terms};
-use super::weights::weights;
+use super::weights::{score, weights};
 use super::when::{When, days_apart};
 use crate::desk::annotation::Id;
 use crate::model::{Effect, EventKind, Qualifier};

@@ -1,8 +1,5 @@
 //! What speaks for or against two reports being of one incident, each with its weight.
 
-use super::weights::weights;
-use std::fmt;
-
 macro_rules! evidence {
     ($($(#[$about:meta])* $name:ident = $key:literal,)+) => {
         /// One feature of two passages of an article (`inside …`), of the events of two
@@ -202,23 +199,4 @@ evidence! {
     SourceSame = "source same",
     /// They have different sources.
     SourceApart = "source apart",
-}
-
-impl Evidence {
-    /// How much it speaks for one incident, as a difference in log odds; below 0 it speaks
-    /// against one.
-    pub fn weight(self) -> f32 {
-        weights().of(self)
-    }
-}
-
-impl fmt::Display for Evidence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.key())
-    }
-}
-
-/// The sum of what speaks for and against, in log odds.
-pub(super) fn score(evidence: &[Evidence]) -> f32 {
-    evidence.iter().map(|evidence| evidence.weight()).sum()
 }

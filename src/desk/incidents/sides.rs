@@ -3,11 +3,11 @@
 
 use super::cluster::{Ties, cluster};
 use super::document_events::TELLING;
-use super::evidence::{Evidence, score};
+use super::evidence::Evidence;
 use super::figure_row::FigureRow;
 use super::group::Grouped;
 use super::key::FigureKey;
-use super::weights::weights;
+use super::weights::{score, weights};
 use crate::lang::PeopleClass;
 use crate::model::Currency;
 use rustc_hash::FxHashMap;

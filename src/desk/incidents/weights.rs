@@ -37,9 +37,22 @@ impl Weights {
         }
     }
 
-    pub(super) fn of(&self, evidence: Evidence) -> f32 {
+    fn of(&self, evidence: Evidence) -> f32 {
         self.by_evidence[evidence as usize]
     }
+}
+
+impl Evidence {
+    /// How much it speaks for one incident, as a difference in log odds; below 0 it speaks
+    /// against one.
+    pub fn weight(self) -> f32 {
+        weights().of(self)
+    }
+}
+
+/// The sum of what speaks for and against, in log odds.
+pub(super) fn score(evidence: &[Evidence]) -> f32 {
+    evidence.iter().map(|evidence| evidence.weight()).sum()
 }
 
 /// The weights, as `scripts/weights.py` fits them.

@@ -153,7 +153,17 @@ impl Binder<'_, '_> {
         predicate.frame == ArgumentPosition::Either
             && !predicate.passive
             && self.groups[g].head != Head::Bare
-            && self.words.determiner.longest(&self.reading.words, predicate.tokens.end).is_some()
+            && (self.words.determiner.longest(&self.reading.words, predicate.tokens.end).is_some()
+                || self.is_before_name(predicate, g))
+    }
+
+    /// Whether the name of a person stands behind a verb: two gunmen shot and killed Ali Hassan.
+    /// In a headline all words begin like names.
+    fn is_before_name(&self, predicate: &Predicate, g: usize) -> bool {
+        let is_name = |i: usize| self.reading.tokens.get(i).is_some_and(|t| t.is_capitalised() && !t.fresh_line);
+        let is_headline = self.groups[g].tokens.clone().skip(1).any(is_name);
+        let behind = predicate.tokens.end;
+        !self.reading.pack.head_first && !is_headline && is_name(behind) && is_name(behind + 1)
     }
 
     /// Whether a word that can be verb or participle is a participle here: its

@@ -33,10 +33,11 @@ impl Page<'_, '_> {
         let mut roles = match trigger.frame {
             Frame::Noun => self.of_noun(trigger, &range),
             // A grenade thrown by rebels exploded.
-            Frame::Happens => Roles {
-                by: self.behind_by(self.clause_start(&range, trigger), trigger.tokens.start),
-                ..Roles::default()
-            },
+            Frame::Happens => {
+                let by = self.behind_by(self.clause_start(&range, trigger), trigger.tokens.start);
+                let owner = || self.owner(range.start, trigger.tokens.start).into_iter().collect();
+                Roles { by: if by.is_empty() { owner() } else { by }, ..Roles::default() }
+            }
             _ => self.of_verb(trigger, &range, before),
         };
         self.resolve(trigger, &mut roles);
@@ -84,6 +85,9 @@ impl Page<'_, '_> {
             None => Vec::new(),
         };
         if roles.by.is_empty() && !self.reading.pack.head_first {
+            roles.by = self.weapons_of(range.start, trigger.lead).into_iter().collect();
+        }
+        if roles.by.is_empty() && !self.reading.pack.head_first {
             roles.by = self.opener(range.start, trigger.lead).map(|opener| self.parts(opener)).unwrap_or_default();
         }
         match object {
@@ -113,6 +117,21 @@ impl Page<'_, '_> {
         let opener = self.named_from(at, lead);
         let is_subject = !opener.is_empty() && opener.end < lead && !self.is(&self.words.voice, opener.end);
         (is_subject && self.is_someone(&opener)).then_some(opener)
+    }
+
+    /// Whose weapon does what a verb says: Russian shells hit a market.
+    fn weapons_of(&self, from: usize, lead: usize) -> Option<Range<usize>> {
+        let weapon = self.words.weapons.ending(&self.reading.words, from, lead)?;
+        self.owner(from, weapon)
+    }
+
+    /// Whoever is named right before a weapon, as its owner.
+    fn owner(&self, from: usize, weapon: usize) -> Option<Range<usize>> {
+        let is_owner = |kind: EntityKind| matches!(kind, EntityKind::Demonym | EntityKind::Organization);
+        let named = self.entities(&(from..weapon)).iter().rev().find(|name| is_owner(name.what.kind));
+        let named = named.map(|name| self.tokens(name.span)).filter(|name| name.end == weapon);
+        let group = || self.words.groups.ending(&self.reading.words, from, weapon).map(|start| start..weapon);
+        named.or_else(group)
     }
 
     /// The phrase from a token to the end of its first noun for people and the name that

@@ -115,8 +115,11 @@ impl Count {
 impl Narrated<'_> {
     /// How many died, by the counts of an event; without any, those who are named as killed.
     pub(super) fn deaths(&self, group: &Group<'_>, sides: (&[Side], &[Side])) -> Deaths {
+        // Three of his men are no part of the commander.
+        let holds = |whole: &Figure<Id>, part: &Figure<Id>| part.low.or(part.high) <= whole.low.or(whole.high);
         let is_part = |figure: &Figure<Id>| {
-            figure.part_of.as_ref().is_some_and(|whole| group.killed.iter().any(|(mark, _)| mark.id == *whole))
+            let whole = |id: &Id| group.killed.iter().find(|(mark, _)| mark.id == *id).map(|(_, whole)| *whole);
+            figure.part_of.as_ref().and_then(whole).is_some_and(|whole| holds(whole, figure))
         };
         let wholes = group.killed.iter().filter(|(_, figure)| !is_part(figure));
         let counts: Vec<Count> = wholes.map(|(mark, figure)| self.count(mark, figure, sides)).collect();

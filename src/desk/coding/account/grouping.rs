@@ -88,13 +88,13 @@ impl<'a> Narrated<'a> {
     /// Whether an event is one with those of a group, as far as the text does not part them by
     /// time, place or kind.
     fn is_of(&self, group: &Group<'_>, event: &Detection<Event>) -> bool {
-        let is_other = |known: &&Detection<Event>| {
+        let is_other = |known: &Detection<Event>| {
             let (a, b) = (&known.what, &event.what);
             a.kind.has_no_author() != b.kind.has_no_author() && a.kind != EventKind::Other && b.kind != EventKind::Other
                 || self.are_other_days(a, b)
                 || self.are_other_places(a, b)
         };
-        self.is_near(group, event.span) && !group.events.iter().any(|known| is_other(&known))
+        self.is_near(group, event.span) && !group.events.iter().any(|known| is_other(known))
     }
 
     fn are_other_days(&self, a: &Event, b: &Event) -> bool {

@@ -120,7 +120,7 @@ impl Narrated<'_> {
             found.iter().rev().max_by_key(|(country, _)| times(country)).cloned()
         };
         let by_candidates = |named: &&Named| map.only_country(named).map(|country| (country.to_owned(), named.span));
-        let in_one = || chain.iter().find_map(|named| by_candidates(named));
+        let in_one = || chain.iter().find_map(by_candidates);
         let of_chain = || chain.iter().find_map(|named| by_map(named));
         chain.iter().find_map(|named| by_name(named)).or_else(of_chain).or_else(in_one).or_else(beside).or_else(most)
     }

@@ -102,6 +102,8 @@ fn named(context: &Context<'_>) -> Vec<Named> {
             open.push(span);
         }
     }
+    let behind: Vec<Span> = named.iter().filter(|one| one.is_place()).filter_map(|one| around(context, one)).collect();
+    named.extend(behind.into_iter().map(|span| place_at(context, span)));
     if !named.iter().any(Named::is_place) {
         named.extend(listed(context).map(|span| place_at(context, span)));
     }
@@ -160,6 +162,22 @@ fn shown_by(context: &Context<'_>, outer: Span) -> Option<Span> {
     (!span.is_empty() && holds).then_some(span)
 }
 
+/// The name in a bracket or behind a comma that a place stands before, where the gazetteer has
+/// it as one around that: *Karsa (Barsa)*.
+fn around(context: &Context<'_>, inner: &Named) -> Option<Span> {
+    let behind = context.text.get(inner.span.end..)?;
+    let sign = behind.find(['(', ','])?;
+    joint(&behind[..=sign]).filter(|length| *length == sign + 1)?;
+    let start = inner.span.end + sign + 1;
+    let length = context.text[start..].find(|sign: char| !sign.is_alphanumeric() && !" -'’".contains(sign))?;
+    let span = Span::new(start, start + length).trimmed(context.text);
+    let name = span.of(context.text);
+    let is_free = !context.entities.iter().any(|(place, _)| place.overlaps(span));
+    let is_known = name.starts_with(char::is_uppercase) && !places().candidates(name).is_empty();
+    let is_stated = behind[..=sign].ends_with('(');
+    (is_free && is_known && (is_stated || can_lie_in(&inner.name, name))).then_some(span)
+}
+
 /// The bytes at the end of a text that part an inner place from the outer one behind it: a
 /// comma or a bracket, before which up to two small words say what the inner one is.
 fn joint(text: &str) -> Option<usize> {
@@ -186,11 +204,13 @@ fn chained(context: &Context<'_>, named: &[Named]) -> Vec<(Id, Id)> {
         let last = gaps.iter().find(|gap| !is_joint(gap));
         last.is_some_and(|gap| nesting(context.language, gap) == Some(Nesting::List))
     };
-    let pairs = places.windows(2).enumerate().filter(|(i, pair)| {
-        is_joint(gaps[*i])
-            && !is_list(&gaps[*i..])
-            && (is_area(context, pair[1].span) || can_lie_in(&pair[0].name, &pair[1].name))
-    });
+    // A bracket or a word for areas says it; between commas the map has to allow it.
+    let is_said = |gap: &str, outer: Span| gap.trim_end().ends_with('(') || is_area(context, outer);
+    let is_inside = |(i, pair): &(usize, &[&Named])| {
+        let may = || is_said(gaps[*i], pair[1].span) || can_lie_in(&pair[0].name, &pair[1].name);
+        is_joint(gaps[*i]) && !is_list(&gaps[*i..]) && may()
+    };
+    let pairs = places.windows(2).enumerate().filter(is_inside);
     pairs.map(|(_, pair)| (pair[0].id.clone(), pair[1].id.clone())).filter(|(a, b)| a != b).collect()
 }
 

@@ -28,6 +28,11 @@ impl Clauses {
         self.no_negation.longest(&reading.words, start).is_none().then_some(start)
     }
 
+    /// Whether a negation starts at a token.
+    pub fn denies_at(&self, reading: &TokenizedText<'_>, at: usize) -> bool {
+        self.negation.longest(&reading.words, at).is_some() && self.no_negation.longest(&reading.words, at).is_none()
+    }
+
     /// Whether a sentence asks.
     pub fn is_question(&self, reading: &TokenizedText<'_>, sentence: &Range<usize>) -> bool {
         let closes = |i: &usize| matches!(reading.tokens[*i].kind, Kind::Sign('"' | '”' | '’' | '\'' | '»' | ')'));

@@ -59,7 +59,7 @@ impl Events {
         let boilerplate = Cover::new(boilerplate.iter().copied());
         let mut gathered = Gathered::default();
         let mut claims = Vec::new();
-        let mut named = Vec::new();
+        let mut named: Vec<victims::Named> = Vec::new();
         for number in 0..reading.sentences.len() {
             let sentence = reading.sentences[number].clone();
             if sentence.is_empty() || boilerplate.overlaps(reading.span(sentence.clone())) {
@@ -69,7 +69,8 @@ impl Events {
             let left = page.give_figures(number, &mut mentions);
             page.gather(&mut gathered, number, mentions, left);
             claims.extend(page.responsibilities(number, gathered.last()));
-            named.extend(page.victims(number, gathered.last()));
+            let found = page.victims(number, gathered.last(), &named);
+            named.extend(found);
         }
         page.finish(gathered, claims, named)
     }

@@ -62,8 +62,12 @@ crate::lang::phrase_lists! {
         named: Lexicon<Effect>,
         /// From the `casualties` file.
         harm: Lexicon<Harm>,
+        /// Injuries and fates of single people (broke his back), beside the words of harm.
+        hurt: Lexicon<Harm>,
         /// What may follow a noun for people and belongs to it; from the same file.
         modifiers: Lexicon<()>,
+        /// Between those who came to harm and the word of harm; from the same file.
+        passive: Lexicon<()>,
     }
     lists {
         /// Begins like a trigger and names no event (heart attack).
@@ -134,6 +138,25 @@ crate::lang::phrase_lists! {
         responsibility,
         /// Whoever stands behind it did nothing (no group).
         nobody,
+        /// Words for whom the text spoke of, which open a list of names whose harm was told
+        /// before (they are, identified).
+        identified,
+        /// Open a list of names behind words of harm (including, are).
+        listing,
+        /// Relations who belong to the name behind them (mẹ anh X).
+        kin,
+        /// Between somebody and the one to whom they belong (of).
+        owner,
+        /// Clause words behind which the subject stays the same (when he stepped).
+        keeps,
+        /// Before an age (who was six).
+        was,
+        /// Before the one age of several (both).
+        both,
+        /// Stands for a woman.
+        she,
+        /// Stands for a man.
+        he,
         /// Says that someone is a woman.
         female,
         /// Says that someone is a man.
@@ -176,6 +199,7 @@ impl Words {
             Known::list("weapon").maybe(is_kind).one_table(),
             Known::list("group").maybe(is_kind).one_table(),
             Known::list("named").of(&[is_effect]).one_table(),
+            Known::list("hurt").of(&[is_effect]).one_table(),
         ];
         tables.into_iter().chain(Self::LISTS.into_iter().map(Known::list))
     }
@@ -194,6 +218,10 @@ impl Words {
                     ("weapon", ..) => new.weapons.insert(&phrase, kind_of(first)),
                     ("group", ..) => new.groups.insert(&phrase, kind_of(first)),
                     ("named", _, Some(effect)) => new.named.insert(&phrase, effect),
+                    ("hurt", _, Some(effect)) => {
+                        let harm = Harm { effect, is_behind_people: true, is_before_people: false };
+                        new.hurt.insert(&phrase, harm);
+                    }
                     _ => {}
                 }
             }
@@ -205,9 +233,14 @@ impl Words {
     /// Reads the harm words and modifiers, which the figures also read.
     fn read_harm(&mut self, pack: &LanguagePack, vocabulary: &mut Vocabulary) {
         for section in sections(pack.casualties.text()) {
-            if section.name == "modifier" {
+            let list = match section.name {
+                "modifier" => Some(&mut self.modifiers),
+                "passive" => Some(&mut self.passive),
+                _ => None,
+            };
+            if let Some(list) = list {
                 let phrases = section.entries.iter().map(|entry| vocabulary.phrase(&entry.phrase));
-                phrases.for_each(|phrase| self.modifiers.insert(&phrase, ()));
+                phrases.for_each(|phrase| list.insert(&phrase, ()));
             }
             if section.name != "harm" {
                 continue;

@@ -143,12 +143,16 @@ crate::lang::phrase_lists! {
         identified,
         /// Open a list of names behind words of harm (including, are).
         listing,
+        /// Nouns for those who did it, whose names are no victims'.
+        perpetrator,
         /// Relations who belong to the name behind them (mẹ anh X).
         kin,
         /// Between somebody and the one to whom they belong (of).
         owner,
         /// Clause words behind which the subject stays the same (when he stepped).
         keeps,
+        /// Says that somebody missing is well.
+        safe,
         /// Before an age (who was six).
         was,
         /// Before the one age of several (both).

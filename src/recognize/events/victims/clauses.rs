@@ -27,7 +27,7 @@ impl Page<'_, '_> {
         }
         let is_passive =
             agent.is_some() || self.has(&self.words.voice, lead..cue.tokens.start) || !cue.harm.is_before_people;
-        let subjects = || self.subjects(sentence, people, lead, cue.tokens.start);
+        let subjects = || self.subjects(sentence, people, lead);
         if is_passive && cue.harm.is_behind_people {
             return subjects();
         }
@@ -59,7 +59,7 @@ impl Page<'_, '_> {
     }
 
     /// The subjects of a word of harm.
-    fn subjects(&self, sentence: usize, people: &[Apposed], lead: usize, cue: usize) -> Vec<Apposed> {
+    fn subjects(&self, sentence: usize, people: &[Apposed], lead: usize) -> Vec<Apposed> {
         let range = &self.reading.sentences[sentence];
         let own: Vec<Apposed> = people.iter().filter(|who| !who.is_aside).cloned().collect();
         let mut found: Vec<Apposed> = self.before(&own, range.start, lead).into_iter().cloned().collect();
@@ -67,11 +67,13 @@ impl Page<'_, '_> {
             found.extend(self.beside(&own, range.start, lead).into_iter().cloned());
         }
         let first = found.last().map_or(lead, |who| self.head(range.start, &who.name).start);
-        let pronoun = self.pronoun_before(range.start, first, !found.is_empty());
+        let joined = self.pronoun_before(range.start, first, !found.is_empty());
+        let opening = || self.opening_pronoun(people, range.start, lead);
+        let pronoun = joined.or_else(|| found.is_empty().then(opening).flatten());
         if let Some(pronoun) = pronoun {
             found.extend(self.taken_up(sentence, &own, pronoun));
         } else if found.is_empty() {
-            found.extend(self.far(&own, range.start, lead, cue).cloned());
+            found.extend(self.far(&own, range.start, lead).cloned());
         }
         found
     }
@@ -108,19 +110,22 @@ impl Page<'_, '_> {
     }
 
     /// The subject that opens a clause some words before its verb.
-    fn far<'p>(&self, people: &'p [Apposed], from: usize, lead: usize, cue: usize) -> Option<&'p Apposed> {
+    fn far<'p>(&self, people: &'p [Apposed], from: usize, lead: usize) -> Option<&'p Apposed> {
         let who = people.iter().rev().find(|who| who.name.end <= lead)?;
-        let between = who.end..lead;
+        (self.keeps_subject(who.end..lead) && self.opens_clause(from, who)).then_some(who)
+    }
+
+    /// Whether no other subject stands between a subject and its verb.
+    fn keeps_subject(&self, between: Range<usize>) -> bool {
         let is_other = |i: usize| {
             let is_clause = i > between.start + 1 && self.is(&self.words.clause, i) && !self.is(&self.words.keeps, i);
             is_clause || self.is(&self.words.speaks, i) || self.phrases.clauses.denies_at(self.reading, i)
         };
-        let place = self.span(&(who.name.end..cue));
+        let place = self.span(&between);
         let counts = self.known.casualties.iter().any(|figure| place.contains(figure.span));
         // Somebody else right before the verb: his brother died.
-        let is_someone = self.has_person_at(lead);
-        let fits = between.len() <= FAR && !between.clone().any(is_other) && !counts && !is_someone;
-        (fits && self.opens_clause(from, who)).then_some(who)
+        let is_someone = !between.is_empty() && self.has_person_at(between.end);
+        between.len() <= FAR && !between.clone().any(is_other) && !counts && !is_someone
     }
 
     /// Whether a noun for a person ends at a token.
@@ -143,6 +148,13 @@ impl Page<'_, '_> {
         lists.into_iter().find_map(|list| list.ending(&self.reading.words, from, at))
     }
 
+    /// The pronoun that opens a sentence whose only subject it is up to a token.
+    fn opening_pronoun(&self, people: &[Apposed], from: usize, lead: usize) -> Option<usize> {
+        let is_pronoun = self.is(&self.words.she, from) || self.is(&self.words.he, from);
+        let is_named = people.iter().any(|who| who.name.end <= lead);
+        (is_pronoun && !is_named && self.keeps_subject(from..lead)).then_some(from)
+    }
+
     /// Whom a pronoun stands for: the one named person who opens this sentence or the last.
     fn taken_up(&self, sentence: usize, own: &[Apposed], pronoun: usize) -> Option<Apposed> {
         let range = &self.reading.sentences[sentence];
@@ -163,7 +175,8 @@ impl Page<'_, '_> {
         let limit = range.end.min(cue.end + TITLE);
         let next = people.iter().find(|who| who.name.start >= cue.end && who.name.start <= limit);
         let is_title = |i: usize| {
-            let ends = self.is(&self.words.boundary, i) || self.is(&self.words.harm, i);
+            let lists = [&self.words.boundary, &self.words.owner];
+            let ends = lists.into_iter().any(|list| self.is(list, i)) || self.is(&self.words.harm, i);
             let is_word = self.reading.tokens[i].kind == Kind::Word || self.is_possessive(i);
             (is_word || self.reading.is(i, ',')) && !ends
         };

@@ -102,36 +102,43 @@ impl Page<'_, '_> {
         }
         let ends = |i: usize| {
             let lists = [&self.words.speaks, &self.words.voice, &self.words.clause, &self.words.relative];
-            lists.into_iter().any(|list| self.is(list, i)) || self.is(&self.words.harm, i)
+            // X and his wife, who is Y: vợ là bà Y.
+            let is_kin = || self.words.kin.ending(&self.reading.words, at, i).is_some();
+            lists.into_iter().any(|list| self.is(list, i)) && !is_kin() || self.is(&self.words.harm, i)
         };
         let belongs = |i: usize| {
-            matches!(self.reading.tokens[i].kind, Kind::Word | Kind::Sign(',' | '-')) || self.is_possessive(i)
+            matches!(self.reading.tokens[i].kind, Kind::Word | Kind::Sign(',' | ';' | '-')) || self.is_possessive(i)
         };
         joins && to.saturating_sub(at) <= GAP && (at..to).all(|i| belongs(i) && !ends(i))
     }
 
     /// The people of lines that start in a sentence, where the end of the line says the harm:
     /// 2. X, 34 - missing; X | 44 | dead on arrival.
-    pub(super) fn in_lines(&self, range: &Range<usize>) -> Vec<Struck> {
+    pub(super) fn in_lines(&self, range: &Range<usize>) -> Vec<(Range<usize>, Struck)> {
         let tokens = &self.reading.tokens;
         let starts = range.clone().filter(|&i| i == 0 || tokens[i].fresh_line);
         let lines = starts.map(|start| {
             let end = (start + 1..tokens.len()).find(|&i| tokens[i].fresh_line).unwrap_or(tokens.len());
             start..end
         });
-        lines.filter_map(|line| self.in_line(&line)).collect()
+        lines.filter_map(|line| Some((line.clone(), self.in_line(&line)?))).collect()
     }
 
     fn in_line(&self, line: &Range<usize>) -> Option<Struck> {
         /// Tokens before the name: a number with its dot, a title.
         const MARK: usize = 5;
-        let parts = |i: &usize| matches!(self.reading.tokens[*i].kind, Kind::Sign('-' | '–' | '—' | '|' | ':'));
+        /// A line of a list is short; what is longer is a paragraph.
+        const LONGEST: usize = 50;
+        let is_spaced = |i: usize| !self.reading.glued(i) && i + 1 < line.end && !self.reading.glued(i + 1);
+        let parts = |i: &usize| match self.reading.tokens[*i].kind {
+            Kind::Sign('|') => true,
+            Kind::Sign('-' | '–' | '—') => is_spaced(*i),
+            _ => false,
+        };
         let who = self.people(line).into_iter().next().filter(|who| who.name.start - line.start <= MARK)?;
-        let part = (who.name.end..line.end).filter(parts).last()?;
         let first = (who.name.end..line.end).find(parts)?;
-        let is_row = self.reading.is(first, '|') || part > who.name.end;
         let cue = self.cues(&(first..line.end)).into_iter().find(|cue| cue.harm.is_behind_people)?;
-        let is_own = |from: usize| !self.has(&self.words.speaks, from..line.end);
-        (is_row && is_own(line.start)).then_some((who, cue.harm.effect, cue.tokens))
+        let is_line = line.len() <= LONGEST && !self.has(&self.words.speaks, line.clone());
+        is_line.then_some((who, cue.harm.effect, cue.tokens))
     }
 }

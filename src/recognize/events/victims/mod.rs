@@ -45,8 +45,10 @@ impl Page<'_, '_> {
     /// The named people who came to harm in a sentence and are not known yet.
     pub(super) fn victims(&self, sentence: usize, row: Option<usize>, known: &[Named]) -> Vec<Named> {
         let range = self.reading.sentences[sentence].clone();
-        let people = self.people(&range);
-        let mut struck: Vec<Struck> = self.in_lines(&range);
+        let lines = self.in_lines(&range);
+        let mut people = self.people(&range);
+        people.retain(|who| !lines.iter().any(|(line, _)| line.contains(&who.name.start)));
+        let mut struck: Vec<Struck> = lines.into_iter().map(|(_, struck)| struck).collect();
         let cues = self.cues(&range);
         struck.extend(self.in_lists(sentence, &people, &cues));
         for cue in &cues {
@@ -54,10 +56,17 @@ impl Page<'_, '_> {
             struck.extend(harmed.map(|who| (who, cue.harm.effect, cue.tokens.clone())));
         }
         let mut found: Vec<Named> = Vec::new();
-        for (who, effect, cue) in struck {
+        // Wounded and dead in one sentence is dead.
+        let is_dead = |who: &Apposed| {
+            struck.iter().any(|(other, effect, _)| *effect == Effect::Killed && other.person == who.person)
+        };
+        for (who, effect, cue) in &struck {
+            if *effect == Effect::Wounded && is_dead(who) {
+                continue;
+            }
             let is_known = known.iter().chain(&found).any(|named| self.is_same_person(named.person, who.person));
             if !is_known {
-                found.push(self.victim(&who, effect, self.span(&cue), row));
+                found.push(self.victim(who, *effect, self.span(cue), row));
             }
         }
         found
@@ -77,7 +86,8 @@ impl Page<'_, '_> {
             let tokens = at..at + hit.len;
             at = tokens.end;
             let harms = !matches!(hit.value.effect, Effect::Displaced | Effect::Casualties);
-            if harms && !self.is_unreal(range, &tokens) {
+            let is_over = hit.value.effect == Effect::Missing && self.has(&self.words.safe, at..range.end);
+            if harms && !is_over && !self.is_unreal(range, &tokens) {
                 cues.push(Cue { tokens, harm: *hit.value });
             }
         }

@@ -1,6 +1,7 @@
 //! The names of people in a sentence, with what stands beside them.
 
 use super::super::page::Page;
+use crate::lang::Lexicon;
 use crate::model::{Entity, EntityKind};
 use crate::phrase::Class;
 use crate::text::Kind;
@@ -46,7 +47,11 @@ impl Page<'_, '_> {
     }
 
     fn apposed(&self, person: usize, range: &Range<usize>) -> Apposed {
-        let name = self.tokens(self.known.entities[person].span);
+        let mut name = self.tokens(self.known.entities[person].span);
+        // A name of which only the first part is known.
+        while name.end < range.end && self.belongs_to_name(name.end) {
+            name.end += 1;
+        }
         let limit = range.end;
         let mut end = name.end;
         let mut insertions = Vec::new();
@@ -69,7 +74,9 @@ impl Page<'_, '_> {
             let inside = end + 1..to;
             let takes_up = self.is(&self.words.relative, inside.start) && self.reading.is(to, ',');
             let is_told = self.age_in(&inside).is_some() || self.role_in(&inside).is_some();
-            if inside.is_empty() || !(is_told || takes_up || close == ')') {
+            let is_next = !takes_up && self.names_another(range.start, &inside);
+            let speaks = !takes_up && self.has(&self.words.speaks, inside.clone());
+            if inside.is_empty() || is_next || speaks || !(is_told || takes_up || close == ')') {
                 break;
             }
             end = to + usize::from(close == ')');
@@ -79,6 +86,21 @@ impl Page<'_, '_> {
         Apposed { person, name, end, insertions, is_aside }
     }
 
+    /// Whether a capitalised word that is no name of its own stands at a token.
+    fn belongs_to_name(&self, at: usize) -> bool {
+        let token = &self.reading.tokens[at];
+        let is_word = token.kind == Kind::Word && token.is_capitalised() && !token.fresh_line;
+        is_word && !self.is_dated(at) && self.entities(&(at..at + 1)).is_empty()
+    }
+
+    /// Whether an insertion is rather the next of a list: X, his brother Y, and Z.
+    fn names_another(&self, from: usize, inside: &Range<usize>) -> bool {
+        let names = self.entities(inside).iter().filter(|name| name.what.kind == EntityKind::Person);
+        names
+            .map(|name| self.tokens(name.span))
+            .any(|name| !self.is_possessive(name.end) && !self.is_owner(from, &name))
+    }
+
     /// Whether somebody stands in front of a name who belongs to it: mother of X, mẹ anh X.
     fn is_owner(&self, from: usize, name: &Range<usize>) -> bool {
         let title = self.title(name).map_or(name.start, |title| title.start);
@@ -86,7 +108,11 @@ impl Page<'_, '_> {
         // A title or a short name makes the kin somebody else's: vợ anh X, mẹ Chớ.
         let is_kin_of = kin.is_some() && (title < name.start || name.len() == 1);
         let head = self.head(from, name);
-        let of = |at: usize| at > from && self.is(&self.words.owner, at - 1);
+        // Those of X; but the wife of X.
+        let of = |at: usize| {
+            let ends = |list: &Lexicon<()>| list.ending(&self.reading.words, from, at).is_some();
+            ends(&self.words.owner) && !ends(&self.words.listing)
+        };
         // The wife of the manager, X, also died.
         let apposed = head.start > from && self.reading.is(head.start - 1, ',') && {
             let outer = self.head(from, &(head.start - 1..head.start));
@@ -124,10 +150,15 @@ impl Page<'_, '_> {
         if start > from && start == who.name.start && self.reading.is(start - 1, ',') {
             let outer = self.head(from, &(start - 1..start));
             start = if outer.is_empty() { start } else { outer.start };
+            // The owner of the grove, X, trod on a mine.
+            if let Some(of) = self.words.owner.ending(&self.reading.words, from, start) {
+                start = self.head(from, &(of..of)).start;
+            }
         }
         let Some(before) = start.checked_sub(1).filter(|_| start > from) else { return true };
         let lists = [&self.words.clause, &self.words.opens, &self.words.and, &self.words.speaks];
         matches!(self.reading.tokens[before].kind, Kind::Sign(_))
+            || self.words.listing.ending(&self.reading.words, from, start).is_some()
             || self.is_dated(before)
             || lists.into_iter().any(|list| self.is(list, before))
     }

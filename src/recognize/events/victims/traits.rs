@@ -5,7 +5,7 @@ use super::Named;
 use super::names::Apposed;
 use crate::model::{Effect, Sex};
 use crate::phrase::Class;
-use crate::text::Span;
+use crate::text::{Kind, Span};
 use std::ops::Range;
 
 /// The greatest age that is believed: the oldest person known reached it.
@@ -33,7 +33,13 @@ impl Page<'_, '_> {
     /// pronoun that can mean nobody else.
     fn sex_of(&self, who: &Apposed, role: Option<&Range<usize>>) -> Option<Sex> {
         let at = |i: usize| self.words.sex(&self.reading.words, i).map(|(sex, _)| sex);
-        let titled = |name: &Range<usize>| (name.start.saturating_sub(2)..name.start).rev().find_map(at);
+        let titled = |name: &Range<usize>| {
+            let is_owner = name.len() == 1 && self.words.kin.ending(&self.reading.words, 0, name.start).is_some();
+            let near = (name.start.saturating_sub(2)..name.start).filter(|_| !is_owner);
+            near.rev()
+                .filter_map(|i| self.words.sex(&self.reading.words, i).map(|(sex, len)| (sex, i + len)))
+                .find_map(|(sex, end)| (end == name.start).then_some(sex))
+        };
         // Her son, X.
         let apposed = || {
             let comma = who.name.start.checked_sub(2).filter(|&i| self.reading.is(i + 1, ','))?;
@@ -70,7 +76,12 @@ impl Page<'_, '_> {
     /// The age that some words between commas say.
     pub(super) fn age_in(&self, inside: &Range<usize>) -> Option<u32> {
         let cardinals = &self.phrases.quantities.cardinals;
-        let number = |at: usize| cardinals.read(self.reading, at)?.count().filter(|&age| (1..=OLDEST).contains(&age));
+        let number = |at: usize| {
+            let number = cardinals.read(self.reading, at)?;
+            // The word for a year that is also a number: năm 1985.
+            let is_year = self.reading.tokens.get(number.end).is_some_and(|next| next.kind == Kind::Digits);
+            number.count().filter(|&age| (1..=OLDEST).contains(&age) && !is_year)
+        };
         let first = inside.clone().find(|&i| number(i).is_some())?;
         let is_alone = inside.len() == 1 || self.reading.is(first + 1, ',');
         let is_said =
@@ -99,12 +110,16 @@ impl Page<'_, '_> {
         (from..to).all(|i| !self.reading.is(i, ',') && !self.reading.is(i, ')') && !self.is(&self.words.and, i))
     }
 
-    /// The age that stands right behind the names of several: X and Y, both 13.
+    /// The age that stands behind a name in a table, or behind several: X and Y, both 13.
     fn age_behind(&self, who: &Apposed) -> Option<u32> {
         const REACH: usize = 12;
         let sentence = self.reading.sentences.iter().find(|sentence| sentence.contains(&who.name.start))?;
         let limit = sentence.end.min(who.name.end + REACH);
         let cardinals = &self.phrases.quantities.cardinals;
+        // A cell of a table.
+        if self.reading.is(who.name.end, '|') && self.reading.is(who.name.end + 2, '|') {
+            return self.age_in(&(who.name.end + 1..who.name.end + 2));
+        }
         let shared = (who.name.end..limit).find(|&i| self.is(&self.words.both, i))?;
         let at = shared + self.len(&self.words.both, shared);
         self.phrases.ages.said(cardinals, self.reading, at, limit)?;

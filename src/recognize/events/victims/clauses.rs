@@ -3,6 +3,7 @@
 use super::super::page::Page;
 use super::Cue;
 use super::names::Apposed;
+use crate::model::Sex;
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -28,7 +29,7 @@ impl Page<'_, '_> {
         let is_passive =
             agent.is_some() || self.has(&self.words.voice, lead..cue.tokens.start) || !cue.harm.is_before_people;
         let subjects = || self.subjects(sentence, people, lead);
-        if is_passive && cue.harm.is_behind_people {
+        if is_passive {
             return subjects();
         }
         let objects = self.objects(range, people, cue);
@@ -160,8 +161,12 @@ impl Page<'_, '_> {
         let range = &self.reading.sentences[sentence];
         let mut earlier = own.iter().filter(|who| who.name.end <= pronoun);
         if let Some(who) = earlier.next() {
-            let is_alone = earlier.next().is_none() && self.opens_clause(range.start, who);
-            return is_alone.then(|| who.clone());
+            let is_she = self.is(&self.words.she, pronoun);
+            let sex = if is_she { Sex::Female } else { Sex::Male };
+            let titled = self.titled(&who.name);
+            // The car of Mrs X hit a wall, and she died; X left when he was hit.
+            let fits = titled == Some(sex) || titled.is_none() && self.opens_clause(range.start, who);
+            return (earlier.next().is_none() && fits).then(|| who.clone());
         }
         let last = self.reading.sentences[sentence.checked_sub(1)?].clone();
         let before: Vec<Apposed> = self.people(&last).into_iter().filter(|who| !who.is_aside).collect();

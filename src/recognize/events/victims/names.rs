@@ -86,6 +86,23 @@ impl Page<'_, '_> {
         Apposed { person, name, end, insertions, is_aside }
     }
 
+    /// All places of the text where a name stands, with what stands beside them.
+    pub(super) fn mentions_of(&self, person: usize) -> impl Iterator<Item = Apposed> + '_ {
+        let entities = 0..self.known.entities.len();
+        entities.filter(move |&other| self.is_same_person(other, person)).filter_map(|other| {
+            let at = self.tokens(self.known.entities[other].span).start;
+            let sentence = self.sentence_of(at)?;
+            Some(self.apposed(other, &self.reading.sentences[sentence]))
+        })
+    }
+
+    /// The sentence in which a token stands.
+    pub(super) fn sentence_of(&self, at: usize) -> Option<usize> {
+        let sentences = &self.reading.sentences;
+        let sentence = sentences.partition_point(|sentence| sentence.end <= at);
+        sentences.get(sentence).filter(|sentence| sentence.contains(&at)).map(|_| sentence)
+    }
+
     /// Whether a capitalised word that is no name of its own stands at a token.
     fn belongs_to_name(&self, at: usize) -> bool {
         let token = &self.reading.tokens[at];
@@ -113,8 +130,8 @@ impl Page<'_, '_> {
             let ends = |list: &Lexicon<()>| list.ending(&self.reading.words, from, at).is_some();
             ends(&self.words.owner) && !ends(&self.words.listing)
         };
-        // The wife of the manager, X, also died.
-        let apposed = head.start > from && self.reading.is(head.start - 1, ',') && {
+        // The wife of the manager, X, also died. Where nouns come first, X is the wife.
+        let apposed = !self.reading.pack.head_first && head.start > from && self.reading.is(head.start - 1, ',') && {
             let outer = self.head(from, &(head.start - 1..head.start));
             of(outer.start) && self.has_person(&outer)
         };

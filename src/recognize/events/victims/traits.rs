@@ -23,8 +23,12 @@ impl Page<'_, '_> {
                 self.words.sex(&self.reading.words, title.start).is_none_or(|(_, len)| len < title.len())
             })
         });
-        let age = who.insertions.iter().find_map(|inside| self.age_in(inside));
-        let age = age.or_else(|| self.age_before(&who.name)).or_else(|| self.age_behind(who));
+        let own = |who: &Apposed| {
+            let inserted = who.insertions.iter().find_map(|inside| self.age_in(inside));
+            inserted.or_else(|| self.age_before(&who.name))
+        };
+        let age = own(who).or_else(|| self.age_behind(who));
+        let age = age.or_else(|| self.mentions_of(who.person).find_map(|other| own(&other)));
         let sex = self.sex_of(who, role.as_ref());
         Named { person: who.person, age, sex, role: role.map(|role| self.span(&role)), effect, cue, row }
     }
@@ -33,34 +37,31 @@ impl Page<'_, '_> {
     /// pronoun that can mean nobody else.
     fn sex_of(&self, who: &Apposed, role: Option<&Range<usize>>) -> Option<Sex> {
         let at = |i: usize| self.words.sex(&self.reading.words, i).map(|(sex, _)| sex);
-        let titled = |name: &Range<usize>| {
-            let is_owner = name.len() == 1 && self.words.kin.ending(&self.reading.words, 0, name.start).is_some();
-            let near = (name.start.saturating_sub(2)..name.start).filter(|_| !is_owner);
-            near.rev()
-                .filter_map(|i| self.words.sex(&self.reading.words, i).map(|(sex, len)| (sex, i + len)))
-                .find_map(|(sex, end)| (end == name.start).then_some(sex))
-        };
         // Her son, X.
         let apposed = || {
             let comma = who.name.start.checked_sub(2).filter(|&i| self.reading.is(i + 1, ','))?;
             at(comma)
         };
-        let elsewhere = || {
-            let entities = self.known.entities.iter().enumerate();
-            entities
-                .filter(|(i, _)| self.is_same_person(*i, who.person))
-                .find_map(|(_, entity)| titled(&self.tokens(entity.span)))
-        };
-        titled(&who.name)
+        let elsewhere = || self.mentions_of(who.person).find_map(|other| self.titled(&other.name));
+        self.titled(&who.name)
             .or_else(|| role.and_then(|role| role.clone().find_map(at)))
             .or_else(apposed)
             .or_else(elsewhere)
             .or_else(|| self.pronoun_of(who))
     }
 
+    /// The sex that a word right before a name says: Mrs X, em gái X.
+    pub(super) fn titled(&self, name: &Range<usize>) -> Option<Sex> {
+        let is_owner = name.len() == 1 && self.words.kin.ending(&self.reading.words, 0, name.start).is_some();
+        let sex = |at: usize| {
+            self.words.sex(&self.reading.words, at).filter(|(_, len)| at + len == name.start).map(|(sex, _)| sex)
+        };
+        (name.start.saturating_sub(2)..name.start).rev().filter(|_| !is_owner).find_map(sex)
+    }
+
     /// The sex that a pronoun says behind a name, before any other name stands.
     fn pronoun_of(&self, who: &Apposed) -> Option<Sex> {
-        let sentence = self.reading.sentences.iter().position(|sentence| sentence.contains(&who.name.start))?;
+        let sentence = self.sentence_of(who.name.start)?;
         let range = &self.reading.sentences[sentence];
         let next = self.reading.sentences.get(sentence + 1);
         let opening = next.map_or(range.end, |next| next.end.min(next.start + OPENING));
@@ -113,7 +114,7 @@ impl Page<'_, '_> {
     /// The age that stands behind a name in a table, or behind several: X and Y, both 13.
     fn age_behind(&self, who: &Apposed) -> Option<u32> {
         const REACH: usize = 12;
-        let sentence = self.reading.sentences.iter().find(|sentence| sentence.contains(&who.name.start))?;
+        let sentence = &self.reading.sentences[self.sentence_of(who.name.start)?];
         let limit = sentence.end.min(who.name.end + REACH);
         let cardinals = &self.phrases.quantities.cardinals;
         // A cell of a table.

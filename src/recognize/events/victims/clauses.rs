@@ -1,6 +1,6 @@
 //! Whom a word of harm is about: the subject of its clause, or those behind it.
 
-use super::super::page::Page;
+use super::super::page::{Page, within};
 use super::Cue;
 use super::names::Apposed;
 use crate::model::Sex;
@@ -34,13 +34,13 @@ impl Page<'_, '_> {
         }
         let objects = self.objects(range, people, cue);
         let objects: Vec<Apposed> = objects.into_iter().cloned().collect();
-        // X, killed in 2015, …
-        let is_apposed = || cue.harm.is_behind_people && self.reading.is(cue.tokens.start.saturating_sub(1), ',');
-        if objects.is_empty() && is_apposed() {
-            self.before(people, range.start, lead).into_iter().cloned().collect()
-        } else {
-            objects
+        let is_behind_comma = self.reading.is(cue.tokens.start.saturating_sub(1), ',');
+        if !objects.is_empty() || !cue.harm.is_behind_people || !is_behind_comma {
+            return objects;
         }
+        // X, killed in 2015, …; but X, the governor, captured …
+        let apposed = self.before(people, range.start, lead).into_iter().filter(|who| who.insertions.is_empty());
+        apposed.cloned().collect()
     }
 
     /// Where the words start that may stand between a subject and its verb.
@@ -122,8 +122,7 @@ impl Page<'_, '_> {
             let is_clause = i > between.start + 1 && self.is(&self.words.clause, i) && !self.is(&self.words.keeps, i);
             is_clause || self.is(&self.words.speaks, i) || self.phrases.clauses.denies_at(self.reading, i)
         };
-        let place = self.span(&between);
-        let counts = self.known.casualties.iter().any(|figure| place.contains(figure.span));
+        let counts = !within(self.known.casualties, self.span(&between)).is_empty();
         // Somebody else right before the verb: his brother died.
         let is_someone = !between.is_empty() && self.has_person_at(between.end);
         between.len() <= FAR && !between.clone().any(is_other) && !counts && !is_someone

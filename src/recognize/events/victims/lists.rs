@@ -1,6 +1,6 @@
 //! Lists of those who came to harm: behind words that open one, and in lines and tables.
 
-use super::super::page::Page;
+use super::super::page::{Page, within};
 use super::clauses::TITLE;
 use super::names::Apposed;
 use super::{Cue, Struck};
@@ -65,11 +65,10 @@ impl Page<'_, '_> {
         let from = self.reading.sentences[sentence.saturating_sub(BACK)].start;
         let place = self.span(&(from..at));
         let told = |effect: Effect| !matches!(effect, Effect::Displaced | Effect::Casualties);
-        let figures = self.known.casualties.iter().filter(|figure| place.contains(figure.span));
-        let asserted = figures.filter(|figure| {
+        let counted = within(self.known.casualties, place).iter().rev().find(|figure| {
             figure.what.modality == Modality::Asserted && figure.what.low != Some(0) && told(figure.what.effect)
         });
-        let counted = asserted.last().map(|figure| figure.what.effect);
+        let counted = counted.map(|figure| figure.what.effect);
         counted.or_else(|| self.cues(&(from..at)).last().map(|cue| cue.harm.effect))
     }
 
@@ -87,6 +86,16 @@ impl Page<'_, '_> {
             }
             if !self.is_possessive(who.name.end) {
                 found.push(who);
+            }
+        }
+        // A last name behind a comma alone opens the next clause: after the murder of X, Y left.
+        if let [.., next, last] = found[..] {
+            let join = next.end..last.name.start;
+            let joins = |i: usize| self.is(&self.words.and, i) || self.reading.is(i, ';');
+            let is_end =
+                self.reading.tokens.get(last.end).is_none_or(|end| end.fresh_line || end.kind == Kind::Sign('.'));
+            if !join.into_iter().any(joins) && !is_end {
+                found.pop();
             }
         }
         found
@@ -135,10 +144,12 @@ impl Page<'_, '_> {
             Kind::Sign('-' | '–' | '—') => is_spaced(*i),
             _ => false,
         };
+        if line.len() > LONGEST || self.has(&self.words.speaks, line.clone()) {
+            return None;
+        }
         let who = self.people(line).into_iter().next().filter(|who| who.name.start - line.start <= MARK)?;
         let first = (who.name.end..line.end).find(parts)?;
         let cue = self.cues(&(first..line.end)).into_iter().find(|cue| cue.harm.is_behind_people)?;
-        let is_line = line.len() <= LONGEST && !self.has(&self.words.speaks, line.clone());
-        is_line.then_some((who, cue.harm.effect, cue.tokens))
+        Some((who, cue.harm.effect, cue.tokens))
     }
 }

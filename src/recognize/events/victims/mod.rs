@@ -16,6 +16,10 @@ use crate::text::Span;
 use names::Apposed;
 use std::ops::Range;
 
+/// Victims found last among whom a name is looked for: more than an article has, so that a
+/// very long list stays linear.
+const LAST_KNOWN: usize = 500;
+
 /// Someone who came to harm, before the events are numbered.
 #[derive(Clone, Debug)]
 pub(super) struct Named {
@@ -64,7 +68,12 @@ impl Page<'_, '_> {
             if *effect == Effect::Wounded && is_dead(who) {
                 continue;
             }
-            let is_known = known.iter().chain(&found).any(|named| self.is_same_person(named.person, who.person));
+            let is_known = known
+                .iter()
+                .rev()
+                .take(LAST_KNOWN)
+                .chain(&found)
+                .any(|named| self.is_same_person(named.person, who.person));
             if !is_known {
                 found.push(self.victim(who, *effect, self.span(cue), row));
             }

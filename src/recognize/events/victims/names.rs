@@ -88,7 +88,10 @@ impl Page<'_, '_> {
 
     /// All places of the text where a name stands, with what stands beside them.
     pub(super) fn mentions_of(&self, person: usize) -> impl Iterator<Item = Apposed> + '_ {
-        let entities = 0..self.known.entities.len();
+        /// Names before and behind one among which its other places are looked for: more than
+        /// an article has, so that a very long list stays linear.
+        const AROUND: usize = 500;
+        let entities = person.saturating_sub(AROUND)..self.known.entities.len().min(person + AROUND);
         entities.filter(move |&other| self.is_same_person(other, person)).filter_map(|other| {
             let at = self.tokens(self.known.entities[other].span).start;
             let sentence = self.sentence_of(at)?;

@@ -117,8 +117,9 @@ impl Page<'_, '_> {
         let sentence = &self.reading.sentences[self.sentence_of(who.name.start)?];
         let limit = sentence.end.min(who.name.end + REACH);
         let cardinals = &self.phrases.quantities.cardinals;
-        // A cell of a table.
-        if self.reading.is(who.name.end, '|') && self.reading.is(who.name.end + 2, '|') {
+        // A cell of a table, or a number before a dash.
+        let sign = |at: usize| self.reading.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Sign(_)));
+        if sign(who.name.end) && sign(who.name.end + 2) {
             return self.age_in(&(who.name.end + 1..who.name.end + 2));
         }
         let shared = (who.name.end..limit).find(|&i| self.is(&self.words.both, i))?;

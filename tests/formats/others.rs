@@ -3,6 +3,7 @@
 use super::sample::on;
 use super::{plain, quotes};
 use serde_json::{Value, json};
+#[cfg(feature = "intake")]
 use tallymark::desk::Body;
 use tallymark::exchange::formats::*;
 use tallymark::exchange::tallymark::{Fault, Flaw, ImportError};

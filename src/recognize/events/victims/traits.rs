@@ -108,7 +108,11 @@ impl Page<'_, '_> {
 
     /// Whether nothing ends a phrase between an age and the name behind it.
     fn is_before(&self, from: usize, to: usize) -> bool {
-        (from..to).all(|i| !self.reading.is(i, ',') && !self.reading.is(i, ')') && !self.is(&self.words.and, i))
+        let joins = |i: usize| match self.reading.tokens[i].kind {
+            Kind::Sign(sign) => matches!(sign, '-' | '‑'),
+            _ => !self.is(&self.words.and, i),
+        };
+        (from..to).all(joins)
     }
 
     /// The age that stands behind a name in a table, or behind several: X and Y, both 13.

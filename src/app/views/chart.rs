@@ -189,8 +189,8 @@ mod tests {
     fn laid_out(text: &str) -> Chart {
         let meta = Meta { language: "en".to_owned(), published: Day::new(2031, 3, 4), ..Meta::default() };
         let documents = [Arc::new(Document::annotated(text, meta))];
-        let figures = [Arc::new(desk::figures(&documents[0]))];
-        chart(&desk::incidents(&documents, &figures)[0])
+        let reports = [Arc::new(desk::article_report(&documents[0]))];
+        chart(&desk::incidents(&documents, &reports)[0].tolls[0])
     }
 
     #[test]

@@ -81,7 +81,7 @@ journey("what was coded is in the export, which fits its schema, and the other d
   await button(page, "ACLED").click();
   await field(page, "event_type").focus();
   await page.keyboard.press("ArrowDown");
-  assert.equal(await field(page, "event_type").inputValue(), "Battles");
+  assert.equal(await field(page, "event_type").inputValue(), "Explosions/Remote violence");
   await saved(page);
   await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press("Escape");
@@ -91,7 +91,7 @@ journey("what was coded is in the export, which fits its schema, and the other d
   assert.ok(validate(json), JSON.stringify(validate.errors));
   const [coding] = json.documents.flatMap((document) => document.codings ?? []);
   assert.equal(coding.codebook, "acled");
-  assert.deepEqual(coding.cells.find((cell) => cell.column === "event_type"), { column: "event_type", value: "Battles" });
+  assert.deepEqual(coding.cells.find((cell) => cell.column === "event_type"), { column: "event_type", value: "Explosions/Remote violence" });
   await across(page);
   await button(page, "ACLED").click();
   await button(page, "Take the row away").click();

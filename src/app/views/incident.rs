@@ -149,7 +149,7 @@ fn tolls(incident: &Incident) -> AnyView {
 fn perhaps_same(incident: &Arc<Incident>) -> AnyView {
     let (store, says) = (store(), texts().incidents);
     let across = store.across;
-    let found: Vec<Arc<Incident>> = across.incidents.with(|all| {
+    let found: Vec<Arc<Incident>> = across.incidents.with_untracked(|all| {
         let of = |key: &FigureKey| all.iter().find(|other| other.key() == Some(key)).cloned();
         incident.perhaps_same.iter().filter_map(of).collect()
     });

@@ -77,9 +77,23 @@ impl Article<'_> {
                 let other = &self.members[*other];
                 (bounds(other) != bounds(this), this.row.at_sentence.abs_diff(other.row.at_sentence))
             };
-            values.iter().copied().filter(may).min_by_key(distance).map(|other| (CheckKind::Denial, other, at))
+            let here = values.iter().copied().filter(may).min_by_key(distance);
+            here.or_else(|| self.stated_elsewhere(at)).map(|other| (CheckKind::Denial, other, at))
         };
         self.own.iter().copied().filter(denies).filter_map(denied).collect()
+    }
+
+    /// What a denial denies where its article does not say it: the same count in another
+    /// article, else the last one before.
+    fn stated_elsewhere(&self, at: usize) -> Option<usize> {
+        let this = &self.members[at];
+        let is_stated = |other: &usize| {
+            let other = &self.members[*other];
+            holds(other) && other.part_of.is_none() && !counts_nobody(other) && are_alike(this, other)
+        };
+        let stated: Vec<usize> = (0..self.members.len()).filter(is_stated).collect();
+        let same = stated.iter().copied().find(|other| bounds(&self.members[*other]) == bounds(this));
+        same.or_else(|| stated.iter().copied().rfind(|other| *other < at))
     }
 
     /// Counts of such people that another source sets against one nearby.

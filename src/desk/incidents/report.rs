@@ -107,7 +107,7 @@ pub fn article_report(document: &Document) -> ArticleReport {
             at_sentence: sentences.number(annotation.span.start),
             at_line: lines.number(annotation.span.start),
             is_headline: annotation.span.end <= headline_end,
-            is_added: is_added(&language, annotation.span.of(&document.text)),
+            is_added: is_added(&language, with_next_word(&document.text, annotation.span)),
             is_tally: annotation.reason.as_ref().is_some_and(|reason| reason.rule == "toll"),
             has_moved: tally.is_some_and(|before| has_moved(&language, before.of(&document.text))),
             as_of: document.meta.published,
@@ -197,6 +197,15 @@ fn grown_by(document: &Document, rows: &[Arc<FigureRow>], spans: &[Span], row: u
     // Eight more people died, raising the toll to 51.
     let behind = || (row + 1..rows.len()).filter(|_| this.is_added).filter(|&sum| rows[sum].is_tally).find(is_sum);
     (0..row).rev().find(is_sum).or_else(behind)
+}
+
+/// The words of a count with the one behind it, which may say that they came on top: two
+/// *more*.
+fn with_next_word(text: &str, span: Span) -> &str {
+    let behind = text.get(span.end..).unwrap_or_default();
+    let start = behind.len() - behind.trim_start_matches(' ').len();
+    let word = behind[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len() - start);
+    text.get(span.start..span.end + start + word).unwrap_or_default()
 }
 
 /// Where the headline of a text ends: its first line, if more follows it and it is no

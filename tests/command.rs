@@ -217,6 +217,35 @@ fn documents_are_written_in_any_format() {
 }
 
 #[test]
+fn all_documents_are_one_library_of_incidents() {
+    let mut child = start(&["--incidents"]);
+    let lines = [
+        r#"{"id": "a", "date": "2031-03-04", "text": "Shells killed at least 8 people at a market in Kherson on Monday, police said."}"#,
+        r#"{"id": "b", "date": "2031-03-05", "text": "The shelling of the market in Kherson on Monday killed 14 people, police said."}"#,
+        "no document",
+        r#"{"id": "c", "date": "2031-03-05", "text": "A bus crash near Lagos on Tuesday killed 21 passengers, the traffic police said."}"#,
+    ];
+    child.stdin.take().unwrap().write_all(lines.join("\n").as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "one line was no document");
+    assert!(String::from_utf8(output.stderr.clone()).unwrap().contains("line 3"));
+    let rows = rows(&output);
+    assert_eq!(rows.len(), 2);
+    let [shelling, crash] = [&rows[0], &rows[1]];
+    assert_eq!((&shelling["where"]["name"], &shelling["type"]), (&json!("Kherson"), &json!("shelling")));
+    assert_eq!(shelling["where"]["within"], json!(["Kherson", "UA"]));
+    assert!((shelling["where"]["lat"].as_f64().unwrap() - 46.6).abs() < 0.5);
+    assert_eq!(shelling["when"], json!(["2031-03-03", "2031-03-03"]));
+    let toll = &shelling["tolls"][0];
+    assert_eq!((&toll["effect"], &toll["low"], &toll["high"]), (&json!("killed"), &json!(14), &json!(14)));
+    let figures = toll["figures"].as_array().unwrap();
+    let told: Vec<_> =
+        figures.iter().map(|figure| (&figure["doc"], &figure["start"], &figure["replaced_by"])).collect();
+    assert_eq!(told, [(&json!("a"), &json!(14), &json!(1)), (&json!("b"), &json!(55), &Value::Null)]);
+    assert_eq!((&crash["type"], &crash["tolls"][0]["whose"]), (&json!("crash"), &json!("passenger")));
+}
+
+#[test]
 fn an_export_is_converted_with_the_work_in_it() {
     let line = "{\"text\": \"Three people were killed in Odesa.\", \"lang\": \"en\"}\n";
     let mut export: Value = serde_json::from_slice(&converted("tallymark", line).stdout).unwrap();

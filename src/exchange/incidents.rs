@@ -63,11 +63,16 @@ struct VictimFields<'a> {
 struct WhereFields<'a> {
     name: &'a str,
     id: &'a str,
+    /// What it lies in, the narrowest first: a division, a country (ISO 3166).
+    within: Vec<&'a str>,
+    lat: Option<f64>,
+    lon: Option<f64>,
 }
 
 #[derive(Serialize)]
 struct TollFields<'a> {
     effect: Effect,
+    whose: &'static str,
     low: Option<u64>,
     high: Option<u64>,
     figures: Vec<FigureFields<'a>>,
@@ -161,7 +166,14 @@ impl IncidentLibrary {
     }
 
     fn incident<'a>(&'a self, incident: &'a Incident) -> IncidentFields<'a> {
-        let place = |place: &'a Participant| WhereFields { name: &place.name, id: &place.id };
+        let lies = incident.located;
+        let place = |place: &'a Participant| WhereFields {
+            name: &place.name,
+            id: &place.id,
+            within: lies.iter().flat_map(|lies| lies.division.into_iter().chain([lies.country])).collect(),
+            lat: lies.map(|lies| lies.lat),
+            lon: lies.map(|lies| lies.lon),
+        };
         let actor = |actor: &'a ToldActor| ActorFields {
             name: &actor.participant.name,
             denied: actor.denied,
@@ -210,7 +222,13 @@ impl IncidentLibrary {
             })
         };
         let (low, high) = toll.bounds();
-        TollFields { effect: toll.effect, low, high, figures: toll.members.iter().filter_map(figure).collect() }
+        TollFields {
+            effect: toll.effect,
+            whose: toll.whose(),
+            low,
+            high,
+            figures: toll.members.iter().filter_map(figure).collect(),
+        }
     }
 
     fn at(&self, key: &FigureKey) -> Option<FigureAt<'_>> {

@@ -179,7 +179,8 @@ impl<'l> Library<'l> {
         }
         tolls.sort_by_key(|toll| Reverse(toll.members.len()));
         let told = self.told(&events);
-        Incident::new((summary.place, summary.when), &told, self.victims(&events), tolls)
+        let located = summary.place.as_ref().and_then(|place| self.places.located(&place.id)).copied();
+        Incident::new((summary.place, located), summary.when, &told, self.victims(&events), tolls)
     }
 
     /// What the articles tell of the figures of an incident.

@@ -9,6 +9,7 @@ use super::toll::Toll;
 use crate::desk::annotation::Id;
 use crate::lang::counted_people;
 use crate::model::{Day, Effect, EventKind, Modality};
+use crate::places::Place;
 use rustc_hash::FxHashSet;
 use std::borrow::Borrow;
 use std::cmp::Reverse;
@@ -19,6 +20,8 @@ use std::sync::Arc;
 pub struct Incident {
     /// Where it happened, as most figures have it.
     pub place: Option<Participant>,
+    /// Where that is on the map, if its articles leave no doubt.
+    pub located: Option<Place>,
     /// First and last day, as the figures that give them agree.
     pub when: Option<(Day, Day)>,
     /// What happened, as most articles tell it.
@@ -42,7 +45,8 @@ pub struct Incident {
 impl Incident {
     /// From what its articles tell.
     pub(super) fn new(
-        (place, when): (Option<Participant>, Option<(Day, Day)>),
+        (place, located): (Option<Participant>, Option<Place>),
+        when: Option<(Day, Day)>,
         told: &[&ToldEvent],
         victims: Vec<VictimRow>,
         tolls: Vec<Toll>,
@@ -55,6 +59,7 @@ impl Incident {
         let against = actors(happened.iter().flat_map(|event| &event.against));
         Self {
             place,
+            located,
             when,
             kind: most_told(kinds).or_else(|| happened.first().map(|event| event.kind)),
             weapon: most_told(weapons),

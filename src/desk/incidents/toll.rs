@@ -4,6 +4,7 @@ use super::figure_row::FigureRow;
 use super::key::FigureKey;
 use super::participant::Participant;
 use super::reasons::{Check, GroupingReason};
+use crate::lang::PeopleClass;
 use crate::model::{Currency, Day, Effect, Modality};
 use std::sync::Arc;
 
@@ -39,6 +40,15 @@ impl Toll {
     /// The key of its first figure, which names the toll.
     pub fn key(&self) -> Option<&FigureKey> {
         self.members.first().map(|member| &member.row.key)
+    }
+
+    /// The group of people that most of its figures count, by the key that all languages share;
+    /// people, where none says more.
+    pub fn whose(&self) -> &'static str {
+        let named =
+            || self.members.iter().filter_map(|member| member.row.people).filter(|p| p.class != PeopleClass::Any);
+        let times = |group: &str| named().filter(|people| people.group == group).count();
+        named().map(|people| people.group).max_by_key(|group| (times(group), *group)).unwrap_or("people")
     }
 
     /// The least and the greatest count that stand: of the whole, asserted, and replaced by no

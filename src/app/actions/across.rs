@@ -42,6 +42,7 @@ pub(crate) fn join(store: Store, across: Across, incident: &Incident, other: &In
     let edit = store.work.with_untracked(|work| desk::join(&work.desk, incident, other));
     store.act(edit);
     store.live_region.set(store.texts().across.joined.to_owned());
+    across.joining.set(None);
     across.toll.set(incident.key().map(FigureKey::name));
 }
 

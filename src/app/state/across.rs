@@ -55,6 +55,8 @@ pub(crate) struct Across {
     pub(crate) entities: Memo<Vec<CrossDocumentEntity>>,
     /// The name of a figure of the toll that is open, and so of the incident.
     pub(crate) toll: RwSignal<Option<Id>>,
+    /// The name of the incident that the open one is to be joined with: it outlives a redrawing.
+    pub(crate) joining: RwSignal<Option<Id>>,
     /// What the list of incidents shows.
     pub(crate) listing: RwSignal<Listing>,
     /// The names of the figures of that incident that are chosen.
@@ -132,6 +134,7 @@ impl Across {
             dates,
             entities,
             toll: RwSignal::new(None),
+            joining: RwSignal::new(None),
             listing: RwSignal::new(Listing::default()),
             rows: RwSignal::new(Vec::new()),
             chosen_entities: RwSignal::new(Vec::new()),

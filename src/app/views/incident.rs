@@ -184,7 +184,7 @@ fn perhaps_same(incident: &Arc<Incident>) -> AnyView {
 fn acts(incident: Arc<Incident>) -> AnyView {
     let (store, texts, across) = (store(), texts(), store().across);
     let says = texts.across;
-    let to = RwSignal::new(None::<Id>);
+    let to = across.joining;
     let (whole, joined, own) = (incident.clone(), incident.clone(), incident.key().cloned());
     let others = move || {
         across.incidents.with(|all| {
@@ -195,7 +195,14 @@ fn acts(incident: Arc<Incident>) -> AnyView {
     let options = move || {
         let option = |other: Arc<Incident>| {
             let words = [name(&other), sums(&other)].join(" · ");
-            view! { <option value=other.key().map(|key| key.name().to_string())>{words}</option> }.into_any()
+            let name = other.key().map(FigureKey::name);
+            let own = name.clone();
+            view! {
+                <option value=name.map(|name| name.to_string()) selected=move || to.get() == own>
+                    {words}
+                </option>
+            }
+            .into_any()
         };
         let none = view! { <option value="">{says.another}</option> }.into_any();
         std::iter::once(none).chain(listed().into_iter().map(option)).collect::<Vec<_>>()

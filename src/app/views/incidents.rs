@@ -136,6 +136,7 @@ fn row(incident: &Arc<Incident>, open: Memo<Option<Id>>) -> AnyView {
                 aria-current=move || (open.get() == own).then_some("true")
                 on:click=on(ev::click, move |_| {
                     across.rows.set(Vec::new());
+                    across.joining.set(None);
                     across.toll.set(chosen.clone());
                 })
             >

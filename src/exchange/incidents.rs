@@ -4,8 +4,8 @@
 use super::lines::{LineError, document};
 use super::place::{Place, PlaceConverter};
 use crate::desk::{
-    self, ArticleReport, CheckKind, FigureKey, Id, Incident, IncidentEvidence, Member, Participant, ToldActor, Toll,
-    VictimRow, article_report,
+    self, ArticleReport, Body, CheckKind, FigureKey, Id, Incident, IncidentEvidence, Member, Participant, ToldActor,
+    Toll, VictimRow, article_report,
 };
 use crate::model::{Day, Effect, EventKind, Figure, Sex};
 use rustc_hash::FxHashMap;
@@ -130,15 +130,12 @@ impl IncidentLibrary {
         let same = (1..).map(|n| if n == 1 { document.id.clone() } else { format!("{} {n}", document.id).into() });
         document.id = same.into_iter().find(|id| !self.names.contains_key(id)).unwrap_or_else(|| document.id.clone());
         let converter = PlaceConverter::new(&document.text);
-        let report = article_report(&document);
-        for annotation in document.annotations() {
-            let key = FigureKey { document: document.id.clone(), id: annotation.id.clone() };
-            if report.rows.iter().any(|row| row.key == key) {
-                self.places.insert(key, converter.place(annotation.span));
-            }
+        for figure in document.annotations().into_iter().filter(|a| matches!(a.body, Body::Figure(_))) {
+            let key = FigureKey { document: document.id.clone(), id: figure.id.clone() };
+            self.places.insert(key, converter.place(figure.span));
         }
         self.names.insert(document.id.clone(), name);
-        self.reports.push(Arc::new(report));
+        self.reports.push(Arc::new(article_report(&document)));
         Ok(())
     }
 

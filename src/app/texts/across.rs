@@ -1,6 +1,7 @@
 //! The texts of the views across articles: tolls, time, entities, comparison.
 
 use super::forms::{Count, Named, Paired};
+use super::shared::some;
 use crate::app::state::across::{Scope, Tab};
 use crate::desk::CheckKind;
 
@@ -106,10 +107,6 @@ fn tab_vi(tab: Tab) -> &'static str {
         Tab::Compare => "So sánh",
         Tab::Agreement => "Đối chiếu",
     }
-}
-
-fn some(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }
 
 pub(super) static EN: Across = Across {

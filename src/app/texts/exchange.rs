@@ -2,6 +2,7 @@
 //! and the comparison of two annotators.
 
 use super::forms::{Count, Named};
+use super::shared::some;
 use crate::app::state::prompt::MergePreview;
 use crate::desk::{Choice, DifferenceKind, Layer};
 use crate::files::ImportSummary;
@@ -90,10 +91,6 @@ pub(crate) struct Exchange {
     pub(crate) stop: &'static str,
     pub(crate) finished: Count,
     pub(crate) not_kept: &'static str,
-}
-
-fn some(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }
 
 pub(super) static EN: Exchange = Exchange {

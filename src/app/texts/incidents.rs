@@ -1,6 +1,7 @@
 //! The texts of incidents: the list, the page of one, and why reports are of one.
 
 use super::forms::{Count, Named};
+use super::shared::some;
 use crate::app::state::across::IncidentOrder;
 use crate::desk::{Grade, GroupingReason, IncidentEvidence as Evidence};
 use crate::model::{EventKind, Sex};
@@ -199,10 +200,6 @@ fn listed(evidence: &[Evidence], words: fn(Evidence) -> Option<&'static str>) ->
         }
     }
     said.join(", ")
-}
-
-fn some(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }
 
 pub(super) static EN: Incidents = Incidents {

@@ -16,6 +16,11 @@ pub(super) fn grouped(number: u64, separator: char) -> String {
     out
 }
 
+/// A number of things in English.
+pub(super) fn some(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
+
 /// The count of a figure as a short cell.
 pub(super) fn short_count(figure: &Figure<Id>, number: fn(u64) -> String) -> String {
     let about = if figure.qualifier == Qualifier::About { "≈ " } else { "" };

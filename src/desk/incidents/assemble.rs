@@ -1,7 +1,7 @@
 //! Assembles the reports of many articles into incidents with their tolls.
 
 use super::compare::Comparer;
-use super::document_events::{DocumentEvent, document_events, inside_pairs, inside_scores};
+use super::document_events::{DocumentEvent, Told, document_events, inside_pairs, inside_scores, tell};
 use super::evidence::Evidence;
 use super::group::{Grouped, IncidentSummary};
 use super::history;
@@ -23,6 +23,9 @@ use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+/// Events of an incident that a further one is compared with to say why it is there: the last
+/// ones, so that the work grows linearly with the incident.
+const COMPARED: usize = 100;
 /// So many incidents are asked about at most for one: more would not be read.
 const ASKED: usize = 3;
 
@@ -60,19 +63,23 @@ pub type EvidencePair = (&'static str, [Vec<FigureKey>; 2], Vec<Evidence>);
 pub fn evidence_pairs(reports: &[Arc<ArticleReport>]) -> Vec<EvidencePair> {
     let library = Library::of(reports);
     let mut found = Vec::new();
-    for report in reports {
+    for (report, told) in reports.iter().zip(&library.told) {
         let keys = |at: usize| report.passages[at].rows.iter().map(|row| report.rows[*row].key.clone()).collect();
-        let pairs = inside_pairs(report, &library.places, [&library.names, &library.words]);
+        let pairs = inside_pairs(told, &library.places, library.weighed());
         found.extend(pairs.into_iter().map(|(one, other, evidence)| ("inside", [keys(one), keys(other)], evidence)));
     }
     let events = library.events();
-    let keys = |event: &DocumentEvent| library.rows(event).map(|row| row.key.clone()).collect();
+    let keys = |event: &DocumentEvent| {
+        let report = &reports[event.article];
+        event.rows.iter().map(|row| report.rows[*row].key.clone()).collect()
+    };
     for (one, other) in blocks::pairs(&events, reports, &library.names) {
         let evidence = library.comparer().compare(&events[one], &events[other]);
         found.push(("across", [keys(&events[one]), keys(&events[other])], evidence));
     }
-    for group in library.cluster(&events, &FigureLinks::of(&[])).groups {
-        let grouped = library.grouped(&group.iter().map(|at| &events[*at]).collect::<Vec<_>>(), &FigureLinks::of(&[]));
+    let no_links = FigureLinks::of(&[]);
+    for group in library.cluster(&events, &no_links).groups {
+        let grouped = library.grouped(&group.iter().map(|at| &events[*at]).collect::<Vec<_>>(), &no_links);
         for effect in Effect::ALL {
             let rows: Vec<Grouped> = grouped.iter().filter(|g| g.row.figure.effect == effect).cloned().collect();
             let key = |at: usize| vec![rows[at].row.key.clone()];
@@ -86,6 +93,8 @@ pub fn evidence_pairs(reports: &[Arc<ArticleReport>]) -> Vec<EvidencePair> {
 /// The reports of a library with what is known over all of them.
 struct Library<'l> {
     reports: &'l [Arc<ArticleReport>],
+    /// The passages of each article.
+    told: Vec<Vec<Told<'l>>>,
     places: Places,
     article_names: Vec<Weighed>,
     names: TermWeights,
@@ -95,14 +104,22 @@ struct Library<'l> {
 impl<'l> Library<'l> {
     fn of(reports: &'l [Arc<ArticleReport>]) -> Self {
         let words: Vec<Vec<Term>> = reports.iter().map(|report| report.words()).collect();
+        let words = TermWeights::of(words.iter().map(Vec::as_slice));
         let names = TermWeights::of(reports.iter().map(|report| report.names.as_slice()));
+        let places = Places::of(reports);
         Self {
             reports,
-            places: Places::of(reports),
+            told: reports.iter().map(|report| tell(report, &places, [&names, &words])).collect(),
+            places,
             article_names: reports.iter().map(|report| names.weigh(report.names.clone())).collect(),
             names,
-            words: TermWeights::of(words.iter().map(Vec::as_slice)),
+            words,
         }
+    }
+
+    /// How telling names and words are.
+    fn weighed(&self) -> [&TermWeights; 2] {
+        [&self.names, &self.words]
     }
 
     fn comparer(&self) -> Comparer<'_> {
@@ -117,14 +134,9 @@ impl<'l> Library<'l> {
 
     fn events(&self) -> Vec<DocumentEvent> {
         let of = |(i, report): (usize, &Arc<ArticleReport>)| {
-            document_events(i, report, &self.places, [&self.names, &self.words])
+            document_events((i, report), &self.told[i], &self.places, self.weighed())
         };
         self.reports.iter().enumerate().flat_map(of).collect()
-    }
-
-    fn rows(&self, event: &DocumentEvent) -> impl Iterator<Item = &'l Arc<super::figure_row::FigureRow>> {
-        let report = &self.reports[event.article];
-        event.rows.iter().map(|row| &report.rows[*row]).collect::<Vec<_>>().into_iter()
     }
 
     fn cluster(&self, events: &[DocumentEvent], links: &FigureLinks<'_>) -> cluster::Clusters {
@@ -135,12 +147,9 @@ impl<'l> Library<'l> {
         links.tie(events, self.reports, &mut ties);
         let mut start = 0;
         for group in events.chunk_by(|a, b| a.article == b.article) {
-            let Some(first) = group.first() else { continue };
-            let offset = start;
+            let scored = inside_scores(&self.told[group[0].article], group, &self.places, self.weighed());
+            ties.scores.extend(scored.into_iter().map(|((a, b), score)| ((start + a, start + b), score)));
             start += group.len();
-            let report = &self.reports[first.article];
-            let scored = inside_scores(report, group, &self.places, [&self.names, &self.words]);
-            ties.scores.extend(scored.map(|((a, b), score)| ((offset + a, offset + b), score)));
         }
         cluster::cluster(events.len(), &ties, weights().join, weights().ask, weights().unseen)
     }
@@ -195,8 +204,8 @@ impl<'l> Library<'l> {
         events.iter().flat_map(of).collect()
     }
 
-    /// The named victims of the told events of an incident; of an article with one incident
-    /// alone, all of them.
+    /// The named victims of an incident: those of the events of its figures, and those of an
+    /// event without figures whose name stands nearest to one of them.
     fn victims(&self, events: &[&DocumentEvent]) -> Vec<VictimRow> {
         let of = |event: &&DocumentEvent| {
             let report: &'l ArticleReport = &self.reports[event.article];
@@ -219,7 +228,7 @@ impl<'l> Library<'l> {
     /// Why an event is of an incident: the best of what compares it with those before.
     fn reason(&self, before: &[&DocumentEvent], event: &DocumentEvent) -> GroupingReason {
         let comparer = self.comparer();
-        let others = before.iter().filter(|other| other.article != event.article);
+        let others = before.iter().rev().filter(|other| other.article != event.article).take(COMPARED);
         let compared = others.map(|other| comparer.compare(other, event));
         match compared.max_by(|a, b| score(a).total_cmp(&score(b))) {
             Some(mut evidence) => {

@@ -53,14 +53,6 @@ impl<'d> Context<'d> {
         }
     }
 
-    /// The places that are named inside a span.
-    pub(super) fn places(&self, words: Span) -> Vec<Participant> {
-        let from = self.entities.partition_point(|(place, _)| place.start < words.start);
-        let inside = self.entities[from..].iter().take_while(|(place, _)| place.end <= words.end);
-        let places = inside.filter(|(_, entity)| entity.kind == EntityKind::Place);
-        places.map(|(place, _)| self.participant(*place, |kind| kind == EntityKind::Place)).collect()
-    }
-
     /// Who gives a count that stands behind these words of its clause, where no statement names
     /// a source: the first institution, group or name in them (the Red Cross gives 33).
     pub(super) fn teller(&self, before: Span) -> Option<Participant> {

@@ -11,6 +11,7 @@ use super::when::{When, days_apart};
 use crate::desk::annotation::Id;
 use crate::model::{Effect, EventKind, Qualifier};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// Counts by effect, in the order of the text.
 pub(super) type Counts = FxHashMap<Effect, Vec<u64>>;
@@ -43,7 +44,7 @@ pub(super) struct DocumentEvent {
 }
 
 /// A passage with where its story stands.
-struct Told<'r> {
+pub(super) struct Told<'r> {
     passage: &'r Passage,
     scene: Option<Id>,
     when: When,
@@ -55,21 +56,23 @@ struct Told<'r> {
 /// Passages of a group that a new one is compared with: the headline's, and the last ones.
 /// Longer memories change no score of the development cases.
 const COMPARED: usize = 12;
+/// Groups of an article that a passage is compared with: those that were opened last, so that
+/// the work grows linearly with the article. No article of the development sets has half as
+/// many.
+const REACH: usize = 100;
 /// A count that is so many times another is not of the same people in one article; a town
 /// and the whole war.
 const SCALE: u64 = 20;
 /// The smallest count that two events rarely share by chance.
 pub(super) const TELLING: u64 = 5;
 
-/// The events of an article. `article` is its index in the reports; the weights are those of
-/// names and of words.
+/// The events of an article whose passages are told; `article` is its index in the reports.
 pub(super) fn document_events(
-    article: usize,
-    report: &ArticleReport,
+    (article, report): (usize, &ArticleReport),
+    told: &[Told<'_>],
     places: &Places,
     weighed: [&TermWeights; 2],
 ) -> Vec<DocumentEvent> {
-    let told = told(report, places, weighed);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for at in 0..told.len() {
         let mean = |group: &Vec<usize>| {
@@ -77,50 +80,47 @@ pub(super) fn document_events(
             let sum: f32 = compared.iter().map(|other| score(&inside(&told[*other], &told[at], places, weighed))).sum();
             sum / compared.len() as f32
         };
-        let scored = groups.iter().enumerate().rev().map(|(i, group)| (mean(group), i));
+        let scored = groups.iter().enumerate().rev().take(REACH).map(|(i, group)| (mean(group), i));
         let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
         match best.filter(|(mean, _)| *mean >= weights().inside) {
             Some((_, group)) => groups[group].push(at),
             None => groups.push(vec![at]),
         }
     }
-    groups.into_iter().map(|group| event((article, report), &told, group, weighed)).collect()
+    groups.into_iter().map(|group| event((article, report), told, group, weighed)).collect()
 }
 
-/// All pairs of passages of an article that stand near each other, with their evidence.
+/// All pairs of passages of an article, with their evidence.
 pub(super) fn inside_pairs(
-    report: &ArticleReport,
+    told: &[Told<'_>],
     places: &Places,
     weighed: [&TermWeights; 2],
 ) -> Vec<(usize, usize, Vec<Evidence>)> {
-    let told = told(report, places, weighed);
     let pairs = (0..told.len()).flat_map(|one| (one + 1..told.len()).map(move |other| (one, other)));
     pairs.map(|(one, other)| (one, other, inside(&told[one], &told[other], places, weighed))).collect()
 }
 
-/// The mean score of each two events of an article, by their places in `events`.
+/// The mean score of each event of an article with the next ones, by their places in `events`.
 pub(super) fn inside_scores(
-    report: &ArticleReport,
+    told: &[Told<'_>],
     events: &[DocumentEvent],
     places: &Places,
     weighed: [&TermWeights; 2],
-) -> impl Iterator<Item = ((usize, usize), f32)> {
-    let told = told(report, places, weighed);
-    let pairs = (0..events.len()).flat_map(|one| (one + 1..events.len()).map(move |other| (one, other)));
-    let scored = pairs.map(|(one, other)| {
+) -> Vec<((usize, usize), f32)> {
+    let next = |one: usize| (one + 1..events.len()).take(REACH).map(move |other| (one, other));
+    let scored = (0..events.len()).flat_map(next).map(|(one, other)| {
         let each = events[one].passages.iter().flat_map(|a| events[other].passages.iter().map(move |b| (*a, *b)));
         let scores: Vec<f32> =
             each.map(|(a, b)| score(&inside(&told[a.min(b)], &told[a.max(b)], places, weighed))).collect();
         ((one, other), scores.iter().sum::<f32>() / scores.len().max(1) as f32)
     });
-    scored.collect::<Vec<_>>().into_iter()
+    scored.collect()
 }
 
-/// The passages of an article, each with the place where its story stands: its own, that of
-/// its line, else the last one.
-fn told<'r>(report: &'r ArticleReport, places: &Places, [names, words]: [&TermWeights; 2]) -> Vec<Told<'r>> {
-    let main = main_place(report, places);
-    let mut scene = main;
+/// The passages of an article, each with the place where its story stands: its own, else the
+/// last one, and at first the one that the article names most.
+pub(super) fn tell<'r>(report: &'r ArticleReport, places: &Places, [names, words]: [&TermWeights; 2]) -> Vec<Told<'r>> {
+    let mut scene = main_place(report, places);
     let mut told = Vec::with_capacity(report.passages.len());
     for passage in &report.passages {
         if !passage.is_comparison && passage.place.is_some() {
@@ -141,12 +141,10 @@ fn told<'r>(report: &'r ArticleReport, places: &Places, [names, words]: [&TermWe
 
 /// The place that an article names most and that is no country; of equals the narrower, then
 /// the first by id.
-pub(super) fn main_place(report: &ArticleReport, places: &Places) -> Option<Id> {
+fn main_place(report: &ArticleReport, places: &Places) -> Option<Id> {
     let named = report.places.iter().filter(|(id, _)| !report.countries.contains(*id));
     let holds = |id: &Id| report.places.keys().filter(|inner| places.lies_in(inner, id)).count();
-    named
-        .max_by_key(|(id, times)| (**times, std::cmp::Reverse(holds(id)), std::cmp::Reverse((*id).clone())))
-        .map(|(id, _)| id.clone())
+    named.max_by_key(|(id, times)| (**times, Reverse(holds(id)), Reverse((*id).clone()))).map(|(id, _)| id.clone())
 }
 
 /// The counts of figures, of wholes and of parts. Indefinite ones (several, dozens) cannot

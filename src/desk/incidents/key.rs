@@ -18,7 +18,7 @@ impl FigureKey {
     }
 }
 
-/// A person's decision that two figures are, or are not, of one toll. It is kept with the
+/// A person's decision that two figures are, or are not, of one incident. It is kept with the
 /// document of the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TollLink {
@@ -26,6 +26,6 @@ pub struct TollLink {
     pub own: Id,
     /// Another figure, of any document.
     pub other: FigureKey,
-    /// Whether they are of one toll, or must not be.
+    /// Whether they are of one incident, or must not be.
     pub together: bool,
 }

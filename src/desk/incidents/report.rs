@@ -4,7 +4,7 @@ use super::context::Context;
 use super::figure_row::FigureRow;
 use super::key::FigureKey;
 use super::nested::nested;
-use super::participant::{Participant, identity, nameless};
+use super::participant::{identity, nameless};
 use super::passages::{Passage, passages};
 use super::terms::{Term, terms};
 use super::told::{ToldEvent, VictimRow, told_events, victims};
@@ -39,8 +39,6 @@ pub struct ArticleReport {
     pub(super) nested: Vec<(Id, Id)>,
     /// Where the places that it names lie, as far as it leaves no doubt.
     pub(super) located: FxHashMap<Id, Place>,
-    /// For each row the places that its sentence names.
-    pub(super) beside: Vec<Vec<Participant>>,
     /// The names of the whole article.
     pub(super) names: Vec<Term>,
     /// What it says happened.
@@ -70,7 +68,7 @@ pub fn article_report(document: &Document) -> ArticleReport {
     let sentences = Sentences::of(&document.text);
     let lines = Lines::of(&document.text);
     let headline_end = headline(&document.text);
-    let (mut beside, mut spans) = (Vec::new(), Vec::new());
+    let mut spans = Vec::new();
     for annotation in &live {
         let Body::Figure(figure) = &annotation.body else { continue };
         at.insert(annotation.id.clone(), rows.len());
@@ -93,7 +91,6 @@ pub fn article_report(document: &Document) -> ArticleReport {
         let is_carried = annotation.reason.as_ref().is_some_and(|reason| reason.rule == "carried");
         let told = || context.teller(Span::new(sentence.start.min(annotation.span.start), annotation.span.start));
         let source = source.or_else(|| if is_carried { told() } else { None });
-        beside.push(context.places(sentence));
         let tally = tally_before(annotation);
         spans.push(annotation.span);
         rows.push(Arc::new(FigureRow {
@@ -150,7 +147,6 @@ pub fn article_report(document: &Document) -> ArticleReport {
         countries,
         nested,
         located,
-        beside,
         names,
         told,
         event_of,

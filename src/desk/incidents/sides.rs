@@ -10,7 +10,7 @@ use super::key::FigureKey;
 use super::weights::{score, weights};
 use crate::lang::PeopleClass;
 use crate::model::Currency;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Counts further apart than by this factor rarely count the same people.
 const FAR: u64 = 5;
@@ -21,7 +21,7 @@ const COMPARED: usize = 60;
 /// Groups figures of one incident and effect by whom they count. A part goes with its whole.
 pub(super) fn sides(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
     let compared = pairs(&rows);
-    let wholes: Vec<usize> = (0..rows.len()).filter(|i| !is_part(&rows, *i)).collect();
+    let wholes = wholes(&rows);
     let place: FxHashMap<usize, usize> = wholes.iter().enumerate().map(|(n, i)| (*i, n)).collect();
     let scores = compared.into_iter().map(|(one, other, evidence)| ((place[&one], place[&other]), score(&evidence)));
     let ties = Ties { scores: scores.collect(), ..Ties::default() };
@@ -30,11 +30,11 @@ pub(super) fn sides(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
     for (n, group) in groups.iter().enumerate() {
         of.extend(group.iter().map(|at| (rows[wholes[*at]].row.key.clone(), n)));
     }
-    let wholes: FxHashMap<FigureKey, FigureKey> =
+    let whole_of: FxHashMap<FigureKey, FigureKey> =
         rows.iter().filter_map(|grouped| Some((grouped.row.key.clone(), grouped.whole.clone()?))).collect();
     let mut made: Vec<Vec<Grouped>> = groups.iter().map(|_| Vec::new()).collect();
     for grouped in rows {
-        let up = std::iter::successors(Some(&grouped.row.key), |key| wholes.get(*key)).take(wholes.len() + 1);
+        let up = std::iter::successors(Some(&grouped.row.key), |key| whole_of.get(*key)).take(whole_of.len() + 1);
         let at = up.into_iter().find_map(|key| of.get(key)).copied();
         // A circle of parts, or a whole of another effect: a toll of its own.
         match at {
@@ -45,14 +45,16 @@ pub(super) fn sides(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
     made
 }
 
-/// Whether a figure is a part of another of these.
-fn is_part(rows: &[Grouped], at: usize) -> bool {
-    rows[at].whole.as_ref().is_some_and(|whole| rows.iter().any(|other| other.row.key == *whole))
+/// The figures that are no part of another of these.
+fn wholes(rows: &[Grouped]) -> Vec<usize> {
+    let here: FxHashSet<&FigureKey> = rows.iter().map(|grouped| &grouped.row.key).collect();
+    let is_part = |grouped: &Grouped| grouped.whole.as_ref().is_some_and(|whole| here.contains(whole));
+    (0..rows.len()).filter(|i| !is_part(&rows[*i])).collect()
 }
 
 /// The pairs of figures that are compared, each with its evidence.
 pub(super) fn pairs(rows: &[Grouped]) -> Vec<(usize, usize, Vec<Evidence>)> {
-    let wholes: Vec<usize> = (0..rows.len()).filter(|i| !is_part(rows, *i)).collect();
+    let wholes = wholes(rows);
     let near = |n: usize| wholes[n + 1..].iter().take(COMPARED);
     let each = (0..wholes.len()).flat_map(|n| near(n).map(move |other| (n, *other)));
     each.map(|(n, other)| (wholes[n], other, compare(&rows[wholes[n]].row, &rows[other].row))).collect()

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::participant::Participant;
 use crate::desk::annotation::Id;
 use crate::desk::document::Document;
-use crate::model::{Actor, Day, Effect, EntityKind, EventKind, InheritedFrom, Modality, Sex};
+use crate::model::{Actor, Effect, EventKind, Modality, Sex};
 use crate::text::{Sentences, Span, key};
 use std::sync::Arc;
 
@@ -21,10 +21,6 @@ pub struct ToldEvent {
     pub against: Vec<ToldActor>,
     /// Whether it happened.
     pub modality: Modality,
-    /// Where, if its own sentence says so.
-    pub place: Option<Participant>,
-    /// First and last day, if its own sentence says so.
-    pub when: Option<(Day, Day)>,
 }
 
 /// Someone whom an article names as having done an event, or as struck by it.
@@ -88,7 +84,6 @@ pub(super) fn told_events(document: &Document, context: &Context<'_>, sentences:
         denied: actor.denied,
         is_claimed: actor.claim.is_some(),
     };
-    let is_own = |inherited: Option<InheritedFrom>| inherited.is_none_or(|from| from == InheritedFrom::Sentence);
     let events = document.narrative().events.iter().map(|event| {
         let event = &event.what;
         ToldEvent {
@@ -97,11 +92,6 @@ pub(super) fn told_events(document: &Document, context: &Context<'_>, sentences:
             by: event.by.iter().map(actor).collect(),
             against: event.against.iter().map(actor).collect(),
             modality: event.modality,
-            place: event
-                .place
-                .filter(|_| is_own(event.inherited.place))
-                .map(|span| context.participant(span, |kind| kind == EntityKind::Place)),
-            when: event.date.filter(|_| is_own(event.inherited.date)).and_then(|span| context.days(span)),
         }
     });
     events.collect()

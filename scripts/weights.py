@@ -22,6 +22,11 @@ PRIOR = {
     "type apart": -1.0, "victim same": 3.0, "inside event same": 2.0, "inside place apart": -2.0,
     "inside day apart": -2.0, "inside period": -2.0, "inside comparison": -1.0, "people sides": -3.0,
 }
+KIND = lambda name: "inside" if name.startswith("inside ") else "toll" if name.startswith("people ") else "across"
+# Mean scores, chosen on the cases (docs/incidents.md): from which groups of reports are one
+# incident, from which the page asks, from which passages of an article tell of one event, from
+# which figures count the same people; and the score of a pair that was never compared.
+THRESHOLDS = {"join": -0.3, "ask": -1.3, "inside": 1, "toll": -0.7, "unseen": -2}
 
 
 def nth(text, quote, n):
@@ -65,11 +70,12 @@ def most(figures, of, main, what):
     return named.most_common(1)[0][0] if named else None
 
 
-def fit(patterns):
-    """Weights by evidence, from how often each set of evidence is of one incident and not."""
-    names = sorted({name for pattern in patterns for name in pattern})
+def fit(patterns, known):
+    """Weights by evidence, from how often each set of evidence is of one incident and not. What
+    is known beforehand and no pair shows keeps its prior."""
+    names = sorted({name for pattern in patterns for name in pattern} | known)
     total = sum(sum(counts) for counts in patterns.values()) or 1
-    weights, momentum = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
+    weights, momentum = {name: PRIOR.get(name, 0.0) for name in names}, dict.fromkeys(names, 0.0)
     for _ in range(ROUNDS):
         slope = {name: PENALTY * (weights[name] - PRIOR.get(name, 0.0)) for name in names}
         for pattern, (yes, no) in patterns.items():
@@ -93,9 +99,10 @@ def run():
             one, other = (most(figures, of, main, 3 if pair["kind"] == "toll" else 2) for figures in pair["figures"])
             if one and other: patterns[pair["kind"]][tuple(sorted(pair["evidence"]))][one != other] += 1
     print("# How much each piece of evidence speaks for one incident, in log odds: scripts/weights.py.")
-    print("= join\t-0.3\n= ask\t-1.3\n= inside\t1\n= toll\t-0.7\n= unseen\t-2")
+    for name, threshold in THRESHOLDS.items(): print(f"= {name}\t{threshold}")
     for kind in patterns:
-        for name, weight in fit(patterns[kind]).items(): print(f"{name}\t{weight:.2f}")
+        known = {name for name in PRIOR if KIND(name) == kind}
+        for name, weight in fit(patterns[kind], known).items(): print(f"{name}\t{weight:.2f}")
 
 
 if __name__ == "__main__": run()

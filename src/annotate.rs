@@ -18,7 +18,7 @@ pub struct Options<'a> {
 }
 
 /// How many stages the pass has.
-pub const STAGES: usize = 5;
+pub const STAGES: usize = 6;
 
 /// Annotates a text. Never fails and never panics; the same input gives the
 /// same result, and the cost grows linearly with the text. Nothing is found while
@@ -61,9 +61,10 @@ pub fn annotate_by(
     let claims = outside(recognizers.speech.find(&reading, &dated), &cover);
     let around = Around { dates: &dates, entities: &entities, claims: &claims };
     recognizers.casualties.locate(&reading, &mut casualties, around);
-    progress(STAGES);
+    progress(5);
     let known = Known { dates: &dates, entities: &entities, claims: &claims, casualties: &casualties };
-    let (events, victims) = recognizers.events.find(&reading, &recognizers.phrases, &boilerplate, known);
+    let (events, victims) = recognizers.events.find(&reading, &recognizers.phrases, &cover, known);
+    progress(STAGES);
     let language = recognizers.code();
     Annotations { language, published, entities, dates, casualties, claims, events, victims, boilerplate }
 }

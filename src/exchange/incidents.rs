@@ -4,8 +4,8 @@
 use super::lines::{LineError, document};
 use super::place::{Place, PlaceConverter};
 use crate::desk::{
-    self, ArticleReport, Body, CheckKind, FigureKey, Id, Incident, IncidentEvidence, Member, Participant, ToldActor,
-    Toll, VictimRow, article_report,
+    self, ArticleReport, Body, FigureKey, Id, Incident, IncidentEvidence, Member, Participant, ToldActor, Toll,
+    VictimRow, article_report,
 };
 use crate::model::{Day, Effect, EventKind, Figure, Sex};
 use rustc_hash::FxHashMap;
@@ -188,7 +188,7 @@ impl IncidentLibrary {
         };
         let checks = incident.checks();
         let flags = checks.filter_map(|check| {
-            Some(FlagFields { kind: flag(check.kind), figures: [self.at(&check.first)?, self.at(&check.second)?] })
+            Some(FlagFields { kind: check.kind.name(), figures: [self.at(&check.first)?, self.at(&check.second)?] })
         });
         IncidentFields {
             id: incident.key().map(|key| key.name().to_string()).unwrap_or_default(),
@@ -230,15 +230,6 @@ impl IncidentLibrary {
 
     fn at(&self, key: &FigureKey) -> Option<FigureAt<'_>> {
         Some(FigureAt { doc: self.names.get(&key.document)?, place: *self.places.get(key)? })
-    }
-}
-
-fn flag(kind: CheckKind) -> &'static str {
-    match kind {
-        CheckKind::Denial => "denial",
-        CheckKind::Contradiction => "contradiction",
-        CheckKind::DoubleReport => "double",
-        CheckKind::PartAsWhole => "part_as_whole",
     }
 }
 

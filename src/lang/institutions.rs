@@ -72,6 +72,8 @@ struct Register {
     pronouns: FxHashSet<String>,
     /// Words in the longest phrase.
     longest: usize,
+    /// Words in the longest name of a group or a site.
+    longest_listed: usize,
 }
 
 /// What is wrong with the register of a language.
@@ -101,7 +103,7 @@ pub fn counted_people(code: &str, words: &str) -> Option<CountedPeople> {
 /// of the words, each by a key that all languages share.
 pub fn sites(code: &str, words: &str) -> Vec<&'static str> {
     let Some((_, register)) = register(code) else { return Vec::new() };
-    named(&folded_words(words), &register.sites)
+    register.listed(&folded_words(words), &register.sites)
 }
 
 /// Whether words of a language can refer to a name that was used before: the ministry to
@@ -129,6 +131,8 @@ impl Register {
             }
         }
         new.sites.extend(entries(file, "site").into_iter().map(|site| (key(&site.phrase).into_owned(), site.value)));
+        let lengths = ["counted", "site"].into_iter().flat_map(|list| entries(file, list));
+        new.longest_listed = lengths.map(|entry| entry.phrase.split_whitespace().count()).max().unwrap_or_default();
         new.small.extend(entries(file, "small").into_iter().map(|entry| key(&entry.phrase).into_owned()));
         new.pronouns
             .extend(entries(pack.speech.text(), "pronoun").into_iter().map(|entry| key(&entry.phrase).into_owned()));
@@ -161,11 +165,24 @@ impl Register {
     }
 
     fn counted(&self, pack: &LanguagePack, words: &[String]) -> Option<CountedPeople> {
-        let found = named(words, &self.counted);
+        let found = self.listed(words, &self.counted);
         let says_more = |people: &CountedPeople| people.class != PeopleClass::Any;
         let telling: Vec<CountedPeople> = found.iter().copied().filter(says_more).collect();
         let of = if telling.is_empty() { found } else { telling };
         if pack.head_first { of.first().copied() } else { of.last().copied() }
+    }
+
+    /// What words name in a list, in their order; the longest name counts.
+    fn listed<T: Copy>(&self, words: &[String], list: &FxHashMap<String, T>) -> Vec<T> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let of = |len: usize| list.get(&words[at..at + len].join(" ")).map(|what| (*what, len));
+            let longest = (1..=self.longest_listed.min(words.len() - at)).rev().find_map(of);
+            found.extend(longest.map(|(what, _)| what));
+            at += longest.map_or(1, |(_, len)| len);
+        }
+        found
     }
 
     fn read(&self, words: &str) -> Option<Institution> {
@@ -182,21 +199,6 @@ impl Register {
         let holder = self.places.get(&rest).map_or(rest, |&place| place.to_owned());
         Some(Institution { kind, holder: Some(holder).filter(|holder| !holder.is_empty()) })
     }
-}
-
-/// What words name in a list, in their order; the longest name counts.
-fn named<T: Copy>(words: &[String], list: &FxHashMap<String, T>) -> Vec<T> {
-    /// Words of the longest name in these lists.
-    const LONGEST: usize = 4;
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let of = |len: usize| list.get(&words[at..at + len].join(" ")).map(|what| (*what, len));
-        let longest = (1..=LONGEST.min(words.len() - at)).rev().find_map(of);
-        found.extend(longest.map(|(what, _)| what));
-        at += longest.map_or(1, |(_, len)| len);
-    }
-    found
 }
 
 fn folded_words(words: &str) -> Vec<String> {

@@ -146,9 +146,6 @@ pub enum InheritedFrom {
 }
 
 impl InheritedFrom {
-    /// All of them, the nearest first.
-    pub const ALL: [InheritedFrom; 3] = [Self::Sentence, Self::Paragraph, Self::Dateline];
-
     /// The name in exports.
     pub const fn name(self) -> &'static str {
         match self {

@@ -14,9 +14,6 @@ pub enum Sex {
 }
 
 impl Sex {
-    /// Both.
-    pub const ALL: [Sex; 2] = [Self::Female, Self::Male];
-
     /// The name in exports.
     pub const fn name(self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@ use crate::lang::TokenizedText;
 use crate::text::Kind;
 
 /// The greatest age that anyone reached is 122 years (Jeanne Calment, 1997).
-const OLDEST: f64 = 122.0;
+pub const OLDEST: u32 = 122;
 
 crate::lang::phrase_lists! {
     /// The words around ages, from a language's `phrases` file.
@@ -52,7 +52,7 @@ impl Ages {
     /// The end of the age that a word joins to a noun for one person: a weaver of 58.
     pub fn joined(&self, cardinals: &Cardinals, reading: &TokenizedText<'_>, at: usize) -> Option<usize> {
         let of = self.of_age.longest(&reading.words, at)?;
-        let age = cardinals.read(reading, at + of.len).filter(|age| (1.0..=OLDEST).contains(&age.value))?;
+        let age = cardinals.read(reading, at + of.len).filter(|age| (1.0..=f64::from(OLDEST)).contains(&age.value))?;
         let goes_on = reading.tokens.get(age.end).is_some_and(|next| next.kind == Kind::Digits);
         (!goes_on && age.value.fract() == 0.0).then_some(age.end)
     }
@@ -97,7 +97,7 @@ impl Ages {
         let number = |at: usize| {
             let number = cardinals.read(reading, at).filter(|number| number.end <= limit && number.value >= 1.0)?;
             let is_year = reading.width(at) == 4 && number.value < LATEST_YEAR;
-            (number.value <= OLDEST || is_year).then_some(number.end)
+            (number.value <= f64::from(OLDEST) || is_year).then_some(number.end)
         };
         let mut end = number(at)?;
         let mut count = 1;

@@ -13,7 +13,7 @@ mod share;
 use crate::lang::{Known, LanguagePack, Vocabulary, is_number};
 use crate::model::Qualifier;
 
-pub use ages::{Aged, Ages};
+pub use ages::{Aged, Ages, OLDEST};
 pub use cardinal::{Cardinal, Cardinals};
 pub use clause::Clauses;
 pub use nouns::{Class, NOUNS, Noun, Nouns};

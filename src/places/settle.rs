@@ -56,19 +56,6 @@ impl Places {
             (false, false) => choose(&inside, name, context, true),
         }
     }
-
-    /// The country of a name without any context, as ISO 3166-1 alpha-2; nothing where it is open.
-    ///
-    /// ```
-    /// assert_eq!(tallymark::places::places().country_of("Kabul"), Some("AF"));
-    /// assert_eq!(tallymark::places::places().country_of("Springfield"), None);
-    /// ```
-    pub fn country_of(&self, name: &str) -> Option<&'static str> {
-        match self.settle(name, &[], &Context::default()) {
-            Settled::One(place) => Some(place.country),
-            _ => None,
-        }
-    }
 }
 
 /// Whether a place lies in another one, or in what a town gives its name to.

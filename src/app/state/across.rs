@@ -57,6 +57,9 @@ pub(crate) struct Across {
     pub(crate) toll: RwSignal<Option<Id>>,
     /// The name of the incident that the open one is to be joined with: it outlives a redrawing.
     pub(crate) joining: RwSignal<Option<Id>>,
+    /// The numbers of the incident and the toll that are open: those with that figure, else the
+    /// first.
+    open: Memo<(usize, usize)>,
     /// What the list of incidents shows.
     pub(crate) listing: RwSignal<Listing>,
     /// The names of the figures of that incident that are chosen.
@@ -115,6 +118,18 @@ impl Across {
             |_, _| true,
         );
         let incidents = Memo::new_with_compare(move |_| incidents.get().1, |_, _| true);
+        let toll = RwSignal::new(None::<Id>);
+        let open = Memo::new(move |_| {
+            let key = toll.get();
+            incidents.with(|incidents| {
+                let mut tolls = incidents.iter().enumerate().flat_map(|(at, incident)| {
+                    incident.tolls.iter().enumerate().map(move |(number, toll)| (at, number, toll))
+                });
+                let is_open = |key: &Id, toll: &Toll| toll.members.iter().any(|member| member.row.key.is_named(key));
+                let found = key.and_then(|key| tolls.find(|(.., toll)| is_open(&key, toll)));
+                found.map_or((0, 0), |(at, number, _)| (at, number))
+            })
+        });
         let read = StoredValue::new(Read::<Vec<Arc<Dated>>>::default());
         let dates = Memo::new_with_compare(
             move |_| documents.with(|documents| desk::by_day(each(documents, read, desk::dated).concat())),
@@ -133,7 +148,8 @@ impl Across {
             incidents,
             dates,
             entities,
-            toll: RwSignal::new(None),
+            toll,
+            open,
             joining: RwSignal::new(None),
             listing: RwSignal::new(Listing::default()),
             rows: RwSignal::new(Vec::new()),
@@ -153,24 +169,15 @@ impl Across {
 
     /// The incident that is open: the one with that figure, or the first.
     pub(crate) fn open_incident(self) -> Option<Arc<Incident>> {
-        let key = self.toll.get();
-        self.incidents.with(|incidents| {
-            let chosen = key.and_then(|key| incidents.iter().find(|incident| figure_of(incident, &key).is_some()));
-            chosen.or_else(|| incidents.first()).cloned()
-        })
+        let (incident, _) = self.open.get();
+        self.incidents.with(|incidents| incidents.get(incident).cloned())
     }
 
     /// The toll that is open: the one with that figure, or the first of the incident.
     pub(crate) fn open_toll(self) -> Option<Arc<Toll>> {
-        let (key, incident) = (self.toll.get(), self.open_incident()?);
-        let at = key.and_then(|key| figure_of(&incident, &key)).unwrap_or_default();
-        incident.tolls.get(at).cloned().map(Arc::new)
+        let (incident, toll) = self.open.get();
+        self.incidents.with(|incidents| incidents.get(incident)?.tolls.get(toll).cloned().map(Arc::new))
     }
-}
-
-/// The number of the toll of an incident that has a figure with a name.
-fn figure_of(incident: &Incident, key: &Id) -> Option<usize> {
-    incident.tolls.iter().position(|toll| toll.members.iter().any(|member| member.row.key.name() == *key))
 }
 
 /// What the list of incidents shows, and in which order.
@@ -186,7 +193,7 @@ pub(crate) struct Listing {
 pub(crate) enum IncidentOrder {
     /// Those of most figures first.
     #[default]
-    Told,
+    Figures,
     /// The latest first.
     Day,
     /// Those of most dead first.
@@ -196,7 +203,7 @@ pub(crate) enum IncidentOrder {
 }
 
 impl IncidentOrder {
-    pub(crate) const ALL: [IncidentOrder; 4] = [Self::Told, Self::Day, Self::Killed, Self::Checks];
+    pub(crate) const ALL: [IncidentOrder; 4] = [Self::Figures, Self::Day, Self::Killed, Self::Checks];
 }
 
 /// What is read of each document; one that has not changed is not read again.

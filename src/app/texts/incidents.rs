@@ -18,7 +18,6 @@ pub(crate) struct Incidents {
     pub(crate) grade: fn(Grade) -> &'static str,
     /// Why it has that grade.
     pub(crate) grade_why: fn(Grade) -> &'static str,
-    pub(crate) articles: Count,
     pub(crate) to_check: Count,
     pub(crate) undated: Count,
     pub(crate) by: &'static str,
@@ -38,7 +37,7 @@ pub(crate) struct Incidents {
 
 fn orders_en(order: IncidentOrder) -> &'static str {
     match order {
-        IncidentOrder::Told => "most told",
+        IncidentOrder::Figures => "most figures",
         IncidentOrder::Day => "latest",
         IncidentOrder::Killed => "most killed",
         IncidentOrder::Checks => "most to check",
@@ -47,7 +46,7 @@ fn orders_en(order: IncidentOrder) -> &'static str {
 
 fn orders_vi(order: IncidentOrder) -> &'static str {
     match order {
-        IncidentOrder::Told => "nhiều bài nhất",
+        IncidentOrder::Figures => "nhiều con số nhất",
         IncidentOrder::Day => "mới nhất",
         IncidentOrder::Killed => "nhiều người chết nhất",
         IncidentOrder::Checks => "nhiều điểm cần kiểm tra nhất",
@@ -122,7 +121,7 @@ fn grade_vi(grade: Grade) -> &'static str {
         Grade::Fair => "khá chắc",
         Grade::Weak => "yếu",
         Grade::Contested => "bị tranh cãi",
-        Grade::Discounted => "chưa đáng kể",
+        Grade::Discounted => "ít tin cậy",
     }
 }
 
@@ -212,7 +211,6 @@ pub(super) static EN: Incidents = Incidents {
     kind: kind_en,
     grade: grade_en,
     grade_why: grade_why_en,
-    articles: |n| some(n, "article", "articles"),
     to_check: |n| some(n, "point to check", "points to check"),
     undated: |n| {
         let articles = some(n, "article has", "articles have");
@@ -253,7 +251,6 @@ pub(super) static VI: Incidents = Incidents {
     kind: kind_vi,
     grade: grade_vi,
     grade_why: grade_why_vi,
-    articles: |n| format!("{n} bài"),
     to_check: |n| format!("{n} điểm cần kiểm tra"),
     undated: |n| {
         format!(

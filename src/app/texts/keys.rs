@@ -79,7 +79,7 @@ pub(super) static EN: Keys = Keys {
                 return format!("{} {what}", if select { "Select" } else { "Caret" });
             }
             Command::Find => "Find in the text",
-            Command::Across => "Figures and time across articles",
+            Command::Across => "Incidents, time and names across articles",
             Command::Agreement => "Compare with another person’s marks",
             Command::Choose(Choice::A) => "In a comparison: my mark stays",
             Command::Choose(Choice::B) => "In a comparison: the other’s mark stays",
@@ -175,7 +175,7 @@ pub(super) static VI: Keys = Keys {
                 return format!("{} {what}", if select { "Chọn" } else { "Con trỏ" });
             }
             Command::Find => "Tìm trong bài",
-            Command::Across => "Con số và thời gian qua nhiều bài",
+            Command::Across => "Sự việc, thời gian và tên qua nhiều bài",
             Command::Agreement => "Đối chiếu với dấu của người khác",
             Command::Choose(Choice::A) => "Khi đối chiếu: giữ dấu của tôi",
             Command::Choose(Choice::B) => "Khi đối chiếu: giữ dấu của người kia",

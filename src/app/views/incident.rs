@@ -2,7 +2,7 @@
 //! tolls, and what a person says of it.
 
 use super::elements::on;
-use super::incident_words::{name, sums, toll_name};
+use super::incident_words::{facts, line, name, sums, toll_name};
 use super::{coding, parts, toll};
 use crate::app::actions::across;
 use crate::app::state::store;
@@ -14,11 +14,6 @@ use std::sync::Arc;
 
 pub(super) fn incident(incident: &Arc<Incident>) -> AnyView {
     let (says, across) = (texts().incidents, store().across);
-    let facts = [incident.kind.map(says.kind).unwrap_or_default(), &(says.articles)(incident.documents().len())]
-        .into_iter()
-        .filter(|fact| !fact.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
     let chosen = Memo::new(move |_| across.open_toll().and_then(|toll| toll.key().map(FigureKey::name)));
     let grade = format!("{}: {}", (says.grade)(incident.grade), (says.grade_why)(incident.grade));
     view! {
@@ -27,7 +22,7 @@ pub(super) fn incident(incident: &Arc<Incident>) -> AnyView {
                 <h3 id="incident-title">{name(incident)}</h3>
                 <p class="sum n">{sums(incident)}</p>
             </header>
-            <p class="facts">{facts} " · " <span data-grade=incident.grade.name()>{grade}</span></p>
+            <p class="facts">{facts(incident)} " · " <span data-grade=incident.grade.name()>{grade}</span></p>
             {actors(incident)}
             {named(&incident.victims)}
             {perhaps_same(incident)}
@@ -157,7 +152,7 @@ fn perhaps_same(incident: &Arc<Incident>) -> AnyView {
         return ().into_any();
     }
     let ask = |other: Arc<Incident>| {
-        let (own, words) = (incident.clone(), [name(&other), sums(&other)].join(" · "));
+        let (own, words) = (incident.clone(), line(&other));
         view! {
             <li>
                 <button
@@ -194,7 +189,7 @@ fn acts(incident: Arc<Incident>) -> AnyView {
     let listed = others.clone();
     let options = move || {
         let option = |other: Arc<Incident>| {
-            let words = [name(&other), sums(&other)].join(" · ");
+            let words = line(&other);
             let name = other.key().map(FigureKey::name);
             let own = name.clone();
             view! {

@@ -2,7 +2,7 @@
 
 use crate::app::texts::texts;
 use crate::desk::{Incident, Participant, Toll};
-use crate::model::{Currency, Day, Effect, Modality};
+use crate::model::{Day, Effect};
 
 /// Where and when an incident was: Karsa · 3 Mar 2031.
 pub(super) fn name(incident: &Incident) -> String {
@@ -14,6 +14,19 @@ fn named(place: Option<&Participant>, when: Option<(Day, Day)>) -> String {
     let place = place.map_or(texts.across.nowhere, |place| &place.name);
     let when = when.map_or_else(|| texts.across.no_day.to_owned(), days);
     [place, &when].join(" · ")
+}
+
+/// An incident in one line: Karsa · 3 Mar 2031 · 14 killed.
+pub(super) fn line(incident: &Incident) -> String {
+    [name(incident), sums(incident)].join(" · ")
+}
+
+/// What kind of event it was, and how many articles tell of it: shelling · 5 articles.
+pub(super) fn facts(incident: &Incident) -> String {
+    let texts = texts();
+    let kind = incident.kind.map(|kind| (texts.incidents.kind)(kind).to_owned());
+    let articles = (texts.across.articles)(incident.documents().len());
+    kind.into_iter().chain([articles]).collect::<Vec<_>>().join(" · ")
 }
 
 /// The dead and the wounded of an incident, else what else is counted: 12 – 14 killed, 30
@@ -45,16 +58,10 @@ fn days((from, to): (Day, Day)) -> String {
     }
 }
 
-/// The least and the greatest count that holds.
+/// The least and the greatest count that stand.
 pub(super) fn span(toll: &Toll) -> String {
-    let holds = toll.members.iter().enumerate().filter(|(i, member)| {
-        let figure = &member.row.figure;
-        toll.leads(*i)
-            && member.replaced_by.is_none()
-            && figure.modality == Modality::Asserted
-            && figure.currency == Currency::Current
-    });
-    let counts = || holds.clone().filter_map(|(_, member)| Some((member.row.count()?, &member.row.figure)));
+    let leading = toll.leading();
+    let counts = || leading.iter().filter_map(|member| Some((member.row.count()?, &member.row.figure)));
     let values = &texts().values;
     let least = counts().min_by_key(|(count, _)| *count);
     let most = counts().max_by_key(|(count, _)| *count);

@@ -3,7 +3,7 @@
 
 use super::elements::on;
 use super::incident::incident;
-use super::incident_words::{name, sums};
+use super::incident_words::{facts, name, sums};
 use super::parts::{ROWS, empty, more};
 use crate::app::state::across::IncidentOrder;
 use crate::app::state::store;
@@ -20,12 +20,21 @@ pub(super) fn incidents() -> AnyView {
     let (texts, across) = (texts(), store().across);
     let says = texts.incidents;
     let limit = RwSignal::new(ROWS);
+    let described = Memo::new_with_compare(
+        move |_| {
+            let all = across.incidents.get();
+            all.into_iter().map(|incident| (described(&incident), incident)).collect::<Vec<_>>()
+        },
+        |_, _| true,
+    );
     let shown = Memo::new_with_compare(
         move |_| {
             let listing = across.listing.get();
             let wanted = key(listing.search.trim()).into_owned();
-            let mut shown = across.incidents.get();
-            shown.retain(|incident| wanted.split_whitespace().all(|word| described(incident).contains(word)));
+            let has_all = |words: &str| wanted.split_whitespace().all(|word| words.contains(word));
+            let mut shown: Vec<Arc<Incident>> = described.with(|all| {
+                all.iter().filter(|(words, _)| has_all(words)).map(|(_, incident)| incident.clone()).collect()
+            });
             sort(&mut shown, listing.order);
             shown
         },
@@ -122,12 +131,7 @@ fn row(incident: &Arc<Incident>, open: Memo<Option<Id>>) -> AnyView {
     let own = incident.key().map(FigureKey::name);
     let chosen = own.clone();
     let checks = incident.checks().count();
-    let kind = incident.kind.map(says.kind);
-    let about = [kind.unwrap_or_default(), &(says.articles)(incident.documents().len()), (says.grade)(incident.grade)]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
+    let about = [facts(incident), (says.grade)(incident.grade).to_owned()].join(" · ");
     view! {
         <li>
             <button
@@ -153,9 +157,10 @@ fn row(incident: &Arc<Incident>, open: Memo<Option<Id>>) -> AnyView {
 /// All words of an incident that a search looks through, folded.
 fn described(incident: &Incident) -> String {
     let texts = texts();
-    let actors = incident.by.iter().chain(&incident.against).map(|actor| actor.words.as_str());
-    let victims = incident.victims.iter().map(|victim| victim.name.as_str());
     let words = [name(incident), incident.kind.map(texts.incidents.kind).unwrap_or_default().to_owned()];
+    let actors = incident.by.iter().chain(&incident.against);
+    let actors = actors.flat_map(|actor| [actor.words.as_str(), actor.participant.name.as_str()]);
+    let victims = incident.victims.iter().map(|victim| victim.name.as_str());
     let all: Vec<&str> = words.iter().map(String::as_str).chain(actors).chain(victims).collect();
     key(&all.join(" ")).into_owned()
 }
@@ -165,7 +170,7 @@ fn sort(incidents: &mut [Arc<Incident>], order: IncidentOrder) {
         |incident: &Incident| incident.toll(Effect::Killed).map(Toll::bounds).and_then(|(low, high)| high.or(low));
     match order {
         // So they come.
-        IncidentOrder::Told => {}
+        IncidentOrder::Figures => {}
         IncidentOrder::Day => incidents.sort_by_key(|incident| Reverse(incident.when.map(|(_, last)| last))),
         IncidentOrder::Killed => incidents.sort_by_key(|incident| Reverse(killed(incident))),
         IncidentOrder::Checks => incidents.sort_by_key(|incident| Reverse(incident.checks().count())),

@@ -148,7 +148,7 @@ fn checks(toll: &Toll) -> AnyView {
         let kind = group[0].kind;
         let is_grave = matches!(kind, CheckKind::Denial | CheckKind::Contradiction);
         view! {
-            <details data-doubt=format!("{kind:?}").to_lowercase() open=is_grave>
+            <details data-doubt=kind.name() open=is_grave>
                 <summary class="flag">{(says.check)(kind)} " " <span class="n">{group.len()}</span></summary>
                 <ul>{group.iter().map(check).collect::<Vec<_>>()}</ul>
             </details>

@@ -12,7 +12,7 @@ use crate::desk::document::Document;
 use crate::desk::incidents::{FigureKey, Member, Toll};
 use crate::desk::provenance::Provenance;
 use crate::lang::{is_country, is_province};
-use crate::model::{Currency, Day, Effect, EntityKind, Figure, Modality, Victim};
+use crate::model::{Day, Effect, EntityKind, Figure, Victim};
 use crate::text::key;
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -65,14 +65,9 @@ fn in_order(toll: &Toll) -> Vec<usize> {
     order
 }
 
-fn holds(member: &Member) -> bool {
-    let figure = &member.row.figure;
-    member.replaced_by.is_none() && figure.modality == Modality::Asserted && figure.currency == Currency::Current
-}
-
 /// Whether a figure is a current count of the whole toll.
 fn is_count(toll: &Toll, at: usize) -> bool {
-    toll.leads(at) && holds(&toll.members[at])
+    toll.leads(at) && toll.members[at].stands()
 }
 
 /// The number of a figure, unless it is a range or only bounded from above.
@@ -318,7 +313,7 @@ impl SheetBuilder<'_> {
     fn parts(&self, of: impl Fn(&Figure<Id>) -> bool) -> Vec<Candidate> {
         self.each(|member| {
             let figure = &member.row.figure;
-            let wanted = self.toll.effect == Effect::Killed && holds(member) && of(figure);
+            let wanted = self.toll.effect == Effect::Killed && member.stands() && of(figure);
             exact(figure).filter(|_| wanted).map(|count| count.to_string())
         })
     }

@@ -3,7 +3,6 @@
 //! An article that sets two counts against each other knows of the contradiction; that two
 //! articles differ may only mean that the toll has risen between them.
 
-use super::history::holds;
 use super::reasons::{Check, CheckKind};
 use super::toll::{Member, days_between};
 use crate::lang::PeopleClass;
@@ -49,7 +48,7 @@ impl Article<'_> {
     fn values(&self) -> Vec<usize> {
         let is_whole = |at: &usize| {
             let member = &self.members[*at];
-            holds(member) && member.part_of.is_none() && !member.row.is_added && !counts_nobody(member)
+            member.holds() && member.part_of.is_none() && !member.row.is_added && !counts_nobody(member)
         };
         let wholes = || self.own.iter().copied().filter(is_whole);
         let body: Vec<usize> = wholes().filter(|at| !self.members[*at].row.is_headline).collect();
@@ -65,7 +64,7 @@ impl Article<'_> {
         let denies = |at: &usize| {
             let member = &self.members[*at];
             let is_denied = member.row.figure.modality == Modality::Denied;
-            !member.row.is_headline && (is_denied || holds(member) && counts_nobody(member))
+            !member.row.is_headline && (is_denied || member.holds() && counts_nobody(member))
         };
         let denied = |at: usize| {
             let this = &self.members[at];
@@ -89,7 +88,7 @@ impl Article<'_> {
         let this = &self.members[at];
         let is_stated = |other: &usize| {
             let other = &self.members[*other];
-            holds(other) && other.part_of.is_none() && !counts_nobody(other) && are_alike(this, other)
+            other.holds() && other.part_of.is_none() && !counts_nobody(other) && are_alike(this, other)
         };
         let stated: Vec<usize> = (0..self.members.len()).filter(is_stated).collect();
         let same = stated.iter().copied().find(|other| bounds(&self.members[*other]) == bounds(this));
@@ -115,7 +114,7 @@ impl Article<'_> {
     /// One count that a sentence gives twice, as if others were meant: 12 here and 12 more
     /// there.
     fn doubles(&self) -> Vec<(CheckKind, usize, usize)> {
-        let held: Vec<usize> = self.own.iter().copied().filter(|at| holds(&self.members[*at])).collect();
+        let held: Vec<usize> = self.own.iter().copied().filter(|at| self.members[*at].holds()).collect();
         let is_again = |pair: &[usize]| {
             let [one, other] = [pair[0], pair[1]].map(|at| &self.members[at]);
             one.row.at_sentence == other.row.at_sentence && bounds(one) == bounds(other) && !counts_nobody(one)
@@ -129,7 +128,7 @@ impl Article<'_> {
 fn contradictions_between(members: &[Member], found: &[(CheckKind, usize, usize)]) -> Vec<(CheckKind, usize, usize)> {
     let stands = |at: &usize| {
         let member = &members[*at];
-        holds(member) && member.part_of.is_none() && member.replaced_by.is_none() && member.row.source.is_some()
+        member.stands() && member.part_of.is_none() && member.row.source.is_some()
     };
     let standing: Vec<usize> = (0..members.len()).filter(stands).collect();
     let said: FxHashSet<_> = found
@@ -155,14 +154,14 @@ fn contradictions_between(members: &[Member], found: &[(CheckKind, usize, usize)
 /// the same people.
 fn part_elsewhere(members: &[Member], at: usize) -> Option<usize> {
     let this = &members[at];
-    if this.part_of.is_some() || !holds(this) || counts_nobody(this) {
+    if this.part_of.is_some() || !this.holds() || counts_nobody(this) {
         return None;
     }
     let group = |member: &Member| member.row.people.map(|people| people.group);
     (0..members.len()).find(|&other| {
         let other = &members[other];
         other.part_of.is_some()
-            && holds(other)
+            && other.holds()
             && other.row.key.document != this.row.key.document
             && bounds(other) == bounds(this)
             && group(other).is_some()

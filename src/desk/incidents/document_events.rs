@@ -53,7 +53,7 @@ pub(super) struct Told<'r> {
     words: Weighed,
 }
 
-/// Passages of a group that a new one is compared with: the headline's, and the last ones.
+/// Passages of a group that a new one is compared with: the last ones.
 /// Longer memories change no score of the development cases.
 const COMPARED: usize = 12;
 /// Groups of an article that a passage is compared with: those that were opened last, so that

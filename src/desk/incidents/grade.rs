@@ -6,7 +6,7 @@ use super::reasons::CheckKind;
 use super::told::ToldActor;
 use super::toll::{Member, Toll};
 use crate::lang::PeopleClass;
-use crate::model::{EntityKind, Modality};
+use crate::model::{Effect, EntityKind, Modality};
 use rustc_hash::FxHashSet;
 
 /// How well an incident is attested. It is a suggestion with its reason.
@@ -18,7 +18,7 @@ pub enum Grade {
     Fair,
     /// One source.
     Weak,
-    /// Denied, or laid at different doors.
+    /// Denied.
     Contested,
     /// Only a person says so, for no institution.
     Discounted,
@@ -56,19 +56,21 @@ pub(super) fn grade(tolls: &[Toll], by: &[ToldActor]) -> Grade {
         .map(|member| member.row.source.as_ref().map_or(&*member.row.key.document, |source| &*source.id))
         .collect();
     match sources.len() {
+        0 => Grade::Weak,
         2.. => Grade::Fair,
         _ if stated().all(|member| member.row.source.as_ref().is_some_and(is_private)) => Grade::Discounted,
         _ => Grade::Weak,
     }
 }
 
-/// Whether the army or the police counts soldiers or policemen: they are its own, unless it
-/// is another state's.
+/// Whether the army or the police counts soldiers or policemen who died: they are its own,
+/// unless they are another state's.
 fn counts_its_own(member: &Member) -> bool {
     const FORCES: [&str; 6] = ["army", "defence ministry", "police", "navy", "air force", "border guard"];
     let is_state = member.row.people.is_some_and(|people| people.class == PeopleClass::State);
     let body = member.row.source.as_ref().and_then(|source| source.body.as_ref());
-    is_state && body.is_some_and(|body| FORCES.contains(&body.kind))
+    let is_dead = member.row.figure.effect == Effect::Killed;
+    is_dead && is_state && body.is_some_and(|body| FORCES.contains(&body.kind))
 }
 
 /// Whether a source is a person who speaks for no institution.

@@ -26,17 +26,12 @@ pub(super) fn replace(members: &mut [Member], later: &FxHashSet<(Id, Id)>) {
     }
 }
 
-/// Whether a figure is asserted and current.
-pub(super) fn holds(member: &Member) -> bool {
-    member.row.figure.modality == Modality::Asserted && member.row.figure.currency == Currency::Current
-}
-
 /// For a part: the part of the same people of what replaces its whole, where its count
 /// differs (15 civilians of the 30 for the 16 of the 31).
 fn next_part(members: &[Member], at: usize) -> Option<usize> {
     let this = &members[at];
     let is_kind = |other: &Member| {
-        !this.row.figure.victims.is_empty() && other.row.figure.victims == this.row.figure.victims && holds(other)
+        !this.row.figure.victims.is_empty() && other.row.figure.victims == this.row.figure.victims && other.holds()
     };
     let whole = members[this.part_of?].replaced_by?;
     let here = |other: &Member| {
@@ -117,7 +112,7 @@ impl<'m> CountHistory<'m> {
         let is_said = old.row.figure.currency == Currency::Superseded;
         let figures = &self.values[self.next[value]?].figures;
         let here = figures.iter().copied().filter(|new| {
-            is_said && self.members[*new].row.key.document == old.row.key.document && holds(&self.members[*new])
+            is_said && self.members[*new].row.key.document == old.row.key.document && self.members[*new].holds()
         });
         let sentences = |new: &usize| self.members[*new].row.at_sentence.abs_diff(old.row.at_sentence);
         if let Some(nearest) = here.min_by_key(sentences) {
@@ -154,7 +149,7 @@ impl<'m> CountHistory<'m> {
         let row = &self.members[old].row;
         let near = |new: &usize| {
             let other = &self.members[*new].row;
-            holds(&self.members[*new])
+            self.members[*new].holds()
                 && other.key.document == row.key.document
                 && other.at_sentence.abs_diff(row.at_sentence) <= NEAR
                 && self.of[*new].is_some_and(|value| Some(value) != self.of[old])
@@ -213,7 +208,7 @@ impl<'m> CountHistory<'m> {
     fn side_by_side(&self, one: usize, other: usize) -> bool {
         let articles = |value: usize| {
             let figures = self.values[value].figures.iter().map(|at| &self.members[*at]);
-            figures.filter(|member| holds(member)).map(|member| &member.row.key.document).collect::<FxHashSet<_>>()
+            figures.filter(|member| member.holds()).map(|member| &member.row.key.document).collect::<FxHashSet<_>>()
         };
         !articles(one).is_disjoint(&articles(other))
     }

@@ -16,6 +16,11 @@ impl FigureKey {
     pub fn name(&self) -> Id {
         format!("{} {}", self.document, self.id).into()
     }
+
+    /// Whether that string names it.
+    pub fn is_named(&self, name: &str) -> bool {
+        name.strip_prefix(&*self.document).and_then(|rest| rest.strip_prefix(' ')) == Some(&*self.id)
+    }
 }
 
 /// A person's decision that two figures are, or are not, of one incident. It is kept with the

@@ -33,6 +33,18 @@ pub enum CheckKind {
     PartAsWhole,
 }
 
+impl CheckKind {
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Denial => "denial",
+            Self::Contradiction => "contradiction",
+            Self::DoubleReport => "double",
+            Self::PartAsWhole => "part_as_whole",
+        }
+    }
+}
+
 /// Two figures that a person should look at together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {

@@ -21,6 +21,18 @@ pub struct Member {
     pub replaced_by: Option<usize>,
 }
 
+impl Member {
+    /// Whether it is asserted and current.
+    pub fn holds(&self) -> bool {
+        self.row.figure.modality == Modality::Asserted && self.row.figure.currency == Currency::Current
+    }
+
+    /// Whether it holds and no other figure replaces it.
+    pub fn stands(&self) -> bool {
+        self.holds() && self.replaced_by.is_none()
+    }
+}
+
 /// Figures of one effect on the same people in one event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Toll {
@@ -51,25 +63,22 @@ impl Toll {
         named().map(|people| people.group).max_by_key(|group| (times(group), *group)).unwrap_or("people")
     }
 
-    /// The least and the greatest count that stand: of the whole, asserted, and replaced by no
-    /// other. The greatest is open where the largest count is only bounded from below.
+    /// The figures that stand for the toll: of the whole, asserted, and replaced by no other; of
+    /// a toll that has none of the whole, those of some.
+    pub fn leading(&self) -> Vec<&Member> {
+        let standing: Vec<usize> = (0..self.members.len()).filter(|at| self.members[*at].stands()).collect();
+        let leading: Vec<usize> = standing.iter().copied().filter(|at| self.leads(*at)).collect();
+        let shown = if leading.is_empty() { standing } else { leading };
+        shown.into_iter().map(|at| &self.members[at]).collect()
+    }
+
+    /// The least and the greatest count that stand. The greatest is open where the largest count
+    /// is only bounded from below.
     pub fn bounds(&self) -> (Option<u64>, Option<u64>) {
-        let stands = |at: &usize| {
-            let member = &self.members[*at];
-            member.replaced_by.is_none()
-                && member.row.figure.modality == Modality::Asserted
-                && member.row.figure.currency == Currency::Current
-        };
-        let standing: Vec<usize> = (0..self.members.len()).filter(stands).collect();
-        let mut leading: Vec<usize> = standing.iter().copied().filter(|at| self.leads(*at)).collect();
-        if leading.is_empty() {
-            leading = standing;
-        }
-        let figures = || leading.iter().map(|at| &self.members[*at].row.figure);
-        let low = figures().filter_map(|figure| figure.low.or(figure.high)).min();
-        let least = figures().filter_map(|figure| figure.low.or(figure.high)).max();
-        let high = figures().filter_map(|figure| figure.high).max();
-        (low, high.filter(|high| least.is_none_or(|least| least <= *high)))
+        let leading = self.leading();
+        let counts = || leading.iter().filter_map(|member| member.row.count());
+        let high = leading.iter().filter_map(|member| member.row.figure.high).max();
+        (counts().min(), high.filter(|high| counts().max().is_none_or(|least| least <= *high)))
     }
 
     /// Whether a figure is a count of the whole toll: no part, not of certain people where

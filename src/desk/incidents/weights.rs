@@ -74,6 +74,7 @@ mod tests {
                 || Evidence::ALL.iter().any(|evidence| evidence.key() == *name)
         };
         assert_eq!(names.iter().find(|name| !known(name)), None);
+        assert_eq!(Evidence::ALL.iter().find(|evidence| !names.contains(&evidence.key())), None);
         assert!(weights().ask < weights().join);
     }
 }

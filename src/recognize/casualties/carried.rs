@@ -17,7 +17,7 @@ const SHOUTED: usize = 8;
 /// Tokens between one count and the next that is told in the same way (…, the army at nine).
 const NEXT_REACH: usize = 10;
 /// The least that a quantity without a number stands for and may be a toll: dozens, not some.
-const LEAST_VAGUE: f64 = 20.0;
+pub(super) const LEAST_VAGUE: f64 = 20.0;
 
 /// What shows that a number is a count.
 struct Cue {

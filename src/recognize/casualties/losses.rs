@@ -3,6 +3,7 @@
 //! or police stand beside it.
 
 use super::bind::{Binder, Bond};
+use super::carried::LEAST_VAGUE;
 use super::groups::{Group, Head};
 use super::words::ArgumentPosition;
 use crate::model::{Effect, Qualifier, Victim};
@@ -11,9 +12,7 @@ use std::ops::Range;
 
 /// Tokens between such a word and the people behind it (lost a total of nine men).
 const OBJECT_REACH: usize = 2;
-/// The least that a quantity without a number stands for where it counts an event's dead
-/// (dozens), and what is too many.
-const LEAST_VAGUE: f64 = 20.0;
+/// What a quantity without a number stands for that is too many for an event's dead.
 const MOST_VAGUE: f64 = 2000.0;
 /// Tokens between the people and such a word behind them (5,000 people from the valley
 /// cannot go home).

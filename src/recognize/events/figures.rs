@@ -7,32 +7,22 @@ use std::ops::Range;
 
 /// Whether an event of a kind can bring a harm about.
 pub(super) fn can(kind: Option<EventKind>, effect: Effect) -> bool {
-    use EventKind::{
-        Abduction, Airstrike, Bombing, Clash, Collapse, Crash, Execution, Fire, Flood, Landslide, Quake, Raid,
-        Shelling, Stampede, Storm,
-    };
+    use EventKind::{Abduction, Clash, Execution, Raid, Stampede};
     let Some(kind) = kind else { return true };
     match effect {
         Effect::Killed | Effect::Wounded | Effect::Casualties => true,
         Effect::Captured => matches!(kind, Abduction | Raid | Clash | Execution | EventKind::Other),
         Effect::Missing => !matches!(kind, Execution | Stampede | EventKind::Shooting),
-        Effect::Displaced => {
-            matches!(
-                kind,
-                Airstrike
-                    | Bombing
-                    | Clash
-                    | Collapse
-                    | Crash
-                    | Fire
-                    | Flood
-                    | Landslide
-                    | Quake
-                    | Raid
-                    | Shelling
-                    | Storm
-            ) || matches!(kind, EventKind::Riot | EventKind::Other)
-        }
+        Effect::Displaced => !matches!(
+            kind,
+            Abduction
+                | EventKind::Drone
+                | Execution
+                | EventKind::Mine
+                | EventKind::Shooting
+                | Stampede
+                | EventKind::SuicideBombing
+        ),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::{
     Actor, Currency, Detection, Effect, EntityKind, Event, EventKind, InheritedFrom, Modality, NamedVictim, Reason,
 };
 use crate::text::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// People of figures that are named as those who were struck.
 const MOST_STRUCK: usize = 4;
@@ -27,19 +28,21 @@ impl Page<'_, '_> {
             rows[row].answer(party, |a, b| self.is_one(a, b));
         }
         self.inherit(&mut rows);
-        let has_victim = |row: usize| named.iter().any(|victim| victim.row == Some(row));
+        let with_victim: FxHashSet<usize> = named.iter().filter_map(|victim| victim.row).collect();
         let mut events: Vec<(Option<usize>, Detection<Event>)> = Vec::new();
-        for (at, row) in rows.iter().enumerate().filter(|(at, row)| row.is_told() || has_victim(*at)) {
+        for (at, row) in rows.iter().enumerate().filter(|(at, row)| row.is_told() || with_victim.contains(at)) {
             events.push((Some(at), self.event(row)));
         }
         for of_sentence in pending.chunk_by(|a, b| a.1 == b.1) {
             events.extend(self.harm_alone(of_sentence).map(|event| (None, event)));
         }
         events.sort_by_key(|(_, event)| event.span.outer_first());
-        let number = |row: Option<usize>| row.and_then(|row| events.iter().position(|(at, _)| *at == Some(row)));
+        let numbers: FxHashMap<usize, usize> =
+            events.iter().enumerate().filter_map(|(number, (row, _))| Some(((*row)?, number))).collect();
         let victims = named.into_iter().map(|victim| {
             let Named { person, age, sex, role, effect, cue, row } = victim;
-            let what = NamedVictim { person, age, sex, role, effect, event: number(row) };
+            let what =
+                NamedVictim { person, age, sex, role, effect, event: row.and_then(|row| numbers.get(&row)).copied() };
             Detection::new(self.known.entities[person].span, what, Reason::new("named", [cue]))
         });
         let mut victims: Vec<_> = victims.collect();

@@ -94,14 +94,12 @@ impl Page<'_, '_> {
         }
         // Figures that stood shortly before their event.
         if to.rows.len() > own_from {
-            let row = own_from;
-            let (own, rest) = to
-                .pending
-                .iter()
-                .partition(|(figure, at)| sentence - at <= FIGURE_AHEAD && self.fits(&to.rows[row], *figure));
-            let own: Vec<(usize, usize)> = own;
-            to.pending = rest;
-            to.rows[row].figures.extend(own.into_iter().map(|(figure, _)| figure));
+            let near = to.pending.partition_point(|(_, at)| sentence - at > FIGURE_AHEAD);
+            let row = &to.rows[own_from];
+            let (own, rest): (Vec<_>, Vec<_>) =
+                to.pending.split_off(near).into_iter().partition(|(figure, _)| self.fits(row, *figure));
+            to.pending.extend(rest);
+            to.rows[own_from].figures.extend(own.into_iter().map(|(figure, _)| figure));
         }
     }
 

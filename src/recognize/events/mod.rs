@@ -23,7 +23,7 @@ mod words;
 use crate::lang::{self, LanguagePack, TokenizedText, Vocabulary};
 use crate::model::{Detection, Event, NamedVictim};
 use crate::phrase::Phrases;
-use crate::text::{Cover, Span};
+use crate::text::Cover;
 use gather::Gathered;
 pub use page::Known;
 use page::Page;
@@ -52,11 +52,10 @@ impl Events {
         &self,
         reading: &TokenizedText<'_>,
         phrases: &Phrases,
-        boilerplate: &[Span],
+        boilerplate: &Cover,
         known: Known<'_>,
     ) -> (Vec<Detection<Event>>, Vec<Detection<NamedVictim>>) {
         let page = Page { words: &self.words, phrases, reading, known };
-        let boilerplate = Cover::new(boilerplate.iter().copied());
         let mut gathered = Gathered::default();
         let mut claims = Vec::new();
         let mut named: Vec<victims::Named> = Vec::new();

@@ -60,10 +60,7 @@ impl Page<'_, '_> {
         let reach = from..limit.min(from + REACH);
         let direct = self.phrase_from(from.min(limit), limit);
         let behind = direct.end;
-        let is_named = behind >= limit
-            || self.is(&self.words.accused_of, behind)
-            || self.reading.pack.head_first
-            || behind == limit;
+        let is_named = behind >= limit || self.is(&self.words.accused_of, behind) || self.reading.pack.head_first;
         if self.is_someone(&direct) && is_named {
             return self.parts(direct);
         }

@@ -63,8 +63,7 @@ impl Page<'_, '_> {
         let object = object.map(|at| self.phrase_from(at, range.end)).filter(|object| !object.is_empty());
         let is_bare = object.is_none() && (trigger.kind.is_some() || trigger.is_harm) && trigger.frame == Frame::Verb;
         let has_agent = end < range.end && self.is(&self.words.by, end) && !self.reading.pack.head_first;
-        if trigger.is_passive || has_agent || is_bare && trigger.frame != Frame::Toward && !self.reading.pack.head_first
-        {
+        if trigger.is_passive || has_agent || is_bare && !self.reading.pack.head_first {
             let struck = self.subject(range.start, trigger.lead);
             roles.against = struck.map(|struck| self.parts(struck)).unwrap_or_default();
             roles.by = trigger.agent.clone().map(|agent| self.parts(agent)).unwrap_or_default();
@@ -203,8 +202,7 @@ impl Page<'_, '_> {
         roles
     }
 
-    /// Who is named in front of a noun: an Israeli airstrike; the Taliban's attack; behind it
-    /// where nouns stand first: cuộc không kích của Israel.
+    /// Who is named in front of a noun: an Israeli airstrike; the Taliban's attack.
     fn described(&self, trigger: &Trigger, range: &Range<usize>) -> Vec<Range<usize>> {
         const REACH: usize = 7;
         if self.reading.pack.head_first {

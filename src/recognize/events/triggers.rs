@@ -43,9 +43,8 @@ impl Page<'_, '_> {
             // Kẻ đánh bom liều chết: the name of someone, not of an event.
             let group = self.len(&self.words.groups, at);
             let none = self.len(&self.words.no_trigger, at).max(if group > 1 { group } else { 0 });
-            let named = self.named(at).filter(|(_, len, _)| *len >= none.max(1) && at + len <= range.end);
+            let named = self.named(at).filter(|(_, len, _)| *len > none && at + len <= range.end);
             match named {
-                Some(_) if none > 0 && named.is_some_and(|(_, len, _)| len <= none) => at += none,
                 Some((named, len, is_harm)) => {
                     let floor = found.last().map_or(range.start, |last| last.tokens.end);
                     found.push(self.trigger(sentence, &range, floor, at..at + len, named, is_harm));

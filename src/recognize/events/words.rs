@@ -144,7 +144,6 @@ crate::lang::phrase_lists! {
         /// Open a list of names behind words of harm (including, are).
         listing,
         /// Nouns for those who did it, whose names are no victims'.
-        perpetrator,
         /// Relations who belong to the name behind them (mẹ anh X).
         kin,
         /// Between somebody and the one to whom they belong (of).

@@ -72,23 +72,13 @@ impl Narrated<'_> {
 
 /// The accounts that are rows of a dataset: that of the main event first, then those of others
 /// in which people died.
-pub(in crate::desk::coding) fn rows(accounts: Vec<Account>) -> Vec<Account> {
+pub(in crate::desk::coding) fn rows(mut accounts: Vec<Account>) -> Vec<Account> {
     let tells = |account: &Account| account.kind != EventKind::Other || !account.deaths.counts.is_empty();
     let rank = |account: &Account| (account.kind == EventKind::Other, !account.has_died());
-    let main = accounts
-        .iter()
-        .enumerate()
-        .filter(|(_, account)| tells(account))
-        .min_by_key(|(at, account)| (rank(account), *at))
-        .map(|(at, _)| at);
-    let (mut first, mut others) = (Vec::new(), Vec::new());
-    for (at, account) in accounts.into_iter().enumerate() {
-        match Some(at) == main {
-            true => first.push(account),
-            false if account.has_died() => others.push(account),
-            false => {}
-        }
-    }
-    first.append(&mut others);
-    first
+    let telling = accounts.iter().enumerate().filter(|(_, account)| tells(account));
+    let Some((main, _)) = telling.min_by_key(|(_, account)| rank(account)) else { return Vec::new() };
+    let first = accounts.remove(main);
+    accounts.retain(Account::has_died);
+    accounts.insert(0, first);
+    accounts
 }

@@ -181,8 +181,7 @@ impl Page<'_, '_> {
         let is_title = |i: usize| {
             let lists = [&self.words.boundary, &self.words.owner];
             let ends = lists.into_iter().any(|list| self.is(list, i)) || self.is(&self.words.harm, i);
-            let is_word = self.reading.tokens[i].kind == Kind::Word || self.is_possessive(i);
-            (is_word || self.reading.is(i, ',')) && !ends
+            (self.reading.tokens[i].kind == Kind::Word || self.reading.is(i, ',')) && !ends
         };
         // Killed two men and X in Y; but not: killed two men and X fled.
         let is_object = |who: &&Apposed| {

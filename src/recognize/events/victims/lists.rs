@@ -115,9 +115,7 @@ impl Page<'_, '_> {
             let is_kin = || self.words.kin.ending(&self.reading.words, at, i).is_some();
             lists.into_iter().any(|list| self.is(list, i)) && !is_kin() || self.is(&self.words.harm, i)
         };
-        let belongs = |i: usize| {
-            matches!(self.reading.tokens[i].kind, Kind::Word | Kind::Sign(',' | ';' | '-')) || self.is_possessive(i)
-        };
+        let belongs = |i: usize| matches!(self.reading.tokens[i].kind, Kind::Word | Kind::Sign(',' | ';' | '-'));
         joins && to.saturating_sub(at) <= GAP && (at..to).all(|i| belongs(i) && !ends(i))
     }
 

@@ -4,7 +4,7 @@ use super::super::page::Page;
 use crate::lang::Lexicon;
 use crate::model::{Entity, EntityKind};
 use crate::phrase::Class;
-use crate::text::Kind;
+use crate::text::{Kind, is_apostrophe};
 use std::ops::Range;
 
 /// The longest insertion behind a name, in tokens (a baker from the old town).
@@ -155,7 +155,7 @@ impl Page<'_, '_> {
             let ends = [&self.words.boundary, &self.words.and, &self.words.owner, &self.words.speaks]
                 .into_iter()
                 .any(|list| self.is(list, i));
-            (is_word || self.is_possessive(i)) && !ends && !self.is_dated(i)
+            is_word && !ends && !self.is_dated(i)
         };
         while start > from && name.start - start < HEAD && belongs(start - 1) {
             start -= 1;
@@ -185,7 +185,7 @@ impl Page<'_, '_> {
 
     /// Whether a token is the ending that makes the word before it an owner: X's son.
     pub(in super::super) fn is_possessive(&self, at: usize) -> bool {
-        at < self.reading.tokens.len() && self.reading.glued(at) && self.reading.surface(at).ends_with('s')
+        at < self.reading.tokens.len() && self.reading.glued(at) && self.reading.surface(at).starts_with(is_apostrophe)
     }
 
     /// The noun for a person right before a name: journalist X, nhà báo X.

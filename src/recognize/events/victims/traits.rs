@@ -4,12 +4,9 @@ use super::super::page::Page;
 use super::Named;
 use super::names::Apposed;
 use crate::model::{Effect, Sex};
-use crate::phrase::Class;
+use crate::phrase::{Class, OLDEST};
 use crate::text::{Kind, Span};
 use std::ops::Range;
-
-/// The greatest age that is believed: the oldest person known reached it.
-const OLDEST: u64 = 122;
 
 /// Tokens at the start of the next sentence in which a pronoun may stand for somebody.
 const OPENING: usize = 3;
@@ -81,7 +78,7 @@ impl Page<'_, '_> {
             let number = cardinals.read(self.reading, at)?;
             // The word for a year that is also a number: năm 1985.
             let is_year = self.reading.tokens.get(number.end).is_some_and(|next| next.kind == Kind::Digits);
-            number.count().filter(|&age| (1..=OLDEST).contains(&age) && !is_year)
+            number.count().filter(|&age| (1..=u64::from(OLDEST)).contains(&age) && !is_year)
         };
         let first = inside.clone().find(|&i| number(i).is_some())?;
         let is_alone = inside.len() == 1 || self.reading.is(first + 1, ',');
@@ -129,7 +126,11 @@ impl Page<'_, '_> {
         let shared = (who.name.end..limit).find(|&i| self.is(&self.words.both, i))?;
         let at = shared + self.len(&self.words.both, shared);
         self.phrases.ages.said(cardinals, self.reading, at, limit)?;
-        cardinals.read(self.reading, at)?.count().filter(|age| *age <= OLDEST).and_then(|age| u32::try_from(age).ok())
+        cardinals
+            .read(self.reading, at)?
+            .count()
+            .filter(|age| *age <= u64::from(OLDEST))
+            .and_then(|age| u32::try_from(age).ok())
     }
 
     /// The words for what someone was, in some words between commas: a baker.

@@ -1,6 +1,6 @@
 //! The names and dates of an article, as far as its figures need them.
 
-use super::participant::{Participant, identity, nameless};
+use super::participant::{Participant, identity};
 use crate::desk::annotation::{Annotation, Body, Id};
 use crate::desk::document::Meta;
 use crate::lang::institution;
@@ -51,28 +51,6 @@ impl<'d> Context<'d> {
             }
             _ => Participant { id: key(words).into(), kind: None, name: words.to_owned(), body: None },
         }
-    }
-
-    /// Who gives a count that stands behind these words of its clause, where no statement names
-    /// a source: the first institution, group or name in them (the Red Cross gives 33).
-    pub(super) fn teller(&self, before: Span) -> Option<Participant> {
-        /// Bytes of the longest subject without a name.
-        const SUBJECT: usize = 40;
-        let words = before.of(self.text);
-        let start = words.rfind([';', ':']).map_or(before.start, |at| before.start + at + 1);
-        let clause = Span::new(start, before.end);
-        let from = self.entities.partition_point(|(place, _)| place.start < clause.start);
-        let inside = self.entities[from..].iter().take_while(|(place, _)| place.end <= clause.end);
-        let mut agents =
-            inside.filter(|(_, entity)| matches!(entity.kind, EntityKind::Person | EntityKind::Organization));
-        if let Some((place, _)) = agents.next() {
-            return Some(self.speaker(*place, self.participant(*place, |_| true)));
-        }
-        let end = clause.of(self.text).char_indices().map(|(at, _)| at).take_while(|at| *at <= SUBJECT).last()?;
-        let subject = &clause.of(self.text)[..end];
-        let body = institution(self.language, subject);
-        let named = |body| Participant { id: key(subject).into(), kind: None, name: subject.trim().to_owned(), body };
-        body.map(|body| named(Some(body))).or_else(|| nameless(self.language, subject))
     }
 
     /// The ids of the names inside a span.

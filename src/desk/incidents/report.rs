@@ -88,9 +88,6 @@ pub fn article_report(document: &Document) -> ArticleReport {
             earlier(span).or_else(kind).unwrap_or(participant)
         });
         let sentence = sentences.around(annotation.span);
-        let is_carried = annotation.reason.as_ref().is_some_and(|reason| reason.rule == "carried");
-        let told = || context.teller(Span::new(sentence.start.min(annotation.span.start), annotation.span.start));
-        let source = source.or_else(|| if is_carried { told() } else { None });
         let tally = tally_before(annotation);
         spans.push(annotation.span);
         rows.push(Arc::new(FigureRow {

@@ -217,6 +217,19 @@ fn documents_are_written_in_any_format() {
 }
 
 #[test]
+fn rows_count_nobody_twice() {
+    let lines = [
+        r#"{"lang": "en", "date": "2031-03-05", "text": "Gunmen killed 23 civilians, including four women, in La Paz, Bolivia, on Tuesday, police said."}"#,
+        r#"{"lang": "vi", "date": "2031-03-06", "text": "Đạn pháo làm 9 người thiệt mạng ở Kharkiv, Ukraine hôm thứ Tư. Trước đó, giới chức nói 7 người chết."}"#,
+    ];
+    let output = String::from_utf8(converted("ged", &lines.join("\n")).stdout).unwrap();
+    let rows: Vec<&str> = output.split("\r\n").collect();
+    // A part of the whole, a number below zero, and what a later sentence says of earlier.
+    assert!(rows[1].ends_with(",,,23,,23,23,23,,") && rows[1].contains(",-16.50,-68.15,"), "{}", rows[1]);
+    assert!(rows[2].ends_with(",9,9,9,9,,"), "{}", rows[2]);
+}
+
+#[test]
 fn all_documents_are_one_library_of_incidents() {
     let mut child = start(&["--incidents"]);
     let lines = [

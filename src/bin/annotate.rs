@@ -35,7 +35,8 @@ Blank lines are passed over, and so is a byte order mark. A line may have 64 MiB
                  so is what the format cannot hold
   --incidents    reads all documents as one library and writes one incident a line:
                  {\"id\", \"where\", \"when\", \"type\", \"weapon\", \"by\", \"against\", \"grade\",
-                  \"tolls\", \"victims\", \"flags\"}; docs/incidents.md says more
+                  \"tolls\", \"victims\", \"flags\"}; docs/incidents.md says more.
+                 Lines that are no document are named on standard error
   --help         this text
   --version      the version
 ";

@@ -8,7 +8,7 @@ use super::incidents::{FigureRow, Toll};
 use super::revision::{Revision, revision};
 use super::timeline::{Dated, by_day, dated};
 use crate::model::Modality;
-use crate::text::{Sentences, Span, key};
+use crate::text::{Span, key};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -199,7 +199,8 @@ fn split(document: &Document) -> Vec<Sentence<'_>> {
     let annotations = document.annotations();
     let live: Vec<&Annotation> = annotations.into_iter().filter(|a| a.is_live()).collect();
     let is_sentence = |span: &Span| span.len() >= SHORTEST && !document.boilerplate().iter().any(|f| f.overlaps(*span));
-    Sentences::of(text)
+    document
+        .sentences()
         .iter()
         .filter(is_sentence)
         .map(|span| Sentence { words: span.of(text), folded: key(span.of(text)).into(), things: things(&live, span) })

@@ -6,8 +6,9 @@ use super::findings::{Engine, Findings, Question};
 use super::incidents::TollLink;
 use super::narrative::Narrative;
 use super::needs_review::NeedsReview;
+use crate::lang::sentences;
 use crate::model::Day;
-use crate::text::{Cover, Span};
+use crate::text::{Cover, Sentences, Span};
 use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 use std::sync::{Arc, OnceLock};
@@ -167,6 +168,11 @@ impl Document {
             self.code(coding);
         }
         self
+    }
+
+    /// The sentences of the text, by the abbreviations of its language.
+    pub fn sentences(&self) -> Sentences {
+        sentences(&self.meta.language, &self.text)
     }
 
     /// What the engine says happened; empty until it has read the text.

@@ -10,7 +10,7 @@ use super::state::Desk;
 use crate::anchor::{Anchor, Anchors, Change};
 use crate::lang::{self, LanguagePack};
 use crate::model::{Figure, Reason};
-use crate::text::{Sentences, Span};
+use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -282,10 +282,10 @@ impl Carrier<'_> {
 pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Arc<Document>> {
     const MOST: f64 = 0.5;
     const SOME: f64 = 0.1;
-    let sentences = sentences(&document.text);
+    let sentences = long_sentences(document);
     let same = |one: &str, other: &str| !one.trim().is_empty() && one.trim() == other.trim();
     let share = |other: &Document| {
-        let share = share(&sentences, &self::sentences(&other.text));
+        let share = share(&sentences, &long_sentences(other));
         let named = same(&other.meta.title, &document.meta.title) || same(&other.meta.url, &document.meta.url);
         (share >= MOST || (named && share >= SOME)).then_some(share)
     };
@@ -301,10 +301,11 @@ pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Ar
 }
 
 /// The sentences that are long enough to be characteristic of their text.
-fn sentences(text: &str) -> FxHashSet<&str> {
+fn long_sentences(document: &Document) -> FxHashSet<&str> {
     /// Bytes; shorter ones (he said, share this) stand in any article.
     const SHORTEST: usize = 20;
-    Sentences::of(text).iter().map(|sentence| sentence.of(text)).filter(|sentence| sentence.len() >= SHORTEST).collect()
+    let words = document.sentences().iter().map(|sentence| sentence.of(&document.text)).collect::<Vec<_>>();
+    words.into_iter().filter(|sentence| sentence.len() >= SHORTEST).collect()
 }
 
 /// The share of the shorter of two texts that the other contains, from 0 to 1.

@@ -4,7 +4,7 @@
 use super::document::Document;
 use crate::anchor::{Anchors, Run};
 use crate::lang::{LanguagePack, is_ready};
-use crate::text::{Sentences, Span};
+use crate::text::Span;
 
 /// Bytes of unchanged text that are shown on either side of a change.
 const CONTEXT: usize = 160;
@@ -68,8 +68,8 @@ pub fn revision(one: &Document, other: &Document) -> Option<Revision> {
     let change = |weighty: crate::anchor::Weighty| Change {
         was: weighty.was.of(&one.text).to_owned(),
         now: weighty.now.of(&other.text).to_owned(),
-        sentences: [(&one.text, weighty.was), (&other.text, weighty.now)]
-            .map(|(text, span)| Sentences::of(text).around(span).of(text).to_owned()),
+        sentences: [(one, weighty.was), (other, weighty.now)]
+            .map(|(document, span)| document.sentences().around(span).of(&document.text).to_owned()),
         is_number: weighty.is_number,
     };
     let changes: Vec<Change> = anchors.weighty().into_iter().map(change).collect();

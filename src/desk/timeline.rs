@@ -3,7 +3,7 @@
 use super::annotation::{Annotation, Body, Id};
 use super::document::Document;
 use crate::model::{Day, Modifier, Timex};
-use crate::text::{Cover, Sentences, Span, key};
+use crate::text::{Cover, Span, key};
 use std::sync::Arc;
 
 /// A date with first and last day, and its sentence.
@@ -37,7 +37,7 @@ pub struct Dated {
 pub fn dated(document: &Document) -> Vec<Arc<Dated>> {
     let annotations = document.annotations();
     let live: Vec<&Annotation> = annotations.into_iter().filter(|a| a.is_live()).collect();
-    let sentences = Sentences::of(&document.text);
+    let sentences = document.sentences();
     let of = |wanted: fn(&Body) -> bool| Cover::new(live.iter().filter(|a| wanted(&a.body)).map(|a| a.span));
     let figures = of(|body| matches!(body, Body::Figure(_)));
     let claims = of(|body| matches!(body, Body::Claim(_)));

@@ -35,21 +35,22 @@ pub fn sentences(tokens: &[Token], is_abbreviation: impl Fn(usize) -> bool) -> V
     })
 }
 
-/// The sentences of a text whose language does not matter, as places in their order. A
-/// stop behind a single letter or a short word with a capital (Gen., Lt., Dr.) belongs to
-/// the word.
+/// The sentences of a text, as places in their order. A stop behind a single capital, or
+/// behind an abbreviation that begins with one, belongs to the word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sentences(Vec<Span>);
 
 impl Sentences {
-    /// Reads the whole text once.
-    pub fn of(text: &str) -> Self {
-        /// Letters of the longest abbreviation that is taken for one.
-        const ABBREVIATION: usize = 3;
+    /// Reads the whole text once. `is_abbreviation` is asked of words with a capital before a
+    /// stop.
+    pub fn of(text: &str, is_abbreviation: impl Fn(&str) -> bool) -> Self {
         let tokens = tokenize(text);
         let is_abbreviation = |i: usize| {
             let word = &tokens[i];
-            word.kind == Kind::Word && word.is_capitalised() && word.span.of(text).chars().count() <= ABBREVIATION
+            let letters = word.span.of(text);
+            word.kind == Kind::Word
+                && word.is_capitalised()
+                && (letters.chars().count() == 1 || is_abbreviation(letters))
         };
         let place = |range: Range<usize>| {
             let (first, last) = (tokens.get(range.start)?, tokens.get(range.end.checked_sub(1)?)?);
@@ -122,7 +123,7 @@ mod tests {
     #[test]
     fn a_place_has_its_sentence() {
         let text = "First one. Gen. Ruth Hale said 3.5 men (“12 people died.”) fell. Last?\n Next line ";
-        let sentences = Sentences::of(text);
+        let sentences = Sentences::of(text, |word| word == "Gen");
         for (words, expected) in [
             ("12 people", "Gen. Ruth Hale said 3.5 men (“12 people died.”) fell."),
             ("First", "First one."),

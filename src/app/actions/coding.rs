@@ -35,11 +35,11 @@ pub(crate) struct Coder {
 impl Coder {
     pub(crate) fn new(store: Store, across: Across, codebook: Codebook) -> Self {
         let sheet = Memo::new(move |_| {
-            let toll = across.open_toll()?;
+            let toll = across.coded_toll()?;
             Some(Arc::new(across.documents.with(|documents| desk::sheet(codebook, &toll, documents))))
         });
         let row = Memo::new(move |_| {
-            let toll = across.open_toll()?;
+            let toll = across.coded_toll()?;
             let rows = across.documents.with(|documents| {
                 let rows = desk::codings(documents, &toll, codebook).into_iter();
                 rows.map(|(document, coding)| (document.clone(), coding.clone())).collect::<Vec<_>>()

@@ -4,7 +4,7 @@
 use super::reading::Reading;
 use super::work::Work;
 use crate::desk::{self, ArticleReport, Codebook, CrossDocumentEntity, Dated, Document, Id, Incident, Toll};
-use crate::model::Day;
+use crate::model::{Day, Effect as Harm};
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -177,6 +177,13 @@ impl Across {
     pub(crate) fn open_toll(self) -> Option<Arc<Toll>> {
         let (incident, toll) = self.open.get();
         self.incidents.with(|incidents| incidents.get(incident)?.tolls.get(toll).cloned().map(Arc::new))
+    }
+
+    /// The toll that names the row of the incident that is open: that of the dead, else the
+    /// first. A row is of the whole incident, whichever toll is looked at.
+    pub(crate) fn coded_toll(self) -> Option<Arc<Toll>> {
+        let incident = self.open_incident()?;
+        incident.toll(Harm::Killed).or(incident.tolls.first()).cloned().map(Arc::new)
     }
 }
 

@@ -11,7 +11,6 @@ use crate::app::state::{Store, store};
 use crate::app::texts::{describe, texts};
 use crate::browser::dom;
 use crate::desk::{Agreement, Annotation, Choice, Id, Layer};
-use crate::text::Sentences;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -222,7 +221,7 @@ fn one(store: Store, point: &Point) -> AnyView {
     let says = texts.exchange;
     let document = &point.document;
     let several = store.comparison.contrast.with_untracked(|contrast| contrast.pairs.len() > 1);
-    let sentence = Sentences::of(&document.text).around(point.span);
+    let sentence = document.sentences().around(point.span);
     let side = |name: &'static str, mark: Option<&Annotation>| {
         let quote = match mark {
             None => vec![view! { <span class="none">{sentence.of(&document.text).to_owned()}</span> }.into_any()],

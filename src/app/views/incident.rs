@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 pub(super) fn incident(incident: &Arc<Incident>) -> AnyView {
     let (says, across) = (texts().incidents, store().across);
-    let chosen = Memo::new(move |_| across.open_toll().and_then(|toll| toll.key().map(FigureKey::name)));
+    let coded = Memo::new(move |_| across.coded_toll().and_then(|toll| toll.key().map(FigureKey::name)));
     let grade = format!("{}: {}", (says.grade)(incident.grade), (says.grade_why)(incident.grade));
     view! {
         <article class="incident" aria-labelledby="incident-title">
@@ -30,8 +30,8 @@ pub(super) fn incident(incident: &Arc<Incident>) -> AnyView {
             {move || match across.coding.get() {
                 None => across.open_toll().map(|open| toll::toll(&open)),
                 Some(codebook) => {
-                    chosen.get();
-                    untrack(|| across.open_toll()).map(|open| coding::coding(&open, codebook))
+                    coded.get();
+                    untrack(|| across.coded_toll()).map(|open| coding::coding(&open, codebook))
                 }
             }}
             {acts(incident.clone())}
@@ -132,7 +132,9 @@ fn tolls(incident: &Incident) -> AnyView {
     };
     view! {
         <div class="looks row" role="group" aria-label=says.tolls>
-            {incident.tolls.iter().map(tab).collect::<Vec<_>>()}
+            <span class="row" hidden=move || across.coding.with(Option::is_some)>
+                {incident.tolls.iter().map(tab).collect::<Vec<_>>()}
+            </span>
             <span class="spring" />
             {coding::looks()}
         </div>

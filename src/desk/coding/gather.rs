@@ -48,7 +48,7 @@ impl<'d> TollArticles<'d> {
             let at = articles.iter().position(|article| article.document.id == *document).or_else(|| {
                 let document: &Document = documents.iter().find(|known| known.id == *document)?;
                 let live = document.annotations().into_iter().filter(|a| a.is_live()).collect();
-                let sentences = Sentences::of(&document.text);
+                let sentences = document.sentences();
                 articles.push(TollArticle { document, live, sentences, figures: Vec::new(), accounts: Vec::new() });
                 Some(articles.len() - 1)
             });

@@ -13,7 +13,7 @@ use crate::desk::document::Document;
 use crate::lang::{adds, comes_back_to, counted_people, has_moved, is_added, is_country};
 use crate::model::{Currency, Day, EntityKind};
 use crate::places::{Place, Settled, places};
-use crate::text::{Sentences, Span};
+use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ pub fn article_report(document: &Document) -> ArticleReport {
         (document.meta.title.as_str().into(), (*document.meta.language).into());
     let mut rows: Vec<Arc<FigureRow>> = Vec::new();
     let mut at: FxHashMap<Id, usize> = FxHashMap::default();
-    let sentences = Sentences::of(&document.text);
+    let sentences = document.sentences();
     let lines = Lines::of(&document.text);
     let headline_end = headline(&document.text);
     let mut spans = Vec::new();

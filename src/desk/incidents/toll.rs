@@ -54,11 +54,11 @@ impl Toll {
         self.members.first().map(|member| &member.row.key)
     }
 
-    /// The group of people that most of its figures count, by the key that all languages share;
-    /// people, where none says more.
+    /// The group of people that most of its counts of the whole are of, by the key that all
+    /// languages share; people, where none says more.
     pub fn whose(&self) -> &'static str {
-        let named =
-            || self.members.iter().filter_map(|member| member.row.people).filter(|p| p.class != PeopleClass::Any);
+        let wholes = || self.members.iter().filter(|member| member.part_of.is_none());
+        let named = || wholes().filter_map(|member| member.row.people).filter(|p| p.class != PeopleClass::Any);
         let times = |group: &str| named().filter(|people| people.group == group).count();
         named().map(|people| people.group).max_by_key(|group| (times(group), *group)).unwrap_or("people")
     }

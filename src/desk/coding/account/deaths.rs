@@ -14,7 +14,7 @@ use crate::text::{Span, key};
 pub(in crate::desk::coding) struct Deaths {
     /// The counts that stand, of different people, in the order of the text.
     pub(in crate::desk::coding) counts: Vec<Count>,
-    /// Parts of them, which are in them already.
+    /// Parts of them, which are in them already, of whom more is said than of the whole.
     parts: Vec<Count>,
     /// Whether the text also has counts of people killed that it does not state as fact, so that
     /// it does not say that nobody died.
@@ -132,8 +132,14 @@ impl Narrated<'_> {
             standing.extend(self.named_dead(group));
         }
         let parts = group.killed.iter().filter(|(_, figure)| is_part(figure));
-        let parts = parts.map(|(mark, figure)| self.count(mark, figure, sides));
-        Deaths { counts: standing, parts: parts.collect(), is_open: group.is_open }
+        let parts = parts.map(|(mark, figure)| (figure, self.count(mark, figure, sides)));
+        // Four women of 23 civilians are civilians that are counted.
+        let is_within = |figure: &Figure<Id>, part: &Count| {
+            let whole = group.killed.iter().find(|(mark, _)| Some(&mark.id) == figure.part_of.as_ref());
+            whole.is_some_and(|(mark, whole)| self.count(mark, whole, sides).whose == part.whose)
+        };
+        let parts = parts.filter(|(figure, part)| !is_within(figure, part)).map(|(_, part)| part).collect();
+        Deaths { counts: standing, parts, is_open: group.is_open }
     }
 
     /// Adds the counts of a sentence, which are of different people, to those before. A count

@@ -5,6 +5,7 @@ use crate::desk::annotation::Annotation;
 use crate::desk::document::{Document, Meta};
 use crate::desk::incidents::Context;
 use crate::desk::narrative::Narrative;
+use crate::lang::sentences;
 use crate::text::Sentences;
 
 /// An article that rows are drafted from.
@@ -27,7 +28,7 @@ impl<'a> Narrated<'a> {
     ) -> Self {
         let context = Context::new(text, meta, &live);
         let map = Map::new(&context);
-        Self { text, meta, narrative, sentences: Sentences::of(text), context, map, live }
+        Self { text, meta, narrative, sentences: sentences(&meta.language, text), context, map, live }
     }
 
     /// A document of the desk.

@@ -1,5 +1,5 @@
 // The parts that the page loads behind its first paint: its program, the data files of the
-// languages, the workers that read texts and files with them, and places with coordinates. The name of each holds its
+// languages, the workers that read texts and files with them, places with coordinates, and land. The name of each holds its
 // checksum, so that an old page never reads a newer file, and the page loads it only whole.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -38,13 +38,14 @@ export function assets(folder) {
     rmSync(path);
     return bytes;
   };
-  const places = readFileSync(join(root, "src/lang/gazetteer/places.txt"), "utf8");
+  const text = (path) => readFileSync(join(root, path), "utf8");
   // Static hosts compress text, and send what they do not know as it is.
   return [
     { rel: "data", name: "data", ending: "txt", bytes: data() },
     { rel: "engine-script", name: "engine", ending: "js", bytes: take("engine.js") },
     { rel: "engine", name: "engine", ending: "wasm", bytes: take("engine_bg.wasm") },
-    { rel: "places", name: "places", ending: "js", bytes: said("places", places) },
+    { rel: "places", name: "places", ending: "js", bytes: said("places", text("src/lang/gazetteer/places.txt")) },
+    { rel: "land", name: "land", ending: "js", bytes: said("land", text("src/places/land.json")) },
     { rel: "files", name: "files", ending: "js", bytes: packed("files", take("files.js"), take("files_bg.wasm")) },
   ];
 }

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const SHEET = (mark) => new RegExp(`<link data-${mark}(?:="")? href="?([^"\\s>]+)"?\\s*/?>\\n?`, "g");
 /** The files that trunk names after the program. */
 const OWN = /tallymark-[0-9a-f]{8,}/;
+const ICON = /<link rel="?icon"? href="?(icon\.svg)"?\s*\/?>/;
 const COMMENT = /<!--[\s\S]*?-->\n?/g;
 
 /** The sheets with this mark, one behind the other, without comments and indents. */
@@ -19,11 +20,17 @@ function sheets(html, mark) {
   return text.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/\n\s+/g, "\n").replaceAll(/\n+/g, "\n").trim();
 }
 
+/** The icon in the page itself: a browser asks for it again with each change of the address, and
+ * the page forbids itself every request. */
+const icon = (_, name) =>
+  `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(readFileSync(join(root, "offline", name), "utf8").trim())}">`;
+
 /** The page with its first sheets in it, and nothing that starts a program. */
 export function bare(html) {
   const style = `<style>\n${sheets(html, "inline")}\n</style>\n`;
   let first = true;
   return html
+    .replace(ICON, icon)
     .replaceAll(SHEET("inline"), () => (first ? ((first = false), style) : ""))
     .replaceAll(SHEET("bundle"), "")
     .replaceAll(/<script[^>]*>[\s\S]*?<\/script>\n?/g, (script) => (OWN.test(script) ? "" : script))

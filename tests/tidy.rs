@@ -31,7 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("files", &["text", "desk", "exchange", "intake"]),
     ("worker", &["lang"]),
     ("browser", &["text", "desk", "exchange", "worker"]),
-    ("app", &["text", "model", "lang", "recognize", "annotate", "desk", "exchange", "files", "browser"]),
+    ("app", &["text", "model", "lang", "recognize", "annotate", "places", "desk", "exchange", "files", "browser"]),
 ];
 
 /// Each floor of the page and the floors that it may know, from the lowest.

@@ -9,7 +9,7 @@ mod texts;
 mod views;
 
 use crate::browser::storage::KeyValueStore;
-use actions::{navigate, versions};
+use actions::{addresses, navigate, versions};
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 use services::engine::{self, Engine};
@@ -37,7 +37,7 @@ fn start(storage: Rc<KeyValueStore>, kept: Kept) {
     provide_context(services);
     let left = settings::start(store, storage);
     place_data::load_places(store);
-    navigate::open(store, left);
+    addresses::start(store, left);
     navigate::leave_what_is_deleted(store);
     reading_position::listen(store);
     engine::start(store, services.engine, services.files, persistence, move |article| versions::offer(store, article));

@@ -26,6 +26,11 @@ pub fn takes_text(target: Option<EventTarget>) -> bool {
     closest(target, "input:not([type=checkbox]), textarea, [contenteditable]").is_some()
 }
 
+/// Whether a click on a link asks for another tab or window.
+pub fn asks_for_another_tab(event: &web_sys::MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0
+}
+
 /// The first element of the page that matches a selector.
 pub fn one(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
@@ -35,6 +40,30 @@ pub fn one(selector: &str) -> Option<HtmlElement> {
 pub fn value(selector: &str) -> String {
     let area = one(selector).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     area.map(|area| area.value()).unwrap_or_default()
+}
+
+/// What the first element that matches shows, as HTML of its own: without comments, and
+/// without what answers to a person.
+pub fn content(selector: &str) -> String {
+    let Some(element) = one(selector) else { return String::new() };
+    let Ok(Ok(copy)) = element.clone_node_with_deep(true).map(JsCast::dyn_into::<Element>) else {
+        return String::new();
+    };
+    if let Ok(live) = copy.query_selector_all("[tabindex], [role], [data-at]") {
+        let live = (0..live.length()).filter_map(|at| live.item(at)?.dyn_into::<Element>().ok());
+        for (element, name) in
+            live.flat_map(|element| ["tabindex", "role", "data-at"].map(|name| (element.clone(), name)))
+        {
+            // Constant names cannot be refused.
+            let _ = element.remove_attribute(name);
+        }
+    }
+    copy.inner_html().replace("<!---->", "").replace("<!-->", "")
+}
+
+/// The words of the first element that matches.
+pub fn words(selector: &str) -> String {
+    one(selector).and_then(|element| element.text_content()).unwrap_or_default()
 }
 
 /// Puts a text into the first text box that matches.
@@ -127,11 +156,23 @@ pub fn print() {
 
 /// Scrolls the page and its panes to their tops.
 pub fn scroll_to_top() {
-    leptos::prelude::window().scroll_to_with_x_and_y(0.0, 0.0);
-    for pane in ["main", ".panels"] {
-        if let Some(pane) = one(pane) {
-            pane.set_scroll_top(0);
-        }
+    scroll_to_height(0.0);
+    if let Some(panels) = one(".panels") {
+        panels.set_scroll_top(0);
+    }
+}
+
+/// How far the page is scrolled, in CSS pixels: on a phone the window is, else its main pane.
+pub fn top() -> f64 {
+    let window = leptos::prelude::window().scroll_y().unwrap_or_default();
+    window + one("main").map_or(0.0, |pane| f64::from(pane.scroll_top()))
+}
+
+/// Scrolls the page to a height that [`top`] gave.
+pub fn scroll_to_height(top: f64) {
+    leptos::prelude::window().scroll_to_with_x_and_y(0.0, top);
+    if let Some(pane) = one("main") {
+        pane.set_scroll_top(top as i32);
     }
 }
 

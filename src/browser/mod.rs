@@ -1,6 +1,7 @@
 //! The browser's interfaces that the page needs, one file for each. Knows texts and places in
 //! them, nothing of the desk.
 
+pub mod address;
 pub mod assets;
 pub mod clock;
 mod database;

@@ -8,12 +8,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement, XmlSerializer};
 
 /// The style properties that are copied into a drawing.
-const STYLE: [&str; 9] = [
+const STYLE: [&str; 13] = [
     "fill",
+    "fill-opacity",
+    "fill-rule",
     "stroke",
     "stroke-width",
     "stroke-dasharray",
     "stroke-linecap",
+    "paint-order",
+    "vector-effect",
     "opacity",
     "font-size",
     "font-family",

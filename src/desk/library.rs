@@ -27,18 +27,22 @@ pub struct LibraryRow {
     pub location: LibraryLocation,
     /// The number of its marks of each kind, in the order of [`Kind::ALL`].
     pub counts: [usize; 7],
-    /// Suggestions that nobody decided.
+    /// What is left to decide: see [`LibraryRow::of`].
     pub open: usize,
-    /// The number of all marks, rejected ones included.
+    /// The number of marks that count for that, rejected ones included.
     pub all: usize,
     /// Whether the engine has analysed it.
     pub is_read: bool,
 }
 
 impl LibraryRow {
-    /// The row of a document.
+    /// The row of a document. It is done when its figures, its claims and what the engine is not
+    /// sure of are decided: a coded row stands on these, and no date or name that is sure has to
+    /// be looked at for it.
     pub fn of(document: &Document) -> Self {
         let annotations = document.annotations();
+        let counts_for_it = |a: &&&Annotation| matches!(a.kind(), Kind::Casualty | Kind::Claim) || a.doubt().is_some();
+        let asked = || annotations.iter().filter(counts_for_it);
         let count = |kind: Kind| annotations.iter().filter(|a| a.is_live() && a.kind() == kind).count();
         Self {
             id: document.id.clone(),
@@ -48,13 +52,13 @@ impl LibraryRow {
             language: document.meta.language.clone(),
             location: document.location.clone(),
             counts: Kind::ALL.map(count),
-            open: annotations.iter().filter(|a| a.state == State::Suggested).count(),
-            all: annotations.len(),
+            open: asked().filter(|a| a.state == State::Suggested).count(),
+            all: asked().count(),
             is_read: document.is_read(),
         }
     }
 
-    /// The share of marks that are decided, in percent.
+    /// The share of them that are decided, in percent.
     pub fn share(&self) -> usize {
         if self.is_read { 100 - 100 * self.open / self.all.max(1) } else { 0 }
     }
@@ -361,12 +365,16 @@ mod tests {
     #[test]
     fn progress_is_counted() {
         let mut desk = desk();
+        desk.apply(Edit::Open(document("Ten soldiers were killed in Karsa.", "Ambush", "").into())).unwrap();
         let row = |desk: &Desk, at: usize| LibraryRow::of(&desk.documents()[at]);
-        assert_eq!((row(&desk, 0).counts, row(&desk, 0).open, row(&desk, 0).share()), ([0, 0, 1, 0, 0, 0, 0], 1, 0));
-        assert_eq!(described(&desk, Sorting::Own, LibraryFilter::Open), [": Roads"]);
-        let document = desk.documents()[0].clone();
-        desk.apply(crate::desk::accept(&document, document.annotations()[0])).unwrap();
-        assert_eq!((row(&desk, 0).open, row(&desk, 0).share()), (0, 100));
+        // A place that is sure need not be decided.
+        assert_eq!((row(&desk, 0).counts, row(&desk, 0).open, row(&desk, 0).share()), ([0, 0, 1, 0, 0, 0, 0], 0, 100));
+        assert_eq!((row(&desk, 3).open, row(&desk, 3).share()), (1, 0));
+        assert_eq!(described(&desk, Sorting::Own, LibraryFilter::Open), [": Ambush"]);
+        let document = desk.documents()[3].clone();
+        let figure = document.annotations().into_iter().find(|a| a.kind() == Kind::Casualty).unwrap();
+        desk.apply(crate::desk::accept(&document, figure)).unwrap();
+        assert_eq!((row(&desk, 3).open, row(&desk, 3).share()), (0, 100));
         assert_eq!(described(&desk, Sorting::Own, LibraryFilter::Open), [""; 0]);
         assert_eq!(row(&desk, 2).counts[6], 1);
     }

@@ -20,6 +20,7 @@ mod findings;
 mod history;
 mod incidents;
 mod library;
+mod map;
 mod merge;
 mod narrative;
 mod needs_review;
@@ -62,6 +63,7 @@ pub use incidents::{
 pub use library::{
     Index, LibraryFilter, LibraryRow, LibrarySection, Match, MatchField, Snippet, Sorting, cases, ordered, sections,
 };
+pub use map::{Spot, incident_spots, place_spots};
 pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
 pub use narrative::Narrative;
 pub use needs_review::NeedsReview;

@@ -9,11 +9,13 @@
 mod article;
 pub mod canonical;
 pub mod comparison;
+pub mod dossier;
 pub mod engine;
 mod envelope;
 mod events;
 mod file;
 pub mod formats;
+pub mod geography;
 pub mod history;
 pub mod incidents;
 pub mod journal;
@@ -23,6 +25,7 @@ mod place;
 pub mod record;
 pub mod tallymark;
 pub mod versions;
+mod xml;
 pub mod zip;
 
 pub use article::Article;

@@ -14,6 +14,7 @@
 mod context;
 mod file;
 mod fold;
+mod land;
 mod place;
 mod score;
 mod settle;
@@ -21,5 +22,6 @@ mod settle;
 pub use context::Context;
 pub use file::{Places, places};
 pub use fold::fold;
+pub use land::{Land, Line};
 pub use place::{Place, Precision, distance_km};
 pub use score::Settled;

@@ -43,8 +43,8 @@ export async function open(browser, url, options = {}) {
 export const DATA = /\/data-[0-9a-f]+\.txt$/;
 const ENGINE = /\/engine-[0-9a-f]+\.wasm$/;
 
-/** What reads files: the one thing that is loaded later, with the first file. */
-const LATER = /\/(files|places)-[0-9a-f]+\.js$/;
+/** What is loaded later: with the first file, the first view across articles, the first map. */
+const LATER = /\/(files|places|land)-[0-9a-f]+\.js$/;
 
 /** Loads with the network on, data and all; from then on every request is an error. */
 export async function load(page, go) {

@@ -1,6 +1,7 @@
 //! Adjudication: another annotator's marks beside mine are decided one by one, and the
 //! reconciled version is made as one act. Nothing changes before that.
 
+use crate::app::actions::navigate;
 use crate::app::state::Store;
 use crate::app::state::across::Tab;
 use crate::app::state::comparison::name;
@@ -30,7 +31,7 @@ pub(crate) fn again(store: Store) {
 /// Opens the view.
 pub(crate) fn open(store: Store) {
     store.selection.close_card();
-    store.across.tab.set(Some(Tab::Agreement));
+    navigate::show(store, Some(Tab::Agreement));
     after_drawing(|| dom::focus("#agreement"));
 }
 

@@ -3,6 +3,7 @@
 use crate::app::actions::navigate;
 use crate::app::state::Store;
 use crate::app::state::notices::{Notice, Notices};
+use crate::app::state::paper::Paper;
 use crate::app::state::work::Work;
 use crate::browser::clock;
 use crate::browser::dom::{self, after_drawing};
@@ -109,6 +110,6 @@ fn size(edit: &Edit) -> usize {
 
 /// Draws the view for paper and prints it.
 pub(crate) fn print(store: Store) {
-    store.claim_list.printing.set(true);
+    store.paper.set(Some(Paper::Claims));
     after_drawing(dom::print);
 }

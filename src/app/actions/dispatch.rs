@@ -1,10 +1,11 @@
 //! Does what a command asks for: the one way from a key or the list of commands to an
 //! action.
 
-use crate::app::actions::{adjudication, caret, claims, library, mark_ends, marks, navigate};
+use crate::app::actions::{adjudication, caret, claims, dossier, library, mark_ends, marks, navigate};
 use crate::app::services::{Services, export};
 use crate::app::state::Store;
 use crate::app::state::command::{Command, Part};
+use crate::app::state::notices::Notice;
 use crate::browser::dom::{self, after_drawing};
 use crate::browser::segments::Unit;
 use crate::desk::{self, Body, Edit, Id, Kind};
@@ -18,10 +19,13 @@ pub(crate) fn run(store: Store, services: Services, command: Command) {
         Command::NextAlike => step_or(store, true, navigate::jump_alike),
         Command::PreviousAlike => step_or(store, false, navigate::jump_alike),
         Command::NextUnsure => navigate::step_among(store, |mark| mark.is_unsure, true, true, true),
-        Command::Accept => with_active(store, marks::accept),
-        Command::Reject => with_active(store, marks::reject),
-        Command::AcceptAll => with_active(store, marks::accept_alike),
-        Command::RejectAll => with_active(store, marks::reject_alike),
+        Command::Accept => decide(store, marks::accept),
+        Command::Reject => decide(store, marks::reject),
+        Command::AcceptAll => decide(store, marks::accept_alike),
+        Command::RejectAll => decide(store, marks::reject_alike),
+        Command::AcceptAlike => with_active(store, marks::accept_kind_of),
+        Command::AcceptKind(kind) => marks::accept_kind(store, kind),
+        Command::Undecided => keep_to_undecided(store),
         Command::Edit => with_active(store, marks::edit),
         Command::Mark(kind) => mark_or_rekind(store, services, kind),
         Command::MarkAll(kind) => marks::mark_all(store, services, kind),
@@ -44,6 +48,7 @@ pub(crate) fn run(store: Store, services: Services, command: Command) {
         }
         Command::ExportAll => export::export(store, None),
         Command::Formats => store.dialogs.export.set(true),
+        Command::Dossier => dossier::save(store),
         Command::Import => dom::one("#import").into_iter().for_each(|input| input.click()),
         Command::New => {
             navigate::open(store, None);
@@ -56,7 +61,7 @@ pub(crate) fn run(store: Store, services: Services, command: Command) {
         Command::Go(part) => {
             // The parts of an article are not drawn beside the views across articles.
             if part != Part::Library {
-                store.across.tab.set(None);
+                navigate::show(store, None);
             }
             after_drawing(move || navigate::go_to_part(part.selector()));
         }
@@ -82,6 +87,20 @@ fn with_active(store: Store, act: impl Fn(Store, &Id)) {
     if let Some(id) = store.selection.shown_now() {
         act(store, &id);
     }
+}
+
+/// Decides the mark at hand and goes on to the next that nobody decided.
+fn decide(store: Store, act: impl Fn(Store, &Id)) {
+    if store.selection.shown_now().is_some() {
+        with_active(store, act);
+        navigate::go_on(store);
+    }
+}
+
+fn keep_to_undecided(store: Store) {
+    store.look.undecided.update(|undecided| *undecided = !*undecided);
+    let says = (store.texts().keys.undecided)(store.look.undecided.get_untracked());
+    store.notices.say(Notice::said(says.to_owned()).about("undecided"));
 }
 
 fn escape(store: Store) {

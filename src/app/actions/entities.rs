@@ -38,6 +38,12 @@ pub(crate) fn split(store: Store, mentions: &[Id], words: &str) {
     say(store, (store.texts().entities.now_alone)(words));
 }
 
+/// Says that each of these marks is right.
+pub(crate) fn accept_all(store: Store, marks: &[Id], words: &str) {
+    act(store, |document| desk::accept_all(document, marks));
+    say(store, (store.texts().keys.accepted)(marks.len(), words));
+}
+
 /// Says that each of these marks is wrong.
 pub(crate) fn reject_all(store: Store, marks: &[Id], words: &str) {
     store.selection.close_card();

@@ -226,6 +226,29 @@ pub(crate) fn accept_alike(store: Store, id: &Id) {
     }
 }
 
+/// Says that all marks of a kind are right, but for those that the engine is not sure of: these
+/// are looked at one by one.
+pub(crate) fn accept_kind(store: Store, kind: Kind) {
+    let Some(document) = store.reading.document.get_untracked() else { return };
+    let annotations = document.annotations();
+    let open = annotations.into_iter().filter(|a| a.kind() == kind && a.state == State::Suggested);
+    let (sure, unsure): (Vec<&Annotation>, Vec<_>) = open.partition(|a| a.doubt().is_none());
+    let ids: Vec<Id> = sure.into_iter().map(|annotation| annotation.id.clone()).collect();
+    if !ids.is_empty() {
+        store.act(desk::accept_all(&document, &ids));
+    }
+    let sentence = (store.texts().keys.accepted_kind)(ids.len(), unsure.len());
+    store.notices.say(Notice::said(sentence).about(Notices::DONE));
+}
+
+/// The same of the kind of a mark.
+pub(crate) fn accept_kind_of(store: Store, id: &Id) {
+    if let Some((_, annotation)) = store.reading.annotation_now(id) {
+        accept_kind(store, annotation.kind());
+        navigate::go_on(store);
+    }
+}
+
 /// Says that a mark and all that say the same are wrong.
 pub(crate) fn reject_alike(store: Store, id: &Id) {
     if let Some((document, annotation)) = store.reading.annotation_now(id) {

@@ -2,12 +2,14 @@
 //! person goes on. `dispatch` leads from a command to its action.
 
 pub(crate) mod across;
+pub(crate) mod addresses;
 pub(crate) mod adjudication;
 pub(crate) mod caret;
 pub(crate) mod claim_list;
 pub(crate) mod claims;
 pub(crate) mod coding;
 pub(crate) mod dispatch;
+pub(crate) mod dossier;
 pub(crate) mod entities;
 pub(crate) mod import;
 pub(crate) mod library;

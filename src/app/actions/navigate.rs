@@ -4,20 +4,48 @@ use crate::app::services::reading_position;
 use crate::app::state::Store;
 use crate::app::state::across::Tab;
 use crate::app::state::layout::Mark;
+use crate::app::state::paper::Paper;
 use crate::app::state::stepping::{self, Start};
 use crate::browser::dom::{self, after_drawing};
-use crate::desk::{Id, Kind};
+use crate::desk::{Id, Kind, State};
 use leptos::prelude::*;
 
 /// Opens an article, or clears the page for a new one.
 pub(crate) fn open(store: Store, id: Option<Id>) {
     store.selection.clear();
-    store.across.tab.set(None);
+    show(store, None);
     if store.reading.current.with_untracked(|current| *current != id) {
         reading_position::remember(store);
         store.reading.show(id.clone());
+        store.across.tops.update_value(|tops| tops.retain(|(tab, _)| tab.is_some()));
         dom::scroll_to_top();
         id.into_iter().for_each(|id| reading_position::resume(store, &id));
+    }
+}
+
+/// Shows a view across articles, or the text where `tab` is none: where the person left it, at
+/// first its top.
+pub(crate) fn show(store: Store, tab: Option<Tab>) {
+    let before = store.across.tab.get_untracked();
+    if before == tab {
+        return;
+    }
+    let left = store.across.tops.try_update_value(|tops| {
+        tops.retain(|(known, _)| *known != before);
+        tops.push((before, dom::top()));
+        tops.iter().find(|(known, _)| *known == tab).map(|(_, top)| *top)
+    });
+    store.across.tab.set(tab);
+    let top = left.flatten().unwrap_or_default();
+    after_drawing(move || dom::scroll_to_height(top));
+}
+
+/// What is open, as it stands on paper.
+pub(crate) fn on_paper(store: Store) -> Paper {
+    match store.across.tab.get_untracked() {
+        Some(Tab::Incidents) if store.across.incidents.with_untracked(|all| !all.is_empty()) => Paper::Incident,
+        _ if store.reading.document.with_untracked(Option::is_some) => Paper::Article,
+        _ => Paper::Claims,
     }
 }
 
@@ -54,10 +82,23 @@ pub(crate) fn open_claim(store: Store, id: &Id) {
     });
 }
 
-/// Moves to the next or the previous mark of the kinds that are shown.
+/// Moves to the next or the previous mark of the kinds that are shown, of those that nobody
+/// decided where the person keeps to them.
 pub(crate) fn step(store: Store, forward: bool) {
+    let (hidden, undecided) = (store.look.hidden.get_untracked(), store.look.undecided.get_untracked());
+    let is_wanted = |mark: &Mark| !hidden.contains(&mark.kind) && (!undecided || mark.state == State::Suggested);
+    step_among(store, is_wanted, forward, undecided, true);
+}
+
+/// Goes on to the next mark that is shown and that nobody decided; from the last to the first.
+pub(crate) fn go_on(store: Store) {
     let hidden = store.look.hidden.get_untracked();
-    step_among(store, |mark| !hidden.contains(&mark.kind), forward, false, true);
+    let is_open = |mark: &Mark| !hidden.contains(&mark.kind) && mark.state == State::Suggested;
+    if store.reading.layout.with_untracked(|layout| layout.as_ref().is_some_and(|l| l.marks.iter().any(is_open))) {
+        step_among(store, is_open, true, true, true);
+    } else {
+        store.live_region.set(store.texts().keys.all_decided.to_owned());
+    }
 }
 
 /// Moves to the next or the previous of the marks that are wanted, from the active mark or
@@ -135,7 +176,7 @@ pub(crate) fn toggle_across(store: Store) {
         _ => None,
     };
     store.selection.close_card();
-    store.across.tab.set(next);
+    show(store, next);
     after_drawing(move || dom::focus(if next.is_some() { "#across" } else { "#main" }));
 }
 

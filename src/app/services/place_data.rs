@@ -1,11 +1,14 @@
-//! The places with coordinates: a data file of its own, which the views across articles load
-//! when they first open.
+//! The places with coordinates, and the land that a map is drawn on: data files of their own,
+//! which the views across articles load when they first open.
 
 use crate::app::state::Store;
+use crate::app::state::map::Outlines;
 use crate::browser::assets;
 use crate::lang;
+use crate::places::Land;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// Loads the places behind the first view across articles. Without them incidents are
 /// compared by the names of their places alone.
@@ -21,5 +24,19 @@ pub(crate) fn load_places(store: Store) {
                 }
             });
         }
+    });
+}
+
+/// Loads the land behind the first map; once it is here or on its way, it is not asked for
+/// again.
+pub(crate) fn load_land(store: Store) {
+    if store.map.is_asked.get_value() {
+        return;
+    }
+    store.map.is_asked.set_value(true);
+    spawn_local(async move {
+        let land = assets::load_text("land").await.and_then(|text| Land::read(&text));
+        // A map without land still shows its places.
+        store.map.outlines.set(Some(Arc::new(Outlines::new(&land.unwrap_or_default()))));
     });
 }

@@ -13,6 +13,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tab {
     Incidents,
+    Map,
     Timeline,
     Entities,
     Compare,
@@ -20,7 +21,20 @@ pub(crate) enum Tab {
 }
 
 impl Tab {
-    pub(crate) const ALL: [Tab; 5] = [Self::Incidents, Self::Timeline, Self::Entities, Self::Compare, Self::Agreement];
+    pub(crate) const ALL: [Tab; 6] =
+        [Self::Incidents, Self::Map, Self::Timeline, Self::Entities, Self::Compare, Self::Agreement];
+
+    /// Names it in addresses.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Incidents => "incidents",
+            Self::Map => "map",
+            Self::Timeline => "timeline",
+            Self::Entities => "entities",
+            Self::Compare => "compare",
+            Self::Agreement => "agreement",
+        }
+    }
 }
 
 /// Which articles are looked at.
@@ -41,6 +55,8 @@ impl Scope {
 pub(crate) struct Across {
     /// The view that stands in place of the text.
     pub(crate) tab: RwSignal<Option<Tab>>,
+    /// How far the page was scrolled, in CSS pixels, when each of them was left.
+    pub(crate) tops: StoredValue<Vec<(Option<Tab>, f64)>>,
     pub(crate) scope: RwSignal<Scope>,
     pub(crate) chosen: RwSignal<Vec<Id>>,
     /// The documents that are looked at, as they came.
@@ -141,6 +157,7 @@ impl Across {
         );
         Self {
             tab: RwSignal::new(None),
+            tops: StoredValue::new(Vec::new()),
             scope,
             chosen,
             documents,

@@ -16,8 +16,6 @@ pub(crate) struct ClaimList {
     pub(crate) whole: RwSignal<bool>,
     /// The keys of the chosen claims; those that are not shown are left alone.
     pub(crate) chosen: RwSignal<Vec<Id>>,
-    /// Whether the view for paper is drawn.
-    pub(crate) printing: RwSignal<bool>,
     /// The claims of the article, or of all of them, the newest first.
     pub(crate) claims: Memo<Vec<Arc<ClaimRow>>>,
     /// Those of them that are wanted.
@@ -45,15 +43,7 @@ impl ClaimList {
                 _ => groups,
             }
         });
-        Self {
-            wish,
-            whole,
-            chosen: RwSignal::new(Vec::new()),
-            printing: RwSignal::new(false),
-            claims,
-            groups,
-            from: StoredValue::new(None),
-        }
+        Self { wish, whole, chosen: RwSignal::new(Vec::new()), claims, groups, from: StoredValue::new(None) }
     }
 
     /// A claim of the list as it is now.

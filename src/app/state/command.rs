@@ -19,6 +19,12 @@ pub(crate) enum Command {
     Accept,
     Reject,
     AcceptAll,
+    /// Accepts every mark of the article that is of the kind of the mark at hand and sure.
+    AcceptAlike,
+    /// The same of a kind that is named.
+    AcceptKind(Kind),
+    /// Keeps stepping to marks that nobody decided, or no longer.
+    Undecided,
     RejectAll,
     Edit,
     Mark(Kind),
@@ -49,6 +55,8 @@ pub(crate) enum Command {
     Export,
     ExportAll,
     Formats,
+    /// Saves what is open as a dossier.
+    Dossier,
     Import,
     New,
     Older,
@@ -133,7 +141,7 @@ const fn word(forward: bool) -> CaretStep {
 }
 
 /// All commands, in the order of the help.
-pub(crate) static TABLE: [Binding; 79] = [
+pub(crate) static TABLE: [Binding; 89] = [
     bind("next", "j", Command::Next),
     bind("previous", "k", Command::Previous),
     bind("next-alike", "shift+j", Command::NextAlike),
@@ -143,6 +151,8 @@ pub(crate) static TABLE: [Binding; 79] = [
     bind("reject", "x", Command::Reject),
     bind("accept-all", "shift+a", Command::AcceptAll),
     bind("reject-all", "shift+x", Command::RejectAll),
+    bind("accept-alike", "y", Command::AcceptAlike),
+    bind("undecided", "shift+u", Command::Undecided),
     bind("edit", "e", Command::Edit),
     bind("mark-person", "1", Command::Mark(PERSON)),
     bind("mark-organization", "2", Command::Mark(ORGANIZATION)),
@@ -188,6 +198,7 @@ pub(crate) static TABLE: [Binding; 79] = [
     bind("escape", "escape", Command::Escape),
     bind("export-all", "", Command::ExportAll),
     bind("other-formats", "ctrl+shift+s", Command::Formats),
+    bind("dossier", "", Command::Dossier),
     bind("import", "", Command::Import),
     bind("new", "", Command::New),
     bind("older", "", Command::Older),
@@ -200,6 +211,13 @@ pub(crate) static TABLE: [Binding; 79] = [
     bind("go-timeline", "", Command::Go(Part::Timeline)),
     bind("go-entities", "", Command::Go(Part::Entities)),
     bind("go-library", "", Command::Go(Part::Library)),
+    bind("accept-person", "", Command::AcceptKind(PERSON)),
+    bind("accept-organization", "", Command::AcceptKind(ORGANIZATION)),
+    bind("accept-place", "", Command::AcceptKind(PLACE)),
+    bind("accept-demonym", "", Command::AcceptKind(DEMONYM)),
+    bind("accept-date", "", Command::AcceptKind(Kind::Date)),
+    bind("accept-casualty", "", Command::AcceptKind(Kind::Casualty)),
+    bind("accept-claim", "", Command::AcceptKind(Kind::Claim)),
     bind("jump-person", "", Command::Jump(PERSON)),
     bind("jump-organization", "", Command::Jump(ORGANIZATION)),
     bind("jump-place", "", Command::Jump(PLACE)),

@@ -22,6 +22,8 @@ pub(crate) struct Look {
     pub(crate) theme: RwSignal<Theme>,
     /// Kinds that the legend turned off.
     pub(crate) hidden: RwSignal<HashSet<Kind>>,
+    /// Whether stepping is kept to marks that nobody decided.
+    pub(crate) undecided: RwSignal<bool>,
 }
 
 impl Look {
@@ -30,6 +32,7 @@ impl Look {
             language: RwSignal::new(language),
             theme: RwSignal::new(Theme::System),
             hidden: RwSignal::new(HashSet::new()),
+            undecided: RwSignal::new(false),
         }
     }
 

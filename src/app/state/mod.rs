@@ -3,6 +3,7 @@
 //! stands here.
 
 pub(crate) mod across;
+pub(crate) mod address;
 pub(crate) mod claim_list;
 pub(crate) mod command;
 pub(crate) mod comparison;
@@ -13,7 +14,9 @@ pub(crate) mod language;
 pub(crate) mod layout;
 pub(crate) mod library;
 pub(crate) mod look;
+pub(crate) mod map;
 pub(crate) mod notices;
+pub(crate) mod paper;
 pub(crate) mod preferences;
 pub(crate) mod prompt;
 pub(crate) mod reading;

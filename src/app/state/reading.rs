@@ -1,10 +1,10 @@
 //! The article that is open, and what is derived from it for the reader.
 
 use super::display_name::DisplayName;
-use super::layout::TextLayout;
+use super::layout::{Mark, TextLayout};
 use super::look::Look;
 use super::work::Work;
-use crate::desk::{self, Annotation, Document, EntityRow, Id, Kind};
+use crate::desk::{self, Annotation, Document, EntityRow, Id, Kind, State};
 use leptos::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -112,6 +112,12 @@ impl Reading {
     /// How many marks the engine is not sure of.
     pub(crate) fn unsure(self) -> usize {
         self.layout.with(|layout| layout.as_ref().map_or(0, |layout| layout.unsure()))
+    }
+
+    /// How many marks of a kind are sure and nobody decided.
+    pub(crate) fn undecided(self, kind: Kind) -> usize {
+        let is_open = |mark: &&Mark| mark.kind == kind && mark.state == State::Suggested && !mark.is_unsure;
+        self.layout.with(|layout| layout.as_ref().map_or(0, |layout| layout.marks.iter().filter(is_open).count()))
     }
 
     /// How many marks of a kind the text has.

@@ -7,7 +7,9 @@ use super::dialogs::Dialogs;
 use super::language::Lang;
 use super::library::Library;
 use super::look::Look;
+use super::map::Map;
 use super::notices::Notices;
+use super::paper::Paper;
 use super::preferences::Preferences;
 use super::reading::Reading;
 use super::selection::Selection;
@@ -25,6 +27,9 @@ pub(crate) struct Store {
     pub(crate) library: Library,
     pub(crate) claim_list: ClaimList,
     pub(crate) across: Across,
+    pub(crate) map: Map,
+    /// What is drawn for paper, while it is.
+    pub(crate) paper: RwSignal<Option<Paper>>,
     /// Another annotator's work beside what is here.
     pub(crate) comparison: Comparison,
     pub(crate) preferences: RwSignal<Preferences>,
@@ -54,6 +59,8 @@ impl Store {
             library: Library::new(work, preferences),
             claim_list: ClaimList::new(work, reading, selection),
             across: Across::new(work, reading),
+            map: Map::new(),
+            paper: RwSignal::new(None),
             comparison: Comparison::new(work),
             preferences,
             person: RwSignal::new(String::new()),

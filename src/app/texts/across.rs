@@ -10,6 +10,8 @@ pub(crate) struct Across {
     pub(crate) region: &'static str,
     pub(crate) tabs: fn(Tab) -> &'static str,
     pub(crate) close: &'static str,
+    /// The address of the page names an article that is not here.
+    pub(crate) no_such_article: &'static str,
     pub(crate) scope: &'static str,
     pub(crate) scopes: fn(Scope) -> &'static str,
     pub(crate) choose: &'static str,
@@ -92,6 +94,7 @@ pub(crate) struct Across {
 fn tab_en(tab: Tab) -> &'static str {
     match tab {
         Tab::Incidents => "Incidents",
+        Tab::Map => "Map",
         Tab::Timeline => "Timeline",
         Tab::Entities => "Entities",
         Tab::Compare => "Compare",
@@ -102,6 +105,7 @@ fn tab_en(tab: Tab) -> &'static str {
 fn tab_vi(tab: Tab) -> &'static str {
     match tab {
         Tab::Incidents => "Sự việc",
+        Tab::Map => "Bản đồ",
         Tab::Timeline => "Dòng thời gian",
         Tab::Entities => "Thực thể",
         Tab::Compare => "So sánh",
@@ -113,6 +117,7 @@ pub(super) static EN: Across = Across {
     region: "Across articles",
     tabs: tab_en,
     close: "Back to the text",
+    no_such_article: "The address names an article that is not in this browser. Nothing was lost: addresses open only what is kept here.",
     scope: "Which articles",
     scopes: |scope| match scope {
         Scope::This => "This article",
@@ -215,6 +220,7 @@ pub(super) static VI: Across = Across {
     region: "Qua nhiều bài",
     tabs: tab_vi,
     close: "Về bài đọc",
+    no_such_article: "Địa chỉ này nói tới một bài không có trong trình duyệt này. Không mất gì cả: địa chỉ chỉ mở được những gì lưu ở đây.",
     scope: "Những bài nào",
     scopes: |scope| match scope {
         Scope::This => "Bài này",

@@ -46,6 +46,7 @@ pub(super) static TEXTS: Texts = Texts {
     reader: Reader {
         region: "Article",
         legend: "Kinds of marks",
+        accept_kind: |n, kind| format!("Accept all {n} that are sure: {kind}"),
         unsure: |n| format!("{n} to look at"),
         boilerplate: |n| match n {
             1 => "1 passage looks like boilerplate".to_owned(),
@@ -176,6 +177,8 @@ pub(super) static TEXTS: Texts = Texts {
     listing: &super::listing::EN,
     across: &super::across::EN,
     coding: &super::coding::EN,
+    map: &super::map::EN,
+    paper: &super::paper::EN,
     changes: Changes {
         offer: |title| format!("This looks like another version of “{title}”. Carry your work over?"),
         reanchor: "Carry it over",
@@ -240,6 +243,7 @@ pub(super) static TEXTS: Texts = Texts {
             1 => format!("Also the other “{words}”"),
             n => format!("Also the {n} other “{words}”"),
         },
+        accept_all: |n| if n == 1 { "Accept it".to_owned() } else { format!("Accept all {n}") },
         reject_all: |n| format!("Reject all {n}"),
         reject_equal: |n, words| format!("Reject all {n} mentions of “{words}”"),
         in_panel: "Merge or split this entity",

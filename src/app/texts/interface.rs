@@ -4,7 +4,7 @@
 use super::forms::{Count, Counted, Named, Paired};
 use super::incidents::Incidents;
 use super::kinds::Kinds;
-use super::{across, coding, exchange, files, keys, library_list, listing, persistence};
+use super::{across, coding, exchange, files, keys, library_list, listing, map, paper, persistence};
 use crate::app::state::language::Lang;
 use crate::desk::{Report, State, Status};
 use crate::model::{Currency, Day, Doubt, Effect, Figure, Inference, Qualifier, Stance, Timex, Victim};
@@ -27,6 +27,8 @@ pub(crate) struct Texts {
     pub(crate) listing: &'static listing::Listing,
     pub(crate) across: &'static across::Across,
     pub(crate) coding: &'static coding::Coding,
+    pub(crate) map: &'static map::Map,
+    pub(crate) paper: &'static paper::Paper,
     pub(crate) changes: Changes,
     pub(crate) panels: Panels,
     pub(crate) entities: Entities,
@@ -76,6 +78,8 @@ pub(crate) struct About {
 pub(crate) struct Reader {
     pub(crate) region: &'static str,
     pub(crate) legend: &'static str,
+    /// Accepting all marks of a kind that are sure.
+    pub(crate) accept_kind: Counted,
     /// How many readings the engine is not sure of.
     pub(crate) unsure: Count,
     pub(crate) boilerplate: Count,
@@ -216,6 +220,7 @@ pub(crate) struct Entities {
     pub(crate) split_form: Paired,
     pub(crate) split_mention: &'static str,
     pub(crate) also_equal: Counted,
+    pub(crate) accept_all: Count,
     pub(crate) reject_all: Count,
     pub(crate) reject_equal: Counted,
     pub(crate) in_panel: &'static str,

@@ -33,6 +33,11 @@ pub(crate) struct Keys {
     pub(crate) accept_all: fn(usize) -> String,
     pub(crate) accept_equal: Counted,
     pub(crate) accepted: Counted,
+    /// How many marks of a kind were accepted, and how many unsure ones were left.
+    pub(crate) accepted_kind: fn(usize, usize) -> String,
+    pub(crate) all_decided: &'static str,
+    /// Whether stepping is kept to marks that nobody decided.
+    pub(crate) undecided: fn(bool) -> &'static str,
     pub(crate) marked: Counted,
 }
 
@@ -58,6 +63,9 @@ pub(super) static EN: Keys = Keys {
             Command::Reject => "Reject the mark",
             Command::AcceptAll => "Accept the mark and all equal ones",
             Command::RejectAll => "Reject the mark and all equal ones",
+            Command::AcceptAlike => "Accept all marks of this kind that are sure",
+            Command::AcceptKind(mark) => return format!("Accept all sure marks: {}", kind(kinds, mark)),
+            Command::Undecided => "Step through undecided marks only, or through all",
             Command::Edit => "Edit the mark",
             Command::Mark(mark) => return format!("Mark the selection as {}", kind(kinds, mark)),
             Command::MarkAll(mark) => return format!("Mark it as {} wherever it stands", kind(kinds, mark)),
@@ -93,6 +101,7 @@ pub(super) static EN: Keys = Keys {
             Command::Export => "Export as JSON",
             Command::ExportAll => "Export all articles as JSON",
             Command::Formats => "Export for other tools",
+            Command::Dossier => "Save a dossier of what is open",
             Command::Import => "Import files",
             Command::New => "New article",
             Command::Older => "Next article of the library",
@@ -136,6 +145,12 @@ pub(super) static EN: Keys = Keys {
             format!("{n} mentions of “{words}” were accepted.")
         }
     },
+    accepted_kind: |n, unsure| match unsure {
+        0 => format!("{n} accepted."),
+        _ => format!("{n} accepted; {unsure} that are not sure are left to look at."),
+    },
+    all_decided: "Everything here is decided.",
+    undecided: |is_on| if is_on { "Keys step through undecided marks only." } else { "Keys step through all marks." },
     marked: |n, words| {
         if n == 1 { format!("“{words}” was marked.") } else { format!("“{words}” was marked in {n} places.") }
     },
@@ -154,6 +169,9 @@ pub(super) static VI: Keys = Keys {
             Command::Reject => "Bác bỏ dấu",
             Command::AcceptAll => "Chấp nhận dấu và mọi dấu giống nó",
             Command::RejectAll => "Bác bỏ dấu và mọi dấu giống nó",
+            Command::AcceptAlike => "Chấp nhận mọi đánh dấu chắc chắn cùng loại",
+            Command::AcceptKind(mark) => return format!("Chấp nhận mọi đánh dấu chắc chắn: {}", kind(kinds, mark)),
+            Command::Undecided => "Chỉ đi qua những gì chưa quyết định, hoặc qua tất cả",
             Command::Edit => "Sửa dấu",
             Command::Mark(mark) => return format!("Đánh dấu phần đã chọn là {}", kind(kinds, mark)),
             Command::MarkAll(mark) => return format!("Đánh dấu mọi chỗ giống phần đã chọn là {}", kind(kinds, mark)),
@@ -189,6 +207,7 @@ pub(super) static VI: Keys = Keys {
             Command::Export => "Xuất JSON",
             Command::ExportAll => "Xuất JSON mọi bài",
             Command::Formats => "Xuất cho công cụ khác",
+            Command::Dossier => "Lưu hồ sơ của những gì đang mở",
             Command::Import => "Nhập tệp",
             Command::New => "Bài mới",
             Command::Older => "Bài kế tiếp trong thư viện",
@@ -226,6 +245,18 @@ pub(super) static VI: Keys = Keys {
     accept_all: |n| format!("Chấp nhận cả {n}"),
     accept_equal: |n, words| format!("Chấp nhận cả {n} chỗ ghi {words}"),
     accepted: |n, words| format!("Đã chấp nhận {n} chỗ ghi “{words}”."),
+    accepted_kind: |n, unsure| match unsure {
+        0 => format!("Đã chấp nhận {n}."),
+        _ => format!("Đã chấp nhận {n}; còn {unsure} chỗ chưa chắc để bạn xem."),
+    },
+    all_decided: "Mọi thứ ở đây đã được quyết định.",
+    undecided: |is_on| {
+        if is_on {
+            "Các phím chỉ đi qua những gì chưa quyết định."
+        } else {
+            "Các phím đi qua mọi đánh dấu."
+        }
+    },
     marked: |n, words| format!("Đã đánh dấu {n} chỗ ghi “{words}”."),
 };
 

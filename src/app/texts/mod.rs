@@ -17,6 +17,8 @@ mod language;
 mod left_out;
 mod library_list;
 mod listing;
+mod map;
+mod paper;
 mod persistence;
 pub(crate) mod samples;
 mod sentences;

@@ -46,6 +46,7 @@ pub(super) static TEXTS: Texts = Texts {
     reader: Reader {
         region: "Bài viết",
         legend: "Các loại đánh dấu",
+        accept_kind: |n, kind| format!("Chấp nhận cả {n} chỗ chắc chắn: {kind}"),
         unsure: |n| format!("{n} chỗ cần xem lại"),
         boilerplate: |n| format!("{n} đoạn có vẻ là phần phụ của trang"),
         show_boilerplate: "Hiện như phần còn lại",
@@ -173,6 +174,8 @@ pub(super) static TEXTS: Texts = Texts {
     listing: &super::listing::VI,
     across: &super::across::VI,
     coding: &super::coding::VI,
+    map: &super::map::VI,
+    paper: &super::paper::VI,
     changes: Changes {
         offer: |title| format!("Bài này giống một phiên bản khác của “{title}”. Chuyển phần việc của bạn sang?"),
         reanchor: "Chuyển sang",
@@ -243,6 +246,7 @@ pub(super) static TEXTS: Texts = Texts {
         split_form: |form, name| format!("Tách riêng “{form}” khỏi {name}"),
         split_mention: "Tách riêng lần nhắc này",
         also_equal: |n, words| format!("Cả {n} chỗ khác ghi “{words}”"),
+        accept_all: |n| format!("Chấp nhận cả {n}"),
         reject_all: |n| format!("Bác bỏ cả {n}"),
         reject_equal: |n, words| format!("Bác bỏ cả {n} chỗ ghi “{words}”"),
         in_panel: "Gộp hoặc tách thực thể này",

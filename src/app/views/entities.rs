@@ -8,7 +8,7 @@ use crate::app::state::display_name::DisplayName;
 use crate::app::state::{Store, store};
 use crate::app::texts::texts;
 use crate::browser::dom;
-use crate::desk::{EntityRow, Form, Id};
+use crate::desk::{EntityRow, Form, Id, State};
 use crate::model::EntityKind;
 use leptos::ev;
 use leptos::prelude::*;
@@ -127,10 +127,36 @@ fn details(store: Store, row: EntityRow) -> AnyView {
                 {texts.card.kind}
                 {choose(&EntityKind::ALL, texts.kinds.entity, move || Some(kind), rekind, None, Some(kind_name))}
             </label>
+            {accepting(&row)}
             {merging(store, row)}
         </div>
     }
     .into_any()
+}
+
+/// The button that accepts every mention, where somebody still has to.
+fn accepting(row: &EntityRow) -> AnyView {
+    let store = store();
+    let mentions = row.mentions.clone();
+    let open = store.reading.document.with_untracked(|document| {
+        let is_open = |id: &&Id| {
+            let annotation = document.as_ref().and_then(|document| document.annotation(id));
+            annotation.is_some_and(|annotation| annotation.state == State::Suggested)
+        };
+        mentions.iter().filter(is_open).count()
+    });
+    let name = row.name.clone();
+    let accept = move |_| actions::accept_all(store, &mentions, &name);
+    (open > 0)
+        .then(|| {
+            view! {
+                <button class="small" type="button" on:click=on(ev::click, accept)>
+                    {(texts().entities.accept_all)(open)}
+                </button>
+            }
+            .into_any()
+        })
+        .into_any()
 }
 
 /// From mention to mention; the focus stays, so that a press can be repeated.

@@ -4,6 +4,7 @@
 use super::elements::{each, on};
 use super::parts::choose;
 use super::pick;
+use crate::app::actions::dossier;
 use crate::app::services::files::Files;
 use crate::app::services::services;
 use crate::app::state::across::Scope;
@@ -121,6 +122,15 @@ fn content(store: Store) -> AnyView {
                     on:click=on(ev::click, save)
                 >
                     {says.save}
+                </button>
+                <button
+                    type="button"
+                    on:click=on(ev::click, move |_| {
+                        store.dialogs.export.set(false);
+                        dossier::save(store);
+                    })
+                >
+                    {texts().paper.save}
                 </button>
                 <button
                     class="quiet"

@@ -4,7 +4,7 @@
 use super::elements::on;
 use super::incident_words::{facts, line, name, sums, toll_name};
 use super::{coding, parts, toll};
-use crate::app::actions::across;
+use crate::app::actions::{across, dossier};
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::desk::{FigureKey, Id, Incident, ToldActor, Toll, VictimRow};
@@ -215,6 +215,9 @@ fn acts(incident: Arc<Incident>) -> AnyView {
     };
     view! {
         <div class="acts row">
+            <button type="button" on:click=on(ev::click, move |_| dossier::save(store))>
+                {texts.paper.save}
+            </button>
             <button
                 type="button"
                 prop:disabled=move || !(1..size).contains(&chosen())

@@ -25,6 +25,20 @@ fn unsure(count: usize) -> Option<AnyView> {
     })
 }
 
+/// A press accepts all marks of a kind that are sure.
+fn accept(kind: Kind, count: usize) -> Option<AnyView> {
+    let label = move || (texts().reader.accept_kind)(count, texts().kinds.name(kind));
+    let act = move |_| run(store(), services(), Command::AcceptKind(kind));
+    (count > 1).then(|| {
+        view! {
+            <button type="button" class="accept-kind" title=label() aria-label=label() on:click=on(ev::click, act)>
+                "✓"
+            </button>
+        }
+        .into_any()
+    })
+}
+
 pub(super) fn legend() -> AnyView {
     let (store, texts) = (store(), texts());
     let items: Vec<AnyView> = Kind::ALL
@@ -40,6 +54,7 @@ pub(super) fn legend() -> AnyView {
                     <span class="ink" data-kind=kind.name()>{texts.kinds.name(kind)}</span>
                     <span class="n">{move || store.reading.count(kind)}</span>
                 </button>
+                {move || accept(kind, store.reading.undecided(kind))}
             }
             .into_any()
         })

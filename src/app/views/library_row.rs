@@ -2,7 +2,7 @@
 
 use super::elements::on;
 use super::head::delete;
-use crate::app::actions::{library, navigate};
+use crate::app::actions::{addresses, library, navigate};
 use crate::app::state::library::Library;
 use crate::app::state::{self, store};
 use crate::app::texts::texts;
@@ -62,16 +62,22 @@ pub(super) fn row(id: Id) -> AnyView {
                 }
             })
         >
-            <button
+            <a
                 class="open"
-                type="button"
+                href=addresses::of_article(&opened)
+                draggable="false"
                 aria-current=is_current
-                on:click=on(ev::click, move |_| navigate::open(store, Some(opened.clone())))
+                on:click=on(ev::click, move |event| {
+                    if !dom::asks_for_another_tab(&event) {
+                        event.prevent_default();
+                        navigate::open(store, Some(opened.clone()));
+                    }
+                })
             >
                 <b>{title}</b>
                 <small>{about}</small>
                 <progress max="100" aria-hidden="true" value=move || share().to_string() />
-            </button>
+            </a>
             <button
                 class="quiet small more"
                 type="button"

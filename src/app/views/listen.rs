@@ -1,6 +1,6 @@
 //! Listens to what can happen anywhere on the page.
 
-use super::{handles, keys, print, start, toolbar};
+use super::{handles, keys, paper, start, toolbar};
 use crate::app::services::Services;
 use crate::app::state::Store;
 use crate::browser::{dom, events, files};
@@ -21,7 +21,7 @@ pub(crate) fn listen(store: Store, services: Services) {
     });
     toolbar::listen(store);
     handles::listen(store);
-    print::listen(store);
+    paper::listen(store);
     start::listen(store, services);
     keys::listen(store, services);
 }

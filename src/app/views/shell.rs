@@ -2,7 +2,7 @@
 //! start view, which stays where it is.
 
 use super::{
-    across, claims, entities, export, figures, head, help, library, notices, palette, parts, print, prompt, reader,
+    across, claims, entities, export, figures, head, help, library, notices, palette, paper, parts, prompt, reader,
     start, timeline,
 };
 use crate::app::state::{Store, store};
@@ -76,7 +76,7 @@ fn over() -> AnyView {
         {export::export()}
         {prompt::prompt()}
         {start::drop_zone()}
-        {print::print()}
+        {paper::print()}
     }
     .into_any()
 }

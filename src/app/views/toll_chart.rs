@@ -30,29 +30,13 @@ pub(super) fn chart(toll: Arc<Toll>) -> AnyView {
         }
     };
     let save_png = move |_| picture::offer_png(DRAWING, png_name.clone(), WIDTH, HEIGHT);
-    let source = |(i, name): (usize, &Option<String>)| {
-        view! {
-            <li data-source=i.min(chart::COLOURS - 1)>
-                <i aria-hidden="true" />
-                {name.clone().unwrap_or_else(|| says.narrator.to_owned())}
-            </li>
-        }
-        .into_any()
-    };
     view! {
         <figure class="chart">
             <div class="wide" tabindex="0" role="group" aria-label=(says.chart)(&title)>
-                <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="group" aria-label=(says.chart)(&title)>
-                    {axes(&chart)}
-                    {lines(&chart)}
-                    {chart.points.iter().map(|point| mark(&toll, point)).collect::<Vec<_>>()}
-                </svg>
+                {drawing(&toll, &chart)}
             </div>
             <figcaption>
-                <ul class="sources">
-                    {chart.sources.iter().enumerate().map(source).collect::<Vec<_>>()}
-                </ul>
-                {chart.logarithmic.then(|| view! { <small>{says.logarithmic}</small> }.into_any())}
+                {sources(&chart)}
                 <span class="row">
                     <button class="small" type="button" on:click=on(ev::click, save_svg)>
                         {says.save_svg}
@@ -63,6 +47,52 @@ pub(super) fn chart(toll: Arc<Toll>) -> AnyView {
                 </span>
             </figcaption>
         </figure>
+    }
+    .into_any()
+}
+
+/// The chart without its buttons, for paper, where it shows more than one count.
+pub(super) fn picture(toll: &Toll) -> AnyView {
+    let chart = chart::chart(toll);
+    if chart.points.len() < 2 {
+        return ().into_any();
+    }
+    view! {
+        <figure class="chart">
+            {drawing(toll, &chart)}
+            <figcaption>{sources(&chart)}</figcaption>
+        </figure>
+    }
+    .into_any()
+}
+
+fn drawing(toll: &Toll, chart: &Chart) -> AnyView {
+    let title = (texts().across.chart)(&full_name(toll));
+    view! {
+        <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="group" aria-label=title>
+            {axes(chart)}
+            {lines(chart)}
+            {chart.points.iter().map(|point| mark(toll, point)).collect::<Vec<_>>()}
+        </svg>
+    }
+    .into_any()
+}
+
+/// Which colour is whose, and what the scale is.
+fn sources(chart: &Chart) -> AnyView {
+    let says = texts().across;
+    let source = |(i, name): (usize, &Option<String>)| {
+        view! {
+            <li data-source=i.min(chart::COLOURS - 1)>
+                <i aria-hidden="true" />
+                {name.clone().unwrap_or_else(|| says.narrator.to_owned())}
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <ul class="sources">{chart.sources.iter().enumerate().map(source).collect::<Vec<_>>()}</ul>
+        {chart.logarithmic.then(|| view! { <small>{says.logarithmic}</small> }.into_any())}
     }
     .into_any()
 }

@@ -50,6 +50,12 @@ pub struct ArticleReport {
 }
 
 impl ArticleReport {
+    /// The places that it names and that leave no doubt, with how often it names them, in no
+    /// order.
+    pub fn located_places(&self) -> impl Iterator<Item = (&Place, usize)> {
+        self.located.iter().map(|(id, place)| (place, self.places.get(id).copied().unwrap_or_default()))
+    }
+
     /// The words of all its passages.
     pub(super) fn words(&self) -> Vec<Term> {
         terms(self.passages.iter().flat_map(|passage| passage.words.iter().copied()))

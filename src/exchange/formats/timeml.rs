@@ -1,16 +1,15 @@
 //! TimeML 1.2.1: the text with its dates as TIMEX3 elements in it, and the time of its
-//! publication. A carriage return is written as `&#13;`, or a reader of XML would lose it.
+//! publication.
 
 use super::loss::Loss;
 use super::losses::Losses;
 use crate::desk::{Annotation, Body};
 use crate::exchange::Article;
 use crate::exchange::file::File;
+use crate::exchange::xml::{escaped, is_forbidden};
 use crate::model::{Anchor, Timex};
 
 pub(super) fn write(article: &Article, losses: &mut Losses) -> File {
-    let mut forbidden = 0;
-    let mut escape = |text: &str| escaped(text, &mut forbidden);
     let published = article.meta.published.map_or_else(String::new, |day| {
         format!(
             "<TIMEX3 tid=\"t0\" type=\"DATE\" value=\"{day}\" temporalFunction=\"false\" \
@@ -20,7 +19,7 @@ pub(super) fn write(article: &Article, losses: &mut Losses) -> File {
     let title = if article.meta.title.is_empty() {
         String::new()
     } else {
-        format!("<TITLE>{}</TITLE>\n", escape(&article.meta.title))
+        format!("<TITLE>{}</TITLE>\n", escaped(&article.meta.title))
     };
     let (mut text, mut done, mut number) = (String::new(), 0, 0);
     for (annotation, timex) in dates(article) {
@@ -29,13 +28,14 @@ pub(super) fn write(article: &Article, losses: &mut Losses) -> File {
             continue;
         }
         number += 1;
-        text += &escape(&article.text[done..annotation.span.start]);
-        let attributes = attributes(timex, number, !published.is_empty(), &mut escape);
-        text += &format!("<TIMEX3 {attributes}>{}</TIMEX3>", escape(annotation.span.of(&article.text)));
+        text += &escaped(&article.text[done..annotation.span.start]);
+        let attributes = attributes(timex, number, !published.is_empty());
+        text += &format!("<TIMEX3 {attributes}>{}</TIMEX3>", escaped(annotation.span.of(&article.text)));
         done = annotation.span.end;
     }
-    text += &escape(&article.text[done..]);
-    losses.add(Loss::Characters, forbidden);
+    text += &escaped(&article.text[done..]);
+    let written = [&*article.text, &article.meta.title];
+    losses.add(Loss::Characters, written.iter().flat_map(|text| text.chars()).filter(|c| is_forbidden(*c)).count());
     let content = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>{}</DOCID>\n<DCT>{published}</DCT>\n{title}\
          <TEXT>{text}</TEXT>\n</TimeML>\n",
@@ -51,9 +51,9 @@ fn dates(article: &Article) -> impl Iterator<Item = (&Annotation, &Timex)> {
     })
 }
 
-fn attributes(timex: &Timex, number: usize, is_dated: bool, escape: &mut impl FnMut(&str) -> String) -> String {
+fn attributes(timex: &Timex, number: usize, is_dated: bool) -> String {
     let mut attributes =
-        format!("tid=\"t{number}\" type=\"{}\" value=\"{}\"", timex.kind.name(), escape(&timex.value.to_string()));
+        format!("tid=\"t{number}\" type=\"{}\" value=\"{}\"", timex.kind.name(), escaped(&timex.value.to_string()));
     if let Some(modifier) = timex.modifier {
         attributes += &format!(" mod=\"{}\"", modifier.name());
     }
@@ -64,25 +64,4 @@ fn attributes(timex: &Timex, number: usize, is_dated: bool, escape: &mut impl Fn
         }
     }
     attributes
-}
-
-/// A text in XML 1.0; what may not stand there is U+FFFD and counted.
-fn escaped(text: &str, forbidden: &mut usize) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped += "&amp;",
-            '<' => escaped += "&lt;",
-            '>' => escaped += "&gt;",
-            '"' => escaped += "&quot;",
-            '\r' => escaped += "&#13;",
-            '\t' | '\n' => escaped.push(c),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
-                *forbidden += 1;
-                escaped.push('\u{fffd}');
-            }
-            _ => escaped.push(c),
-        }
-    }
-    escaped
 }

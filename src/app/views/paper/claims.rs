@@ -1,35 +1,22 @@
 //! The listed claims for paper: every word of the work on them, no controls.
 
-use super::parts::{source_of, title_of};
+use super::line;
+use crate::app::state::Store;
 use crate::app::state::claim_list::ClaimList;
-use crate::app::state::{Store, store};
 use crate::app::texts::texts;
-use crate::browser::{clock, events};
+use crate::app::views::parts::{source_of, title_of};
+use crate::browser::clock;
 use crate::desk::{Annotation, Body, ClaimBody, ClaimRow, Document, Evidence, Id, StatusChange};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Draws the view for paper whenever the browser is about to print.
-pub(super) fn listen(store: Store) {
-    let listing = store.claim_list;
-    events::on_window("beforeprint", move |_: web_sys::Event| listing.printing.set(true));
-    events::on_window("afterprint", move |_: web_sys::Event| listing.printing.set(false));
-}
-
-pub(super) fn print() -> AnyView {
-    let (store, listing) = (store(), store().claim_list);
-    view! {
-        <section class="print">
-            {move || listing.printing.get().then(|| articles(store, listing))}
-        </section>
-    }
-    .into_any()
+pub(super) fn claims(store: Store) -> AnyView {
+    articles(store, store.claim_list).into_any()
 }
 
 /// The articles in the order of the library, each with its claims in the order of
 /// the list.
 fn articles(store: Store, listing: ClaimList) -> Vec<AnyView> {
-    let texts = texts();
     let mut claims: Vec<Arc<ClaimRow>> = listing.shown().iter().filter_map(|key| listing.claim(key)).collect();
     let documents = store.work.with(|work| work.desk.documents().to_vec());
     let mut articles = Vec::new();
@@ -40,8 +27,6 @@ fn articles(store: Store, listing: ClaimList) -> Vec<AnyView> {
             articles.push(article(&document, &own));
         }
     }
-    let now = clock::in_words(&clock::now(), texts.lang.code());
-    articles.push(view! { <p class="printed">{(texts.listing.printed)(&now)}</p> }.into_any());
     articles
 }
 
@@ -62,7 +47,7 @@ fn article(document: &Document, claims: &[Arc<ClaimRow>]) -> AnyView {
     .into_any()
 }
 
-fn one(document: &Document, listed: &ClaimRow) -> Option<AnyView> {
+pub(super) fn one(document: &Document, listed: &ClaimRow) -> Option<AnyView> {
     let texts = texts();
     let claims = &texts.claims;
     let Body::Claim(claim) = &document.annotation(&listed.id)?.body else {
@@ -70,9 +55,6 @@ fn one(document: &Document, listed: &ClaimRow) -> Option<AnyView> {
     };
     let status = listed.status.map_or(claims.open, claims.statuses);
     let linked: Vec<&str> = claim.links.iter().filter_map(|id| linked(document, id)).collect();
-    let line = |name: &str, value: String| {
-        (!value.trim().is_empty()).then(|| view! { <p><b>{name}</b> " " {value}</p> }.into_any())
-    };
     Some(
         view! {
             <li>

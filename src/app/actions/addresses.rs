@@ -1,0 +1,105 @@
+//! Addresses: what is open stands in the address, and Back and Forward go through what was.
+
+use crate::app::actions::navigate;
+use crate::app::state::Store;
+use crate::app::state::address::{Address, Step, Trail};
+use crate::app::state::notices::Notice;
+use crate::app::state::prompt::Decision;
+use crate::browser::{address, dom, events};
+use crate::desk::Id;
+use leptos::prelude::*;
+
+/// Opens what the address names, else the article that was left, and follows both ways from
+/// then on.
+pub(crate) fn start(store: Store, left: Option<Id>) {
+    let asked = Address::read(&address::fragment());
+    navigate::open(store, left);
+    go(store, &asked);
+    let here = untrack(|| Address::here(store));
+    let trail = Trail::new(address::depth().unwrap_or_default(), here.clone());
+    address::enter(&here.pairs(), trail.depth(), false);
+    let trail = StoredValue::new(trail);
+    // Going back takes the browser a moment. What happens meanwhile is followed after it.
+    let is_going_back = StoredValue::new(false);
+    let follow = move || {
+        let here = Address::here(store);
+        if is_going_back.get_value() {
+            return;
+        }
+        let Some((step, depth)) = trail.try_update_value(|trail| (trail.follow(here.clone()), trail.depth())) else {
+            return;
+        };
+        match step {
+            Step::Stay => {}
+            Step::Push => address::enter(&here.pairs(), depth, true),
+            Step::Replace => address::enter(&here.pairs(), depth, false),
+            Step::Back(steps) => {
+                is_going_back.set_value(true);
+                address::go_back(steps);
+            }
+        }
+    };
+    Effect::new(move |_| follow());
+    events::on_window("popstate", move |_: web_sys::PopStateEvent| {
+        if is_going_back.get_value() {
+            is_going_back.set_value(false);
+            untrack(follow);
+            return;
+        }
+        // A link inside the page leads to a part of what is open.
+        if !address::is_anchor() {
+            close_what_lies_over(store);
+            go(store, &Address::read(&address::fragment()));
+        }
+        let here = untrack(|| Address::here(store));
+        let depth = address::depth();
+        trail.update_value(|trail| trail.land(depth, here.clone()));
+        // An address that names what is not here is put right.
+        address::enter(&here.pairs(), trail.with_value(Trail::depth), false);
+    });
+}
+
+/// The link to an article.
+pub(crate) fn of_article(id: &Id) -> String {
+    address::write(&Address { article: Some(id.clone()), ..Address::default() }.pairs())
+}
+
+/// Opens what an address names. What it does not name is closed; what is not here is said.
+fn go(store: Store, asked: &Address) {
+    if let Some(id) = &asked.article {
+        if store.work.with_untracked(|work| work.desk.document(id).is_none()) {
+            store.notices.say(Notice::error(store.texts().across.no_such_article.to_owned()).about("address"));
+        } else if store.reading.current.with_untracked(|current| current.as_ref() != Some(id)) {
+            navigate::open(store, Some(id.clone()));
+        }
+    }
+    let has_articles = store.work.with_untracked(|work| !work.desk.documents().is_empty());
+    let tab = asked.tab.filter(|_| has_articles);
+    navigate::show(store, tab);
+    if asked.incident.is_some() {
+        store.across.toll.set(asked.incident.clone());
+    }
+    let claim = asked.claim.clone().filter(|id| store.reading.annotation_now(id).is_some());
+    match claim {
+        Some(id) if store.selection.claim.with_untracked(|open| open.as_ref() != Some(&id)) => {
+            navigate::open_claim(store, &id);
+        }
+        Some(_) => {}
+        None => store.selection.claim.set(None),
+    }
+}
+
+/// Closes dialogs and the card; a question is answered with no.
+fn close_what_lies_over(store: Store) {
+    let dialogs = store.dialogs;
+    [dialogs.help, dialogs.commands, dialogs.export].iter().for_each(|open| open.set(false));
+    if let Some(number) = untrack(|| dialogs.prompt.number()) {
+        dialogs.prompt.answer(number, Decision::Leave);
+    }
+    store.selection.close_card();
+    dom::after_drawing(|| {
+        if dom::nothing_has_focus() {
+            dom::focus("#main");
+        }
+    });
+}

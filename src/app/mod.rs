@@ -37,7 +37,7 @@ fn start(storage: Rc<KeyValueStore>, kept: Kept) {
     provide_context(services);
     let left = settings::start(store, storage);
     place_data::load_places(store);
-    addresses::start(store, left);
+    addresses::start(store, services, left);
     navigate::leave_what_is_deleted(store);
     reading_position::listen(store);
     engine::start(store, services.engine, services.files, persistence, move |article| versions::offer(store, article));

@@ -15,6 +15,12 @@ pub fn fragment() -> Vec<(String, String)> {
     pairs.map(|pair| (text(pair.get(0)), text(pair.get(1)))).collect()
 }
 
+/// The address of the page without its fragment and its query.
+pub fn home() -> String {
+    let location = window().location();
+    [location.origin(), location.pathname()].map(Result::unwrap_or_default).concat()
+}
+
 /// Whether the fragment is the name of a part of the page (`#main`).
 pub fn is_anchor() -> bool {
     window().location().hash().is_ok_and(|hash| !hash.is_empty() && !hash.contains('='))

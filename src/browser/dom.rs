@@ -66,6 +66,12 @@ pub fn words(selector: &str) -> String {
     one(selector).and_then(|element| element.text_content()).unwrap_or_default()
 }
 
+/// What is typed in the first input that matches.
+pub fn typed(selector: &str) -> String {
+    let input = one(selector).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.map(|input| input.value()).unwrap_or_default()
+}
+
 /// Puts a text into the first text box that matches.
 pub fn set_value(selector: &str, value: &str) {
     let area = one(selector).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
@@ -106,6 +112,11 @@ pub fn focus(selector: &str) {
         // An element that refuses the focus leaves it where it was.
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Whether what has the focus lies in an element that matches.
+pub fn has_focus_in(selector: &str) -> bool {
+    document().active_element().is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }
 
 /// Whether the focus is nowhere: what had it is gone.

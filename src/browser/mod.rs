@@ -13,6 +13,7 @@ pub mod files;
 pub mod find;
 pub mod html;
 pub mod language;
+pub mod launch;
 pub mod ledger;
 pub mod lockdown;
 pub mod offline;

@@ -102,3 +102,26 @@ journey("each view across articles starts at its top and keeps its place", async
   await go("Incidents");
   await become(top, left);
 });
+
+journey("a bookmark brings a page, and nothing is sent", async (page, context) => {
+  await page.getByRole("button", { name: "Help" }).first().click();
+  const bookmark = await page.getByRole("link", { name: "To Tallymark" }).getAttribute("href");
+  assert.ok(bookmark.startsWith("javascript:"));
+  const other = await context.newPage();
+  await other.route("**/*", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<title>Quell</title><article><h1>Quell burns</h1><p>A fire killed nine people in Quell on 5 March 2031, the mayor said.</p>
+        <p>The fire began at the market, and it burned for two days before it was put out.</p></article><script>1</script>`,
+    }));
+  await other.goto("https://news.example/quell");
+  await other.evaluate(() => (window.open = (address) => (window.opened = address)));
+  await other.evaluate((program) => eval(program), decodeURIComponent(bookmark.slice("javascript:".length)));
+  const address = await other.evaluate(() => window.opened);
+  assert.ok(address.startsWith(`${host.url.replace(/\?.*/, "")}#html=`), address.slice(0, 80));
+  const second = await context.newPage();
+  await load(second, () => second.goto(address));
+  await shows(second, "A fire killed nine people");
+  assert.equal(await second.getByLabel("Address", { exact: true }).inputValue(), "https://news.example/quell");
+  assert.ok(!fragment(second).has("html"));
+});

@@ -81,6 +81,7 @@ test("kept work is there before the data, and the same behind it", async () => {
   await annotate(page, TEXT);
   await mark(page, "Aleppo").click();
   await page.keyboard.press("a");
+  await page.keyboard.press("k");
   await page.locator('.card .state[data-state]').waitFor();
   await saved(page);
   const [marks, record] = [await segments(page), await exported(page)];

@@ -71,11 +71,13 @@ for (const name of names) {
     await page.locator(".card").waitFor();
     await accessible(page, "card");
     await page.keyboard.press("a");
+    await page.keyboard.press("k");
     await page.locator(".card .state[data-state]").waitFor();
     await page.keyboard.press("j");
     const gone = await page.locator("mark[aria-current]").first().getAttribute("data-ids");
     await page.keyboard.press("x");
-    await page.locator(".card").waitFor({ state: "detached" });
+    await page.locator(`mark[data-ids="${gone}"]`).waitFor({ state: "detached" });
+    await page.keyboard.press("Escape");
 
     // A sentence made a claim, with all its fields.
     const sentence = text.split("\n").map((line) => line.trim()).findLast((line) => line.length > 60 && !line.includes("“"));

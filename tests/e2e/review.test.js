@@ -1,6 +1,6 @@
 // Review at speed: each decision leads to the next, and what is sure is accepted at once.
 import assert from "node:assert/strict";
-import { accessible, annotate, become } from "./page.js";
+import { accessible, annotate, become, exported } from "./page.js";
 import { journey } from "./stage.js";
 
 const TEXT = "On 3 March 2031 shells killed 14 people in Kharkiv, Ukraine. On 4 March 2031 the mayor of Kharkiv left for Odesa.";
@@ -50,4 +50,59 @@ journey("keys can be kept to what nobody decided", async (page) => {
     kinds.add(await page.locator("mark:focus").getAttribute("data-kind"));
   }
   assert.ok(![...kinds].includes("place"), [...kinds].join());
+});
+
+journey("claims are worked on by keys alone", async (page) => {
+  await annotate(page, "The bridge fell on Monday, the mayor said. The army denied that the bridge fell. Police said that two men left.");
+  await page.evaluate(() => document.activeElement.blur());
+  const form = page.locator(".claim-form");
+  await page.keyboard.press("g");
+  await form.waitFor();
+  const first = new URL(page.url()).hash;
+  await page.keyboard.press("3");
+  await become(() => form.getByLabel("Status").inputValue(), "2");
+  await page.keyboard.press("g");
+  await become(() => new URL(page.url()).hash !== first, true);
+  await page.keyboard.press("Escape");
+  await form.waitFor({ state: "detached" });
+  assert.equal(JSON.parse(await exported(page)).documents[0].claims.filter((claim) => claim.status === "disputed").length, 1);
+});
+
+journey("an address that is pasted is evidence for the open claim, and never an article", async (page) => {
+  await annotate(page, "The bridge fell on Monday, the mayor said.");
+  const paste = (text) =>
+    page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+    }, text);
+  await paste("https://example.org/bridge");
+  await page.locator(".notice", { hasText: "fetches nothing" }).waitFor();
+  assert.equal(await page.locator(".item").count(), 1);
+  await page.getByRole("button", { name: "Work on this claim" }).first().click();
+  await page.locator(".claim-form").waitFor();
+  await paste(" https://example.org/bridge\n");
+  await become(() => page.getByLabel("Address of the evidence").inputValue(), "https://example.org/bridge");
+});
+
+journey("a missing date of publication is said, and many articles get one at once", async (page) => {
+  for (const town of ["Karsa", "Quell", "Dorn"]) {
+    await annotate(page, `A fire killed nine people in ${town} on Monday, the mayor said.`);
+    await page.getByText("No publication date: 1 date stays open.").waitFor();
+    if (town !== "Dorn") await page.getByRole("button", { name: "New article" }).click();
+  }
+  await page.getByRole("button", { name: "Say when it appeared" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.type), "date");
+  await page.getByRole("button", { name: "Choose several" }).click();
+  const boxes = page.locator(".item .choice-box");
+  await boxes.first().click();
+  await boxes.last().click({ modifiers: ["Shift"] });
+  await page.getByText("3 articles chosen").waitFor();
+  await accessible(page, "several");
+  await page.locator(".several-form").getByLabel("Published").fill("2031-03-04");
+  await page.locator(".several-form").getByLabel("Source").fill("Karsa Radio");
+  await page.getByRole("button", { name: "Set for 3 articles" }).click();
+  await page.getByText("No publication date").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("No publication date").waitFor();
 });

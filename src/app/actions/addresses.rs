@@ -1,6 +1,8 @@
 //! Addresses: what is open stands in the address, and Back and Forward go through what was.
 
+use crate::app::actions::import::clipboard;
 use crate::app::actions::navigate;
+use crate::app::services::Services;
 use crate::app::state::Store;
 use crate::app::state::address::{Address, Step, Trail};
 use crate::app::state::notices::Notice;
@@ -9,12 +11,36 @@ use crate::browser::{address, dom, events};
 use crate::desk::Id;
 use leptos::prelude::*;
 
-/// Opens what the address names, else the article that was left, and follows both ways from
-/// then on.
-pub(crate) fn start(store: Store, left: Option<Id>) {
-    let asked = Address::read(&address::fragment());
+/// The name of a page in a fragment, as HTML.
+const PAGE: &str = "html";
+
+/// The program of a bookmark that brings a page, or what is selected of it, to Tallymark: in the
+/// fragment of the address, which is never sent. What shows no text stays behind.
+const BRING: &str = "(()=>{const d=document.documentElement.cloneNode(true);\
+d.querySelectorAll('script,style,svg,noscript,iframe,img,video').forEach(e=>e.remove());\
+const s=getSelection();if(s&&!s.isCollapsed){const b=d.querySelector('body');b.textContent='';\
+b.append(s.getRangeAt(0).cloneContents())}\
+if(!d.querySelector('link[rel=canonical]')){const l=document.createElement('link');l.rel='canonical';\
+l.href=location.href.split('#')[0];d.querySelector('head').append(l)}\
+open('HOME#html='+encodeURIComponent(d.outerHTML))})()";
+
+/// The bookmark that brings a page to this page.
+pub(crate) fn bookmark() -> String {
+    format!("javascript:{}", BRING.replace("HOME", &address::home()))
+}
+
+/// Opens what the address names, else the article that was left, takes the page that it brings,
+/// and follows both ways from then on.
+pub(crate) fn start(store: Store, services: Services, left: Option<Id>) {
+    let fragment = address::fragment();
+    let asked = Address::read(&fragment);
     navigate::open(store, left);
     go(store, &asked);
+    if let Some((_, page)) = fragment.iter().find(|(name, _)| name == PAGE) {
+        clipboard::rich(store, services.files, page, "");
+        // Whoever made the address, the person sees what it did.
+        store.notices.say(Notice::said(store.texts().said.brought.to_owned()).about("brought"));
+    }
     let here = untrack(|| Address::here(store));
     let trail = Trail::new(address::depth().unwrap_or_default(), here.clone());
     address::enter(&here.pairs(), trail.depth(), false);

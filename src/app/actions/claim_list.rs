@@ -4,6 +4,7 @@ use crate::app::actions::navigate;
 use crate::app::state::Store;
 use crate::app::state::notices::{Notice, Notices};
 use crate::app::state::paper::Paper;
+use crate::app::state::stepping::{self, Start};
 use crate::app::state::work::Work;
 use crate::browser::clock;
 use crate::browser::dom::{self, after_drawing};
@@ -15,6 +16,18 @@ use std::sync::Arc;
 pub(crate) fn open_form(store: Store, claim: &ClaimRow) {
     open(store, claim);
     navigate::open_claim(store, &claim.id);
+}
+
+/// Opens the form of the claim behind the one that is open, in the order of the list; behind the
+/// last comes the first.
+pub(crate) fn open_next(store: Store) {
+    let list = store.claim_list;
+    let shown: Vec<Arc<ClaimRow>> = untrack(|| list.shown().iter().filter_map(|key| list.claim(key)).collect());
+    let open = store.selection.claim.get_untracked();
+    let start = Start::at(&shown, |claim| Some(&claim.id) == open.as_ref());
+    if let Some(next) = stepping::step(shown.len(), start, true, true) {
+        open_form(store, &shown[next]);
+    }
 }
 
 /// Stands on a claim, in whichever article.

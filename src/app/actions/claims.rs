@@ -1,8 +1,9 @@
 //! What is done to one claim: its status, its links, its fields.
 
 use crate::app::actions::marks::correct;
+use crate::app::actions::navigate;
 use crate::app::state::Store;
-use crate::browser::clock;
+use crate::browser::{clock, dom};
 use crate::desk::{self, Annotation, Body, ClaimBody, Id, Kind};
 use crate::model::EntityKind;
 use leptos::prelude::*;
@@ -28,6 +29,22 @@ pub(crate) fn set_status(store: Store, id: &Id, status: desk::Status, stepping: 
         }
         let texts = store.texts();
         store.live_region.set((texts.listing.now_status)(1, (texts.claims.statuses)(status)));
+    }
+}
+
+/// Whether the keys are those of the claim that is open: its form has the focus, or nothing else
+/// is open.
+pub(crate) fn is_worked_on(store: Store) -> bool {
+    store.selection.claim.with_untracked(Option::is_some)
+        && (dom::has_focus_in(".claim-form") || store.selection.active.with_untracked(Option::is_none))
+}
+
+/// Closes the form of a claim; the keys go on from its words.
+pub(crate) fn close(store: Store) {
+    if let Some(id) = store.selection.claim.get_untracked() {
+        store.selection.claim.set(None);
+        let selector = navigate::mark_selector(&id);
+        dom::after_drawing(move || dom::focus(&selector));
     }
 }
 

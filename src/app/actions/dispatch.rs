@@ -1,14 +1,15 @@
 //! Does what a command asks for: the one way from a key or the list of commands to an
 //! action.
 
-use crate::app::actions::{adjudication, caret, claims, dossier, library, mark_ends, marks, navigate};
+use crate::app::actions::{adjudication, caret, claim_list, claims, dossier, library, mark_ends, marks, navigate};
 use crate::app::services::{Services, export};
 use crate::app::state::Store;
 use crate::app::state::command::{Command, Part};
 use crate::app::state::notices::Notice;
 use crate::browser::dom::{self, after_drawing};
 use crate::browser::segments::Unit;
-use crate::desk::{self, Body, Edit, Id, Kind};
+use crate::desk::{self, Body, Edit, Id, Kind, Status};
+use crate::model::EntityKind;
 use leptos::prelude::*;
 
 /// Does what a key or the list of commands asks for.
@@ -30,6 +31,7 @@ pub(crate) fn run(store: Store, services: Services, command: Command) {
         Command::Mark(kind) => mark_or_rekind(store, services, kind),
         Command::MarkAll(kind) => marks::mark_all(store, services, kind),
         Command::Claim => marks::claim(store, services),
+        Command::NextClaim => claim_list::open_next(store),
         Command::Link => with_active(store, claims::link),
         Command::Stretch { end, forward } => mark_ends::stretch_by(store, end, forward, Unit::Word),
         Command::Caret { select, step } => caret::step(store, select, step),
@@ -110,6 +112,8 @@ fn escape(store: Store) {
         store.dialogs.help.set(false);
     } else if store.across.tab.get_untracked().is_some() {
         navigate::toggle_across(store);
+    } else if claims::is_worked_on(store) {
+        claims::close(store);
     } else if store.selection.editing.get_untracked() {
         store.selection.editing.set(false);
     } else {
@@ -117,9 +121,23 @@ fn escape(store: Store) {
     }
 }
 
+/// The kinds in the order of their digits, which are those of the statuses of a claim too.
+const MARKS: [Kind; 6] = [
+    Kind::Entity(EntityKind::Person),
+    Kind::Entity(EntityKind::Organization),
+    Kind::Entity(EntityKind::Place),
+    Kind::Entity(EntityKind::Demonym),
+    Kind::Date,
+    Kind::Casualty,
+];
+
 fn mark_or_rekind(store: Store, services: Services, kind: Kind) {
     if store.selection.text.with_untracked(Option::is_some) {
         marks::mark_selection(store, services, kind);
+    } else if let Some(claim) = store.selection.claim.get_untracked().filter(|_| claims::is_worked_on(store)) {
+        let place = MARKS.iter().position(|mark| *mark == kind);
+        let status = place.and_then(|place| Status::ALL.get(place).copied());
+        status.into_iter().for_each(|status| claims::set_status(store, &claim, status, false));
     } else if let Kind::Entity(kind) = kind {
         with_active(store, |store, id| {
             if let Some((document, annotation)) = store.reading.annotation_now(id)

@@ -7,6 +7,7 @@ use crate::app::state::notices::{Notice, Notices};
 use crate::app::state::stepping::{self, Start};
 use crate::browser::dom::{self, after_drawing};
 use crate::desk::{Document, Edit, Id, LibraryLocation, MatchField, Meta, Snippet, Sorting};
+use crate::model::Day;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -20,6 +21,31 @@ pub(crate) fn rename(store: Store, id: &Id, title: String) {
         let meta = Meta { title, ..document.meta.clone() };
         store.act_typing(&format!("title {id}"), Edit::Describe(id.clone(), meta));
     }
+}
+
+/// Gives documents a publication date, a source, a case, as one act; what is empty stays as it
+/// is.
+pub(crate) fn describe_all(store: Store, ids: &[Id], day: &str, source: &str, case: &str) {
+    let day: Option<Day> = day.parse().ok();
+    let mut edits = Vec::new();
+    for document in ids.iter().filter_map(|id| document(store, id)) {
+        let mut meta = document.meta.clone();
+        meta.published = day.or(meta.published);
+        if !source.is_empty() {
+            source.clone_into(&mut meta.source);
+        }
+        if meta != document.meta {
+            edits.push(Edit::Describe(document.id.clone(), meta));
+        }
+        if !case.is_empty() && document.location.case != case {
+            let location = LibraryLocation { case: case.to_owned(), ..document.location.clone() };
+            edits.push(Edit::Shelve(document.id.clone(), location));
+        }
+    }
+    if !edits.is_empty() {
+        store.act(Edit::All(edits));
+    }
+    store.notices.say(Notice::said((store.texts().library_list.described)(ids.len())).about(Notices::DONE));
 }
 
 /// Puts a document into a case; an empty name takes it out.

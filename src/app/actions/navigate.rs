@@ -107,12 +107,15 @@ pub(crate) fn go_on(store: Store) {
 pub(crate) fn step_among(store: Store, is_wanted: impl Fn(&Mark) -> bool, forward: bool, wraps: bool, focus: bool) {
     let (place, active) = (store.reading.position.get_value(), store.selection.active.get_untracked());
     let next = store.reading.layout.with_untracked(|layout| {
-        let marks: Vec<&Mark> = layout.as_ref()?.marks.iter().filter(|mark| is_wanted(mark)).collect();
-        let start = match marks.iter().position(|mark| Some(&mark.id) == active.as_ref()) {
-            Some(at) => Start::On(at),
-            None => Start::Before(marks.partition_point(|mark| mark.span.start < place)),
+        let all = &layout.as_ref()?.marks;
+        let is_active = |mark: &Mark| Some(&mark.id) == active.as_ref();
+        let marks: Vec<(usize, &Mark)> = all.iter().enumerate().filter(|(_, mark)| is_wanted(mark)).collect();
+        let start = match (marks.iter().position(|(_, mark)| is_active(mark)), all.iter().position(is_active)) {
+            (Some(at), _) => Start::On(at),
+            (None, Some(active)) => Start::Before(marks.partition_point(|(at, _)| *at < active)),
+            (None, None) => Start::Before(marks.partition_point(|(_, mark)| mark.span.start < place)),
         };
-        stepping::step(marks.len(), start, forward, wraps).map(|at| marks[at].id.clone())
+        stepping::step(marks.len(), start, forward, wraps).map(|at| marks[at].1.id.clone())
     });
     if let Some(id) = next {
         stand_on(store, &id, focus);

@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Mark(Kind),
     MarkAll(Kind),
     Claim,
+    /// Opens the form of the next claim in the list.
+    NextClaim,
     Link,
     /// Moves an end of the mark by a word: the last one or the first, forward or back.
     Stretch {
@@ -141,7 +143,7 @@ const fn word(forward: bool) -> CaretStep {
 }
 
 /// All commands, in the order of the help.
-pub(crate) static TABLE: [Binding; 89] = [
+pub(crate) static TABLE: [Binding; 90] = [
     bind("next", "j", Command::Next),
     bind("previous", "k", Command::Previous),
     bind("next-alike", "shift+j", Command::NextAlike),
@@ -167,6 +169,7 @@ pub(crate) static TABLE: [Binding; 89] = [
     bind("mark-all-date", "shift+5", Command::MarkAll(Kind::Date)),
     bind("mark-all-casualty", "shift+6", Command::MarkAll(Kind::Casualty)),
     bind("claim", "c", Command::Claim),
+    bind("next-claim", "g", Command::NextClaim),
     bind("link", "l", Command::Link),
     bind("start-back", "[", stretch(false, false)),
     bind("start-on", "{", stretch(false, true)),

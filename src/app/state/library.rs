@@ -16,6 +16,10 @@ pub(crate) struct Library {
     pub(crate) words: RwSignal<String>,
     /// The document whose details are open.
     pub(crate) details: RwSignal<Option<Id>>,
+    /// The documents that are chosen, while several are.
+    pub(crate) several: RwSignal<Option<Vec<Id>>>,
+    /// The one that was chosen last.
+    from: StoredValue<Option<Id>>,
     /// The document that is being dragged.
     pub(crate) dragged: RwSignal<Option<Id>>,
     /// All rows, and those that are wanted.
@@ -49,6 +53,8 @@ impl Library {
             preferences,
             words: RwSignal::new(String::new()),
             details: RwSignal::new(None),
+            several: RwSignal::new(None),
+            from: StoredValue::new(None),
             dragged: RwSignal::new(None),
             view,
             index: StoredValue::new(Index::default()),
@@ -73,6 +79,30 @@ impl Library {
         let words = self.words.get();
         self.work.with(|work| self.index.update_value(|index| index.follow(&work.desk)));
         self.index.with_value(|index| index.search(&words))
+    }
+
+    /// Chooses a document or no longer; with `range` all that are shown from the last one to it.
+    pub(crate) fn choose(self, id: &Id, on: bool, range: bool) {
+        let shown: Vec<Id> = self.view.with_untracked(|view| {
+            let rows = view.sections.iter().filter(|(section, _)| !self.is_folded_now(section));
+            rows.flat_map(|(_, rows)| rows).map(|row| row.id.clone()).collect()
+        });
+        let at = |id: &Id| shown.iter().position(|other| other == id);
+        let Some(to) = at(id) else { return };
+        let from = self.from.get_value().filter(|_| range).and_then(|from| at(&from)).unwrap_or(to);
+        self.from.set_value(Some(id.clone()));
+        let meant = &shown[from.min(to)..=from.max(to)];
+        self.several.update(|several| {
+            let chosen = several.get_or_insert_default();
+            chosen.retain(|other| !meant.contains(other));
+            if on {
+                chosen.extend_from_slice(meant);
+            }
+        });
+    }
+
+    fn is_folded_now(self, section: &LibrarySection) -> bool {
+        untrack(|| self.is_folded(&name_of(section)))
     }
 
     /// Folds or unfolds a section.

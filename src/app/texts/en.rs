@@ -41,6 +41,13 @@ pub(super) static TEXTS: Texts = Texts {
         url: "Address",
         language: "Language",
         published: "Published",
+        undated: |n| {
+            format!(
+                "No publication date: {} open.",
+                if n == 1 { "1 date stays".to_owned() } else { format!("{n} dates stay") }
+            )
+        },
+        give_day: "Say when it appeared",
         languages: [("en", "English"), ("vi", "Vietnamese")],
     },
     reader: Reader {
@@ -267,6 +274,8 @@ pub(super) static TEXTS: Texts = Texts {
     help: Help {
         title: "Help and keys",
         lead: "Single letters do nothing while you type in a field or compose with an input method.",
+        bookmark_help: "Drag this to your bookmarks. On any page it brings the article, or what you selected, here: in the address, which is never sent.",
+        bookmark: "To Tallymark",
         close: "Close",
         privacy: "Tallymark has no server. Texts and work are kept in the storage of this browser and leave it only as files that you export.",
     },
@@ -300,6 +309,9 @@ pub(super) static TEXTS: Texts = Texts {
             };
             if same == 0 { came } else { format!("{came} {} more of the file are here already.", documents(same)) }
         },
+        address_is_evidence: "The address is evidence for the open claim now.",
+        address_alone: "That is an address. Tallymark fetches nothing: copy the text of the article and paste that, or open a claim first and the address becomes its evidence.",
+        brought: "A page came in by a bookmark or a link. Undo takes it back.",
         already_here: |title| format!("This article is in the library already: “{title}”. Your work on it is kept."),
         exported: |n| format!("Exported {}. The file is among your downloads.", documents(n)),
         unread: |n| match n {

@@ -72,6 +72,9 @@ pub(crate) struct About {
     pub(crate) url: &'static str,
     pub(crate) language: &'static str,
     pub(crate) published: &'static str,
+    /// How many dates stay open without it.
+    pub(crate) undated: Count,
+    pub(crate) give_day: &'static str,
     pub(crate) languages: [(&'static str, &'static str); 2],
 }
 
@@ -244,6 +247,9 @@ pub(crate) struct Library {
 pub(crate) struct Help {
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
+    /// What the bookmark does, before it.
+    pub(crate) bookmark_help: &'static str,
+    pub(crate) bookmark: &'static str,
     pub(crate) close: &'static str,
     pub(crate) privacy: &'static str,
 }
@@ -257,6 +263,11 @@ pub(crate) struct Said {
     /// How many articles are new, how many have news, and how many are here already.
     pub(crate) imported: fn(usize, usize, usize) -> String,
     pub(crate) already_here: Named,
+    /// An address was pasted while a claim was open, and while none was.
+    pub(crate) address_is_evidence: &'static str,
+    pub(crate) address_alone: &'static str,
+    /// A page came in by the address.
+    pub(crate) brought: &'static str,
     pub(crate) exported: Count,
     /// How many of the exported articles were not read yet.
     pub(crate) unread: Count,

@@ -1,6 +1,7 @@
 //! The texts of the library: its order, its cases, its search.
 
 use super::forms::{Count, Counted, Named};
+use super::shared::some;
 use crate::desk::{MatchField, Sorting};
 
 /// How documents are kept in the library.
@@ -32,6 +33,14 @@ pub(crate) struct LibraryList {
     pub(crate) delete: &'static str,
     pub(crate) archived: Named,
     pub(crate) unarchived: Named,
+    // Several articles at once.
+    pub(crate) choose_several: &'static str,
+    pub(crate) choose_done: &'static str,
+    pub(crate) choose_shown: &'static str,
+    pub(crate) choose_one: Named,
+    pub(crate) chosen: Count,
+    pub(crate) apply: Count,
+    pub(crate) described: Count,
 }
 
 pub(super) static EN: LibraryList = LibraryList {
@@ -74,6 +83,13 @@ pub(super) static EN: LibraryList = LibraryList {
     delete: "Delete",
     archived: |title| format!("“{title}” is in the archive now."),
     unarchived: |title| format!("“{title}” is back in the library."),
+    choose_several: "Choose several",
+    choose_done: "Done choosing",
+    choose_shown: "All shown",
+    choose_one: |title| format!("Choose {title}"),
+    chosen: |n| format!("{} chosen", some(n, "article", "articles")),
+    apply: |n| format!("Set for {}", some(n, "article", "articles")),
+    described: |n| format!("Set for {}.", some(n, "article", "articles")),
 };
 
 pub(super) static VI: LibraryList = LibraryList {
@@ -113,4 +129,11 @@ pub(super) static VI: LibraryList = LibraryList {
     delete: "Xóa",
     archived: |title| format!("“{title}” đã được cất vào kho."),
     unarchived: |title| format!("“{title}” đã trở lại thư viện."),
+    choose_several: "Chọn nhiều bài",
+    choose_done: "Thôi chọn",
+    choose_shown: "Mọi bài đang hiện",
+    choose_one: |title| format!("Chọn {title}"),
+    chosen: |n| format!("Đã chọn {n} bài"),
+    apply: |n| format!("Đặt cho {n} bài"),
+    described: |n| format!("Đã đặt cho {n} bài."),
 };

@@ -41,6 +41,8 @@ pub(super) static TEXTS: Texts = Texts {
         url: "Địa chỉ",
         language: "Ngôn ngữ",
         published: "Ngày đăng",
+        undated: |n| format!("Chưa có ngày đăng: {n} mốc thời gian còn để ngỏ."),
+        give_day: "Cho biết ngày đăng",
         languages: [("en", "Tiếng Anh"), ("vi", "Tiếng Việt")],
     },
     reader: Reader {
@@ -270,6 +272,8 @@ pub(super) static TEXTS: Texts = Texts {
     help: Help {
         title: "Trợ giúp và phím tắt",
         lead: "Phím chữ đơn không có tác dụng khi bạn đang gõ trong một ô hay đang dùng bộ gõ.",
+        bookmark_help: "Kéo nút này vào thanh dấu trang. Ở trang nào nó cũng đưa bài viết, hoặc phần bạn chọn, về đây: trong địa chỉ, không gửi đi đâu.",
+        bookmark: "Sang Tallymark",
         close: "Đóng",
         privacy: "Tallymark không có máy chủ. Văn bản và công việc được giữ trong bộ nhớ của trình duyệt này và chỉ rời đi dưới dạng tệp do bạn xuất.",
     },
@@ -299,6 +303,9 @@ pub(super) static TEXTS: Texts = Texts {
             };
             if same == 0 { came } else { format!("{came} {same} tài liệu khác trong tệp đã có ở đây.") }
         },
+        address_is_evidence: "Địa chỉ đã thành bằng chứng cho phát ngôn đang mở.",
+        address_alone: "Đó là một địa chỉ. Tallymark không tải gì về: hãy chép phần chữ của bài rồi dán vào, hoặc mở một phát ngôn trước để địa chỉ thành bằng chứng của nó.",
+        brought: "Một trang đã vào qua dấu trang hoặc liên kết. Hoàn tác để bỏ đi.",
         already_here: |title| format!("Bài này đã có trong thư viện: “{title}”. Công việc của bạn vẫn còn nguyên."),
         exported: |n| format!("Đã xuất {n} tài liệu. Tệp nằm trong thư mục tải về của bạn."),
         unread: |n| match n {

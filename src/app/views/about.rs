@@ -3,7 +3,9 @@
 use super::elements::on;
 use crate::app::state::store;
 use crate::app::texts::texts;
-use crate::desk::{Edit, Meta};
+use crate::browser::dom;
+use crate::desk::{Annotation, Body, Edit, Meta};
+use crate::model::TimexValue;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -77,7 +79,42 @@ pub(super) fn about() -> AnyView {
                 </select>
             </label>
             {line("url", about.url, |meta| &mut meta.url, "url")}
+            {undated()}
         </section>
     }
+    .into_any()
+}
+
+/// How many dates stay open because nobody said when the article appeared, with the way to the
+/// field.
+fn undated() -> AnyView {
+    let (store, about) = (store(), &texts().about);
+    let open = Memo::new(move |_| {
+        store.reading.document.with(|document| {
+            let Some(document) = document.as_ref().filter(|document| document.meta.published.is_none()) else {
+                return 0;
+            };
+            let is_open = |annotation: &&Annotation| match &annotation.body {
+                Body::Date(timex) => annotation.is_live() && matches!(timex.value, TimexValue::Unplaced(..)),
+                _ => false,
+            };
+            document.annotations().into_iter().filter(is_open).count()
+        })
+    });
+    let go = move |_| dom::focus(".about .day input");
+    (move || {
+        (open.get() > 0).then(|| {
+            view! {
+                <p class="undated">
+                    {(about.undated)(open.get())}
+                    " "
+                    <button class="link" type="button" on:click=on(ev::click, go)>
+                        {about.give_day}
+                    </button>
+                </p>
+            }
+            .into_any()
+        })
+    })
     .into_any()
 }

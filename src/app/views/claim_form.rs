@@ -78,7 +78,7 @@ pub(super) fn form(store: Store, id: &Id) -> AnyView {
                 <button
                     class="main small"
                     type="button"
-                    on:click=on(ev::click, move |_| store.selection.claim.set(None))
+                    on:click=on(ev::click, move |_| claims::close(store))
                 >
                     {claims.close}
                 </button>

@@ -1,6 +1,7 @@
 //! Help: the keys, from the table that answers to them; here they are changed.
 
 use super::elements::on;
+use crate::app::actions::addresses;
 use crate::app::state::command::{Binding, Command, TABLE};
 use crate::app::state::keymap::{self, printed};
 use crate::app::state::{Store, store};
@@ -22,6 +23,16 @@ pub(super) fn help() -> AnyView {
             <h2 id="help-title">{help.title}</h2>
             <p>{help.lead}</p>
             {move || store.dialogs.help.get().then(|| keys(store))}
+            <p class="row bookmark">
+                <a
+                    class="button small"
+                    href=addresses::bookmark()
+                    on:click=on(ev::click, |event| event.prevent_default())
+                >
+                    {help.bookmark}
+                </a>
+                <small>{help.bookmark_help}</small>
+            </p>
             {super::privacy::privacy()}
             <button class="main" type="button" on:click=on(ev::click, move |_| store.dialogs.help.set(false))>
                 {help.close}

@@ -38,6 +38,9 @@ fn command(event: &KeyboardEvent, store: Store) -> Option<Command> {
     }
     let dialog = store.dialogs.help.get_untracked() || store.dialogs.commands.get_untracked();
     let allowed = match command {
+        Command::Escape if dom::closest(event.target(), ".claim-form").is_some() => true,
+        // A digit sets the status where the box of the status has the focus.
+        Command::Mark(_) | Command::NextClaim if dom::closest(event.target(), ".claim-form select").is_some() => true,
         Command::Escape => !typing || store.selection.editing.get_untracked() || dialog,
         Command::Help => !typing,
         Command::Commands => !store.dialogs.help.get_untracked(),

@@ -3,7 +3,7 @@
 
 use super::elements::{each, on};
 use super::parts::{ROWS, choose, more};
-use super::{library_found, library_row};
+use super::{library_found, library_row, library_several};
 use crate::app::actions::navigate;
 use crate::app::services::persistence::percent;
 use crate::app::services::{export, services};
@@ -61,6 +61,7 @@ fn sections(this: Library) -> AnyView {
     view! {
         <div class="shelves">
             {move || several.get().then(wish)}
+            {move || several.get().then(|| library_several::several(this))}
             {each(move || names.get(), move |name| shelf(this, name, is_alone, limit))}
             {move || names.with(Vec::is_empty).then(|| view! { <p class="empty">{says.none_match}</p> }.into_any())}
             {more(limit, total)}

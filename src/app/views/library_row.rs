@@ -2,6 +2,7 @@
 
 use super::elements::on;
 use super::head::delete;
+use super::library_several;
 use crate::app::actions::{addresses, library, navigate};
 use crate::app::state::library::Library;
 use crate::app::state::{self, store};
@@ -23,7 +24,7 @@ pub(super) fn row(id: Id) -> AnyView {
         let title = this.row(&titled).map(|row| row.title.clone()).filter(|title| !title.trim().is_empty());
         title.unwrap_or_else(|| library.untitled.to_owned())
     };
-    let (named, deleted_name, aloud) = (title.clone(), title.clone(), title.clone());
+    let (named, deleted_name, aloud, chosen_name) = (title.clone(), title.clone(), title.clone(), title.clone());
     let about = move || {
         let row = this.row(&wanted)?;
         let open = if row.open == 0 { library.done.to_owned() } else { (library.open)(row.open) };
@@ -43,7 +44,7 @@ pub(super) fn row(id: Id) -> AnyView {
             dom::after_drawing(|| dom::focus(".item .fields input"));
         }
     };
-    let (opened, deleted, taken, target) = (id.clone(), id.clone(), id.clone(), id.clone());
+    let (opened, deleted, taken, target, chosen) = (id.clone(), id.clone(), id.clone(), id.clone(), id.clone());
     view! {
         <li
             class="item"
@@ -62,6 +63,9 @@ pub(super) fn row(id: Id) -> AnyView {
                 }
             })
         >
+            {move || {
+                this.several.with(Option::is_some).then(|| library_several::choice(this, &chosen, chosen_name()))
+            }}
             <a
                 class="open"
                 href=addresses::of_article(&opened)

@@ -3,7 +3,7 @@
 use super::{handles, keys, paper, start, toolbar};
 use crate::app::services::Services;
 use crate::app::state::Store;
-use crate::browser::{dom, events, files};
+use crate::browser::{dom, events, files, launch};
 
 /// Listens to what can happen anywhere on the page.
 pub(crate) fn listen(store: Store, services: Services) {
@@ -19,6 +19,7 @@ pub(crate) fn listen(store: Store, services: Services) {
         let plain = data.get_data("text/plain").unwrap_or_default();
         start::bring(store, services, files::of_list(data.files()), &html, &plain);
     });
+    launch::on_files(move |files| start::bring(store, services, files, "", ""));
     toolbar::listen(store);
     handles::listen(store);
     paper::listen(store);

@@ -34,6 +34,7 @@ mod legend;
 mod library;
 mod library_found;
 mod library_row;
+mod library_several;
 mod listen;
 mod map;
 mod map_drawing;

@@ -1,0 +1,96 @@
+//! Many articles at once: chosen in the library, they get a publication date, a source or a
+//! case as one act.
+
+use super::elements::on;
+use crate::app::actions::library;
+use crate::app::state::library::Library;
+use crate::app::state::store;
+use crate::app::texts::texts;
+use crate::browser::dom;
+use crate::desk::Id;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The button that begins or ends choosing, and what can be said of those chosen.
+pub(super) fn several(this: Library) -> AnyView {
+    let says = texts().library_list;
+    let is_on = Memo::new(move |_| this.several.with(Option::is_some));
+    let toggle = move |_| this.several.update(|several| *several = several.is_none().then(Vec::new));
+    view! {
+        <button
+            class="link several"
+            type="button"
+            aria-expanded=move || is_on.get().to_string()
+            on:click=on(ev::click, toggle)
+        >
+            {move || if is_on.get() { says.choose_done } else { says.choose_several }}
+        </button>
+        {move || is_on.get().then(|| form(this))}
+    }
+    .into_any()
+}
+
+fn form(this: Library) -> AnyView {
+    let (store, texts) = (store(), texts());
+    let (says, about) = (texts.library_list, &texts.about);
+    let chosen = move || this.several.with(|several| several.as_ref().map_or(0, Vec::len));
+    let all = move |_| {
+        let shown = this.view.with_untracked(|view| {
+            let rows = view.sections.iter().flat_map(|(_, rows)| rows);
+            rows.map(|row| row.id.clone()).collect::<Vec<Id>>()
+        });
+        this.several.set(Some(shown));
+    };
+    let apply = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let ids = this.several.get_untracked().unwrap_or_default();
+        let typed = |name: &str| dom::typed(&format!(".several-form [name={name}]")).trim().to_owned();
+        library::describe_all(store, &ids, &typed("day"), &typed("source"), &typed("case"));
+    };
+    let field = |name: &'static str, label: &'static str, kind: &'static str| {
+        view! {
+            <label>
+                {label}
+                <input type=kind name=name autocomplete="off" />
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <form class="fields several-form" on:submit=on(ev::submit, apply)>
+            <p class="row">
+                <span role="status">{move || (says.chosen)(chosen())}</span>
+                <button class="small" type="button" on:click=on(ev::click, all)>
+                    {says.choose_shown}
+                </button>
+            </p>
+            {field("day", about.published, "date")}
+            {field("source", about.source, "text")}
+            {field("case", says.case, "text")}
+            <button class="main small" type="submit" prop:disabled=move || chosen() == 0>
+                {move || (says.apply)(chosen())}
+            </button>
+        </form>
+    }
+    .into_any()
+}
+
+/// The box by which an article is chosen, while several are; with Shift all from the last one.
+pub(super) fn choice(this: Library, id: &Id, title: String) -> AnyView {
+    let (own, changed) = (id.clone(), id.clone());
+    let is_chosen = move || this.several.with(|several| several.as_ref().is_some_and(|several| several.contains(&own)));
+    let with_shift = StoredValue::new(false);
+    view! {
+        <input
+            type="checkbox"
+            class="choice-box"
+            aria-label=(texts().library_list.choose_one)(&title)
+            prop:checked=is_chosen
+            on:click=on(ev::click, move |event| with_shift.set_value(event.shift_key()))
+            on:change=on(ev::change, move |event| {
+                this.choose(&changed, event_target_checked(&event), with_shift.get_value());
+            })
+        />
+    }
+    .into_any()
+}

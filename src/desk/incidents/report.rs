@@ -129,8 +129,13 @@ pub fn article_report(document: &Document) -> ArticleReport {
     let located = located(&context);
     let nested = nested(&document.text, &language, &context.entities);
     let names = terms(context.names(Span::new(0, document.text.len())).map(|id| Term::of(&id)));
-    let told = told_events(document, &context, &sentences);
+    let mut told = told_events(document, &context, &sentences);
     let event_of: Vec<Option<usize>> = rows.iter().map(|row| document.narrative().event_of(&row.key.id)).collect();
+    for (row, event) in rows.iter().zip(&event_of) {
+        if let Some(event) = event.and_then(|at| told.get_mut(at)) {
+            event.worst = Some(event.worst.map_or(row.figure.effect, |worst| worst.min(row.figure.effect)));
+        }
+    }
     let passages = passages(&document.text, &rows, &wholes, &spans, (&told, &event_of), &sentences, &context);
     let victims = victims(document, &sentences);
     let (document, published) = (document.id.clone(), document.meta.published);

@@ -17,6 +17,7 @@ pub(crate) mod notices;
 pub(crate) mod preferences;
 pub(crate) mod prompt;
 pub(crate) mod reading;
+pub(crate) mod row_list;
 pub(crate) mod selection;
 pub(crate) mod stepping;
 mod store;

@@ -92,6 +92,7 @@ pub(crate) struct Across {
 fn tab_en(tab: Tab) -> &'static str {
     match tab {
         Tab::Incidents => "Incidents",
+        Tab::Rows => "Rows",
         Tab::Timeline => "Timeline",
         Tab::Entities => "Entities",
         Tab::Compare => "Compare",
@@ -102,6 +103,7 @@ fn tab_en(tab: Tab) -> &'static str {
 fn tab_vi(tab: Tab) -> &'static str {
     match tab {
         Tab::Incidents => "Sự việc",
+        Tab::Rows => "Các dòng",
         Tab::Timeline => "Dòng thời gian",
         Tab::Entities => "Thực thể",
         Tab::Compare => "So sánh",

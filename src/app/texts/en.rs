@@ -176,6 +176,8 @@ pub(super) static TEXTS: Texts = Texts {
     listing: &super::listing::EN,
     across: &super::across::EN,
     coding: &super::coding::EN,
+    description: &super::description::EN,
+    row_table: &super::row_table::EN,
     changes: Changes {
         offer: |title| format!("This looks like another version of “{title}”. Carry your work over?"),
         reanchor: "Carry it over",

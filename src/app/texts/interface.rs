@@ -4,7 +4,7 @@
 use super::forms::{Count, Counted, Named, Paired};
 use super::incidents::Incidents;
 use super::kinds::Kinds;
-use super::{across, coding, exchange, files, keys, library_list, listing, persistence};
+use super::{across, coding, description, exchange, files, keys, library_list, listing, persistence, row_table};
 use crate::app::state::language::Lang;
 use crate::desk::{Report, State, Status};
 use crate::model::{Currency, Day, Doubt, Effect, Figure, Inference, Qualifier, Stance, Timex, Victim};
@@ -27,6 +27,8 @@ pub(crate) struct Texts {
     pub(crate) listing: &'static listing::Listing,
     pub(crate) across: &'static across::Across,
     pub(crate) coding: &'static coding::Coding,
+    pub(crate) description: &'static description::Description,
+    pub(crate) row_table: &'static row_table::RowTable,
     pub(crate) changes: Changes,
     pub(crate) panels: Panels,
     pub(crate) entities: Entities,

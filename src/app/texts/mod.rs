@@ -4,6 +4,7 @@
 mod across;
 mod coding;
 pub(crate) mod describe;
+mod description;
 mod en;
 mod en_values;
 mod exchange;
@@ -18,6 +19,7 @@ mod left_out;
 mod library_list;
 mod listing;
 mod persistence;
+mod row_table;
 pub(crate) mod samples;
 mod sentences;
 mod shared;

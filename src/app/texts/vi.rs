@@ -173,6 +173,8 @@ pub(super) static TEXTS: Texts = Texts {
     listing: &super::listing::VI,
     across: &super::across::VI,
     coding: &super::coding::VI,
+    description: &super::description::VI,
+    row_table: &super::row_table::VI,
     changes: Changes {
         offer: |title| format!("Bài này giống một phiên bản khác của “{title}”. Chuyển phần việc của bạn sang?"),
         reanchor: "Chuyển sang",

@@ -26,10 +26,10 @@ journey("an incident is set by hand, which lasts, goes along, and stays when an 
   await accessible(page, "by hand");
   await page.getByLabel("Name", { exact: true }).pressSequentially("The market of Karsa");
   await become(() => title(page), "The market of Karsa");
-  await page.getByLabel("Place").fill("Odesa, Ukraine");
+  await page.getByLabel("Place", { exact: true }).fill("Odesa, Ukraine");
   await page.getByLabel("First day").fill("2031-03-02");
-  await page.getByLabel("Grade").selectOption("confirmed");
-  await page.getByLabel("Status").selectOption("in review");
+  await page.getByLabel("Grade", { exact: true }).selectOption("confirmed");
+  await page.getByLabel("Status", { exact: true }).selectOption("in review");
   await page.getByLabel("Tags").fill("market, shelling");
   await page.getByLabel("Tags").press("Tab");
   await page.getByLabel("Note").fill("Ask the ministry again.");

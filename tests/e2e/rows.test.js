@@ -35,7 +35,7 @@ journey("all incidents are rows of a codebook, which are filled by keys, last, a
   await region(page).waitFor();
   await accessible(page, "rows");
   assert.equal(await rows(page).count(), 3);
-  assert.equal(await value(page, 0, "where_coordinates"), "Lashkar Gah");
+  assert.equal(await value(page, 0, "where_coordinates"), "Odesa");
 
   // The head is above the first row; keys lead from cell to cell.
   const grid = page.getByRole("grid", { name: "Rows of UCDP GED" });
@@ -85,15 +85,15 @@ journey("all incidents are rows of a codebook, which are filled by keys, last, a
 
   // Sorted by a column, searched, and saved as one file.
   await button(page, "Sort by best").click();
-  await become(() => rows(page).locator("th").allInnerTexts(), ["Odesa · 3 Mar 2031", "Arequipa · 7 Apr 2031", "Lashkar Gah · 3 Mar 2031"]);
+  await become(() => rows(page).locator("th").allInnerTexts(), ["Arequipa · 7 Apr 2031", "Lashkar Gah · 3 Mar 2031", "Odesa · 3 Mar 2031"]);
   await button(page, "Sort by best").click();
-  await become(async () => (await rows(page).locator("th").allInnerTexts())[0], "Lashkar Gah · 3 Mar 2031");
+  await become(async () => (await rows(page).locator("th").allInnerTexts())[0], "Odesa · 3 Mar 2031");
   await page.getByRole("searchbox", { name: "Search cells and incidents" }).fill("arequipa");
   await become(() => rows(page).count(), 1);
   await page.getByRole("searchbox", { name: "Search cells and incidents" }).fill("");
   const file = await table(page, "Save 3 rows as CSV");
   assert.equal(file.name, "tallymark-ged.csv");
-  assert.deepEqual(file.rows.map((row) => row.best), ["13", "9", ""]);
+  assert.deepEqual(file.rows.map((row) => row.best), ["13", "12", "9"]);
 });
 
 journey("a row leads to its incident, and what is typed there stands in the table", async (page) => {
@@ -111,6 +111,14 @@ journey("a row leads to its incident, and what is typed there stands in the tabl
   assert.equal(await rows(page).first().getAttribute("data-state"), "kept");
   await page.locator("#cell-0-0 button").click();
   await become(() => rows(page).first().getAttribute("data-state"), "checked");
+  // A second click on a cell opens it.
+  await (await cell(page, 0, "location")).click();
+  await become(() => here(page), `cell-0-${await column(page, "location")}`);
+  await (await cell(page, 0, "location")).click();
+  await page.getByLabel("Row 1, location").fill("Odesa market");
+  await page.locator("#rows-title").click();
+  await become(() => value(page, 0, "location"), "Odesa market");
+  assert.equal(await rows(page).first().getAttribute("data-state"), "kept");
 });
 
 journey("a record of casualties has a row for each who is named, and one for the rest", async (page) => {
@@ -155,7 +163,7 @@ journey("of many rows those are drawn that are in sight", async (page) => {
   await reports(page, [["2031-03-03", text]]);
   await open(page);
   const all = Number(await page.locator("#row-table").getAttribute("aria-rowcount")) - 1;
-  assert.ok(all > 60, String(all));
+  assert.ok(all > 50, String(all));
   assert.ok((await rows(page).count()) < all);
   await page.locator("#row-table").focus();
   await page.keyboard.press("Control+End");

@@ -96,7 +96,7 @@ const VIEWS = {
     await across(page);
     await page.getByText("Set by hand", { exact: true }).click();
     await page.getByLabel("Name", { exact: true }).fill("The market of Karsa");
-    await page.getByLabel("Place").fill("Karsa, Odesa, Ukraine");
+    await page.getByLabel("Place", { exact: true }).fill("Karsa, Odesa, Ukraine");
     await page.getByLabel("Status").selectOption("in review");
     await page.getByLabel("Tags").fill("market, shelling");
     await page.getByLabel("Tags").press("Tab");

@@ -132,6 +132,10 @@ fn take(store: Store, name: &Id, to: Option<&Incident>) {
 /// act.
 pub(crate) fn describe(store: Store, typed: Option<&str>, change: impl FnOnce(&mut IncidentDescription)) {
     let Some(incident) = untrack(|| store.across.open_incident()) else { return };
+    // What the person writes of stays open, whatever other incidents come in front of it.
+    if store.across.toll.with_untracked(Option::is_none) {
+        store.across.toll.set(incident.key().map(FigureKey::name));
+    }
     let edit = incident.described_as(change);
     match typed {
         Some(field) => store.act_typing(&format!("incident {field}"), edit),

@@ -128,16 +128,18 @@ fn value_cell(
     is_at: bool,
 ) -> AnyView {
     let name = subject.name.clone();
-    let [clicked, opened] = [name.clone(), name];
-    let title = value.clone();
-    let typed = value.clone();
+    let [title, first] = [value.clone(), value.clone()];
+    // A first click goes to the cell, a second one opens it.
+    let click = move |_| match table.at.with_untracked(|(row, at)| *row == name && *at == column) {
+        true => table.edit(name.clone(), column, first.clone()),
+        false => table.at.set((name.clone(), column)),
+    };
     view! {
         <td
             id=cell(at, column)
             class:at=is_at
             title=title
-            on:click=on(ev::click, move |_| table.at.set((clicked.clone(), column)))
-            on:dblclick=on(ev::dblclick, move |_| table.edit(opened.clone(), column, typed.clone()))
+            on:click=on(ev::click, click)
         >
             {value}
         </td>

@@ -3,7 +3,7 @@
 
 use super::account::Account;
 use super::fill::PersonField;
-use crate::lang::{PeopleClass, counted_people};
+use crate::lang::{PeopleClass, counted_people, uncounted};
 use crate::model::Sex;
 use crate::text::Span;
 
@@ -34,7 +34,7 @@ impl Recorded {
             age,
             sex,
             standing: role.and_then(|role| standing(language, role)),
-            occupation: role.unwrap_or_default().to_owned(),
+            occupation: role.map_or("", |role| uncounted(language, role)).to_owned(),
             low: Some(1),
             high: Some(1),
         }

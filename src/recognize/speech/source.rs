@@ -41,11 +41,9 @@ pub(super) fn before(
     let mut name_end = None;
     while end > from {
         let stripped = words.aux.ending(&reading.words, from, end).or_else(|| date_before(reading, dates, from, end));
-        let start = stripped.or_else(|| insertion(reading, from, end)).or_else(|| {
-            let start = appended_name(words, reading, from, end)?;
-            name_end = Some(end - 1);
-            Some(start)
-        });
+        let appended = if stripped.is_none() { appended_name(words, reading, from, end) } else { None };
+        name_end = name_end.or(appended.map(|_| end - 1));
+        let start = stripped.or(appended).or_else(|| insertion(reading, from, end));
         let Some(start) = start else { break };
         // Between dashes the speaker is named a second time: that belongs to the name.
         let dashed = stripped.is_none() && matches!(reading.tokens[end - 1].kind, Kind::Sign('–' | '—'));

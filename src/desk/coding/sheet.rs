@@ -126,7 +126,8 @@ impl SheetBuilder<'_> {
             Fill::Best | Fill::Low | Fill::High => told.first().is_some_and(|sum| sum.derived),
             Fill::Start | Fill::End | Fill::Year | Fill::Precision => !self.is_dated(),
             Fill::Place => !stated || told.first().is_some_and(|place| self.is_narrower(place)),
-            Fill::Country => !stated,
+            // A country beside a count may be that of the dead; that of the place is not.
+            Fill::Country => !self.toll.place.as_ref().is_some_and(|place| is_country(&place.name)),
             Fill::Civilians => candidates.is_empty(),
             _ => true,
         };

@@ -13,6 +13,9 @@ use leptos::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
+/// Columns before those of the codebook: the state, and the incident.
+pub(crate) const OWN: usize = 2;
+
 /// The table of rows, and the coder at it.
 #[derive(Clone, Copy)]
 pub(crate) struct RowTable {
@@ -176,7 +179,7 @@ impl RowTable {
     pub(crate) fn press(self, pressed: &str, columns: &[&'static Column]) -> bool {
         let (name, at) = self.at.get_untracked();
         let subject = self.shown.with_untracked(|shown| shown.iter().find(|one| one.name == name).cloned());
-        let column = at.checked_sub(2).and_then(|at| columns.get(at));
+        let column = at.checked_sub(OWN).and_then(|at| columns.get(at));
         let value = |subject: &RowSubject, column: &Column| {
             untrack(|| self.row(subject)).map_or_else(String::new, |row| row.coding.value(column.name).to_owned())
         };

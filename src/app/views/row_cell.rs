@@ -3,9 +3,8 @@
 use super::coding::whose;
 use super::elements::on;
 use super::incident_words::name;
-use super::row_table::OWN;
 use crate::app::actions::incidents;
-use crate::app::actions::row_table::{RowTable, cell};
+use crate::app::actions::row_table::{OWN, RowTable, cell};
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::browser::dom;

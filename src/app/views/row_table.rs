@@ -6,7 +6,7 @@ use super::incidents::described;
 use super::parts::{choose, empty};
 use super::row_cell::row;
 use super::rows_in_sight::{Sight, rows_in_sight};
-use crate::app::actions::row_table::{RowTable, cell, head_cell};
+use crate::app::actions::row_table::{OWN, RowTable, cell, head_cell};
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::browser::dom;
@@ -14,8 +14,6 @@ use crate::desk::{Codebook, Column, RowState};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// Columns before those of the codebook: the state, and the incident.
-pub(super) const OWN: usize = 2;
 /// The pane that scrolls.
 const PANE: &str = ".row-table .pane";
 const TABLE: &str = "#row-table";

@@ -43,7 +43,7 @@ journey("an incident is set by hand, which lasts, goes along, and stays when an 
   await saved(page);
 
   await load(page, () => page.goto(host.url));
-  await button(page, "New article").click();
+  await page.getByRole("button", { name: "New article" }).click();
   await reports(page, [LATER]);
   await across(page);
   await become(() => title(page), "The market of Karsa");

@@ -162,9 +162,8 @@ fn field(
     let offered = offered.into_iter().map(|one| view! { <option value=one.value label=one.means /> }.into_any());
     let [blurred, typed] = [(); 2].map(|()| subject.clone());
     // What is no longer edited was left by a key.
-    let commit = move |subject: &RowSubject| {
+    let commit = move |subject: &RowSubject, value: String| {
         if table.editing.with_untracked(Option::is_some) {
-            let value = dom::value(&format!("#{FIELD}"));
             table.editing.set(None);
             table.put(subject, column.name, value.trim());
         }
@@ -189,7 +188,7 @@ fn field(
         };
         event.prevent_default();
         event.stop_propagation();
-        commit(&typed);
+        commit(&typed, event_target_value(&event));
         again();
         go(rows, columns);
     };
@@ -208,7 +207,7 @@ fn field(
                 aria-label=(says.cell)(at + 1, column.name)
                 value=first
                 on:keydown=on(ev::keydown, pressed)
-                on:blur=on(ev::blur, move |_| commit(&blurred))
+                on:blur=on(ev::blur, move |event| commit(&blurred, event_target_value(&event)))
             />
             <datalist id="cell-offers">{offered.collect::<Vec<_>>()}</datalist>
         </td>

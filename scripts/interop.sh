@@ -45,6 +45,7 @@ csv-mentions csv-mentions.csv
 claim-review claim-review.jsonld
 ged ged.csv
 acled acled.csv
+casualty-record casualty-record.csv
 timeml timeml.zip
 NAMES
 say "Handing them to their consumers"

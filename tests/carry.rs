@@ -212,9 +212,11 @@ fn tolls_that_were_coded_and_parted_come_along() {
     };
     let (own, other) = (figure(&old), FigureKey { document: "other".into(), id: "figure".into() });
     let cells = vec![Cell { column: "type_of_violence".into(), value: "1".into() }];
-    let coding = Coding { codebook: Codebook::Ged, figure: own.clone(), cells, provenance: Provenance::default() };
+    let (victim, provenance) = (Id::default(), Provenance::default());
+    let coding = Coding { codebook: Codebook::Ged, figure: own.clone(), victim, cells, is_checked: true, provenance };
+    let said = IncidentDescription { name: "The market".to_owned(), ..IncidentDescription::blank(own.clone()) };
     let link = TollLink { own, other: other.clone(), together: false };
-    let old = old.with_links(vec![link]).with_codings(vec![coding.clone()]);
+    let old = old.with_links(vec![link]).with_codings(vec![coding.clone()]).with_descriptions(vec![said.clone()]);
     let mut desk = Desk::new([old, document(NEW)]);
     let (old, new) = (desk.documents()[0].clone(), desk.documents()[1].clone());
     assert_eq!(earlier_version(&desk, &new).map(|found| &found.id), Some(&old.id));
@@ -225,7 +227,8 @@ fn tolls_that_were_coded_and_parted_come_along() {
     // The number was changed: the toll is the same.
     let figure = figure(&new);
     assert_eq!(carried.links, [TollLink { own: figure.clone(), other, together: false }]);
-    assert_eq!(carried.codings, [Coding { figure, ..coding }]);
+    assert_eq!(carried.codings, [Coding { figure: figure.clone(), ..coding }]);
+    assert_eq!(carried.descriptions, [IncidentDescription { figure, ..said }]);
     let (again, _) = reanchor(&old, carried).unwrap();
     assert_eq!(again, Edit::All(Vec::new()), "nothing twice");
     desk.apply(undo).unwrap();

@@ -48,25 +48,33 @@ fn desk() -> Desk {
     Desk::new(REPORTS.map(read))
 }
 
-fn killed(desk: &Desk) -> Toll {
+fn first(desk: &Desk) -> Arc<Incident> {
     let reports: Vec<_> = desk.documents().iter().map(|document| Arc::new(article_report(document))).collect();
-    tolls(&incidents(desk.documents(), &reports)).first().map(|toll| Toll::clone(toll)).unwrap()
+    let mut found = incidents(desk.documents(), &reports).into_iter().map(Arc::new).collect::<Vec<_>>();
+    describe(desk.documents(), &mut found);
+    found[0].clone()
+}
+
+/// The first row of the first incident.
+fn subject(desk: &Desk, codebook: Codebook) -> RowSubject {
+    subjects(codebook, &first(desk), &KeptRows::of(desk.documents())).remove(0)
 }
 
 fn made(desk: &Desk, codebook: Codebook) -> Sheet {
-    sheet(codebook, &killed(desk), desk.documents())
+    sheet(codebook, &subject(desk, codebook), desk.documents())
 }
 
 /// What stands in the row of the toll.
 fn row(desk: &Desk, codebook: Codebook) -> Option<Coding> {
-    codings(desk.documents(), &killed(desk), codebook).first().map(|(_, coding)| (*coding).clone())
+    let kept = KeptRows::of(desk.documents());
+    kept.of_subject(codebook, &subject(desk, codebook)).first().map(|(_, coding)| (*coding).clone())
 }
 
 /// Puts values under columns.
 fn put(desk: &mut Desk, codebook: Codebook, cells: &[(&str, &str)]) -> Edit {
     let sheet = made(desk, codebook);
-    let toll = killed(desk);
-    let kept = codings(desk.documents(), &toll, codebook).first().copied();
+    let (rows, subject) = (KeptRows::of(desk.documents()), subject(desk, codebook));
+    let kept = rows.of_subject(codebook, &subject).first().copied();
     let edit =
         code(kept, &sheet, cells).signed(&Signature { person: "An".into(), at: TIME.into(), engine: "1".into() });
     desk.apply(edit).unwrap()
@@ -278,4 +286,89 @@ fn a_toll_of_wounded_offers_no_deaths() {
         assert_eq!(values(&sheet, column), [""; 0], "{column}");
     }
     assert_eq!(values(&sheet, "date_start"), ["2031-03-03"]);
+}
+
+#[test]
+fn a_record_of_casualties_has_a_row_a_victim_and_one_for_the_rest() {
+    let document = Document::annotated(
+        "Gunmen shot dead 12 farmers in Lashkar Gah, Helmand, on 3 March 2031, police said. \
+         Among the dead were Ada Orr, 34, a baker, and her brother Ivo Orr, 9.",
+        Meta { language: "en".to_owned(), published: Day::new(2031, 3, 5), ..Meta::default() },
+    );
+    let mut desk = Desk::new([document]);
+    let incident = first(&desk);
+    let rows = subjects(Codebook::CasualtyRecord, &incident, &KeptRows::of(desk.documents()));
+    let drafts: Vec<Coding> = rows
+        .iter()
+        .map(|subject| sheet(Codebook::CasualtyRecord, subject, desk.documents()).draft().unwrap().1)
+        .collect();
+    let columns = ["name", "age", "occupation", "number", "location", "date_start", "cause", "actor"];
+    let cells: Vec<_> = drafts.iter().map(|row| columns.map(|column| row.value(column))).collect();
+    let of_all = ["Lashkar Gah", "2031-03-03", "shooting", "Gunmen"];
+    let row = |own: [&'static str; 4]| [own, of_all].concat();
+    assert_eq!(cells[0][..], row(["Ada Orr", "34", "baker", "1"])[..]);
+    assert_eq!(cells[1][..], row(["Ivo Orr", "9", "", "1"])[..]);
+    assert_eq!(cells[2][..], row(["", "", "", "10"])[..]);
+    assert!(drafts.iter().all(|row| row.value("civil_status").is_empty()), "a coder's judgement");
+
+    // Each is kept for itself, and what was checked is to be checked again after a change.
+    let sheet = sheet(Codebook::CasualtyRecord, &rows[1], desk.documents());
+    desk.apply(code(None, &sheet, &[("age", "10")])).unwrap();
+    let kept = KeptRows::of(desk.documents());
+    let states: Vec<RowState> = rows.iter().map(|subject| kept.state(Codebook::CasualtyRecord, subject)).collect();
+    assert_eq!(states, [RowState::Draft, RowState::Kept, RowState::Draft]);
+    let (_, ivo) = kept.of_subject(Codebook::CasualtyRecord, &rows[1])[0];
+    let checked = ivo.clone().checked(true);
+    assert_eq!((ivo.value("age"), checked.state()), ("10", RowState::Checked));
+    assert_eq!(checked.clone().with("age", "10").state(), RowState::Checked, "nothing was changed");
+    assert_eq!(checked.with("age", "9").state(), RowState::Kept);
+}
+
+/// Texts of one article each, with the day on which it appeared.
+fn lone_articles() -> Vec<(String, Day)> {
+    let own = [
+        "Militants killed 23 soldiers in an ambush near Djibo, Burkina Faso, on Monday, the army said.",
+        "The army killed 12 rebels in a raid on Karsa in Burkina Faso on Monday.",
+        "Rebels attacked a village near Bukavu on Monday, killing 4 civilians.",
+        "Security forces killed 40 fighters near Djibo on Monday; three soldiers also died, the ministry said.",
+        "Seven soldiers and 30 insurgents were killed in fighting in Djibo on Monday, the army said.",
+        "Fourteen insurgents were killed when the air force bombed their camp near Djibo on Monday.",
+        "An airstrike killed 14 civilians in Ukraine on Monday, officials said.",
+    ];
+    let day = Day::new(2031, 3, 5).unwrap();
+    let notes = include_str!("rows/notes.jsonl").lines().map(|line| {
+        let note: serde_json::Value = serde_json::from_str(line).unwrap();
+        (note["text"].as_str().unwrap().to_owned(), note["date"].as_str().unwrap().parse().unwrap())
+    });
+    own.into_iter().map(|text| (text.to_owned(), day)).chain(notes).collect()
+}
+
+#[test]
+fn the_sheet_and_the_draft_of_a_lone_article_say_the_same() {
+    let mut differ: Vec<String> = Vec::new();
+    for (text, day) in lone_articles() {
+        let meta = Meta { language: "en".to_owned(), published: Some(day), ..Meta::default() };
+        let desk = Desk::new([Document::annotated(text.as_str(), meta)]);
+        let document = &desk.documents()[0];
+        for codebook in [Codebook::Ged, Codebook::Acled] {
+            let live = document.annotations().into_iter().filter(|mark| mark.is_live()).collect();
+            let drafts = draft_rows(codebook, (&document.text, &document.meta), live, document.narrative());
+            for incident in incidents(desk.documents(), &[Arc::new(article_report(document))]) {
+                let incident = Arc::new(incident);
+                let subject = subjects(codebook, &incident, &KeptRows::default()).remove(0);
+                let Some((_, row)) = sheet(codebook, &subject, desk.documents()).draft() else { continue };
+                // The draft of the same dead.
+                let is_same =
+                    |draft: &&DraftRow| draft.figures.iter().any(|id| incident.keys().any(|key| key.id == *id));
+                let Some(draft) = drafts.iter().find(is_same) else { continue };
+                for column in codebook.columns() {
+                    let (one, other) = (row.value(column.name), draft.value(column.name));
+                    if column.fill.is_stated() && !other.is_empty() && one != other {
+                        differ.push(format!("{}: {one:?} is not {other:?} in {text}", column.name));
+                    }
+                }
+            }
+        }
+    }
+    assert!(differ.is_empty(), "{differ:#?}");
 }

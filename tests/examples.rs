@@ -102,10 +102,19 @@ fn remark(format: Format) -> &'static str {
         Format::Acled => {
             "Draft rows with ACLED's columns, for the main event of a text and each other one in which people died. \
              `time_precision`: 1 a day, 2 within a week, 3 within a month; an event without a day has that of the \
-             publication, and 2. `geo_precision`: 1 the place itself, 2 a town or district around it, 3 a division. \
+             publication, and 2. `geo_precision`: 1 the place itself, 2 a town or district around it, 3 a division \
+             or no more than the country. \
              `fatalities`: the least number that the text gives, summed over different people; 0 where it reports no \
              deaths, as the codebook has it. Types, sub-types, `inter1`, `inter2` and `civilian_targeting` are \
              suggested from the kind of event and the words for the actors; the rest as above. Coded rows as above."
+        }
+        Format::CasualtyRecord => {
+            "A record of casualties after the *Standards for Casualty Recording* of Every Casualty Counts (2016): of \
+             each event in which people died, a row for each of them whom the text names, and one for the rest of \
+             them, with its `number` and the bounds. `name`, `age`, `sex`, `occupation`: as the text says it, never \
+             by the name. `civil_status` is suggested from the words for the people, `status` is `provisional` where \
+             one article alone tells of it. `cause`, `weapon`: the kind of event and the words for the weapon; \
+             `actor`, `other_actor`: who did it and whom it struck. Precisions as in UCDP GED. Coded rows as above."
         }
         Format::TimeMl => {
             "TimeML 1.2.1, inline. `t0` is the day of publication. A carriage return is `&#13;`; a character that XML \

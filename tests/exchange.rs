@@ -123,13 +123,30 @@ fn worked() -> Document {
     let row = |codebook, cells: &[Cell]| Coding {
         codebook,
         figure: total.id.clone(),
+        victim: if codebook == Codebook::CasualtyRecord { "ruth hale".into() } else { Id::default() },
         cells: cells.to_vec(),
+        is_checked: codebook == Codebook::Acled,
         provenance: Provenance { created: Some(TIME.into()), ..Provenance::default() },
     };
-    let rows = vec![row(Codebook::Ged, &cells), row(Codebook::Acled, &[])];
+    let rows = [(Codebook::Ged, &cells[..]), (Codebook::Acled, &[]), (Codebook::CasualtyRecord, &cells)];
+    let rows = rows.map(|(codebook, cells)| row(codebook, cells)).into();
+    let said = IncidentDescription {
+        name: "Đêm 3 tháng 3".into(),
+        place: "Karsa, Ukraine".into(),
+        when: Day::new(2024, 5, 14).zip(Day::new(2024, 5, 15)),
+        grade: Some(Grade::Weak),
+        status: IncidentStatus::InReview,
+        note: "ask again\n".into(),
+        tags: vec!["market".into()],
+        provenance: Provenance { person: Some("An".into()), created: Some(TIME.into()), ..Provenance::default() },
+        ..IncidentDescription::blank(total.id.clone())
+    };
     let work = vec![total, part, name, date, claim, named];
-    let mut document =
-        Document::annotated(text, meta).with_work(work, true).with_links(links.into()).with_codings(rows);
+    let mut document = Document::annotated(text, meta)
+        .with_work(work, true)
+        .with_links(links.into())
+        .with_codings(rows)
+        .with_descriptions(vec![said]);
     document.location = LibraryLocation { case: "Miền Nam".into(), archived: true };
     document
 }

@@ -140,7 +140,7 @@ fn what_a_person_says_of_incidents_sticks() {
         members.map(|m| m.row.key.clone()).filter(|key| names[&key.document] == article).collect()
     };
     let karsa = all.iter().find(|incident| incident.figures() == 3).unwrap();
-    let undo = desk.apply(desk::part(&desk, karsa, &of("2"))).unwrap();
+    let undo = desk.apply(desk::part(&desk, karsa, &of("2"), None)).unwrap();
     assert_eq!(sorted(&desk), ["1 3", "2", "4"]);
     let parted = incidents(&desk);
     let reasons =
@@ -151,9 +151,9 @@ fn what_a_person_says_of_incidents_sticks() {
     let mut further = desk.clone();
     let now = incidents(&further);
     let at = |articles: &str| now.iter().find(|i| shapes(std::slice::from_ref(i), &names)[0] == articles).unwrap();
-    further.apply(desk::join(&further, at("1 3"), at("2"))).unwrap();
+    further.apply(desk::join(&further, at("1 3"), &[at("2")])).unwrap();
     assert_eq!(sorted(&further), ["1 2 3", "4"]);
-    further.apply(desk::join(&further, &incidents(&further)[0], at("4"))).unwrap();
+    further.apply(desk::join(&further, &incidents(&further)[0], &[at("4")])).unwrap();
     assert_eq!(sorted(&further), ["1 2 3 4"]);
 
     // It is saved with the documents.

@@ -159,6 +159,24 @@ pub fn keep_in_sight(selector: &str, place: &DomRect) {
     }
 }
 
+/// Scrolls the first element that matches to a distance from its top, in pixels.
+pub fn scroll_pane(selector: &str, top: usize) {
+    if let Some(pane) = one(selector) {
+        pane.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX));
+    }
+}
+
+/// Scrolls the first element that matches into sight, at once and no further than it has to.
+pub fn show(selector: &str) {
+    if let Some(element) = one(selector) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Instant);
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Asks the browser to print the page.
 pub fn print() {
     // A browser that cannot print says so itself.

@@ -1,9 +1,9 @@
 //! An article and the work on it.
 
 use super::annotation::{Annotation, Body, Id, State};
-use super::coding::{Codebook, Coding};
+use super::coding::{Coding, RowKey};
 use super::findings::{Engine, Findings, Question};
-use super::incidents::TollLink;
+use super::incidents::{IncidentDescription, TollLink};
 use super::narrative::Narrative;
 use super::needs_review::NeedsReview;
 use crate::lang::sentences;
@@ -55,7 +55,9 @@ pub struct Document {
     pub needs_review: Vec<NeedsReview>,
     /// The person's joins and splits of tolls that concern its figures.
     pub links: Vec<TollLink>,
-    /// The tolls that the person coded, sorted by dataset and figure.
+    /// What the person says of incidents, each by a figure, sorted by it.
+    pub descriptions: Vec<IncidentDescription>,
+    /// The rows that the person coded, sorted by their keys.
     pub codings: Vec<Coding>,
     /// Whether boilerplate is shown like the rest.
     pub boilerplate_shown: bool,
@@ -79,7 +81,7 @@ impl PartialEq for Document {
         let Self { id, text, meta, kept, needs_review, links, codings, boilerplate_shown, location, .. } = self;
         (id, meta, kept, location) == (&other.id, &other.meta, &other.kept, &other.location)
             && (needs_review, links, boilerplate_shown) == (&other.needs_review, &other.links, &other.boilerplate_shown)
-            && (codings, text) == (&other.codings, &other.text)
+            && (codings, &self.descriptions, text) == (&other.codings, &other.descriptions, &other.text)
     }
 }
 
@@ -121,6 +123,7 @@ impl Document {
             meta,
             needs_review: Vec::new(),
             links: Vec::new(),
+            descriptions: Vec::new(),
             codings: Vec::new(),
             boilerplate_shown: false,
             location: LibraryLocation::default(),
@@ -162,6 +165,14 @@ impl Document {
         self
     }
 
+    /// The document with what was saved of incidents.
+    pub fn with_descriptions(mut self, descriptions: Vec<IncidentDescription>) -> Self {
+        for description in descriptions {
+            self.describe_incident(description);
+        }
+        self
+    }
+
     /// The document with its saved codings.
     pub fn with_codings(mut self, codings: Vec<Coding>) -> Self {
         for coding in codings {
@@ -186,6 +197,15 @@ impl Document {
             Body::Figure(figure) => figure.part_of.as_ref(),
             _ => None,
         })
+    }
+
+    /// Whether both have the same text with the same marks and metadata, so that all that is
+    /// read from these is the same. Equal findings of two analyses count as different ones.
+    pub fn has_same_marks(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.text, &other.text)
+            && Arc::ptr_eq(&self.suggested, &other.suggested)
+            && Arc::ptr_eq(&self.narrative, &other.narrative)
+            && (&self.meta, &self.kept) == (&other.meta, &other.kept)
     }
 
     /// Whether the engine has analysed the text, if perhaps with another language or date.
@@ -316,18 +336,30 @@ impl Document {
         old
     }
 
+    /// Inserts or replaces what is said of an incident, or removes it where nothing is said any
+    /// more; returns what it replaced, blank where there was nothing.
+    pub(super) fn describe_incident(&mut self, description: IncidentDescription) -> IncidentDescription {
+        let figure = description.figure.clone();
+        let at = self.descriptions.partition_point(|other| other.figure < figure);
+        let is_known = self.descriptions.get(at).is_some_and(|known| known.figure == figure);
+        let old = if is_known { Some(self.descriptions.remove(at)) } else { None };
+        if !description.is_blank() {
+            self.descriptions.insert(at, description);
+        }
+        old.unwrap_or_else(|| IncidentDescription::blank(figure))
+    }
+
     /// Inserts or replaces a coding; returns what it replaced.
     pub(super) fn code(&mut self, coding: Coding) -> Option<Coding> {
-        let old = self.uncode(coding.codebook, &coding.figure);
-        let name = |coding: &Coding| (coding.codebook as usize, coding.figure.clone());
-        let at = self.codings.partition_point(|other| name(other) < name(&coding));
+        let old = self.uncode(&coding.key());
+        let at = self.codings.partition_point(|other| other.key() < coding.key());
         self.codings.insert(at, coding);
         old
     }
 
     /// Removes and returns a coding.
-    pub(super) fn uncode(&mut self, codebook: Codebook, figure: &Id) -> Option<Coding> {
-        let at = self.codings.iter().position(|coding| coding.is_of(codebook, figure))?;
+    pub(super) fn uncode(&mut self, key: &RowKey) -> Option<Coding> {
+        let at = self.codings.iter().position(|coding| coding.key() == *key)?;
         Some(self.codings.remove(at))
     }
 

@@ -1,9 +1,9 @@
 //! Edits: every change of the desk, and its inverse.
 
 use super::annotation::{Annotation, Id};
-use super::coding::{Codebook, Coding};
+use super::coding::{Coding, RowKey};
 use super::document::{Document, LibraryLocation, Meta};
-use super::incidents::TollLink;
+use super::incidents::{IncidentDescription, TollLink};
 use super::needs_review::NeedsReview;
 use super::provenance::Signature;
 use super::state::Desk;
@@ -31,10 +31,12 @@ pub enum Edit {
     Wait(Id, Vec<NeedsReview>),
     /// Replaces the joins and splits of tolls.
     Toll(Id, Vec<TollLink>),
-    /// Keeps a toll as a row of a dataset, or replaces the row of the same figure.
+    /// Says something of the incident that holds a figure; blank takes back what was said.
+    DescribeIncident(Id, IncidentDescription),
+    /// Keeps a row of a dataset, or replaces the row with the same key.
     Code(Id, Coding),
-    /// Removes the row of a figure.
-    Uncode(Id, Codebook, Id),
+    /// Removes a row.
+    Uncode(Id, RowKey),
     /// Shows boilerplate like the article, or dims it.
     ShowBoilerplate(Id, bool),
     /// Sets the case of a document, and whether it is archived.
@@ -55,13 +57,14 @@ impl Edit {
         }
     }
 
-    /// Signs every annotation and every coding that the edit keeps. This is the only place
+    /// Signs every annotation, coding and description that the edit keeps. This is the only place
     /// where an act gets a name and a time: the inverse of an edit restores the old ones and
     /// is not signed.
     #[must_use]
     pub fn signed(self, signature: &Signature) -> Self {
         match self {
             Self::Keep(id, annotation) => Self::Keep(id, annotation.signed(signature)),
+            Self::DescribeIncident(id, said) => Self::DescribeIncident(id, said.signed(signature)),
             Self::Code(id, coding) => Self::Code(id, coding.signed(signature)),
             Self::All(edits) => Self::All(edits.into_iter().map(|edit| edit.signed(signature)).collect()),
             other => other,
@@ -142,15 +145,19 @@ impl Desk {
                 let document = self.find(&id)?;
                 Ok(Edit::Toll(id, std::mem::replace(&mut document.links, links)))
             }
+            Edit::DescribeIncident(id, said) => {
+                let old = self.find(&id)?.describe_incident(said);
+                Ok(Edit::DescribeIncident(id, old))
+            }
             Edit::Code(id, coding) => {
-                let (codebook, figure) = (coding.codebook, coding.figure.clone());
+                let key = coding.key();
                 Ok(match self.find(&id)?.code(coding) {
                     Some(old) => Edit::Code(id, old),
-                    None => Edit::Uncode(id, codebook, figure),
+                    None => Edit::Uncode(id, key),
                 })
             }
-            Edit::Uncode(id, codebook, figure) => {
-                let old = self.find(&id)?.uncode(codebook, &figure).ok_or(EditError::NoCoding(figure))?;
+            Edit::Uncode(id, key) => {
+                let old = self.find(&id)?.uncode(&key).ok_or(EditError::NoCoding(key.figure))?;
                 Ok(Edit::Code(id, old))
             }
             Edit::ShowBoilerplate(id, shown) => {

@@ -3,9 +3,10 @@
 
 use super::annotation::{Annotation, Id};
 use super::coding::Coding;
+use super::conflict::{Conflict, Field};
 use super::document::{Document, LibraryLocation, Meta};
 use super::edit::Edit;
-use super::incidents::TollLink;
+use super::incidents::{IncidentDescription, TollLink};
 use super::needs_review::NeedsReview;
 use super::state::Desk;
 use rustc_hash::FxHashMap;
@@ -17,115 +18,6 @@ pub struct Merged {
     pub document: Document,
     /// The conflicts, in the order of the text.
     pub conflicts: Vec<Conflict>,
-}
-
-/// A thing that both sides changed in different ways.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Conflict {
-    /// A mark; `None` on a side that does not have it.
-    Mark {
-        /// Its id.
-        id: Id,
-        /// As it is here.
-        mine: Option<Annotation>,
-        /// As it is on the other side.
-        theirs: Option<Annotation>,
-    },
-    /// A mark that needs review; `None` on the side where it does not.
-    Waiting {
-        /// The id of the mark.
-        id: Id,
-        /// As it is here.
-        mine: Option<NeedsReview>,
-        /// As it is on the other side.
-        theirs: Option<NeedsReview>,
-    },
-    /// A toll as a row of a dataset; `None` on a side that does not have it.
-    Coding {
-        /// As it is here.
-        mine: Option<Coding>,
-        /// As it is on the other side.
-        theirs: Option<Coding>,
-    },
-    /// Title, source, address, publication date or language.
-    Field {
-        /// Which one.
-        field: Field,
-        /// All of them as they are here.
-        mine: Meta,
-        /// All of them as they are on the other side.
-        theirs: Meta,
-    },
-}
-
-impl Conflict {
-    /// Identifies the conflict; stable when the same two versions are merged again.
-    pub fn name(&self) -> Id {
-        match self {
-            Self::Mark { id, .. } => format!("mark {id}").into(),
-            Self::Waiting { id, .. } => format!("waiting {id}").into(),
-            Self::Coding { mine: Some(row), .. } | Self::Coding { theirs: Some(row), .. } => {
-                format!("coding {:?} {}", row.codebook, row.figure).into()
-            }
-            Self::Coding { mine: None, theirs: None } => "coding".into(),
-            Self::Field { field, .. } => format!("field {field:?}").into(),
-        }
-    }
-
-    /// Whether the other side is what an earlier version said, so that my side is a later
-    /// decision.
-    pub fn is_old_news(&self, earlier: &Document) -> bool {
-        match self {
-            Self::Mark { id, theirs: Some(theirs), .. } => {
-                earlier.kept().iter().any(|kept| kept.id == *id && kept.says_the_same(theirs))
-            }
-            Self::Waiting { theirs: Some(theirs), .. } => earlier.needs_review.contains(theirs),
-            Self::Coding { theirs: Some(theirs), .. } => earlier.codings.iter().any(|row| row.says_the_same(theirs)),
-            Self::Mark { theirs: None, .. }
-            | Self::Waiting { theirs: None, .. }
-            | Self::Coding { theirs: None, .. } => false,
-            Self::Field { field, theirs, .. } => field.is_equal(theirs, &earlier.meta),
-        }
-    }
-}
-
-/// A field of the metadata.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// Headline.
-    Title,
-    /// Medium.
-    Source,
-    /// Address.
-    Url,
-    /// Publication date.
-    Published,
-    /// Language.
-    Language,
-}
-
-impl Field {
-    const ALL: [Self; 5] = [Self::Title, Self::Source, Self::Url, Self::Published, Self::Language];
-
-    fn is_equal(self, a: &Meta, b: &Meta) -> bool {
-        match self {
-            Self::Title => a.title == b.title,
-            Self::Source => a.source == b.source,
-            Self::Url => a.url == b.url,
-            Self::Published => a.published == b.published,
-            Self::Language => a.language == b.language,
-        }
-    }
-
-    fn copy(self, from: &Meta, to: &mut Meta) {
-        match self {
-            Self::Title => to.title.clone_from(&from.title),
-            Self::Source => to.source.clone_from(&from.source),
-            Self::Url => to.url.clone_from(&from.url),
-            Self::Published => to.published = from.published,
-            Self::Language => to.language.clone_from(&from.language),
-        }
-    }
 }
 
 impl Document {
@@ -141,6 +33,8 @@ impl Document {
             && self.needs_review.len() == other.needs_review.len()
             && self.needs_review.iter().all(|waiting| other.needs_review.contains(waiting))
             && self.links == other.links
+            && self.descriptions.len() == other.descriptions.len()
+            && self.descriptions.iter().zip(&other.descriptions).all(|(a, b)| a.says_the_same(b))
             && self.codings.len() == other.codings.len()
             && self.codings.iter().zip(&other.codings).all(|(a, b)| a.says_the_same(b))
     }
@@ -182,7 +76,7 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
     };
 
     let rows = |document: &Document| {
-        let named = |row: &Coding| (format!("{:?} {}", row.codebook, row.figure).into(), row.clone());
+        let named = |row: &Coding| (row.key().name(), row.clone());
         document.codings.iter().map(named).collect::<Vec<_>>()
     };
     let sides = Sides { base: base.map(rows), mine: rows(mine), theirs: rows(theirs) };
@@ -192,6 +86,17 @@ pub fn merge_documents(base: Option<&Document>, mine: &Document, theirs: &Docume
         document.code(coding);
     }
     conflicts.extend(open.into_iter().map(|(_, mine, theirs)| Conflict::Coding { mine, theirs }));
+
+    let said = |document: &Document| {
+        document.descriptions.iter().map(|said| (said.figure.clone(), said.clone())).collect::<Vec<_>>()
+    };
+    let sides = Sides { base: base.map(said), mine: said(mine), theirs: said(theirs) };
+    let (descriptions, open) = sides.merge(IncidentDescription::says_the_same);
+    document.descriptions.clear();
+    for said in descriptions {
+        document.describe_incident(said);
+    }
+    conflicts.extend(open.into_iter().map(|(_, mine, theirs)| Conflict::Incident { mine, theirs }));
 
     // The section of the library is never a conflict: the side that moved the document wins.
     let moved_here = base.map_or(mine.location != LibraryLocation::default(), |base| mine.location != base.location);
@@ -237,9 +142,14 @@ pub fn take_theirs(document: &Document, conflicts: &[Conflict]) -> Edit {
             }
             Conflict::Coding { theirs: Some(theirs), .. } => edits.push(Edit::Code(id.clone(), theirs.clone())),
             Conflict::Coding { mine, theirs: None } => {
-                let there = |row: &&Coding| document.codings.iter().any(|other| other.is_of(row.codebook, &row.figure));
+                let there = |row: &&Coding| document.codings.iter().any(|other| other.key() == row.key());
                 let row = mine.as_ref().filter(there);
-                edits.extend(row.map(|row| Edit::Uncode(id.clone(), row.codebook, row.figure.clone())));
+                edits.extend(row.map(|row| Edit::Uncode(id.clone(), row.key())));
+            }
+            Conflict::Incident { mine, theirs } => {
+                let blank = || mine.as_ref().map(|said| IncidentDescription::blank(said.figure.clone()));
+                let said = theirs.clone().or_else(blank);
+                edits.extend(said.map(|said| Edit::DescribeIncident(id.clone(), said)));
             }
             Conflict::Field { field, theirs, .. } => field.copy(theirs, &mut meta),
         }

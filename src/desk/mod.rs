@@ -12,6 +12,7 @@ mod claims;
 mod coding;
 mod commands;
 mod compare;
+mod conflict;
 mod cross_document_entities;
 mod document;
 mod edit;
@@ -44,11 +45,12 @@ pub use claims::{
     ClaimFilter, ClaimQuery, ClaimRow, Group, Grouping, Order, arrange, claim_key, claims, source_key, speaker, tag_of,
 };
 pub use coding::{
-    Candidate, Cell, Cited, Codebook, Coding, Column, DraftRow, Entry, Fill, Section, Sheet, code, codings, draft_rows,
-    sheet, uncode,
+    Candidate, Cell, Cited, Codebook, Coding, Column, DraftRow, Entry, Fill, KeptRows, PersonField, RowKey, RowState,
+    RowSubject, Section, Sheet, code, draft_rows, sheet, subjects, uncode,
 };
 pub use commands::{accept, correct, mark, reject, resize, status};
 pub use compare::{Pair, SideBySide, compare};
+pub use conflict::{Conflict, Field};
 pub use cross_document_entities::{CrossDocumentEntity, cross_document_entities, merge_cross_document, split_off};
 pub use document::{Document, LibraryLocation, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
@@ -56,15 +58,15 @@ pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, 
 pub use findings::{Engine, Findings, Question};
 pub use history::History;
 pub use incidents::{
-    ArticleReport, Check, CheckKind, Evidence as IncidentEvidence, EvidencePair, FigureKey, FigureRow, Grade,
-    GroupingReason, Incident, Member, Participant, ToldActor, ToldEvent, Toll, TollLink, VictimRow, article_report,
-    evidence_pairs, incidents, join, part, tolls,
+    ArticleReport, Check, CheckKind, Described, Evidence as IncidentEvidence, EvidencePair, FigureKey, FigureRow,
+    Grade, GroupingReason, Incident, IncidentDescription, IncidentStatus, Member, Participant, ToldActor, ToldEvent,
+    Toll, TollLink, VictimRow, article_report, describe, evidence_pairs, incidents, join, keep_apart, part, tolls,
 };
 pub use library::{
     Index, LibraryFilter, LibraryRow, LibrarySection, Match, MatchField, Snippet, Sorting, cases, ordered, sections,
 };
 pub use map::{Spot, incident_spots, place_spots};
-pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
+pub use merge::{Merged, merge_documents, take_theirs};
 pub use narrative::Narrative;
 pub use needs_review::NeedsReview;
 pub use provenance::{Provenance, Signature};

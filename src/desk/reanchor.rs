@@ -4,7 +4,7 @@ use super::annotation::{Annotation, Body, ClaimBody, Id, Kind, Origin, Speaker, 
 use super::coding::Coding;
 use super::document::{Document, LibraryLocation};
 use super::edit::Edit;
-use super::incidents::{FigureKey, TollLink};
+use super::incidents::{FigureKey, IncidentDescription, TollLink};
 use super::needs_review::NeedsReview;
 use super::state::Desk;
 use crate::anchor::{Anchor, Anchors, Change};
@@ -30,8 +30,8 @@ pub struct Report {
 }
 
 /// Carries the work on one document over to another: kept marks with all work on them, links
-/// between marks, joins and splits of tolls, and codings. Marks that cannot be placed with
-/// certainty need review there ([`Document::needs_review`]), except rejected ones, which are
+/// between marks, joins and splits of tolls, what was said of incidents, and codings. Marks that
+/// cannot be placed with certainty need review there ([`Document::needs_review`]), except rejected ones, which are
 /// dropped. Work that the other document has already is kept. `None` while the data of the
 /// languages is not here: without the protected terms a negation would count as a small
 /// difference.
@@ -229,16 +229,22 @@ impl Carrier<'_> {
         there.map(|a| a.id.clone())
     }
 
-    /// Joins, splits and codings of tolls, for figures that the other document has and says
-    /// nothing of.
+    /// Joins, splits and codings of tolls and what was said of incidents, for figures that the
+    /// other document has and says nothing of.
     fn tolls(&self) -> Vec<Edit> {
         let (from, to) = (self.from, self.to);
         let rows = from.codings.iter().filter_map(|coding| {
             let figure = self.figure(&coding.figure)?;
-            let is_new = !to.codings.iter().any(|there| there.is_of(coding.codebook, &figure));
-            is_new.then(|| Edit::Code(to.id.clone(), Coding { figure, ..coding.clone() }))
+            let row = Coding { figure, ..coding.clone() };
+            let is_new = !to.codings.iter().any(|there| there.key() == row.key());
+            is_new.then(|| Edit::Code(to.id.clone(), row))
         });
-        let mut edits: Vec<Edit> = rows.collect();
+        let said = from.descriptions.iter().filter_map(|said| {
+            let figure = self.figure(&said.figure)?;
+            let is_new = !to.descriptions.iter().any(|there| there.figure == figure);
+            is_new.then(|| Edit::DescribeIncident(to.id.clone(), IncidentDescription { figure, ..said.clone() }))
+        });
+        let mut edits: Vec<Edit> = rows.chain(said).collect();
         let carried = from.links.iter().filter_map(|link| {
             let other = if link.other.document == from.id {
                 FigureKey { document: to.id.clone(), id: self.figure(&link.other.id)? }
@@ -293,6 +299,7 @@ pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Ar
         !(other.kept().is_empty()
             && other.needs_review.is_empty()
             && other.links.is_empty()
+            && other.descriptions.is_empty()
             && other.codings.is_empty())
     };
     let worked = desk.documents().iter().filter(|other| other.id != document.id && is_worked_on(other));

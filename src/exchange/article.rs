@@ -1,7 +1,8 @@
 //! The neutral form of an article with its marks.
 
 use crate::desk::{
-    Annotation, Coding, Document, Id, LibraryLocation, Meta, Narrative, NeedsReview, TollLink, document_id,
+    Annotation, Coding, Document, Id, IncidentDescription, LibraryLocation, Meta, Narrative, NeedsReview, TollLink,
+    document_id,
 };
 use crate::text::Span;
 use std::sync::Arc;
@@ -22,7 +23,9 @@ pub struct Article {
     pub needs_review: Vec<NeedsReview>,
     /// The person's joins and splits of tolls that concern its figures.
     pub links: Vec<TollLink>,
-    /// The tolls that the person coded.
+    /// What the person says of incidents.
+    pub descriptions: Vec<IncidentDescription>,
+    /// The rows that the person coded.
     pub codings: Vec<Coding>,
     /// Places of the text that are not the article.
     pub boilerplate: Vec<Span>,
@@ -45,6 +48,7 @@ impl Article {
             annotations: Vec::new(),
             needs_review: Vec::new(),
             links: Vec::new(),
+            descriptions: Vec::new(),
             codings: Vec::new(),
             boilerplate: Vec::new(),
             boilerplate_shown: false,
@@ -67,6 +71,7 @@ impl Article {
             annotations: annotations.into_iter().cloned().collect(),
             needs_review: document.needs_review.clone(),
             links: document.links.clone(),
+            descriptions: document.descriptions.clone(),
             codings: document.codings.clone(),
             boilerplate: document.boilerplate().to_vec(),
             boilerplate_shown: document.boilerplate_shown,
@@ -81,6 +86,7 @@ impl Article {
             .with_work(self.annotations, self.boilerplate_shown)
             .with_unsettled(self.needs_review)
             .with_links(self.links)
+            .with_descriptions(self.descriptions)
             .with_codings(self.codings);
         document.location = self.location;
         document

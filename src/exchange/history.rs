@@ -4,8 +4,10 @@
 use super::envelope::{RecordError, Written, open, wrap};
 use super::place::PlaceConverter;
 use super::record;
-use super::tallymark::{CodingFields, TollFields, read_marks, read_unsettled, write_marks, write_unsettled};
-use crate::desk::{Annotation, Body, Codebook, Desk, Edit, History, Id, LibraryLocation, Meta};
+use super::tallymark::{
+    CodingFields, DescriptionFields, TollFields, read_marks, read_unsettled, write_marks, write_unsettled,
+};
+use crate::desk::{Annotation, Body, Codebook, Desk, Edit, History, Id, LibraryLocation, Meta, RowKey};
 use crate::model::Day;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -43,7 +45,9 @@ enum EditFields<'a> {
     Wait(&'a Id, Box<RawValue>),
     Toll(&'a Id, Vec<TollFields>),
     Code(&'a Id, CodingFields),
-    Uncode(&'a Id, Codebook, &'a Id),
+    DescribeIncident(&'a Id, DescriptionFields),
+    /// A dataset, a figure, and whom the row is of.
+    Uncode(&'a Id, Codebook, &'a Id, &'a Id),
     #[serde(rename = "show_furniture")]
     ShowBoilerplate(&'a Id, bool),
     Shelve(&'a Id, &'a str, bool),
@@ -205,7 +209,8 @@ impl<'a> Writer<'a> {
             }
             Edit::Toll(id, links) => EditFields::Toll(id, links.iter().map(TollFields::of).collect()),
             Edit::Code(id, coding) => EditFields::Code(id, CodingFields::of(coding)),
-            Edit::Uncode(id, codebook, figure) => EditFields::Uncode(id, *codebook, figure),
+            Edit::DescribeIncident(id, said) => EditFields::DescribeIncident(id, DescriptionFields::of(said)),
+            Edit::Uncode(id, RowKey { codebook, figure, victim }) => EditFields::Uncode(id, *codebook, figure, victim),
             Edit::ShowBoilerplate(id, shown) => EditFields::ShowBoilerplate(id, *shown),
             Edit::Shelve(id, LibraryLocation { case, archived }) => EditFields::Shelve(id, case, *archived),
             Edit::Order(id, at) => EditFields::Order(id, *at),
@@ -281,9 +286,14 @@ impl<'a> Reader<'a> {
                 let id = named(0)?;
                 Edit::Code(id, taken::<CodingFields>(&mut what, 1)?.coding())
             }
+            "describe_incident" => {
+                let id = named(0)?;
+                Edit::DescribeIncident(id, taken::<DescriptionFields>(&mut what, 1)?.description())
+            }
             "uncode" => {
-                let (id, figure) = (named(0)?, named(2)?);
-                Edit::Uncode(id, taken(&mut what, 1)?, figure)
+                // Older versions had no row of a person.
+                let (id, figure, victim) = (named(0)?, named(2)?, named(3).unwrap_or_default());
+                Edit::Uncode(id, RowKey { codebook: taken(&mut what, 1)?, figure, victim })
             }
             "show_furniture" => Edit::ShowBoilerplate(named(0)?, what[1].as_bool().ok_or(RecordError::Corrupt)?),
             "shelve" => {

@@ -92,6 +92,23 @@ const VIEWS = {
     await page.locator("#code-best").focus();
     await page.keyboard.press("ArrowDown");
   },
+  described: async (page) => {
+    await across(page);
+    await page.getByText("Set by hand", { exact: true }).click();
+    await page.getByLabel("Name", { exact: true }).fill("The market of Karsa");
+    await page.getByLabel("Place", { exact: true }).fill("Karsa, Odesa, Ukraine");
+    await page.getByLabel("Status").selectOption("in review");
+    await page.getByLabel("Tags").fill("market, shelling");
+    await page.getByLabel("Tags").press("Tab");
+    await page.getByLabel("Note").fill("Ask the ministry for the list of names.");
+  },
+  rows: async (page) => {
+    await across(page, "Rows");
+    await page.locator("#cell-0-0 button").click();
+    await page.locator("#cell-0-0 button").click();
+    await page.locator("#cell-1-0 button").click();
+    await page.locator("#cell-0-4").click();
+  },
   conflicts: colleague,
   agreement: async (page) => {
     await colleague(page);

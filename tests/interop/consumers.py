@@ -179,7 +179,7 @@ def tables_are_read(documents):
         same([q.removeprefix("'") for q in frame["quote"]], expected, f"pandas, {name}, its quotes")
         rows = duckdb.sql(f"select quote from read_csv('{path}', all_varchar = true)").fetchall()
         same([(row[0] or "").removeprefix("'") for row in rows], expected, f"DuckDB, {name}")
-    for name, columns in [("ged", 49), ("acled", 31)]:
+    for name, columns in [("ged", 49), ("acled", 31), ("casualty-record", 32)]:
         frame = pandas.read_csv(FOLDER / f"{name}.csv", dtype=str)
         assert len(frame.columns) == columns and len(frame) > 0
         print(f"    pandas: {name}, {len(frame)} rows")

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 FOLDER = Path(sys.argv[1])
-TABLES = ["csv-figures", "csv-claims", "csv-mentions", "ged", "acled"]
+TABLES = ["csv-figures", "csv-claims", "csv-mentions", "ged", "acled", "casualty-record"]
 # Comma, quotation mark, UTF-8, from the first line.
 READ_AS = "CSV:44,34,76,1"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

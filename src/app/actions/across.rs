@@ -1,10 +1,10 @@
-//! What is done to tolls and entities across articles.
+//! What is done to things and entities across articles.
 
 use crate::app::actions::navigate;
 use crate::app::state::Store;
 use crate::app::state::across::Across;
 use crate::browser::dom;
-use crate::desk::{self, CrossDocumentEntity, FigureKey, Id, Incident};
+use crate::desk::{self, CrossDocumentEntity, Id};
 use leptos::prelude::*;
 
 /// Puts a thing among the chosen ones, or takes it from them.
@@ -23,27 +23,6 @@ pub(crate) fn go_to(store: Store, document: &Id, id: &Id) {
     let id = id.clone();
     // The text is drawn first.
     dom::after_drawing(move || navigate::go_to(store, &id));
-}
-
-/// Takes the chosen figures out of their incident.
-pub(crate) fn part(store: Store, across: Across, incident: &Incident) {
-    let rows = across.rows.get_untracked();
-    let keys = incident.tolls.iter().flat_map(|toll| &toll.members).map(|member| member.row.key.clone());
-    let chosen: Vec<_> = keys.filter(|key| rows.contains(&key.name())).collect();
-    let edit = store.work.with_untracked(|work| desk::part(&work.desk, incident, &chosen));
-    store.act(edit);
-    across.rows.set(Vec::new());
-    store.live_region.set((store.texts().across.parted)(rows.len()));
-    across.toll.set(rows.first().cloned());
-}
-
-/// Makes two incidents one.
-pub(crate) fn join(store: Store, across: Across, incident: &Incident, other: &Incident) {
-    let edit = store.work.with_untracked(|work| desk::join(&work.desk, incident, other));
-    store.act(edit);
-    store.live_region.set(store.texts().across.joined.to_owned());
-    across.joining.set(None);
-    across.toll.set(incident.key().map(FigureKey::name));
 }
 
 /// Makes two entities one in all articles that are looked at.

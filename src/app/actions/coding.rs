@@ -1,23 +1,48 @@
-//! The coding sheet of the toll that is open: its row, and what a person does to it.
+//! The coding sheet of the incident that is open: its row, and what a person does to it.
 
 use crate::app::state::Store;
 use crate::app::state::across::Across;
 use crate::app::state::stepping::{self, Start};
 use crate::browser::dom::{self, after_drawing};
 use crate::browser::download;
-use crate::desk::{self, Candidate, Codebook, Coding, Document, Edit, Id, Sheet};
+use crate::desk::{self, Candidate, Codebook, Coding, Document, Edit, Id, KeptRows, RowState, RowSubject, Sheet};
 use crate::exchange::formats;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A toll as a row, as it stands or as the articles alone fill it.
+/// A row of a dataset, as it stands or as the articles alone fill it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Row {
     pub(crate) document: Id,
     pub(crate) coding: Coding,
-    pub(crate) is_kept: bool,
-    /// Rows of the same toll beside it.
+    pub(crate) state: RowState,
+    /// Rows of the same subject beside it.
     pub(crate) others: Vec<(Id, Coding)>,
+}
+
+impl Row {
+    /// The row of a subject: the one that is kept, else a draft.
+    pub(crate) fn of(
+        kept: &KeptRows,
+        codebook: Codebook,
+        subject: &RowSubject,
+        draft: impl FnOnce() -> Option<(Id, Coding)>,
+    ) -> Option<Self> {
+        let rows = kept.of_subject(codebook, subject);
+        let mut rows = rows.into_iter().map(|(document, coding)| (document.clone(), coding.clone()));
+        match rows.next() {
+            Some((document, coding)) => Some(Self { document, state: coding.state(), coding, others: rows.collect() }),
+            None => {
+                let (document, coding) = draft()?;
+                Some(Self { document, coding, state: RowState::Draft, others: Vec::new() })
+            }
+        }
+    }
+
+    /// The row with its document, where it is kept.
+    pub(crate) fn kept(&self) -> Option<(&Id, &Coding)> {
+        (self.state != RowState::Draft).then_some((&self.document, &self.coding))
+    }
 }
 
 /// A sheet, and the coder at it.
@@ -35,23 +60,13 @@ pub(crate) struct Coder {
 impl Coder {
     pub(crate) fn new(store: Store, across: Across, codebook: Codebook) -> Self {
         let sheet = Memo::new(move |_| {
-            let toll = across.coded_toll()?;
-            Some(Arc::new(across.documents.with(|documents| desk::sheet(codebook, &toll, documents))))
+            let subject = across.open_subject(codebook)?;
+            Some(Arc::new(across.documents.with(|documents| desk::sheet(codebook, &subject, documents))))
         });
         let row = Memo::new(move |_| {
-            let toll = across.coded_toll()?;
-            let rows = across.documents.with(|documents| {
-                let rows = desk::codings(documents, &toll, codebook).into_iter();
-                rows.map(|(document, coding)| (document.clone(), coding.clone())).collect::<Vec<_>>()
-            });
-            let mut rows = rows.into_iter();
-            match rows.next() {
-                Some((document, coding)) => Some(Row { document, coding, is_kept: true, others: rows.collect() }),
-                None => {
-                    let (document, coding) = sheet.with(|sheet| sheet.as_ref()?.draft())?;
-                    Some(Row { document, coding, is_kept: false, others: Vec::new() })
-                }
-            }
+            let subject = across.open_subject(codebook)?;
+            let draft = || sheet.with(|sheet| sheet.as_ref()?.draft());
+            across.kept.with(|kept| Row::of(kept, codebook, &subject, draft))
         });
         Self { store, across, codebook, sheet, row, at: RwSignal::new(None) }
     }
@@ -65,7 +80,7 @@ impl Coder {
     pub(crate) fn put(self, cells: &[(&str, &str)], typed: bool) {
         let edit = self.sheet.with_untracked(|sheet| {
             self.row.with_untracked(|row| {
-                let kept = row.as_ref().filter(|row| row.is_kept).map(|row| (&row.document, &row.coding));
+                let kept = row.as_ref().and_then(Row::kept);
                 sheet.as_ref().map(|sheet| desk::code(kept, sheet, cells))
             })
         });
@@ -117,6 +132,17 @@ impl Coder {
         self.store.live_region.set(self.store.texts().coding.is_kept.to_owned());
     }
 
+    /// Says that the coder has been through the row, or takes that back.
+    pub(crate) fn check(self, is_checked: bool) {
+        let row = self.row.get_untracked();
+        if let Some((document, coding)) = row.as_ref().and_then(Row::kept) {
+            self.store.act(Edit::Code(document.clone(), coding.clone().checked(is_checked)));
+            let says = self.store.texts().coding;
+            let said = if is_checked { says.is_checked } else { says.is_unchecked };
+            self.store.live_region.set(said.to_owned());
+        }
+    }
+
     /// Takes the row away.
     pub(crate) fn drop(self) {
         if let Some(row) = self.row.get_untracked() {
@@ -125,7 +151,7 @@ impl Coder {
         }
     }
 
-    /// Takes the other rows of the toll away.
+    /// Takes the other rows of the same subject away.
     pub(crate) fn drop_others(self) {
         let others = self.row.get_untracked().map(|row| row.others).unwrap_or_default();
         let edits = others.iter().map(|(document, coding)| desk::uncode(document, coding));
@@ -146,11 +172,7 @@ impl Coder {
         } else {
             self.row.with_untracked(|row| formats::coded(self.codebook, row.as_ref().map(|row| &row.coding)))
         };
-        let name = match self.codebook {
-            Codebook::Ged => "tallymark-ged.csv",
-            Codebook::Acled => "tallymark-acled.csv",
-        };
-        download::offer(name, "text/csv", &*table);
+        download::offer(file_name(self.codebook), "text/csv", &*table);
     }
 
     /// Goes to the column behind this one, or before it.
@@ -167,6 +189,15 @@ impl Coder {
 
 fn coded(documents: &[Arc<Document>], codebook: Codebook) -> impl Iterator<Item = &Coding> {
     documents.iter().flat_map(|document| &document.codings).filter(move |coding| coding.codebook == codebook)
+}
+
+/// The name of the file of a dataset.
+pub(crate) const fn file_name(codebook: Codebook) -> &'static str {
+    match codebook {
+        Codebook::Ged => "tallymark-ged.csv",
+        Codebook::Acled => "tallymark-acled.csv",
+        Codebook::CasualtyRecord => "tallymark-casualty-record.csv",
+    }
 }
 
 /// The columns in the order of the sheet.

@@ -1,7 +1,9 @@
 //! Does what a command asks for: the one way from a key or the list of commands to an
 //! action.
 
-use crate::app::actions::{adjudication, caret, claim_list, claims, dossier, library, mark_ends, marks, navigate};
+use crate::app::actions::{
+    adjudication, caret, claim_list, claims, dossier, incidents, library, mark_ends, marks, navigate,
+};
 use crate::app::services::{Services, export};
 use crate::app::state::Store;
 use crate::app::state::command::{Command, Part};
@@ -37,6 +39,7 @@ pub(crate) fn run(store: Store, services: Services, command: Command) {
         Command::Caret { select, step } => caret::step(store, select, step),
         Command::Find => dom::focus("#find"),
         Command::Across => navigate::toggle_across(store),
+        Command::Same(is_same) => incidents::answer(store, is_same),
         Command::Agreement => adjudication::open(store),
         Command::Choose(choice) => adjudication::decide(store, choice),
         Command::Search => dom::focus("#search"),

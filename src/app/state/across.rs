@@ -2,9 +2,13 @@
 //! from them.
 
 use super::reading::Reading;
+use super::row_list::RowListing;
 use super::work::Work;
-use crate::desk::{self, ArticleReport, Codebook, CrossDocumentEntity, Dated, Document, Id, Incident, Toll};
-use crate::model::{Day, Effect as Harm};
+use crate::desk::{
+    self, ArticleReport, Codebook, CrossDocumentEntity, Dated, Document, Id, Incident, KeptRows, RowSubject, Toll,
+    TollLink,
+};
+use crate::model::Day;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -14,6 +18,7 @@ use std::sync::Arc;
 pub(crate) enum Tab {
     Incidents,
     Map,
+    Rows,
     Timeline,
     Entities,
     Compare,
@@ -21,14 +26,15 @@ pub(crate) enum Tab {
 }
 
 impl Tab {
-    pub(crate) const ALL: [Tab; 6] =
-        [Self::Incidents, Self::Map, Self::Timeline, Self::Entities, Self::Compare, Self::Agreement];
+    pub(crate) const ALL: [Tab; 7] =
+        [Self::Incidents, Self::Rows, Self::Map, Self::Timeline, Self::Entities, Self::Compare, Self::Agreement];
 
     /// Names it in addresses.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Incidents => "incidents",
             Self::Map => "map",
+            Self::Rows => "rows",
             Self::Timeline => "timeline",
             Self::Entities => "entities",
             Self::Compare => "compare",
@@ -63,14 +69,20 @@ pub(crate) struct Across {
     pub(crate) documents: Memo<Vec<Arc<Document>>>,
     /// Whether the places with coordinates are loaded.
     pub(crate) places_are_here: RwSignal<bool>,
-    /// Their incidents, those of most figures first.
+    /// Their incidents as the person has them, those of most figures first.
     pub(crate) incidents: Memo<Vec<Arc<Incident>>>,
+    /// The rows of datasets that the person keeps.
+    pub(crate) kept: Memo<KeptRows>,
     /// Their dates, by day.
     pub(crate) dates: Memo<Vec<Arc<Dated>>>,
     /// Their entities, those of most articles first.
     pub(crate) entities: Memo<Vec<CrossDocumentEntity>>,
     /// The name of a figure of the toll that is open, and so of the incident.
     pub(crate) toll: RwSignal<Option<Id>>,
+    /// The names of the incidents that are chosen in the list.
+    pub(crate) chosen_incidents: RwSignal<Vec<Id>>,
+    /// The name of the incident or the figure that is dragged.
+    pub(crate) dragged: RwSignal<Option<Dragged>>,
     /// The name of the incident that the open one is to be joined with: it outlives a redrawing.
     pub(crate) joining: RwSignal<Option<Id>>,
     /// The numbers of the incident and the toll that are open: those with that figure, else the
@@ -82,8 +94,12 @@ pub(crate) struct Across {
     pub(crate) rows: RwSignal<Vec<Id>>,
     /// The entities that are chosen, by their ids.
     pub(crate) chosen_entities: RwSignal<Vec<Id>>,
-    /// The dataset whose row of that toll is looked at, in place of its figures.
+    /// The dataset whose row of that incident is looked at, in place of its figures.
     pub(crate) coding: RwSignal<Option<Codebook>>,
+    /// Whose row that is in a record of casualties.
+    pub(crate) victim: RwSignal<Id>,
+    /// What the table of rows shows.
+    pub(crate) row_listing: RwSignal<RowListing>,
     /// The days that the timeline shows; all where nothing was chosen.
     pub(crate) window: RwSignal<Option<(Day, Day)>>,
     /// The articles that are compared, where they were chosen.
@@ -118,22 +134,41 @@ impl Across {
         );
         let read = StoredValue::new(Read::<Arc<ArticleReport>>::default());
         let places_are_here = RwSignal::new(false);
-        let incidents = Memo::new_with_compare(
-            move |had: Option<&(bool, Vec<Arc<Incident>>)>| {
+        let reported = Memo::new_with_compare(
+            move |had: Option<&Reported>| {
                 let places = places_are_here.get();
-                if had.is_some_and(|(had, _)| *had != places) {
+                if had.is_some_and(|had| had.places != places) {
                     // Where the places lie is read with the article.
                     read.set_value(Read::default());
                 }
-                let incidents = documents.with(|documents| {
+                documents.with(|documents| {
                     let reports = each(documents, read, |document| Arc::new(desk::article_report(document)));
-                    desk::incidents(documents, &reports).into_iter().map(Arc::new).collect::<Vec<_>>()
-                });
-                (places, incidents)
+                    let links = documents.iter().map(|document| (document.id.clone(), document.links.clone()));
+                    let links = links.filter(|(_, links)| !links.is_empty()).collect();
+                    Reported { places, reports, links }
+                })
+            },
+            |a, b| a.zip(b).is_none_or(|(a, b)| !a.is_same(b)),
+        );
+        // What the person writes of an incident or codes changes nothing of what is grouped.
+        let grouped = Memo::new_with_compare(
+            move |_| {
+                reported.with(|reported| {
+                    let incidents = documents.with_untracked(|all| desk::incidents(all, &reported.reports));
+                    incidents.into_iter().map(Arc::new).collect::<Vec<_>>()
+                })
             },
             |_, _| true,
         );
-        let incidents = Memo::new_with_compare(move |_| incidents.get().1, |_, _| true);
+        let incidents = Memo::new_with_compare(
+            move |_| {
+                let mut incidents = grouped.get();
+                documents.with(|documents| desk::describe(documents, &mut incidents));
+                incidents
+            },
+            |a: Option<&Vec<Arc<Incident>>>, b| a.zip(b).is_none_or(|(a, b)| !are_same(a, b)),
+        );
+        let kept = Memo::new(move |_| documents.with(|documents| KeptRows::of(documents)));
         let toll = RwSignal::new(None::<Id>);
         let open = Memo::new(move |_| {
             let key = toll.get();
@@ -163,15 +198,20 @@ impl Across {
             documents,
             places_are_here,
             incidents,
+            kept,
             dates,
             entities,
             toll,
             open,
+            chosen_incidents: RwSignal::new(Vec::new()),
+            dragged: RwSignal::new(None),
             joining: RwSignal::new(None),
             listing: RwSignal::new(Listing::default()),
             rows: RwSignal::new(Vec::new()),
             chosen_entities: RwSignal::new(Vec::new()),
             coding: RwSignal::new(None),
+            victim: RwSignal::new(Id::default()),
+            row_listing: RwSignal::new(RowListing::default()),
             window: RwSignal::new(None),
             pair: [RwSignal::new(None), RwSignal::new(None)],
         }
@@ -196,11 +236,42 @@ impl Across {
         self.incidents.with(|incidents| incidents.get(incident)?.tolls.get(toll).cloned().map(Arc::new))
     }
 
-    /// The toll that names the row of the incident that is open: that of the dead, else the
-    /// first. A row is of the whole incident, whichever toll is looked at.
-    pub(crate) fn coded_toll(self) -> Option<Arc<Toll>> {
-        let incident = self.open_incident()?;
-        incident.toll(Harm::Killed).or(incident.tolls.first()).cloned().map(Arc::new)
+    /// What the rows of the incident that is open are of in a dataset.
+    pub(crate) fn open_subjects(self, codebook: Codebook) -> Vec<RowSubject> {
+        let Some(incident) = self.open_incident() else { return Vec::new() };
+        self.kept.with(|kept| desk::subjects(codebook, &incident, kept))
+    }
+
+    /// What the row that is open is of: the chosen victim in a record of casualties, else the
+    /// first.
+    pub(crate) fn open_subject(self, codebook: Codebook) -> Option<RowSubject> {
+        let mut subjects = self.open_subjects(codebook);
+        let victim = self.victim.get();
+        let at = subjects.iter().position(|subject| subject.victim == victim).unwrap_or_default();
+        (at < subjects.len()).then(|| subjects.swap_remove(at))
+    }
+}
+
+/// What is dragged in the views of incidents, by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Dragged {
+    Incident(Id),
+    Figure(Id),
+}
+
+/// What incidents are grouped from.
+#[derive(Clone)]
+struct Reported {
+    places: bool,
+    reports: Vec<Arc<ArticleReport>>,
+    links: Vec<(Id, Vec<TollLink>)>,
+}
+
+impl Reported {
+    fn is_same(&self, other: &Self) -> bool {
+        self.links == other.links
+            && self.reports.len() == other.reports.len()
+            && self.reports.iter().zip(&other.reports).all(|(a, b)| Arc::ptr_eq(a, b))
     }
 }
 
@@ -230,7 +301,12 @@ impl IncidentOrder {
     pub(crate) const ALL: [IncidentOrder; 4] = [Self::Figures, Self::Day, Self::Killed, Self::Checks];
 }
 
-/// What is read of each document; one that has not changed is not read again.
+/// Whether incidents are the same; most are not compared, as nothing was made anew.
+fn are_same(a: &[Arc<Incident>], b: &[Arc<Incident>]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
+}
+
+/// What is read of each document; one whose marks have not changed is not read again.
 fn each<T: Clone + Send + Sync + 'static>(
     documents: &[Arc<Document>],
     read: StoredValue<Read<T>>,
@@ -238,7 +314,7 @@ fn each<T: Clone + Send + Sync + 'static>(
 ) -> Vec<T> {
     read.try_update_value(|read| {
         let known = |document: &Arc<Document>| match read.get(&document.id) {
-            Some((known, found)) if Arc::ptr_eq(known, document) => found.clone(),
+            Some((known, found)) if Arc::ptr_eq(known, document) || known.has_same_marks(document) => found.clone(),
             _ => {
                 let found = one(document);
                 read.insert(document.id.clone(), (document.clone(), found.clone()));

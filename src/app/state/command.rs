@@ -45,6 +45,8 @@ pub(crate) enum Command {
     },
     Find,
     Across,
+    /// Answers *perhaps the same?* of the incident that is open.
+    Same(bool),
     /// Opens the comparison with somebody else's marks.
     Agreement,
     /// Decides the difference at hand there.
@@ -143,7 +145,7 @@ const fn word(forward: bool) -> CaretStep {
 }
 
 /// All commands, in the order of the help.
-pub(crate) static TABLE: [Binding; 90] = [
+pub(crate) static TABLE: [Binding; 92] = [
     bind("next", "j", Command::Next),
     bind("previous", "k", Command::Previous),
     bind("next-alike", "shift+j", Command::NextAlike),
@@ -187,6 +189,8 @@ pub(crate) static TABLE: [Binding; 90] = [
     bind("select-up", "shift+arrowup", caret(true, CaretStep::Line(false))),
     bind("find", "/", Command::Find),
     bind("across", "t", Command::Across),
+    bind("same-incident", "=", Command::Same(true)),
+    bind("other-incident", "-", Command::Same(false)),
     bind("agreement", "", Command::Agreement),
     bind("choose-mine", "m", Command::Choose(Choice::A)),
     bind("choose-theirs", "o", Command::Choose(Choice::B)),

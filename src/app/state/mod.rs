@@ -20,6 +20,7 @@ pub(crate) mod paper;
 pub(crate) mod preferences;
 pub(crate) mod prompt;
 pub(crate) mod reading;
+pub(crate) mod row_list;
 pub(crate) mod selection;
 pub(crate) mod stepping;
 mod store;

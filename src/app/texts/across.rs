@@ -95,6 +95,7 @@ fn tab_en(tab: Tab) -> &'static str {
     match tab {
         Tab::Incidents => "Incidents",
         Tab::Map => "Map",
+        Tab::Rows => "Rows",
         Tab::Timeline => "Timeline",
         Tab::Entities => "Entities",
         Tab::Compare => "Compare",
@@ -106,6 +107,7 @@ fn tab_vi(tab: Tab) -> &'static str {
     match tab {
         Tab::Incidents => "Sự việc",
         Tab::Map => "Bản đồ",
+        Tab::Rows => "Các dòng",
         Tab::Timeline => "Dòng thời gian",
         Tab::Entities => "Thực thể",
         Tab::Compare => "So sánh",

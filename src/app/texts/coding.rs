@@ -14,8 +14,15 @@ pub(crate) struct Coding {
     pub(crate) columns: fn(&str) -> &'static str,
     /// A row of a dataset, among things that differ.
     pub(crate) row: Named,
+    /// The row of which victim.
+    pub(crate) whose: &'static str,
+    /// Those whom nobody names, with how many they are.
+    pub(crate) unnamed: Named,
     pub(crate) draft: &'static str,
     pub(crate) kept: &'static str,
+    pub(crate) checked: &'static str,
+    pub(crate) check: &'static str,
+    pub(crate) uncheck: &'static str,
     pub(crate) no_deaths: &'static str,
     pub(crate) keep: &'static str,
     pub(crate) drop: &'static str,
@@ -35,6 +42,8 @@ pub(crate) struct Coding {
     /// At a number that no article says.
     pub(crate) derived: &'static str,
     pub(crate) is_kept: &'static str,
+    pub(crate) is_checked: &'static str,
+    pub(crate) is_unchecked: &'static str,
     pub(crate) is_dropped: &'static str,
 }
 
@@ -42,17 +51,26 @@ const fn codebook(codebook: Codebook) -> &'static str {
     match codebook {
         Codebook::Ged => "UCDP GED",
         Codebook::Acled => "ACLED",
+        Codebook::CasualtyRecord => "Casualty record",
+    }
+}
+
+const fn codebook_vi(name: Codebook) -> &'static str {
+    match name {
+        Codebook::CasualtyRecord => "Hồ sơ thương vong",
+        other => codebook(other),
     }
 }
 
 pub(super) static EN: Coding = Coding {
-    look: "What to see of this toll",
+    look: "What to see of this incident",
     figures: "Figures",
     codebooks: codebook,
     parts: |part| match part {
         Section::When => "When",
         Section::Where => "Where",
-        Section::Who => "Who",
+        Section::Whom => "Who died",
+        Section::Who => "Who did it to whom",
         Section::HowMany => "How many died",
         Section::Sources => "Sources",
         Section::Event => "What kind of event",
@@ -106,18 +124,41 @@ pub(super) static EN: Coding = Coding {
         "sub_event_type" => "Kind of it",
         "civilian_targeting" => "Were civilians the target",
         "tags" => "Tags",
+        "name" => "Name",
+        "age" => "Age",
+        "sex" => "Sex",
+        "civil_status" => "Civilian or combatant",
+        "occupation" => "What they were",
+        "number" => "How many",
+        "number_low" => "At least",
+        "number_high" => "At most",
+        "cause" => "Kind of death",
+        "weapon" => "Weapon",
+        "actor" => "Who did it",
+        "actor_with" => "With them",
+        "other_actor" => "Whom it struck",
+        "sources" => "Reports",
+        "description" => "In the words of the report",
+        "status" => "How sure it is",
         _ => "",
     },
-    row: |name| format!("the {name} row of a toll"),
+    row: |name| format!("the {name} row of an incident"),
+    whose: "Whose row",
+    unnamed: |n| format!("not named: {n}"),
     draft: "A draft from the articles. It is kept as a row once you keep it, or change something.",
     kept: "A row of yours. Exports have it as it stands here.",
-    no_deaths: "This toll does not count deaths, so the columns for deaths are blank.",
+    checked: "A row that you checked. A change takes that back.",
+    check: "I checked it",
+    uncheck: "Not checked after all",
+    no_deaths: "This incident counts no deaths, so the columns for deaths are blank.",
     keep: "Keep as a row",
     drop: "Take the row away",
     save: "Save this row as CSV",
     save_all: |n| format!("Save all {n} rows as CSV"),
     twice: |n| {
-        format!("This toll has {n} rows: it was joined from tolls that were coded. Exports would count it {n} times.")
+        format!(
+            "This incident has {n} rows: it was joined from incidents that were coded. Exports would count it {n} times."
+        )
     },
     drop_other: "Keep only this one",
     keys: [("↓ ↑", "next, previous candidate"), ("Enter", "next column"), ("Tab", "to the quotes")],
@@ -129,17 +170,20 @@ pub(super) static EN: Coding = Coding {
     take: |value| format!("Take {value}"),
     derived: "a sum that no article says",
     is_kept: "Kept as a row. Undo takes it back.",
+    is_checked: "Checked. A change takes that back.",
+    is_unchecked: "Not checked any more.",
     is_dropped: "The row is gone. Undo brings it back.",
 };
 
 pub(super) static VI: Coding = Coding {
-    look: "Xem gì của tổn thất này",
+    look: "Xem gì của sự việc này",
     figures: "Con số",
-    codebooks: codebook,
+    codebooks: codebook_vi,
     parts: |part| match part {
         Section::When => "Khi nào",
         Section::Where => "Ở đâu",
-        Section::Who => "Ai",
+        Section::Whom => "Ai đã chết",
+        Section::Who => "Ai làm với ai",
         Section::HowMany => "Bao nhiêu người chết",
         Section::Sources => "Nguồn",
         Section::Event => "Loại sự kiện",
@@ -193,18 +237,39 @@ pub(super) static VI: Coding = Coding {
         "sub_event_type" => "Dạng sự kiện",
         "civilian_targeting" => "Có nhắm vào dân thường không",
         "tags" => "Nhãn",
+        "name" => "Tên",
+        "age" => "Tuổi",
+        "sex" => "Giới",
+        "civil_status" => "Dân thường hay chiến binh",
+        "occupation" => "Là ai",
+        "number" => "Bao nhiêu người",
+        "number_low" => "Ít nhất",
+        "number_high" => "Nhiều nhất",
+        "cause" => "Chết vì gì",
+        "weapon" => "Vũ khí",
+        "actor" => "Ai gây ra",
+        "actor_with" => "Cùng với họ",
+        "other_actor" => "Ai hứng chịu",
+        "sources" => "Các bài",
+        "description" => "Theo lời bài báo",
+        "status" => "Chắc đến đâu",
         _ => "",
     },
-    row: |name| format!("dòng {name} của một tổn thất"),
+    row: |name| format!("dòng {name} của một sự việc"),
+    whose: "Dòng của ai",
+    unnamed: |n| format!("không nêu tên: {n}"),
     draft: "Bản nháp lấy từ các bài. Nó được giữ thành một dòng khi bạn giữ hoặc sửa điều gì.",
     kept: "Một dòng của bạn. Tệp xuất ra có đúng như ở đây.",
-    no_deaths: "Tổn thất này không đếm người chết, nên các cột về người chết để trống.",
+    checked: "Một dòng bạn đã kiểm tra. Sửa điều gì thì phải kiểm tra lại.",
+    check: "Tôi đã kiểm tra",
+    uncheck: "Chưa kiểm tra",
+    no_deaths: "Sự việc này không đếm người chết, nên các cột về người chết để trống.",
     keep: "Giữ thành một dòng",
     drop: "Bỏ dòng này",
     save: "Lưu dòng này thành CSV",
     save_all: |n| format!("Lưu cả {n} dòng thành CSV"),
     twice: |n| {
-        format!("Tổn thất này có {n} dòng: nó được nhập từ những tổn thất đã mã hoá. Tệp xuất ra sẽ tính nó {n} lần.")
+        format!("Sự việc này có {n} dòng: nó được nhập từ những sự việc đã mã hoá. Tệp xuất ra sẽ tính nó {n} lần.")
     },
     drop_other: "Chỉ giữ dòng này",
     keys: [("↓ ↑", "gợi ý sau, trước"), ("Enter", "cột sau"), ("Tab", "đến các câu trích")],
@@ -216,5 +281,7 @@ pub(super) static VI: Coding = Coding {
     take: |value| format!("Lấy {value}"),
     derived: "tổng mà không bài nào nói",
     is_kept: "Đã giữ thành một dòng. Hoàn tác để bỏ.",
+    is_checked: "Đã kiểm tra. Sửa điều gì thì phải kiểm tra lại.",
+    is_unchecked: "Không còn là đã kiểm tra.",
     is_dropped: "Đã bỏ dòng này. Hoàn tác để đưa về.",
 };

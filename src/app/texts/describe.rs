@@ -2,7 +2,10 @@
 
 use crate::app::state::display_name::DisplayName;
 use crate::app::texts::Texts;
-use crate::desk::{Annotation, Body, ClaimBody, Coding, Conflict, Document, Field, Id, Meta, speaker};
+use crate::desk::{
+    Annotation, Body, ClaimBody, Coding, Conflict, Document, Field, Id, IncidentDescription, IncidentStatus, Meta,
+    speaker,
+};
 use crate::model::{Currency, Figure, Timex};
 use crate::text::Span;
 
@@ -69,7 +72,30 @@ pub(crate) fn conflict(texts: &Texts, document: &Document, conflict: &Conflict) 
             };
             beside(stated(mine), stated(theirs))
         }
+        Conflict::Incident { mine, theirs } => {
+            let stated = |said: &Option<IncidentDescription>| {
+                said.as_ref().map_or_else(Stated::new, |said| described(texts, said))
+            };
+            beside(stated(mine), stated(theirs))
+        }
     }
+}
+
+/// What is said of an incident, field by field.
+fn described(texts: &Texts, said: &IncidentDescription) -> Stated {
+    let (says, incidents) = (texts.description, texts.incidents);
+    let status = Some(said.status).filter(|status| *status != IncidentStatus::default());
+    let fields = [
+        (says.name, said.name.clone()),
+        (says.place, said.place.clone()),
+        (says.first_day, said.when.map_or_else(String::new, |(first, _)| first.to_string())),
+        (says.last_day, said.when.map_or_else(String::new, |(_, last)| last.to_string())),
+        (says.grade, said.grade.map_or_else(String::new, |grade| (incidents.grade)(grade).to_owned())),
+        (says.status, status.map_or_else(String::new, |status| (says.statuses)(status).to_owned())),
+        (says.tags, said.tags.join(", ")),
+        (says.note, said.note.clone()),
+    ];
+    fields.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// The name of a field of what is known about an article.

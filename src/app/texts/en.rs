@@ -186,6 +186,8 @@ pub(super) static TEXTS: Texts = Texts {
     coding: &super::coding::EN,
     map: &super::map::EN,
     paper: &super::paper::EN,
+    description: &super::description::EN,
+    row_table: &super::row_table::EN,
     changes: Changes {
         offer: |title| format!("This looks like another version of “{title}”. Carry your work over?"),
         reanchor: "Carry it over",

@@ -160,6 +160,9 @@ pub(super) static EN: Files = Files {
         Format::ClaimReview => ("ClaimReview", "schema.org, claims with a verdict"),
         Format::Ged => ("UCDP GED draft", "rows for coders; what needs judgement is a suggestion"),
         Format::Acled => ("ACLED draft", "rows for coders; what needs judgement is a suggestion"),
+        Format::CasualtyRecord => {
+            ("Casualty record draft", "a row for each of the dead who is named, one for the rest")
+        }
         Format::TimeMl => ("TimeML", "texts with TIMEX3 tags"),
         Format::Xmi => ("UIMA CAS XMI", "of INCEpTION and other UIMA tools"),
     },
@@ -308,6 +311,9 @@ pub(super) static VI: Files = Files {
         Format::ClaimReview => ("ClaimReview", "schema.org, các phát biểu đã có kết luận"),
         Format::Ged => ("Bản nháp UCDP GED", "các dòng cho người mã hóa; chỗ cần phán đoán chỉ là gợi ý"),
         Format::Acled => ("Bản nháp ACLED", "các dòng cho người mã hóa; chỗ cần phán đoán chỉ là gợi ý"),
+        Format::CasualtyRecord => {
+            ("Bản nháp hồ sơ thương vong", "mỗi người chết có tên một dòng, những người còn lại một dòng")
+        }
         Format::TimeMl => ("TimeML", "văn bản có thẻ TIMEX3"),
         Format::Xmi => ("UIMA CAS XMI", "của INCEpTION và các công cụ UIMA khác"),
     },

@@ -32,6 +32,14 @@ pub(crate) struct Incidents {
     pub(crate) tolls: &'static str,
     pub(crate) perhaps: &'static str,
     pub(crate) same: Named,
+    pub(crate) apart: &'static str,
+    pub(crate) parted: &'static str,
+    pub(crate) choose: Named,
+    pub(crate) join_chosen: Count,
+    pub(crate) choose_none: &'static str,
+    /// Where a figure that is dragged becomes an incident of its own.
+    pub(crate) drop_beside: &'static str,
+    pub(crate) by_hand: &'static str,
     pub(crate) reason: fn(&GroupingReason) -> String,
 }
 
@@ -232,6 +240,13 @@ pub(super) static EN: Incidents = Incidents {
     tolls: "Tolls of this incident",
     perhaps: "Perhaps the same?",
     same: |incident| format!("It is the same as {incident}"),
+    apart: "They are not the same",
+    parted: "They stay two incidents. Undo asks again.",
+    choose: |incident| format!("Choose {incident}"),
+    join_chosen: |n| format!("Join these {n}"),
+    choose_none: "Choose none",
+    drop_beside: "Drop it here to make it an incident of its own",
+    by_hand: "set by hand",
     reason: |reason| match reason {
         GroupingReason::First => "first of its incident".to_owned(),
         GroupingReason::Part => "part of another figure of its article".to_owned(),
@@ -271,6 +286,13 @@ pub(super) static VI: Incidents = Incidents {
     tolls: "Các tổn thất của sự việc này",
     perhaps: "Có lẽ là một?",
     same: |incident| format!("Cùng là {incident}"),
+    apart: "Không phải là một",
+    parted: "Vẫn là hai sự việc. Hoàn tác để được hỏi lại.",
+    choose: |incident| format!("Chọn {incident}"),
+    join_chosen: |n| format!("Nhập {n} sự việc này"),
+    choose_none: "Bỏ chọn",
+    drop_beside: "Thả vào đây để tách thành sự việc riêng",
+    by_hand: "đặt bằng tay",
     reason: |reason| match reason {
         GroupingReason::First => "con số đầu tiên của sự việc".to_owned(),
         GroupingReason::Part => "là một phần của con số khác trong bài".to_owned(),

@@ -4,7 +4,9 @@
 use super::forms::{Count, Counted, Named, Paired};
 use super::incidents::Incidents;
 use super::kinds::Kinds;
-use super::{across, coding, exchange, files, keys, library_list, listing, map, paper, persistence};
+use super::{
+    across, coding, description, exchange, files, keys, library_list, listing, map, paper, persistence, row_table,
+};
 use crate::app::state::language::Lang;
 use crate::desk::{Report, State, Status};
 use crate::model::{Currency, Day, Doubt, Effect, Figure, Inference, Qualifier, Stance, Timex, Victim};
@@ -29,6 +31,8 @@ pub(crate) struct Texts {
     pub(crate) coding: &'static coding::Coding,
     pub(crate) map: &'static map::Map,
     pub(crate) paper: &'static paper::Paper,
+    pub(crate) description: &'static description::Description,
+    pub(crate) row_table: &'static row_table::RowTable,
     pub(crate) changes: Changes,
     pub(crate) panels: Panels,
     pub(crate) entities: Entities,

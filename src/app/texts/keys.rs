@@ -89,6 +89,8 @@ pub(super) static EN: Keys = Keys {
             }
             Command::Find => "Find in the text",
             Command::Across => "Incidents, time and names across articles",
+            Command::Same(true) => "Perhaps the same incident: yes, join the two",
+            Command::Same(false) => "Perhaps the same incident: no, they are two",
             Command::Agreement => "Compare with another person’s marks",
             Command::Choose(Choice::A) => "In a comparison: my mark stays",
             Command::Choose(Choice::B) => "In a comparison: the other’s mark stays",
@@ -196,6 +198,8 @@ pub(super) static VI: Keys = Keys {
             }
             Command::Find => "Tìm trong bài",
             Command::Across => "Sự việc, thời gian và tên qua nhiều bài",
+            Command::Same(true) => "Có lẽ là một sự việc: đúng, nhập lại",
+            Command::Same(false) => "Có lẽ là một sự việc: không, đó là hai",
             Command::Agreement => "Đối chiếu với dấu của người khác",
             Command::Choose(Choice::A) => "Khi đối chiếu: giữ dấu của tôi",
             Command::Choose(Choice::B) => "Khi đối chiếu: giữ dấu của người kia",

@@ -4,6 +4,7 @@
 mod across;
 mod coding;
 pub(crate) mod describe;
+mod description;
 mod en;
 mod en_values;
 mod exchange;
@@ -20,6 +21,7 @@ mod listing;
 mod map;
 mod paper;
 mod persistence;
+mod row_table;
 pub(crate) mod samples;
 mod sentences;
 mod shared;

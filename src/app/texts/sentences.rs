@@ -37,6 +37,7 @@ impl Texts {
                 (self.coding.row)((self.coding.codebooks)(row.codebook))
             }
             Conflict::Coding { .. } => String::new(),
+            Conflict::Incident { .. } => self.description.row.to_owned(),
         }
     }
 }

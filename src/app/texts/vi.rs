@@ -178,6 +178,8 @@ pub(super) static TEXTS: Texts = Texts {
     coding: &super::coding::VI,
     map: &super::map::VI,
     paper: &super::paper::VI,
+    description: &super::description::VI,
+    row_table: &super::row_table::VI,
     changes: Changes {
         offer: |title| format!("Bài này giống một phiên bản khác của “{title}”. Chuyển phần việc của bạn sang?"),
         reanchor: "Chuyển sang",

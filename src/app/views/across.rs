@@ -2,7 +2,7 @@
 
 use super::elements::on;
 use super::parts::choose;
-use super::{adjudicate, compare, incidents, map, matrix, pick, time};
+use super::{adjudicate, compare, incidents, map, matrix, pick, row_table, time};
 use crate::app::actions::navigate;
 use crate::app::state::across::{Scope, Tab};
 use crate::app::state::store;
@@ -62,6 +62,7 @@ pub(super) fn across() -> AnyView {
             {move || (is_scoped.get() && across.scope.get() == Scope::Chosen).then(|| pick::articles(across.chosen))}
             {move || match store.across.tab.get() {
                 Some(Tab::Incidents) => incidents::incidents(),
+                Some(Tab::Rows) => row_table::row_table(),
                 Some(Tab::Map) => map::map(),
                 Some(Tab::Timeline) => time::time(),
                 Some(Tab::Entities) => matrix::matrix(),

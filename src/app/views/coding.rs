@@ -1,4 +1,4 @@
-//! The coding sheet: a toll as a row of a dataset, each column with what the articles
+//! The coding sheet: an incident as a row of a dataset, each column with what the articles
 //! offer for it.
 
 use super::elements::on;
@@ -6,13 +6,13 @@ use crate::app::actions::across;
 use crate::app::actions::coding::{Coder, field};
 use crate::app::state::store;
 use crate::app::texts::texts;
-use crate::desk::{Candidate, Cited, Codebook, Column, Section, Toll};
+use crate::desk::{Candidate, Cited, Codebook, Column, RowState, RowSubject, Section};
 use crate::model::Effect;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What of a toll is looked at: its figures, or its row in a dataset.
+/// What of an incident is looked at: its figures, or its row in a dataset.
 pub(super) fn looks() -> AnyView {
     let (says, across) = (texts().coding, store().across);
     let look = |name: &'static str, codebook: Option<Codebook>| {
@@ -38,24 +38,40 @@ pub(super) fn looks() -> AnyView {
     .into_any()
 }
 
-/// The sheet of the toll that is open. It is drawn once for a toll, so that typing is
-/// not disturbed.
-pub(super) fn coding(toll: &Toll, codebook: Codebook) -> AnyView {
+/// The sheet of the row that is open. It is drawn once for a row, so that typing is not
+/// disturbed.
+pub(super) fn coding(subject: &RowSubject, codebook: Codebook) -> AnyView {
     let (store, says) = (store(), texts().coding);
     let coder = Coder::new(store, store.across, codebook);
-    let is_kept = Memo::new(move |_| coder.row.with(|row| row.as_ref().is_some_and(|row| row.is_kept)));
+    let state = Memo::new(move |_| coder.row.with(|row| row.as_ref().map_or(RowState::Draft, |row| row.state)));
+    let is_kept = Memo::new(move |_| state.get() != RowState::Draft);
+    let has_deaths = subject.toll().is_some_and(|toll| toll.effect == Effect::Killed);
     let others = Memo::new(move |_| coder.row.with(|row| row.as_ref().map_or(0, |row| row.others.len())));
     let rows = Memo::new(move |_| coder.rows());
     let hint =
         |(key, does): (&'static str, &'static str)| view! { <span><kbd>{key}</kbd> " " {does}</span> }.into_any();
     view! {
         <div class="coding" class:kept=move || is_kept.get()>
+            {(codebook == Codebook::CasualtyRecord).then(|| victims(codebook))}
             <div class="standing row">
                 <p class="state" role="status">
-                    {move || if is_kept.get() { says.kept } else { says.draft }}
+                    {move || match state.get() {
+                        RowState::Draft => says.draft,
+                        RowState::Kept => says.kept,
+                        RowState::Checked => says.checked,
+                    }}
                 </p>
                 {move || match is_kept.get() {
                     true => view! {
+                        <button
+                            class="small"
+                            type="button"
+                            on:click=on(ev::click, move |_| {
+                                coder.check(state.get_untracked() != RowState::Checked);
+                            })
+                        >
+                            {move || if state.get() == RowState::Checked { says.uncheck } else { says.check }}
+                        </button>
                         <button class="small" type="button" on:click=on(ev::click, move |_| coder.drop())>
                             {says.drop}
                         </button>
@@ -108,12 +124,55 @@ pub(super) fn coding(toll: &Toll, codebook: Codebook) -> AnyView {
                     .into_any()
                 })
             }}
-            {(toll.effect != Effect::Killed).then(|| view! { <p class="state">{says.no_deaths}</p> }.into_any())}
+            {(!has_deaths).then(|| view! { <p class="state">{says.no_deaths}</p> }.into_any())}
             <p class="hints" aria-hidden="true">{says.keys.map(hint)}</p>
             {Section::ALL.map(|part| group(coder, part))}
         </div>
     }
     .into_any()
+}
+
+/// Whose row is looked at in a record of casualties: those by name, and the rest.
+fn victims(codebook: Codebook) -> AnyView {
+    let (says, across) = (texts().coding, store().across);
+    let tab = move |subject: RowSubject| {
+        let (own, chosen) = (subject.victim.clone(), subject.victim.clone());
+        view! {
+            <button
+                class="tab"
+                type="button"
+                aria-pressed=move || {
+                    let open = across.open_subject(codebook).map(|subject| subject.victim);
+                    (open.as_ref() == Some(&own)).to_string()
+                }
+                on:click=on(ev::click, move |_| across.victim.set(chosen.clone()))
+            >
+                {whose(&subject)}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="looks row victims" role="group" aria-label=says.whose>
+            {move || across.open_subjects(codebook).into_iter().map(tab).collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Whom a row of a record is of, in words.
+pub(super) fn whose(subject: &RowSubject) -> String {
+    let says = texts().coding;
+    match (&subject.named, subject.unnamed()) {
+        (Some(victim), _) => victim.name.clone(),
+        (None, _) if !subject.victim.is_empty() => subject.victim.to_string(),
+        (None, Some((Some(low), Some(high)))) if low != high => (says.unnamed)(&format!("{low}–{high}")),
+        (None, Some((low, high))) => {
+            let count = low.or(high).map_or_else(String::new, |count| count.to_string());
+            (says.unnamed)(&count)
+        }
+        (None, None) => (says.unnamed)("0"),
+    }
 }
 
 fn group(coder: Coder, part: Section) -> AnyView {

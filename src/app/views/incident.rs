@@ -3,39 +3,68 @@
 
 use super::elements::on;
 use super::incident_words::{facts, line, name, sums, toll_name};
-use super::{coding, parts, toll};
-use crate::app::actions::{across, dossier};
+use super::parts::key;
+use super::{coding, description, parts, toll};
+use crate::app::actions::{dossier, incidents};
+use crate::app::state::command::Command;
 use crate::app::state::store;
 use crate::app::texts::texts;
-use crate::desk::{FigureKey, Id, Incident, ToldActor, Toll, VictimRow};
+use crate::desk::{FigureKey, Id, Incident, IncidentStatus, ToldActor, Toll, VictimRow};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-pub(super) fn incident(incident: &Arc<Incident>) -> AnyView {
-    let (says, across) = (texts().incidents, store().across);
-    let coded = Memo::new(move |_| across.coded_toll().and_then(|toll| toll.key().map(FigureKey::name)));
-    let grade = format!("{}: {}", (says.grade)(incident.grade), (says.grade_why)(incident.grade));
+/// The incident that is open. Its parts are drawn anew when it changes, but for those that a
+/// person types into.
+pub(super) fn incident() -> AnyView {
+    let across = store().across;
+    let coded = Memo::new(move |_| {
+        let codebook = across.coding.get()?;
+        across.open_subject(codebook).map(|subject| (codebook, subject.name.clone()))
+    });
     view! {
         <article class="incident" aria-labelledby="incident-title">
-            <header class="row">
-                <h3 id="incident-title">{name(incident)}</h3>
-                <p class="sum n">{sums(incident)}</p>
-            </header>
-            <p class="facts">{facts(incident)} " · " <span data-grade=incident.grade.name()>{grade}</span></p>
-            {actors(incident)}
-            {named(&incident.victims)}
-            {perhaps_same(incident)}
-            {tolls(incident)}
+            {move || across.open_incident().map(|open| told(&open))}
+            {description::description()}
+            {move || across.open_incident().map(|open| tolls(&open))}
             {move || match across.coding.get() {
                 None => across.open_toll().map(|open| toll::toll(&open)),
                 Some(codebook) => {
                     coded.get();
-                    untrack(|| across.coded_toll()).map(|open| coding::coding(&open, codebook))
+                    untrack(|| across.open_subject(codebook)).map(|subject| coding::coding(&subject, codebook))
                 }
             }}
-            {acts(incident.clone())}
+            {move || across.open_incident().map(acts)}
         </article>
+    }
+    .into_any()
+}
+
+/// What happened, by the articles and by what a person says.
+fn told(incident: &Arc<Incident>) -> AnyView {
+    let says = texts().incidents;
+    let described = incident.described.as_ref();
+    let is_set = described.is_some_and(|described| described.said.grade.is_some());
+    let why = if is_set { says.by_hand } else { (says.grade_why)(incident.grade) };
+    let grade = format!("{}: {why}", (says.grade)(incident.grade));
+    let status = described.map(|described| described.said.status).filter(|status| *status != IncidentStatus::Open);
+    let status = status.map(|status| {
+        view! { <span class="status" data-status=status.name()>{(texts().description.statuses)(status)}</span> }
+            .into_any()
+    });
+    view! {
+        <header class="row">
+            <h3 id="incident-title" tabindex="-1">{name(incident)}</h3>
+            <p class="sum n">{sums(incident)}</p>
+        </header>
+        <p class="facts">
+            {status}
+            {facts(incident)} " · " <span data-grade=incident.grade.name()>{grade}</span>
+        </p>
+        {described.map(|described| description::said(described, incident.located.is_some()))}
+        {actors(incident)}
+        {named(&incident.victims)}
+        {perhaps_same(incident)}
     }
     .into_any()
 }
@@ -153,16 +182,28 @@ fn perhaps_same(incident: &Arc<Incident>) -> AnyView {
     if found.is_empty() {
         return ().into_any();
     }
-    let ask = |other: Arc<Incident>| {
-        let (own, words) = (incident.clone(), line(&other));
+    // The keys answer for the likeliest, which stands first.
+    let ask = |(at, other): (usize, Arc<Incident>)| {
+        let (own, words, joined, apart) = (incident.clone(), line(&other), other.clone(), other);
+        let one = own.clone();
+        let hint = move |command| (at == 0).then(|| key(command));
         view! {
-            <li>
+            <li class="row">
                 <button
                     class="small"
                     type="button"
-                    on:click=on(ev::click, move |_| across::join(store, across, &own, &other))
+                    on:click=on(ev::click, move |_| incidents::join(store, &[own.clone(), joined.clone()]))
                 >
                     {(says.same)(&words)}
+                    {hint(Command::Same(true))}
+                </button>
+                <button
+                    class="small quiet"
+                    type="button"
+                    on:click=on(ev::click, move |_| incidents::keep_apart(store, &one, &apart))
+                >
+                    {says.apart}
+                    {hint(Command::Same(false))}
                 </button>
             </li>
         }
@@ -171,7 +212,7 @@ fn perhaps_same(incident: &Arc<Incident>) -> AnyView {
     view! {
         <div class="perhaps">
             <p>{says.perhaps}</p>
-            <ul>{found.into_iter().map(ask).collect::<Vec<_>>()}</ul>
+            <ul>{found.into_iter().enumerate().map(ask).collect::<Vec<_>>()}</ul>
         </div>
     }
     .into_any()
@@ -210,7 +251,7 @@ fn acts(incident: Arc<Incident>) -> AnyView {
         let wanted = to.get_untracked();
         let other = untrack(&others).into_iter().find(|other| other.key().map(FigureKey::name) == wanted);
         if let Some(other) = other {
-            across::join(store, across, &joined, &other);
+            incidents::join(store, &[joined.clone(), other]);
         }
     };
     view! {
@@ -221,7 +262,7 @@ fn acts(incident: Arc<Incident>) -> AnyView {
             <button
                 type="button"
                 prop:disabled=move || !(1..size).contains(&chosen())
-                on:click=on(ev::click, move |_| across::part(store, across, &whole))
+                on:click=on(ev::click, move |_| incidents::part(store, &whole))
             >
                 {move || (says.part)(chosen())}
             </button>

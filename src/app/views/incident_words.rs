@@ -4,8 +4,20 @@ use crate::app::texts::texts;
 use crate::desk::{Incident, Participant, Toll};
 use crate::model::{Day, Effect};
 
-/// Where and when an incident was: Karsa · 3 Mar 2031.
+/// What an incident is called: as a person calls it, else where and when it was: Karsa · 3 Mar
+/// 2031.
 pub(super) fn name(incident: &Incident) -> String {
+    given_name(incident).map_or_else(|| scene(incident), str::to_owned)
+}
+
+/// What a person calls it.
+pub(super) fn given_name(incident: &Incident) -> Option<&str> {
+    let said = incident.described.as_ref()?;
+    Some(said.said.name.trim()).filter(|name| !name.is_empty())
+}
+
+/// Where and when it was.
+pub(super) fn scene(incident: &Incident) -> String {
     named(incident.place.as_ref(), incident.when)
 }
 
@@ -26,7 +38,8 @@ pub(super) fn facts(incident: &Incident) -> String {
     let texts = texts();
     let kind = incident.kind.map(|kind| (texts.incidents.kind)(kind).to_owned());
     let articles = (texts.across.articles)(incident.documents().len());
-    kind.into_iter().chain([articles]).collect::<Vec<_>>().join(" · ")
+    let scene = given_name(incident).map(|_| scene(incident));
+    scene.into_iter().chain(kind).chain([articles]).collect::<Vec<_>>().join(" · ")
 }
 
 /// The dead and the wounded of an incident, else what else is counted: 12 – 14 killed, 30
@@ -48,8 +61,8 @@ pub(super) fn full_name(toll: &Toll) -> String {
     [(texts().values.effect)(toll.effect), &named(toll.place.as_ref(), toll.when)].join(" · ")
 }
 
-/// Whole years are said as years.
-fn days((from, to): (Day, Day)) -> String {
+/// Days in words. Whole years are said as years.
+pub(super) fn days((from, to): (Day, Day)) -> String {
     let is_years = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
     match is_years {
         true if from.year() == to.year() => from.year().to_string(),

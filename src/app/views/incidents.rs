@@ -3,22 +3,23 @@
 
 use super::elements::on;
 use super::incident::incident;
-use super::incident_words::{facts, name, sums};
+use super::incident_words::{facts, name, scene, sums};
 use super::parts::{ROWS, empty, more};
-use crate::app::state::across::IncidentOrder;
-use crate::app::state::store;
+use crate::app::actions::{across, incidents};
+use crate::app::state::across::{Dragged, IncidentOrder};
+use crate::app::state::{Store, store};
 use crate::app::texts::texts;
-use crate::desk::{FigureKey, Id, Incident, Toll};
+use crate::desk::{FigureKey, Id, Incident, IncidentStatus, Toll};
 use crate::model::Effect;
 use crate::text::key;
 use leptos::ev;
 use leptos::prelude::*;
 use std::cmp::Reverse;
 use std::sync::Arc;
+use web_sys::DragEvent;
 
 pub(super) fn incidents() -> AnyView {
-    let (texts, across) = (texts(), store().across);
-    let says = texts.incidents;
+    let (says, across) = (texts().incidents, store().across);
     let limit = RwSignal::new(ROWS);
     let described = Memo::new_with_compare(
         move |_| {
@@ -47,6 +48,7 @@ pub(super) fn incidents() -> AnyView {
                 <h2 id="incidents-title">{says.region}</h2>
                 {filters()}
                 {undated()}
+                {chosen()}
                 {move || {
                     shown.with(|incidents| {
                         if across.incidents.with(Vec::is_empty) {
@@ -60,18 +62,9 @@ pub(super) fn incidents() -> AnyView {
                     })
                 }}
                 {more(limit, move || shown.with(Vec::len))}
+                {beside()}
             </div>
-            {move || {
-                // A sheet that is filled is drawn once, so that typing is not disturbed.
-                let shown = match across.coding.get() {
-                    None => across.open_incident(),
-                    Some(_) => {
-                        open.get();
-                        untrack(|| across.open_incident())
-                    }
-                };
-                shown.map(|shown| incident(&shown))
-            }}
+            {move || open.get().map(|_| incident())}
         </section>
     }
     .into_any()
@@ -126,27 +119,122 @@ fn undated() -> AnyView {
     .into_any()
 }
 
-fn row(incident: &Arc<Incident>, open: Memo<Option<Id>>) -> AnyView {
-    let (says, across) = (texts().incidents, store().across);
-    let own = incident.key().map(FigureKey::name);
-    let chosen = own.clone();
-    let checks = incident.checks().count();
-    let about = [facts(incident), (says.grade)(incident.grade).to_owned()].join(" · ");
+/// What is done with the incidents that are chosen.
+fn chosen() -> AnyView {
+    let (store, says) = (store(), texts().incidents);
+    let chosen = store.across.chosen_incidents;
     view! {
-        <li>
+        {move || {
+            let count = chosen.with(Vec::len);
+            (count > 0).then(|| {
+                view! {
+                    <div class="chosen row">
+                        <button
+                            class="small main"
+                            type="button"
+                            disabled=count < 2
+                            on:click=on(ev::click, move |_| incidents::join_chosen(store))
+                        >
+                            {(says.join_chosen)(count)}
+                        </button>
+                        <button class="small" type="button" on:click=on(ev::click, move |_| chosen.set(Vec::new()))>
+                            {says.choose_none}
+                        </button>
+                    </div>
+                }
+                .into_any()
+            })
+        }}
+    }
+    .into_any()
+}
+
+/// Where a figure that is dragged becomes an incident of its own.
+fn beside() -> AnyView {
+    let (store, says) = (store(), texts().incidents);
+    let dragged = store.across.dragged;
+    let is_figure = Memo::new(move |_| dragged.with(|dragged| matches!(dragged, Some(Dragged::Figure(_)))));
+    view! {
+        {move || {
+            is_figure.get().then(|| {
+                view! {
+                    <p
+                        class="beside-drop"
+                        on:dragover=on(ev::dragover, allow(store))
+                        on:drop=on(ev::drop, move |event| {
+                            taken(&event);
+                            incidents::drop_beside(store);
+                        })
+                    >
+                        {says.drop_beside}
+                    </p>
+                }
+                .into_any()
+            })
+        }}
+    }
+    .into_any()
+}
+
+/// Lets what is dragged here be dropped.
+fn allow(store: Store) -> impl FnMut(DragEvent) + 'static {
+    move |event: DragEvent| {
+        if store.across.dragged.with_untracked(Option::is_some) {
+            taken(&event);
+        }
+    }
+}
+
+/// Nobody else has to look at an event.
+fn taken(event: &DragEvent) {
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+fn row(incident: &Arc<Incident>, open: Memo<Option<Id>>) -> AnyView {
+    let (store, says) = (store(), texts().incidents);
+    let across = store.across;
+    let own = incident.key().map(FigureKey::name).unwrap_or_default();
+    let [opened, chosen, asked, dragged, target] = [(); 5].map(|()| own.clone());
+    let checks = incident.checks().count();
+    let described = incident.described.as_ref();
+    let status = described.map(|described| described.said.status).filter(|status| *status != IncidentStatus::Open);
+    let status = status.map(|status| (texts().description.statuses)(status).to_owned());
+    let about = [Some(facts(incident)), Some((says.grade)(incident.grade).to_owned()), status];
+    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let tags = described.map(|described| described.said.tags.join(", ")).filter(|tags| !tags.is_empty());
+    let over = RwSignal::new(false);
+    view! {
+        <li
+            draggable="true"
+            class:over=move || over.get()
+            on:dragstart=on(ev::dragstart, move |_| across.dragged.set(Some(Dragged::Incident(dragged.clone()))))
+            on:dragend=on(ev::dragend, move |_| across.dragged.set(None))
+            on:dragenter=on(ev::dragenter, move |_| over.set(across.dragged.with_untracked(Option::is_some)))
+            on:dragleave=on(ev::dragleave, move |_| over.set(false))
+            on:dragover=on(ev::dragover, allow(store))
+            on:drop=on(ev::drop, move |event| {
+                taken(&event);
+                over.set(false);
+                incidents::drop_on(store, &target);
+            })
+        >
+            <input
+                type="checkbox"
+                aria-label=(says.choose)(&name(incident))
+                prop:checked=move || across.chosen_incidents.with(|chosen| chosen.contains(&asked))
+                on:change=on(ev::change, move |_| across::toggle(across.chosen_incidents, &chosen))
+            />
             <button
                 class="item"
                 type="button"
-                aria-current=move || (open.get() == own).then_some("true")
-                on:click=on(ev::click, move |_| {
-                    across.rows.set(Vec::new());
-                    across.joining.set(None);
-                    across.toll.set(chosen.clone());
-                })
+                aria-current=move || (open.get().as_ref() == Some(&own)).then_some("true")
+                on:click=on(ev::click, move |_| incidents::open(store, Some(opened.clone())))
             >
                 <b>{name(incident)}</b>
                 <span class="n">{sums(incident)}</span>
                 <small>{about}</small>
+                {tags.map(|tags| view! { <small>{tags}</small> }.into_any())}
                 {(checks > 0).then(|| view! { <small class="doubts">{(says.to_check)(checks)}</small> }.into_any())}
             </button>
         </li>
@@ -155,9 +243,14 @@ fn row(incident: &Arc<Incident>, open: Memo<Option<Id>>) -> AnyView {
 }
 
 /// All words of an incident that a search looks through, folded.
-fn described(incident: &Incident) -> String {
+pub(super) fn described(incident: &Incident) -> String {
     let texts = texts();
-    let words = [name(incident), incident.kind.map(texts.incidents.kind).unwrap_or_default().to_owned()];
+    let said = incident.described.as_ref().map(|described| &described.said);
+    let tags = said.map(|said| said.tags.join(" ")).unwrap_or_default();
+    let status = said.map(|said| (texts.description.statuses)(said.status)).unwrap_or_default().to_owned();
+    let note = said.map(|said| said.note.clone()).unwrap_or_default();
+    let kind = incident.kind.map(texts.incidents.kind).unwrap_or_default().to_owned();
+    let words = [name(incident), scene(incident), kind, tags, status, note];
     let actors = incident.by.iter().chain(&incident.against);
     let actors = actors.flat_map(|actor| [actor.words.as_str(), actor.participant.name.as_str()]);
     let victims = incident.victims.iter().map(|victim| victim.name.as_str());

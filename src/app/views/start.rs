@@ -102,7 +102,7 @@ fn listen_to_drops(store: Store, services: Services) {
     let show = |shown: bool| dom::toggle_class(".drop-zone", "shown", shown);
     events::on_window("dragover", move |event: web_sys::DragEvent| {
         event.prevent_default();
-        show(store.library.dragged.with_untracked(Option::is_none));
+        show(!is_moving(store));
     });
     events::on_window("dragleave", move |event: web_sys::DragEvent| {
         // Nothing is entered when the pointer leaves the window.
@@ -113,7 +113,7 @@ fn listen_to_drops(store: Store, services: Services) {
     events::on_window("drop", move |event: web_sys::DragEvent| {
         event.prevent_default();
         show(false);
-        if store.library.dragged.with_untracked(Option::is_some) {
+        if is_moving(store) {
             return;
         }
         let Some(data) = event.data_transfer() else {
@@ -124,6 +124,11 @@ fn listen_to_drops(store: Store, services: Services) {
         let (html, plain) = (get("text/html"), get("text/plain"));
         bring(store, services, files, &html, &plain);
     });
+}
+
+/// Whether what is dragged is a thing of the page itself.
+fn is_moving(store: Store) -> bool {
+    store.library.dragged.with_untracked(Option::is_some) || store.across.dragged.with_untracked(Option::is_some)
 }
 
 pub(super) fn drop_zone() -> AnyView {

@@ -3,6 +3,7 @@
 use super::elements::on;
 use super::toll_chart;
 use crate::app::actions::across;
+use crate::app::state::across::Dragged;
 use crate::app::state::{self, store};
 use crate::app::texts::texts;
 use crate::desk::{Check, CheckKind, FigureKey, Kind, Member, Toll};
@@ -67,7 +68,7 @@ fn row(toll: &Toll, at: usize) -> AnyView {
     let member = &toll.members[at];
     let row = &member.row;
     let figure = &row.figure;
-    let (asked, toggled) = (row.key.name(), row.key.name());
+    let [asked, toggled, dragged] = [(); 3].map(|()| row.key.name());
     let toggle = move |_| across::toggle(across.rows, &toggled);
     let words = (values.figure)(figure);
     let note = match (member.replaced_by, figure.modality, figure.currency) {
@@ -80,7 +81,13 @@ fn row(toll: &Toll, at: usize) -> AnyView {
     let is_part = member.part_of.is_some();
     let is_doubtful = member.replaced_by.is_some() || figure.modality != Modality::Asserted;
     view! {
-        <tr class:part=is_part class:doubt=is_doubtful>
+        <tr
+            class:part=is_part
+            class:doubt=is_doubtful
+            draggable="true"
+            on:dragstart=on(ev::dragstart, move |_| across.dragged.set(Some(Dragged::Figure(dragged.clone()))))
+            on:dragend=on(ev::dragend, move |_| across.dragged.set(None))
+        >
             <td>
                 <input
                     type="checkbox"

@@ -2,7 +2,7 @@
 //! codes of each.
 
 use super::codebook::Codebook;
-use super::fill::{Fill, Section};
+use super::fill::{Fill, PersonField, Section};
 
 /// A column of a codebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,7 @@ impl Codebook {
         match self {
             Self::Ged => GED,
             Self::Acled => ACLED,
+            Self::CasualtyRecord => CASUALTY_RECORD,
         }
     }
 
@@ -52,6 +53,17 @@ impl Codebook {
 
 use Fill::*;
 use Section::*;
+
+/// How exactly a place is known, by the UCDP GED codebook.
+const PRECISION: &[(&str, &str)] = &[
+    ("1", "the place itself"),
+    ("2", "within 25 km of it"),
+    ("3", "second-order administrative division"),
+    ("4", "first-order administrative division"),
+    ("5", "part of a country"),
+    ("6", "the whole country"),
+    ("7", "water or air outside of any country"),
+];
 
 /// The columns of the UCDP GED codebook, version 24.1.
 const GED: &[Column] = &[
@@ -84,20 +96,7 @@ const GED: &[Column] = &[
     column("source_date", Sources, Published),
     column("source_headline", Sources, Headlines),
     column("source_original", Sources, Origin),
-    coded(
-        "where_prec",
-        Where,
-        PlacePrecision,
-        &[
-            ("1", "the place itself"),
-            ("2", "within 25 km of it"),
-            ("3", "second-order administrative division"),
-            ("4", "first-order administrative division"),
-            ("5", "part of a country"),
-            ("6", "the whole country"),
-            ("7", "water or air outside of any country"),
-        ],
-    ),
+    coded("where_prec", Where, PlacePrecision, PRECISION),
     column("where_coordinates", Where, Place),
     column("where_description", Where, Sentence),
     column("adm_1", Where, Division),
@@ -217,13 +216,75 @@ const ACLED: &[Column] = &[
     column("location", Where, Place),
     column("latitude", Where, Latitude),
     column("longitude", Where, Longitude),
-    coded("geo_precision", Where, PlacePrecision, &[("1", "the town"), ("2", "part of a region"), ("3", "a region")]),
+    coded(
+        "geo_precision",
+        Where,
+        PlacePrecision,
+        &[("1", "the town"), ("2", "part of a region"), ("3", "a region, or no more than the country")],
+    ),
     column("source", Sources, Offices),
     column("source_scale", Sources, Judgement),
     column("notes", Sources, Sentence),
     column("fatalities", HowMany, Best),
     column("tags", Event, Judgement),
     number("timestamp"),
+];
+
+const fn person(name: &'static str, part: Section, field: PersonField) -> Column {
+    column(name, part, Person(field))
+}
+
+/// The columns of a record of casualties. The Standards (sections 5 and 6) ask for when, where,
+/// who, how many, by whom and how, each with its sources and with how sure it is; they name no
+/// columns. Codes of precision are those of UCDP.
+const CASUALTY_RECORD: &[Column] = &[
+    number("record_id"),
+    number("incident_id"),
+    column("date_start", When, Start),
+    column("date_end", When, End),
+    column("date_prec", When, Precision),
+    column("location", Where, Place),
+    column("admin1", Where, Division),
+    column("admin2", Where, Province),
+    column("country", Where, Country),
+    column("latitude", Where, Latitude),
+    column("longitude", Where, Longitude),
+    coded("where_prec", Where, PlacePrecision, PRECISION),
+    person("name", Whom, PersonField::Name),
+    person("age", Whom, PersonField::Age),
+    coded("sex", Whom, Person(PersonField::Sex), &[("female", ""), ("male", "")]),
+    coded(
+        "civil_status",
+        Whom,
+        Person(PersonField::Standing),
+        &[("civilian", "took no part in the fighting"), ("combatant", "bore arms for a side")],
+    ),
+    person("occupation", Whom, PersonField::Occupation),
+    person("number", HowMany, PersonField::Number),
+    person("number_low", HowMany, PersonField::Least),
+    person("number_high", HowMany, PersonField::Most),
+    column("cause", Event, Cause),
+    column("weapon", Event, Weapon),
+    column("actor", Who, By),
+    column("actor_with", Who, WithBy),
+    column("other_actor", Who, Against),
+    column("number_of_sources", Sources, Articles),
+    column("sources", Sources, Reports),
+    column("source_date", Sources, Published),
+    column("source_original", Sources, Origin),
+    column("description", Sources, Sentence),
+    coded(
+        "status",
+        Event,
+        Attested,
+        &[
+            ("confirmed", "a side reports its own dead, or independent sources agree"),
+            ("provisional", "one source, or nobody has checked it yet"),
+            ("contested", "somebody denies it"),
+            ("excluded", "looked at and not counted"),
+        ],
+    ),
+    column("notes", Sources, Judgement),
 ];
 
 #[cfg(test)]
@@ -234,7 +295,12 @@ mod tests {
     fn every_column_has_a_name_of_its_own() {
         for codebook in Codebook::ALL {
             let columns = codebook.columns();
-            assert_eq!(columns.len(), if codebook == Codebook::Ged { 49 } else { 31 });
+            let count = match codebook {
+                Codebook::Ged => 49,
+                Codebook::Acled => 31,
+                Codebook::CasualtyRecord => 32,
+            };
+            assert_eq!(columns.len(), count);
             for (i, column) in columns.iter().enumerate() {
                 assert_eq!(columns.iter().position(|other| other.name == column.name), Some(i), "{}", column.name);
                 assert_eq!(codebook.column(column.name), Some(column));

@@ -44,6 +44,7 @@ impl Codebook {
         let names = match self {
             Self::Ged => GED,
             Self::Acled => ACLED,
+            Self::CasualtyRecord => &[],
         };
         names.iter().find(|(known, _)| *known == canonical).map_or(canonical, |(_, name)| name)
     }

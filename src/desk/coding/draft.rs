@@ -2,7 +2,9 @@
 
 use super::account::{Account, Narrated, rows};
 use super::codebook::Codebook;
+use super::fill::Fill;
 use super::row::Cell;
+use super::victims::Recorded;
 use crate::desk::annotation::{Annotation, Id};
 use crate::desk::document::Meta;
 use crate::desk::narrative::Narrative;
@@ -33,7 +35,7 @@ impl DraftRow {
 }
 
 /// The rows of an article: that of its main event first, then those of other events in which
-/// people died. `live` are the marks that stand, and `narrative` what the engine read; without
+/// people died, or in a record of casualties those of their dead. `live` are the marks that stand, and `narrative` what the engine read; without
 /// it, each count of people killed is an event. UCDP has no events in which nobody died.
 pub fn draft_rows(
     codebook: Codebook,
@@ -43,7 +45,28 @@ pub fn draft_rows(
 ) -> Vec<DraftRow> {
     let article = Narrated::new((text, meta), live, narrative);
     let is_coded = |account: &&Account| codebook == Codebook::Acled || account.has_died();
-    rows(article.accounts()).iter().filter(is_coded).map(|account| draft(codebook, account)).collect()
+    let accounts = rows(article.accounts());
+    let accounts = accounts.iter().filter(is_coded);
+    match codebook {
+        Codebook::Ged | Codebook::Acled => accounts.map(|account| draft(codebook, account)).collect(),
+        Codebook::CasualtyRecord => accounts.flat_map(|account| record(account, text, &meta.language)).collect(),
+    }
+}
+
+/// The rows of an event in a record of casualties: each of its named dead, and the rest.
+fn record(account: &Account, text: &str, language: &str) -> Vec<DraftRow> {
+    let whole = draft(Codebook::CasualtyRecord, account);
+    let recorded = account.recorded(text, language).into_iter();
+    let row = |(whom, at): (Recorded, Span)| {
+        let mut row = DraftRow { at, ..whole.clone() };
+        let fields = Codebook::CasualtyRecord.columns().iter().filter_map(|column| match column.fill {
+            Fill::Person(field) => Some(Cell { column: column.name.into(), value: whom.says(field)? }),
+            _ => None,
+        });
+        row.cells.extend(fields);
+        row
+    };
+    recorded.map(row).collect()
 }
 
 fn draft(codebook: Codebook, account: &Account) -> DraftRow {

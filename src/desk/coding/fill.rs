@@ -9,6 +9,8 @@ pub enum Section {
     Where,
     /// Who did it to whom.
     Who,
+    /// Who it was that died.
+    Whom,
     /// How many died.
     HowMany,
     /// Who reports it.
@@ -21,8 +23,8 @@ pub enum Section {
 
 impl Section {
     /// All parts, in the order of the sheet.
-    pub const ALL: [Self; 7] =
-        [Self::When, Self::Where, Self::Who, Self::HowMany, Self::Sources, Self::Event, Self::Codes];
+    pub const ALL: [Self; 8] =
+        [Self::When, Self::Where, Self::Whom, Self::Who, Self::HowMany, Self::Sources, Self::Event, Self::Codes];
 }
 
 /// Where the candidates of a column come from.
@@ -102,12 +104,41 @@ pub enum Fill {
     Headlines,
     /// Whom the articles name as the source of the number.
     Origin,
+    /// What kind of event killed them.
+    Cause,
+    /// With what.
+    Weapon,
+    /// How well it is attested.
+    Attested,
+    /// Something of the person, or of the people, that the row of a record is of.
+    Person(PersonField),
+}
+
+/// What a record of casualties has of a person, or of people whom nobody names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonField {
+    /// The name.
+    Name,
+    /// Years.
+    Age,
+    /// Female or male.
+    Sex,
+    /// Civilian or combatant.
+    Standing,
+    /// What they were, in the words of the article.
+    Occupation,
+    /// How many they are: one where they are named.
+    Number,
+    /// The least number.
+    Least,
+    /// The greatest number.
+    Most,
 }
 
 impl Fill {
     /// Whether a draft on the sheet takes what the articles say; codes of types and kinds are a
     /// coder's judgement, and are only offered.
-    pub(super) fn is_stated(self) -> bool {
+    pub fn is_stated(self) -> bool {
         !matches!(
             self,
             Self::EventType
@@ -119,6 +150,8 @@ impl Fill {
                 | Self::InterAgainst
                 | Self::WithBy
                 | Self::WithAgainst
+                | Self::Attested
+                | Self::Person(PersonField::Standing)
         )
     }
 }

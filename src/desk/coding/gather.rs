@@ -73,6 +73,17 @@ impl<'d> TollArticles<'d> {
             .map(|article| (article.document, article.figures.first().map(|(figure, _)| article.cite(figure))))
     }
 
+    /// The language of an article (BCP 47).
+    pub(super) fn language(&self, document: &Id) -> &str {
+        let article = self.articles.iter().find(|article| article.document.id == *document);
+        article.map_or("", |article| &article.document.meta.language)
+    }
+
+    /// Words of an article in their sentence.
+    pub(super) fn cite_words(&self, document: &Id, words: Span) -> Option<Cited> {
+        self.articles.iter().find(|article| article.document.id == *document)?.cite_words(words)
+    }
+
     /// A figure of the toll in its sentence.
     pub(super) fn cite(&self, figure: &FigureKey) -> Option<Cited> {
         let article = self.articles.iter().find(|article| article.document.id == figure.document)?;

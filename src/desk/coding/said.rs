@@ -5,7 +5,7 @@ use super::codebook::Codebook;
 use super::columns::Column;
 use super::fill::Fill;
 use super::judgement;
-use crate::model::Day;
+use crate::model::{Day, EventKind};
 use crate::places::Precision;
 use crate::text::Span;
 
@@ -36,7 +36,7 @@ impl Account {
         let stated = self.days.and_then(|(days, _)| Some((days, codebook.precision(days)?)));
         let published = || {
             let (last, week) = (self.published?, self.published?.plus_days(1 - WEEK));
-            let first = if codebook == Codebook::Ged { week } else { last };
+            let first = if codebook == Codebook::Acled { last } else { week };
             Some(((first, last), codebook.precision((week, last))?))
         };
         stated.or_else(published)
@@ -58,6 +58,10 @@ impl Account {
             Fill::DisorderType => one(code(judgement::disorder_type(self))),
             Fill::Targeting => one(code(judgement::civilian_targeting(self))),
             Fill::Violence => one(code(judgement::type_of_violence(self))),
+            // The codebook's word for a record of which one source tells.
+            Fill::Attested => one(code(Some("provisional"))),
+            Fill::Cause => one(self.cause()),
+            Fill::Weapon => one(self.weapon.as_ref().map(|(words, span)| Said::new(&**words, *span))),
             Fill::By => first(&self.by),
             Fill::Against => first(&self.against),
             Fill::WithBy => others(&self.by),
@@ -79,6 +83,12 @@ impl Account {
         }
     }
 
+    /// The kind of event; nothing where its words name none.
+    fn cause(&self) -> Option<Said> {
+        let is_named = self.kind != EventKind::Other;
+        is_named.then(|| Said::new(self.kind.name().replace('_', " "), self.named))
+    }
+
     fn says_when(&self, codebook: Codebook, fill: Fill) -> Option<Said> {
         let ((first, last), precision) = self.dated(codebook)?;
         let span = self.days.map_or(self.named, |(_, span)| span);
@@ -97,15 +107,13 @@ impl Account {
         }
         let place = self.place.as_ref()?;
         let span = place.span;
-        let precision = || codebook.place_precision(place.located?.precision, place.is_exact);
-        // Coordinates without their precision would look exact.
-        let degrees = |degrees: f64| precision().map(|_| format!("{degrees:.2}"));
+        let located = place.located.as_ref();
         match fill {
             Fill::Place => Some(Said::new(&*place.words, span)),
             Fill::Division => place.division.as_ref().map(|division| Said::new(&**division, span)),
-            Fill::Latitude => degrees(place.located?.lat).map(|north| Said::new(north, span)),
-            Fill::Longitude => degrees(place.located?.lon).map(|east| Said::new(east, span)),
-            _ => precision().map(|code| Said::new(code, span)),
+            Fill::Latitude => located.map(|place| Said::new(format!("{:.2}", place.lat), span)),
+            Fill::Longitude => located.map(|place| Said::new(format!("{:.2}", place.lon), span)),
+            _ => located.map(|at| Said::new(codebook.place_precision(at.precision, place.is_exact), span)),
         }
     }
 
@@ -124,7 +132,7 @@ impl Account {
             (None, Fill::Best, Codebook::Acled) => {
                 deaths.fatalities().or(Some(0).filter(|_| deaths.counts.is_empty() && !deaths.is_open))
             }
-            (None, Fill::Best, Codebook::Ged) => deaths.best(),
+            (None, Fill::Best, _) => deaths.best(),
             (None, Fill::Low, _) => deaths.low(),
             _ => deaths.high(),
         }?;
@@ -146,17 +154,17 @@ fn joined(sides: &[Side]) -> Option<Said> {
 
 impl Codebook {
     /// The code for the precision of coordinates: of the place itself, or of a wider one that
-    /// it lies in. ACLED has none for a whole country.
-    fn place_precision(self, precision: Precision, is_exact: bool) -> Option<&'static str> {
-        Some(match (self, precision, is_exact) {
+    /// it lies in.
+    pub(super) const fn place_precision(self, precision: Precision, is_exact: bool) -> &'static str {
+        match (self, precision, is_exact) {
             (_, Precision::Town, true) => "1",
             (_, Precision::Town, false) => "2",
-            (Self::Ged, Precision::District, _) => "3",
-            (Self::Ged, Precision::Division, _) => "4",
-            (Self::Ged, Precision::Country, _) => "6",
             (Self::Acled, Precision::District, _) => "2",
-            (Self::Acled, Precision::Division, _) => "3",
-            (Self::Acled, Precision::Country, _) => return None,
-        })
+            // The widest code that it has: of a whole country it has none.
+            (Self::Acled, Precision::Division | Precision::Country, _) => "3",
+            (_, Precision::District, _) => "3",
+            (_, Precision::Division, _) => "4",
+            (_, Precision::Country, _) => "6",
+        }
     }
 }

@@ -1,29 +1,34 @@
-//! What the articles of a toll offer for each column of a codebook.
+//! What the articles of an incident offer for each column of a codebook.
 
 use super::candidates::{Candidate, Cited, Entry, QUOTES};
 use super::codebook::Codebook;
 use super::columns::Column;
-use super::fill::Fill;
+use super::fill::{Fill, PersonField};
 use super::gather::{Nearness, TollArticle, TollArticles};
 use super::offers::{code, days_of, interval, one_of_each, published, report, told};
 use super::row::Coding;
+use super::subject::RowSubject;
+use super::victims::{Recorded, standing};
 use crate::desk::annotation::{Annotation, Body, Id};
 use crate::desk::document::Document;
-use crate::desk::incidents::{FigureKey, Member, Toll};
+use crate::desk::incidents::{FigureKey, Grade, IncidentStatus, Member, Toll};
 use crate::desk::provenance::Provenance;
 use crate::lang::{is_country, is_province};
 use crate::model::{Day, Effect, EntityKind, Figure, Victim};
+use crate::places::places;
 use crate::text::key;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-/// The columns of a codebook with the candidates that a toll's articles offer.
+/// The columns of a codebook with the candidates that the articles of an incident offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// The codebook.
     pub codebook: Codebook,
-    /// The figure that names the toll.
+    /// The figure that names the row.
     pub figure: Option<FigureKey>,
+    /// Whom the row is of, as in [`Coding::victim`].
+    pub victim: Id,
     /// The columns, in the order of the codebook.
     pub entries: Vec<Entry>,
 }
@@ -38,23 +43,31 @@ impl Sheet {
     /// need judgement are blank.
     pub fn draft(&self) -> Option<(Id, Coding)> {
         let FigureKey { document, id } = self.figure.clone()?;
-        let blank =
-            Coding { codebook: self.codebook, figure: id, cells: Vec::new(), provenance: Provenance::default() };
+        let blank = Coding {
+            codebook: self.codebook,
+            figure: id,
+            victim: self.victim.clone(),
+            cells: Vec::new(),
+            is_checked: false,
+            provenance: Provenance::default(),
+        };
         let stated = self.entries.iter().filter(|entry| entry.stated);
         let cells = stated.filter_map(|entry| Some(entry.candidates.first()?.cells(entry.column.name))).flatten();
         Some((document, cells.fold(blank, |row, (column, value)| row.with(column, value))))
     }
 }
 
-/// The sheet of a toll. `documents` hold those of its figures.
-pub fn sheet(codebook: Codebook, toll: &Toll, documents: &[Arc<Document>]) -> Sheet {
+/// The sheet of a row. `documents` hold those of the figures of its incident.
+pub fn sheet(codebook: Codebook, subject: &RowSubject, documents: &[Arc<Document>]) -> Sheet {
+    let (figure, victim) = (subject.toll().and_then(Toll::key).cloned(), subject.victim.clone());
+    let Some(toll) = subject.toll() else { return Sheet { codebook, figure, victim, entries: Vec::new() } };
     let order = in_order(toll);
     let members: Vec<&Member> = order.iter().map(|&at| &toll.members[at]).collect();
     let texts = TollArticles::new(documents, &members);
     let counts = order.iter().filter(|&&at| is_count(toll, at)).count();
-    let builder = SheetBuilder { codebook, toll, members, counts, texts };
+    let builder = SheetBuilder { codebook, subject, toll, members, counts, texts };
     let entries = codebook.columns().iter().map(|column| builder.entry(column)).collect();
-    Sheet { codebook, figure: toll.key().cloned(), entries }
+    Sheet { codebook, figure, victim, entries }
 }
 
 /// The order in which figures of a toll count: current counts of the whole toll, the latest
@@ -92,6 +105,7 @@ fn country(article: &TollArticle<'_>, mark: &Annotation) -> Option<(usize, Strin
 
 struct SheetBuilder<'d> {
     codebook: Codebook,
+    subject: &'d RowSubject,
     toll: &'d Toll,
     /// In the order in which they count.
     members: Vec<&'d Member>,
@@ -112,7 +126,8 @@ impl SheetBuilder<'_> {
             Fill::Best | Fill::Low | Fill::High => told.first().is_some_and(|sum| sum.derived),
             Fill::Start | Fill::End | Fill::Year | Fill::Precision => !self.is_dated(),
             Fill::Place => !stated || told.first().is_some_and(|place| self.is_narrower(place)),
-            Fill::Country => !stated,
+            // A country beside a count may be that of the dead; that of the place is not.
+            Fill::Country => !self.toll.place.as_ref().is_some_and(|place| is_country(&place.name)),
             Fill::Civilians => candidates.is_empty(),
             _ => true,
         };
@@ -120,7 +135,34 @@ impl SheetBuilder<'_> {
             candidates.retain(|candidate| !told.iter().any(|one| one.value == candidate.value));
             candidates.splice(0..0, told);
         }
-        Entry { column, candidates, stated: stated || leads && is_told && column.fill.is_stated() }
+        let stated = stated || leads && is_told && column.fill.is_stated();
+        match self.set_by_hand(column.fill) {
+            None => Entry { column, candidates, stated },
+            Some(set) => {
+                candidates.retain(|candidate| !set.contains(candidate));
+                candidates.splice(0..0, set.clone());
+                Entry { column, candidates, stated: !set.is_empty() }
+            }
+        }
+    }
+
+    /// What a person said of the place of the incident, where it differs from what the articles
+    /// say: nothing of it is taken from them then. Days that were set are those of the toll.
+    fn set_by_hand(&self, fill: Fill) -> Option<Vec<Candidate>> {
+        let incident = &self.subject.incident;
+        incident.described.as_ref().filter(|described| !described.said.place.is_empty())?;
+        let place = incident.located;
+        let country = || places().country_name(place?.country).map(|name| self.codebook.country(name).to_owned());
+        let value = match fill {
+            Fill::Place => incident.place.as_ref().map(|place| place.name.clone()),
+            Fill::Country => country(),
+            Fill::Division => place.and_then(|place| place.division).map(str::to_owned),
+            Fill::Latitude => place.map(|place| format!("{:.2}", place.lat)),
+            Fill::Longitude => place.map(|place| format!("{:.2}", place.lon)),
+            Fill::PlacePrecision => place.map(|place| self.codebook.place_precision(place.precision, true).to_owned()),
+            _ => return None,
+        };
+        Some(value.map(Candidate::of).into_iter().collect())
     }
 
     /// Whether an account names a place that lies in that of the toll.
@@ -146,7 +188,9 @@ impl SheetBuilder<'_> {
             | Fill::InterBy
             | Fill::InterAgainst
             | Fill::PlacePrecision => offers(column.codes.iter().map(code).collect()),
-            Fill::Latitude | Fill::Longitude | Fill::DeathsUnknown => offers(Vec::new()),
+            Fill::Latitude | Fill::Longitude | Fill::DeathsUnknown | Fill::Cause | Fill::Weapon => offers(Vec::new()),
+            Fill::Attested => offers(self.attested(column)),
+            Fill::Person(field) => (self.person(column, field), field != PersonField::Standing),
             Fill::Start => (self.starts(), self.is_dated()),
             Fill::End => (self.each_day(|(_, to)| Some(to.to_string())), self.is_dated()),
             Fill::Year => offers(self.each_day(|days| self.codebook.year(days))),
@@ -184,7 +228,7 @@ impl SheetBuilder<'_> {
     }
 
     fn is_dated(&self) -> bool {
-        self.toll.when.is_some_and(|days| self.codebook == Codebook::Ged || self.codebook.precision(days).is_some())
+        self.toll.when.is_some_and(|days| self.codebook != Codebook::Acled || self.codebook.precision(days).is_some())
     }
 
     /// Ranges of days near the figures; first the one that the figures agree on.
@@ -208,7 +252,7 @@ impl SheetBuilder<'_> {
         }
         let read = |candidate: Candidate| Some((days_of(&candidate.value)?, candidate.cited));
         // ACLED has no code for longer ranges, so they are no candidates.
-        let is_coded = |days: (Day, Day)| self.codebook == Codebook::Ged || self.codebook.precision(days).is_some();
+        let is_coded = |days: (Day, Day)| self.codebook != Codebook::Acled || self.codebook.precision(days).is_some();
         found.into_iter().filter_map(read).filter(|(days, _)| is_coded(*days)).collect()
     }
 
@@ -217,7 +261,7 @@ impl SheetBuilder<'_> {
         let mut starts: Vec<Candidate> = Vec::new();
         for (days, cited) in self.day_ranges() {
             let brings = match self.codebook {
-                Codebook::Ged => Some(("date_end", days.1.to_string())),
+                Codebook::Ged | Codebook::CasualtyRecord => Some(("date_end", days.1.to_string())),
                 Codebook::Acled => self.codebook.precision(days).map(|code| ("time_precision", code.to_owned())),
             };
             let start = days.0.to_string();
@@ -316,6 +360,50 @@ impl SheetBuilder<'_> {
             let wanted = self.toll.effect == Effect::Killed && member.stands() && of(figure);
             exact(figure).filter(|_| wanted).map(|count| count.to_string())
         })
+    }
+
+    /// How well the incident is attested, in the words of the codebook, likeliest first.
+    fn attested(&self, column: &Column) -> Vec<Candidate> {
+        let incident = &self.subject.incident;
+        let is_out = incident.described.as_ref().is_some_and(|all| all.said.status == IncidentStatus::SetAside);
+        let first = match incident.grade {
+            _ if is_out => "excluded",
+            Grade::Confirmed | Grade::Fair => "confirmed",
+            Grade::Weak | Grade::Discounted => "provisional",
+            Grade::Contested => "contested",
+        };
+        let mut codes: Vec<Candidate> = column.codes.iter().map(code).collect();
+        codes.sort_by_key(|code| code.value != first);
+        codes
+    }
+
+    /// What is said of the person that the row is of, or of those whom nobody names.
+    fn person(&self, column: &Column, field: PersonField) -> Vec<Candidate> {
+        let subject = self.subject;
+        let (recorded, cited) = match &subject.named {
+            Some(victim) => {
+                let language = self.texts.language(&victim.document);
+                let role = victim.role.as_deref();
+                let recorded = Recorded::named(&victim.name, victim.age, victim.sex, role, language);
+                (recorded, self.texts.cite_words(&victim.document, victim.span))
+            }
+            None if !subject.victim.is_empty() => return Vec::new(),
+            None => {
+                let counts = self.members.iter().take(self.counts);
+                let of = |member: &&&Member| standing(&member.row.language, &member.row.quote);
+                let stands = self.members.first().and_then(|first| of(&first));
+                let is_one = counts.clone().all(|member| of(&member) == stands);
+                let cited = counts.clone().next().and_then(|member| self.texts.cite(&member.row.key));
+                let number = subject.unnamed().unwrap_or_default();
+                (Recorded::unnamed(number, stands.filter(|_| is_one)), cited)
+            }
+        };
+        let mut found = one_of_each(recorded.says(field).map(|value| (value, cited)).into_iter());
+        let is_known = |code: &&(&str, &str)| !found.iter().any(|one| one.value == code.0);
+        let codes: Vec<Candidate> = column.codes.iter().filter(is_known).map(code).collect();
+        let is_said = !found.is_empty();
+        found.extend(codes.into_iter().filter(|_| is_said || field == PersonField::Standing));
+        found
     }
 
     fn number_of_articles(&self) -> Vec<Candidate> {

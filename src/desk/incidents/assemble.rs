@@ -178,7 +178,7 @@ impl<'l> Library<'l> {
         let mut reported = self.grouped(&events, links);
         sources::unify_sources(&mut reported);
         sources::unify_translated(&mut reported);
-        let summary = IncidentSummary::of(&reported);
+        let summary = IncidentSummary::of(&reported, &self.places);
         let mut tolls = Vec::new();
         for effect in Effect::ALL {
             let (of_effect, rest) =

@@ -7,42 +7,55 @@ use crate::desk::edit::Edit;
 use crate::desk::state::Desk;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Joins two incidents.
-pub fn join(desk: &Desk, one: &Incident, other: &Incident) -> Edit {
-    let (Some(first), Some(second)) = (one.key(), other.key()) else {
-        return Edit::All(Vec::new());
-    };
-    if first == second {
-        return Edit::All(Vec::new());
-    }
-    let (ones, others) = (keys(one).collect(), keys(other).collect());
+/// Joins incidents with one.
+pub fn join(desk: &Desk, one: &Incident, others: &[&Incident]) -> Edit {
     let mut changes = LinkChanges::new(desk);
-    changes.drop(|own, link| !link.together && crosses(own, &link.other, &ones, &others));
-    changes.add(second, first, true);
+    let ones: FxHashSet<&FigureKey> = one.keys().collect();
+    for (i, other) in others.iter().enumerate() {
+        let Some((first, second)) = one.key().zip(other.key()).filter(|(first, second)| first != second) else {
+            continue;
+        };
+        let joined: FxHashSet<&FigureKey> =
+            ones.iter().copied().chain(others[..i].iter().flat_map(|other| other.keys())).collect();
+        let own = other.keys().collect();
+        changes.drop(|own_key, link| !link.together && crosses(own_key, &link.other, &joined, &own));
+        changes.add(second, first, true);
+    }
     changes.edit()
 }
 
-/// Takes figures out of an incident, as an incident of their own. The others stay together.
-pub fn part(desk: &Desk, incident: &Incident, figures: &[FigureKey]) -> Edit {
-    let (chosen, rest): (Vec<&FigureKey>, Vec<&FigureKey>) = keys(incident).partition(|key| figures.contains(key));
+/// Says that two incidents are not one.
+pub fn keep_apart(desk: &Desk, one: &Incident, other: &Incident) -> Edit {
+    let mut changes = LinkChanges::new(desk);
+    if let Some((first, second)) = one.key().zip(other.key()) {
+        changes.add(first, second, false);
+    }
+    changes.edit()
+}
+
+/// Takes figures out of an incident, as an incident of their own or as figures of another one.
+/// The others stay together.
+pub fn part(desk: &Desk, incident: &Incident, figures: &[FigureKey], to: Option<&Incident>) -> Edit {
+    let (chosen, rest): (Vec<&FigureKey>, Vec<&FigureKey>) = incident.keys().partition(|key| figures.contains(key));
     let (Some(&first), Some(&anchor)) = (chosen.first(), rest.first()) else {
         return Edit::All(Vec::new());
     };
     let (out, stay) = (chosen.iter().copied().collect(), rest.iter().copied().collect());
     let mut changes = LinkChanges::new(desk);
     changes.drop(|own, link| link.together && crosses(own, &link.other, &out, &stay));
-    for key in chosen {
+    for key in &chosen {
         changes.add(key, anchor, false);
-        if key != first {
+        if *key != first {
             changes.add(key, first, true);
         }
     }
     rest.into_iter().skip(1).for_each(|key| changes.add(key, anchor, true));
+    if let Some((to, target)) = to.and_then(|to| Some((to, to.key()?))) {
+        let there = to.keys().collect();
+        changes.drop(|own, link| !link.together && crosses(own, &link.other, &out, &there));
+        changes.add(first, target, true);
+    }
     changes.edit()
-}
-
-fn keys(incident: &Incident) -> impl Iterator<Item = &FigureKey> {
-    incident.tolls.iter().flat_map(|toll| &toll.members).map(|member| &member.row.key)
 }
 
 fn crosses(a: &FigureKey, b: &FigureKey, ones: &FxHashSet<&FigureKey>, others: &FxHashSet<&FigureKey>) -> bool {
@@ -70,7 +83,8 @@ impl<'d> LinkChanges<'d> {
         for document in desk.documents() {
             let is_unwanted =
                 |link: &TollLink| unwanted(&FigureKey { document: document.id.clone(), id: link.own.clone() }, link);
-            if document.links.iter().any(is_unwanted)
+            let links = self.changed.get(&document.id).unwrap_or(&document.links);
+            if links.iter().any(is_unwanted)
                 && let Some(links) = self.of(&document.id)
             {
                 links.retain(|link| !is_unwanted(link));

@@ -3,6 +3,7 @@
 use super::figure_row::FigureRow;
 use super::key::FigureKey;
 use super::participant::Participant;
+use super::places::Places;
 use super::reasons::GroupingReason;
 use crate::desk::annotation::Id;
 use crate::model::{Currency, Day};
@@ -28,7 +29,7 @@ pub(super) struct IncidentSummary {
 }
 
 impl IncidentSummary {
-    pub(super) fn of(reported: &[Grouped]) -> Self {
+    pub(super) fn of(reported: &[Grouped], known: &Places) -> Self {
         let rows = || reported.iter().map(|grouped| &grouped.row);
         let places = || rows().filter_map(|row| row.place.as_ref());
         let times = |party: &&Participant| places().filter(|place| place.id == party.id).count();
@@ -51,8 +52,32 @@ impl IncidentSummary {
             let same = rows().filter(|row| !is_old(row) && gives_same_count(row, old));
             same.map(|row| (row.key.document.clone(), old.key.document.clone()))
         });
-        Self { place: place.cloned(), when, later: later.collect() }
+        let all: Vec<&Participant> = places().collect();
+        let place = place.map(|place| narrowest(&all, place, known).clone());
+        Self { place, when, later: later.collect() }
     }
+}
+
+/// The narrowest place within another on which figures agree: no two that lie apart. A town
+/// is left for a place in it only where half as many name that one; a country or a division for
+/// any, as it only says roughly where a thing was.
+fn narrowest<'p>(all: &[&'p Participant], mut place: &'p Participant, known: &Places) -> &'p Participant {
+    let is_in = |inner: &Participant, outer: &Participant| inner.id != outer.id && known.lies_in(&inner.id, &outer.id);
+    let times = |place: &Participant| all.iter().filter(|one| one.id == place.id || is_in(one, place)).count();
+    let own = |place: &Participant| all.iter().filter(|one| one.id == place.id).count();
+    // Each step goes deeper, and no place lies in itself.
+    for _ in 0..all.len() {
+        let inner = || all.iter().copied().filter(|inner| is_in(inner, place));
+        let Some(best) = inner().rev().max_by_key(|inner| times(inner)) else { break };
+        let is_apart = |other: &&Participant| other.id != best.id && !is_in(other, best) && !is_in(best, other);
+        let rival = inner().filter(is_apart).map(times).max().unwrap_or_default();
+        let is_enough = known.is_wide(place) || 2 * times(best) >= own(place);
+        if 2 * rival > times(best) || !is_enough {
+            break;
+        }
+        place = best;
+    }
+    place
 }
 
 /// Whether two articles of one day give the same count.

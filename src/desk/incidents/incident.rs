@@ -1,6 +1,8 @@
 //! An incident: one event over all articles.
 
-use super::grade::{Grade, grade};
+use super::attested::grade;
+use super::description::Described;
+use super::grade::Grade;
 use super::key::FigureKey;
 use super::participant::Participant;
 use super::reasons::Check;
@@ -40,6 +42,8 @@ pub struct Incident {
     pub grade: Grade,
     /// The keys of incidents that are perhaps the same, the likeliest first.
     pub perhaps_same: Vec<FigureKey>,
+    /// What a person says of it, which stands over what its articles say.
+    pub described: Option<Described>,
 }
 
 impl Incident {
@@ -53,7 +57,10 @@ impl Incident {
     ) -> Self {
         let happened: Vec<&ToldEvent> =
             told.iter().copied().filter(|event| event.modality == Modality::Asserted).collect();
-        let kinds = happened.iter().map(|event| event.kind).filter(|kind| *kind != EventKind::Other);
+        // What killed says what happened: people who were also taken away do not.
+        let worst = happened.iter().filter_map(|event| event.worst).min();
+        let kinds = happened.iter().filter(|event| event.kind != EventKind::Other);
+        let kinds = kinds.filter(|event| worst.is_none() || event.worst == worst).map(|event| event.kind);
         let weapons = happened.iter().filter_map(|event| event.weapon.clone());
         let by = actors(happened.iter().flat_map(|event| &event.by));
         let against = actors(happened.iter().flat_map(|event| &event.against));
@@ -69,6 +76,7 @@ impl Incident {
             victims: each_once(victims),
             tolls,
             perhaps_same: Vec::new(),
+            described: None,
         }
     }
 
@@ -82,9 +90,14 @@ impl Incident {
         self.tolls.first().and_then(Toll::key)
     }
 
+    /// The keys of all its figures.
+    pub fn keys(&self) -> impl Iterator<Item = &FigureKey> {
+        self.tolls.iter().flat_map(|toll| &toll.members).map(|member| &member.row.key)
+    }
+
     /// Whether a figure is of it.
     pub fn holds(&self, key: &FigureKey) -> bool {
-        self.tolls.iter().flat_map(|toll| &toll.members).any(|member| member.row.key == *key)
+        self.keys().any(|own| own == key)
     }
 
     /// The first toll of an effect: that of most figures.

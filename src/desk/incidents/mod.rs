@@ -9,11 +9,14 @@
 //! side.
 
 mod assemble;
+mod attested;
 mod blocks;
 mod checks;
 mod cluster;
 mod compare;
 mod context;
+mod describe;
+mod description;
 mod document_events;
 mod edits;
 mod evidence;
@@ -44,7 +47,9 @@ pub(super) use nested::nested;
 pub(super) use participant::identity;
 
 pub use assemble::{EvidencePair, evidence_pairs, incidents};
-pub use edits::{join, part};
+pub use describe::describe;
+pub use description::{Described, IncidentDescription, IncidentStatus};
+pub use edits::{join, keep_apart, part};
 pub use evidence::Evidence;
 pub use figure_row::FigureRow;
 pub use grade::Grade;

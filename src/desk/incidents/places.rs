@@ -1,8 +1,10 @@
 //! How places of a library lie to each other: as its articles state it, as their names say it,
 //! and on the map. A town and its country can be the place of one event, two towns cannot.
 
+use super::participant::Participant;
 use super::report::ArticleReport;
 use crate::desk::annotation::Id;
+use crate::lang::is_country;
 use crate::places::{Place, Precision, distance_km};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -47,6 +49,12 @@ impl Places {
     /// Where a place lies, if its articles leave no doubt.
     pub(super) fn located(&self, place: &Id) -> Option<&Place> {
         self.located.get(place)
+    }
+
+    /// Whether a place is a country or a first-level division.
+    pub(super) fn is_wide(&self, place: &Participant) -> bool {
+        let is_area = |place: &Place| matches!(place.precision, Precision::Country | Precision::Division);
+        is_country(&place.name) || self.located(&place.id).is_some_and(is_area)
     }
 
     /// How two places lie to each other.

@@ -8,10 +8,10 @@ use super::participant::{identity, nameless};
 use super::passages::{Passage, passages};
 use super::terms::{Term, terms};
 use super::told::{ToldEvent, VictimRow, told_events, victims};
-use crate::desk::annotation::{Annotation, Body, Id};
+use crate::desk::annotation::{Annotation, Body, Id, Origin};
 use crate::desk::document::Document;
 use crate::lang::{adds, comes_back_to, counted_people, has_moved, is_added, is_country};
-use crate::model::{Currency, Day, EntityKind};
+use crate::model::{Currency, Day, EntityKind, Figure};
 use crate::places::{Place, Settled, places};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -75,6 +75,22 @@ pub fn article_report(document: &Document) -> ArticleReport {
     let lines = Lines::of(&document.text);
     let headline_end = headline(&document.text);
     let mut spans = Vec::new();
+    let events = &document.narrative().events;
+    let people: Vec<Span> = events
+        .iter()
+        .flat_map(|event| event.what.by.iter().chain(&event.what.against))
+        .map(|actor| actor.span)
+        .collect();
+    // A farm worker from Nepal was not killed there, but where the event was.
+    let place_of = |annotation: &Annotation, figure: &Figure<Id>| {
+        let is_theirs = |place: &Span| people.iter().any(|people| people.contains(*place));
+        let told = || {
+            let event = document.narrative().event_of(&annotation.id).and_then(|at| events.get(at));
+            event.and_then(|event| event.what.place).filter(|place| !is_theirs(place))
+        };
+        let place = figure.place?;
+        if annotation.origin == Origin::Engine && is_theirs(&place) { told() } else { Some(place) }
+    };
     for annotation in &live {
         let Body::Figure(figure) = &annotation.body else { continue };
         at.insert(annotation.id.clone(), rows.len());
@@ -112,7 +128,7 @@ pub fn article_report(document: &Document) -> ArticleReport {
             has_moved: tally.is_some_and(|before| has_moved(&language, before.of(&document.text))),
             as_of: document.meta.published,
             when: figure.date.and_then(|span| context.days(span)),
-            place: figure.place.map(|span| context.participant(span, |kind| kind == EntityKind::Place)),
+            place: place_of(annotation, figure).map(|span| context.participant(span, |kind| kind == EntityKind::Place)),
             people: counted_people(&language, annotation.span.of(&document.text)),
             source,
         }));
@@ -135,8 +151,13 @@ pub fn article_report(document: &Document) -> ArticleReport {
     let located = located(&context);
     let nested = nested(&document.text, &language, &context.entities);
     let names = terms(context.names(Span::new(0, document.text.len())).map(|id| Term::of(&id)));
-    let told = told_events(document, &context, &sentences);
+    let mut told = told_events(document, &context, &sentences);
     let event_of: Vec<Option<usize>> = rows.iter().map(|row| document.narrative().event_of(&row.key.id)).collect();
+    for (row, event) in rows.iter().zip(&event_of) {
+        if let Some(event) = event.and_then(|at| told.get_mut(at)) {
+            event.worst = Some(event.worst.map_or(row.figure.effect, |worst| worst.min(row.figure.effect)));
+        }
+    }
     let passages = passages(&document.text, &rows, &wholes, &spans, (&told, &event_of), &sentences, &context);
     let victims = victims(document, &sentences);
     let (document, published) = (document.id.clone(), document.meta.published);

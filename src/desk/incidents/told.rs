@@ -21,6 +21,8 @@ pub struct ToldEvent {
     pub against: Vec<ToldActor>,
     /// Whether it happened.
     pub modality: Modality,
+    /// The gravest harm that its figures count.
+    pub worst: Option<Effect>,
 }
 
 /// Someone whom an article names as having done an event, or as struck by it.
@@ -61,13 +63,15 @@ pub struct VictimRow {
     pub event: Option<usize>,
     /// The sentence.
     pub sentence: String,
+    /// Where the name stands in its text.
+    pub(in crate::desk) span: Span,
     /// The number of the sentence.
     pub(super) at_sentence: usize,
 }
 
 impl VictimRow {
     /// The name as it is compared.
-    pub(super) fn folded(&self) -> String {
+    pub(in crate::desk) fn folded(&self) -> String {
         key(&self.name).into_owned()
     }
 }
@@ -92,6 +96,7 @@ pub(super) fn told_events(document: &Document, context: &Context<'_>, sentences:
             by: event.by.iter().map(actor).collect(),
             against: event.against.iter().map(actor).collect(),
             modality: event.modality,
+            worst: None,
         }
     });
     events.collect()
@@ -110,6 +115,7 @@ pub(super) fn victims(document: &Document, sentences: &Sentences) -> Vec<VictimR
         effect: victim.what.effect,
         event: victim.what.event,
         sentence: of(sentences.around(victim.span)),
+        span: victim.span,
         at_sentence: sentences.number(victim.span.start),
     });
     rows.collect()

@@ -204,19 +204,20 @@ fn rows(article: &Article, losses: &mut Losses, cells: impl Fn(&Annotation) -> O
 /// A line of cells. One that a spreadsheet would run as a formula begins with an
 /// apostrophe (OWASP, CSV injection).
 pub(super) fn row(cells: &[String], losses: &mut Losses) -> String {
-    let cells = cells.iter().map(|cell| {
-        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_negative(cell);
+    row_with_degrees(cells, |_| false, losses)
+}
+
+/// A line of cells of which some hold degrees: one below zero, in the south or the west, is no
+/// formula.
+pub(super) fn row_with_degrees(cells: &[String], has_degrees: impl Fn(usize) -> bool, losses: &mut Losses) -> String {
+    let cells = cells.iter().enumerate().map(|(at, cell)| {
+        let is_number = has_degrees(at) && cell.parse::<f64>().is_ok();
+        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number;
         losses.add(Loss::Formulas, usize::from(is_formula));
         let safe = if is_formula { format!("'{cell}") } else { cell.clone() };
         if safe.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
     });
     format!("{}\r\n", cells.collect::<Vec<_>>().join(","))
-}
-
-/// Whether a cell is a number below zero, such as a latitude in the south, and no formula.
-fn is_negative(cell: &str) -> bool {
-    let digits = cell.strip_prefix('-').unwrap_or_default();
-    digits.starts_with(|c: char| c.is_ascii_digit()) && digits.parse::<f64>().is_ok()
 }
 
 pub(super) fn number(number: Option<u64>) -> String {

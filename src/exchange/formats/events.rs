@@ -1,15 +1,16 @@
 //! Draft rows for the event datasets of UCDP (Georeferenced Event Dataset) and ACLED: a row for
-//! the main event of an article, and for each other one in which people died. Judgement is
+//! the main event of an article, and for each other one in which people died; and for a record
+//! of casualties: a row for each of their named dead, and one for the rest. Judgement is
 //! suggested; numbers that the dataset gives stay blank.
 //!
-//! Where a person coded tolls, their rows are written instead of drafts.
+//! Where a person coded incidents, their rows are written instead of drafts.
 
-use super::csv::{self, day, row};
+use super::csv::{self, day};
 use super::known::Format;
 use super::loss::Loss;
 use super::losses::Losses;
 use super::pieces::{quote, sentence};
-use crate::desk::{Annotation, Body, Codebook, Coding, DraftRow, draft_rows};
+use crate::desk::{Annotation, Body, Codebook, Coding, DraftRow, Fill, draft_rows};
 use crate::exchange::Article;
 use crate::text::Span;
 
@@ -18,6 +19,7 @@ pub(super) fn codebook(format: Format) -> Option<Codebook> {
     match format {
         Format::Ged => Some(Codebook::Ged),
         Format::Acled => Some(Codebook::Acled),
+        Format::CasualtyRecord => Some(Codebook::CasualtyRecord),
         _ => None,
     }
 }
@@ -65,7 +67,7 @@ fn drafts(codebook: Codebook, article: &Article, losses: &mut Losses) -> String 
     let write = |draft: &DraftRow| {
         let cell = |column: &str| {
             let own = Some(draft.value(column)).filter(|value| !value.is_empty()).map(str::to_owned);
-            own.or_else(|| of_article(article, draft, column))
+            own.or_else(|| of_article(codebook, article, draft, column))
         };
         fill(codebook, cell, losses)
     };
@@ -73,13 +75,13 @@ fn drafts(codebook: Codebook, article: &Article, losses: &mut Losses) -> String 
 }
 
 /// What a row has of the whole article.
-fn of_article(article: &Article, draft: &DraftRow, column: &str) -> Option<String> {
+fn of_article(codebook: Codebook, article: &Article, draft: &DraftRow, column: &str) -> Option<String> {
     let meta = &article.meta;
     let published = day(meta.published);
     let source = || article.live().find(|mark| draft.figures.first() == Some(&mark.id)).map(source_of);
     Some(match column {
         "number_of_sources" => "1".to_owned(),
-        "source_article" => {
+        "source_article" | "sources" => {
             let stated = [&*meta.source, &*published, &*meta.title].into_iter().filter(|text| !text.is_empty());
             stated.collect::<Vec<_>>().join(", ")
         }
@@ -87,7 +89,8 @@ fn of_article(article: &Article, draft: &DraftRow, column: &str) -> Option<Strin
         "source_date" => published,
         "source_headline" => meta.title.clone(),
         "source_original" => quote(article, source().flatten()).to_owned(),
-        "where_description" | "notes" => sentence(&article.text, draft.at),
+        "where_description" | "description" => sentence(&article.text, draft.at),
+        "notes" if codebook == Codebook::Acled => sentence(&article.text, draft.at),
         _ => return None,
     })
 }
@@ -101,5 +104,6 @@ fn source_of(figure: &Annotation) -> Option<Span> {
 
 fn fill(codebook: Codebook, cell: impl Fn(&str) -> Option<String>, losses: &mut Losses) -> String {
     let cells: Vec<String> = codebook.columns().iter().map(|column| cell(column.name).unwrap_or_default()).collect();
-    row(&cells, losses)
+    let has_degrees = |at: usize| matches!(codebook.columns()[at].fill, Fill::Latitude | Fill::Longitude);
+    csv::row_with_degrees(&cells, has_degrees, losses)
 }

@@ -38,6 +38,8 @@ pub enum Format {
     Ged,
     /// Draft rows for ACLED.
     Acled,
+    /// Draft rows for a record of casualties.
+    CasualtyRecord,
     /// TimeML with inline TIMEX3.
     TimeMl,
     /// UIMA CAS in XMI.
@@ -89,7 +91,7 @@ use Loss::*;
 const KINDS: &[Loss] = &[Entities, Dates, Figures, Claims];
 
 /// All formats, in the order of the product's list.
-pub static FORMATS: [FormatInfo; 18] = [
+pub static FORMATS: [FormatInfo; 19] = [
     out(Format::Tallymark, "tallymark", "json", JSON, FileLayout::Whole, POINTS, Loss::ALL).and_in(),
     FormatInfo {
         writes: None,
@@ -187,6 +189,7 @@ pub static FORMATS: [FormatInfo; 18] = [
     out(Format::ClaimReview, "claim-review", "jsonld", JSON_LD, FileLayout::Whole, None, &[Claims, Metadata]),
     out(Format::Ged, "ged", "csv", CSV, FileLayout::Lines, None, &[Figures, Counts, Metadata]),
     out(Format::Acled, "acled", "csv", CSV, FileLayout::Lines, None, &[Figures, Metadata]),
+    out(Format::CasualtyRecord, "casualty-record", "csv", CSV, FileLayout::Lines, None, &[Figures, Counts, Metadata]),
     out(Format::TimeMl, "timeml", "tml", "application/xml", FileLayout::Each, None, &[Dates, Calendar]).and_in(),
     FormatInfo {
         writes: None,

@@ -4,7 +4,6 @@ use super::known::{FileLayout, Format, FormatInfo};
 use super::loss::Loss;
 use super::losses::Losses;
 use super::{brat, cas, claim_review, conll, csv, doccano, events, label_studio, spacy, timeml, web_annotation};
-use crate::desk::Codebook;
 use crate::exchange::file::File;
 use crate::exchange::{Article, tallymark, zip};
 use crate::model::Day;
@@ -122,9 +121,10 @@ pub fn header(format: Format, options: &Options) -> String {
         Format::Figures => csv::header(csv::FIGURES),
         Format::Claims => csv::header(csv::CLAIMS),
         Format::Mentions => csv::header(csv::MENTIONS),
-        Format::Ged => events::header(Codebook::Ged),
-        Format::Acled => events::header(Codebook::Acled),
-        _ => return String::new(),
+        _ => match events::codebook(format) {
+            Some(codebook) => events::header(codebook),
+            None => return String::new(),
+        },
     };
     if options.byte_order_mark { format!("\u{feff}{columns}") } else { columns }
 }
@@ -146,7 +146,8 @@ pub fn record(format: Format, article: &Article, options: &Options, losses: &mut
         Format::Figures => csv::figures(article, losses),
         Format::Claims => csv::claims(article, losses),
         Format::Mentions => csv::mentions(article, losses),
-        Format::Ged => events::rows(Codebook::Ged, article, events::is_coded(Codebook::Ged, article), losses),
-        _ => events::rows(Codebook::Acled, article, events::is_coded(Codebook::Acled, article), losses),
+        _ => events::codebook(format).map_or_else(String::new, |codebook| {
+            events::rows(codebook, article, events::is_coded(codebook, article), losses)
+        }),
     }
 }

@@ -15,7 +15,7 @@ mod write;
 pub use error::{Fault, Flaw, ImportError};
 pub use read::{Version, json_fault, read, read_articles, read_versions};
 pub(super) use read::{document as read_document, marks as read_marks, needs_review as read_unsettled, not_json};
-pub(super) use shape::{CodingFields, TollFields};
+pub(super) use shape::{CodingFields, DescriptionFields, TollFields};
 pub(super) use write::{Written as DocumentShape, article as write_article};
 pub(super) use write::{marks_alone as write_marks, needs_review as write_unsettled};
 pub use write::{write, write_articles};

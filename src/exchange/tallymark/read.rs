@@ -2,7 +2,10 @@
 
 use super::error::{Fault, Flaw, ImportError};
 use super::parents::circular;
-use super::shape::{Base, ClaimFields, CodingFields, Difference, EntityFields, FigureFields, Header, Mark, TollFields};
+use super::shape::{
+    Base, ClaimFields, CodingFields, DescriptionFields, Difference, EntityFields, FigureFields, Header, Mark,
+    TollFields,
+};
 use super::sketch::{furthest_place, sketch};
 use super::{FORMAT, LARGEST, OFFSETS, VERSION};
 use crate::desk::{
@@ -229,13 +232,15 @@ fn raw(value: Value) -> Result<Raw, Fault> {
         span.map_err(|flaw| Fault::Mark { list: "furniture", number: i + 1, flaw })
     };
     let boilerplate = boilerplate.into_iter().enumerate().map(place).collect::<Result<Vec<Span>, _>>()?;
-    let Header { title, source, url, published, language, text, tolls, codings, case, archived, .. } = header;
+    let Header { title, source, url, published, language, text, tolls, incidents, codings, case, archived, .. } =
+        header;
     let meta = Meta { title, source, url, published, language };
     let mut article = Article::new(marked, meta);
     article.annotations = marks;
     article.annotations.sort_by_key(|a| a.span.outer_first());
     article.needs_review = needs_review.unwrap_or_default();
     article.links = tolls.into_iter().map(TollFields::link).collect();
+    article.descriptions = incidents.into_iter().map(DescriptionFields::description).collect();
     article.codings = codings.into_iter().map(CodingFields::coding).collect();
     article.location = LibraryLocation { case, archived };
     (article.boilerplate, article.boilerplate_shown) = (boilerplate, boilerplate_shown);

@@ -4,7 +4,7 @@ use crate::desk::{self, Evidence, Id, Origin, Provenance, State, Status, StatusC
 use crate::exchange::place::{Place, PlaceConverter};
 use crate::lang::{PACKS, name_in};
 use crate::model::{
-    Canonical, Currency, Doubt, Effect, Entity, EntityKind, Modality, Qualifier, Reason, Stance, Timex, Victim,
+    Canonical, Currency, Day, Doubt, Effect, Entity, EntityKind, Modality, Qualifier, Reason, Stance, Timex, Victim,
 };
 use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
@@ -17,13 +17,15 @@ pub(super) struct Header {
     pub(super) title: String,
     pub(super) source: String,
     pub(super) url: String,
-    pub(super) published: Option<crate::model::Day>,
+    pub(super) published: Option<Day>,
     pub(super) language: String,
     pub(super) sha256: String,
     pub(super) text: Arc<str>,
     /// Left out where it is empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) tolls: Vec<TollFields>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) incidents: Vec<DescriptionFields>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) codings: Vec<CodingFields>,
     #[serde(default, skip_serializing_if = "str::is_empty")]
@@ -152,26 +154,73 @@ impl TollFields {
     }
 }
 
-/// A toll as a row of a dataset.
+/// What a person says of an incident; what is not said is left out.
+#[derive(Serialize, Deserialize)]
+pub(in crate::exchange) struct DescriptionFields {
+    /// A figure of this document.
+    figure: Id,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    place: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    when: Option<(Day, Day)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    grade: Option<desk::Grade>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    status: desk::IncidentStatus,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<String>,
+    #[serde(default, skip_serializing_if = "Provenance::is_empty")]
+    provenance: Provenance,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+impl DescriptionFields {
+    pub(in crate::exchange) fn of(description: &desk::IncidentDescription) -> Self {
+        let desk::IncidentDescription { figure, name, place, when, grade, status, note, tags, provenance } =
+            description.clone();
+        Self { figure, name, place, when, grade, status, note, tags, provenance }
+    }
+
+    pub(in crate::exchange) fn description(self) -> desk::IncidentDescription {
+        let Self { figure, name, place, when, grade, status, note, tags, provenance } = self;
+        // The first day is never behind the last one.
+        let when = when.map(|(first, last)| (first.min(last), first.max(last)));
+        desk::IncidentDescription { figure, name, place, when, grade, status, note, tags, provenance }
+    }
+}
+
+/// A row of a dataset.
 #[derive(Serialize, Deserialize)]
 pub(in crate::exchange) struct CodingFields {
     codebook: desk::Codebook,
     /// A figure of this document.
     figure: Id,
+    /// Whom the row is of, in a record of casualties.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    victim: Id,
     cells: Vec<desk::Cell>,
+    #[serde(default, rename = "checked", skip_serializing_if = "std::ops::Not::not")]
+    is_checked: bool,
     #[serde(default, skip_serializing_if = "Provenance::is_empty")]
     provenance: Provenance,
 }
 
 impl CodingFields {
     pub(in crate::exchange) fn of(coding: &desk::Coding) -> Self {
-        let desk::Coding { codebook, figure, cells, provenance } = coding.clone();
-        Self { codebook, figure, cells, provenance }
+        let desk::Coding { codebook, figure, victim, cells, is_checked, provenance } = coding.clone();
+        Self { codebook, figure, victim, cells, is_checked, provenance }
     }
 
     pub(in crate::exchange) fn coding(self) -> desk::Coding {
-        let Self { codebook, figure, cells, provenance } = self;
-        desk::Coding { codebook, figure, cells, provenance }
+        let Self { codebook, figure, victim, cells, is_checked, provenance } = self;
+        desk::Coding { codebook, figure, victim, cells, is_checked, provenance }
     }
 }
 

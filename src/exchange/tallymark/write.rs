@@ -2,8 +2,8 @@
 
 use super::parents::circular;
 use super::shape::{
-    Base, ClaimFields, CodingFields, DateFields, Difference, FigureFields, Header, Mark, NamedEntity, Speaker,
-    TollFields, Why,
+    Base, ClaimFields, CodingFields, DateFields, DescriptionFields, Difference, FigureFields, Header, Mark,
+    NamedEntity, Speaker, TollFields, Why,
 };
 use super::{CONTEXT, FORMAT, OFFSETS, VERSION};
 use crate::desk::{Annotation, Body, ClaimBody, Document, Id, NeedsReview, sha256};
@@ -86,6 +86,7 @@ pub(in crate::exchange) fn article(article: &Article, context: usize) -> Written
             sha256: sha256(&article.text),
             text: article.text.clone(),
             tolls: article.links.iter().map(TollFields::of).collect(),
+            incidents: article.descriptions.iter().map(DescriptionFields::of).collect(),
             codings: article.codings.iter().map(CodingFields::of).collect(),
             case: article.location.case.clone(),
             archived: article.location.archived,

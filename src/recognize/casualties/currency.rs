@@ -131,6 +131,19 @@ fn is_of_things(words: &Words, reading: &TokenizedText<'_>, at: usize) -> bool {
     before.any(|i| i > 0 && reading.digits(i - 1).is_some() && words.thing.longest(&reading.words, i).is_some())
 }
 
+/// Whether the words behind a count put it at a place that nothing before its sentence names:
+/// that was another event.
+fn is_elsewhere(words: &Words, reading: &TokenizedText<'_>, count: &Counted) -> bool {
+    let sentence = &reading.sentences[count.sentence];
+    let named = |at: usize| {
+        let hit = words.locative.longest(&reading.words, at)?;
+        let place = at + hit.len;
+        reading.tokens.get(place).filter(|token| token.is_capitalised()).map(|_| reading.surface(place))
+    };
+    let is_new = |place: &str| !(0..sentence.start).any(|before| reading.surface(before) == place);
+    (count.group.end..sentence.end).filter_map(named).any(is_new)
+}
+
 /// Supersedes counts that a sentence calls early where a later sentence with a word of
 /// news gives another count of the same effect: earlier reports put the toll at 10;
 /// officials now say 14.
@@ -146,7 +159,10 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
             let sentence = &reading.sentences[counted[i].sentence];
             let before = i.checked_sub(1).map(|before| &counted[before]).filter(|c| c.sentence == counted[i].sentence);
             let from = before.map_or(sentence.start, |c| c.group.end);
-            (from..counted[i].group.tokens.start).any(|at| words.looks_back.longest(&reading.words, at).is_some())
+            let at = counted[i].group.tokens.start;
+            let has = |lexicon: &Lexicon<()>| (from..at).any(|at| lexicon.longest(&reading.words, at).is_some());
+            let opens = from == sentence.start && words.opens_earlier.longest(&reading.words, from).is_some();
+            (has(&words.looks_back) || opens && has(&words.speaks)) && !is_elsewhere(words, reading, &counted[i])
         };
         let at = early.group.tokens.start;
         if early.figure.currency != Currency::Current || early.rule == "carried" {

@@ -108,6 +108,8 @@ crate::lang::phrase_lists! {
         comparison_far,
         /// The sentence looks back on a count that a newer one replaced (had put).
         looks_back,
+        /// Opens a sentence in which somebody says what was counted before (Earlier, officials said).
+        opens_earlier,
         /// The sentence gives an early count (initial reports).
         earlier,
         /// The sentence brings a newer count (revised).

@@ -37,9 +37,14 @@ pub(super) fn before(
 ) -> Option<Speaker> {
     let mut end = verb;
     let mut named_again = None;
+    // Where the name ends that stands behind what its bearer is.
+    let mut name_end = None;
     while end > from {
         let stripped = words.aux.ending(&reading.words, from, end).or_else(|| date_before(reading, dates, from, end));
-        let Some(start) = stripped.or_else(|| insertion(reading, from, end)) else { break };
+        let appended = if stripped.is_none() { appended_name(words, reading, from, end) } else { None };
+        name_end = name_end.or(appended.map(|_| end - 1));
+        let start = stripped.or(appended).or_else(|| insertion(reading, from, end));
+        let Some(start) = start else { break };
         // Between dashes the speaker is named a second time: that belongs to the name.
         let dashed = stripped.is_none() && matches!(reading.tokens[end - 1].kind, Kind::Sign('–' | '—'));
         named_again = named_again.or(dashed.then_some(end - 1));
@@ -49,7 +54,9 @@ pub(super) fn before(
     while start > from && end - start < LONGEST && !ends_clause(words, reading, from, start) {
         start -= 1;
     }
-    let speaker = speaker(words, reading, start..end)?;
+    // The head of the administration, Ivan Petrenko, said: the name shows who it is.
+    let by_name = || Some(Speaker::Named(trimmed(words, reading, start..end).start..name_end?));
+    let speaker = speaker(words, reading, start..end).or_else(by_name)?;
     Some(match (speaker, named_again) {
         (Speaker::Named(tokens), Some(to)) => Speaker::Named(tokens.start..to),
         (speaker, _) => speaker,
@@ -159,6 +166,25 @@ fn ends_clause(words: &Words, reading: &TokenizedText<'_>, from: usize, at: usiz
         _ => false,
     };
     sign || words.boundary.ending(&reading.words, from, at).is_some()
+}
+
+/// A name between commas before token `end`, behind a phrase that says what its bearer is: …,
+/// the governor of Sahel, Salfo Kabore, said. Gives where the name's comma stands.
+fn appended_name(words: &Words, reading: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize> {
+    /// Tokens of a name, with a title.
+    const LONGEST_NAME: usize = 5;
+    /// Tokens of what its bearer is.
+    const LONGEST_ROLE: usize = 12;
+    let last = end.checked_sub(1).filter(|&i| i > from && reading.is(i, ','))?;
+    let comma = (from.max(last.saturating_sub(LONGEST_NAME + 1))..last).rev().find(|&i| reading.is(i, ','))?;
+    let is_name = |i: usize| reading.tokens[i].is_capitalised() || reading.is(i, '.') || reading.is(i, '-');
+    if comma + 1 == last || !(comma + 1..last).all(is_name) {
+        return None;
+    }
+    let role = (from.max(comma.saturating_sub(LONGEST_ROLE))..comma).rev().find(|&i| reading.is(i, ','))? + 1;
+    let says_what = words.article.longest(&reading.words, role).is_some()
+        || (role..comma).any(|i| words.speaker.longest(&reading.words, i).is_some());
+    (role < comma && says_what).then_some(comma)
 }
 
 /// An insertion before token `end`: ông Dmitry Peskov – người phát ngôn – nói;

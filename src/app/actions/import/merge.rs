@@ -161,8 +161,9 @@ pub(super) async fn take_in(store: Store, name: &str, brought: Vec<Version>) -> 
 
 /// Whether a document is an article without work, of which no more is said than is known here.
 fn adds_nothing(document: &Document, here: &Document) -> bool {
-    let Document { meta, needs_review, links, codings, location, .. } = document;
-    let has_work = !(document.kept().is_empty() && needs_review.is_empty() && links.is_empty() && codings.is_empty());
+    let Document { meta, needs_review, links, descriptions, codings, location, .. } = document;
+    let has_words = !(links.is_empty() && descriptions.is_empty() && codings.is_empty());
+    let has_work = has_words || !(document.kept().is_empty() && needs_review.is_empty());
     let is_known = |said: &str, known: &str| said.is_empty() || said == known;
     !has_work
         && is_known(&meta.title, &here.meta.title)

@@ -6,7 +6,7 @@ use super::grouping::Group;
 use super::narrated::Narrated;
 use crate::desk::annotation::{Annotation, Id};
 use crate::lang::{CountedPeople, PeopleClass, counted_people, is_added};
-use crate::model::{Effect, Figure, NamedVictim, Victim};
+use crate::model::{Effect, Figure, NamedVictim, Sex, Victim};
 use crate::text::{Span, key};
 
 /// How many died in an event.
@@ -129,7 +129,7 @@ impl Narrated<'_> {
             self.take(&mut standing, sentence);
         }
         if standing.is_empty() {
-            standing.extend(self.named_dead(group));
+            standing.extend(self.named_dead(group).iter().map(NamedDead::count));
         }
         let parts = group.killed.iter().filter(|(_, figure)| is_part(figure));
         let parts = parts.map(|(mark, figure)| (figure, self.count(mark, figure, sides)));
@@ -186,21 +186,41 @@ impl Narrated<'_> {
     }
 
     /// The people whom the text names as killed in an event, each once.
-    fn named_dead(&self, group: &Group<'_>) -> Vec<Count> {
+    pub(super) fn named_dead(&self, group: &Group<'_>) -> Vec<NamedDead> {
         let events = &self.narrative.events;
         let is_of = |victim: &NamedVictim| {
             let event = victim.event.and_then(|at| events.get(at));
             event.is_some_and(|event| group.events.iter().any(|own| std::ptr::eq(*own, event)))
         };
-        let mut names: Vec<Span> = Vec::new();
+        let mut named: Vec<NamedDead> = Vec::new();
         for victim in &self.narrative.victims {
-            let is_known = || names.iter().any(|known| key(known.of(self.text)) == key(victim.span.of(self.text)));
-            if victim.what.effect == Effect::Killed && is_of(&victim.what) && !is_known() {
-                names.push(victim.span);
+            let (what, span) = (&victim.what, victim.span);
+            let is_known = || named.iter().any(|known| key(known.span.of(self.text)) == key(span.of(self.text)));
+            if what.effect == Effect::Killed && is_of(what) && !is_known() {
+                named.push(NamedDead { span, age: what.age, sex: what.sex, role: what.role });
             }
         }
+        named
+    }
+}
+
+/// Somebody whom the text names as killed in an event.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::desk::coding) struct NamedDead {
+    /// The name.
+    pub(in crate::desk::coding) span: Span,
+    /// Age in years.
+    pub(in crate::desk::coding) age: Option<u32>,
+    /// Only where words say so.
+    pub(in crate::desk::coding) sex: Option<Sex>,
+    /// The words for what they were.
+    pub(in crate::desk::coding) role: Option<Span>,
+}
+
+impl NamedDead {
+    /// One person, counted as one.
+    fn count(&self) -> Count {
         let (low, high, whose) = (Some(1), Some(1), Whose::Unknown);
-        let one = |span: Span| Count { span, figure: None, low, high, whose, people: None };
-        names.into_iter().map(one).collect()
+        Count { span: self.span, figure: None, low, high, whose, people: None }
     }
 }

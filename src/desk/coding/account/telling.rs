@@ -1,7 +1,7 @@
 //! What an article says of an event, all of it together.
 
 use super::actors::Side;
-use super::deaths::Deaths;
+use super::deaths::{Deaths, NamedDead};
 use super::grouping::Group;
 use super::location::Location;
 use super::narrated::Narrated;
@@ -30,6 +30,10 @@ pub(in crate::desk::coding) struct Account {
     pub(in crate::desk::coding) published: Option<Day>,
     /// How many died.
     pub(in crate::desk::coding) deaths: Deaths,
+    /// Those whom the article names as killed in it.
+    pub(in crate::desk::coding) dead: Vec<NamedDead>,
+    /// The words for the weapon.
+    pub(in crate::desk::coding) weapon: Option<(String, Span)>,
     /// All its figures of whatever harm.
     pub(in crate::desk::coding) figures: Vec<Id>,
 }
@@ -63,6 +67,8 @@ impl Narrated<'_> {
             days: self.days(group),
             published: self.meta.published,
             deaths: self.deaths(group, (&by, &against)),
+            dead: self.named_dead(group),
+            weapon: group.events.iter().find_map(|event| event.what.weapon).map(|at| (at.of(self.text).to_owned(), at)),
             figures: group.figures.clone(),
             by,
             against,

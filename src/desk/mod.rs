@@ -20,6 +20,7 @@ mod findings;
 mod history;
 mod incidents;
 mod library;
+mod library_search;
 mod merge;
 mod narrative;
 mod needs_review;
@@ -48,20 +49,21 @@ pub use coding::{
 };
 pub use commands::{accept, correct, mark, reject, resize, status};
 pub use compare::{Pair, SideBySide, compare};
-pub use cross_document_entities::{CrossDocumentEntity, cross_document_entities, merge_cross_document, split_off};
+pub use cross_document_entities::{
+    CrossDocumentEntity, cross_document_entities, join_entities, merge_cross_document, split_off,
+};
 pub use document::{Document, LibraryLocation, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
-pub use findings::{Engine, Findings, Question};
+pub use findings::{Answer, Engine, Findings, Question};
 pub use history::History;
 pub use incidents::{
     ArticleReport, Check, CheckKind, Evidence as IncidentEvidence, EvidencePair, FigureKey, FigureRow, Grade,
     GroupingReason, Incident, Member, Participant, ToldActor, ToldEvent, Toll, TollLink, VictimRow, article_report,
-    evidence_pairs, incidents, join, part, tolls,
+    evidence_pairs, incidents, incidents_in_steps, join, part, tolls,
 };
-pub use library::{
-    Index, LibraryFilter, LibraryRow, LibrarySection, Match, MatchField, Snippet, Sorting, cases, ordered, sections,
-};
+pub use library::{LibraryFilter, LibraryRow, LibrarySection, Sorting, cases, ordered, sections};
+pub use library_search::{Index, Match, MatchField, Snippet};
 pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
 pub use narrative::Narrative;
 pub use needs_review::NeedsReview;

@@ -33,6 +33,7 @@ mod reasons;
 mod report;
 mod sides;
 mod sources;
+mod steps;
 mod terms;
 mod told;
 mod toll;
@@ -43,7 +44,7 @@ pub(super) use context::Context;
 pub(super) use nested::nested;
 pub(super) use participant::identity;
 
-pub use assemble::{EvidencePair, evidence_pairs, incidents};
+pub use assemble::{EvidencePair, evidence_pairs, incidents, incidents_in_steps};
 pub use edits::{join, part};
 pub use evidence::Evidence;
 pub use figure_row::FigureRow;

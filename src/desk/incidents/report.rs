@@ -47,6 +47,8 @@ pub struct ArticleReport {
     pub(super) event_of: Vec<Option<usize>>,
     /// Those whom it names among the victims.
     pub victims: Vec<VictimRow>,
+    /// Their names with what they came to, as they are compared.
+    pub(super) victim_names: Vec<Term>,
 }
 
 impl ArticleReport {
@@ -133,6 +135,8 @@ pub fn article_report(document: &Document) -> ArticleReport {
     let event_of: Vec<Option<usize>> = rows.iter().map(|row| document.narrative().event_of(&row.key.id)).collect();
     let passages = passages(&document.text, &rows, &wholes, &spans, (&told, &event_of), &sentences, &context);
     let victims = victims(document, &sentences);
+    let victim_names =
+        terms(victims.iter().map(|victim| Term::of(&format!("{} {}", victim.effect.name(), victim.folded()))));
     let (document, published) = (document.id.clone(), document.meta.published);
     ArticleReport {
         document,
@@ -148,6 +152,7 @@ pub fn article_report(document: &Document) -> ArticleReport {
         told,
         event_of,
         victims,
+        victim_names,
     }
 }
 

@@ -1,6 +1,9 @@
 //! Elements of the page: whether one takes typing, focus, scrolling.
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, request_animation_frame};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
     DomRect, Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -146,6 +149,18 @@ pub fn place(element: &HtmlElement, properties: &[(&str, f64)]) {
 /// Runs `then` when the page has been drawn anew.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
     request_animation_frame(then);
+}
+
+/// Runs `then` with the next frame, or a little later where the page draws none, as it is
+/// hidden.
+pub fn with_next_frame(then: impl FnOnce() + 'static) {
+    /// Milliseconds without a frame: several times what a busy page takes for one.
+    const NO_FRAME: u32 = 100;
+    let then: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::new(Cell::new(Some(Box::new(then))));
+    let late = then.clone();
+    let run = |then: &Cell<Option<Box<dyn FnOnce()>>>| then.take().into_iter().for_each(|then| then());
+    request_animation_frame(move || run(&then));
+    Timeout::new(NO_FRAME, move || run(&late)).forget();
 }
 
 /// Empties the first element that matches.

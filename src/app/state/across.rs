@@ -1,9 +1,10 @@
 //! What is looked at across articles: which view, which articles, and what is derived
 //! from them.
 
+use super::counting::Counting;
 use super::reading::Reading;
 use super::work::Work;
-use crate::desk::{self, ArticleReport, Codebook, CrossDocumentEntity, Dated, Document, Id, Incident, Toll};
+use crate::desk::{self, Codebook, CrossDocumentEntity, Dated, Document, EntityRow, Id, Incident, Toll};
 use crate::model::{Day, Effect as Harm};
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -49,6 +50,8 @@ pub(crate) struct Across {
     pub(crate) places_are_here: RwSignal<bool>,
     /// Their incidents, those of most figures first.
     pub(crate) incidents: Memo<Vec<Arc<Incident>>>,
+    /// How those of many articles are found.
+    pub(crate) counting: Counting,
     /// Their dates, by day.
     pub(crate) dates: Memo<Vec<Arc<Dated>>>,
     /// Their entities, those of most articles first.
@@ -100,24 +103,11 @@ impl Across {
                 pointers(a) != pointers(b)
             },
         );
-        let read = StoredValue::new(Read::<Arc<ArticleReport>>::default());
-        let places_are_here = RwSignal::new(false);
+        let (places_are_here, counting) = (RwSignal::new(false), Counting::new());
         let incidents = Memo::new_with_compare(
-            move |had: Option<&(bool, Vec<Arc<Incident>>)>| {
-                let places = places_are_here.get();
-                if had.is_some_and(|(had, _)| *had != places) {
-                    // Where the places lie is read with the article.
-                    read.set_value(Read::default());
-                }
-                let incidents = documents.with(|documents| {
-                    let reports = each(documents, read, |document| Arc::new(desk::article_report(document)));
-                    desk::incidents(documents, &reports).into_iter().map(Arc::new).collect::<Vec<_>>()
-                });
-                (places, incidents)
-            },
+            move |_| documents.with(|documents| counting.incidents(documents, places_are_here.get())),
             |_, _| true,
         );
-        let incidents = Memo::new_with_compare(move |_| incidents.get().1, |_, _| true);
         let toll = RwSignal::new(None::<Id>);
         let open = Memo::new(move |_| {
             let key = toll.get();
@@ -135,8 +125,12 @@ impl Across {
             move |_| documents.with(|documents| desk::by_day(each(documents, read, desk::dated).concat())),
             |_, _| true,
         );
+        let read = StoredValue::new(Read::<Arc<Vec<EntityRow>>>::default());
         let entities = Memo::new_with_compare(
-            move |_| documents.with(|documents| desk::cross_document_entities(documents)),
+            move |_| {
+                let of_each = |documents: &Vec<_>| each(documents, read, |document| Arc::new(desk::entities(document)));
+                desk::join_entities(&documents.with(of_each))
+            },
             |_, _| true,
         );
         Self {
@@ -146,6 +140,7 @@ impl Across {
             documents,
             places_are_here,
             incidents,
+            counting,
             dates,
             entities,
             toll,

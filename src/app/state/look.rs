@@ -22,6 +22,8 @@ pub(crate) struct Look {
     pub(crate) theme: RwSignal<Theme>,
     /// Kinds that the legend turned off.
     pub(crate) hidden: RwSignal<HashSet<Kind>>,
+    /// Says that the page was scrolled or has another size, at most once a frame.
+    pub(crate) moved: RwSignal<()>,
 }
 
 impl Look {
@@ -30,6 +32,7 @@ impl Look {
             language: RwSignal::new(language),
             theme: RwSignal::new(Theme::System),
             hidden: RwSignal::new(HashSet::new()),
+            moved: RwSignal::new(()),
         }
     }
 

@@ -32,6 +32,10 @@ pub(crate) struct LibraryList {
     pub(crate) delete: &'static str,
     pub(crate) archived: Named,
     pub(crate) unarchived: Named,
+    /// How many articles are still to be read.
+    pub(crate) unread: Count,
+    pub(crate) pause: &'static str,
+    pub(crate) go_on: &'static str,
 }
 
 pub(super) static EN: LibraryList = LibraryList {
@@ -74,6 +78,9 @@ pub(super) static EN: LibraryList = LibraryList {
     delete: "Delete",
     archived: |title| format!("“{title}” is in the archive now."),
     unarchived: |title| format!("“{title}” is back in the library."),
+    unread: |n| if n == 1 { "1 article to be read".to_owned() } else { format!("{n} articles to be read") },
+    pause: "Pause",
+    go_on: "Go on",
 };
 
 pub(super) static VI: LibraryList = LibraryList {
@@ -113,4 +120,7 @@ pub(super) static VI: LibraryList = LibraryList {
     delete: "Xóa",
     archived: |title| format!("“{title}” đã được cất vào kho."),
     unarchived: |title| format!("“{title}” đã trở lại thư viện."),
+    unread: |n| format!("Còn {n} bài chưa đọc"),
+    pause: "Tạm dừng",
+    go_on: "Tiếp tục",
 };

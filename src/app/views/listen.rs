@@ -4,6 +4,7 @@ use super::{handles, keys, print, start, toolbar};
 use crate::app::services::Services;
 use crate::app::state::Store;
 use crate::browser::{dom, events, files};
+use leptos::prelude::*;
 
 /// Listens to what can happen anywhere on the page.
 pub(crate) fn listen(store: Store, services: Services) {
@@ -19,9 +20,25 @@ pub(crate) fn listen(store: Store, services: Services) {
         let plain = data.get_data("text/plain").unwrap_or_default();
         start::bring(store, services, files::of_list(data.files()), &html, &plain);
     });
+    listen_to_movement(store);
     toolbar::listen(store);
     handles::listen(store);
     print::listen(store);
     start::listen(store, services);
     keys::listen(store, services);
+}
+
+/// Tells the views that the page was scrolled or has another size, once a frame.
+fn listen_to_movement(store: Store) {
+    let is_due = StoredValue::new(false);
+    let moved = move || {
+        if is_due.try_update_value(|is_due| std::mem::replace(is_due, true)) == Some(false) {
+            dom::with_next_frame(move || {
+                is_due.set_value(false);
+                store.look.moved.set(());
+            });
+        }
+    };
+    events::on_scroll(moved);
+    events::on_window("resize", move |_: web_sys::Event| moved());
 }

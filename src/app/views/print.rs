@@ -7,6 +7,7 @@ use crate::app::texts::texts;
 use crate::browser::{clock, events};
 use crate::desk::{Annotation, Body, ClaimBody, ClaimRow, Document, Evidence, Id, StatusChange};
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Draws the view for paper whenever the browser is about to print.
@@ -30,14 +31,15 @@ pub(super) fn print() -> AnyView {
 /// the list.
 fn articles(store: Store, listing: ClaimList) -> Vec<AnyView> {
     let texts = texts();
-    let mut claims: Vec<Arc<ClaimRow>> = listing.shown().iter().filter_map(|key| listing.claim(key)).collect();
+    let mut claims: FxHashMap<Id, Vec<Arc<ClaimRow>>> = FxHashMap::default();
+    for claim in listing.shown().iter().filter_map(|key| listing.claim(key)) {
+        claims.entry(claim.document.clone()).or_default().push(claim);
+    }
     let documents = store.work.with(|work| work.desk.documents().to_vec());
     let mut articles = Vec::new();
     for document in documents.into_iter().rev() {
-        let (own, others): (Vec<_>, Vec<_>) = claims.into_iter().partition(|claim| claim.document == document.id);
-        claims = others;
-        if !own.is_empty() {
-            articles.push(article(&document, &own));
+        if let Some(own) = claims.get(&document.id) {
+            articles.push(article(&document, own));
         }
     }
     let now = clock::in_words(&clock::now(), texts.lang.code());

@@ -42,7 +42,7 @@ fn start(storage: Rc<KeyValueStore>, kept: Kept) {
     navigate::leave_what_is_deleted(store);
     reading_position::listen(store);
     let kept = KeptFindings::new(store, persistence);
-    engine::start(store, services.engine, services.files, kept, move |article| versions::offer(store, article));
+    engine::start(store, services.engine, services.files, kept, move |articles| versions::offer(store, articles));
     counting::start(store);
     views::draw(store);
     views::listen(store, services);

@@ -170,8 +170,9 @@ pub fn ordered(desk: &Desk, order: &[Id]) -> Edit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{ClaimBody, Edit, Meta, mark};
+    use crate::desk::{Body, ClaimBody, Meta, mark};
     use crate::model::Stance;
+    use crate::text::Span;
 
     fn document(text: &str, title: &str, published: &str) -> Document {
         let meta = Meta {

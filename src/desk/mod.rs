@@ -68,7 +68,7 @@ pub use merge::{Conflict, Field, Merged, merge_documents, take_theirs};
 pub use narrative::Narrative;
 pub use needs_review::NeedsReview;
 pub use provenance::{Provenance, Signature};
-pub use reanchor::{Report, earlier_version, reanchor};
+pub use reanchor::{Report, earlier_versions, reanchor};
 pub use reconcile::reconcile;
 pub use revision::{Change, Piece, Revision, revision};
 pub use same_surface::{accept_all, mark_all, occurrences};

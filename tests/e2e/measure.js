@@ -121,6 +121,10 @@ await step("until saved", () => saved(page));
 await step("until all is read", isAllRead);
 await memory();
 await step("open Across, all", across);
+await step("until its incidents are found", async () => {
+  await page.locator(".incidents .item").first().waitFor();
+  await page.locator(".counting").waitFor({ state: "detached" });
+});
 for (const tab of ["Timeline", "Entities", "Compare", "Incidents"]) await step(`tab ${tab}`, () => press(".bar .tab", tab));
 const before = await incidents();
 await step("another incident", () => press(".incidents .list li:nth-child(3) .item"));

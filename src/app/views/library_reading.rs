@@ -14,7 +14,7 @@ const FEW: usize = 20;
 pub(super) fn reading(this: Library) -> AnyView {
     let (says, engine) = (texts().library_list, services().engine);
     let unread = Memo::new(move |_| this.view.with(|view| view.unread));
-    let is_shown = Memo::new(move |_| unread.get() > FEW);
+    let is_shown = Memo::new(move |_| unread.get() > FEW || engine.is_paused.get() && unread.get() > 0);
     let pause = move || {
         view! {
             <button

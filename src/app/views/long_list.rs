@@ -55,9 +55,9 @@ impl LongList {
         let moved = store().look.moved;
         Effect::new(move |was_long: Option<bool>| {
             // With other rows drawn, or the same ones elsewhere, more may be near.
-            moved.track();
-            drawn.track();
             let is_long = ids.with(|ids| ids.len() > ROWS);
+            drawn.track();
+            moved.track();
             if is_long {
                 dom::after_drawing(move || this.look());
             } else if was_long == Some(true) {
@@ -80,8 +80,9 @@ impl LongList {
         row: impl Fn(Id) -> AnyView + Send + Sync + 'static,
     ) -> AnyView {
         let ids = move || {
-            self.drawn.with(|drawn| {
-                self.ids.with(|ids| {
+            // The ids first: what is drawn follows them, and may stay the same while they change.
+            self.ids.with(|ids| {
+                self.drawn.with(|drawn| {
                     let items = drawn.iter().enumerate().flat_map(|(at, stretch)| match *stretch {
                         Stretch::Rows(from, to) => ids[from.min(ids.len())..to.min(ids.len())].to_vec(),
                         Stretch::Gap(..) => vec![gap_id(at)],
@@ -96,13 +97,13 @@ impl LongList {
         })
     }
 
-    /// The height of a gap as CSS.
+    /// The height of a gap as a length of CSS.
     fn height(self, at: usize) -> String {
         let height = self.drawn.with(|drawn| match drawn.get(at) {
             Some(Stretch::Gap(.., height)) => *height,
             _ => 0.0,
         });
-        format!("height: {height:.0}px")
+        format!("{height:.0}px")
     }
 
     /// Measures what is drawn, and draws what is near now.
@@ -136,17 +137,18 @@ impl LongList {
     }
 }
 
-/// The height of a gap, as CSS that follows it.
+/// The height of a gap as a length of CSS. The policy of the page forbids a style as an
+/// attribute, so that it is set as a property.
 pub(super) type GapHeight = Arc<dyn Fn() -> String + Send + Sync>;
 
 /// A gap in a list of `li`.
 pub(super) fn gap_in_list(height: GapHeight) -> AnyView {
-    view! { <li class="gap" aria-hidden="true" style=move || height() /> }.into_any()
+    view! { <li class="gap" aria-hidden="true" style:height=move || height() /> }.into_any()
 }
 
 /// A gap among blocks.
 pub(super) fn gap_in_blocks(height: GapHeight) -> AnyView {
-    view! { <div class="gap" aria-hidden="true" style=move || height() /> }.into_any()
+    view! { <div class="gap" aria-hidden="true" style:height=move || height() /> }.into_any()
 }
 
 /// No id of ours has a control character.

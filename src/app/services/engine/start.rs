@@ -28,15 +28,9 @@ struct Around {
 }
 
 /// Starts the engine as soon as the page has been painted, and has it read every article
-/// that waits for it, but for those of which is kept what it found. `read` is called for each
-/// article that it has read.
-pub(crate) fn start(
-    store: Store,
-    engine: Engine,
-    files: Files,
-    kept: KeptFindings,
-    read: impl Fn(Id) + Copy + 'static,
-) {
+/// that waits for it, but for those of which is kept what it found. `read` is called with the
+/// articles that it has read.
+pub(crate) fn start(store: Store, engine: Engine, files: Files, kept: KeptFindings, read: impl Fn(Vec<Id>) + 'static) {
     let around = Around { store, engine, files, kept };
     Effect::new(move |_| {
         store.work.track();
@@ -49,9 +43,9 @@ pub(crate) fn start(
     Effect::new(move |_| {
         engine.has_come.track();
         let articles = engine.take();
-        let ids: Vec<Id> = articles.iter().map(|article| article.id.clone()).collect();
+        let ids = articles.iter().map(|article| article.id.clone()).collect();
         kept.take(articles);
-        ids.into_iter().for_each(read);
+        read(ids);
     });
     assets::after_first_paint(move || {
         // Before the page is shut off.
@@ -86,12 +80,12 @@ impl Around {
         lockdown::lock_down();
         self.files.supply(data.clone());
         lang::supply(data.clone()).ok()?;
-        self.kept.take_up(assets::checksums(&["data", "engine"])).await;
         let program = Program::new(&script, &program).await?;
         self.engine.pool.set_value(Pool::new(program, data));
-        if !self.start_worker() {
-            return None;
-        }
+        self.start_worker();
+        // It starts while what is kept is read.
+        self.kept.take_up(assets::checksums(&["data", "engine"])).await;
+        self.engine.pool.with_value(Pool::freest)?;
         self.engine.is_here.set(true);
         Some(())
     }

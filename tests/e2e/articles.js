@@ -48,9 +48,10 @@ export function article(n) {
   const day = new Date(Date.UTC(2023, 0, 1) + Math.floor(n / TOLD) * DAY * 1.5);
   const chance = numbers(n + 1);
   const one = (list) => list[chance(list.length)];
+  const told = written(day, language);
   const known = () => ({
     place: parts.place[event.place], way: parts.way[event.way], Way: parts.way[event.way].replace(/^./, (c) => c.toUpperCase()),
-    actor: parts.actor[event.actor], day: written(day, language),
+    actor: parts.actor[event.actor], day: told,
     dead: event.dead + (n % TOLD), wounded: 2 * event.dead + chance(9), part: 2 + chance(Math.max(1, event.dead - 3)),
     many: 1000 * (1 + chance(90)), age: 18 + chance(60), year: 2014 + chance(8), near: one(parts.place),
   });

@@ -156,11 +156,10 @@ pub fn after_drawing(then: impl FnOnce() + 'static) {
 pub fn with_next_frame(then: impl FnOnce() + 'static) {
     /// Milliseconds without a frame: several times what a busy page takes for one.
     const NO_FRAME: u32 = 100;
-    let then: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::new(Cell::new(Some(Box::new(then))));
+    let then = Rc::new(Cell::new(Some(then)));
     let late = then.clone();
-    let run = |then: &Cell<Option<Box<dyn FnOnce()>>>| then.take().into_iter().for_each(|then| then());
-    request_animation_frame(move || run(&then));
-    Timeout::new(NO_FRAME, move || run(&late)).forget();
+    request_animation_frame(move || then.take().into_iter().for_each(|then| then()));
+    Timeout::new(NO_FRAME, move || late.take().into_iter().for_each(|then| then())).forget();
 }
 
 /// Empties the first element that matches.

@@ -3,7 +3,7 @@
 # Arguments choose native benchmarks by name and leave the browser out.
 . "$(dirname "$0")/lib.sh"
 say "Building the benchmarks (about 2 minutes the first time)"
-cargo bench --locked --no-default-features --bench annotate -- "$@"
+cargo bench --locked --no-default-features --bench annotate --bench library -- "$@"
 [ $# -eq 0 ] || exit 0
 
 scripts/tools.sh page

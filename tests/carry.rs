@@ -71,7 +71,7 @@ fn each_claim_comes_where_it_belongs() {
     let mut desk = desk();
     let before = desk.clone();
     let (old, new) = (desk.documents()[0].clone(), desk.documents()[1].clone());
-    assert_eq!(earlier_version(&desk, &new).map(|d| &d.id), Some(&old.id));
+    assert_eq!(earlier_versions(&desk, &[&new])[0].map(|d| &d.id), Some(&old.id));
     let (edit, report) = reanchor(&old, &new).unwrap();
     assert_eq!(report, Report { anchored: 0, moved: 1, similar: 1, changed: 2, lost: 1 });
     let back = desk.apply(edit).unwrap();
@@ -167,13 +167,13 @@ fn decisions_on_suggestions_answer_the_same_suggestions() {
 fn another_article_is_no_version() {
     let mut desk = desk();
     let other = document("Talks begin\n\nThe envoys met in a hotel by the lake and spoke of prisoners for two hours.");
-    assert!(earlier_version(&desk, &other).is_none());
+    assert!(earlier_versions(&desk, &[&other])[0].is_none());
     // Without work there is nothing to reanchor.
     let [old, new] = desk.documents() else { panic!() };
-    assert!(earlier_version(&Desk::new([(**new).clone()]), old).is_none());
+    assert!(earlier_versions(&Desk::new([(**new).clone()]), &[old])[0].is_none());
     let id = old.id.clone();
     desk.apply(Edit::Delete(id)).unwrap();
-    assert!(earlier_version(&desk, &document(OLD)).is_none());
+    assert!(earlier_versions(&desk, &[&document(OLD)])[0].is_none());
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn tolls_that_were_coded_and_parted_come_along() {
     let old = old.with_links(vec![link]).with_codings(vec![coding.clone()]).with_descriptions(vec![said.clone()]);
     let mut desk = Desk::new([old, document(NEW)]);
     let (old, new) = (desk.documents()[0].clone(), desk.documents()[1].clone());
-    assert_eq!(earlier_version(&desk, &new).map(|found| &found.id), Some(&old.id));
+    assert_eq!(earlier_versions(&desk, &[&new])[0].map(|found| &found.id), Some(&old.id));
     let (edit, report) = reanchor(&old, &new).unwrap();
     assert_eq!(report, Report::default(), "no mark was decided");
     let undo = desk.apply(edit).unwrap();

@@ -53,8 +53,7 @@ const ENTRIES: &[(&str, &[&str])] = &[
 ];
 
 /// What only the rooms of the browser may name.
-const BROWSER_CRATES: &[&str] =
-    &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "serde_wasm_bindgen"];
+const BROWSER_CRATES: &[&str] = &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
 
 const BROWSER_ROOMS: &[&str] = &["src/app/", "src/browser/", "src/main.rs", "src/worker/"];
 

@@ -14,8 +14,9 @@ use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 use services::engine::{self, Engine};
 use services::files::Files;
+use services::kept_findings::KeptFindings;
 use services::persistence::{self, Kept, Persistence};
-use services::{Services, place_data, reading_position, settings};
+use services::{Services, counting, place_data, reading_position, settings};
 use state::Store;
 use std::rc::Rc;
 
@@ -40,7 +41,9 @@ fn start(storage: Rc<KeyValueStore>, kept: Kept) {
     addresses::start(store, services, left);
     navigate::leave_what_is_deleted(store);
     reading_position::listen(store);
-    engine::start(store, services.engine, services.files, persistence, move |article| versions::offer(store, article));
+    let kept = KeptFindings::new(store, persistence);
+    engine::start(store, services.engine, services.files, kept, move |articles| versions::offer(store, articles));
+    counting::start(store);
     views::draw(store);
     views::listen(store, services);
 }

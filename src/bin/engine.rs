@@ -3,5 +3,5 @@
 use tallymark::exchange::engine::{Request, answer};
 
 fn main() {
-    tallymark::worker::serve(|request: Request, say| answer(&request, say));
+    tallymark::worker::serve(|requests: Vec<Request>, say| answer(&requests, say));
 }

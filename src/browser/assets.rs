@@ -19,6 +19,12 @@ pub async fn load<const N: usize>(rels: [&str; N], afresh: bool) -> Option<[Vec<
     Some(parts)
 }
 
+/// The checksums of assets, as one text: another version of one of them has another.
+pub fn checksums(rels: &[&str]) -> String {
+    let tags = rels.iter().filter_map(|rel| document().query_selector(&format!("link[rel={rel}]")).ok()?);
+    tags.filter_map(|tag| tag.get_attribute("integrity")).collect()
+}
+
 fn ask(rel: &str, afresh: bool) -> Option<Promise> {
     let tag = document().query_selector(&format!("link[rel={rel}]")).ok()??;
     let options = RequestInit::new();

@@ -23,7 +23,10 @@ pub(super) struct Shelf {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Access {
     Read,
+    /// What is said to be written is on the disk, and not on its way there.
     Write,
+    /// What is written can be lost: it is found again.
+    WriteLoosely,
 }
 
 /// A transaction: all of it, or nothing.
@@ -54,9 +57,9 @@ impl Shelf {
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
         let database = answer(&request).await?.unchecked_into::<IdbDatabase>();
         let options = Object::new();
-        // What is said to be written is on the disk, and not on its way there.
-        Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        let mode = if access == Access::Write { "readwrite" } else { "readonly" };
+        let durability = if access == Access::WriteLoosely { "relaxed" } else { "strict" };
+        Reflect::set(&options, &"durability".into(), &durability.into())?;
+        let mode = if access == Access::Read { "readonly" } else { "readwrite" };
         let transaction = database.unchecked_ref::<Database>().transaction(self.store, mode, &options)?;
         let store = transaction.object_store(self.store)?;
         // Closes when the transaction is over.

@@ -1,6 +1,9 @@
 //! Elements of the page: whether one takes typing, focus, scrolling.
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, request_animation_frame};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
     DomRect, Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -216,6 +219,17 @@ pub fn place(element: &HtmlElement, properties: &[(&str, f64)]) {
 /// Runs `then` when the page has been drawn anew.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
     request_animation_frame(then);
+}
+
+/// Runs `then` with the next frame, or a little later where the page draws none, as it is
+/// hidden.
+pub fn with_next_frame(then: impl FnOnce() + 'static) {
+    /// Milliseconds without a frame: several times what a busy page takes for one.
+    const NO_FRAME: u32 = 100;
+    let then = Rc::new(Cell::new(Some(then)));
+    let late = then.clone();
+    request_animation_frame(move || then.take().into_iter().for_each(|then| then()));
+    Timeout::new(NO_FRAME, move || late.take().into_iter().for_each(|then| then())).forget();
 }
 
 /// Empties the first element that matches.

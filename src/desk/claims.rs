@@ -5,6 +5,7 @@ use super::check_worthiness::{CheckWorthiness, check_worthiness};
 use super::document::Document;
 use crate::model::Stance;
 use crate::text::key;
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -32,7 +33,7 @@ pub struct ClaimRow {
     pub tags: Vec<String>,
     /// Its check-worthiness.
     pub check_worthiness: CheckWorthiness,
-    /// The folded text that a search looks through.
+    /// The folded text that a search looks through, by [`key`].
     words: String,
 }
 
@@ -72,7 +73,7 @@ fn one(document: &Document, annotation: &Annotation, claim: &ClaimBody, check_wo
         document: document.id.clone(),
         id: annotation.id.clone(),
         title: document.meta.title.clone(),
-        words: words.join("\n"),
+        words: key(&words.join("\n")).into_owned(),
         quote,
         source,
         stance: claim.stance,
@@ -164,11 +165,18 @@ pub struct Group {
     pub claims: Vec<Arc<ClaimRow>>,
 }
 
+impl Group {
+    /// Whether it holds the claim with this key.
+    pub fn has(&self, key: &Id) -> bool {
+        self.claims.iter().any(|claim| claim.key == *key)
+    }
+}
+
 /// The claims that match a query, in groups. The claim `stays` is shown even if it does not
 /// match: the person works on it.
 pub fn arrange(claims: &[Arc<ClaimRow>], query: &ClaimQuery, stays: Option<&Id>) -> Vec<Group> {
     let words = key(query.words.trim());
-    let says = |claim: &ClaimRow| words.is_empty() || key(&claim.words).contains(&*words);
+    let says = |claim: &ClaimRow| words.is_empty() || claim.words.contains(&*words);
     let wanted = claims.iter().filter(|c| stays == Some(&c.key) || shows(&query.show, c) && says(c));
     let mut wanted: Vec<Arc<ClaimRow>> = wanted.cloned().collect();
     let sources = match query.order {
@@ -184,10 +192,14 @@ pub fn arrange(claims: &[Arc<ClaimRow>], query: &ClaimQuery, stays: Option<&Id>)
             wanted.sort_by_key(|claim| (place(claim).is_none(), place(claim)));
         }
     }
+    let mut firsts: FxHashMap<&Id, usize> = FxHashMap::default();
+    if query.grouping == Grouping::Document {
+        firsts.extend(claims.iter().enumerate().rev().map(|(at, claim)| (&claim.document, at)));
+    }
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<Arc<ClaimRow>>> = Vec::new();
     for claim in wanted {
-        for key in group_keys(&claim, query.grouping, claims) {
+        for key in group_keys(&claim, query.grouping, &firsts) {
             let place = *places.entry(key).or_insert(groups.len());
             groups.resize_with(groups.len().max(place + 1), Vec::new);
             groups[place].push(claim.clone());
@@ -210,8 +222,9 @@ fn shows(show: &ClaimFilter, claim: &ClaimRow) -> bool {
 }
 
 /// The keys of the groups that a claim is in. Groups are sorted by key; claims without a
-/// source, status or tag come last.
-fn group_keys(claim: &ClaimRow, grouping: Grouping, claims: &[Arc<ClaimRow>]) -> Vec<String> {
+/// source, status or tag come last. `firsts` has the place of the first claim of each
+/// document among all of them.
+fn group_keys(claim: &ClaimRow, grouping: Grouping, firsts: &FxHashMap<&Id, usize>) -> Vec<String> {
     const LAST: &str = "1";
     let named = |name: &str| format!("0{name}");
     match grouping {
@@ -221,7 +234,7 @@ fn group_keys(claim: &ClaimRow, grouping: Grouping, claims: &[Arc<ClaimRow>]) ->
         Grouping::Tag if claim.tags.is_empty() => vec![LAST.to_owned()],
         Grouping::Tag => claim.tags.iter().map(|tag| named(tag)).collect(),
         Grouping::Document => {
-            let first = claims.iter().position(|c| c.document == claim.document).unwrap_or_default();
+            let first = firsts.get(&claim.document).copied().unwrap_or_default();
             vec![format!("{first:09}")]
         }
     }

@@ -8,6 +8,7 @@ use crate::model::Canonical;
 use crate::text::key;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// An entity with its mentions in many documents.
@@ -35,8 +36,28 @@ impl CrossDocumentEntity {
 /// mentions. Entities with the same canonical id are one; those without an id are identified
 /// by kind and words.
 pub fn cross_document_entities(documents: &[Arc<Document>]) -> Vec<CrossDocumentEntity> {
-    let rows = documents.iter().map(|document| entities(document));
-    joined(rows)
+    let rows: Vec<Arc<Vec<EntityRow>>> = documents.iter().map(|document| Arc::new(entities(document))).collect();
+    join_entities(&rows)
+}
+
+/// The same from the entities of each document.
+pub fn join_entities(documents: &[Arc<Vec<EntityRow>>]) -> Vec<CrossDocumentEntity> {
+    let mut all: Vec<CrossDocumentEntity> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    for (document, rows) in documents.iter().enumerate() {
+        for row in rows.iter() {
+            let mentions = (document, row.mentions.clone());
+            match places.entry(identity(row)) {
+                Entry::Occupied(at) => all[*at.get()].mentions.push(mentions),
+                Entry::Vacant(place) => {
+                    place.insert(all.len());
+                    all.push(CrossDocumentEntity { row: row.clone(), mentions: vec![mentions] });
+                }
+            }
+        }
+    }
+    all.sort_by_cached_key(|one| Reverse((one.mentions.len(), one.times())));
+    all
 }
 
 fn identity(row: &EntityRow) -> String {
@@ -72,26 +93,6 @@ pub fn split_off(documents: &[Arc<Document>], entity: &CrossDocumentEntity, at: 
 /// A local id that no document has yet.
 fn alone(documents: &[Arc<Document>], name: &str) -> Canonical {
     own(documents.iter().map(|document| &**document), name)
-}
-
-fn joined(documents: impl Iterator<Item = Vec<EntityRow>>) -> Vec<CrossDocumentEntity> {
-    let mut all: Vec<CrossDocumentEntity> = Vec::new();
-    let mut places: FxHashMap<String, usize> = FxHashMap::default();
-    for (document, rows) in documents.enumerate() {
-        for row in rows {
-            let name = identity(&row);
-            let mentions = (document, row.mentions.clone());
-            match places.get(&name) {
-                Some(&at) => all[at].mentions.push(mentions),
-                None => {
-                    places.insert(name, all.len());
-                    all.push(CrossDocumentEntity { row, mentions: vec![mentions] });
-                }
-            }
-        }
-    }
-    all.sort_by_key(|one| Reverse((one.mentions.len(), one.times())));
-    all
 }
 
 #[cfg(test)]

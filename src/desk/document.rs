@@ -215,10 +215,16 @@ impl Document {
 
     /// The settings of the analysis that is due; `None` where the findings are up to date.
     pub fn asks(&self) -> Option<Question> {
-        (self.reading != AnalysisStatus::Done).then(|| self.question())
+        self.is_due().then(|| self.question())
     }
 
-    fn question(&self) -> Question {
+    /// Whether an analysis is due.
+    pub fn is_due(&self) -> bool {
+        self.reading != AnalysisStatus::Done
+    }
+
+    /// The settings of its analysis, with what the analysis found of them in the text.
+    pub fn question(&self) -> Question {
         Question { language: self.meta.language.clone(), published: self.meta.published }
     }
 

@@ -201,7 +201,7 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Body, Findings, Provenance, State};
+    use crate::desk::{Answer, Body, Findings, Provenance, Question, State};
     use crate::model::{Entity, EntityKind, Reason};
     use crate::text::Span;
 
@@ -248,7 +248,11 @@ mod tests {
 
         let question = waiting.documents()[0].asks().unwrap();
         let findings = Findings::find(&document.text, &question).unwrap();
-        assert!(waiting.answer(&id, &question, findings));
+        let answer = Answer { document: id.clone(), question, findings };
+        let other = Answer { question: Question { language: "vi".to_owned(), published: None }, ..answer.clone() };
+        assert_eq!(waiting.answer(vec![other]), 0, "what nobody asks any more changes nothing");
+        assert_eq!(waiting.answer(vec![answer.clone()]), 1);
+        assert_eq!(waiting.answer(vec![answer]), 0);
         assert_eq!(waiting.documents()[0].annotations(), reading.documents()[0].annotations());
         let meta = Meta { language: "vi".to_owned(), ..waiting.documents()[0].meta.clone() };
         for desk in [&mut waiting, &mut reading] {

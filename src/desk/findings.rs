@@ -42,6 +42,17 @@ pub struct Findings {
     pub boilerplate: Vec<Span>,
 }
 
+/// What the engine found in a document, and what it was asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The document.
+    pub document: Id,
+    /// The settings of the analysis.
+    pub question: Question,
+    /// What it found.
+    pub findings: Findings,
+}
+
 impl Question {
     /// The options of the engine.
     pub fn options(&self) -> Options<'_> {

@@ -1,12 +1,12 @@
-//! The library: every document as a row, sorted, filtered and grouped by case, and a search
-//! through texts, claims and notes.
+//! The library: every document as a row, sorted, filtered and grouped by case.
 
-use super::annotation::{Annotation, Body, Id, Kind, State};
+use super::annotation::{Annotation, Id, Kind, State};
 use super::document::{Document, LibraryLocation};
 use super::edit::Edit;
 use super::state::Desk;
 use crate::model::Day;
-use crate::text::{Hit, Span, fold, search};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -162,7 +162,8 @@ pub fn cases(desk: &Desk) -> Vec<String> {
 /// The edit that puts documents into an order; those that it does not name follow behind.
 /// `None` where they are in that order already.
 pub fn ordered(desk: &Desk, order: &[Id]) -> Edit {
-    let place = |id: &Id| order.iter().position(|other| other == id).unwrap_or(order.len());
+    let places: FxHashMap<&Id, usize> = order.iter().zip(0..).collect();
+    let place = |id: &Id| places.get(id).copied().unwrap_or(order.len());
     let mut wanted: Vec<&Id> = desk.documents().iter().map(|document| &document.id).collect();
     wanted.sort_by_key(|id| place(id));
     let stands = desk.documents().iter().zip(&wanted).all(|(document, id)| document.id == **id);
@@ -170,132 +171,12 @@ pub fn ordered(desk: &Desk, order: &[Id]) -> Edit {
     Edit::All(if stands { Vec::new() } else { moves.collect() })
 }
 
-/// The part of a document in which words were found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MatchField {
-    /// In the title.
-    Title,
-    /// In the text, at this place.
-    Text(Span),
-    /// In the content of a claim.
-    Claim(Id),
-    /// In the note on a claim, its tags or its evidence.
-    Note(Id),
-}
-
-/// Words that were found, with their context.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Snippet {
-    /// Where.
-    pub part: MatchField,
-    /// The text before, the words as they are written, and the text behind.
-    pub words: (String, String, String),
-    /// Whether the letters have the same diacritics as the query.
-    pub exact: bool,
-}
-
-/// A document in which words were found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Match {
-    /// The document.
-    pub id: Id,
-    /// The first matches of each part; those of claims and notes come before those of the
-    /// text.
-    pub snippets: Vec<Snippet>,
-    /// The number of all matches.
-    pub count: usize,
-}
-
-/// The index that a search of the library uses. A document that has not changed is not folded
-/// again.
-#[derive(Clone, Debug, Default)]
-pub struct Index {
-    entries: Vec<(Arc<Document>, Arc<str>)>,
-}
-
-impl Index {
-    /// Updates the index to the documents of the desk.
-    pub fn follow(&mut self, desk: &Desk) {
-        let old = std::mem::take(&mut self.entries);
-        // Both are mostly in the same order.
-        let known = |at: usize, document: &Arc<Document>| {
-            let same = |entry: &&(Arc<Document>, Arc<str>)| Arc::ptr_eq(&entry.0.text, &document.text);
-            old.get(at).filter(same).or_else(|| old.iter().find(same)).map(|(_, folded)| folded.clone())
-        };
-        let entries = desk.documents().iter().enumerate().map(|(at, document)| {
-            let folded = known(at, document).unwrap_or_else(|| fold(&document.text).into());
-            (document.clone(), folded)
-        });
-        self.entries = entries.collect();
-    }
-
-    /// The documents that hold these words: exact matches first, then newer documents before
-    /// older.
-    pub fn search(&self, wanted: &str) -> Vec<Match> {
-        let found = self.entries.iter().rev().filter_map(|(document, folded)| one(document, folded, wanted));
-        let mut found: Vec<Match> = found.collect();
-        found.sort_by_key(|found| !found.snippets.iter().any(|snippet| snippet.exact));
-        found
-    }
-}
-
-/// Snippets of one document, by part.
-const MOST: usize = 3;
-
-fn one(document: &Document, folded: &str, wanted: &str) -> Option<Match> {
-    let mut snippets: Vec<Snippet> = Vec::new();
-    let mut count = 0;
-    let mut add = |text: &str, folded: &str, part: &dyn Fn(Span) -> MatchField| {
-        let mut hits = search(text, folded, wanted);
-        count += hits.len();
-        hits.sort_by_key(|hit| (!hit.exact, hit.span.start));
-        let snippet = |Hit { span, exact }: Hit| Snippet { part: part(span), words: around(text, span), exact };
-        snippets.extend(hits.into_iter().take(MOST).map(snippet));
-    };
-    add(&document.meta.title, &fold(&document.meta.title), &|_| MatchField::Title);
-    for annotation in document.kept().iter().filter(|a| a.is_live()) {
-        let Annotation { id, span, body: Body::Claim(claim), .. } = annotation else {
-            continue;
-        };
-        let said = span.of(&document.text);
-        if search(said, &fold(said), wanted).is_empty() {
-            let evidence = claim.evidence.iter().flat_map(|e| [&*e.url, &*e.comment]);
-            let notes = std::iter::once(&*claim.note).chain(claim.tags.iter().map(String::as_str)).chain(evidence);
-            notes.for_each(|note| add(note, &fold(note), &|_| MatchField::Note(id.clone())));
-        } else {
-            add(said, &fold(said), &|_| MatchField::Claim(id.clone()));
-        }
-    }
-    add(&document.text, folded, &MatchField::Text);
-    (count > 0).then(|| Match { id: document.id.clone(), snippets, count })
-}
-
-/// The context of a place: its line, cut between words.
-fn around(text: &str, span: Span) -> (String, String, String) {
-    /// Characters on either side.
-    const REACH: usize = 36;
-    let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let before = &text[line..span.start];
-    let after = text[span.end..].split('\n').next().unwrap_or_default();
-    let before = match before.char_indices().rev().nth(REACH) {
-        Some((cut, _)) => {
-            let cut = cut + before[cut..].find(' ').map_or(0, |at| at + 1);
-            format!("…{}", &before[cut..])
-        }
-        None => before.trim_start().to_owned(),
-    };
-    let after = match after.char_indices().nth(2 * REACH) {
-        Some((cut, _)) => format!("{}…", &after[..after[..cut].rfind(' ').unwrap_or(cut)]),
-        None => after.trim_end().to_owned(),
-    };
-    (before, span.of(text).to_owned(), after)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{ClaimBody, Edit, Meta, mark};
+    use crate::desk::{Body, ClaimBody, Meta, mark};
     use crate::model::Stance;
+    use crate::text::Span;
 
     fn document(text: &str, title: &str, published: &str) -> Document {
         let meta = Meta {
@@ -411,54 +292,5 @@ mod tests {
         assert_eq!(now, [ids[2].clone(), ids[0].clone(), ids[1].clone()]);
         desk.apply(undo).unwrap();
         assert_eq!(desk, before);
-    }
-
-    #[test]
-    fn words_are_found_in_texts_claims_and_notes() {
-        let desk = desk();
-        let mut index = Index::default();
-        index.follow(&desk);
-        let found = |wanted: &str| {
-            let found = index.search(wanted).into_iter().map(|found| {
-                let title = desk.document(&found.id).unwrap().meta.title.clone();
-                let snippets = found.snippets.into_iter().map(|snippet| {
-                    let part = match snippet.part {
-                        MatchField::Title => "title",
-                        MatchField::Text(_) => "text",
-                        MatchField::Claim(_) => "claim",
-                        MatchField::Note(_) => "note",
-                    };
-                    let (before, words, after) = snippet.words;
-                    format!("{part}: {before}[{words}]{after}")
-                });
-                format!("{title} {}: {}", found.count, snippets.collect::<Vec<_>>().join(" | "))
-            });
-            found.collect::<Vec<_>>()
-        };
-        assert_eq!(
-            found("bridge"),
-            [
-                "bridges 2: title: [bridge]s | note: ask at the [bridge]",
-                "Älv 1: text: Nobody left the Đà Nẵng [bridge]. The ngã ba was empty.",
-            ]
-        );
-        assert_eq!(found("rained"), ["bridges 2: claim: It [rained] | text: It [rained]."]);
-        assert_eq!(found("da nang"), ["Älv 1: text: Nobody left the [Đà Nẵng] bridge. The ngã ba was empty."]);
-        // What is written with these very marks comes before what is not.
-        assert_eq!(found("a").first().unwrap().split(' ').next(), Some("bridges"));
-        assert_eq!(found("nothing of it"), [""; 0]);
-        assert_eq!(found(" "), [""; 0]);
-    }
-
-    #[test]
-    fn a_snippet_is_cut_between_words() {
-        let text = "one two three four five six seven eight nine ten eleven twelve here thirteen fourteen fifteen \
-            sixteen seventeen eighteen nineteen twenty";
-        let at = text.find("here").unwrap();
-        let (before, _, after) = around(text, Span::new(at, at + 4));
-        assert_eq!(before, "…seven eight nine ten eleven twelve ");
-        assert_eq!(after, " thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"[..].to_owned());
-        let hit = Span::new(0, 3);
-        assert!(around(&text.replace(' ', "\u{1f54a}"), hit).2.ends_with('…'));
     }
 }

@@ -21,6 +21,7 @@ mod findings;
 mod history;
 mod incidents;
 mod library;
+mod library_search;
 mod map;
 mod merge;
 mod narrative;
@@ -51,26 +52,28 @@ pub use coding::{
 pub use commands::{accept, correct, mark, reject, resize, status};
 pub use compare::{Pair, SideBySide, compare};
 pub use conflict::{Conflict, Field};
-pub use cross_document_entities::{CrossDocumentEntity, cross_document_entities, merge_cross_document, split_off};
+pub use cross_document_entities::{
+    CrossDocumentEntity, cross_document_entities, join_entities, merge_cross_document, split_off,
+};
 pub use document::{Document, LibraryLocation, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
-pub use findings::{Engine, Findings, Question};
+pub use findings::{Answer, Engine, Findings, Question};
 pub use history::History;
 pub use incidents::{
     ArticleReport, Check, CheckKind, Described, Evidence as IncidentEvidence, EvidencePair, FigureKey, FigureRow,
     Grade, GroupingReason, Incident, IncidentDescription, IncidentStatus, Member, Participant, ToldActor, ToldEvent,
-    Toll, TollLink, VictimRow, article_report, describe, evidence_pairs, incidents, join, keep_apart, part, tolls,
+    Toll, TollLink, VictimRow, article_report, describe, evidence_pairs, incidents, incidents_in_steps, join,
+    keep_apart, part, tolls,
 };
-pub use library::{
-    Index, LibraryFilter, LibraryRow, LibrarySection, Match, MatchField, Snippet, Sorting, cases, ordered, sections,
-};
+pub use library::{LibraryFilter, LibraryRow, LibrarySection, Sorting, cases, ordered, sections};
+pub use library_search::{Index, Match, MatchField, Snippet};
 pub use map::{Spot, incident_spots, place_spots};
 pub use merge::{Merged, merge_documents, take_theirs};
 pub use narrative::Narrative;
 pub use needs_review::NeedsReview;
 pub use provenance::{Provenance, Signature};
-pub use reanchor::{Report, earlier_version, reanchor};
+pub use reanchor::{Report, earlier_versions, reanchor};
 pub use reconcile::reconcile;
 pub use revision::{Change, Piece, Revision, revision};
 pub use same_surface::{accept_all, mark_all, occurrences};

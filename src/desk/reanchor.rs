@@ -283,28 +283,57 @@ impl Carrier<'_> {
     }
 }
 
-/// The document with work on it of which another one seems to be a later version: most of its
-/// sentences are the same, or some are and title or address are the same.
-pub fn earlier_version<'d>(desk: &'d Desk, document: &Document) -> Option<&'d Arc<Document>> {
-    const MOST: f64 = 0.5;
-    const SOME: f64 = 0.1;
-    let sentences = long_sentences(document);
-    let same = |one: &str, other: &str| !one.trim().is_empty() && one.trim() == other.trim();
-    let share = |other: &Document| {
-        let share = share(&sentences, &long_sentences(other));
-        let named = same(&other.meta.title, &document.meta.title) || same(&other.meta.url, &document.meta.url);
-        (share >= MOST || (named && share >= SOME)).then_some(share)
-    };
-    let is_worked_on = |other: &Document| {
+/// For each of these documents the one with work on it of which it seems to be a later version:
+/// most of its sentences are the same, or some are and title or address are the same. Takes
+/// time linear in all their texts.
+pub fn earlier_versions<'d>(desk: &'d Desk, documents: &[&Document]) -> Vec<Option<&'d Arc<Document>>> {
+    let is_worked_on = |other: &&Arc<Document>| {
         !(other.kept().is_empty()
             && other.needs_review.is_empty()
             && other.links.is_empty()
             && other.descriptions.is_empty()
             && other.codings.is_empty())
     };
-    let worked = desk.documents().iter().filter(|other| other.id != document.id && is_worked_on(other));
-    let shares = worked.filter_map(|other| Some((share(other)?, other)));
-    shares.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other)
+    let worked: Vec<&Arc<Document>> = desk.documents().iter().filter(is_worked_on).collect();
+    if worked.is_empty() {
+        return vec![None; documents.len()];
+    }
+    let mut sizes = vec![0; worked.len()];
+    let mut holders: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, document) in worked.iter().enumerate() {
+        for sentence in long_sentences(document) {
+            sizes[at] += sentence.len();
+            holders.entry(sentence).or_default().push(at);
+        }
+    }
+    documents.iter().map(|document| earlier_version(document, &worked, &sizes, &holders)).collect()
+}
+
+/// The best of the documents that are `worked` on. `sizes` are the bytes of their long
+/// sentences, `holders` say which of them have a sentence.
+fn earlier_version<'d>(
+    document: &Document,
+    worked: &[&'d Arc<Document>],
+    sizes: &[usize],
+    holders: &FxHashMap<&str, Vec<usize>>,
+) -> Option<&'d Arc<Document>> {
+    const MOST: f64 = 0.5;
+    const SOME: f64 = 0.1;
+    let same = |one: &str, other: &str| !one.trim().is_empty() && one.trim() == other.trim();
+    let (mut size, mut common) = (0, FxHashMap::<usize, usize>::default());
+    for sentence in long_sentences(document) {
+        size += sentence.len();
+        holders.get(sentence).into_iter().flatten().for_each(|at| *common.entry(*at).or_default() += sentence.len());
+    }
+    let share = |(at, common): (usize, usize)| {
+        let other = worked[at];
+        // The share of the shorter of the two that the other contains.
+        let share = common as f64 / size.min(sizes[at]).max(1) as f64;
+        let named = same(&other.meta.title, &document.meta.title) || same(&other.meta.url, &document.meta.url);
+        (other.id != document.id && (share >= MOST || (named && share >= SOME))).then_some((share, at))
+    };
+    let best = common.into_iter().filter_map(share).max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    best.map(|(_, at)| worked[at])
 }
 
 /// The sentences that are long enough to be characteristic of their text.
@@ -313,11 +342,4 @@ fn long_sentences(document: &Document) -> FxHashSet<&str> {
     const SHORTEST: usize = 20;
     let words = document.sentences().iter().map(|sentence| sentence.of(&document.text)).collect::<Vec<_>>();
     words.into_iter().filter(|sentence| sentence.len() >= SHORTEST).collect()
-}
-
-/// The share of the shorter of two texts that the other contains, from 0 to 1.
-fn share(one: &FxHashSet<&str>, other: &FxHashSet<&str>) -> f64 {
-    let size = |sentences: &FxHashSet<&str>| sentences.iter().map(|s| s.len()).sum::<usize>();
-    let common: usize = one.iter().filter(|s| other.contains(*s)).map(|s| s.len()).sum();
-    common as f64 / size(one).min(size(other)).max(1) as f64
 }

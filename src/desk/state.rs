@@ -1,7 +1,9 @@
 //! The desk: all documents that a person works on.
 
+use super::annotation::Id;
 use super::document::Document;
-use super::findings::{Engine, Findings, Question};
+use super::findings::{Answer, Engine};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// All documents that a person works on, in the order in which they came or were put.
@@ -54,15 +56,25 @@ impl Desk {
         self.documents.iter_mut().find(|d| &*d.id == id).map(Arc::make_mut)
     }
 
-    /// Gives a document what the engine found in it; not an edit, so it cannot be undone.
-    /// Stale replies are dropped: `false` where the document is gone, is analysed already, or
-    /// asks with other settings by now.
-    pub fn answer(&mut self, id: &str, question: &Question, findings: Findings) -> bool {
-        let waits = self.document(id).is_some_and(|document| document.asks().as_ref() == Some(question));
-        if let Some(document) = self.document_mut(id).filter(|_| waits) {
-            document.take(findings);
+    /// Gives documents what the engine found in them; not an edit, so it cannot be undone.
+    /// Stale replies are dropped: those for a document that is gone, is analysed already, or
+    /// asks with other settings by now. Returns how many were taken. Takes time linear in the
+    /// documents and the answers.
+    pub fn answer(&mut self, answers: Vec<Answer>) -> usize {
+        let mut answers: FxHashMap<Id, Answer> =
+            answers.into_iter().map(|answer| (answer.document.clone(), answer)).collect();
+        let mut taken = 0;
+        for place in &mut self.documents {
+            if answers.is_empty() {
+                break;
+            }
+            let Some(Answer { question, findings, .. }) = answers.remove(&place.id) else { continue };
+            if place.asks() == Some(question) {
+                Arc::make_mut(place).take(findings);
+                taken += 1;
+            }
         }
-        waits
+        taken
     }
 
     /// Replaces the document with the same id, or adds it at the end; returns what it

@@ -1,7 +1,8 @@
-//! The messages between the page and the engine in its worker. The page asks with a
-//! text; the answer comes in parts of bounded size, with how far the engine is. Places
-//! are bytes: both sides have the text. How a message crosses is not known here: it is
-//! a value that `serde` can write and read.
+//! The messages between the page and the engine in its workers. The page asks with texts,
+//! many of them at once; the answers come in parts of bounded size, and those of a long text
+//! say how far the engine is. Places are bytes: both sides have the text. What was found
+//! stays in the bytes in which it came, so that it can be kept as it is
+//! ([`kept_findings`](super::kept_findings)).
 
 use crate::annotate::{STAGES, annotate_with_progress};
 use crate::desk::{Findings, Question};
@@ -9,11 +10,14 @@ use crate::lang::{self, LanguagePack};
 use crate::model::{Annotations, Claim, Day, Detection, Entity, Event, Figure, NamedVictim, Timex};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
 
-/// Detections in one part, at most, so that the page reads a part between two frames. As a
-/// value of JavaScript a detection takes about 13 µs to be written, cloned and read: 490 ms
-/// for the 36,000 of a megabyte, which takes 360 ms to annotate; 3 ms for an article of 5 kB.
-const PORTION: usize = 500;
+/// Bytes from which on a text takes so long that the engine says how far it is.
+pub const LONG: usize = 300_000;
+
+/// Detections in one part, at most, so that a long answer crosses in several messages: as
+/// bytes a detection takes about a microsecond to be read, on the page.
+const PORTION: usize = 5_000;
 
 /// The share of an answer that the engine's stages have, in percent; the rest is
 /// carrying it over.
@@ -37,11 +41,16 @@ pub struct Part {
     pub number: usize,
     /// How much of the answer is here, in percent; 100 with the last part only.
     pub percent: usize,
-    /// What is in it; the lists follow those of the parts before.
-    found: Option<Portion>,
+    /// What is in it, if it is no mere news.
+    pub found: Option<Found>,
 }
 
-/// Some of what the engine found; what holds for the whole text stands in each portion.
+/// Some of what the engine found in a text, in bytes; its lists follow those of the parts
+/// before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Found(ByteBuf);
+
+/// What the bytes of [`Found`] hold; what holds for the whole text stands in each portion.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Portion {
     language: String,
@@ -55,22 +64,48 @@ struct Portion {
     boilerplate: Vec<Span>,
 }
 
-/// Answers a request; `say` takes the parts, in their order. While the data of the
-/// languages is not here, nothing has an answer.
-pub fn answer(request: &Request, mut say: impl FnMut(Part)) {
+/// Answers requests in their order; `say` takes the parts: those of short texts together at
+/// the end, those of a long one as they come. While the data of the languages is not here,
+/// nothing has an answer.
+pub fn answer(requests: &[Request], mut say: impl FnMut(Vec<Part>)) {
     if !lang::is_ready() {
         return;
     }
-    let mut send = |percent, found| say(Part { number: request.number, percent, found });
-    let stage = &mut |stage| send(stage * FOUND / STAGES, None);
-    let portions = portions(annotate_with_progress(&request.text, &request.question.options(), stage));
-    let count = portions.len();
-    for (i, portion) in portions.into_iter().enumerate() {
-        send(FOUND + (i + 1) * (100 - FOUND) / count, Some(portion));
+    let mut together = Vec::new();
+    for Request { number, text, question } in requests {
+        let is_long = text.len() >= LONG;
+        let mut send = |percent, found| {
+            let part = Part { number: *number, percent, found };
+            if is_long { say(vec![part]) } else { together.push(part) }
+        };
+        let stage = &mut |stage| {
+            if is_long {
+                send(stage * FOUND / STAGES, None);
+            }
+        };
+        let portions = portions(annotate_with_progress(text, &question.options(), stage));
+        let count = portions.len();
+        for (i, portion) in portions.into_iter().enumerate() {
+            send(FOUND + (i + 1) * (100 - FOUND) / count, Some(Found::of(&portion)));
+        }
+    }
+    if !together.is_empty() {
+        say(together);
     }
 }
 
-/// The lists cut into pieces, one list a portion.
+impl Found {
+    fn of(portion: &Portion) -> Self {
+        // The format writes whatever has a known length, and all of it has.
+        Self(ByteBuf::from(postcard::to_allocvec(portion).unwrap_or_default()))
+    }
+
+    fn portion(&self) -> Option<Portion> {
+        postcard::from_bytes(&self.0).ok()
+    }
+}
+
+/// All of it at once; where that is much, the lists cut into pieces, one list a portion.
 fn portions(found: Annotations) -> Vec<Portion> {
     fn cut<T>(list: Vec<Detection<T>>) -> impl Iterator<Item = Vec<Detection<T>>> {
         let mut rest = list.into_iter();
@@ -80,6 +115,9 @@ fn portions(found: Annotations) -> Vec<Portion> {
     }
     let Annotations { language, published, entities, dates, casualties, claims, events, victims, boilerplate } = found;
     let whole = || Portion { language: language.to_owned(), published, ..Portion::default() };
+    if entities.len() + dates.len() + casualties.len() + claims.len() + events.len() + victims.len() <= PORTION {
+        return vec![Portion { entities, dates, casualties, claims, events, victims, boilerplate, ..whole() }];
+    }
     let mut portions = Vec::new();
     portions.extend(cut(entities).map(|entities| Portion { entities, ..whole() }));
     portions.extend(cut(dates).map(|dates| Portion { dates, ..whole() }));
@@ -91,11 +129,12 @@ fn portions(found: Annotations) -> Vec<Portion> {
     portions
 }
 
-/// What the engine found in `text`, from all the parts of its answer. `None` where
-/// they do not fit the text.
-pub fn findings(text: &str, parts: Vec<Part>) -> Option<Findings> {
+/// What the engine found in `text`, from all that its answer brought. `None` where that
+/// does not fit the text.
+pub fn findings(text: &str, found: &[Found]) -> Option<Findings> {
     let mut all = Annotations::default();
-    for mut part in parts.into_iter().filter_map(|part| part.found) {
+    for found in found {
+        let mut part = found.portion()?;
         // Both ends know the same languages.
         all.language = LanguagePack::of(&part.language).map(|pack| pack.code).unwrap_or_default();
         all.published = part.published;
@@ -119,31 +158,49 @@ mod tests {
 
     /// A message as the other side gets it.
     fn crossed<T: Serialize, U: DeserializeOwned>(message: &T) -> U {
-        serde_json::from_str(&serde_json::to_string(message).unwrap()).unwrap()
+        postcard::from_bytes(&postcard::to_allocvec(message).unwrap()).unwrap()
     }
 
-    /// Asks, and reads the parts of the answer.
-    fn parts(text: &str, question: &Question) -> Vec<Part> {
-        let request = Request { number: 7, text, question: question.clone() };
-        let mut parts = Vec::new();
-        answer(&crossed(&request), |part| parts.push(crossed(&part)));
-        parts
+    /// Asks about texts, and reads the messages of the answer.
+    fn messages(texts: &[&str], question: &Question) -> Vec<Vec<Part>> {
+        let request = |(number, text)| Request { number, text, question: question.clone() };
+        let requests: Vec<Request<&str>> = texts.iter().copied().enumerate().map(request).collect();
+        let mut messages = Vec::new();
+        answer(&crossed::<_, Vec<Request>>(&requests), |parts| messages.push(crossed(&parts)));
+        messages
     }
+
+    /// What was found in the text of a number.
+    fn found(messages: &[Vec<Part>], number: usize) -> Vec<Found> {
+        messages.iter().flatten().filter(|part| part.number == number).filter_map(|part| part.found.clone()).collect()
+    }
+
+    const SHORT: &str = "Karsa news 🕊\n\nOn Monday at least 14 people, two of them children, were killed in Aleppo, \
+                         the mayor said. Share this article\nThe army denied it, up from 12 on 3 March. Gunmen shot dead Ada Orr, 34, a baker.";
 
     #[test]
     fn the_parts_are_together_what_the_engine_found() {
-        let short = "Karsa news 🕊\n\nOn Monday at least 14 people, two of them children, were killed in Aleppo, \
-                     the mayor said. Share this article\nThe army denied it, up from 12 on 3 March. Gunmen shot dead Ada Orr, 34, a baker.";
         let long = "Ngày 3/3/2031, ít nhất 14 người chết ở Aleppo, thị trưởng nói.\n".repeat(5000);
-        for (text, published) in [(short, Day::new(2031, 3, 5)), (&long, None), ("", None)] {
+        for published in [Day::new(2031, 3, 5), None] {
             let question = Question { language: String::new(), published };
-            let parts = parts(text, &question);
-            let percents: Vec<usize> = parts.iter().map(|part| part.percent).collect();
-            assert!(percents.is_sorted() && percents.iter().filter(|&&percent| percent == 100).count() == 1);
-            assert!(parts.iter().all(|part| part.number == 7));
-            let found = annotate_with_progress(text, &question.options(), &mut |_| {});
-            assert_eq!(findings(text, parts), Some(Findings::of(text, found)));
+            let texts = [SHORT, "", &long, SHORT];
+            let messages = messages(&texts, &question);
+            for (number, text) in texts.iter().enumerate() {
+                let parts = messages.iter().flatten().filter(|part| part.number == number);
+                let percents: Vec<usize> = parts.map(|part| part.percent).collect();
+                assert!(percents.is_sorted() && percents.iter().filter(|&&percent| percent == 100).count() == 1);
+                let expected = annotate_with_progress(text, &question.options(), &mut |_| {});
+                assert_eq!(findings(text, &found(&messages, number)), Some(Findings::of(text, expected)));
+            }
         }
+    }
+
+    #[test]
+    fn short_texts_are_answered_together_and_a_long_one_says_how_far_it_is() {
+        assert_eq!(messages(&[SHORT; 3], &Question::default()).len(), 1);
+        assert_eq!(messages(&[], &Question::default()).len(), 0);
+        let long = SHORT.repeat(LONG / SHORT.len() + 1);
+        assert!(messages(&[&long], &Question::default()).len() > STAGES);
     }
 
     proptest! {
@@ -159,14 +216,16 @@ mod tests {
             0..12,
         )) {
             let text = words.join(" ");
-            let found = annotate_with_progress(&text, &Question::default().options(), &mut |_| {});
-            prop_assert_eq!(findings(&text, parts(&text, &Question::default())), Some(Findings::of(&text, found)));
+            let expected = annotate_with_progress(&text, &Question::default().options(), &mut |_| {});
+            let messages = messages(&[&text], &Question::default());
+            prop_assert_eq!(findings(&text, &found(&messages, 0)), Some(Findings::of(&text, expected)));
         }
     }
 
     #[test]
     fn what_does_not_fit_the_text_is_not_taken() {
-        let parts = parts("On 3 March 2031 at least 14 people were killed in Aleppo.", &Question::default());
-        assert_eq!(findings("On 3 March", parts), None);
+        let messages = messages(&["On 3 March 2031 at least 14 people were killed in Aleppo."], &Question::default());
+        assert_eq!(findings("On 3 March", &found(&messages, 0)), None);
+        assert_eq!(findings("On 3 March", &[Found(ByteBuf::from(vec![1, 2, 3]))]), None);
     }
 }

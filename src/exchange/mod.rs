@@ -1,6 +1,6 @@
 //! What leaves the desk and comes back to it: our own export, the formats of other tools, what
-//! storage holds (records, journals, the ledger, undo, comparisons), the messages of the
-//! engine's worker, and the lines of the command. Everything here is a function of documents;
+//! storage holds (records, journals, the ledger, undo, comparisons, findings), the messages of
+//! the engine's workers, and the lines of the command. Everything here is a function of documents;
 //! files, storage and clocks are elsewhere.
 //!
 //! Inside, a place is a [`Span`](crate::text::Span) in bytes; outside, it is counted in code
@@ -19,6 +19,7 @@ pub mod geography;
 pub mod history;
 pub mod incidents;
 pub mod journal;
+pub mod kept_findings;
 pub mod ledger;
 pub mod lines;
 mod place;

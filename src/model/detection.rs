@@ -13,7 +13,6 @@ pub struct Reason {
     /// The words that triggered the rule, in the order of the text.
     pub words: Vec<Span>,
     /// Why the reading may be wrong; `None` where the engine is sure of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Doubt>,
 }
 

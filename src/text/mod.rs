@@ -27,7 +27,7 @@ pub use normalise::{key, key_into};
 pub use offsets::{Offsets, Unit};
 pub use prose::Prose;
 pub use raised::raise;
-pub use search::{Hit, fold, search};
+pub use search::{Hit, count_hits, fold, hits, search};
 pub use sentences::{Sentences, lines, sentences};
 pub use span::{Cover, Span};
 pub use token::{Case, Kind, Token};

@@ -24,40 +24,71 @@ pub fn fold(text: &str) -> String {
 
 /// Where a text says `wanted`, in its order; `folded` is its [`fold`].
 pub fn search(text: &str, folded: &str, wanted: &str) -> Vec<Hit> {
-    let (bare, strict) = (fold(wanted.trim()), key(wanted.trim()));
-    let mut hits = Vec::new();
-    if bare.is_empty() || !folded.contains(&bare) {
-        return hits;
-    }
-    let mut start = 0;
-    for (line, folded) in text.split_inclusive('\n').zip(folded.split_inclusive('\n')) {
-        for (at, _) in folded.match_indices(&bare) {
-            let place = unfold(line, at, at + bare.len());
-            let exact = key(place.of(line)) == strict;
-            hits.push(Hit { span: Span::new(start + place.start, start + place.end), exact });
-        }
-        start += line.len();
-    }
-    hits
+    hits(text, folded, wanted).collect()
 }
 
-/// The place in a line of bytes of its fold.
-fn unfold(line: &str, start: usize, end: usize) -> Span {
-    let (mut buffer, mut done) = (String::new(), 0);
-    let mut place = Span::new(line.len(), line.len());
-    for (at, c) in line.char_indices() {
-        buffer.clear();
-        push(c, &mut buffer);
-        if done >= end && !buffer.is_empty() {
-            place.end = at;
-            break;
-        }
-        if !buffer.is_empty() && done <= start {
-            place.start = at;
-        }
-        done += buffer.len();
+/// How often a text says `wanted`, by its [`fold`] alone.
+pub fn count_hits(folded: &str, wanted: &str) -> usize {
+    let bare = fold(wanted.trim());
+    if bare.is_empty() { 0 } else { folded.split_inclusive('\n').map(|line| line.matches(&bare).count()).sum() }
+}
+
+/// The places of [`search`], each found when it is asked for. Takes time linear in the text
+/// for all of them.
+pub fn hits<'t>(text: &'t str, folded: &'t str, wanted: &str) -> impl Iterator<Item = Hit> + use<'t> {
+    let (bare, strict) = (fold(wanted.trim()), key(wanted.trim()).into_owned());
+    let is_there = !bare.is_empty() && folded.contains(&bare);
+    let lines = text.split_inclusive('\n').zip(folded.split_inclusive('\n')).take_while(move |_| is_there);
+    let lines = lines.scan(0, |start, (line, folded)| {
+        let this = *start;
+        *start += line.len();
+        Some((this, line, folded))
+    });
+    lines.flat_map(move |(start, line, folded)| {
+        let (strict, length) = (strict.clone(), bare.len());
+        let places: Vec<usize> = folded.match_indices(&bare).map(|(at, _)| at).collect();
+        let mut folds = Folds::of(line);
+        places.into_iter().map(move |at| {
+            let place = folds.unfold(at, at + length);
+            let exact = key(place.of(line)) == strict;
+            Hit { span: Span::new(start + place.start, start + place.end), exact }
+        })
+    })
+}
+
+/// The places in a line of bytes of its fold, asked for in their order.
+struct Folds<'l> {
+    line: &'l str,
+    /// The first letter of the line that may be asked for, and what of the fold is before it.
+    from: (usize, usize),
+    buffer: String,
+}
+
+impl<'l> Folds<'l> {
+    fn of(line: &'l str) -> Self {
+        Self { line, from: (0, 0), buffer: String::new() }
     }
-    place
+
+    /// The place of the bytes from `start` to `end` of the fold.
+    fn unfold(&mut self, start: usize, end: usize) -> Span {
+        let (first, mut done) = self.from;
+        let mut place = Span::new(self.line.len(), self.line.len());
+        for (at, c) in self.line[first..].char_indices().map(|(at, c)| (first + at, c)) {
+            self.buffer.clear();
+            push(c, &mut self.buffer);
+            if done >= end && !self.buffer.is_empty() {
+                place.end = at;
+                break;
+            }
+            if !self.buffer.is_empty() && done <= start {
+                place.start = at;
+                // The next hit is not before this one.
+                self.from = (at, done);
+            }
+            done += self.buffer.len();
+        }
+        place
+    }
 }
 
 fn push(c: char, out: &mut String) {

@@ -20,10 +20,10 @@ pub fn serve<Q: DeserializeOwned, A: Serialize>(answer: impl Fn(Q, &mut dyn FnMu
             let data = event.data().dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
             // Without its data there are no answers; the page checked it before.
             let _ = data.map(lang::supply);
-        } else if let Some(request) = from_value(event.data()) {
+        } else if let Some(request) = from_value(&event.data()) {
             answer(request, &mut |reply| {
                 if let Some(value) = to_value(&reply) {
-                    // What was made of objects, numbers and bytes can always be cloned.
+                    // Bytes of its own can always be transferred.
                     let _ = sender.post_message_with_transfer(&value, &transferable(&value));
                 }
             });

@@ -225,7 +225,9 @@ journey("saved is said when the ledger has it", async (page) => {
   // A text so long that it is stored apart.
   await annotate(page, `${TEXT}\n${"It rained. ".repeat(6000)}`);
   await saved(page);
-  assert.deepEqual(await page.evaluate(() => [...durabilities]), ["tallymark strict", "tallymark-ledger strict"]);
+  // What the engine found is no work, and is found again.
+  const work = () => [...durabilities].filter((one) => !one.startsWith("tallymark-findings"));
+  assert.deepEqual(await page.evaluate(work), ["tallymark strict", "tallymark-ledger strict"]);
   // A transaction that does not end holds back those that follow.
   await page.evaluate(
     () =>

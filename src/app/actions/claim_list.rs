@@ -10,6 +10,7 @@ use crate::browser::clock;
 use crate::browser::dom::{self, after_drawing};
 use crate::desk::{self, Bulk, ClaimRow, Edit, Id};
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// Opens the form of a claim, in whichever article it stands.
@@ -47,7 +48,8 @@ pub(crate) fn judge(store: Store, keys: &[Id], act: &Bulk) {
     let texts = store.texts();
     let says = texts.listing;
     let all = store.claim_list.claims.get_untracked();
-    let claims: Vec<&Arc<ClaimRow>> = all.iter().filter(|claim| keys.contains(&claim.key)).collect();
+    let meant: FxHashSet<&Id> = keys.iter().collect();
+    let claims: Vec<&Arc<ClaimRow>> = all.iter().filter(|claim| meant.contains(&claim.key)).collect();
     let named: Vec<(Id, Id)> = claims.iter().map(|c| (c.document.clone(), c.id.clone())).collect();
     let edit = store.work.with_untracked(|work| desk::bulk(&work.desk, &named, act, &clock::now()));
     let changed = size(&edit);

@@ -8,7 +8,7 @@ use crate::app::state::selection::SelectedText;
 use crate::app::state::work::Work;
 use crate::browser::dom::{self, after_drawing};
 use crate::browser::selection;
-use crate::desk::{self, Id};
+use crate::desk::{self, Document, Id};
 use crate::lang;
 use crate::text::Span;
 use leptos::prelude::*;
@@ -21,19 +21,20 @@ pub(crate) fn came(store: Store, new: Id) {
     });
 }
 
-/// Offers to reanchor the work over to an article that came, if it is a version of one
-/// that was worked on.
-pub(crate) fn offer(store: Store, new: Id) {
-    if !store.reading.newcomers.try_update_value(|newcomers| newcomers.remove(&new)).unwrap_or_default() {
-        return;
-    }
-    let earlier = store.work.with_untracked(|work| {
-        let earlier = desk::earlier_version(&work.desk, work.desk.document(&new)?)?;
-        Some(earlier.id.clone())
+/// Offers to reanchor the work over to articles that came and were read, where they are versions
+/// of ones that were worked on.
+pub(crate) fn offer(store: Store, mut read: Vec<Id>) {
+    store.reading.newcomers.update_value(|newcomers| read.retain(|id| newcomers.remove(id)));
+    let pairs: Vec<(Id, Id)> = store.work.with_untracked(|work| {
+        let documents: Vec<&Document> = read.iter().filter_map(|id| Some(&**work.desk.document(id)?)).collect();
+        let earlier = desk::earlier_versions(&work.desk, &documents);
+        let pairs = earlier.into_iter().zip(documents);
+        pairs.filter_map(|(earlier, new)| Some((earlier?.id.clone(), new.id.clone()))).collect()
     });
-    let Some(earlier) = earlier else {
-        return;
-    };
+    pairs.into_iter().for_each(|(earlier, new)| offer_one(store, earlier, new));
+}
+
+fn offer_one(store: Store, earlier: Id, new: Id) {
     let changes = &store.texts().changes;
     let title = store.work.with_untracked(|work| work.desk.document(&earlier).map(|d| d.meta.title.clone()));
     let sentence = (changes.offer)(title.as_deref().unwrap_or_default());

@@ -2,7 +2,7 @@
 //! after the other.
 
 use crate::browser::assets;
-use crate::browser::worker::Worker;
+use crate::browser::worker::{Program, Worker};
 use crate::files::{Answer, Ask, Reply, Request};
 use futures_channel::oneshot;
 use gloo::timers::future::TimeoutFuture;
@@ -73,7 +73,8 @@ impl Files {
         }
         self.await_data().await?;
         let (script, program) = assets::load_packed("files").await?;
-        let worker = Worker::start(&script, &program, move |reply| self.hear(reply), move || self.stop()).await?;
+        let program = Program::new(&script, &program).await?;
+        let worker = Worker::start(&program, move |reply| self.hear(reply), move || self.stop())?;
         // Another question may have started one meanwhile, and waits for its answer.
         if self.worker.with_value(Option::is_none) {
             self.data.with_value(|data| worker.supply(data));

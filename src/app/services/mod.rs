@@ -1,10 +1,12 @@
 //! What touches the world for the page: the engine and the reader of files in their
 //! workers, storage, downloads, the browser's copy of the page.
 
+pub(crate) mod counting;
 mod edits;
 pub(crate) mod engine;
 pub(crate) mod export;
 pub(crate) mod files;
+pub(crate) mod kept_findings;
 pub(crate) mod offline;
 pub(crate) mod persistence;
 pub(crate) mod place_data;

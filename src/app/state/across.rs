@@ -1,12 +1,12 @@
 //! What is looked at across articles: which view, which articles, and what is derived
 //! from them.
 
+use super::counting::{Counting, Reported};
 use super::reading::Reading;
 use super::row_list::RowListing;
 use super::work::Work;
 use crate::desk::{
-    self, ArticleReport, Codebook, CrossDocumentEntity, Dated, Document, Id, Incident, KeptRows, RowSubject, Toll,
-    TollLink,
+    self, Codebook, CrossDocumentEntity, Dated, Document, EntityRow, Id, Incident, KeptRows, RowSubject, Toll,
 };
 use crate::model::Day;
 use leptos::prelude::*;
@@ -73,6 +73,8 @@ pub(crate) struct Across {
     pub(crate) incidents: Memo<Vec<Arc<Incident>>>,
     /// The rows of datasets that the person keeps.
     pub(crate) kept: Memo<KeptRows>,
+    /// How those of many articles are found.
+    pub(crate) counting: Counting,
     /// Their dates, by day.
     pub(crate) dates: Memo<Vec<Arc<Dated>>>,
     /// Their entities, those of most articles first.
@@ -132,32 +134,14 @@ impl Across {
                 pointers(a) != pointers(b)
             },
         );
-        let read = StoredValue::new(Read::<Arc<ArticleReport>>::default());
-        let places_are_here = RwSignal::new(false);
+        let (places_are_here, counting) = (RwSignal::new(false), Counting::new());
         let reported = Memo::new_with_compare(
-            move |had: Option<&Reported>| {
-                let places = places_are_here.get();
-                if had.is_some_and(|had| had.places != places) {
-                    // Where the places lie is read with the article.
-                    read.set_value(Read::default());
-                }
-                documents.with(|documents| {
-                    let reports = each(documents, read, |document| Arc::new(desk::article_report(document)));
-                    let links = documents.iter().map(|document| (document.id.clone(), document.links.clone()));
-                    let links = links.filter(|(_, links)| !links.is_empty()).collect();
-                    Reported { places, reports, links }
-                })
-            },
-            |a, b| a.zip(b).is_none_or(|(a, b)| !a.is_same(b)),
+            move |_| documents.with(|documents| counting.reported(documents, places_are_here.get())),
+            |a: Option<&Reported>, b| a.zip(b).is_none_or(|(a, b)| !a.is_same(b)),
         );
         // What the person writes of an incident or codes changes nothing of what is grouped.
         let grouped = Memo::new_with_compare(
-            move |_| {
-                reported.with(|reported| {
-                    let incidents = documents.with_untracked(|all| desk::incidents(all, &reported.reports));
-                    incidents.into_iter().map(Arc::new).collect::<Vec<_>>()
-                })
-            },
+            move |_| reported.with(|reported| documents.with_untracked(|all| counting.incidents(all, reported))),
             |_, _| true,
         );
         let incidents = Memo::new_with_compare(
@@ -186,8 +170,12 @@ impl Across {
             move |_| documents.with(|documents| desk::by_day(each(documents, read, desk::dated).concat())),
             |_, _| true,
         );
+        let read = StoredValue::new(Read::<Arc<Vec<EntityRow>>>::default());
         let entities = Memo::new_with_compare(
-            move |_| documents.with(|documents| desk::cross_document_entities(documents)),
+            move |_| {
+                let of_each = |documents: &Vec<_>| each(documents, read, |document| Arc::new(desk::entities(document)));
+                desk::join_entities(&documents.with(of_each))
+            },
             |_, _| true,
         );
         Self {
@@ -199,6 +187,7 @@ impl Across {
             places_are_here,
             incidents,
             kept,
+            counting,
             dates,
             entities,
             toll,
@@ -257,22 +246,6 @@ impl Across {
 pub(crate) enum Dragged {
     Incident(Id),
     Figure(Id),
-}
-
-/// What incidents are grouped from.
-#[derive(Clone)]
-struct Reported {
-    places: bool,
-    reports: Vec<Arc<ArticleReport>>,
-    links: Vec<(Id, Vec<TollLink>)>,
-}
-
-impl Reported {
-    fn is_same(&self, other: &Self) -> bool {
-        self.links == other.links
-            && self.reports.len() == other.reports.len()
-            && self.reports.iter().zip(&other.reports).all(|(a, b)| Arc::ptr_eq(a, b))
-    }
 }
 
 /// What the list of incidents shows, and in which order.

@@ -2,7 +2,7 @@
 
 use super::preferences::Preferences;
 use super::work::Work;
-use crate::desk::{self, Document, Id, Index, LibraryRow, LibrarySection, Match};
+use crate::desk::{self, Document, Id, Index, LibraryRow, LibrarySection, Match, Snippet};
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -10,7 +10,6 @@ use std::sync::Arc;
 /// How the library is shown.
 #[derive(Clone, Copy)]
 pub(crate) struct Library {
-    work: RwSignal<Work>,
     preferences: RwSignal<Preferences>,
     /// What is looked for in texts, claims and notes.
     pub(crate) words: RwSignal<String>,
@@ -24,6 +23,8 @@ pub(crate) struct Library {
     pub(crate) dragged: RwSignal<Option<Id>>,
     /// All rows, and those that are wanted.
     pub(crate) view: Memo<Arc<LibraryView>>,
+    /// The documents with the words that are looked for.
+    pub(crate) found: Memo<Vec<Match>>,
     index: StoredValue<Index>,
 }
 
@@ -36,6 +37,8 @@ pub(crate) struct LibraryView {
     places: FxHashMap<Id, usize>,
     /// The rows that are wanted, in their sections.
     pub(crate) sections: Vec<(LibrarySection, Vec<Arc<LibraryRow>>)>,
+    /// How many articles the engine has not read.
+    pub(crate) unread: usize,
 }
 
 /// The names of two sections in the settings.
@@ -48,16 +51,21 @@ impl Library {
             move |before: Option<&Arc<LibraryView>>| Arc::new(view(work, preferences, before.map(|before| &**before))),
             |_, _| true,
         );
+        let (words, index) = (RwSignal::new(String::new()), StoredValue::new(Index::default()));
+        let found = Memo::new(move |_| {
+            work.with(|work| index.update_value(|index| index.follow(&work.desk)));
+            index.with_value(|index| words.with(|words| index.search(words)))
+        });
         Self {
-            work,
             preferences,
-            words: RwSignal::new(String::new()),
+            words,
             details: RwSignal::new(None),
             several: RwSignal::new(None),
             from: StoredValue::new(None),
             dragged: RwSignal::new(None),
             view,
-            index: StoredValue::new(Index::default()),
+            found,
+            index,
         }
     }
 
@@ -74,11 +82,12 @@ impl Library {
         })
     }
 
-    /// The documents with the words that are looked for.
-    pub(crate) fn found(self) -> Vec<Match> {
+    /// Where a document says the words that are looked for.
+    pub(crate) fn snippets(self, id: &Id) -> Vec<Snippet> {
         let words = self.words.get();
-        self.work.with(|work| self.index.update_value(|index| index.follow(&work.desk)));
-        self.index.with_value(|index| index.search(&words))
+        // The index follows the desk with what is found.
+        self.found.track();
+        self.index.with_value(|index| index.snippets(id, &words))
     }
 
     /// Chooses a document or no longer; with `range` all that are shown from the last one to it.
@@ -143,17 +152,17 @@ pub(crate) fn section_of(name: &str) -> LibrarySection {
 /// A document that has not changed is not read again.
 fn view(work: RwSignal<Work>, preferences: RwSignal<Preferences>, before: Option<&LibraryView>) -> LibraryView {
     let mut view = LibraryView::default();
-    let before = before.map(|before| &*before.rows).unwrap_or_default();
     work.with(|work| {
         for (at, document) in work.desk.documents().iter().enumerate() {
             let same = |entry: &&(Arc<Document>, Arc<LibraryRow>)| Arc::ptr_eq(&entry.0, document);
-            let known = before.get(at).filter(same).or_else(|| before.iter().find(same));
+            let known = before.and_then(|before| before.rows.get(*before.places.get(&document.id)?)).filter(same);
             let row = known.map_or_else(|| Arc::new(LibraryRow::of(document)), |(_, row)| row.clone());
             view.places.insert(document.id.clone(), at);
             view.rows.push((document.clone(), row));
         }
     });
     let rows: Vec<Arc<LibraryRow>> = view.rows.iter().map(|(_, row)| row.clone()).collect();
+    view.unread = rows.iter().filter(|row| !row.is_read).count();
     view.sections = preferences.with(|preferences| desk::sections(&rows, preferences.sorting, preferences.filter));
     view
 }

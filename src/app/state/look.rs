@@ -24,6 +24,8 @@ pub(crate) struct Look {
     pub(crate) hidden: RwSignal<HashSet<Kind>>,
     /// Whether stepping is kept to marks that nobody decided.
     pub(crate) undecided: RwSignal<bool>,
+    /// Says that the page was scrolled or has another size, at most once a frame.
+    pub(crate) moved: RwSignal<()>,
 }
 
 impl Look {
@@ -33,6 +35,7 @@ impl Look {
             theme: RwSignal::new(Theme::System),
             hidden: RwSignal::new(HashSet::new()),
             undecided: RwSignal::new(false),
+            moved: RwSignal::new(()),
         }
     }
 

@@ -44,6 +44,7 @@ pub(crate) struct Across {
     pub(crate) join: &'static str,
     pub(crate) parted: Count,
     pub(crate) joined: &'static str,
+    pub(crate) counting: &'static str,
     // Time.
     pub(crate) earlier: &'static str,
     pub(crate) later: &'static str,
@@ -167,6 +168,7 @@ pub(super) static EN: Across = Across {
         format!("{} taken out into an incident of their own. Undo brings it back.", some(n, "figure", "figures"))
     },
     joined: "The two incidents are one now. Undo parts them.",
+    counting: "Finding the incidents of all articles…",
     earlier: "Earlier",
     later: "Later",
     closer: "Zoom in",
@@ -262,6 +264,7 @@ pub(super) static VI: Across = Across {
     join: "Nhập",
     parted: |n| format!("Đã tách {n} con số thành sự việc riêng. Hoàn tác để đưa về."),
     joined: "Hai sự việc nay là một. Hoàn tác để tách ra.",
+    counting: "Đang gom sự việc của mọi bài…",
     earlier: "Sớm hơn",
     later: "Muộn hơn",
     closer: "Phóng to",

@@ -41,6 +41,10 @@ pub(crate) struct LibraryList {
     pub(crate) chosen: Count,
     pub(crate) apply: Count,
     pub(crate) described: Count,
+    /// How many articles are still to be read.
+    pub(crate) unread: Count,
+    pub(crate) pause: &'static str,
+    pub(crate) go_on: &'static str,
 }
 
 pub(super) static EN: LibraryList = LibraryList {
@@ -90,6 +94,9 @@ pub(super) static EN: LibraryList = LibraryList {
     chosen: |n| format!("{} chosen", some(n, "article", "articles")),
     apply: |n| format!("Set for {}", some(n, "article", "articles")),
     described: |n| format!("Set for {}.", some(n, "article", "articles")),
+    unread: |n| if n == 1 { "1 article to be read".to_owned() } else { format!("{n} articles to be read") },
+    pause: "Pause",
+    go_on: "Go on",
 };
 
 pub(super) static VI: LibraryList = LibraryList {
@@ -136,4 +143,7 @@ pub(super) static VI: LibraryList = LibraryList {
     chosen: |n| format!("Đã chọn {n} bài"),
     apply: |n| format!("Đặt cho {n} bài"),
     described: |n| format!("Đã đặt cho {n} bài."),
+    unread: |n| format!("Còn {n} bài chưa đọc"),
+    pause: "Tạm dừng",
+    go_on: "Tiếp tục",
 };

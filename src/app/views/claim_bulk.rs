@@ -10,6 +10,7 @@ use crate::browser::dom;
 use crate::desk::{Bulk, Id, Status};
 use leptos::ev;
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MouseEvent};
 
@@ -108,7 +109,8 @@ fn acts(store: Store, taken: Memo<Vec<Id>>) -> AnyView {
     let worn = move || {
         store.claim_list.claims.with(|all| {
             let mut tags: Vec<String> = Vec::new();
-            let chosen = all.iter().filter(|claim| taken.with(|taken| taken.contains(&claim.key)));
+            let taken: FxHashSet<Id> = taken.with(|taken| taken.iter().cloned().collect());
+            let chosen = all.iter().filter(|claim| taken.contains(&claim.key));
             for tag in chosen.flat_map(|claim| &claim.tags) {
                 if !tags.contains(tag) {
                     tags.push(tag.clone());

@@ -1,15 +1,16 @@
 //! Claims: what the engine suggests and what the person works on.
 
 use super::changed::changed;
-use super::elements::{each, on};
-use super::parts::{ROWS, key, more, source_of, title_of};
+use super::elements::on;
+use super::long_list::{LongList, gap_in_blocks, gap_in_list};
+use super::parts::{key, source_of, title_of};
 use super::{claim_bulk, claim_form, claim_tags, claim_wish};
 use crate::app::actions::claim_list;
 use crate::app::state::claim_list::ClaimList;
 use crate::app::state::command::Command;
 use crate::app::state::{Store, store};
 use crate::app::texts::texts;
-use crate::desk::{Bulk, ClaimRow, Group, Grouping, Id, tag_of};
+use crate::desk::{Bulk, ClaimRow, Group, Grouping, Id, claim_key, tag_of};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,11 +18,13 @@ use std::sync::Arc;
 pub(super) fn claims() -> AnyView {
     let (store, listing, texts) = (store(), store().claim_list, texts());
     let claims = &texts.claims;
-    let limit = RwSignal::new(ROWS);
     let any = Memo::new(move |_| listing.whole.get() || listing.claims.with(|claims| !claims.is_empty()));
     let none_shown = Memo::new(move |_| listing.groups.with(Vec::is_empty));
     let keys = move || listing.groups.with(|groups| groups.iter().map(|group| group.key.clone()).collect());
-    let total = move || listing.groups.with(|groups| groups.iter().map(|group| group.claims.len()).sum());
+    let list = LongList::new(keys, move || {
+        let open = open_claim(store)?;
+        listing.groups.with(|groups| Some(groups.iter().find(|group| group.has(&open))?.key.clone()))
+    });
     view! {
         <section class="panel claims" id="claims" tabindex="-1" aria-labelledby="claims-title">
             <div class="row">
@@ -55,8 +58,9 @@ pub(super) fn claims() -> AnyView {
                     view! { <p class="empty">{claims.empty}</p> }.into_any()
                 }
             }}
-            <div>{each(keys, move |key| group_of(store, listing, key, limit))}</div>
-            {more(limit, total)}
+            <div data-list=list.name()>
+                {list.rows(gap_in_blocks, move |key| group_of(store, listing, key))}
+            </div>
             {move || {
                 (any.get() && none_shown.get()).then(|| view! { <p class="empty">{claims.none_match}</p> }.into_any())
             }}
@@ -66,20 +70,15 @@ pub(super) fn claims() -> AnyView {
 }
 
 /// A heading with its count, and the claims under it.
-fn group_of(store: Store, listing: ClaimList, key: Id, limit: RwSignal<usize>) -> AnyView {
+fn group_of(store: Store, listing: ClaimList, key: Id) -> AnyView {
     let (this, named) = (key.clone(), key.clone());
     let rows = move || {
         listing.groups.with(|groups| {
-            let mut left = limit.get();
-            for group in groups {
-                if group.key == this {
-                    return group.claims.iter().take(left).map(|claim| claim.key.clone()).collect();
-                }
-                left = left.saturating_sub(group.claims.len());
-            }
-            Vec::new()
+            let group = groups.iter().find(|group| group.key == this);
+            group.map(|group| group.claims.iter().map(|claim| claim.key.clone()).collect()).unwrap_or_default()
         })
     };
+    let list = LongList::new(rows, move || open_claim(store));
     let heading = move || {
         let grouping = listing.wish.with(|wish| wish.grouping);
         listing.groups.with(|groups| {
@@ -101,10 +100,17 @@ fn group_of(store: Store, listing: ClaimList, key: Id, limit: RwSignal<usize>) -
     view! {
         <div>
             {heading}
-            <ul>{each(rows, move |claim| item(store, listing, claim, &key))}</ul>
+            <ul data-list=list.name()>
+                {list.rows(gap_in_list, move |claim| item(store, listing, claim, &key))}
+            </ul>
         </div>
     }
     .into_any()
+}
+
+/// The key of the claim that is worked on.
+fn open_claim(store: Store) -> Option<Id> {
+    Some(claim_key(&store.reading.current.get()?, &store.selection.claim.get()?))
 }
 
 /// What the claims of a group share, in words.
@@ -148,7 +154,7 @@ fn item(store: Store, listing: ClaimList, key: Id, home: &Id) -> AnyView {
     // Under several tags a claim stands several times; its form is there once.
     let in_work = Memo::new(move |_| {
         let first = |groups: &Vec<Group>| {
-            let first = groups.iter().find(|group| group.claims.iter().any(|claim| claim.key == key));
+            let first = groups.iter().find(|group| group.has(&key));
             first.is_none_or(|group| group.key == home)
         };
         here(&store.selection.claim) && listing.groups.with(first)

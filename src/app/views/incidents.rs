@@ -4,7 +4,8 @@
 use super::elements::on;
 use super::incident::incident;
 use super::incident_words::{facts, name, scene, sums};
-use super::parts::{ROWS, empty, more};
+use super::long_list::{LongList, gap_in_list};
+use super::parts::empty;
 use crate::app::actions::{across, incidents};
 use crate::app::state::across::{Dragged, IncidentOrder};
 use crate::app::state::{Store, store};
@@ -14,13 +15,13 @@ use crate::model::Effect;
 use crate::text::key;
 use leptos::ev;
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::sync::Arc;
 use web_sys::DragEvent;
 
 pub(super) fn incidents() -> AnyView {
     let (says, across) = (texts().incidents, store().across);
-    let limit = RwSignal::new(ROWS);
     let described = Memo::new_with_compare(
         move |_| {
             let all = across.incidents.get();
@@ -48,20 +49,29 @@ pub(super) fn incidents() -> AnyView {
                 <h2 id="incidents-title">{says.region}</h2>
                 {filters()}
                 {undated()}
+                {counting()}
                 {chosen()}
                 {move || {
                     shown.with(|incidents| {
                         if across.incidents.with(Vec::is_empty) {
-                            return empty(says.none).into_any();
+                            let is_known = !across.counting.is_counting.get();
+                            return is_known.then(|| empty(says.none)).flatten().into_any();
                         }
                         if incidents.is_empty() {
                             return view! { <p class="empty">{says.none_found}</p> }.into_any();
                         }
-                        let rows = incidents.iter().take(limit.get()).map(|incident| row(incident, open));
-                        view! { <ul aria-label=says.region>{rows.collect::<Vec<_>>()}</ul> }.into_any()
+                        let incidents = Arc::new(incidents.clone());
+                        let names: Vec<Id> = incidents.iter().enumerate().map(|(at, one)| name_in_list(at, one)).collect();
+                        let list = LongList::new(move || names.clone(), move || open.get());
+                        let at: FxHashMap<Id, usize> =
+                            incidents.iter().enumerate().map(|(at, one)| (name_in_list(at, one), at)).collect();
+                        let draw = move |id: Id| at.get(&id).map(|at| row(&incidents[*at], open)).into_any();
+                        view! {
+                            <ul aria-label=says.region data-list=list.name()>{list.rows(gap_in_list, draw)}</ul>
+                        }
+                        .into_any()
                     })
                 }}
-                {more(limit, move || shown.with(Vec::len))}
                 {beside()}
             </div>
             {move || open.get().map(|_| incident())}
@@ -107,6 +117,17 @@ fn filters() -> AnyView {
     .into_any()
 }
 
+/// Says that the incidents of many articles are being found.
+fn counting() -> AnyView {
+    let (says, counting) = (texts().across.counting, store().across.counting);
+    view! {
+        <div role="status">
+            {move || counting.is_counting.get().then(|| view! { <p class="counting">{says}</p> }.into_any())}
+        </div>
+    }
+    .into_any()
+}
+
 /// How many articles lack the day that their incidents are dated by.
 fn undated() -> AnyView {
     let (says, across) = (texts().incidents, store().across);
@@ -117,6 +138,11 @@ fn undated() -> AnyView {
         {move || (count.get() > 0).then(|| view! { <p class="undated">{(says.undated)(count.get())}</p> }.into_any())}
     }
     .into_any()
+}
+
+/// The name of an incident in the list: that of its first figure.
+fn name_in_list(at: usize, incident: &Incident) -> Id {
+    incident.key().map_or_else(|| at.to_string().into(), FigureKey::name)
 }
 
 /// What is done with the incidents that are chosen.

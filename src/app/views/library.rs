@@ -2,8 +2,9 @@
 //! in them, and what could not be opened.
 
 use super::elements::{each, on};
-use super::parts::{ROWS, choose, more};
-use super::{library_found, library_row, library_several};
+use super::long_list::{LongList, gap_in_list};
+use super::parts::choose;
+use super::{library_found, library_reading, library_row, library_several};
 use crate::app::actions::navigate;
 use crate::app::services::persistence::percent;
 use crate::app::services::{export, services};
@@ -38,6 +39,7 @@ pub(super) fn library() -> AnyView {
                     {library.new}
                 </button>
             </div>
+            {library_reading::reading(this)}
             {library_found::search(this)}
             {move || if is_searching.get() { library_found::found(this) } else { sections(this) }}
             {room()}
@@ -50,21 +52,18 @@ pub(super) fn library() -> AnyView {
 /// The documents that are wanted, on their sections.
 fn sections(this: Library) -> AnyView {
     let says = texts().library_list;
-    let limit = RwSignal::new(ROWS);
     // The sections stay while their names do; their rows come and go in them.
     let names = Memo::new(move |_| {
         this.view.with(|view| view.sections.iter().map(|(section, _)| name_of(section).into()).collect::<Vec<Id>>())
     });
-    let total = move || this.view.with(|view| view.sections.iter().map(|(_, rows)| rows.len()).sum());
     let several = Memo::new(move |_| this.view.with(|view| view.rows.len() > 1));
     let is_alone = Memo::new(move |_| names.with(|names| names.len() == 1 && &*names[0] == LOOSE));
     view! {
         <div class="shelves">
             {move || several.get().then(wish)}
             {move || several.get().then(|| library_several::several(this))}
-            {each(move || names.get(), move |name| shelf(this, name, is_alone, limit))}
+            {each(move || names.get(), move |name| shelf(this, name, is_alone))}
             {move || names.with(Vec::is_empty).then(|| view! { <p class="empty">{says.none_match}</p> }.into_any())}
-            {more(limit, total)}
         </div>
     }
     .into_any()
@@ -108,8 +107,8 @@ fn wish() -> AnyView {
 }
 
 /// A shelf that folds; what belongs to no case has no heading while there is no other.
-fn shelf(this: Library, name: Id, is_alone: Memo<bool>, limit: RwSignal<usize>) -> AnyView {
-    let says = texts().library_list;
+fn shelf(this: Library, name: Id, is_alone: Memo<bool>) -> AnyView {
+    let (store, says) = (store(), texts().library_list);
     let shelf = section_of(&name);
     let is_case = matches!(shelf, LibrarySection::Case(_));
     let title = match &shelf {
@@ -122,8 +121,10 @@ fn shelf(this: Library, name: Id, is_alone: Memo<bool>, limit: RwSignal<usize>) 
     let folded = name.clone();
     let is_folded = Memo::new(move |_| !is_alone.get() && this.is_folded(&folded));
     let list = move || {
-        let shown = move || ids.with(|ids| ids.iter().take(limit.get()).cloned().collect());
-        (!is_folded.get()).then(|| view! { <ul>{each(shown, library_row::row)}</ul> }.into_any())
+        (!is_folded.get()).then(|| {
+            let list = LongList::new(move || ids.get(), move || store.reading.current.get());
+            view! { <ul data-list=list.name()>{list.rows(gap_in_list, library_row::row)}</ul> }.into_any()
+        })
     };
     let heading = move || {
         let (title, aloud, name, shelf) = (title.clone(), title.clone(), name.clone(), shelf.clone());

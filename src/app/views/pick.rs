@@ -7,6 +7,7 @@ use crate::app::texts::texts;
 use crate::desk::{self, Document, Id};
 use leptos::ev;
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 pub(super) fn articles(chosen: RwSignal<Vec<Id>>) -> AnyView {
@@ -24,7 +25,8 @@ pub(super) fn articles(chosen: RwSignal<Vec<Id>>) -> AnyView {
     let all = move |_| {
         let shown = untrack(shown);
         chosen.update(|chosen| {
-            chosen.retain(|id| !shown.contains(id));
+            let listed: FxHashSet<&Id> = shown.iter().collect();
+            chosen.retain(|id| !listed.contains(id));
             chosen.extend(shown);
         });
     };
@@ -50,7 +52,7 @@ pub(super) fn articles(chosen: RwSignal<Vec<Id>>) -> AnyView {
 fn article(store: Store, id: Id, chosen: RwSignal<Vec<Id>>) -> AnyView {
     let (titled, asked) = (id.clone(), id.clone());
     let title = move || {
-        let title = store.work.with(|work| work.desk.document(&titled).map(|document| document.meta.title.clone()));
+        let title = store.library.row(&titled).map(|row| row.title.clone());
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| texts().library.untitled.to_owned())
     };
     let toggle = move |_| across::toggle(chosen, &id);

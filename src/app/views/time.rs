@@ -1,7 +1,7 @@
 //! The dates of the articles on one axis, from days to decades, each with its sentence.
 
 use super::elements::on;
-use super::parts::{ROWS, more};
+use super::long_list::{LongList, gap_in_list};
 use crate::app::actions::across;
 use crate::app::state::across::Tab;
 use crate::app::state::display_name::DisplayName;
@@ -12,6 +12,7 @@ use crate::model::Day;
 use crate::text::key;
 use leptos::ev;
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Size of the axis, in its own units.
@@ -39,7 +40,6 @@ pub(super) fn time() -> AnyView {
     let (texts, across) = (texts(), store().across);
     let says = texts.across;
     let wish = Wish { entity: RwSignal::new(None), figure: RwSignal::new(false), claim: RwSignal::new(false) };
-    let limit = RwSignal::new(ROWS);
     let wanted = Memo::new_with_compare(
         move |_| {
             let dates = across.dates.get();
@@ -97,11 +97,9 @@ pub(super) fn time() -> AnyView {
                     if dates.is_empty() {
                         return view! { <p class="empty">{says.no_dates}</p> }.into_any();
                     }
-                    let lines: Vec<_> = dates.iter().take(limit.get()).map(line).collect();
-                    view! { <ol class="dates" aria-label=(says.dates)(dates.len())>{lines}</ol> }.into_any()
+                    lines(dates)
                 })
             }}
-            {more(limit, move || shown.with(Vec::len))}
         </section>
     }
     .into_any()
@@ -254,6 +252,22 @@ fn axis(dates: &[Arc<Dated>], window: (Day, Day)) -> AnyView {
             </svg>
             <p class="drawn">{drawn}</p>
         </div>
+    }
+    .into_any()
+}
+
+/// The dates with their sentences.
+fn lines(dates: &[Arc<Dated>]) -> AnyView {
+    let says = texts().across;
+    let name = |dated: &Arc<Dated>| Id::from(format!("{} {}", dated.document, dated.id));
+    let names: Vec<Id> = dates.iter().map(name).collect();
+    let at: FxHashMap<Id, Arc<Dated>> = names.iter().cloned().zip(dates.iter().cloned()).collect();
+    let list = LongList::new(move || names.clone(), || None);
+    let draw = move |id: Id| at.get(&id).map(line).into_any();
+    view! {
+        <ol class="dates" aria-label=(says.dates)(dates.len()) data-list=list.name()>
+            {list.rows(gap_in_list, draw)}
+        </ol>
     }
     .into_any()
 }

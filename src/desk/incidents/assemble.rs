@@ -12,6 +12,7 @@ use super::places::Places;
 use super::reasons::GroupingReason;
 use super::report::ArticleReport;
 use super::sides::{self, sides};
+use super::steps::at_once;
 use super::terms::{Term, TermWeights, Weighed};
 use super::told::{ToldEvent, VictimRow};
 use super::toll::{Member, Toll};
@@ -26,21 +27,41 @@ use std::sync::Arc;
 /// Events of an incident that a further one is compared with to say why it is there: the last
 /// ones, so that the work grows linearly with the incident.
 const COMPARED: usize = 100;
+/// Pairs of events that are compared between two pauses, and groups that become incidents:
+/// each takes about ten milliseconds in a browser.
+const PAIRS: usize = 2_000;
+const GROUPS: usize = 50;
 /// So many incidents are asked about at most for one: more would not be read.
 const ASKED: usize = 3;
 
 /// The incidents of articles, those of most figures first. The order of the articles does
 /// not matter.
 pub fn incidents(documents: &[Arc<Document>], reports: &[Arc<ArticleReport>]) -> Vec<Incident> {
+    at_once(incidents_in_steps(documents, reports, async || {}))
+}
+
+/// The same for a page that goes on meanwhile: `pause` is waited for after every few
+/// milliseconds of work.
+pub async fn incidents_in_steps(
+    documents: &[Arc<Document>],
+    reports: &[Arc<ArticleReport>],
+    mut pause: impl AsyncFnMut(),
+) -> Vec<Incident> {
+    let pause = &mut pause;
     let links = FigureLinks::of(documents);
     let mut reports = reports.to_vec();
     reports.sort_by(|a, b| (a.published, &a.document).cmp(&(b.published, &b.document)));
     let library = Library::of(&reports);
     let mut events = library.events();
     split(&mut events, &reports, &links);
-    let clusters = library.cluster(&events, &links);
-    let of = |group: &Vec<usize>| library.incident(group.iter().map(|at| &events[*at]).collect(), &links);
-    let mut incidents: Vec<Incident> = clusters.groups.iter().map(of).collect();
+    pause().await;
+    let clusters = library.cluster(&events, &links, pause).await;
+    let mut incidents: Vec<Incident> = Vec::with_capacity(clusters.groups.len());
+    for groups in clusters.groups.chunks(GROUPS) {
+        let of = |group: &Vec<usize>| library.incident(group.iter().map(|at| &events[*at]).collect(), &links);
+        incidents.extend(groups.iter().map(of));
+        pause().await;
+    }
     for (one, other, _) in &clusters.questions {
         if [one, other].iter().any(|at| incidents[**at].perhaps_same.len() >= ASKED) {
             continue;
@@ -78,7 +99,7 @@ pub fn evidence_pairs(reports: &[Arc<ArticleReport>]) -> Vec<EvidencePair> {
         found.push(("across", [keys(&events[one]), keys(&events[other])], evidence));
     }
     let no_links = FigureLinks::of(&[]);
-    for group in library.cluster(&events, &no_links).groups {
+    for group in at_once(library.cluster(&events, &no_links, &mut async || {})).groups {
         let grouped = library.grouped(&group.iter().map(|at| &events[*at]).collect::<Vec<_>>(), &no_links);
         for effect in Effect::ALL {
             let rows: Vec<Grouped> = grouped.iter().filter(|g| g.row.figure.effect == effect).cloned().collect();
@@ -139,11 +160,19 @@ impl<'l> Library<'l> {
         self.reports.iter().enumerate().flat_map(of).collect()
     }
 
-    fn cluster(&self, events: &[DocumentEvent], links: &FigureLinks<'_>) -> cluster::Clusters {
+    async fn cluster(
+        &self,
+        events: &[DocumentEvent],
+        links: &FigureLinks<'_>,
+        pause: &mut impl AsyncFnMut(),
+    ) -> cluster::Clusters {
         let comparer = self.comparer();
-        let pairs = blocks::pairs(events, self.reports, &self.names);
-        let scored = pairs.into_iter().map(|(a, b)| ((a, b), score(&comparer.compare(&events[a], &events[b]))));
-        let mut ties = cluster::Ties { scores: scored.collect(), ..cluster::Ties::default() };
+        let mut ties = cluster::Ties::default();
+        for pairs in blocks::pairs(events, self.reports, &self.names).chunks(PAIRS) {
+            let scored = |(a, b): &(usize, usize)| ((*a, *b), score(&comparer.compare(&events[*a], &events[*b])));
+            ties.scores.extend(pairs.iter().map(scored));
+            pause().await;
+        }
         links.tie(events, self.reports, &mut ties);
         let mut start = 0;
         for group in events.chunk_by(|a, b| a.article == b.article) {
@@ -151,7 +180,8 @@ impl<'l> Library<'l> {
             ties.scores.extend(scored.into_iter().map(|((a, b), score)| ((start + a, start + b), score)));
             start += group.len();
         }
-        cluster::cluster(events.len(), &ties, weights().join, weights().ask, weights().unseen)
+        let thresholds = [weights().join, weights().ask, weights().unseen];
+        cluster::cluster(events.len(), &ties, thresholds, pause).await
     }
 
     /// The figures of the events of an incident, each with why it belongs there.

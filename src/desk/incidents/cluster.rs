@@ -10,7 +10,7 @@ use std::collections::BinaryHeap;
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     /// Scores of pairs, in log odds; each pair once, the smaller index first.
-    pub(super) scores: FxHashMap<(usize, usize), f32>,
+    pub(super) scores: Vec<((usize, usize), f32)>,
     /// What belongs together whatever its score.
     pub(super) together: Vec<(usize, usize)>,
     /// What is never of one group.
@@ -58,16 +58,29 @@ impl Eq for Candidate {}
 
 /// Groups `count` members: those whose mean score is at least `join` are one group, pairs of
 /// groups from `ask` up are questions. A pair without a score counts as `unseen`.
-pub(super) fn cluster(count: usize, ties: &Ties, join: f32, ask: f32, unseen: f32) -> Clusters {
-    let mut state = State::new(count, ties, unseen);
+/// Pauses now and then.
+pub(super) async fn cluster(
+    count: usize,
+    ties: &Ties,
+    [join, ask, unseen]: [f32; 3],
+    pause: &mut impl AsyncFnMut(),
+) -> Clusters {
+    /// Pairs between two pauses: joining a group offers some hundred others.
+    const PORTION: usize = 200;
+    let mut state = State::new(count, ties, join, unseen);
     for (one, other) in &ties.together {
         state.join_if_allowed(*one, *other);
     }
     state.fill();
+    let mut done = 0;
     while let Some(candidate) = state.heap.pop() {
+        done += 1;
+        if done % PORTION == 0 {
+            pause().await;
+        }
         let (one, other) = candidate.pair;
         let is_current = (state.members[one].len(), state.members[other].len()) == candidate.sizes;
-        if is_current && candidate.mean >= join {
+        if is_current {
             state.join(one, other);
         }
     }
@@ -78,15 +91,17 @@ struct State {
     members: Vec<Vec<usize>>,
     links: Vec<FxHashMap<usize, Link>>,
     of: Vec<usize>,
+    /// Pairs whose mean reached the threshold when they were offered: most never do.
     heap: BinaryHeap<Candidate>,
+    join: f32,
     unseen: f32,
 }
 
 impl State {
-    fn new(count: usize, ties: &Ties, unseen: f32) -> Self {
+    fn new(count: usize, ties: &Ties, join: f32, unseen: f32) -> Self {
         let mut links: Vec<FxHashMap<usize, Link>> = vec![FxHashMap::default(); count];
         let apart = ties.apart.iter().map(|pair| (*pair, f32::NEG_INFINITY));
-        for ((one, other), score) in ties.scores.iter().map(|(pair, score)| (*pair, *score)).chain(apart) {
+        for ((one, other), score) in ties.scores.iter().copied().chain(apart) {
             if one != other {
                 for (a, b) in [(one, other), (other, one)] {
                     let link = links[a].entry(b).or_default();
@@ -95,7 +110,7 @@ impl State {
             }
         }
         let members = (0..count).map(|i| vec![i]).collect();
-        Self { members, links, of: (0..count).collect(), heap: BinaryHeap::new(), unseen }
+        Self { members, links, of: (0..count).collect(), heap: BinaryHeap::new(), join, unseen }
     }
 
     fn mean(&self, one: usize, other: usize) -> f32 {
@@ -144,7 +159,7 @@ impl State {
         let pair = (one.min(other), one.max(other));
         let sizes = (self.members[pair.0].len(), self.members[pair.1].len());
         let mean = self.mean(pair.0, pair.1);
-        if sizes.0 > 0 && sizes.1 > 0 && mean > f32::NEG_INFINITY {
+        if sizes.0 > 0 && sizes.1 > 0 && mean >= self.join {
             self.heap.push(Candidate { mean, pair, sizes });
         }
     }
@@ -175,6 +190,7 @@ impl State {
 
 #[cfg(test)]
 mod tests {
+    use super::super::steps::at_once;
     use super::*;
 
     fn ties(scores: &[(usize, usize, f32)]) -> Ties {
@@ -184,7 +200,7 @@ mod tests {
     #[test]
     fn groups_follow_the_mean_and_what_was_decided() {
         let pairs = [(0, 1, 4.0), (1, 2, 3.0), (0, 2, -1.0), (3, 4, 2.0), (2, 3, 0.5)];
-        let groups = |ties: &Ties| cluster(5, ties, 0.5, -1.0, -4.0).groups;
+        let groups = |ties: &Ties| at_once(cluster(5, ties, [0.5, -1.0, -4.0], &mut async || {})).groups;
         assert_eq!(groups(&ties(&pairs)), [vec![0, 1, 2], vec![3, 4]]);
         let parted = Ties { apart: vec![(0, 1)], ..ties(&pairs) };
         assert_eq!(groups(&parted), [vec![0], vec![1, 2], vec![3, 4]]);
@@ -195,7 +211,8 @@ mod tests {
 
     #[test]
     fn what_nearly_belongs_together_is_asked() {
-        let found = cluster(3, &ties(&[(0, 1, 0.0), (1, 2, -3.0)]), 0.5, -1.0, -4.0);
+        let ties = ties(&[(0, 1, 0.0), (1, 2, -3.0)]);
+        let found = at_once(cluster(3, &ties, [0.5, -1.0, -4.0], &mut async || {}));
         assert_eq!(found.groups.len(), 3);
         assert_eq!(found.questions, [(0, 1, 0.0)]);
     }

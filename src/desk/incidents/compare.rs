@@ -5,8 +5,7 @@ use super::evidence::Evidence;
 use super::kinds::likeness;
 use super::places::{Places, Relation};
 use super::report::ArticleReport;
-use super::terms::{TermWeights, Weighed};
-use super::told::VictimRow;
+use super::terms::{TermWeights, Weighed, in_both};
 use super::when::{When, days_apart};
 use crate::desk::annotation::Id;
 
@@ -50,7 +49,8 @@ impl Comparer<'_> {
             Some(false) => found.push(E::SiteApart),
             None => {}
         }
-        if share_victim(a, b) {
+        // Whether both articles name one of the dead, the wounded or the missing.
+        if in_both(&a.victim_names, &b.victim_names).next().is_some() {
             found.push(E::VictimSame);
         }
         let names =
@@ -89,14 +89,6 @@ impl Comparer<'_> {
             },
         }
     }
-}
-
-/// Whether both articles name one of the dead, the wounded or the missing.
-fn share_victim(one: &ArticleReport, other: &ArticleReport) -> bool {
-    one.victims.iter().any(|victim| {
-        let is_same = |theirs: &VictimRow| theirs.effect == victim.effect && theirs.folded() == victim.folded();
-        other.victims.iter().any(is_same)
-    })
 }
 
 fn day(one: When, other: When) -> Evidence {

@@ -36,6 +36,7 @@ mod reasons;
 mod report;
 mod sides;
 mod sources;
+mod steps;
 mod terms;
 mod told;
 mod toll;
@@ -46,7 +47,7 @@ pub(super) use context::Context;
 pub(super) use nested::nested;
 pub(super) use participant::identity;
 
-pub use assemble::{EvidencePair, evidence_pairs, incidents};
+pub use assemble::{EvidencePair, evidence_pairs, incidents, incidents_in_steps};
 pub use describe::describe;
 pub use description::{Described, IncidentDescription, IncidentStatus};
 pub use edits::{join, keep_apart, part};

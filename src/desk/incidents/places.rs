@@ -100,8 +100,8 @@ impl Places {
 /// Whether the name of a place that no register knows begins that of another: Manipa and the
 /// Manipa Strait.
 fn names_part(one: &str, other: &str) -> bool {
-    let name = |id: &str| id.strip_prefix("local:").map(str::to_owned);
-    name(one).zip(name(other)).is_some_and(|(one, other)| other.starts_with(&format!("{one}-")))
+    let names = one.strip_prefix("local:").zip(other.strip_prefix("local:"));
+    names.and_then(|(one, other)| other.strip_prefix(one)).is_some_and(|rest| rest.starts_with('-'))
 }
 
 #[cfg(test)]

@@ -47,6 +47,8 @@ pub struct ArticleReport {
     pub(super) event_of: Vec<Option<usize>>,
     /// Those whom it names among the victims.
     pub victims: Vec<VictimRow>,
+    /// Their names with what they came to, as they are compared.
+    pub(super) victim_names: Vec<Term>,
 }
 
 impl ArticleReport {
@@ -160,6 +162,8 @@ pub fn article_report(document: &Document) -> ArticleReport {
     }
     let passages = passages(&document.text, &rows, &wholes, &spans, (&told, &event_of), &sentences, &context);
     let victims = victims(document, &sentences);
+    let victim_names =
+        terms(victims.iter().map(|victim| Term::of(&format!("{} {}", victim.effect.name(), victim.folded()))));
     let (document, published) = (document.id.clone(), document.meta.published);
     ArticleReport {
         document,
@@ -175,6 +179,7 @@ pub fn article_report(document: &Document) -> ArticleReport {
         told,
         event_of,
         victims,
+        victim_names,
     }
 }
 

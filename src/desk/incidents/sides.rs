@@ -7,6 +7,7 @@ use super::evidence::Evidence;
 use super::figure_row::FigureRow;
 use super::group::Grouped;
 use super::key::FigureKey;
+use super::steps::at_once;
 use super::weights::{score, weights};
 use crate::lang::PeopleClass;
 use crate::model::Currency;
@@ -25,7 +26,8 @@ pub(super) fn sides(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
     let place: FxHashMap<usize, usize> = wholes.iter().enumerate().map(|(n, i)| (*i, n)).collect();
     let scores = compared.into_iter().map(|(one, other, evidence)| ((place[&one], place[&other]), score(&evidence)));
     let ties = Ties { scores: scores.collect(), ..Ties::default() };
-    let groups = cluster(wholes.len(), &ties, weights().toll, f32::INFINITY, weights().unseen).groups;
+    let thresholds = [weights().toll, f32::INFINITY, weights().unseen];
+    let groups = at_once(cluster(wholes.len(), &ties, thresholds, &mut async || {})).groups;
     let mut of: FxHashMap<FigureKey, usize> = FxHashMap::default();
     for (n, group) in groups.iter().enumerate() {
         of.extend(group.iter().map(|at| (rows[wholes[*at]].row.key.clone(), n)));

@@ -29,6 +29,8 @@ pub(super) fn terms(found: impl IntoIterator<Item = Term>) -> Vec<Term> {
 pub(super) struct Weighed {
     /// The terms, sorted.
     pub(super) terms: Vec<Term>,
+    /// The squared weight of each.
+    squares: Vec<f32>,
     square: f32,
 }
 
@@ -69,29 +71,39 @@ impl TermWeights {
 
     /// A set with its weight.
     pub(super) fn weigh(&self, terms: Vec<Term>) -> Weighed {
-        let square = terms.iter().map(|term| self.square(*term)).sum();
-        Weighed { terms, square }
+        let squares: Vec<f32> = terms.iter().map(|term| self.squares.get(term).copied().unwrap_or_default()).collect();
+        let square = squares.iter().sum();
+        Weighed { terms, squares, square }
     }
 
     /// The cosine of two sets, 0 to 1; `None` where one is empty.
     pub(super) fn cosine(&self, one: &Weighed, other: &Weighed) -> Option<f32> {
-        let shared: f32 = in_both(&one.terms, &other.terms).map(|term| self.square(term)).sum();
-        (one.square > 0.0 && other.square > 0.0).then(|| shared / (one.square * other.square).sqrt())
-    }
-
-    fn square(&self, term: Term) -> f32 {
-        self.squares.get(&term).copied().unwrap_or_default()
+        if one.square <= 0.0 || other.square <= 0.0 {
+            return None;
+        }
+        let shared: f32 = places_in_both(&one.terms, &other.terms).map(|at| one.squares[at]).sum();
+        Some(shared / (one.square * other.square).sqrt())
     }
 }
 
 /// The terms that two sets share.
 pub(super) fn in_both<'t>(one: &'t [Term], other: &'t [Term]) -> impl Iterator<Item = Term> + 't {
-    let mut rest = other;
-    one.iter().copied().filter(move |term| {
-        let at = rest.partition_point(|held| held < term);
-        rest = &rest[at..];
-        rest.first() == Some(term)
-    })
+    places_in_both(one, other).map(|at| one[at])
+}
+
+/// The places in the first set of the terms that two sets share: both are gone through once,
+/// for most sets are about as long as each other.
+fn places_in_both<'t>(one: &'t [Term], other: &'t [Term]) -> impl Iterator<Item = usize> + 't {
+    let mut at = 0;
+    one.iter()
+        .enumerate()
+        .filter(move |(_, term)| {
+            while other.get(at).is_some_and(|held| held < *term) {
+                at += 1;
+            }
+            other.get(at) == Some(*term)
+        })
+        .map(|(place, _)| place)
 }
 
 #[cfg(test)]

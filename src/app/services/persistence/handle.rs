@@ -3,10 +3,11 @@
 use super::known::Known;
 use crate::app::state::Store;
 use crate::browser::storage::KeyValueStore;
-use crate::desk::{Document, Findings, Id, Question};
+use crate::desk::{Answer, Document, Id};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -77,22 +78,26 @@ impl Persistence {
         self.storage().lasts() && self.ledger.get() == Ledger::Refused
     }
 
-    /// Takes what the engine found in an article. A record holds nothing of it but what
-    /// the text says of itself, so one that learns nothing new there is still good.
-    pub(crate) fn answered(self, id: &str, question: &Question, findings: Findings) {
-        let document = || self.store.work.with_untracked(|work| work.desk.document(id).cloned());
-        let before = document();
+    /// Takes what the engine found in articles. A record holds nothing of it but what the
+    /// text says of itself, so one that learns nothing new there is still good.
+    pub(crate) fn answered(self, answers: Vec<Answer>) {
+        let documents = || self.store.work.with_untracked(|work| work.desk.documents().to_vec());
+        let before = documents();
         self.store.work.update(|work| {
-            // An answer to what nobody asks any more changes nothing.
-            work.desk.answer(id, question, findings);
+            work.desk.answer(answers);
         });
-        if let Some((old, new)) = before.zip(document()).filter(|(old, new)| old.meta == new.meta) {
-            self.saved.update(|saved| {
-                if let Some(place) = saved.iter_mut().find(|saved| Arc::ptr_eq(saved, &old)) {
-                    *place = new;
-                }
-            });
+        let pairs = before.iter().zip(documents()).filter(|(old, new)| !Arc::ptr_eq(old, new) && old.meta == new.meta);
+        let same: FxHashMap<*const Document, Arc<Document>> = pairs.map(|(old, new)| (Arc::as_ptr(old), new)).collect();
+        if same.is_empty() {
+            return;
         }
+        self.saved.update(|saved| {
+            for place in saved {
+                if let Some(new) = same.get(&Arc::as_ptr(place)) {
+                    *place = new.clone();
+                }
+            }
+        });
     }
 
     pub(super) fn storage(self) -> Rc<KeyValueStore> {
@@ -113,16 +118,14 @@ impl Persistence {
 
     /// The documents whose records are to be written: another pointer is another state.
     pub(super) fn unsaved(self) -> Vec<Arc<Document>> {
-        let is_saved = |document: &Arc<Document>| {
-            self.saved.with_untracked(|saved| saved.iter().any(|saved| Arc::ptr_eq(saved, document)))
-        };
+        let saved: FxHashSet<_> = self.saved.with_untracked(|saved| saved.iter().map(Arc::as_ptr).collect());
         let documents = self.store.work.with_untracked(|work| work.desk.documents().to_vec());
-        documents.into_iter().filter(|document| !is_saved(document)).collect()
+        documents.into_iter().filter(|document| !saved.contains(&Arc::as_ptr(document))).collect()
     }
 
     /// The documents whose records are to be removed.
     pub(super) fn deleted(self) -> Vec<Arc<Document>> {
-        let here: HashSet<Id> =
+        let here: FxHashSet<Id> =
             self.store.work.with_untracked(|work| work.desk.documents().iter().map(|d| d.id.clone()).collect());
         self.saved.with_untracked(|saved| saved.iter().filter(|old| !here.contains(&old.id)).cloned().collect())
     }

@@ -127,7 +127,8 @@ fn records(storage: &KeyValueStore, unwritten: &[journal::Entry], kept: &mut Kep
     let missing = unwritten.iter().map(|entry| &entry.id).filter(|id| !ids.contains(id)).cloned();
     ids.extend(missing.collect::<Vec<_>>());
     let order = Index::read(storage).order;
-    ids.sort_by_key(|id| order.iter().position(|known| known == id).unwrap_or(usize::MAX));
+    let places: HashMap<&Id, usize> = order.iter().zip(0..).collect();
+    ids.sort_by_key(|id| places.get(id).copied().unwrap_or(usize::MAX));
     let mut records = Vec::new();
     for id in ids {
         let key = record_name(&id);

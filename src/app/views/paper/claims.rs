@@ -8,6 +8,7 @@ use crate::app::views::parts::{source_of, title_of};
 use crate::browser::clock;
 use crate::desk::{Annotation, Body, ClaimBody, ClaimRow, Document, Evidence, Id, StatusChange};
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 pub(super) fn claims(store: Store) -> AnyView {
@@ -17,14 +18,15 @@ pub(super) fn claims(store: Store) -> AnyView {
 /// The articles in the order of the library, each with its claims in the order of
 /// the list.
 fn articles(store: Store, listing: ClaimList) -> Vec<AnyView> {
-    let mut claims: Vec<Arc<ClaimRow>> = listing.shown().iter().filter_map(|key| listing.claim(key)).collect();
+    let mut claims: FxHashMap<Id, Vec<Arc<ClaimRow>>> = FxHashMap::default();
+    for claim in listing.shown().iter().filter_map(|key| listing.claim(key)) {
+        claims.entry(claim.document.clone()).or_default().push(claim);
+    }
     let documents = store.work.with(|work| work.desk.documents().to_vec());
     let mut articles = Vec::new();
     for document in documents.into_iter().rev() {
-        let (own, others): (Vec<_>, Vec<_>) = claims.into_iter().partition(|claim| claim.document == document.id);
-        claims = others;
-        if !own.is_empty() {
-            articles.push(article(&document, &own));
+        if let Some(own) = claims.get(&document.id) {
+            articles.push(article(&document, own));
         }
     }
     articles

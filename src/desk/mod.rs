@@ -55,9 +55,10 @@ pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, 
 pub use findings::{Engine, Findings, Question};
 pub use history::History;
 pub use incidents::{
-    ArticleReport, Check, CheckKind, Evidence as IncidentEvidence, EvidencePair, FigureKey, FigureRow, Grade,
-    GroupingReason, Incident, Member, Participant, ToldActor, ToldEvent, Toll, TollLink, VictimRow, article_report,
-    evidence_pairs, incidents, join, part, tolls,
+    ArticleReport, Check, CheckKind, Commons, EventAt, Evidence as IncidentEvidence, EvidencePair, FigureKey,
+    FigureRow, Grade, GroupingReason, Incident, Member, Participant, PlaceKey, ScoredPair, Share, ToldActor, ToldEvent,
+    Toll, TollLink, VictimRow, article_report, bucket_pairs, event_buckets, evidence_pairs, group_incidents, incidents,
+    is_joining, join, part, share, stretches, tolls,
 };
 pub use library::{
     Index, LibraryFilter, LibraryRow, LibrarySection, Match, MatchField, Snippet, Sorting, cases, ordered, sections,

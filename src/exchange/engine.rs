@@ -70,6 +70,11 @@ pub fn answer(request: &Request, mut say: impl FnMut(Part)) {
     }
 }
 
+/// What was found as the parts of an answer, without news of how far it is.
+pub(super) fn parts(found: Annotations) -> Vec<Part> {
+    portions(found).into_iter().map(|found| Part { number: 0, percent: 100, found: Some(found) }).collect()
+}
+
 /// The lists cut into pieces, one list a portion.
 fn portions(found: Annotations) -> Vec<Portion> {
     fn cut<T>(list: Vec<Detection<T>>) -> impl Iterator<Item = Vec<Detection<T>>> {

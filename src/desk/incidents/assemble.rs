@@ -1,5 +1,6 @@
 //! Assembles the reports of many articles into incidents with their tolls.
 
+use super::commons::Commons;
 use super::compare::Comparer;
 use super::document_events::{DocumentEvent, Told, document_events, inside_pairs, inside_scores, tell};
 use super::evidence::Evidence;
@@ -8,11 +9,10 @@ use super::history;
 use super::incident::Incident;
 use super::key::FigureKey;
 use super::links::{FigureLinks, split};
-use super::places::Places;
 use super::reasons::GroupingReason;
 use super::report::ArticleReport;
 use super::sides::{self, sides};
-use super::terms::{Term, TermWeights, Weighed};
+use super::terms::Weighed;
 use super::told::{ToldEvent, VictimRow};
 use super::toll::{Member, Toll};
 use super::weights::{score, weights};
@@ -35,7 +35,8 @@ pub fn incidents(documents: &[Arc<Document>], reports: &[Arc<ArticleReport>]) ->
     let links = FigureLinks::of(documents);
     let mut reports = reports.to_vec();
     reports.sort_by(|a, b| (a.published, &a.document).cmp(&(b.published, &b.document)));
-    let library = Library::of(&reports);
+    let commons = Commons::of(&reports);
+    let library = Library::with(&reports, &commons);
     let mut events = library.events();
     split(&mut events, &reports, &links);
     let clusters = library.cluster(&events, &links);
@@ -61,11 +62,12 @@ pub type EvidencePair = (&'static str, [Vec<FigureKey>; 2], Vec<Evidence>);
 
 /// The evidence of all pairs that are compared in a library, by which the weights are fitted.
 pub fn evidence_pairs(reports: &[Arc<ArticleReport>]) -> Vec<EvidencePair> {
-    let library = Library::of(reports);
+    let commons = Commons::of(reports);
+    let library = Library::with(reports, &commons);
     let mut found = Vec::new();
     for (report, told) in reports.iter().zip(&library.told) {
         let keys = |at: usize| report.passages[at].rows.iter().map(|row| report.rows[*row].key.clone()).collect();
-        let pairs = inside_pairs(told, &library.places, library.weighed());
+        let pairs = inside_pairs(told, &commons.places, commons.weighed());
         found.extend(pairs.into_iter().map(|(one, other, evidence)| ("inside", [keys(one), keys(other)], evidence)));
     }
     let events = library.events();
@@ -73,7 +75,7 @@ pub fn evidence_pairs(reports: &[Arc<ArticleReport>]) -> Vec<EvidencePair> {
         let report = &reports[event.article];
         event.rows.iter().map(|row| report.rows[*row].key.clone()).collect()
     };
-    for (one, other) in blocks::pairs(&events, reports, &library.names) {
+    for (one, other) in blocks::pairs(&events, reports, &commons.names, |_| true) {
         let evidence = library.comparer().compare(&events[one], &events[other]);
         found.push(("across", [keys(&events[one]), keys(&events[other])], evidence));
     }
@@ -90,68 +92,80 @@ pub fn evidence_pairs(reports: &[Arc<ArticleReport>]) -> Vec<EvidencePair> {
     found
 }
 
-/// The reports of a library with what is known over all of them.
-struct Library<'l> {
+/// Two events, as indexes, with their score in log odds.
+pub(super) type Scored = ((usize, usize), f32);
+
+/// Reports of a library with what is known over all of it.
+pub(super) struct Library<'l> {
     reports: &'l [Arc<ArticleReport>],
+    commons: &'l Commons,
     /// The passages of each article.
     told: Vec<Vec<Told<'l>>>,
-    places: Places,
     article_names: Vec<Weighed>,
-    names: TermWeights,
-    words: TermWeights,
 }
 
 impl<'l> Library<'l> {
-    fn of(reports: &'l [Arc<ArticleReport>]) -> Self {
-        let words: Vec<Vec<Term>> = reports.iter().map(|report| report.words()).collect();
-        let words = TermWeights::of(words.iter().map(Vec::as_slice));
-        let names = TermWeights::of(reports.iter().map(|report| report.names.as_slice()));
-        let places = Places::of(reports);
+    /// Some reports of a library, or all.
+    pub(super) fn with(reports: &'l [Arc<ArticleReport>], commons: &'l Commons) -> Self {
         Self {
             reports,
-            told: reports.iter().map(|report| tell(report, &places, [&names, &words])).collect(),
-            places,
-            article_names: reports.iter().map(|report| names.weigh(report.names.clone())).collect(),
-            names,
-            words,
+            commons,
+            told: reports.iter().map(|report| tell(report, &commons.places, commons.weighed())).collect(),
+            article_names: reports.iter().map(|report| commons.names.weigh(report.names.clone())).collect(),
         }
-    }
-
-    /// How telling names and words are.
-    fn weighed(&self) -> [&TermWeights; 2] {
-        [&self.names, &self.words]
     }
 
     fn comparer(&self) -> Comparer<'_> {
         Comparer {
             reports: self.reports,
-            places: &self.places,
+            places: &self.commons.places,
             article_names: &self.article_names,
-            names: &self.names,
-            words: &self.words,
+            names: &self.commons.names,
+            words: &self.commons.words,
         }
     }
 
-    fn events(&self) -> Vec<DocumentEvent> {
+    /// The events of all articles.
+    pub(super) fn events(&self) -> Vec<DocumentEvent> {
         let of = |(i, report): (usize, &Arc<ArticleReport>)| {
-            document_events((i, report), &self.told[i], &self.places, self.weighed())
+            document_events((i, report), &self.told[i], &self.commons.places, self.commons.weighed())
         };
         self.reports.iter().enumerate().flat_map(of).collect()
     }
 
-    fn cluster(&self, events: &[DocumentEvent], links: &FigureLinks<'_>) -> cluster::Clusters {
+    /// The scores of events of different articles whose earlier bucket is wanted.
+    pub(super) fn across_scores(&self, events: &[DocumentEvent], is_wanted: impl Fn(i64) -> bool) -> Vec<Scored> {
         let comparer = self.comparer();
-        let pairs = blocks::pairs(events, self.reports, &self.names);
-        let scored = pairs.into_iter().map(|(a, b)| ((a, b), score(&comparer.compare(&events[a], &events[b]))));
-        let mut ties = cluster::Ties { scores: scored.collect(), ..cluster::Ties::default() };
-        links.tie(events, self.reports, &mut ties);
-        let mut start = 0;
+        let pairs = blocks::pairs(events, self.reports, &self.commons.names, is_wanted);
+        pairs.into_iter().map(|(a, b)| ((a, b), score(&comparer.compare(&events[a], &events[b])))).collect()
+    }
+
+    /// The scores of events of one article.
+    pub(super) fn inside_scores(&self, events: &[DocumentEvent]) -> Vec<Scored> {
+        let (mut scores, mut start) = (Vec::new(), 0);
         for group in events.chunk_by(|a, b| a.article == b.article) {
-            let scored = inside_scores(&self.told[group[0].article], group, &self.places, self.weighed());
-            ties.scores.extend(scored.into_iter().map(|((a, b), score)| ((start + a, start + b), score)));
+            let told = &self.told[group[0].article];
+            let scored = inside_scores(told, group, &self.commons.places, self.commons.weighed());
+            scores.extend(scored.into_iter().map(|((a, b), score)| ((start + a, start + b), score)));
             start += group.len();
         }
+        scores
+    }
+
+    fn cluster(&self, events: &[DocumentEvent], links: &FigureLinks<'_>) -> cluster::Clusters {
+        let scores = self.across_scores(events, |_| true).into_iter().chain(self.inside_scores(events)).collect();
+        let mut ties = cluster::Ties { scores, ..cluster::Ties::default() };
+        links.tie(events, self.reports, &mut ties);
         cluster::cluster(events.len(), &ties, weights().join, weights().ask, weights().unseen)
+    }
+
+    /// The incidents of events by scores that are known, each with the index of its first event.
+    pub(super) fn grouped_by(&self, events: &[DocumentEvent], scores: Vec<Scored>) -> Vec<(usize, Incident)> {
+        let ties = cluster::Ties { scores: scores.into_iter().collect(), ..cluster::Ties::default() };
+        let clusters = cluster::cluster(events.len(), &ties, weights().join, weights().ask, weights().unseen);
+        let no_links = FigureLinks::of(&[]);
+        let of = |group: &Vec<usize>| self.incident(group.iter().map(|at| &events[*at]).collect(), &no_links);
+        clusters.groups.iter().map(|group| (group[0], of(group))).collect()
     }
 
     /// The figures of the events of an incident, each with why it belongs there.
@@ -188,7 +202,7 @@ impl<'l> Library<'l> {
         }
         tolls.sort_by_key(|toll| Reverse(toll.members.len()));
         let told = self.told(&events);
-        let located = summary.place.as_ref().and_then(|place| self.places.located(&place.id)).copied();
+        let located = summary.place.as_ref().and_then(|place| self.commons.places.located(&place.id)).copied();
         Incident::new((summary.place, located), summary.when, &told, self.victims(&events), tolls)
     }
 

@@ -2,6 +2,7 @@
 //! out. Offsets are code points; indexes are places in the figures of a toll.
 
 mod fields;
+mod staged;
 
 use super::annotated::Annotated;
 use super::lines::LineError;
@@ -15,6 +16,9 @@ pub(super) use fields::IncidentFields;
 use fields::{
     ActorFields, FigureAt, FigureFields, FlagFields, PairFields, PairedFigure, TollFields, VictimFields, WhereFields,
 };
+pub(super) use staged::group;
+pub use staged::{BadDigest, EventKey, IncidentOrder, bucket_pairs, digest, reported};
+
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::Value;
@@ -34,14 +38,14 @@ pub struct IncidentLibrary {
 pub struct Reported {
     name: Value,
     document: Document,
-    report: ArticleReport,
+    report: Arc<ArticleReport>,
 }
 
 impl Reported {
     /// Of a document with what was found in it.
     pub fn of(annotated: &Annotated) -> Self {
         let document = annotated.document();
-        let report = article_report(&document);
+        let report = article_report(&document).into();
         Self { name: annotated.name.clone(), document, report }
     }
 
@@ -67,7 +71,7 @@ impl IncidentLibrary {
         let same = (1..).map(|n| if n == 1 { document.id.clone() } else { format!("{} {n}", document.id).into() });
         if let Some(id) = { same }.find(|id| !self.names.contains_key(id)).filter(|id| *id != document.id) {
             document.id = id;
-            report = article_report(&document);
+            report = article_report(&document).into();
         }
         let converter = PlaceConverter::new(&document.text);
         for figure in document.annotations().into_iter().filter(|a| matches!(a.body, Body::Figure(_))) {
@@ -75,7 +79,7 @@ impl IncidentLibrary {
             self.places.insert(key, converter.place(figure.span));
         }
         self.names.insert(document.id, name);
-        self.reports.push(Arc::new(report));
+        self.reports.push(report);
     }
 
     /// The incidents, a line each.

@@ -12,8 +12,8 @@ mod schema;
 #[cfg(feature = "table-files")]
 pub use files::{FileKind, TableFile};
 pub use nested::answers;
-pub use rows::{incidents, rows};
-pub use schema::{Table, VERSION, answer_schema};
+pub use rows::{grouped, incidents, rows};
+pub use schema::{Table, VERSION, answer_schema, grouped_schema};
 
 use arrow_array::RecordBatch;
 use arrow_json::ReaderBuilder;
@@ -21,7 +21,10 @@ use arrow_schema::{ArrowError, SchemaRef};
 use serde::Serialize;
 
 /// Rows as columns of a schema. Numbers in a column of texts become texts: an id may be either.
-fn batch<T: Serialize>(schema: SchemaRef, rows: &[T]) -> Result<RecordBatch, ArrowError> {
+///
+/// # Errors
+/// Where a row does not fit the schema.
+pub fn batch<T: Serialize>(schema: SchemaRef, rows: &[T]) -> Result<RecordBatch, ArrowError> {
     let build = ReaderBuilder::new(schema.clone()).with_coerce_primitive(true).with_batch_size(rows.len().max(1));
     let mut decoder = build.build_decoder()?;
     decoder.serialize(rows)?;

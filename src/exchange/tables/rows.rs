@@ -1,10 +1,11 @@
 //! Tables that join: a row a mark, with the document and its number there as its key.
 
 use super::nested::countable;
-use super::{Table, batch};
+use super::{Table, batch, grouped_schema};
+use crate::desk::Commons;
 use crate::exchange::Annotated;
 use crate::exchange::answer::{Answer, DateFields, EntityFields, Judged};
-use crate::exchange::incidents::IncidentLibrary;
+use crate::exchange::incidents::{EventKey, IncidentLibrary, IncidentOrder, Reported, group};
 use crate::exchange::place::{At, Place};
 use crate::model::Day;
 use arrow_array::RecordBatch;
@@ -83,6 +84,29 @@ pub fn incidents(library: &IncidentLibrary) -> Result<RecordBatch, ArrowError> {
     let schema = Table::Incidents.schema();
     let rows = library.map(|incident| serde_json::to_value(incident).map_err(|e| ArrowError::JsonError(e.to_string())));
     batch(schema, &rows.into_iter().collect::<Result<Vec<Value>, ArrowError>>()?)
+}
+
+/// The incidents of events that nothing connects with others, with their places among all
+/// ([`group`]).
+///
+/// # Errors
+/// As [`rows`].
+pub fn grouped(
+    commons: &Commons,
+    documents: Vec<(Reported, Vec<usize>)>,
+    pairs: &[(EventKey, EventKey, f32)],
+) -> Result<RecordBatch, ArrowError> {
+    #[derive(Serialize)]
+    struct Row {
+        #[serde(flatten)]
+        incident: Value,
+        #[serde(flatten)]
+        order: IncidentOrder,
+    }
+    let rows = group(commons, documents, pairs, |incident, order| {
+        Ok(Row { incident: serde_json::to_value(incident).map_err(|e| ArrowError::JsonError(e.to_string()))?, order })
+    });
+    batch(grouped_schema(), &rows.into_iter().collect::<Result<Vec<Row>, ArrowError>>()?)
 }
 
 fn marks<T: Serialize>(

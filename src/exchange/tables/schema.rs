@@ -86,6 +86,19 @@ pub fn answer_schema() -> SchemaRef {
     ])
 }
 
+/// The columns of the incidents of one part of a library: those of all incidents, and by which
+/// they are sorted when all parts are there.
+pub fn grouped_schema() -> SchemaRef {
+    let incidents = Table::Incidents.schema();
+    let order = [
+        some("order_figures", DataType::Int32),
+        date("order_published"),
+        some("order_document", DataType::Utf8),
+        some("order_event", DataType::Int32),
+    ];
+    versioned(incidents.fields().iter().map(|field| field.as_ref().clone()).chain(order).collect())
+}
+
 fn versioned(fields: Vec<Field>) -> SchemaRef {
     let version = HashMap::from([("tallymark.version".to_owned(), VERSION.to_string())]);
     Arc::new(Schema::new(fields).with_metadata(version))

@@ -14,7 +14,7 @@ use tallymark::exchange::Annotated;
 use tallymark::exchange::incidents::{IncidentLibrary, Reported};
 use tallymark::exchange::tables::{Table, VERSION, answer_schema, answers, incidents, rows};
 
-const TEXT: &str = "🕊 At least 12 people, two of them children, were killed in Kharkiv on Tuesday, the mayor said. \
+const TEXT: &str = "🕊 At least 12 people, two of them children, were killed in Kyiv on Tuesday, the mayor said. \
                     Gunmen shot dead Ada Orr, 34, a baker, in Kabul.";
 
 fn document(id: &Value, text: &str) -> Annotated {
@@ -52,7 +52,7 @@ fn keys_lead_from_table_to_table() {
     let place: &StructArray = figures["place"].as_struct();
     let start = place["start"].as_primitive::<Int32Type>().value(0);
     let at = number(&mentions, "start").iter().position(|other| *other == start).unwrap();
-    assert_eq!(mentions["canonical"].as_struct()["id"].as_string::<i32>().value(at), "Q42308");
+    assert_eq!(mentions["canonical"].as_struct()["id"].as_string::<i32>().value(at), "Q1899");
     let victims = table(&documents, Table::Victims);
     let person = usize::try_from(number(&victims, "person")[0]).unwrap();
     assert_eq!(mentions["quote"].as_string::<i32>().value(person), "Ada Orr");

@@ -28,7 +28,7 @@ test("incidents are those of the command", async () => {
 });
 
 test("offsets are code points", async () => {
-  const text = "🕊 At least 12 people were killed in Kharkiv on Tuesday.";
+  const text = "🕊 At least 12 people were killed in Kyiv on Tuesday.";
   const found = await annotate(text, { date: "2024-05-15" });
   assert.deepEqual(found.casualties.map((figure) => quote(text, figure)), ["At least 12 people"]);
   assert.equal(found.dates[0].value, "2024-05-14");

@@ -12,7 +12,8 @@ use pyo3_arrow::input::AnyRecordBatch;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use tallymark::desk::{Commons, Id, PlaceKey, is_joining, stretches};
+use tallymark::desk::{Commons, Id, PlaceKey, document_id, is_joining, stretches};
+use tallymark::exchange::Annotated;
 use tallymark::exchange::incidents::{self, EventKey, Reported, digest};
 use tallymark::exchange::tables;
 use tallymark::model::Day;
@@ -60,12 +61,9 @@ pub(crate) fn digests(py: Python<'_>, data: AnyRecordBatch, columns: HashMap<Str
     let rows = py.detach(|| {
         parallel::each(&documents.portions(), |portion| {
             let read = portion.clone().filter_map(|at| annotated(&documents, at));
-            let row = |found| Row {
-                text_id: tallymark::desk::document_id(&found.text),
-                name: found.key(),
-                digest: digest(&found),
-            };
-            read.map(|found: tallymark::exchange::Annotated| row(found)).collect::<Vec<_>>()
+            let row =
+                |found: Annotated| Row { text_id: document_id(&found.text), name: found.key(), digest: digest(&found) };
+            read.map(row).collect::<Vec<_>>()
         })
     });
     let rows: Vec<Row> = rows.into_iter().flatten().collect();

@@ -19,6 +19,7 @@ def register(connection: duckdb.DuckDBPyConnection, name: str = "tallymark") -> 
     empty = answer_schema().remove(answer_schema().get_field_index("id")).empty_table()
     relation = connection.from_arrow(empty)
     kind = duckdb.struct_type(dict(zip(relation.columns, relation.types)))
+    # DuckDB looks up what a function is annotated with: a bare one has nothing to look up.
     connection.create_function(
-        name, found, ["VARCHAR", "VARCHAR", "DATE"], kind, type="arrow", null_handling="special"
+        name, lambda text, lang, date: found(text, lang, date), ["VARCHAR", "VARCHAR", "DATE"], kind, type="arrow", null_handling="special"
     )

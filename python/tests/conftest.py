@@ -16,7 +16,7 @@ def lines(path):
 def documents():
     """Two short documents with doves, tabs and both languages, and some of our own sentences."""
     own = [
-        "At least 12 people were killed in Kharkiv on Tuesday, the mayor said.",
+        "At least 12 people were killed in Kyiv on Tuesday, the mayor said.",
         "Gunmen shot dead Ada Orr, 34, a baker, in Kabul on Friday. The army denied it.",
         "Ít nhất 27 người thiệt mạng ở Gaza hôm thứ Ba, Bộ Quốc phòng Nga cho biết.",
         "18446744073709551615 people died.",

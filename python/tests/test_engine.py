@@ -104,11 +104,11 @@ def test_tables_join(documents):
         join mentions m on m.document = f.document and m.start = f.place.start and m.kind = 'place'
         where f.document = 'own-0'
     """).fetchall()
-    assert joined == [(12, "Q42308", True)]
+    assert joined == [(12, "Q1899", True)]
     victims = connection.sql("select m.quote, v.age from victims v join mentions m on m.document = v.document and m.number = v.person")
     assert victims.fetchall() == [("Ada Orr", 34)]
     at = "select count(*), count(f.number) from (select unnest(t.figures, recursive := true) from (select unnest(tolls) t from incidents)) i left join figures f on f.document = i.doc and f.start = i.start"
-    count, met = connection.sql(at).fetchone()
+    [(count, met)] = connection.sql(at).fetchall()
     assert count == met > 0
 
 
@@ -157,7 +157,7 @@ def test_the_interpreter_goes_on_meanwhile():
     """Another thread counts while a table is annotated: it could not if the lock were held."""
     import pyarrow
 
-    data = pyarrow.table({"text": ["At least 12 people were killed in Kharkiv on Tuesday.\n" * 200] * 16})
+    data = pyarrow.table({"text": ["At least 12 people were killed in Kyiv on Tuesday.\n" * 200] * 16})
     done, counted = threading.Event(), 0
 
     def work():

@@ -24,10 +24,10 @@ def test_tables_are_read(tmp_path, kind):
         if kind == "arrow":
             table = pyarrow.ipc.open_file(path).read_all()
             assert table.schema.metadata[b"tallymark.version"] == b"1"
-            count = duckdb.from_arrow(table).count("*").fetchone()
+            count = duckdb.from_arrow(table).count("*").fetchall()
         else:
-            count = duckdb.sql(f"select count(*) from '{path}'").fetchone()
-        assert count == (frames[path.stem].height,)
+            count = duckdb.sql(f"select count(*) from '{path}'").fetchall()
+        assert count == [(frames[path.stem].height,)]
     assert {name: frame.height for name, frame in frames.items()} == TABLES
     figures, mentions, documents = frames["figures"], frames["mentions"], frames["documents"]
     for row in figures.join(documents, on="document").iter_rows(named=True):

@@ -122,7 +122,7 @@ and `--format arrow` write these tables, a file each; `tallymark.tables` gives t
 - A mark is named by `document` and `number`, which counts from 0 in each document and table.
 - Offsets (`start`, `end`) count Unicode code points and are half-open.
 - A document is called by its `id`, as text; without one, by the id of its text.
-- A column that may be missing is marked with `?`.
+- A column that may be null is marked with `?`; inside of a column every field may be.
 ";
 
 const ANSWERS: &str = "\
@@ -135,7 +135,7 @@ fn kind(data: &DataType) -> String {
     match data {
         DataType::Struct(fields) => {
             let inside: Vec<String> =
-                fields.iter().map(|field| column(field.name(), field.data_type(), field.is_nullable())).collect();
+                fields.iter().map(|field| column(field.name(), field.data_type(), false)).collect();
             format!("{{ {} }}", inside.join(", "))
         }
         DataType::List(item) => format!("list of {}", kind(item.data_type())),

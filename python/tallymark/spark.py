@@ -80,12 +80,12 @@ def incidents(documents: DataFrame, columns: Mapping[str, str] | None = None) ->
         "document", "event", f.pmod(f.hash(f.coalesce(f.col("group").cast("string"), own)), f.lit(parts)).alias("part")
     ).persist(StorageLevel.DISK_ONLY)
     here = parted.groupBy("part", "document").agg(f.collect_list("event").alias("events")).join(digests, "document")
-    one = parted.select(f.col("document").alias("one"), f.col("event").alias("one_event"), "part")
-    other = parted.select(f.col("document").alias("other"), f.col("event").alias("other_event"), f.col("part").alias("same"))
-    scored = pairs.join(one, ["one", "one_event"]).join(other, ["other", "other_event"]).where("part = same")
-    scored = scored.select("part", "one", "one_event", "other", "other_event", "score")
+    one = parted.select(f.col("document").alias("one"), f.col("event").alias("one_event"), f.col("part").alias("its"))
+    other = parted.select(f.col("document").alias("other"), f.col("event").alias("other_event"), f.col("part").alias("theirs"))
+    scored = pairs.join(one, ["one", "one_event"]).join(other, ["other", "other_event"]).where("its = theirs")
+    scored = scored.select("its", "one", "one_event", "other", "other_event", "score")
     empty = _arrow(_engine.grouped(_engine.commons(_none(_SHARES)), _none(_HERE), _none(_PAIRS)))
-    told = here.groupBy("part").cogroup(scored.groupBy("part")).applyInArrow(
+    told = here.groupBy("part").cogroup(scored.groupBy("its")).applyInArrow(
         lambda documents, pairs: _arrow(_engine.grouped(_read(commons), documents, pairs)), _schema(empty.schema)
     )
     order = [f.col("order_figures").desc(), "order_published", "order_document", "order_event"]

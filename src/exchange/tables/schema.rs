@@ -135,11 +135,17 @@ fn truth(name: &str) -> Field {
 }
 
 fn structure(name: &str, fields: Vec<Field>) -> Field {
-    Field::new(name, DataType::Struct(Fields::from(fields)), true)
+    Field::new(name, nested(fields), true)
 }
 
 fn list(name: &str, fields: Vec<Field>) -> Field {
-    list_of(name, DataType::Struct(Fields::from(fields)))
+    list_of(name, nested(fields))
+}
+
+/// Fields inside of a column, which may all be null: Spark takes a field of a struct that is
+/// null for a null field.
+fn nested(fields: Vec<Field>) -> DataType {
+    DataType::Struct(fields.into_iter().map(|field| field.with_nullable(true)).collect::<Fields>())
 }
 
 fn list_of(name: &str, item: DataType) -> Field {

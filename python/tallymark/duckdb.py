@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ._arrow import answer_schema, found
 
@@ -20,6 +20,6 @@ def register(connection: duckdb.DuckDBPyConnection, name: str = "tallymark") -> 
     relation = connection.from_arrow(empty)
     kind = duckdb.struct_type(dict(zip(relation.columns, relation.types)))
     # DuckDB looks up what a function is annotated with: a bare one has nothing to look up.
-    connection.create_function(
-        name, lambda text, lang, date: found(text, lang, date), ["VARCHAR", "VARCHAR", "DATE"], kind, type="arrow", null_handling="special"
-    )
+    bare: Any = lambda text, lang, date: found(text, lang, date)
+    options: dict[str, Any] = {"type": "arrow", "null_handling": "special"}
+    connection.create_function(name, bare, ["VARCHAR", "VARCHAR", "DATE"], kind, **options)

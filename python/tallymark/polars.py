@@ -23,7 +23,7 @@ def annotate(text: polars.Expr, lang: polars.Expr | None = None, date: polars.Ex
 
     def of(column: polars.Series) -> polars.Series:
         arrow = column.struct.unnest().to_arrow()
-        return polars.from_arrow(found(arrow["text"], arrow["lang"], arrow["date"]))
+        return polars.Series(found(arrow["text"], arrow["lang"], arrow["date"]))
 
     empty = polars.DataFrame(polars.from_arrow(answer_schema().empty_table()))
     kind = polars.Struct({name: kind for name, kind in empty.schema.items() if name != "id"})

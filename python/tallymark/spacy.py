@@ -12,11 +12,11 @@ from datetime import date as Day
 from typing import TYPE_CHECKING
 
 from .engine import annotate
-from .model import Entity
+from .model import Entity, Place
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "demonym": "NORP"}
 
@@ -58,19 +58,17 @@ def _date(doc: Doc) -> Day | str | None:
     return stated or doc.user_data.get("date")
 
 
-def _span(doc: Doc, mark):
+def _span(doc: Doc, mark: Place) -> Span | None:
     kind = LABELS[mark.kind] if isinstance(mark, Entity) else type(mark).__name__.upper()
-    canonical = mark.canonical if isinstance(mark, Entity) else None
-    is_known = canonical is not None and not canonical.id.startswith("local:")
-    span = doc.char_span(
-        mark.start, mark.end, label=kind, kb_id=canonical.id if is_known else "", alignment_mode="expand"
-    )
+    known = mark.canonical.id if isinstance(mark, Entity) and mark.canonical else ""
+    known = "" if known.startswith("local:") else known
+    span = doc.char_span(mark.start, mark.end, label=kind, kb_id=known, alignment_mode="expand")
     if span is not None:
         span._.tallymark = mark
     return span
 
 
-def _apart(spans):
+def _apart(spans: list[Span]) -> list[Span]:
     from spacy.util import filter_spans
 
     return filter_spans(spans)

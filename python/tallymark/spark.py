@@ -27,6 +27,7 @@ from .engine import annotate_table
 if TYPE_CHECKING:
     import pyarrow
     from pyspark.sql import DataFrame
+    from pyspark.sql.types import StructType
 
 #: Parts of the last stage for each task that Spark runs by default: a group is never parted, so
 #: that small parts even out large groups.
@@ -88,7 +89,7 @@ def incidents(documents: DataFrame, columns: Mapping[str, str] | None = None) ->
     told = here.groupBy("part").cogroup(scored.groupBy("its")).applyInArrow(
         lambda documents, pairs: _arrow(_engine.grouped(_read(commons), documents, pairs)), _schema(empty.schema)
     )
-    order = [f.col("order_figures").desc(), "order_published", "order_document", "order_event"]
+    order = [f.col("order_figures").desc(), f.col("order_published"), f.col("order_document"), f.col("order_event")]
     return told.orderBy(*order).drop("order_figures", "order_published", "order_document", "order_event")
 
 
@@ -144,7 +145,7 @@ def _arrow(table: Any) -> pyarrow.Table:
     return pyarrow.table(table)
 
 
-def _schema(schema: pyarrow.Schema):
+def _schema(schema: pyarrow.Schema) -> StructType:
     from pyspark.sql.pandas.types import from_arrow_schema
 
     return from_arrow_schema(schema)

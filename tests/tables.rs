@@ -36,7 +36,7 @@ fn a_row_a_document_holds_the_lists_of_its_answer() {
     let figures = batch["casualties"].as_list::<i32>();
     assert_eq!(
         (0..4).map(|row| figures.is_valid(row).then(|| figures.value_length(row))).collect::<Vec<_>>(),
-        [Some(3), None, Some(0), Some(3)]
+        [Some(2), None, Some(0), Some(2)]
     );
 }
 
@@ -45,8 +45,8 @@ fn keys_lead_from_table_to_table() {
     let documents = [document(&json!("a"), TEXT)];
     let (figures, mentions) = (table(&documents, Table::Figures), table(&documents, Table::Mentions));
     let number = |batch: &RecordBatch, name: &str| batch[name].as_primitive::<Int32Type>().values().to_vec();
-    assert_eq!(number(&figures, "number"), [0, 1, 2]);
-    assert_eq!(figures["part_of"].as_primitive::<Int32Type>().iter().collect::<Vec<_>>(), [None, Some(0), None]);
+    assert_eq!(number(&figures, "number"), [0, 1]);
+    assert_eq!(figures["part_of"].as_primitive::<Int32Type>().iter().collect::<Vec<_>>(), [None, Some(0)]);
     let quotes: Vec<_> = figures["quote"].as_string::<i32>().iter().flatten().collect();
     assert_eq!(&quotes[..2], ["At least 12 people", "two of them"]);
     let place: &StructArray = figures["place"].as_struct();
@@ -68,7 +68,9 @@ fn a_document_without_a_name_is_called_by_its_text() {
 
 #[test]
 fn a_count_that_no_column_holds_is_the_greatest_that_it_holds() {
-    let figures = table(&[document(&json!("a"), "18446744073709551615 people died.")], Table::Figures);
+    let mut document = document(&json!("a"), TEXT);
+    document.found.casualties[0].what.low = Some(u64::MAX);
+    let figures = table(&[document], Table::Figures);
     assert_eq!(figures["low"].as_primitive::<Int64Type>().value(0), i64::MAX);
 }
 

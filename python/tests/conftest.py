@@ -19,7 +19,6 @@ def documents():
         "At least 12 people were killed in Kyiv on Tuesday, the mayor said.",
         "Gunmen shot dead Ada Orr, 34, a baker, in Kabul on Friday. The army denied it.",
         "Ít nhất 27 người thiệt mạng ở Gaza hôm thứ Ba, Bộ Quốc phòng Nga cho biết.",
-        "18446744073709551615 people died.",
         "",
     ]
     texts = [{"id": f"own-{i}", "text": text, "date": "2024-05-15"} for i, text in enumerate(own)]

@@ -20,9 +20,8 @@ def texts(documents):
 
 @pytest.fixture(scope="module")
 def figures(texts):
-    """What every adapter must find: effect, bounds as columns hold them."""
-    of = [tallymark.annotate(text, date=DAY).casualties for text in texts]
-    return [[(f.effect, f.low if f.low is None else min(f.low, 2**63 - 1)) for f in each] for each in of]
+    """What every adapter must find."""
+    return [[(f.effect, f.low) for f in tallymark.annotate(text, date=DAY).casualties] for text in texts]
 
 
 def pairs(column):

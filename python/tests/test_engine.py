@@ -55,9 +55,6 @@ def test_a_table_has_the_lists_of_the_command(documents):
     expected = command(documents)
     for row, answer in zip(rows, expected, strict=True):
         answer["date"] = datetime.date.fromisoformat(answer["date"]) if answer["date"] else None
-        for figure in answer["casualties"]:
-            for bound in ["low", "high"]:
-                figure[bound] = None if figure[bound] is None else min(figure[bound], 2**63 - 1)
         assert row == answer
 
 
@@ -119,9 +116,8 @@ def test_incidents_are_those_of_the_command(documents):
         incident["when"] = incident["when"] and [datetime.date.fromisoformat(day) for day in incident["when"]]
         return incident
 
-    fitting = [document for document in documents if document["id"] != "own-3"]
-    rows = pyarrow.table(tallymark.incidents(pyarrow.Table.from_pylist(fitting))).to_pylist()
-    assert rows == [days(incident) for incident in command(fitting, "--incidents")] != []
+    rows = pyarrow.table(tallymark.incidents(pyarrow.Table.from_pylist(documents))).to_pylist()
+    assert rows == [days(incident) for incident in command(documents, "--incidents")] != []
 
 
 def test_formats_are_those_of_the_command(documents):

@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::article::Article;
-use super::lines::{LineError, request, titled};
+use super::request::{LineError, request, titled};
 use crate::annotate::{Options, annotate};
 use crate::desk::{Document, Findings, LibraryLocation, Meta, document_id};
 use crate::model::Annotations;

@@ -23,6 +23,7 @@ pub mod ledger;
 pub mod lines;
 mod place;
 pub mod record;
+mod request;
 #[cfg(feature = "tables")]
 pub mod tables;
 pub mod tallymark;

@@ -1,11 +1,14 @@
 //! Incidents over several machines ([`crate::desk::bucket_pairs`] says by which stages): what
 //! travels between them, and what each of them does.
 
-use super::{IncidentFields, IncidentLibrary, Reported};
+use super::library::Reported;
+#[cfg(feature = "tables")]
+use super::{fields::IncidentFields, library::IncidentLibrary};
 use crate::desk::{self, Commons, Document, EventAt, Id, Meta, Share, article_report};
 use crate::exchange::Annotated;
 use crate::exchange::engine::{self, Part};
 use crate::model::Day;
+#[cfg(feature = "tables")]
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -116,6 +119,7 @@ pub fn bucket_pairs(commons: &Commons, mut documents: Vec<Reported>, bucket: i64
 /// The incidents of events that nothing connects with others, each with its place among all.
 /// With every document come the numbers of its events that are here, and with the events all
 /// their scored pairs.
+#[cfg(feature = "tables")]
 pub(in crate::exchange) fn group<T>(
     commons: &Commons,
     mut documents: Vec<(Reported, Vec<usize>)>,

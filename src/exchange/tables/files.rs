@@ -1,6 +1,6 @@
 //! Tables as files that other programs read.
 
-use super::Table;
+use super::schema::Table;
 use arrow_array::RecordBatch;
 use arrow_ipc::writer::FileWriter;
 use arrow_schema::ArrowError;

@@ -1,6 +1,7 @@
 //! A row a document: the answers of the command in columns.
 
-use super::{answer_schema, batch};
+use super::columns::batch;
+use super::schema::answer_schema;
 use crate::exchange::Answer;
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;

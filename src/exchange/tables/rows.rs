@@ -1,7 +1,8 @@
 //! Tables that join: a row a mark, with the document and its number there as its key.
 
+use super::columns::batch;
 use super::nested::countable;
-use super::{Table, batch, grouped_schema};
+use super::schema::{Table, grouped_schema};
 use crate::desk::Commons;
 use crate::exchange::Annotated;
 use crate::exchange::answer::{Answer, DateFields, EntityFields, Judged};

@@ -48,7 +48,7 @@ fn keys_lead_from_table_to_table() {
     assert_eq!(number(&figures, "number"), [0, 1]);
     assert_eq!(figures["part_of"].as_primitive::<Int32Type>().iter().collect::<Vec<_>>(), [None, Some(0)]);
     let quotes: Vec<_> = figures["quote"].as_string::<i32>().iter().flatten().collect();
-    assert_eq!(&quotes[..2], ["At least 12 people", "two of them"]);
+    assert_eq!(&quotes[..2], ["At least 12 people", "two of them children"]);
     let place: &StructArray = figures["place"].as_struct();
     let start = place["start"].as_primitive::<Int32Type>().value(0);
     let at = number(&mentions, "start").iter().position(|other| *other == start).unwrap();

@@ -26,7 +26,7 @@ page() {
   (unset RUSTFLAGS && scripts/build.sh)
   python3 scripts/archive.py "$out/tallymark-page-$version.zip" dist docs/hosting.md LICENSE-MIT LICENSE-APACHE
 }
-command() {
+binary() {
   cargo build --quiet --profile native --locked --no-default-features --features table-files --bin annotate
   local name=annotate-$version-$here
   mkdir "$builds/$name"
@@ -47,7 +47,7 @@ npm_package() {
   (cd js && npm pack --silent --pack-destination "$out")
 }
 step "Building the page" page
-step "Building the command" command
+step "Building the command" binary
 step "Packing the crate" crate
 step "Building the wheel" wheel
 step "Building the JavaScript package" npm_package

@@ -1,6 +1,6 @@
 # Every target is one script; `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test ready bench paint fuzz faults interop quality screenshots
+.PHONY: help serve build test ready bench paint fuzz faults interop python spark js quality screenshots release
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -32,8 +32,20 @@ faults: ## full storage, dying pages and browsers, two tabs, damaged records; in
 interop: ## our files read by their real consumers (spaCy, brat, CAS, Label Studio, pandas, …)
 	@scripts/interop.sh
 
+python: ## the Python package, its wheel and its adapters
+	@scripts/python.sh
+
+spark: ## annotations and incidents on two local workers of Spark
+	@scripts/spark.sh
+
+js: ## the JavaScript package, in Node
+	@scripts/js.sh
+
 quality: ## how good it is, measured on ../shared/gold; updates the tables in the docs
 	@scripts/quality.sh
 
 screenshots: ## pictures of the page for the docs
 	@scripts/screenshots.sh
+
+release: ## page, command, crate, wheel and npm package of one version, into release/
+	@scripts/release.sh

@@ -21,7 +21,7 @@ if ! cat "$wanted" "$alone" | cmp -s - "$venv/installed.txt"; then
 fi
 say "Writing a file of every format"
 # As the tests compile it, so that it is there after them.
-cargo test --quiet --locked --features pdf --no-run --test command
+cargo test --quiet --locked --features "$NATIVE" --no-run --test command
 annotate=${CARGO_TARGET_DIR:-target}/debug/annotate
 files=$(mktemp -d)
 trap 'rm -rf "$files"' EXIT

@@ -11,6 +11,9 @@ unset NO_COLOR
 # Where the page stands that is built in haste; the one for release is in dist/.
 HASTE=target/page
 
+# The features of native tests: all that need no browser.
+NATIVE=pdf,table-files
+
 say() { printf '==> %s\n' "$*"; }
 fail() {
   printf 'error: %s\n' "$*" >&2

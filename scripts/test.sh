@@ -5,8 +5,8 @@ list_steps
 
 native() {
   # With all features, so that the engine is compiled once for its tests and the page's.
-  step "Compiling the native tests (about 2 minutes the first time)" cargo test --locked --features pdf --no-run
-  step "Testing what needs no browser" cargo test --quiet --locked --features pdf
+  step "Compiling the native tests (about 2 minutes the first time)" cargo test --locked --features "$NATIVE" --no-run
+  step "Testing what needs no browser" cargo test --quiet --locked --features "$NATIVE"
 }
 
 browser() {
@@ -29,7 +29,7 @@ journeys() {
   scripts/tools.sh tests
   scripts/build.sh haste
   # One of them holds what the page shows to what the command says.
-  step "Compiling the command" cargo test --quiet --locked --features pdf --no-run --test command
+  step "Compiling the command" cargo test --quiet --locked --features "$NATIVE" --no-run --test command
   step "Walking through the page (about 6 minutes)" walk "$HASTE"
 }
 

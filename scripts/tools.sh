@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, pinned, into .tools/ (Rust itself: with rustup).
 # Uses what is there already in the right version.
+#   tools.sh rust     what compiles the engine
 #   tools.sh haste    what builds the page in haste
 #   tools.sh page     that, and what makes it small
 #   tools.sh tests    what builds the page in haste and tests it in a browser
@@ -109,6 +110,7 @@ haste() {
 
 case "${1-}" in
   haste) haste ;;
+  rust) rust ;;
   page)
     haste
     wasm_opt
@@ -119,6 +121,6 @@ case "${1-}" in
     journeys
     ;;
   fuzz) fuzz ;;
-  *) fail "usage: tools.sh haste|page|tests|fuzz" ;;
+  *) fail "usage: tools.sh rust|haste|page|tests|fuzz" ;;
 esac
 rm -rf .tools/target

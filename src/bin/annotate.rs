@@ -1,20 +1,32 @@
 //! `annotate`: JSON Lines in, JSON Lines or any format of the exchange out.
 
+#[path = "annotate/input.rs"]
+mod input;
+#[path = "annotate/parallel.rs"]
+mod parallel;
+#[cfg(feature = "table-files")]
+#[path = "annotate/tables.rs"]
+mod tables;
+#[cfg(not(feature = "table-files"))]
+#[path = "annotate/no_tables.rs"]
+mod tables;
+
+use input::{BYTE_ORDER_MARK, each_line};
+use parallel::{Line, ONE_LINE, documents, in_order};
 use std::io::{self, BufRead, ErrorKind, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
 use tallymark::exchange::formats::{FORMATS, FileLayout, Format, Losses, Options, detect, header, record, write};
-use tallymark::exchange::incidents::IncidentLibrary;
-use tallymark::exchange::lines::{LineError, answer, article, failure};
-use tallymark::exchange::{Article, tallymark as export};
+use tallymark::exchange::incidents::{IncidentLibrary, Reported};
+use tallymark::exchange::lines::{answer, failure};
+use tallymark::exchange::{Annotated, Article, tallymark as export};
 
 const HELP: &str = "\
 annotate - finds who, where, when and how many in news about conflicts
 
 usage: annotate < documents.jsonl > annotations.jsonl
        annotate --format NAME < documents.jsonl > file
+       annotate --format arrow|parquet --into FOLDER < documents.jsonl
        annotate --incidents < documents.jsonl > incidents.jsonl
 
 Each line in is a document: {\"id\", \"text\", \"lang\"?, \"date\"?}
@@ -33,6 +45,10 @@ Blank lines are passed over, and so is a byte order mark. A line may have 64 MiB
                  without a title the first line of the text is it.
                  Lines that are no document are named on standard error, and
                  so is what the format cannot hold
+  --into FOLDER  with the format arrow or parquet: writes tables that join, a file
+                 each: documents, mentions, figures, claims, events, victims,
+                 incidents; docs/tables.md says more. The folder is made; files of
+                 these names in it are replaced
   --incidents    reads all documents as one library and writes one incident a line:
                  {\"id\", \"where\", \"when\", \"type\", \"weapon\", \"by\", \"against\", \"grade\",
                   \"tolls\", \"victims\", \"flags\"}; docs/incidents.md says more.
@@ -47,17 +63,26 @@ exit status: 0; 1 where a line was no document; 2 where nothing could be done
 
 const MISUSED: u8 = 2;
 
+/// The formats that are a folder of tables.
+const TABLES: [&str; 2] = ["arrow", "parquet"];
+
 fn main() -> ExitCode {
     let mut out = io::stdout().lock();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
         [] => annotate(&mut out),
-        ["--incidents"] => incidents(&mut io::stdin().lock(), &mut out),
+        ["--incidents"] => incidents(&mut out),
         ["--format", name] => match writable().find(|(named, _)| *named == name) {
             Some((_, format)) => convert(format, &mut io::stdin().lock(), &mut out),
+            None if TABLES.contains(&name) => {
+                Err(io::Error::other(format!("{name} is several files: say where with --into FOLDER")))
+            }
             None => Err(io::Error::other(format!("unknown format {name}; see annotate --help"))),
         },
+        ["--format", name, "--into", folder] | ["--into", folder, "--format", name] => {
+            tables::write(name, Path::new(folder))
+        }
         ["--format"] => Err(io::Error::other("--format needs a name; see annotate --help")),
         ["--help" | "-h", ..] => out.write_all(help().as_bytes()).map(|()| true),
         ["--version" | "-V", ..] => writeln!(out, "annotate {}", env!("CARGO_PKG_VERSION")).map(|()| true),
@@ -89,104 +114,34 @@ fn say(what: &dyn std::fmt::Display) {
     let _ = writeln!(io::stderr(), "annotate: {what}");
 }
 
-/// The longest line that is read, in bytes: as long as the largest export, for a line may be
-/// one.
-const LONGEST: usize = export::LARGEST;
-
-/// What some programs of Windows begin UTF-8 with.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
-/// A line, or why it is not read.
-type Line<'a> = Result<&'a [u8], LineError>;
-
-/// What a line came to: the line to write, and whether it was a document.
-type Answered = (String, bool);
-
-/// A line with its number, and where its answer goes.
-type Asked = (u64, Result<Vec<u8>, LineError>, SyncSender<Answered>);
-
-/// Answers the lines of the standard input on all processors, in their order; gives
-/// whether every line was a document. A few lines are held for each processor, and an
-/// answer does not wait for the next line.
+/// Answers the lines of the standard input on all processors; gives whether every line was a
+/// document.
 fn annotate(output: &mut impl Write) -> io::Result<bool> {
-    /// Lines that wait for a processor, so that none waits for a line.
-    const AHEAD: usize = 4;
-    let processors = thread::available_parallelism().map_or(1, usize::from);
-    let (ask, asked) = sync_channel::<Asked>(processors * AHEAD);
-    let (promise, promised) = sync_channel::<Receiver<Answered>>(processors * AHEAD);
-    let asked = Mutex::new(asked);
-    thread::scope(|scope| {
-        for _ in 0..processors {
-            scope.spawn(|| answer_all(&asked));
-        }
-        let reader = scope.spawn(move || {
-            // Where nobody takes more answers, nothing more is read.
-            let gone = || io::Error::from(ErrorKind::BrokenPipe);
-            each_line(&mut io::stdin().lock(), |number, line| {
-                let (sender, receiver) = sync_channel(1);
-                promise.send(receiver).map_err(|_| gone())?;
-                ask.send((number, line.map(<[u8]>::to_vec), sender)).map_err(|_| gone())?;
-                Ok(true)
-            })
+    let answered = |lines: Vec<Line>| {
+        let answers = lines.into_iter().map(|(number, line)| {
+            let text = line.and_then(|line| answer(&line));
+            let is_well = text.is_ok();
+            (text.unwrap_or_else(|error| failure(number, &error)), is_well)
         });
-        let mut all_well = true;
-        // A processor that answers nothing has panicked, and its thread says so.
-        for (text, is_well) in promised.iter().map_while(|answer| answer.recv().ok()) {
+        answers.collect::<Vec<_>>()
+    };
+    let all_well = in_order(ONE_LINE, answered, |answers| {
+        for (text, _) in &answers {
             writeln!(output, "{text}")?;
-            all_well &= is_well;
         }
-        output.flush()?;
-        drop(promised);
-        reader.join().map_err(|_| io::Error::other("the reader of the input has stopped"))??;
-        Ok(all_well)
-    })
-}
-
-/// Answers lines until there are no more.
-fn answer_all(asked: &Mutex<Receiver<Asked>>) {
-    let next = || asked.lock().ok()?.recv().ok();
-    while let Some((number, line, to)) = next() {
-        let text = line.and_then(|line| answer(&line));
-        let is_well = text.is_ok();
-        // Nobody may wait for it any more.
-        let _ = to.send((text.unwrap_or_else(|error| failure(number, &error)), is_well));
-    }
-}
-
-/// Does something with each line that is not blank; gives whether all of it went well. Of a
-/// line that is too long only its length is kept.
-fn each_line(input: &mut impl BufRead, mut act: impl FnMut(u64, Line<'_>) -> io::Result<bool>) -> io::Result<bool> {
-    let mut line = Vec::new();
-    let mut all_well = true;
-    for number in 1.. {
-        line.clear();
-        if input.take(LONGEST as u64 + 1).read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
-        if line.len() > LONGEST {
-            if !line.ends_with(b"\n") {
-                input.skip_until(b'\n')?;
-            }
-            all_well &= act(number, Err(LineError::TooLong { most: LONGEST }))?;
-            continue;
-        }
-        let content = line.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&line);
-        if !content.trim_ascii().is_empty() {
-            all_well &= act(number, Ok(content))?;
-        }
-    }
+        Ok(answers.iter().all(|(_, is_well)| *is_well))
+    })?;
+    output.flush()?;
     Ok(all_well)
 }
 
 /// Reads all documents as one library and writes its incidents, one a line.
-fn incidents(input: &mut impl BufRead, output: &mut impl Write) -> io::Result<bool> {
+fn incidents(output: &mut impl Write) -> io::Result<bool> {
     let mut library = IncidentLibrary::default();
-    let all_well = each_line(input, |number, line| {
-        let taken = line.and_then(|line| library.take(line));
-        if let Err(error) = &taken {
-            say(&format!("line {number}: {error}"));
-        }
-        Ok(taken.is_ok())
+    let reported = |lines: Vec<Line>| documents(lines, |document| Reported::of(&document));
+    let all_well = in_order(ONE_LINE, reported, |(reported, all_well)| {
+        reported.into_iter().for_each(|reported| library.add(reported));
+        Ok(all_well)
     })?;
     for line in library.lines() {
         writeln!(output, "{line}")?;
@@ -249,7 +204,9 @@ fn each_article(input: &mut impl BufRead, mut take: impl FnMut(Article) -> io::R
             Ok((_, Ok(line))) if detect(line) == Some(Format::Tallymark) => {
                 export::read_articles(line).map_err(|error| error.to_string())
             }
-            Ok((line, _)) => article(line).map(|article| vec![article]).map_err(|error| error.to_string()),
+            Ok((line, _)) => {
+                Annotated::of_line(line).map(|document| vec![document.article()]).map_err(|e| e.to_string())
+            }
             Err(error) => Err(error.to_string()),
         };
         let is_well = read.is_ok();

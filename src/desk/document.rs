@@ -248,6 +248,12 @@ impl Document {
         self
     }
 
+    /// The document with what was found in its text by the settings that it asks for.
+    pub fn with_findings(mut self, findings: Findings) -> Self {
+        self.take(findings);
+        self
+    }
+
     /// Has an engine read the text, where it waits for one.
     pub(super) fn ask(&mut self, engine: Engine) {
         if let Some(findings) = self.asks().and_then(|question| engine(&self.text, &question)) {

@@ -61,10 +61,11 @@ pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, 
 pub use findings::{Answer, Engine, Findings, Question};
 pub use history::History;
 pub use incidents::{
-    ArticleReport, Check, CheckKind, Described, Evidence as IncidentEvidence, EvidencePair, FigureKey, FigureRow,
-    Grade, GroupingReason, Incident, IncidentDescription, IncidentStatus, Member, Participant, ToldActor, ToldEvent,
-    Toll, TollLink, VictimRow, article_report, describe, evidence_pairs, incidents, incidents_in_steps, join,
-    keep_apart, part, tolls,
+    ArticleReport, Check, CheckKind, Commons, Described, EventAt, Evidence as IncidentEvidence, EvidencePair,
+    FigureKey, FigureRow, Grade, GroupingReason, Incident, IncidentDescription, IncidentStatus, Member, Participant,
+    PlaceKey, ScoredPair, Share, ToldActor, ToldEvent, Toll, TollLink, VictimRow, article_report, bucket_pairs,
+    describe, event_buckets, evidence_pairs, group_incidents, incidents, incidents_in_steps, is_joining, join,
+    keep_apart, part, share, stretches, tolls,
 };
 pub use library::{LibraryFilter, LibraryRow, LibrarySection, Sorting, cases, ordered, sections};
 pub use library_search::{Index, Match, MatchField, Snippet};

@@ -52,7 +52,7 @@ pub struct Found(ByteBuf);
 
 /// What the bytes of [`Found`] hold; what holds for the whole text stands in each portion.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Portion {
+pub(super) struct Portion {
     language: String,
     published: Option<Day>,
     entities: Vec<Detection<Entity>>,
@@ -106,7 +106,7 @@ impl Found {
 }
 
 /// All of it at once; where that is much, the lists cut into pieces, one list a portion.
-fn portions(found: Annotations) -> Vec<Portion> {
+pub(super) fn portions(found: Annotations) -> Vec<Portion> {
     fn cut<T>(list: Vec<Detection<T>>) -> impl Iterator<Item = Vec<Detection<T>>> {
         let mut rest = list.into_iter();
         std::iter::from_fn(move || {
@@ -132,9 +132,14 @@ fn portions(found: Annotations) -> Vec<Portion> {
 /// What the engine found in `text`, from all that its answer brought. `None` where that
 /// does not fit the text.
 pub fn findings(text: &str, found: &[Found]) -> Option<Findings> {
+    let portions: Option<Vec<Portion>> = found.iter().map(Found::portion).collect();
+    together(text, portions?)
+}
+
+/// The same from the portions themselves.
+pub(super) fn together(text: &str, portions: Vec<Portion>) -> Option<Findings> {
     let mut all = Annotations::default();
-    for found in found {
-        let mut part = found.portion()?;
+    for mut part in portions {
         // Both ends know the same languages.
         all.language = LanguagePack::of(&part.language).map(|pack| pack.code).unwrap_or_default();
         all.published = part.published;

@@ -6,6 +6,8 @@
 //! Inside, a place is a [`Span`](crate::text::Span) in bytes; outside, it is counted in code
 //! points. Only `place` converts between them.
 
+mod annotated;
+mod answer;
 mod article;
 pub mod canonical;
 pub mod comparison;
@@ -24,10 +26,15 @@ pub mod ledger;
 pub mod lines;
 mod place;
 pub mod record;
+mod request;
+#[cfg(feature = "tables")]
+pub mod tables;
 pub mod tallymark;
 pub mod versions;
 mod xml;
 pub mod zip;
 
+pub use annotated::Annotated;
+pub use answer::Answer;
 pub use article::Article;
 pub use file::File;

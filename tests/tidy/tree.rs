@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// What is built or fetched, not written.
-const NOT_OURS: &[&str] = &["target", "dist", "node_modules", "test-results", "playwright-report"];
+const NOT_OURS: &[&str] = &["target", "dist", "node_modules", "test-results", "playwright-report", "pkg", "release"];
 
 /// A file, its path from the root of the repository.
 pub(crate) struct File {

@@ -1,5 +1,6 @@
 //! Assembles the reports of many articles into incidents with their tolls.
 
+use super::commons::Commons;
 use super::compare::Comparer;
 use super::document_events::{DocumentEvent, Told, document_events, inside_pairs, inside_scores, tell};
 use super::evidence::Evidence;
@@ -8,12 +9,11 @@ use super::history;
 use super::incident::Incident;
 use super::key::FigureKey;
 use super::links::{FigureLinks, split};
-use super::places::Places;
 use super::reasons::GroupingReason;
 use super::report::ArticleReport;
 use super::sides::{self, sides};
 use super::steps::at_once;
-use super::terms::{Term, TermWeights, Weighed};
+use super::terms::Weighed;
 use super::told::{ToldEvent, VictimRow};
 use super::toll::{Member, Toll};
 use super::weights::{score, weights};
@@ -51,7 +51,8 @@ pub async fn incidents_in_steps(
     let links = FigureLinks::of(documents);
     let mut reports = reports.to_vec();
     reports.sort_by(|a, b| (a.published, &a.document).cmp(&(b.published, &b.document)));
-    let library = Library::of(&reports);
+    let commons = Commons::of(&reports);
+    let library = Library::with(&reports, &commons);
     let mut events = library.events();
     split(&mut events, &reports, &links);
     pause().await;
@@ -82,11 +83,12 @@ pub type EvidencePair = (&'static str, [Vec<FigureKey>; 2], Vec<Evidence>);
 
 /// The evidence of all pairs that are compared in a library, by which the weights are fitted.
 pub fn evidence_pairs(reports: &[Arc<ArticleReport>]) -> Vec<EvidencePair> {
-    let library = Library::of(reports);
+    let commons = Commons::of(reports);
+    let library = Library::with(reports, &commons);
     let mut found = Vec::new();
     for (report, told) in reports.iter().zip(&library.told) {
         let keys = |at: usize| report.passages[at].rows.iter().map(|row| report.rows[*row].key.clone()).collect();
-        let pairs = inside_pairs(told, &library.places, library.weighed());
+        let pairs = inside_pairs(told, &commons.places, commons.weighed());
         found.extend(pairs.into_iter().map(|(one, other, evidence)| ("inside", [keys(one), keys(other)], evidence)));
     }
     let events = library.events();
@@ -94,7 +96,7 @@ pub fn evidence_pairs(reports: &[Arc<ArticleReport>]) -> Vec<EvidencePair> {
         let report = &reports[event.article];
         event.rows.iter().map(|row| report.rows[*row].key.clone()).collect()
     };
-    for (one, other) in blocks::pairs(&events, reports, &library.names) {
+    for (one, other) in blocks::pairs(&events, reports, &commons.names, |_| true) {
         let evidence = library.comparer().compare(&events[one], &events[other]);
         found.push(("across", [keys(&events[one]), keys(&events[other])], evidence));
     }
@@ -111,53 +113,74 @@ pub fn evidence_pairs(reports: &[Arc<ArticleReport>]) -> Vec<EvidencePair> {
     found
 }
 
-/// The reports of a library with what is known over all of them.
-struct Library<'l> {
+/// Two events, as indexes, with their score in log odds.
+pub(super) type Scored = ((usize, usize), f32);
+
+/// Reports of a library with what is known over all of it.
+pub(super) struct Library<'l> {
     reports: &'l [Arc<ArticleReport>],
+    commons: &'l Commons,
     /// The passages of each article.
     told: Vec<Vec<Told<'l>>>,
-    places: Places,
     article_names: Vec<Weighed>,
-    names: TermWeights,
-    words: TermWeights,
 }
 
 impl<'l> Library<'l> {
-    fn of(reports: &'l [Arc<ArticleReport>]) -> Self {
-        let words: Vec<Vec<Term>> = reports.iter().map(|report| report.words()).collect();
-        let words = TermWeights::of(words.iter().map(Vec::as_slice));
-        let names = TermWeights::of(reports.iter().map(|report| report.names.as_slice()));
-        let places = Places::of(reports);
+    /// Some reports of a library, or all.
+    pub(super) fn with(reports: &'l [Arc<ArticleReport>], commons: &'l Commons) -> Self {
         Self {
             reports,
-            told: reports.iter().map(|report| tell(report, &places, [&names, &words])).collect(),
-            places,
-            article_names: reports.iter().map(|report| names.weigh(report.names.clone())).collect(),
-            names,
-            words,
+            commons,
+            told: reports.iter().map(|report| tell(report, &commons.places, commons.weighed())).collect(),
+            article_names: reports.iter().map(|report| commons.names.weigh(report.names.clone())).collect(),
         }
-    }
-
-    /// How telling names and words are.
-    fn weighed(&self) -> [&TermWeights; 2] {
-        [&self.names, &self.words]
     }
 
     fn comparer(&self) -> Comparer<'_> {
         Comparer {
             reports: self.reports,
-            places: &self.places,
+            places: &self.commons.places,
             article_names: &self.article_names,
-            names: &self.names,
-            words: &self.words,
+            names: &self.commons.names,
+            words: &self.commons.words,
         }
     }
 
-    fn events(&self) -> Vec<DocumentEvent> {
+    /// The events of all articles.
+    pub(super) fn events(&self) -> Vec<DocumentEvent> {
         let of = |(i, report): (usize, &Arc<ArticleReport>)| {
-            document_events((i, report), &self.told[i], &self.places, self.weighed())
+            document_events((i, report), &self.told[i], &self.commons.places, self.commons.weighed())
         };
         self.reports.iter().enumerate().flat_map(of).collect()
+    }
+
+    /// The scores of events of different articles whose earlier bucket is wanted.
+    pub(super) async fn across_scores(
+        &self,
+        events: &[DocumentEvent],
+        is_wanted: impl Fn(i64) -> bool,
+        pause: &mut impl AsyncFnMut(),
+    ) -> Vec<Scored> {
+        let comparer = self.comparer();
+        let mut scores = Vec::new();
+        for pairs in blocks::pairs(events, self.reports, &self.commons.names, is_wanted).chunks(PAIRS) {
+            let scored = |(a, b): &(usize, usize)| ((*a, *b), score(&comparer.compare(&events[*a], &events[*b])));
+            scores.extend(pairs.iter().map(scored));
+            pause().await;
+        }
+        scores
+    }
+
+    /// The scores of events of one article.
+    pub(super) fn inside_scores(&self, events: &[DocumentEvent]) -> Vec<Scored> {
+        let (mut scores, mut start) = (Vec::new(), 0);
+        for group in events.chunk_by(|a, b| a.article == b.article) {
+            let told = &self.told[group[0].article];
+            let scored = inside_scores(told, group, &self.commons.places, self.commons.weighed());
+            scores.extend(scored.into_iter().map(|((a, b), score)| ((start + a, start + b), score)));
+            start += group.len();
+        }
+        scores
     }
 
     async fn cluster(
@@ -166,22 +189,20 @@ impl<'l> Library<'l> {
         links: &FigureLinks<'_>,
         pause: &mut impl AsyncFnMut(),
     ) -> cluster::Clusters {
-        let comparer = self.comparer();
-        let mut ties = cluster::Ties::default();
-        for pairs in blocks::pairs(events, self.reports, &self.names).chunks(PAIRS) {
-            let scored = |(a, b): &(usize, usize)| ((*a, *b), score(&comparer.compare(&events[*a], &events[*b])));
-            ties.scores.extend(pairs.iter().map(scored));
-            pause().await;
-        }
+        let mut scores = self.across_scores(events, |_| true, pause).await;
+        scores.extend(self.inside_scores(events));
+        let mut ties = cluster::Ties { scores, ..cluster::Ties::default() };
         links.tie(events, self.reports, &mut ties);
-        let mut start = 0;
-        for group in events.chunk_by(|a, b| a.article == b.article) {
-            let scored = inside_scores(&self.told[group[0].article], group, &self.places, self.weighed());
-            ties.scores.extend(scored.into_iter().map(|((a, b), score)| ((start + a, start + b), score)));
-            start += group.len();
-        }
-        let thresholds = [weights().join, weights().ask, weights().unseen];
-        cluster::cluster(events.len(), &ties, thresholds, pause).await
+        cluster::cluster(events.len(), &ties, thresholds(), pause).await
+    }
+
+    /// The incidents of events by scores that are known, each with the index of its first event.
+    pub(super) fn grouped_by(&self, events: &[DocumentEvent], scores: Vec<Scored>) -> Vec<(usize, Incident)> {
+        let ties = cluster::Ties { scores, ..cluster::Ties::default() };
+        let clusters = at_once(cluster::cluster(events.len(), &ties, thresholds(), &mut async || {}));
+        let no_links = FigureLinks::of(&[]);
+        let of = |group: &Vec<usize>| self.incident(group.iter().map(|at| &events[*at]).collect(), &no_links);
+        clusters.groups.iter().map(|group| (group[0], of(group))).collect()
     }
 
     /// The figures of the events of an incident, each with why it belongs there.
@@ -208,7 +229,7 @@ impl<'l> Library<'l> {
         let mut reported = self.grouped(&events, links);
         sources::unify_sources(&mut reported);
         sources::unify_translated(&mut reported);
-        let summary = IncidentSummary::of(&reported, &self.places);
+        let summary = IncidentSummary::of(&reported, &self.commons.places);
         let mut tolls = Vec::new();
         for effect in Effect::ALL {
             let (of_effect, rest) =
@@ -218,7 +239,7 @@ impl<'l> Library<'l> {
         }
         tolls.sort_by_key(|toll| Reverse(toll.members.len()));
         let told = self.told(&events);
-        let located = summary.place.as_ref().and_then(|place| self.places.located(&place.id)).copied();
+        let located = summary.place.as_ref().and_then(|place| self.commons.places.located(&place.id)).copied();
         Incident::new((summary.place, located), summary.when, &told, self.victims(&events), tolls)
     }
 
@@ -270,6 +291,12 @@ impl<'l> Library<'l> {
             None => GroupingReason::SameArticle,
         }
     }
+}
+
+/// The scores from which two events are joined, from which a person is asked, and that of a pair
+/// that was not compared.
+fn thresholds() -> [f32; 3] {
+    [weights().join, weights().ask, weights().unseen]
 }
 
 /// Makes a toll of a group of figures. They are sorted by the day of their articles, within a

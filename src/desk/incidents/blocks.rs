@@ -20,11 +20,13 @@ const NAMES: usize = 8;
 /// pairs of it would be compared.
 const LARGEST_BLOCK: usize = 250;
 
-/// The pairs of events that are compared, each once, the smaller index first.
+/// The pairs of events that are compared, each once, the smaller index first: those whose
+/// earlier bucket is wanted.
 pub(super) fn pairs(
     events: &[DocumentEvent],
     reports: &[Arc<ArticleReport>],
     names: &TermWeights,
+    is_wanted: impl Fn(i64) -> bool,
 ) -> Vec<(usize, usize)> {
     let telling: Vec<Vec<Term>> = reports.iter().map(|report| most_telling(&report.names, names)).collect();
     let mut blocks: FxHashMap<(Term, i64), Vec<usize>> = FxHashMap::default();
@@ -44,7 +46,7 @@ pub(super) fn pairs(
         }
     }
     let mut pairs = Vec::new();
-    for ((key, bucket), block) in &blocks {
+    for ((key, bucket), block) in blocks.iter().filter(|((_, bucket), _)| is_wanted(*bucket)) {
         let next = blocks.get(&(*key, bucket + 1)).map(Vec::as_slice).unwrap_or_default();
         if block.len() + next.len() > LARGEST_BLOCK {
             continue;
@@ -68,7 +70,7 @@ fn most_telling(terms: &[Term], weights: &TermWeights) -> Vec<Term> {
 }
 
 /// The bucket of a time. Periods are kept by their first year, apart from single days.
-fn bucket(when: When) -> i64 {
+pub(super) fn bucket(when: When) -> i64 {
     const PERIODS: i64 = 1 << 40;
     match when {
         When::Days(from, _) | When::Recent(from) => number(from) / BUCKET,

@@ -36,12 +36,22 @@ pub(super) struct Places {
 
 impl Places {
     pub(super) fn of(reports: &[Arc<ArticleReport>]) -> Self {
+        let nested = reports.iter().flat_map(|report| report.nested.iter().cloned());
+        Self::new(
+            nested,
+            reports.iter().flat_map(|report| report.located.iter().map(|(id, place)| (id.clone(), *place))),
+        )
+    }
+
+    /// Of pairs of which the first lies in the second, and of where places lie: what is said
+    /// first of one holds.
+    pub(super) fn new(nested: impl Iterator<Item = (Id, Id)>, located: impl Iterator<Item = (Id, Place)>) -> Self {
         let mut places = Self::default();
-        for (inner, outer) in reports.iter().flat_map(|report| &report.nested) {
-            places.outer.entry(inner.clone()).or_default().insert(outer.clone());
+        for (inner, outer) in nested {
+            places.outer.entry(inner).or_default().insert(outer);
         }
-        for (id, place) in reports.iter().flat_map(|report| &report.located) {
-            places.located.entry(id.clone()).or_insert(*place);
+        for (id, place) in located {
+            places.located.entry(id).or_insert(place);
         }
         places
     }

@@ -8,6 +8,16 @@ use std::hash::Hasher;
 pub(super) struct Term(u64);
 
 impl Term {
+    /// The term of a hash that was taken before.
+    pub(super) const fn from_bits(hash: u64) -> Self {
+        Self(hash)
+    }
+
+    /// Its hash.
+    pub(super) const fn to_bits(self) -> u64 {
+        self.0
+    }
+
     /// The term of a name or of folded words.
     pub(super) fn of(words: &str) -> Self {
         let mut hasher = FxHasher::default();
@@ -54,8 +64,18 @@ impl TermWeights {
                 *weights.held_by.entry(*term).or_default() += 1;
             }
         }
-        weights.squares = weights.held_by.keys().map(|term| (*term, weights.weight(*term).powi(2))).collect();
-        weights
+        weights.squared()
+    }
+
+    /// The weights of a library of so many articles, by how many have each term; a term that is
+    /// not there is of one article.
+    pub(super) fn counted(articles: f32, held_by: impl Iterator<Item = (Term, u32)>) -> Self {
+        Self { articles, held_by: held_by.collect(), squares: FxHashMap::default() }.squared()
+    }
+
+    fn squared(mut self) -> Self {
+        self.squares = self.held_by.keys().map(|term| (*term, self.weight(*term).powi(2))).collect();
+        self
     }
 
     /// The weight of a term.
@@ -71,7 +91,7 @@ impl TermWeights {
 
     /// A set with its weight.
     pub(super) fn weigh(&self, terms: Vec<Term>) -> Weighed {
-        let squares: Vec<f32> = terms.iter().map(|term| self.squares.get(term).copied().unwrap_or_default()).collect();
+        let squares: Vec<f32> = terms.iter().map(|term| self.square(*term)).collect();
         let square = squares.iter().sum();
         Weighed { terms, squares, square }
     }
@@ -83,6 +103,10 @@ impl TermWeights {
         }
         let shared: f32 = places_in_both(&one.terms, &other.terms).map(|at| one.squares[at]).sum();
         Some(shared / (one.square * other.square).sqrt())
+    }
+
+    fn square(&self, term: Term) -> f32 {
+        self.squares.get(&term).copied().unwrap_or_else(|| self.weight(term).powi(2))
     }
 }
 

@@ -1,13 +1,18 @@
-//! The incidents of many documents as JSON Lines: a document a line in, an incident a line
-//! out. Offsets are code points; indexes are places in the figures of a toll.
+//! Documents as one library, and its incidents.
 
-use super::lines::{LineError, document};
-use super::place::{Place, PlaceConverter};
-use crate::desk::{
-    self, ArticleReport, Body, FigureKey, Id, Incident, IncidentEvidence, Member, Participant, ToldActor, Toll,
-    VictimRow, article_report,
+use super::fields::{
+    ActorFields, FigureAt, FigureFields, FlagFields, IncidentFields, PairFields, PairedFigure, TollFields,
+    VictimFields, WhereFields,
 };
-use crate::model::{Day, Effect, EventKind, Figure, Sex};
+use crate::desk::{
+    self, ArticleReport, Body, Document, FigureKey, Id, Incident, IncidentEvidence, Member, Participant, ToldActor,
+    Toll, VictimRow, article_report,
+};
+use crate::exchange::annotated::Annotated;
+use crate::exchange::lines::LineError;
+use crate::exchange::place::{Place, PlaceConverter};
+use crate::model::Figure;
+
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::Value;
@@ -17,106 +22,31 @@ use std::sync::Arc;
 /// with the length of the texts.
 #[derive(Default)]
 pub struct IncidentLibrary {
-    reports: Vec<Arc<ArticleReport>>,
+    pub(super) reports: Vec<Arc<ArticleReport>>,
     /// The documents' own names.
     names: FxHashMap<Id, Value>,
     places: FxHashMap<FigureKey, Place>,
 }
 
-#[derive(Serialize)]
-struct IncidentFields<'a> {
-    id: String,
-    r#where: Option<WhereFields<'a>>,
-    when: Option<(Day, Day)>,
-    #[serde(rename = "type")]
-    kind: Option<EventKind>,
-    weapon: Option<&'a str>,
-    by: Vec<ActorFields<'a>>,
-    against: Vec<ActorFields<'a>>,
-    grade: &'static str,
-    tolls: Vec<TollFields<'a>>,
-    victims: Vec<VictimFields<'a>>,
-    flags: Vec<FlagFields<'a>>,
+/// A document with its report, which can be made on any processor.
+pub struct Reported {
+    pub(super) name: Value,
+    pub(super) document: Document,
+    pub(super) report: Arc<ArticleReport>,
 }
 
-#[derive(Serialize)]
-struct ActorFields<'a> {
-    name: &'a str,
-    denied: bool,
-    /// Whether a source says so, and not the article.
-    claimed: bool,
-    doc: Option<&'a Value>,
-    quote: &'a str,
-}
+impl Reported {
+    /// Of a document with what was found in it.
+    pub fn of(annotated: &Annotated) -> Self {
+        let document = annotated.document();
+        let report = article_report(&document).into();
+        Self { name: annotated.name.clone(), document, report }
+    }
 
-#[derive(Serialize)]
-struct VictimFields<'a> {
-    name: &'a str,
-    age: Option<u32>,
-    sex: Option<Sex>,
-    role: Option<&'a str>,
-    effect: Effect,
-    doc: Option<&'a Value>,
-}
-
-#[derive(Serialize)]
-struct WhereFields<'a> {
-    name: &'a str,
-    id: &'a str,
-    /// What it lies in, the narrowest first: a division, a country (ISO 3166).
-    within: Vec<&'a str>,
-    lat: Option<f64>,
-    lon: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct TollFields<'a> {
-    effect: Effect,
-    whose: &'static str,
-    low: Option<u64>,
-    high: Option<u64>,
-    figures: Vec<FigureFields<'a>>,
-}
-
-#[derive(Serialize)]
-struct FigureAt<'a> {
-    doc: &'a Value,
-    #[serde(flatten)]
-    place: Place,
-}
-
-#[derive(Serialize)]
-struct FigureFields<'a> {
-    #[serde(flatten)]
-    at: FigureAt<'a>,
-    low: Option<u64>,
-    high: Option<u64>,
-    quote: &'a str,
-    source: Option<&'a str>,
-    replaced_by: Option<usize>,
-    part_of: Option<usize>,
-}
-
-#[derive(Serialize)]
-struct FlagFields<'a> {
-    kind: &'static str,
-    figures: [FigureAt<'a>; 2],
-}
-
-#[derive(Serialize)]
-struct PairedFigure<'a> {
-    #[serde(flatten)]
-    at: FigureAt<'a>,
-    effect: Effect,
-    low: Option<u64>,
-    high: Option<u64>,
-}
-
-#[derive(Serialize)]
-struct PairFields<'a> {
-    kind: &'static str,
-    figures: [Vec<PairedFigure<'a>>; 2],
-    evidence: Vec<&'static str>,
+    /// The same, with the name that the document has in tables.
+    pub fn named(annotated: &Annotated) -> Self {
+        Self { name: Value::String(annotated.key()), ..Self::of(annotated) }
+    }
 }
 
 impl IncidentLibrary {
@@ -125,25 +55,35 @@ impl IncidentLibrary {
     /// # Errors
     /// A [`LineError`] where the line holds no document.
     pub fn take(&mut self, line: &[u8]) -> Result<(), LineError> {
-        let (name, mut document) = document(line)?;
+        Annotated::of_line(line).map(|document| self.add(Reported::of(&document)))
+    }
+
+    /// Adds a document that was reported before.
+    pub fn add(&mut self, reported: Reported) {
+        let Reported { name, mut document, mut report } = reported;
         // One text may come twice, and each is an article.
         let same = (1..).map(|n| if n == 1 { document.id.clone() } else { format!("{} {n}", document.id).into() });
-        document.id = same.into_iter().find(|id| !self.names.contains_key(id)).unwrap_or_else(|| document.id.clone());
+        if let Some(id) = { same }.find(|id| !self.names.contains_key(id)).filter(|id| *id != document.id) {
+            document.id = id;
+            report = article_report(&document).into();
+        }
         let converter = PlaceConverter::new(&document.text);
         for figure in document.annotations().into_iter().filter(|a| matches!(a.body, Body::Figure(_))) {
             let key = FigureKey { document: document.id.clone(), id: figure.id.clone() };
             self.places.insert(key, converter.place(figure.span));
         }
-        self.names.insert(document.id.clone(), name);
-        self.reports.push(Arc::new(article_report(&document)));
-        Ok(())
+        self.names.insert(document.id, name);
+        self.reports.push(report);
     }
 
     /// The incidents, a line each.
     pub fn lines(&self) -> impl Iterator<Item = String> {
-        let incidents = desk::incidents(&[], &self.reports);
-        let lines: Vec<String> = incidents.iter().map(|incident| json(&self.incident(incident))).collect();
-        lines.into_iter()
+        self.map(|incident| json(incident)).into_iter()
+    }
+
+    /// What becomes of the fields of each incident.
+    pub(in crate::exchange) fn map<T>(&self, each: impl Fn(&IncidentFields<'_>) -> T) -> Vec<T> {
+        desk::incidents(&[], &self.reports).iter().map(|incident| each(&self.incident(incident))).collect()
     }
 
     /// The pairs by which the weights are fitted, a line each.
@@ -162,7 +102,7 @@ impl IncidentLibrary {
         lines.collect::<Vec<String>>().into_iter()
     }
 
-    fn incident<'a>(&'a self, incident: &'a Incident) -> IncidentFields<'a> {
+    pub(super) fn incident<'a>(&'a self, incident: &'a Incident) -> IncidentFields<'a> {
         let lies = incident.located;
         let place = |place: &'a Participant| WhereFields {
             name: &place.name,
@@ -233,6 +173,6 @@ impl IncidentLibrary {
     }
 }
 
-fn json(fields: &impl Serialize) -> String {
+fn json<T: Serialize>(fields: &T) -> String {
     serde_json::to_string(fields).expect("every key of the line is a string")
 }

@@ -120,13 +120,13 @@ mod tests {
     fn an_incident_is_a_point_with_what_is_known_of_it() {
         let file: Value = serde_json::from_str(&geojson(&library())).unwrap();
         let feature = &file["features"][0];
-        assert_eq!(feature["geometry"], json!({"type": "Point", "coordinates": [36.23, 49.98]}));
+        assert_eq!(feature["geometry"], json!({"type": "Point", "coordinates": [36.25, 49.98]}));
         let properties = &feature["properties"];
         assert_eq!((&properties["place"], &properties["killed_least"]), (&json!("Kharkiv"), &json!(14)));
         assert_eq!((&properties["from"], &properties["precision"]), (&json!("2031-03-03"), &json!("town")));
         let kml = kml(&library());
         assert!(kml.contains("<name>Kharkiv</name><TimeSpan><begin>2031-03-03</begin>"), "{kml}");
-        assert!(kml.contains("<coordinates>36.23,49.98</coordinates>"), "{kml}");
+        assert!(kml.contains("<coordinates>36.25,49.98</coordinates>"), "{kml}");
         assert!(!kml.contains("wounded_least"), "{kml}");
     }
 

@@ -1,15 +1,15 @@
 //! The map: where the incidents of the articles lie, and a table that says the same.
 
 use super::elements::on;
-use super::map_drawing::{DRAWING, drawing};
+use super::map_drawing::{DRAWING, at, drawing};
 use super::map_table::table;
 use super::parts::choose;
 use crate::app::services::place_data;
-use crate::app::state::map::{Frame, Layer, SIZE, project};
+use crate::app::state::map::{Frame, Layer, SIZE};
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::browser::{download, picture};
-use crate::desk::{Spot, article_report, incident_spots, place_spots};
+use crate::desk::{article_report, incident_spots, place_spots};
 use crate::exchange::geography;
 use leptos::ev;
 use leptos::prelude::*;
@@ -92,11 +92,6 @@ pub(super) fn map() -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// Where a spot stands on the map.
-pub(super) fn at(spot: &Spot) -> (f64, f64) {
-    project(spot.place.lat, spot.place.lon)
 }
 
 /// The buttons that save the map and its incidents.

@@ -2,8 +2,7 @@
 //! moved and zoomed by keys, by a pointer and by two fingers.
 
 use super::elements::on;
-use super::map::at;
-use crate::app::state::map::{Frame, Layer, Outlines};
+use crate::app::state::map::{Frame, Layer, Outlines, project};
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::browser::dom;
@@ -16,6 +15,11 @@ pub(super) const DRAWING: &str = ".map svg";
 
 /// Circles that are drawn, those of most dead first: more lie over each other.
 const DRAWN: usize = 400;
+
+/// Where a spot stands on the map.
+pub(super) fn at(spot: &Spot) -> (f64, f64) {
+    project(spot.place.lat, spot.place.lon)
+}
 
 pub(super) fn drawing(spots: Memo<Vec<Spot>>, frame: Signal<Frame>) -> AnyView {
     let (says, this) = (texts().map, store().map);

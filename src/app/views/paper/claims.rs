@@ -1,6 +1,6 @@
 //! The listed claims for paper: every word of the work on them, no controls.
 
-use super::line;
+use super::line::line;
 use crate::app::state::Store;
 use crate::app::state::claim_list::ClaimList;
 use crate::app::texts::texts;

@@ -2,7 +2,7 @@
 //! its chart and its figures by source, what to check, the claims, and the articles.
 
 use super::article::{about, told};
-use super::line;
+use super::line::line;
 use crate::app::state::Store;
 use crate::app::texts::texts;
 use crate::app::views::incident_words::{facts, full_name, name, sums};

@@ -4,6 +4,7 @@
 mod article;
 mod claims;
 mod incident;
+mod line;
 
 use crate::app::actions::navigate;
 use crate::app::state::paper::Paper;
@@ -54,9 +55,4 @@ fn stamp() -> AnyView {
     let texts = texts();
     let now = clock::in_words(&clock::now(), texts.lang.code());
     view! { <p class="printed">{(texts.listing.printed)(&now)}</p> }.into_any()
-}
-
-/// A name and what it says, where it says something.
-fn line(name: &str, value: String) -> Option<AnyView> {
-    (!value.trim().is_empty()).then(|| view! { <p><b>{name}</b> " " {value}</p> }.into_any())
 }

@@ -1,9 +1,9 @@
 //! What is wrong with data files. The product leaves out what it cannot read; the tests
 //! hold every file to what its readers know ([`Known`]).
 
-use super::DataFile;
-use super::data::{Section, Unread, read, tables};
+use super::data::{Section, Unread, inflected_tables, read};
 use super::pattern::PatternError;
+use super::{DataFile, LanguagePack};
 use crate::text::{key, tokenize};
 use rustc_hash::FxHashMap;
 use thiserror::Error;
@@ -110,9 +110,9 @@ pub fn is_number(value: &str) -> bool {
 }
 
 /// What is wrong with a file of lists, of which its readers know these sections.
-pub fn check(file: &DataFile, known: &[Known]) -> Vec<DataError> {
+pub fn check(pack: &LanguagePack, file: &DataFile, known: &[Known]) -> Vec<DataError> {
     let mut faults = Vec::new();
-    let sections = read(file.text(), &mut |line, unread| faults.push((line, unread.into())));
+    let sections = read(file.text(), pack.inflection(), &mut |line, unread| faults.push((line, unread.into())));
     let phrases = |section: &Section<_>| -> Vec<(String, &'static str, usize)> {
         let folded = |entry: &super::Entry| (folded(&entry.phrase), entry.value, entry.line);
         section.entries.iter().map(folded).collect()
@@ -122,12 +122,13 @@ pub fn check(file: &DataFile, known: &[Known]) -> Vec<DataError> {
 }
 
 /// What is wrong with a file of tables.
-pub fn check_tables(file: &DataFile, known: &[Known]) -> Vec<DataError> {
+pub fn check_tables(pack: &LanguagePack, file: &DataFile, known: &[Known]) -> Vec<DataError> {
     let mut faults = Vec::new();
-    let sections = tables(file.text());
+    let sections =
+        inflected_tables(file.text(), pack.inflection(), &mut |line, unread| faults.push((line, unread.into())));
     let phrases = |section: &Section<super::Row>| {
-        let names = section.entries.iter().flat_map(|row| row.phrases.iter().map(move |&name| (name, row)));
-        names.map(|(name, row)| (name.to_owned(), row.value, row.line)).collect()
+        let names = section.entries.iter().flat_map(|row| row.phrases.iter().map(move |name| (name, row)));
+        names.map(|(name, row)| (name.to_string(), row.value, row.line)).collect()
     };
     judge(&sections, known, phrases, &mut faults);
     named(file.path, faults)
@@ -184,6 +185,7 @@ impl From<Unread> for DataFault {
 
 #[cfg(test)]
 mod tests {
+    use super::super::PACKS;
     use super::*;
 
     #[test]
@@ -195,7 +197,7 @@ mod tests {
         ];
         let faults = |text: &'static str| {
             let file = DataFile { path: "xx/a.txt", built_in: Some(text.as_bytes()) };
-            let errors: Vec<String> = check(&file, &KNOWN).iter().map(DataError::to_string).collect();
+            let errors: Vec<String> = check(PACKS[0], &file, &KNOWN).iter().map(DataError::to_string).collect();
             errors.join("\n")
         };
         for (text, expected) in [

@@ -7,8 +7,10 @@ mod data;
 mod data_file;
 mod en;
 mod files;
+mod inflection;
 mod institutions;
 mod lexicon;
+mod lists;
 mod names;
 mod nesting;
 mod news;
@@ -24,9 +26,10 @@ mod uncounted;
 mod vi;
 
 pub use check::{DataError, DataFault, Known, check, check_tables, is_number};
-pub use data::{Entry, Row, Section, entries, rows, sections, tables};
+pub use data::{Entry, Row, Section, tables};
 pub use data_file::DataFile;
 pub use files::{BadBundle, bundle, is_ready, supply};
+pub use inflection::Inflection;
 pub use institutions::{
     CountedPeople, Institution, PeopleClass, check_institutions, comes_back_to, counted_people, institution, sites,
 };

@@ -1,6 +1,5 @@
 //! What is known of one language.
 
-use super::data::entries;
 use super::data_file::DataFile;
 use std::borrow::Cow;
 
@@ -13,6 +12,8 @@ pub struct LanguagePack {
     pub common: &'static str,
     /// Variant spellings of word endings, folded before any look-up.
     pub spelling: &'static str,
+    /// How its words change; none where they do not.
+    pub forms: &'static [DataFile],
     /// Number words, bounds and indefinite quantities.
     pub numbers: DataFile,
     /// Plurals, ages, shares, and what turns a clause round.
@@ -59,7 +60,7 @@ impl LanguagePack {
         let rules = [&self.dates, &self.casualties, &self.speech, &self.events, &self.institutions];
         let page = [&self.boilerplate, &self.protected_terms];
         let rules = words.into_iter().chain(rules).chain(page);
-        rules.chain(self.gazetteer).chain(self.tagger)
+        rules.chain(self.forms).chain(self.gazetteer).chain(self.tagger)
     }
 
     /// The words and phrases without which a sentence says something else: number
@@ -70,12 +71,12 @@ impl LanguagePack {
             ["unit", "ten", "times", "share_of_scale", "half_after", "indefinite", "bound", "bound_after"];
         const OF_THE_CALENDAR: [&str; 6] = ["weekday", "monthname", "dayname", "unit", "direction", "dayref"];
         let files = [
-            (self.numbers.text(), &OF_NUMBERS[..]),
-            (self.calendar.text(), &OF_THE_CALENDAR),
-            (self.protected_terms.text(), &["negation", "unit"]),
+            (&self.numbers, &OF_NUMBERS[..]),
+            (&self.calendar, &OF_THE_CALENDAR),
+            (&self.protected_terms, &["negation", "unit"]),
         ];
         let sections =
-            files.into_iter().flat_map(|(file, names)| names.iter().flat_map(move |name| entries(file, name)));
+            files.into_iter().flat_map(|(file, names)| names.iter().flat_map(move |name| self.entries(file, name)));
         sections.map(|entry| entry.phrase).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers in digits, in words or in both.
 
-use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
+use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, Word};
 use crate::text::Kind;
 
 /// What a number word does to the number being read.
@@ -61,7 +61,7 @@ impl Cardinals {
     /// Reads them from a language's `numbers` file.
     pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let (mut words, mut counted) = (Lexicon::default(), Lexicon::default());
-        for section in sections(pack.numbers.text()) {
+        for section in pack.sections(&pack.numbers) {
             for entry in section.entries {
                 let value = entry.value.parse().unwrap_or(0);
                 let part = match section.name {

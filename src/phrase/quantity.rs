@@ -1,7 +1,7 @@
 //! Quantities: numbers with the bounds that a text gives them.
 
 use super::cardinal::{Cardinal, Cardinals};
-use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, entries, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word};
 use crate::model::Qualifier;
 use std::ops::Range;
 
@@ -69,7 +69,7 @@ impl Quantities {
             asked: Lexicon::default(),
             may_start: Vec::new(),
         };
-        for section in sections(pack.numbers.text()) {
+        for section in pack.sections(&pack.numbers) {
             let named = section.attributes.first().copied();
             let qualifier = Qualifier::ALL.into_iter().find(|q| Some(q.name()) == named);
             for entry in &section.entries {
@@ -91,7 +91,7 @@ impl Quantities {
                 }
             }
         }
-        for entry in entries(pack.phrases.text(), ASKED.name()) {
+        for entry in pack.entries(&pack.phrases, ASKED.name()) {
             new.asked.insert(&vocabulary.phrase(&entry.phrase), ());
         }
         let words: Vec<Word> = new.starts().collect();

@@ -7,6 +7,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     code: "en",
     common: include_str!("common.txt"),
     spelling: include_str!("spelling.txt"),
+    forms: data!([]),
     numbers: data!("en/numbers.txt"),
     phrases: data!("en/phrases.txt"),
     people: data!("en/people.txt"),

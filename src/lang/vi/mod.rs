@@ -7,6 +7,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     code: "vi",
     common: include_str!("common.txt"),
     spelling: include_str!("spelling.txt"),
+    forms: data!([]),
     numbers: data!("vi/numbers.txt"),
     phrases: data!("vi/phrases.txt"),
     people: data!("vi/people.txt"),

@@ -1,6 +1,6 @@
 //! The words of casualty figures, from a language's `casualties` file.
 
-use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary};
 use crate::model::{Effect, Victim};
 use std::borrow::Cow;
 
@@ -224,15 +224,15 @@ impl Words {
 
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
-        new.fill(pack.casualties.text(), vocabulary);
+        new.fill(pack, &pack.casualties, vocabulary);
         // Whatever reports, reports numbers too.
-        let reports = sections(pack.speech.text()).into_iter().filter(|section| {
+        let reports = pack.sections(&pack.speech).into_iter().filter(|section| {
             section.name == "verb" && section.attributes.iter().any(|stance| ["assert", "confirm"].contains(stance))
         });
         for entry in reports.flat_map(|section| section.entries) {
             new.count_verb.insert(&vocabulary.phrase(&entry.phrase), ());
         }
-        for section in sections(pack.casualties.text()) {
+        for section in pack.sections(&pack.casualties) {
             let effect =
                 section.attributes.first().and_then(|name| Effect::ALL.into_iter().find(|e| e.name() == *name));
             let position = section.attributes.get(1).and_then(|name| ArgumentPosition::named(name));

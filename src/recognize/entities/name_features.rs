@@ -1,6 +1,6 @@
 //! What words and phrases say of the names that they stand beside or are part of.
 
-use crate::lang::{DataFile, Known, LanguagePack, Lexicon, Vocabulary, Word, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, Vocabulary, Word};
 use crate::model::EntityKind;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
@@ -216,8 +216,8 @@ pub(super) struct CueWords {
 impl CueWords {
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut signs: FxHashMap<Vec<Word>, NameFeatures> = FxHashMap::default();
-        for file in pack.gazetteer.iter().map(DataFile::text).chain([pack.names.text()]) {
-            for section in sections(file) {
+        for file in pack.gazetteer.iter().chain([&pack.names]) {
+            for section in pack.sections(file) {
                 let Some(cues) = NameFeatures::of_heading(section.name, &section.attributes) else { continue };
                 for entry in section.entries {
                     *signs.entry(vocabulary.phrase(&entry.phrase)).or_default() |= cues;

@@ -2,7 +2,7 @@
 
 use super::gazetteer::Gazetteer;
 use super::name_features::CueWords;
-use crate::lang::{DataFile, LanguagePack, Vocabulary, entries};
+use crate::lang::{LanguagePack, Vocabulary};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
@@ -26,8 +26,8 @@ impl NameKnowledge {
             cues: CueWords::new(pack, vocabulary),
             gazetteer,
             common: CommonWords::new(pack),
-            transcribes: !entries(pack.names.text(), "transcription").is_empty(),
-            bylines: !entries(pack.names.text(), "surname").is_empty(),
+            transcribes: !pack.entries(&pack.names, "transcription").is_empty(),
+            bylines: !pack.entries(&pack.names, "surname").is_empty(),
         }
     }
 }
@@ -44,12 +44,11 @@ impl CommonWords {
         let words = pack
             .gazetteer
             .iter()
-            .map(DataFile::text)
-            .chain([pack.names.text()])
-            .flat_map(|file| entries(file, "word"))
+            .chain([&pack.names])
+            .flat_map(|file| pack.entries(file, "word"))
             .map(|entry| entry.phrase)
             .collect();
-        Self { words, endings: entries(pack.names.text(), "ending").into_iter().map(|entry| entry.phrase).collect() }
+        Self { words, endings: pack.entries(&pack.names, "ending").into_iter().map(|entry| entry.phrase).collect() }
     }
 
     /// Whether a word, in look-up form, is a common one or made from one.

@@ -1,6 +1,6 @@
 //! The words of reported speech, from a language's `speech` file.
 
-use crate::lang::{Known, LanguagePack, Lexicon, Vocabulary, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, Vocabulary};
 use crate::model::Stance;
 
 crate::lang::phrase_lists! {
@@ -58,8 +58,8 @@ impl Words {
 
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
-        new.fill(pack.speech.text(), vocabulary);
-        for section in sections(pack.speech.text()) {
+        new.fill(pack, &pack.speech, vocabulary);
+        for section in pack.sections(&pack.speech) {
             let named = section.attributes.first().copied();
             let stance = Stance::ALL.into_iter().find(|stance| Some(stance.name()) == named);
             for entry in &section.entries {

@@ -1,0 +1,181 @@
+//! How the words of a language change: paradigms by which a listed word stands for all its
+//! forms. The lists of a language that has them write `солдат~n`; their readers get every
+//! form and know of no grammar.
+//!
+//! ```text
+//! [forms n]
+//! т- = - а у а ом е
+//! г-а = а и е у ой/ею е
+//! ```
+//!
+//! A class of words has a row for each ending: what stands before `-` is kept, what stands
+//! behind it changes, and the longest ending that a word has decides. Forms stand in the
+//! order of the class, `/` between two of one place, `-` for no ending. A word of no row
+//! does not change.
+
+use super::data::Section;
+use super::data::{Entry, read};
+use super::pattern::PatternError;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The paradigms of a language; of one whose words do not change there are none.
+#[derive(Clone, Debug, Default)]
+pub struct Inflection {
+    classes: FxHashMap<&'static str, Vec<Paradigm>>,
+}
+
+#[derive(Clone, Debug)]
+struct Paradigm {
+    kept: String,
+    cut: String,
+    endings: Vec<Vec<&'static str>>,
+}
+
+/// The forms of a word by their places in its paradigm.
+type Forms = Vec<Vec<String>>;
+
+/// A stretch of a phrase: as it stands, or a word with its class.
+enum Piece<'p> {
+    Plain(&'p str),
+    Word(Forms),
+}
+
+impl Inflection {
+    /// Reads the `forms` file of a language.
+    pub fn of(file: &'static str) -> Self {
+        let mut new = Self::default();
+        let sections = read(file, &Self::default(), &mut |_, _| {});
+        for Section { attributes, entries, .. } in sections {
+            let Some(class) = attributes.first() else { continue };
+            new.classes.entry(class).or_default().extend(entries.iter().map(Paradigm::of));
+        }
+        new
+    }
+
+    /// All phrases that a phrase with `word~class` in it stands for, the form under which a
+    /// dictionary lists it first. Words of paradigms of one length agree: both change at once.
+    ///
+    /// # Errors
+    /// [`PatternError::UnknownClass`] for a class that the language does not have.
+    pub fn phrases(&self, phrase: &str) -> Result<Vec<String>, PatternError> {
+        if !phrase.contains('~') {
+            return Ok(vec![phrase.to_owned()]);
+        }
+        let pieces = self.pieces(phrase)?;
+        let mut lengths: Vec<usize> = Vec::new();
+        for piece in &pieces {
+            if let Piece::Word(forms) = piece
+                && !lengths.contains(&forms.len())
+            {
+                lengths.push(forms.len());
+            }
+        }
+        let mut all = Vec::new();
+        let count = lengths.iter().product();
+        for number in 0..count {
+            // The places of this turn, one for each length.
+            let mut rest: usize = number;
+            let places: Vec<(usize, usize)> = lengths
+                .iter()
+                .map(|&length| {
+                    let place = rest % length;
+                    rest /= length;
+                    (length, place)
+                })
+                .collect();
+            all.extend(at_places(&pieces, &places));
+        }
+        let mut seen = FxHashSet::default();
+        all.retain(|phrase| seen.insert(phrase.clone()));
+        Ok(all)
+    }
+
+    fn pieces<'p>(&self, phrase: &'p str) -> Result<Vec<Piece<'p>>, PatternError> {
+        let mut pieces = Vec::new();
+        let mut rest = phrase;
+        while let Some(mark) = rest.find('~') {
+            let start = rest[..mark].rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+            let class = &rest[mark + 1..];
+            let end = class.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(class.len());
+            pieces.push(Piece::Plain(&rest[..start]));
+            pieces.push(Piece::Word(self.forms(&rest[start..mark], &class[..end])?));
+            rest = &class[end..];
+        }
+        pieces.push(Piece::Plain(rest));
+        Ok(pieces)
+    }
+
+    fn forms(&self, word: &str, class: &str) -> Result<Forms, PatternError> {
+        let paradigms = self.classes.get(class).ok_or_else(|| PatternError::UnknownClass(class.to_owned()))?;
+        let fits = paradigms.iter().filter_map(|paradigm| Some((paradigm.stem(word)?, paradigm)));
+        let longest = fits.max_by_key(|(_, paradigm)| paradigm.kept.len() + paradigm.cut.len());
+        Ok(match longest {
+            Some((stem, paradigm)) => {
+                let form = |ending: &&str| format!("{stem}{ending}");
+                paradigm.endings.iter().map(|place| place.iter().map(form).collect()).collect()
+            }
+            None => vec![vec![word.to_owned()]],
+        })
+    }
+}
+
+impl Paradigm {
+    fn of(entry: &Entry) -> Self {
+        let (kept, cut) = entry.phrase.split_once('-').unwrap_or(("", &entry.phrase));
+        let ending = |ending: &'static str| if ending == "-" { "" } else { ending };
+        let endings = entry.value.split_whitespace().map(|place| place.split('/').map(ending).collect());
+        Self { kept: kept.to_owned(), cut: cut.to_owned(), endings: endings.collect() }
+    }
+
+    /// What of a word stays the same; `None` where it does not end like this.
+    fn stem<'w>(&self, word: &'w str) -> Option<&'w str> {
+        word.strip_suffix(self.cut.as_str()).filter(|stem| stem.ends_with(&self.kept))
+    }
+}
+
+/// The phrases whose words stand at one place of their paradigms.
+fn at_places(pieces: &[Piece<'_>], places: &[(usize, usize)]) -> Vec<String> {
+    let mut phrases = vec![String::new()];
+    for piece in pieces {
+        match piece {
+            Piece::Plain(text) => phrases.iter_mut().for_each(|phrase| phrase.push_str(text)),
+            Piece::Word(forms) => {
+                let place = places.iter().find(|(length, _)| *length == forms.len()).map_or(0, |(_, place)| *place);
+                let with = |before: &String| {
+                    let before = before.clone();
+                    forms[place].iter().map(move |form| format!("{before}{form}"))
+                };
+                phrases = phrases.iter().flat_map(with).collect();
+            }
+        }
+    }
+    phrases
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str =
+        "[forms n]\nт- | р- = - а у\nа = а ы е\nк-а = а и е\n[forms a]\nый = ый/ого ому ым\n[forms v]\nл = л/ла\n";
+
+    #[test]
+    fn a_listed_word_stands_for_its_forms() {
+        let inflection = Inflection::of(FILE);
+        for (phrase, expected) in [
+            ("солдат", &["солдат"][..]),
+            ("солдат~n", &["солдат", "солдата", "солдату"]),
+            ("рука~n", &["рука", "руки", "руке"]),
+            ("Баку~n", &["Баку"]),
+            ("был~v убит", &["был убит", "была убит"]),
+            ("новый~a мэр~n", &["новый мэр", "нового мэр", "новому мэра", "новым мэру"]),
+            ("мэр~n города", &["мэр города", "мэра города", "мэру города"]),
+            ("Ростов-на-Дону, мэр~n", &["Ростов-на-Дону, мэр", "Ростов-на-Дону, мэра", "Ростов-на-Дону, мэру"]),
+        ] {
+            assert_eq!(inflection.phrases(phrase).unwrap(), expected, "{phrase}");
+        }
+        let count = inflection.phrases("мэр~n был~v").unwrap().len();
+        assert_eq!(count, 6, "words of paradigms that differ in length change apart");
+        assert_eq!(inflection.phrases("мэр~x"), Err(PatternError::UnknownClass("x".to_owned())));
+    }
+}

@@ -1,0 +1,37 @@
+//! The lists and tables of a language's files, with all forms of their words.
+
+use super::data::{Entry, Row, Section, inflected_tables, read};
+use super::data_file::DataFile;
+use super::inflection::Inflection;
+use super::once::once;
+use super::pack::LanguagePack;
+use super::packs::PACKS;
+use std::sync::OnceLock;
+
+impl LanguagePack {
+    /// How the words of the language change, read once; nothing while
+    /// [`is_ready`](super::is_ready) says no.
+    pub fn inflection(&self) -> &'static Inflection {
+        static READ: [OnceLock<Inflection>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
+        static NONE: OnceLock<Inflection> = OnceLock::new();
+        let of = |pack: &LanguagePack| pack.forms.first().map(|file| Inflection::of(file.text())).unwrap_or_default();
+        once(&READ, self.code, of).map_or_else(|| NONE.get_or_init(Inflection::default), |(_, read)| read)
+    }
+
+    /// The lists of phrases of one of its files, with all forms of their words.
+    pub fn sections(&self, file: &DataFile) -> Vec<Section<Entry>> {
+        read(file.text(), self.inflection(), &mut |_, _| {})
+    }
+
+    /// All entries of the lists with this name.
+    pub fn entries(&self, file: &DataFile, name: &str) -> Vec<Entry> {
+        let named = self.sections(file).into_iter().filter(|section| section.name == name);
+        named.flat_map(|section| section.entries).collect()
+    }
+
+    /// All rows of the tables with this name, with all forms of their words.
+    pub fn rows(&self, file: &DataFile, name: &str) -> Vec<Row> {
+        let tables = inflected_tables(file.text(), self.inflection(), &mut |_, _| {});
+        tables.into_iter().filter(|table| table.name == name).flat_map(|table| table.entries).collect()
+    }
+}

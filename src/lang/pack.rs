@@ -10,7 +10,9 @@ pub struct LanguagePack {
     pub code: &'static str,
     /// The most frequent function words, by which the language is recognised.
     pub common: &'static str,
-    /// Variant spellings of word endings, folded before any look-up.
+    /// Letters that tell it from languages with many of the same words; none where words do.
+    pub letters: &'static str,
+    /// Variant spellings of letters and word endings, folded before any look-up.
     pub spelling: &'static str,
     /// How its words change; none where they do not.
     pub forms: &'static [DataFile],
@@ -50,6 +52,8 @@ pub struct LanguagePack {
     /// Whether a noun stands before what describes it (binh sĩ Armenia) and not
     /// behind it (Armenian soldiers).
     pub head_first: bool,
+    /// Whether a subject may stand behind its verb (погибли пять человек; dijo el ministro).
+    pub subject_moves: bool,
 }
 
 impl LanguagePack {

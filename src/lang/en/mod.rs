@@ -6,6 +6,7 @@ use super::pack::LanguagePack;
 pub(super) static PACK: LanguagePack = LanguagePack {
     code: "en",
     common: include_str!("common.txt"),
+    letters: "",
     spelling: include_str!("spelling.txt"),
     forms: data!([]),
     numbers: data!("en/numbers.txt"),
@@ -35,4 +36,5 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     protected_terms: data!("en/protected-terms.txt"),
     group_sign: ',',
     head_first: false,
+    subject_moves: false,
 };

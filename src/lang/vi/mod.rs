@@ -6,6 +6,7 @@ use super::pack::LanguagePack;
 pub(super) static PACK: LanguagePack = LanguagePack {
     code: "vi",
     common: include_str!("common.txt"),
+    letters: "",
     spelling: include_str!("spelling.txt"),
     forms: data!([]),
     numbers: data!("vi/numbers.txt"),
@@ -33,6 +34,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     protected_terms: data!("vi/protected-terms.txt"),
     group_sign: '.',
     head_first: true,
+    subject_moves: false,
 };
 
 /// What a written syllable is made of, in three sections: each vowel with its five

@@ -56,6 +56,10 @@ impl GroupReader<'_, '_> {
                 name.end = self.trailing(at + noun.len);
             }
         }
+        while let Some(modifier) = self.inside(&self.words.modifier, name.end).filter(|_| !self.reading.pack.head_first)
+        {
+            name.end += modifier.len;
+        }
         name.tags = Victim::listed(&name.tags);
         Some(name)
     }
@@ -210,7 +214,7 @@ impl GroupReader<'_, '_> {
             && quantity.qualifier != crate::model::Qualifier::Indefinite
             && (quantity.high == Some(1.0)
                 || reading.tokens[end - 1].is_capitalised()
-                || reading.surface(end - 1).ends_with('s'));
+                || self.words.open_endings.iter().any(|ending| reading.surface(end - 1).ends_with(&**ending)));
         found.or_else(|| is_open.then(|| person(end, true)))
     }
 

@@ -35,12 +35,18 @@ crate::lang::phrase_lists! {
         tolls: Lexicon<Effect>,
         /// Endings of the plural of a people's name.
         people_endings: Vec<Cow<'static, str>>,
+        /// Endings of plurals that may name people where no list has the noun.
+        open_endings: Vec<Cow<'static, str>>,
         /// Bodies, with the tags of those who belong to them.
         bodies: Lexicon<Vec<Victim>>,
         /// Opens the list of those whom a toll counts (the victims include), with the effect if the phrase names one.
         members: Lexicon<Option<Effect>>,
     }
     lists {
+        /// Numbers of people alone (двое).
+        people_number,
+        /// Of a tally: it was at another number before (has risen to).
+        moved,
         /// Opens a tally that names its people and their harm.
         toll_head,
         reach,
@@ -182,7 +188,7 @@ crate::lang::phrase_lists! {
 }
 
 /// The sections that are more than lists.
-const TABLES: [Known; 8] = [
+const TABLES: [Known; 9] = [
     Known::list("victim").maybe(is_victim).one_table(),
     Known::list("harm").of(&[is_effect, is_position]).one_table(),
     Known::list("loss").of(&[is_effect, is_position]).one_table(),
@@ -191,6 +197,7 @@ const TABLES: [Known; 8] = [
     Known::list("body").maybe(is_victim).one_table(),
     Known::list("members").maybe(is_effect).one_table(),
     Known::list("people_ending"),
+    Known::list("open_ending"),
 ];
 
 fn is_victim(name: &str) -> bool {
@@ -253,6 +260,7 @@ impl Words {
                     ("noun", Some(effect)) => new.nouns.insert(&phrase, effect),
                     ("toll", Some(effect)) => new.tolls.insert(&phrase, effect),
                     ("people_ending", _) => new.people_endings.push(entry.phrase),
+                    ("open_ending", _) => new.open_endings.push(entry.phrase),
                     ("body", _) => new.bodies.insert(&phrase, tags.clone()),
                     ("members", effect) => new.members.insert(&phrase, effect),
                     _ => {}

@@ -1,6 +1,7 @@
 //! Reported speech: who said what. Finds reporting verbs, the phrase that
 //! names the speaker beside them, and the content on either side.
 
+mod behind;
 mod direct;
 mod quotes;
 mod source;
@@ -142,6 +143,13 @@ impl Speech {
         cues.dedup_by(|later, earlier| later.tokens.start == earlier.tokens.end);
         for (n, cue) in cues.iter().enumerate() {
             let from = sentence.start;
+            if let Some(statement) =
+                self.behind_verb(search, sentence, cue, end).filter(|_| !used.contains(&cue.tokens.start))
+            {
+                last = Some((statement.speaker.clone(), cue.tokens.start));
+                statements.extend(Some(statement).filter(|_| !cue.negated));
+                continue;
+            }
             // A comma joins to a verb before; where there is none it closes an insertion.
             let joined = self.joined(reading, from, cue.tokens.start);
             let own = if joined.is_some() && last.is_some() {
@@ -233,9 +241,14 @@ impl Speech {
 
     /// Where a word like "that" opens the content of a verb, behind the hearer.
     fn content_opens(&self, reading: &TokenizedText<'_>, verb_end: usize, end: usize) -> Option<usize> {
-        let reach = verb_end..end.min(verb_end + ADDRESSEE_REACH);
-        let clause = reach.take_while(|&i| !matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | ':' | '“' | '"')));
-        clause.into_iter().find_map(|i| self.words.that.longest(&reading.words, i).map(|hit| i + hit.len))
+        let that = |i: usize| self.words.that.longest(&reading.words, i).map(|hit| i + hit.len);
+        let mut reach = verb_end..end.min(verb_end + ADDRESSEE_REACH);
+        let stops = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | ':' | '“' | '"'));
+        // A comma may belong to the word (сообщил, что).
+        match reach.clone().find(|&i| stops(i)) {
+            Some(stop) => (verb_end..stop).find_map(that).or_else(|| that(stop).filter(|_| reading.is(stop, ','))),
+            None => reach.find_map(that),
+        }
     }
 
     /// Whether a comma behind a verb parts it from what follows; in some languages

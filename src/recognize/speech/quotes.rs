@@ -17,13 +17,14 @@ pub(super) struct Quote {
 /// runs to the end of the line: a quotation may go on over paragraphs. Single marks
 /// (British usage) are apostrophes too: they open only what they close.
 pub(super) fn find(reading: &TokenizedText<'_>, line: &Range<usize>) -> Vec<Quote> {
-    let mut quotes = Vec::new();
+    let mut quotes: Vec<Quote> = dialogue(reading, line).into_iter().collect();
+    let spoken = quotes.first().map_or(line.start, |quote| quote.end);
     let mut open: Option<usize> = None;
     // One past the last quotation between single marks.
     let mut single = line.start;
     // German and Czech usage closes „ with “.
     let is_low = |from: usize| reading.is(from - 1, '„');
-    for i in line.clone() {
+    for i in spoken..line.end {
         let Kind::Sign(sign) = reading.tokens[i].kind else { continue };
         let spaced_before = i == line.start || !reading.tokens[i].glued || opens_after(reading, i);
         match (sign, open) {
@@ -50,6 +51,19 @@ pub(super) fn find(reading: &TokenizedText<'_>, line: &Range<usize>) -> Vec<Quot
         quotes.push(Quote { inside: from..line.end, end: line.end });
     }
     quotes
+}
+
+/// What a dash opens at the start of a line, up to the dash behind a comma or a stop: — Мы
+/// слышали взрыв, — сказал врач.
+fn dialogue(reading: &TokenizedText<'_>, line: &Range<usize>) -> Option<Quote> {
+    let is_dash = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign('—' | '–')) && !reading.glued(i + 1);
+    let first = line.start + 1;
+    if line.len() < 2 || !is_dash(line.start) {
+        return None;
+    }
+    let stops = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | '!' | '?' | '…' | '»'));
+    let end = (first + 1..line.end).find(|&i| is_dash(i) && stops(i - 1))?;
+    Some(Quote { inside: first..end, end })
 }
 
 /// Whether a single mark may open a quotation: it stands free, a word right behind it.

@@ -14,6 +14,8 @@ crate::lang::phrase_lists! {
     lists {
         /// Opens the content behind a verb.
         that,
+        /// Before a verb: stands for what was said before (об этом).
+        takes_up,
         /// According to.
         according,
         /// Those of them that also follow what was said without a comma.

@@ -39,9 +39,9 @@ LATIN = {
 WORDS = {
     "ru": "Мир Победа Правда Дно Свободный Почта Труд Заря Ленин Юг Север Восток Запад Порт Верх Луг Дон Бар Буй Чехов "
           "Пушкин Горки Ключи Шахты Кола Надым Топки Ива Рига Том Кировград Пестово Дружба Счастье Щастя Река Роза Озеры "
-          "Красный Луч Ким Мост Бор Пласт Мыски Сим Рудный Аша Миасс Дятлово Плавск Город Столин Береза Романовка",
+          "Красный Луч Ким Мост Бор Пласт Мыски Сим Рудный Аша Миасс Дятлово Плавск Город Столин Береза Романовка Сороки Сорока Решт Аврора Центр Лена Вена Сумма Бордо Чита Ош Орск Слободка Пустошь Кипр Сухой Лог Дума Рада",
     "uk": "Мир Перемога Правда Щастя Луг Дружба Бар Броди Зоря Порт Горки Поле Ріки Вишневе Калинове Нове Старе Роза "
-          "Ракета Кути Ромашки Рокитне Берези Гора Долина Ставище Рудки Калита Городок Городище Копичинці",
+          "Ракета Кути Ромашки Рокитне Берези Гора Долина Ставище Рудки Калита Городок Городище Копичинці Решт Аврора Сороки Ош Лена Мала Сіті Сум Рада Дума",
     "es": "Las Los Real Paz Sucre Libertad Cruz Unión Victoria Soledad Esperanza Palma Mérida Reina Molina Lora Alba Marín "
           "Castro Guía Oliva Hacienda Progreso Centro Colón Colon Bolívar Apartado Venado Alberto Presidente Santos Maravilla "
           "Sierra Prado Mosquera Pinto Parla Ronda Lucena Baza Mira Montes Guerrero Mercedes Delicias General Puerto Rosario "
@@ -110,6 +110,7 @@ def cities(packages, language, known):
         if language == "es":
             names = [city["name"].removesuffix(" City")] if code in own else []
             names = [name for name in names if not re.search(r"\d|Distrito|Colonia|Fraccionamiento", name)]
+            names = [name for name in names if size >= 150_000 or not re.match("(El|La|Los|Las) ", name)]
         else:
             names = cyrillic(city, language)
         names = [name for name in names if name not in seen and name not in words and len(name) > 2]
@@ -117,7 +118,7 @@ def cities(packages, language, known):
             names = [name for name in names if not ADJECTIVE.search(name)]
         seen.update(names)
         if names:
-            marked = [inflected(name, language) for name in names]
+            marked = [form for name in names for form in inflected(name, language).split(" | ")]
             rows.append(row(marked, "" if names[0] == canonical else canonical))
     return rows
 
@@ -153,6 +154,7 @@ def main():
         known, rows = set(), []
         for code, names in territories(modules, language).items():
             names = [re.sub(r"\bо-ва\b", "острова", name) for name in names if code in en and "САР" not in name]
+            names = [name for name in names if name not in known]
             known.update(names)
             if names:
                 rows.append(row([inflected(name, language) for name in names], en[code][0] if names[0] != en[code][0] else ""))

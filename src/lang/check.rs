@@ -1,7 +1,7 @@
 //! What is wrong with data files. The product leaves out what it cannot read; the tests
 //! hold every file to what its readers know ([`Known`]).
 
-use super::data::{Section, Unread, inflected_tables, read};
+use super::data::{Section, Unread, inflected_tables, read, tables};
 use super::pattern::PatternError;
 use super::{DataFile, LanguagePack};
 use crate::text::{key, tokenize};
@@ -117,20 +117,21 @@ pub fn check(pack: &LanguagePack, file: &DataFile, known: &[Known]) -> Vec<DataE
         let folded = |entry: &super::Entry| (folded(&entry.phrase), entry.value, entry.line);
         section.entries.iter().map(folded).collect()
     };
-    judge(&sections, known, phrases, &mut faults);
+    judge(&sections, known, phrases, pack.forms.is_empty(), &mut faults);
     named(file.path, faults)
 }
 
 /// What is wrong with a file of tables.
 pub fn check_tables(pack: &LanguagePack, file: &DataFile, known: &[Known]) -> Vec<DataError> {
     let mut faults = Vec::new();
-    let sections =
-        inflected_tables(file.text(), pack.inflection(), &mut |line, unread| faults.push((line, unread.into())));
+    inflected_tables(file.text(), pack.inflection(), &mut |line, unread| faults.push((line, unread.into())));
+    // Two names may have forms in common.
+    let sections = tables(file.text());
     let phrases = |section: &Section<super::Row>| {
         let names = section.entries.iter().flat_map(|row| row.phrases.iter().map(move |name| (name, row)));
         names.map(|(name, row)| (name.to_string(), row.value, row.line)).collect()
     };
-    judge(&sections, known, phrases, &mut faults);
+    judge(&sections, known, phrases, true, &mut faults);
     named(file.path, faults)
 }
 
@@ -138,6 +139,7 @@ fn judge<T>(
     sections: &[Section<T>],
     known: &[Known],
     phrases: impl Fn(&Section<T>) -> Vec<(String, &'static str, usize)>,
+    are_single: bool,
     faults: &mut Vec<(usize, DataFault)>,
 ) {
     let mut seen: FxHashMap<(String, String), usize> = FxHashMap::default();
@@ -155,7 +157,9 @@ fn judge<T>(
             if !(known.value)(value) {
                 faults.push((line, DataFault::Value(section.name, value.to_owned())));
             }
-            if let Some(before) = seen.insert((table.clone(), phrase.clone()), line) {
+            // Words of a list without values may have forms in common.
+            let may_meet = !are_single && value.is_empty() && !known.is_one_table;
+            if let Some(before) = seen.insert((table.clone(), phrase.clone()), line).filter(|_| !may_meet) {
                 faults.push((line, DataFault::Twice(phrase, before)));
             }
         }

@@ -22,6 +22,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 #[derive(Clone, Debug, Default)]
 pub struct Inflection {
     classes: FxHashMap<&'static str, Vec<Paradigm>>,
+    /// Endings of names, the longest first.
+    of_names: Vec<&'static str>,
 }
 
 #[derive(Clone, Debug)]
@@ -30,6 +32,9 @@ struct Paradigm {
     cut: String,
     endings: Vec<Vec<&'static str>>,
 }
+
+/// Marks a class of names.
+const NAMES: &str = "names";
 
 /// The forms of a word by their places in its paradigm.
 type Forms = Vec<Vec<String>>;
@@ -47,8 +52,15 @@ impl Inflection {
         let sections = read(file, &Self::default(), &mut |_, _| {});
         for Section { attributes, entries, .. } in sections {
             let Some(class) = attributes.first() else { continue };
-            new.classes.entry(class).or_default().extend(entries.iter().map(Paradigm::of));
+            let paradigms = new.classes.entry(class).or_default();
+            paradigms.extend(entries.iter().map(Paradigm::of));
+            if attributes.get(1) == Some(&NAMES) {
+                new.of_names.extend(paradigms.iter().flat_map(|paradigm| paradigm.endings.iter().flatten()));
+            }
         }
+        new.of_names.retain(|ending| !ending.is_empty());
+        new.of_names.sort_unstable_by_key(|ending| std::cmp::Reverse(ending.len()));
+        new.of_names.dedup();
         new
     }
 
@@ -58,7 +70,7 @@ impl Inflection {
     /// # Errors
     /// [`PatternError::UnknownClass`] for a class that the language does not have.
     pub fn phrases(&self, phrase: &str) -> Result<Vec<String>, PatternError> {
-        if !phrase.contains('~') {
+        if class_mark(phrase).is_none() {
             return Ok(vec![phrase.to_owned()]);
         }
         let pieces = self.pieces(phrase)?;
@@ -90,10 +102,18 @@ impl Inflection {
         Ok(all)
     }
 
+    /// What of a word of a name, in look-up form, stays the same in all its cases; the word
+    /// itself in a language without paradigms of names.
+    pub fn stem<'w>(&self, word: &'w str) -> &'w str {
+        const SHORTEST: usize = 3;
+        let stems = self.of_names.iter().filter_map(|ending| word.strip_suffix(ending));
+        stems.filter(|stem| stem.chars().count() >= SHORTEST).min_by_key(|stem| stem.len()).unwrap_or(word)
+    }
+
     fn pieces<'p>(&self, phrase: &'p str) -> Result<Vec<Piece<'p>>, PatternError> {
         let mut pieces = Vec::new();
         let mut rest = phrase;
-        while let Some(mark) = rest.find('~') {
+        while let Some(mark) = class_mark(rest) {
             let start = rest[..mark].rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
             let class = &rest[mark + 1..];
             let end = class.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(class.len());
@@ -133,6 +153,15 @@ impl Paradigm {
     }
 }
 
+/// Where a word ends whose class stands behind it.
+fn class_mark(phrase: &str) -> Option<usize> {
+    let is_mark = |(at, _): &(usize, &str)| {
+        let behind = phrase[at + 1..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        behind && phrase[..*at].ends_with(char::is_alphanumeric)
+    };
+    phrase.match_indices('~').find(is_mark).map(|(at, _)| at)
+}
+
 /// The phrases whose words stand at one place of their paradigms.
 fn at_places(pieces: &[Piece<'_>], places: &[(usize, usize)]) -> Vec<String> {
     let mut phrases = vec![String::new()];
@@ -167,6 +196,7 @@ mod tests {
             ("солдат~n", &["солдат", "солдата", "солдату"]),
             ("рука~n", &["рука", "руки", "руке"]),
             ("Баку~n", &["Баку"]),
+            ("~", &["~"]),
             ("был~v убит", &["был убит", "была убит"]),
             ("новый~a мэр~n", &["новый мэр", "нового мэр", "новому мэра", "новым мэру"]),
             ("мэр~n города", &["мэр города", "мэра города", "мэру города"]),

@@ -49,6 +49,8 @@ pub struct LanguagePack {
     pub protected_terms: DataFile,
     /// The sign that groups digits by three; the other of `.` and `,` is the decimal sign.
     pub group_sign: char,
+    /// Whether papers of some countries group by the other one, too.
+    pub groups_by_both: bool,
     /// Whether a noun stands before what describes it (binh sĩ Armenia) and not
     /// behind it (Armenian soldiers).
     pub head_first: bool,

@@ -35,6 +35,19 @@ pub enum Item {
     Expression(Vec<Item>),
 }
 
+impl Item {
+    /// Gives the last word of each choice a class of forms.
+    fn inflect(&mut self, class: &str) {
+        match self {
+            Item::Word(word) if !word.contains('~') => word.push_str(class),
+            Item::Choice(choices) => {
+                choices.iter_mut().filter_map(|items| items.last_mut()).for_each(|item| item.inflect(class))
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Why a pattern cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PatternError {
@@ -242,7 +255,10 @@ impl Parser {
     fn sequence(&mut self) -> Result<Vec<Item>, PatternError> {
         let mut items = Vec::new();
         while let Some(c) = self.peek().filter(|c| !matches!(c, '|' | ')' | ']')) {
-            let item = self.item(c)?;
+            let mut item = self.item(c)?;
+            if let Some(class) = self.class_behind(&item) {
+                item.inflect(&class);
+            }
             items.push(match self.text.get(self.at) {
                 Some('?') => {
                     self.at += 1;
@@ -252,6 +268,17 @@ impl Parser {
             });
         }
         Ok(items)
+    }
+
+    /// The class of words that stands behind a choice: `(city|town)~n`.
+    fn class_behind(&mut self, item: &Item) -> Option<String> {
+        let is_class =
+            self.text.get(self.at) == Some(&'~') && self.text.get(self.at + 1).is_some_and(char::is_ascii_alphanumeric);
+        matches!(item, Item::Choice(_)).then_some(()).filter(|()| is_class)?;
+        let class: String =
+            self.text[self.at..].iter().take_while(|c| **c == '~' || c.is_ascii_alphanumeric()).collect();
+        self.at += class.chars().count();
+        Some(class)
     }
 
     fn item(&mut self, c: char) -> Result<Item, PatternError> {

@@ -289,7 +289,11 @@ fn in_digits(reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
     let group = reading.pack.group_sign;
     let grouped = by_lakhs(reading, at, |end| follows(end, group))
         .or_else(|| by_blanks(reading, at))
-        .or_else(|| by_thousands(reading, at, |end| follows(end, group) || follows(end, '\'') || follows(end, '’')));
+        .or_else(|| by_thousands(reading, at, |end| follows(end, group) || follows(end, '\'') || follows(end, '’')))
+        .or_else(|| {
+            let other = if group == '.' { ',' } else { '.' };
+            by_thousands(reading, at, |end| follows(end, other)).filter(|_| reading.pack.groups_by_both)
+        });
     if let Some((number, to)) = grouped {
         (value, end) = (number, to);
     }

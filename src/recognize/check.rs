@@ -14,7 +14,10 @@ pub fn check_data(pack: &'static LanguagePack) -> Vec<DataError> {
     let casualties: Vec<Known> = casualties::known().chain(news).collect();
     let speech: Vec<Known> = speech::known().collect();
     let events: Vec<Known> = events::known().collect();
-    let forms = Known::list("forms").of(&[|class| !class.is_empty()]).valued(|endings| !endings.is_empty());
+    let forms = Known::list("forms")
+        .of(&[|class| !class.is_empty()])
+        .maybe(|attribute| attribute == "names")
+        .valued(|endings| !endings.is_empty());
     let terms = ["negation", "unit"].map(Known::list);
     [
         check(pack, &pack.numbers, &NUMBERS),

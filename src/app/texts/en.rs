@@ -41,7 +41,7 @@ pub(super) static TEXTS: Texts = Texts {
         url: "Address",
         language: "Language",
         published: "Published",
-        languages: [("en", "English"), ("vi", "Vietnamese")],
+        languages: [("en", "English"), ("vi", "Vietnamese"), ("ru", "Russian"), ("es", "Spanish"), ("uk", "Ukrainian")],
     },
     reader: Reader {
         region: "Article",

@@ -70,7 +70,7 @@ pub(crate) struct About {
     pub(crate) url: &'static str,
     pub(crate) language: &'static str,
     pub(crate) published: &'static str,
-    pub(crate) languages: [(&'static str, &'static str); 2],
+    pub(crate) languages: [(&'static str, &'static str); 5],
 }
 
 pub(crate) struct Reader {

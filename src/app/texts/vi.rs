@@ -41,7 +41,13 @@ pub(super) static TEXTS: Texts = Texts {
         url: "Địa chỉ",
         language: "Ngôn ngữ",
         published: "Ngày đăng",
-        languages: [("en", "Tiếng Anh"), ("vi", "Tiếng Việt")],
+        languages: [
+            ("en", "Tiếng Anh"),
+            ("vi", "Tiếng Việt"),
+            ("ru", "Tiếng Nga"),
+            ("es", "Tiếng Tây Ban Nha"),
+            ("uk", "Tiếng Ukraina"),
+        ],
     },
     reader: Reader {
         region: "Bài viết",

@@ -35,6 +35,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     boilerplate: data!("en/boilerplate.txt"),
     protected_terms: data!("en/protected-terms.txt"),
     group_sign: ',',
+    groups_by_both: false,
     head_first: false,
     subject_moves: false,
 };

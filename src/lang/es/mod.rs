@@ -38,6 +38,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     boilerplate: data!("es/boilerplate.txt"),
     protected_terms: data!("es/protected-terms.txt"),
     group_sign: '.',
+    groups_by_both: true,
     head_first: false,
     subject_moves: true,
 };

@@ -38,6 +38,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     boilerplate: data!("ru/boilerplate.txt"),
     protected_terms: data!("ru/protected-terms.txt"),
     group_sign: '.',
+    groups_by_both: false,
     head_first: false,
     subject_moves: true,
 };

@@ -33,6 +33,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     boilerplate: data!("vi/boilerplate.txt"),
     protected_terms: data!("vi/protected-terms.txt"),
     group_sign: '.',
+    groups_by_both: false,
     head_first: true,
     subject_moves: false,
 };

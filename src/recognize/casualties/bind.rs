@@ -256,7 +256,7 @@ impl Binder<'_, '_> {
         let gap = predicate.tokens.end..group.tokens.start;
         let words = &self.reading.words;
         let opens_clause = |i: usize| {
-            [&self.words.relative, &self.words.subordinate, &self.words.part]
+            [&self.words.relative, &self.words.subordinate, &self.words.part, &self.words.are]
                 .iter()
                 .any(|list| list.longest(words, i).is_some())
         };

@@ -1,7 +1,7 @@
 //! The noun that a quantity counts, with what describes it.
 
 use super::groups::GroupReader;
-use super::words::Words;
+use super::words::{ArgumentPosition, Harm, Words};
 use crate::lang::{Hit, Lexicon, TokenizedText};
 use crate::model::{Effect, Victim};
 use crate::phrase::{Class, Noun, Quantity};
@@ -123,7 +123,8 @@ impl GroupReader<'_, '_> {
                 let followed = i + noun.len < limit && words.victims.longest(&reading.words, i + noun.len).is_some();
                 if !followed && (i == at || reading.pack.head_first || !self.is_stop(i)) {
                     // A participle behind a bare number is the harm word itself.
-                    if !reading.pack.head_first && words.harm.longest(&reading.words, i).is_some() {
+                    let is_harm = |harm: Hit<'_, Harm>| harm.value.frame != ArgumentPosition::Object;
+                    if !reading.pack.head_first && words.harm.longest(&reading.words, i).is_some_and(is_harm) {
                         break;
                     }
                     let effect = Some(*noun.value);

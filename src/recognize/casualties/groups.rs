@@ -237,6 +237,10 @@ impl GroupReader<'_, '_> {
         let linked = end + self.words.link.longest(&self.reading.words, end).map_or(0, |hit| hit.len);
         let name = self.name(end, &quantity).or_else(|| self.name(linked, &quantity));
         let name = name.or_else(|| self.name(self.behind_bracket(end)?, &quantity));
+        // Un fuego dejó quince muertos: an article counts only those whom a list has.
+        let is_article = self.words.article.longest(&self.reading.words, quantity.tokens.start);
+        let name =
+            name.filter(|name| !(name.is_open && is_article.is_some_and(|hit| hit.len == quantity.tokens.len())));
         if let Some(name) = name {
             let head = match (name.others, name.is_open) {
                 (true, _) => Head::Others,

@@ -239,12 +239,13 @@ type Read = fn(&str) -> Option<Meaning>;
 
 /// The sections of a `calendar` file whose words state something; those of others only
 /// stand in patterns.
-const MEANINGS: [(&str, Read); 28] = [
+const MEANINGS: [(&str, Read); 29] = [
     ("weekday", |value| Some(Meaning::Weekday(number(value)?))),
     ("weekdayshort", |value| Some(Meaning::Weekday(number(value)?))),
     ("weekdays", |value| Some(Meaning::Weekday(number(value)?))),
     ("monthname", |value| Some(Meaning::Month(number(value)?))),
     ("dayname", |value| Some(Meaning::Day(number(value)?))),
+    ("hourname", |value| Some(Meaning::Hour(number(value)?))),
     ("quartername", |value| Some(Meaning::Quarter(number(value)?))),
     ("centuryname", |value| Some(Meaning::Century(number::<i32>(value)? - 1))),
     ("decadename", |value| Some(Meaning::Decade(number(value)?))),

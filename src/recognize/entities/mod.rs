@@ -26,7 +26,7 @@ use tagger::{Describe, Lattice, Tagger};
 
 /// The sections of a `names` file that are read here.
 pub(super) fn known() -> impl Iterator<Item = Known> {
-    NameFeatures::known().chain(["possessive", "ending", "word"].map(Known::list))
+    NameFeatures::known().chain(["possessive", "ending", "word", "adjective"].map(Known::list))
 }
 
 /// What is wrong with the gazetteers and the weights of a language.

@@ -16,6 +16,8 @@ pub(super) struct NameKnowledge {
     pub(super) transcribes: bool,
     /// Whether surnames come first, and a line of two to four syllables is a byline.
     pub(super) bylines: bool,
+    /// Endings of adjectives, in languages whose institutions have a capital only there.
+    pub(super) adjectives: Vec<Cow<'static, str>>,
 }
 
 impl NameKnowledge {
@@ -28,6 +30,7 @@ impl NameKnowledge {
             common: CommonWords::new(pack),
             transcribes: !pack.entries(&pack.names, "transcription").is_empty(),
             bylines: !pack.entries(&pack.names, "surname").is_empty(),
+            adjectives: pack.entries(&pack.names, "adjective").into_iter().map(|entry| entry.phrase).collect(),
         }
     }
 }

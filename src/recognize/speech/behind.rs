@@ -1,7 +1,7 @@
 //! A speaker who stands behind the verb, in languages whose subjects may: погибли пятеро,
 //! сообщил губернатор; об этом сообщил губернатор.
 
-use super::source;
+use super::source::{self, Speaker};
 use super::{Cue, Search, Speech, Statement, behind_dateline, content_end};
 use crate::lang::TokenizedText;
 use crate::text::Kind;
@@ -25,9 +25,31 @@ impl Speech {
             start = aux;
         }
         let content = self.taken_up(reading, sentence, start).or_else(|| self.parted(search, sentence, start))?;
-        let speaker = source::behind(&self.words, reading, cue.tokens.end, end)?;
+        let behind = source::behind(&self.words, reading, cue.tokens.end, end);
+        let speaker = behind.filter(|_| self.names_someone(reading, cue.tokens.end, end)).or_else(|| {
+            // La portavoz, Inés Ruiz, reclamó más medios: the speaker stands before.
+            let before = source::before(&self.words, reading, search.dates, sentence.start, cue.tokens.start);
+            let is_before = before.is_some_and(|speaker| speaker.tokens().start == sentence.start);
+            self.anyone_behind(reading, cue.tokens.end, end).filter(|_| !is_before)
+        })?;
         let stance = self.stance(reading, cue.stance, &content);
         Some(Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" })
+    }
+
+    /// Whether the first words behind a verb name someone.
+    fn names_someone(&self, reading: &TokenizedText<'_>, from: usize, end: usize) -> bool {
+        const REACH: usize = 3;
+        let is_named =
+            |i: usize| reading.tokens[i].is_capitalised() || self.words.speaker.longest(&reading.words, i).is_some();
+        self.words.that.longest(&reading.words, from).is_none() && (from..end.min(from + REACH)).any(is_named)
+    }
+
+    /// Whoever ends the sentence behind the verb: считают инженеры.
+    fn anyone_behind(&self, reading: &TokenizedText<'_>, from: usize, end: usize) -> Option<Speaker> {
+        const LONGEST_DESCRIPTION: usize = 4;
+        let tokens = from..end;
+        let is_plain = tokens.clone().all(|i| reading.tokens[i].kind == Kind::Word);
+        ((1..=LONGEST_DESCRIPTION).contains(&tokens.len()) && is_plain).then_some(Speaker::Named(tokens))
     }
 
     /// The sentence before, which the words before the verb stand for.

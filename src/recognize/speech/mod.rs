@@ -284,6 +284,15 @@ impl Speech {
         statements: &mut Vec<Statement>,
     ) {
         for at in sentence.clone() {
+            if let Some(by) = self.words.by_pronoun.longest(&reading.words, at) {
+                let cue = at..at + by.len;
+                let start = cue.end + usize::from(reading.is(cue.end, ','));
+                let speaker = Speaker::Pronoun(cue.clone());
+                let content = if at == sentence.start { start..end } else { behind_dateline(reading, sentence)..at };
+                let stance = self.stance(reading, Stance::Assert, &content);
+                statements.push(Statement { content, speaker, cue, stance, rule: "according to" });
+                continue;
+            }
             let Some(hit) = self.words.according.longest(&reading.words, at) else { continue };
             let opens = at == sentence.start
                 || matches!(reading.tokens[at - 1].kind, Kind::Sign(',' | '(' | '–' | '-' | '"' | '”'));
@@ -305,7 +314,9 @@ impl Speech {
             } else {
                 continue;
             };
-            if content.len() < SHORTEST_CONTENT * 2 {
+            // Without articles a clause has a word less.
+            let shortest = if reading.pack.forms.is_empty() { SHORTEST_CONTENT * 2 } else { SHORTEST_CLAUSE };
+            if content.len() < shortest {
                 continue;
             }
             let stance = self.stance(reading, Stance::Assert, &content);
@@ -459,7 +470,7 @@ fn bare(reading: &TokenizedText<'_>, content: Range<usize>) -> Range<usize> {
 fn outside(sentence: &Range<usize>, quotes: &[Quote]) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut at = sentence.start;
-    for quote in quotes.iter().filter(|quote| quote.inside.len() >= SHORTEST_QUOTE) {
+    for quote in quotes.iter().filter(|quote| quote.says_something()) {
         if quote.inside.start >= sentence.end || quote.end <= at {
             continue;
         }

@@ -46,8 +46,12 @@ pub(super) fn before(
         end = start;
     }
     let mut start = end;
-    while start > from && end - start < LONGEST && !ends_clause(words, reading, from, start) {
-        start -= 1;
+    while start > from && end - start < LONGEST {
+        match name_in_quotes(reading, from, start) {
+            Some(open) => start = open,
+            None if ends_clause(words, reading, from, start) => break,
+            None => start -= 1,
+        }
     }
     let speaker = speaker(words, reading, start..end)?;
     Some(match (speaker, named_again) {

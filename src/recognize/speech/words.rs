@@ -16,6 +16,8 @@ crate::lang::phrase_lists! {
         that,
         /// Before a verb: stands for what was said before (об этом).
         takes_up,
+        /// Names a pronoun as the source of what follows (по его словам).
+        by_pronoun,
         /// According to.
         according,
         /// Those of them that also follow what was said without a comma.

@@ -24,6 +24,7 @@ mod place_file;
 mod ru;
 mod sentences;
 mod tokenized;
+mod uk;
 mod uncounted;
 mod vi;
 

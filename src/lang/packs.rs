@@ -1,10 +1,10 @@
 //! All languages, by code and by their words.
 
 use super::pack::LanguagePack;
-use super::{en, es, ru, vi};
+use super::{en, es, ru, uk, vi};
 
 /// All languages; the first is the one taken when a text gives no hint.
-pub static PACKS: [&LanguagePack; 4] = [&en::PACK, &vi::PACK, &ru::PACK, &es::PACK];
+pub static PACKS: [&LanguagePack; 5] = [&en::PACK, &vi::PACK, &ru::PACK, &es::PACK, &uk::PACK];
 
 impl LanguagePack {
     /// The pack of a BCP 47 code; of `vi-VN`, the one of `vi`.

@@ -127,7 +127,7 @@ pub fn check_tables(pack: &LanguagePack, file: &DataFile, known: &[Known]) -> Ve
     inflected_tables(file.text(), pack.inflection(), &mut |line, unread| faults.push((line, unread.into())));
     // Two names may have forms in common.
     let sections = tables(file.text());
-    let phrases = |section: &Section<super::Row>| {
+    let phrases = |section: &Section<super::Row<&'static str>>| {
         let names = section.entries.iter().flat_map(|row| row.phrases.iter().map(move |name| (name, row)));
         names.map(|(name, row)| (name.to_string(), row.value, row.line)).collect()
     };

@@ -27,11 +27,12 @@ pub struct Entry {
     pub line: usize,
 }
 
-/// A row of a table: names of one thing, and the value that they share.
+/// A row of a table: names of one thing, and the value that they share. The names are
+/// either as listed (`&str`), or in all their forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct Row<N = Cow<'static, str>> {
     /// The names, in their order.
-    pub phrases: Vec<Cow<'static, str>>,
+    pub phrases: Vec<N>,
     /// Their value; empty where none is given.
     pub value: &'static str,
     /// The line in its file, from 1.
@@ -51,9 +52,13 @@ pub struct Section<T> {
     pub entries: Vec<T>,
 }
 
-/// The tables of a file, the words of their rows in the one form in which they are listed.
-pub fn tables(file: &'static str) -> Vec<Section<Row>> {
-    inflected_tables(file, &Inflection::default(), &mut |_, _| {})
+/// The tables of a file, the words of their rows as they are listed.
+pub fn tables(file: &'static str) -> Vec<Section<Row<&'static str>>> {
+    let row = |line: usize, text: &'static str| {
+        let (names, value) = text.split_once('=').unwrap_or((text, ""));
+        vec![Row { phrases: alternatives(names).collect(), value: value.trim(), line }]
+    };
+    under_headings(file, row, &mut |_, _| {})
 }
 
 /// The tables of a file, with all forms of the words of their rows. A row whose words have

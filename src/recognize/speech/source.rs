@@ -154,6 +154,16 @@ fn trimmed(words: &Words, reading: &TokenizedText<'_>, tokens: Range<usize>) -> 
     start..end
 }
 
+/// Where a name in angular quotation marks opens that closes before a token: партия «Заря».
+fn name_in_quotes(reading: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize> {
+    /// Words of the longest such name.
+    const LONGEST_NAME: usize = 5;
+    let close = end.checked_sub(1).filter(|&close| close > from && reading.is(close, '»'))?;
+    let open = (from..close).rev().take(LONGEST_NAME + 1).find(|&i| reading.is(i, '«'))?;
+    let is_name = open > from && reading.tokens[open + 1].is_capitalised() && !reading.is(close - 1, ',');
+    is_name.then_some(open)
+}
+
 /// Whether a clause ends before token `at`: a sign that parts clauses, or a
 /// word that opens one.
 fn ends_clause(words: &Words, reading: &TokenizedText<'_>, from: usize, at: usize) -> bool {

@@ -54,7 +54,7 @@ impl Weights {
             for values in table.entries {
                 let at = weights.table.len() as u32;
                 weights.table.push(row(values.value));
-                weights.rows.extend(values.phrases.into_iter().map(|value| (hash(of, &value), at)));
+                weights.rows.extend(values.phrases.into_iter().map(|value| (hash(of, value), at)));
             }
         }
         weights

@@ -92,8 +92,10 @@ impl Page<'_, '_> {
 
     /// A name without the endings of its cases.
     fn stemmed(&self, name: &str) -> String {
-        let inflection = self.reading.pack.inflection();
-        let stems: Vec<&str> = name.split(' ').map(|word| inflection.stem(word)).collect();
+        if self.reading.pack.forms.is_empty() {
+            return name.to_owned();
+        }
+        let stems: Vec<&str> = name.split(' ').map(|word| self.knowledge.inflection.stem(word)).collect();
         stems.join(" ")
     }
 

@@ -2,7 +2,7 @@
 
 use super::gazetteer::Gazetteer;
 use super::name_features::CueWords;
-use crate::lang::{LanguagePack, Vocabulary};
+use crate::lang::{Inflection, LanguagePack, Vocabulary};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
@@ -18,6 +18,8 @@ pub(super) struct NameKnowledge {
     pub(super) bylines: bool,
     /// Endings of adjectives, in languages whose institutions have a capital only there.
     pub(super) adjectives: Vec<Cow<'static, str>>,
+    /// How names change.
+    pub(super) inflection: &'static Inflection,
 }
 
 impl NameKnowledge {
@@ -30,6 +32,7 @@ impl NameKnowledge {
             common: CommonWords::new(pack),
             transcribes: !pack.entries(&pack.names, "transcription").is_empty(),
             bylines: !pack.entries(&pack.names, "surname").is_empty(),
+            inflection: pack.inflection(),
             adjectives: pack.entries(&pack.names, "adjective").into_iter().map(|entry| entry.phrase).collect(),
         }
     }

@@ -75,7 +75,7 @@ pub(super) fn inflected_tables(
         for name in alternatives(names) {
             match name.contains('~').then(|| inflection.phrases(name)) {
                 Some(Ok(forms)) => phrases.extend(forms.into_iter().map(Cow::Owned)),
-                Some(Err(error)) => unread.push((line, error)),
+                Some(Err(error)) => unread.push((line, error.into())),
                 None => phrases.push(Cow::Borrowed(name)),
             }
         }

@@ -13,10 +13,13 @@
 //! order of the class, `/` between two of one place, `-` for no ending. A word of no row
 //! does not change.
 
-use super::data::Section;
-use super::data::{Entry, read};
-use super::pattern::PatternError;
 use rustc_hash::{FxHashMap, FxHashSet};
+use thiserror::Error;
+
+/// A class of words that the language does not have.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("there is no class “{0}”")]
+pub struct UnknownForms(pub String);
 
 /// The paradigms of a language; of one whose words do not change there are none.
 #[derive(Clone, Debug, Default)]
@@ -33,9 +36,6 @@ struct Paradigm {
     endings: Vec<Vec<&'static str>>,
 }
 
-/// Marks a class of names.
-const NAMES: &str = "names";
-
 /// The forms of a word by their places in its paradigm.
 type Forms = Vec<Vec<String>>;
 
@@ -46,30 +46,29 @@ enum Piece<'p> {
 }
 
 impl Inflection {
-    /// Reads the `forms` file of a language.
-    pub fn of(file: &'static str) -> Self {
-        let mut new = Self::default();
-        let sections = read(file, &Self::default(), &mut |_, _| {});
-        for Section { attributes, entries, .. } in sections {
-            let Some(class) = attributes.first() else { continue };
-            let paradigms = new.classes.entry(class).or_default();
-            paradigms.extend(entries.iter().map(Paradigm::of));
-            if attributes.get(1) == Some(&NAMES) {
-                new.of_names.extend(paradigms.iter().flat_map(|paradigm| paradigm.endings.iter().flatten()));
-            }
+    /// Takes a class of words: for each ending the forms, as a `forms` file writes both.
+    pub(super) fn add<'e>(
+        &mut self,
+        class: &'static str,
+        is_of_names: bool,
+        rows: impl Iterator<Item = (&'e str, &'static str)>,
+    ) {
+        let paradigms = self.classes.entry(class).or_default();
+        paradigms.extend(rows.map(|(ending, forms)| Paradigm::of(ending, forms)));
+        if is_of_names {
+            let endings = paradigms.iter().flat_map(|paradigm| paradigm.endings.iter().flatten().copied());
+            self.of_names.extend(endings.filter(|ending| !ending.is_empty()));
+            self.of_names.sort_unstable_by_key(|ending| std::cmp::Reverse(ending.len()));
+            self.of_names.dedup();
         }
-        new.of_names.retain(|ending| !ending.is_empty());
-        new.of_names.sort_unstable_by_key(|ending| std::cmp::Reverse(ending.len()));
-        new.of_names.dedup();
-        new
     }
 
     /// All phrases that a phrase with `word~class` in it stands for, the form under which a
     /// dictionary lists it first. Words of paradigms of one length agree: both change at once.
     ///
     /// # Errors
-    /// [`PatternError::UnknownClass`] for a class that the language does not have.
-    pub fn phrases(&self, phrase: &str) -> Result<Vec<String>, PatternError> {
+    /// [`UnknownForms`] for a class that the language does not have.
+    pub fn phrases(&self, phrase: &str) -> Result<Vec<String>, UnknownForms> {
         if class_mark(phrase).is_none() {
             return Ok(vec![phrase.to_owned()]);
         }
@@ -110,7 +109,7 @@ impl Inflection {
         stems.filter(|stem| stem.chars().count() >= SHORTEST).min_by_key(|stem| stem.len()).unwrap_or(word)
     }
 
-    fn pieces<'p>(&self, phrase: &'p str) -> Result<Vec<Piece<'p>>, PatternError> {
+    fn pieces<'p>(&self, phrase: &'p str) -> Result<Vec<Piece<'p>>, UnknownForms> {
         let mut pieces = Vec::new();
         let mut rest = phrase;
         while let Some(mark) = class_mark(rest) {
@@ -125,8 +124,8 @@ impl Inflection {
         Ok(pieces)
     }
 
-    fn forms(&self, word: &str, class: &str) -> Result<Forms, PatternError> {
-        let paradigms = self.classes.get(class).ok_or_else(|| PatternError::UnknownClass(class.to_owned()))?;
+    fn forms(&self, word: &str, class: &str) -> Result<Forms, UnknownForms> {
+        let paradigms = self.classes.get(class).ok_or_else(|| UnknownForms(class.to_owned()))?;
         let fits = paradigms.iter().filter_map(|paradigm| Some((paradigm.stem(word)?, paradigm)));
         let longest = fits.max_by_key(|(_, paradigm)| paradigm.kept.len() + paradigm.cut.len());
         Ok(match longest {
@@ -140,10 +139,10 @@ impl Inflection {
 }
 
 impl Paradigm {
-    fn of(entry: &Entry) -> Self {
-        let (kept, cut) = entry.phrase.split_once('-').unwrap_or(("", &entry.phrase));
+    fn of(word_ending: &str, forms: &'static str) -> Self {
+        let (kept, cut) = word_ending.split_once('-').unwrap_or(("", word_ending));
         let ending = |ending: &'static str| if ending == "-" { "" } else { ending };
-        let endings = entry.value.split_whitespace().map(|place| place.split('/').map(ending).collect());
+        let endings = forms.split_whitespace().map(|place| place.split('/').map(ending).collect());
         Self { kept: kept.to_owned(), cut: cut.to_owned(), endings: endings.collect() }
     }
 
@@ -185,12 +184,13 @@ fn at_places(pieces: &[Piece<'_>], places: &[(usize, usize)]) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const FILE: &str =
-        "[forms n]\nт- | р- = - а у\nа = а ы е\nк-а = а и е\n[forms a]\nый = ый/ого ому ым\n[forms v]\nл = л/ла\n";
-
     #[test]
     fn a_listed_word_stands_for_its_forms() {
-        let inflection = Inflection::of(FILE);
+        let mut inflection = Inflection::default();
+        let nouns = [("т-", "- а у"), ("р-", "- а у"), ("а", "а ы е"), ("к-а", "а и е")];
+        inflection.add("n", false, nouns.into_iter());
+        inflection.add("a", false, [("ый", "ый/ого ому ым")].into_iter());
+        inflection.add("v", false, [("л", "л/ла")].into_iter());
         for (phrase, expected) in [
             ("солдат", &["солдат"][..]),
             ("солдат~n", &["солдат", "солдата", "солдату"]),
@@ -206,6 +206,9 @@ mod tests {
         }
         let count = inflection.phrases("мэр~n был~v").unwrap().len();
         assert_eq!(count, 6, "words of paradigms that differ in length change apart");
-        assert_eq!(inflection.phrases("мэр~x"), Err(PatternError::UnknownClass("x".to_owned())));
+        assert_eq!(inflection.stem("мэром"), "мэром");
+        inflection.add("p", true, [("р-", "- а у ом")].into_iter());
+        assert_eq!(["мэр", "мэра", "мэром"].map(|word| inflection.stem(word)), ["мэр"; 3]);
+        assert_eq!(inflection.phrases("мэр~x"), Err(UnknownForms("x".to_owned())));
     }
 }

@@ -8,13 +8,25 @@ use super::pack::LanguagePack;
 use super::packs::PACKS;
 use std::sync::OnceLock;
 
+/// Marks a class of names in a `forms` file.
+const NAMES: &str = "names";
+
 impl LanguagePack {
     /// How the words of the language change, read once; nothing while
     /// [`is_ready`](super::is_ready) says no.
     pub fn inflection(&self) -> &'static Inflection {
         static READ: [OnceLock<Inflection>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
         static NONE: OnceLock<Inflection> = OnceLock::new();
-        let of = |pack: &LanguagePack| pack.forms.first().map(|file| Inflection::of(file.text())).unwrap_or_default();
+        let of = |pack: &LanguagePack| {
+            let mut new = Inflection::default();
+            let files = pack.forms.iter().map(|file| read(file.text(), &Inflection::default(), &mut |_, _| {}));
+            for section in files.flatten() {
+                let Some(class) = section.attributes.first() else { continue };
+                let rows = section.entries.iter().map(|entry| (&*entry.phrase, entry.value));
+                new.add(class, section.attributes.get(1) == Some(&NAMES), rows);
+            }
+            new
+        };
         once(&READ, self.code, of).map_or_else(|| NONE.get_or_init(Inflection::default), |(_, read)| read)
     }
 

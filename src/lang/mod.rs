@@ -32,7 +32,7 @@ pub use check::{DataError, DataFault, Known, check, check_tables, is_number};
 pub use data::{Entry, Row, Section, tables};
 pub use data_file::DataFile;
 pub use files::{BadBundle, bundle, is_ready, supply};
-pub use inflection::Inflection;
+pub use inflection::{Inflection, UnknownForms};
 pub use institutions::{
     CountedPeople, Institution, PeopleClass, check_institutions, comes_back_to, counted_people, institution, sites,
 };

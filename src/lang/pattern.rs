@@ -8,7 +8,7 @@
 //! held by $captor | in the hands of $captor
 //! ```
 
-use super::inflection::Inflection;
+use super::inflection::{Inflection, UnknownForms};
 use rustc_hash::FxHashMap;
 use thiserror::Error;
 
@@ -60,10 +60,12 @@ pub enum PatternError {
     /// A part that no line above defines.
     #[error("there is no ${0} above")]
     UnknownPart(String),
-    /// A class that the language's calendar does not have, or a class of words that its
-    /// `forms` do not have.
-    #[error("there is no class “{0}”")]
+    /// A class that the language's calendar does not have.
+    #[error("there is no class <{0}>")]
     UnknownClass(String),
+    /// A class of words that the language's `forms` do not have.
+    #[error(transparent)]
+    UnknownForms(#[from] UnknownForms),
     /// An item that a list of phrases cannot hold.
     #[error("a list of phrases has no {0}")]
     NoPhrase(&'static str),
@@ -170,7 +172,8 @@ impl<'i> Parts<'i> {
                     Item::Optional(Box::new(items.remove(0)))
                 }
                 Item::NotBehind(words) => {
-                    let forms: Result<Vec<_>, _> = words.iter().map(|word| self.inflection.phrases(word)).collect();
+                    let forms: Result<Vec<_>, UnknownForms> =
+                        words.iter().map(|word| self.inflection.phrases(word)).collect();
                     Item::NotBehind(forms?.concat())
                 }
                 item => item,

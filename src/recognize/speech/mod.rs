@@ -15,9 +15,6 @@ use source::Speaker;
 use std::ops::Range;
 use words::Words;
 
-/// A quotation of fewer words is a name or a word in inverted commas.
-const SHORTEST_QUOTE: usize = 4;
-
 /// A content of fewer words says nothing; with one or three, claims of `articles` are lost.
 const SHORTEST_CONTENT: usize = 2;
 

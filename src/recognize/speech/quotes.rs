@@ -1,9 +1,11 @@
 //! Direct speech: what stands between quotation marks.
 
-use super::SHORTEST_QUOTE;
 use crate::lang::TokenizedText;
 use crate::text::Kind;
 use std::ops::Range;
+
+/// A quotation of fewer words is a name or a word in inverted commas.
+const SHORTEST_QUOTE: usize = 4;
 
 /// Direct speech: the tokens between two quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]

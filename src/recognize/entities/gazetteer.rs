@@ -111,7 +111,7 @@ impl Builder {
         let Some(first) = phrases.first() else { return };
         let entity = self.entity(if value.is_empty() { first } else { value }, kind == EntityKind::Person);
         for phrase in phrases {
-            self.spell(phrase, kind, entity, vocabulary);
+            self.spell(phrase.clone(), kind, entity, vocabulary);
         }
     }
 
@@ -125,17 +125,17 @@ impl Builder {
         id
     }
 
-    fn spell(&mut self, phrase: &Cow<'static, str>, kind: EntityKind, entity: KnownId, vocabulary: &mut Vocabulary) {
+    fn spell(&mut self, phrase: Cow<'static, str>, kind: EntityKind, entity: KnownId, vocabulary: &mut Vocabulary) {
         let (mut capitals, mut uppers) = (0, 0);
-        for (i, token) in tokenize(phrase).iter().enumerate().take(32) {
+        for (i, token) in tokenize(&phrase).iter().enumerate().take(32) {
             capitals |= u32::from(token.is_capitalised()) << i;
             uppers |= u32::from(token.case == Case::Upper) << i;
         }
         let spelling = Spelling { kind, entity, capitals, uppers, ending: 0 };
-        let spellings = self.names.entry(vocabulary.phrase(phrase)).or_default();
+        let spellings = self.names.entry(vocabulary.phrase(&phrase)).or_default();
         if !spellings.iter().any(|s| (s.capitals, s.uppers) == (capitals, uppers)) {
             spellings.push(spelling);
-            self.spelled.push((phrase.clone(), spelling));
+            self.spelled.push((phrase, spelling));
         }
     }
 

@@ -1,9 +1,9 @@
 //! What is wrong with data files. The product leaves out what it cannot read; the tests
 //! hold every file to what its readers know ([`Known`]).
 
-use super::DataFile;
-use super::data::{Section, Unread, read, tables};
+use super::data::{Section, Unread, inflected_tables, read, tables};
 use super::pattern::PatternError;
+use super::{DataFile, LanguagePack};
 use crate::text::{key, tokenize};
 use rustc_hash::FxHashMap;
 use thiserror::Error;
@@ -110,26 +110,28 @@ pub fn is_number(value: &str) -> bool {
 }
 
 /// What is wrong with a file of lists, of which its readers know these sections.
-pub fn check(file: &DataFile, known: &[Known]) -> Vec<DataError> {
+pub fn check(pack: &LanguagePack, file: &DataFile, known: &[Known]) -> Vec<DataError> {
     let mut faults = Vec::new();
-    let sections = read(file.text(), &mut |line, unread| faults.push((line, unread.into())));
+    let sections = read(file.text(), pack.inflection(), &mut |line, unread| faults.push((line, unread.into())));
     let phrases = |section: &Section<_>| -> Vec<(String, &'static str, usize)> {
         let folded = |entry: &super::Entry| (folded(&entry.phrase), entry.value, entry.line);
         section.entries.iter().map(folded).collect()
     };
-    judge(&sections, known, phrases, &mut faults);
+    judge(&sections, known, phrases, pack.forms.is_empty(), &mut faults);
     named(file.path, faults)
 }
 
 /// What is wrong with a file of tables.
-pub fn check_tables(file: &DataFile, known: &[Known]) -> Vec<DataError> {
+pub fn check_tables(pack: &LanguagePack, file: &DataFile, known: &[Known]) -> Vec<DataError> {
     let mut faults = Vec::new();
+    inflected_tables(file.text(), pack.inflection(), &mut |line, unread| faults.push((line, unread.into())));
+    // Two names may have forms in common.
     let sections = tables(file.text());
-    let phrases = |section: &Section<super::Row>| {
-        let names = section.entries.iter().flat_map(|row| row.phrases.iter().map(move |&name| (name, row)));
-        names.map(|(name, row)| (name.to_owned(), row.value, row.line)).collect()
+    let phrases = |section: &Section<super::Row<&'static str>>| {
+        let names = section.entries.iter().flat_map(|row| row.phrases.iter().map(move |name| (name, row)));
+        names.map(|(name, row)| (name.to_string(), row.value, row.line)).collect()
     };
-    judge(&sections, known, phrases, &mut faults);
+    judge(&sections, known, phrases, true, &mut faults);
     named(file.path, faults)
 }
 
@@ -137,6 +139,7 @@ fn judge<T>(
     sections: &[Section<T>],
     known: &[Known],
     phrases: impl Fn(&Section<T>) -> Vec<(String, &'static str, usize)>,
+    are_single: bool,
     faults: &mut Vec<(usize, DataFault)>,
 ) {
     let mut seen: FxHashMap<(String, String), usize> = FxHashMap::default();
@@ -154,7 +157,9 @@ fn judge<T>(
             if !(known.value)(value) {
                 faults.push((line, DataFault::Value(section.name, value.to_owned())));
             }
-            if let Some(before) = seen.insert((table.clone(), phrase.clone()), line) {
+            // Words of a list without values may have forms in common.
+            let may_meet = !are_single && value.is_empty() && !known.is_one_table;
+            if let Some(before) = seen.insert((table.clone(), phrase.clone()), line).filter(|_| !may_meet) {
                 faults.push((line, DataFault::Twice(phrase, before)));
             }
         }
@@ -184,6 +189,7 @@ impl From<Unread> for DataFault {
 
 #[cfg(test)]
 mod tests {
+    use super::super::PACKS;
     use super::*;
 
     #[test]
@@ -195,7 +201,7 @@ mod tests {
         ];
         let faults = |text: &'static str| {
             let file = DataFile { path: "xx/a.txt", built_in: Some(text.as_bytes()) };
-            let errors: Vec<String> = check(&file, &KNOWN).iter().map(DataError::to_string).collect();
+            let errors: Vec<String> = check(PACKS[0], &file, &KNOWN).iter().map(DataError::to_string).collect();
             errors.join("\n")
         };
         for (text, expected) in [

@@ -8,10 +8,12 @@
 //! ```
 //!
 //! In lists of phrases these have the notation of [`Parts`]; the rows of tables
-//! (gazetteers, weights) are taken as they stand. What cannot be read is left out;
-//! [`check`](super::check()) names it.
+//! (gazetteers, weights) are taken as they stand, but for the forms of their words
+//! ([`Inflection`]). What cannot be read is left out; [`check`](super::check()) names it.
 
+use super::inflection::Inflection;
 use super::pattern::{Parts, PatternError};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
 /// A phrase and what stands behind its `=`.
@@ -25,11 +27,12 @@ pub struct Entry {
     pub line: usize,
 }
 
-/// A row of a table: names of one thing, and the value that they share.
+/// A row of a table: names of one thing, and the value that they share. The names are
+/// either as listed (`&str`), or in all their forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct Row<N = Cow<'static, str>> {
     /// The names, in their order.
-    pub phrases: Vec<&'static str>,
+    pub phrases: Vec<N>,
     /// Their value; empty where none is given.
     pub value: &'static str,
     /// The line in its file, from 1.
@@ -49,28 +52,38 @@ pub struct Section<T> {
     pub entries: Vec<T>,
 }
 
-/// The lists of phrases of a file.
-pub fn sections(file: &'static str) -> Vec<Section<Entry>> {
-    read(file, &mut |_, _| {})
-}
-
-/// All entries of the lists with this name.
-pub fn entries(file: &'static str, name: &str) -> Vec<Entry> {
-    sections(file).into_iter().filter(|section| section.name == name).flat_map(|section| section.entries).collect()
-}
-
-/// The tables of a file.
-pub fn tables(file: &'static str) -> Vec<Section<Row>> {
+/// The tables of a file, the words of their rows as they are listed.
+pub fn tables(file: &'static str) -> Vec<Section<Row<&'static str>>> {
     let row = |line: usize, text: &'static str| {
-        let (phrases, value) = text.split_once('=').unwrap_or((text, ""));
-        vec![Row { phrases: alternatives(phrases).collect(), value: value.trim(), line }]
+        let (names, value) = text.split_once('=').unwrap_or((text, ""));
+        vec![Row { phrases: alternatives(names).collect(), value: value.trim(), line }]
     };
     under_headings(file, row, &mut |_, _| {})
 }
 
-/// All rows of the tables with this name.
-pub fn rows(file: &'static str, name: &str) -> Vec<Row> {
-    tables(file).into_iter().filter(|table| table.name == name).flat_map(|table| table.entries).collect()
+/// The tables of a file, with all forms of the words of their rows. A row whose words have
+/// no such forms stands as it is, and `report` receives its line.
+pub(super) fn inflected_tables(
+    file: &'static str,
+    inflection: &Inflection,
+    report: &mut dyn FnMut(usize, Unread),
+) -> Vec<Section<Row>> {
+    let mut unread = Vec::new();
+    let row = |line: usize, text: &'static str| {
+        let (names, value) = text.split_once('=').unwrap_or((text, ""));
+        let mut phrases = Vec::new();
+        for name in alternatives(names) {
+            match name.contains('~').then(|| inflection.phrases(name)) {
+                Some(Ok(forms)) => phrases.extend(forms.into_iter().map(Cow::Owned)),
+                Some(Err(error)) => unread.push((line, error.into())),
+                None => phrases.push(Cow::Borrowed(name)),
+            }
+        }
+        vec![Row { phrases, value: value.trim(), line }]
+    };
+    let tables = under_headings(file, row, report);
+    unread.into_iter().for_each(|(line, error)| report(line, Unread::Pattern(error)));
+    tables
 }
 
 /// Why a line cannot be read.
@@ -82,8 +95,12 @@ pub(super) enum Unread {
 }
 
 /// The lists of phrases of a file; `report` receives each line that cannot be read.
-pub(super) fn read(file: &'static str, report: &mut dyn FnMut(usize, Unread)) -> Vec<Section<Entry>> {
-    let mut parts = Parts::default();
+pub(super) fn read(
+    file: &'static str,
+    inflection: &Inflection,
+    report: &mut dyn FnMut(usize, Unread),
+) -> Vec<Section<Entry>> {
+    let mut parts = Parts::new(inflection);
     let mut unread = Vec::new();
     let list = |line: usize, text: &'static str| {
         if let Some(defined) = parts.define(text) {
@@ -95,10 +112,13 @@ pub(super) fn read(file: &'static str, report: &mut dyn FnMut(usize, Unread)) ->
         if !phrases.contains(is_notation) {
             return alternatives(phrases).map(|phrase| entry(Cow::Borrowed(phrase))).collect();
         }
-        let read = parts.phrases(phrases).unwrap_or_else(|error| {
+        let mut read = parts.phrases(phrases).unwrap_or_else(|error| {
             unread.push((line, error));
             Vec::new()
         });
+        // Words of one line may have forms in common.
+        let mut seen = FxHashSet::default();
+        read.retain(|phrase| !phrases.contains('~') || seen.insert(phrase.clone()));
         read.into_iter().map(|phrase| entry(Cow::Owned(phrase))).collect()
     };
     let sections = under_headings(file, list, report);
@@ -150,16 +170,25 @@ fn is_notation(c: char) -> bool {
 mod tests {
     use super::*;
 
+    fn lists(file: &'static str) -> Vec<Section<Entry>> {
+        read(file, &Inflection::default(), &mut |_, _| {})
+    }
+
     #[test]
     fn headings_phrases_and_values() {
         let file =
             "# days\n[weekday short]\nmonday | mon = 1 # first\n\n$who = (men|women)\n[harm]\n(was)? killed\n$who";
-        let read = sections(file);
+        let read = lists(file);
         assert_eq!((read[0].name, &read[0].attributes[..], read[0].line), ("weekday", &["short"][..], 2));
         assert_eq!(read[0].entries[1], Entry { phrase: "mon".into(), value: "1", line: 3 });
-        let phrases: Vec<_> = entries(file, "harm").into_iter().map(|entry| entry.phrase).collect();
+        let phrases: Vec<_> = lists(file)
+            .into_iter()
+            .filter(|list| list.name == "harm")
+            .flat_map(|list| list.entries)
+            .map(|entry| entry.phrase)
+            .collect();
         assert_eq!(phrases, ["killed", "was killed", "men", "women"]);
-        let row = &rows("[place]\nA (B) | C = D", "place")[0];
+        let row = &tables("[place]\nA (B) | C = D")[0].entries[0];
         assert_eq!((&row.phrases[..], row.value), (&["A (B)", "C"][..], "D"));
     }
 }

@@ -2,10 +2,11 @@
 //! are in: Russia's defence ministry, Bộ Quốc phòng Nga.
 
 use super::once::once;
-use super::{DataError, Known, LanguagePack, PACKS, check, entries, rows};
+use super::{DataError, Known, LanguagePack, PACKS, check};
 use crate::model::EntityKind;
 use crate::text::key;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// An institution that may answer for figures.
@@ -67,7 +68,7 @@ struct Register {
     /// Words that say nothing of whose it is.
     small: FxHashSet<String>,
     /// Canonical names of places by what they and their people are called, folded.
-    places: FxHashMap<String, &'static str>,
+    places: FxHashMap<String, Cow<'static, str>>,
     /// Pronouns, folded.
     pronouns: FxHashSet<String>,
     /// Words in the longest phrase.
@@ -82,7 +83,7 @@ pub fn check_institutions(pack: &LanguagePack) -> Vec<DataError> {
     let counted = Known::list("counted")
         .valued(|value| value.split_once(' ').is_some_and(|(class, _)| PeopleClass::of(class).is_some()));
     let site = Known::list("site").valued(|site| !site.is_empty());
-    check(&pack.institutions, &[kind, Known::list("small"), counted, site])
+    check(pack, &pack.institutions, &[kind, Known::list("small"), counted, site])
 }
 
 /// The institution that some words name in a language (BCP 47). Nothing where they name
@@ -120,28 +121,29 @@ fn register(code: &str) -> Option<(&'static LanguagePack, &'static Register)> {
 impl Register {
     fn of(pack: &LanguagePack) -> Self {
         let mut new = Self::default();
-        let file = pack.institutions.text();
-        for entry in entries(file, "institution") {
+        let file = &pack.institutions;
+        for entry in pack.entries(file, "institution") {
             new.longest = new.longest.max(entry.phrase.split_whitespace().count());
             new.kinds.insert(key(&entry.phrase).into_owned(), entry.value);
         }
-        for entry in entries(file, "counted") {
+        for entry in pack.entries(file, "counted") {
             if let Some(people) = CountedPeople::of(entry.value) {
                 new.counted.insert(key(&entry.phrase).into_owned(), people);
             }
         }
-        new.sites.extend(entries(file, "site").into_iter().map(|site| (key(&site.phrase).into_owned(), site.value)));
-        let lengths = ["counted", "site"].into_iter().flat_map(|list| entries(file, list));
+        new.sites
+            .extend(pack.entries(file, "site").into_iter().map(|site| (key(&site.phrase).into_owned(), site.value)));
+        let lengths = ["counted", "site"].into_iter().flat_map(|list| pack.entries(file, list));
         new.longest_listed = lengths.map(|entry| entry.phrase.split_whitespace().count()).max().unwrap_or_default();
-        new.small.extend(entries(file, "small").into_iter().map(|entry| key(&entry.phrase).into_owned()));
+        new.small.extend(pack.entries(file, "small").into_iter().map(|entry| key(&entry.phrase).into_owned()));
         new.pronouns
-            .extend(entries(pack.speech.text(), "pronoun").into_iter().map(|entry| key(&entry.phrase).into_owned()));
+            .extend(pack.entries(&pack.speech, "pronoun").into_iter().map(|entry| key(&entry.phrase).into_owned()));
         for file in pack.gazetteer {
             for kind in [EntityKind::Place, EntityKind::Demonym] {
-                for row in rows(file.text(), kind.name()) {
-                    let Some(&first) = row.phrases.first() else { continue };
-                    let canonical = if row.value.is_empty() { first } else { row.value };
-                    new.places.extend(row.phrases.iter().map(|phrase| (key(phrase).into_owned(), canonical)));
+                for row in pack.rows(file, kind.name()) {
+                    let Some(first) = row.phrases.first() else { continue };
+                    let canonical = if row.value.is_empty() { first.clone() } else { row.value.into() };
+                    new.places.extend(row.phrases.iter().map(|phrase| (key(phrase).into_owned(), canonical.clone())));
                 }
             }
         }
@@ -196,7 +198,7 @@ impl Register {
         let beside = words[..range.start].iter().chain(&words[range.end..]);
         let rest: Vec<&str> = beside.map(String::as_str).filter(|word| !self.small.contains(*word)).collect();
         let rest = rest.join(" ");
-        let holder = self.places.get(&rest).map_or(rest, |&place| place.to_owned());
+        let holder = self.places.get(&rest).map_or(rest, |place| place.to_string());
         Some(Institution { kind, holder: Some(holder).filter(|holder| !holder.is_empty()) })
     }
 }
@@ -276,7 +278,7 @@ mod tests {
     fn every_language_knows_the_same_institutions() {
         let kinds = |pack: &LanguagePack| {
             let mut kinds: Vec<&str> =
-                entries(pack.institutions.text(), "institution").into_iter().map(|entry| entry.value).collect();
+                pack.entries(&pack.institutions, "institution").into_iter().map(|entry| entry.value).collect();
             kinds.sort_unstable();
             kinds.dedup();
             kinds

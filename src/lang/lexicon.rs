@@ -23,14 +23,18 @@ impl Word {
 pub struct Vocabulary {
     words: FxHashMap<Box<str>, Word>,
     endings: Vec<(&'static str, &'static str)>,
+    letters: Vec<(&'static str, &'static str)>,
 }
 
 impl Vocabulary {
-    /// An empty vocabulary that folds the endings of a `spelling` file: a
-    /// variant and the form that stands for it on each line.
+    /// An empty vocabulary that folds the endings of a `spelling` file: a variant and the
+    /// form that stands for it on each line; behind `*`, wherever in a word it stands.
     pub fn new(spelling: &'static str) -> Self {
-        let pairs = spelling.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
-        Self { words: FxHashMap::default(), endings: pairs.map(|(a, b)| (a.trim(), b.trim())).collect() }
+        let lines = spelling.lines().filter(|line| !line.starts_with('#'));
+        let pairs = lines.filter_map(|line| line.split_once(' ')).map(|(a, b)| (a.trim(), b.trim()));
+        let (anywhere, endings): (Vec<_>, Vec<_>) = pairs.partition(|(variant, _)| variant.starts_with('*'));
+        let letters = anywhere.into_iter().map(|(variant, plain)| (variant.trim_start_matches('*'), plain)).collect();
+        Self { words: FxHashMap::default(), endings, letters }
     }
 
     /// The number of a word, given its look-up form; a new one where it has none.
@@ -69,6 +73,11 @@ impl Vocabulary {
         if let Some((variant, plain)) = self.endings.iter().find(|(variant, _)| form.ends_with(variant)) {
             form.truncate(form.len() - variant.len());
             form.push_str(plain);
+        }
+        for (variant, plain) in &self.letters {
+            if form.contains(variant) {
+                *form = form.replace(variant, plain);
+            }
         }
     }
 }

@@ -6,9 +6,12 @@ mod check;
 mod data;
 mod data_file;
 mod en;
+mod es;
 mod files;
+mod inflection;
 mod institutions;
 mod lexicon;
+mod lists;
 mod names;
 mod nesting;
 mod news;
@@ -18,15 +21,18 @@ mod packs;
 mod pattern;
 mod phrase_lists;
 mod place_file;
+mod ru;
 mod sentences;
 mod tokenized;
+mod uk;
 mod uncounted;
 mod vi;
 
 pub use check::{DataError, DataFault, Known, check, check_tables, is_number};
-pub use data::{Entry, Row, Section, entries, rows, sections, tables};
+pub use data::{Entry, Row, Section, tables};
 pub use data_file::DataFile;
 pub use files::{BadBundle, bundle, is_ready, supply};
+pub use inflection::{Inflection, UnknownForms};
 pub use institutions::{
     CountedPeople, Institution, PeopleClass, check_institutions, comes_back_to, counted_people, institution, sites,
 };

@@ -1,8 +1,9 @@
 //! What an entity is called in each language, whatever language a text is in.
 
-use super::{DataFile, LanguagePack, PACKS, is_ready, rows};
+use super::{DataFile, LanguagePack, PACKS, is_ready};
 use crate::model::EntityKind;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// The language of canonical names, and of the files that all languages share.
@@ -11,8 +12,8 @@ const CANONICAL: &str = "en";
 /// By canonical name; those of persons are apart.
 #[derive(Default)]
 struct Names {
-    persons: FxHashMap<&'static str, &'static str>,
-    others: FxHashMap<&'static str, &'static str>,
+    persons: FxHashMap<Cow<'static, str>, Cow<'static, str>>,
+    others: FxHashMap<Cow<'static, str>, Cow<'static, str>>,
 }
 
 /// The name of an entity in a language (BCP 47), by its canonical name. Nothing
@@ -22,29 +23,30 @@ pub fn name_in(code: &str, kind: EntityKind, canonical: &str) -> Option<&'static
     let at = PACKS.iter().position(|pack| pack.code == code).filter(|_| is_ready())?;
     let names = NAMES[at].get_or_init(|| Names::of(PACKS[at]));
     let names = if kind == EntityKind::Person { &names.persons } else { &names.others };
-    names.get(canonical).copied()
+    names.get(canonical).map(|name| &**name)
 }
 
 /// Whether a place is a country, by its canonical name: one whose people have a name.
 pub fn is_country(canonical: &str) -> bool {
-    static COUNTRIES: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    static COUNTRIES: OnceLock<FxHashSet<Cow<'static, str>>> = OnceLock::new();
     is_ready() && COUNTRIES.get_or_init(|| values(|_| true, EntityKind::Demonym)).contains(canonical)
 }
 
 /// Whether a place is a province of a country, by its canonical name.
 pub fn is_province(canonical: &str) -> bool {
-    static PROVINCES: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    static PROVINCES: OnceLock<FxHashSet<Cow<'static, str>>> = OnceLock::new();
     let is_list = |file: &DataFile| file.path.ends_with("provinces.txt");
     is_ready() && PROVINCES.get_or_init(|| values(is_list, EntityKind::Place)).contains(canonical)
 }
 
 /// The canonical names of a kind in some files of all languages; of a people that of
 /// its country.
-fn values(wanted: impl Fn(&DataFile) -> bool, kind: EntityKind) -> FxHashSet<&'static str> {
-    let files = PACKS.iter().flat_map(|pack| pack.gazetteer).filter(|file| wanted(file));
-    let named = files.flat_map(|file| rows(file.text(), kind.name())).filter_map(|row| {
-        let first = row.phrases.first().copied().filter(|_| kind != EntityKind::Demonym);
-        if row.value.is_empty() { first } else { Some(row.value) }
+fn values(wanted: impl Fn(&DataFile) -> bool, kind: EntityKind) -> FxHashSet<Cow<'static, str>> {
+    let files = PACKS.iter().flat_map(|pack| pack.gazetteer.iter().map(move |file| (pack, file)));
+    let rows = files.filter(|(_, file)| wanted(file)).flat_map(|(pack, file)| pack.rows(file, kind.name()));
+    let named = rows.filter_map(|row| {
+        let first = row.phrases.into_iter().next().filter(|_| kind != EntityKind::Demonym);
+        if row.value.is_empty() { first } else { Some(row.value.into()) }
     });
     named.collect()
 }
@@ -56,10 +58,10 @@ impl Names {
         let mut new = Self::default();
         for file in pack.gazetteer.iter().rev().filter(|file| is_own(pack, file)) {
             for kind in EntityKind::ALL.into_iter().filter(|&kind| kind != EntityKind::Demonym) {
-                for row in rows(file.text(), kind.name()) {
-                    let Some(&first) = row.phrases.first() else { continue };
-                    let canonical = if row.value.is_empty() { first } else { row.value };
-                    let name = if pack.code == CANONICAL { canonical } else { first };
+                for row in pack.rows(file, kind.name()) {
+                    let Some(first) = row.phrases.into_iter().next() else { continue };
+                    let canonical = if row.value.is_empty() { first.clone() } else { row.value.into() };
+                    let name = if pack.code == CANONICAL { canonical.clone() } else { first };
                     let names = if kind == EntityKind::Person { &mut new.persons } else { &mut new.others };
                     names.entry(canonical).or_insert(name);
                 }

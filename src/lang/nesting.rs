@@ -1,7 +1,7 @@
 //! Places that lie in other places, as a text says by the words between two names.
 
+use super::PACKS;
 use super::once::once;
-use super::{PACKS, entries};
 use crate::text::key;
 use std::sync::OnceLock;
 
@@ -33,7 +33,7 @@ pub fn nesting(code: &str, between: &str) -> Option<Nesting> {
     static WORDS: [OnceLock<Words>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
     let (_, words) = once(&WORDS, code, |pack| {
         let of = |section| {
-            entries(pack.names.text(), section).into_iter().map(|entry| key(&entry.phrase).into_owned()).collect()
+            pack.entries(&pack.names, section).into_iter().map(|entry| key(&entry.phrase).into_owned()).collect()
         };
         Words { inside: of("inside"), named: of("named"), around: of("around"), and: of("and") }
     })?;

@@ -1,7 +1,7 @@
 //! Words by which a text updates an earlier count.
 
+use super::PACKS;
 use super::once::once;
-use super::{PACKS, entries};
 use crate::text::key;
 use std::sync::OnceLock;
 
@@ -38,7 +38,7 @@ fn holds(
     words: &[String],
 ) -> bool {
     let phrases = once(cells, code, |pack| {
-        entries(pack.casualties.text(), section).into_iter().map(|entry| format!(" {} ", key(&entry.phrase))).collect()
+        pack.entries(&pack.casualties, section).into_iter().map(|entry| format!(" {} ", key(&entry.phrase))).collect()
     });
     let said = format!(" {} ", words.join(" "));
     phrases.is_some_and(|(_, phrases)| phrases.iter().any(|phrase| said.contains(phrase.as_str())))

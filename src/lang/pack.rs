@@ -1,6 +1,5 @@
 //! What is known of one language.
 
-use super::data::entries;
 use super::data_file::DataFile;
 use std::borrow::Cow;
 
@@ -11,8 +10,12 @@ pub struct LanguagePack {
     pub code: &'static str,
     /// The most frequent function words, by which the language is recognised.
     pub common: &'static str,
-    /// Variant spellings of word endings, folded before any look-up.
+    /// Letters that tell it from languages with many of the same words; none where words do.
+    pub letters: &'static str,
+    /// Variant spellings of letters and word endings, folded before any look-up.
     pub spelling: &'static str,
+    /// How its words change; none where they do not.
+    pub forms: &'static [DataFile],
     /// Number words, bounds and indefinite quantities.
     pub numbers: DataFile,
     /// Plurals, ages, shares, and what turns a clause round.
@@ -46,9 +49,13 @@ pub struct LanguagePack {
     pub protected_terms: DataFile,
     /// The sign that groups digits by three; the other of `.` and `,` is the decimal sign.
     pub group_sign: char,
+    /// Whether papers of some countries group by the other one, too.
+    pub groups_by_both: bool,
     /// Whether a noun stands before what describes it (binh sĩ Armenia) and not
     /// behind it (Armenian soldiers).
     pub head_first: bool,
+    /// Whether a subject may stand behind its verb (погибли пять человек; dijo el ministro).
+    pub subject_moves: bool,
 }
 
 impl LanguagePack {
@@ -59,7 +66,7 @@ impl LanguagePack {
         let rules = [&self.dates, &self.casualties, &self.speech, &self.events, &self.institutions];
         let page = [&self.boilerplate, &self.protected_terms];
         let rules = words.into_iter().chain(rules).chain(page);
-        rules.chain(self.gazetteer).chain(self.tagger)
+        rules.chain(self.forms).chain(self.gazetteer).chain(self.tagger)
     }
 
     /// The words and phrases without which a sentence says something else: number
@@ -70,12 +77,12 @@ impl LanguagePack {
             ["unit", "ten", "times", "share_of_scale", "half_after", "indefinite", "bound", "bound_after"];
         const OF_THE_CALENDAR: [&str; 6] = ["weekday", "monthname", "dayname", "unit", "direction", "dayref"];
         let files = [
-            (self.numbers.text(), &OF_NUMBERS[..]),
-            (self.calendar.text(), &OF_THE_CALENDAR),
-            (self.protected_terms.text(), &["negation", "unit"]),
+            (&self.numbers, &OF_NUMBERS[..]),
+            (&self.calendar, &OF_THE_CALENDAR),
+            (&self.protected_terms, &["negation", "unit"]),
         ];
         let sections =
-            files.into_iter().flat_map(|(file, names)| names.iter().flat_map(move |name| entries(file, name)));
+            files.into_iter().flat_map(|(file, names)| names.iter().flat_map(move |name| self.entries(file, name)));
         sections.map(|entry| entry.phrase).collect()
     }
 }

@@ -1,10 +1,10 @@
 //! All languages, by code and by their words.
 
 use super::pack::LanguagePack;
-use super::{en, vi};
+use super::{en, es, ru, uk, vi};
 
 /// All languages; the first is the one taken when a text gives no hint.
-pub static PACKS: [&LanguagePack; 2] = [&en::PACK, &vi::PACK];
+pub static PACKS: [&LanguagePack; 5] = [&en::PACK, &vi::PACK, &ru::PACK, &es::PACK, &uk::PACK];
 
 impl LanguagePack {
     /// The pack of a BCP 47 code; of `vi-VN`, the one of `vi`.
@@ -13,7 +13,8 @@ impl LanguagePack {
         PACKS.into_iter().find(|pack| pack.code.eq_ignore_ascii_case(primary))
     }
 
-    /// The language whose most frequent words make up the most of a text's beginning.
+    /// The language whose most frequent words and own letters make up the most of a text's
+    /// beginning.
     pub fn detect(text: &str) -> &'static LanguagePack {
         /// Words that are enough to decide; a longer text costs no more.
         const ENOUGH: usize = 400;
@@ -23,8 +24,11 @@ impl LanguagePack {
             .take(ENOUGH)
             .map(|word| crate::text::key(word).into_owned())
             .collect();
-        let share =
-            |pack: &LanguagePack| words.iter().filter(|w| pack.common.split_whitespace().any(|c| c == *w)).count();
+        let share = |pack: &LanguagePack| {
+            let common = words.iter().filter(|word| pack.common.split_whitespace().any(|common| common == *word));
+            let own = words.iter().filter(|word| word.contains(|c| pack.letters.contains(c)));
+            common.count() + own.count()
+        };
         PACKS.into_iter().rev().max_by_key(|pack| share(pack)).unwrap_or(PACKS[0])
     }
 }

@@ -1,5 +1,6 @@
-//! The notation of phrases in the data files: a word is itself, `(a|b)` a choice, `?` makes
-//! the item before it optional, `$name` is a part that stands above under that name. The
+//! The notation of phrases in the data files: a word is itself, `word~class` all its forms
+//! ([`Inflection`]), `(a|b)` a choice, `?` makes the item before it optional, `$name` is a
+//! part that stands above under that name. The
 //! patterns of dates have more ([`Item`]); `docs/adding-a-language.md` describes all of it.
 //!
 //! ```text
@@ -7,6 +8,7 @@
 //! held by $captor | in the hands of $captor
 //! ```
 
+use super::inflection::{Inflection, UnknownForms};
 use rustc_hash::FxHashMap;
 use thiserror::Error;
 
@@ -33,6 +35,19 @@ pub enum Item {
     Expression(Vec<Item>),
 }
 
+impl Item {
+    /// Gives the last word of each choice a class of forms.
+    fn inflect(&mut self, class: &str) {
+        match self {
+            Item::Word(word) if !word.contains('~') => word.push_str(class),
+            Item::Choice(choices) => {
+                choices.iter_mut().filter_map(|items| items.last_mut()).for_each(|item| item.inflect(class))
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Why a pattern cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PatternError {
@@ -48,16 +63,27 @@ pub enum PatternError {
     /// A class that the language's calendar does not have.
     #[error("there is no class <{0}>")]
     UnknownClass(String),
+    /// A class of words that the language's `forms` do not have.
+    #[error(transparent)]
+    UnknownForms(#[from] UnknownForms),
     /// An item that a list of phrases cannot hold.
     #[error("a list of phrases has no {0}")]
     NoPhrase(&'static str),
 }
 
 /// The named parts of a file, as far as it has been read.
-#[derive(Clone, Debug, Default)]
-pub struct Parts(FxHashMap<String, String>);
+#[derive(Clone, Debug)]
+pub struct Parts<'i> {
+    named: FxHashMap<String, String>,
+    inflection: &'i Inflection,
+}
 
-impl Parts {
+impl<'i> Parts<'i> {
+    /// No parts yet, in a language whose words change like this.
+    pub fn new(inflection: &'i Inflection) -> Self {
+        Self { named: FxHashMap::default(), inflection }
+    }
+
     /// Takes a line that defines a part (`$name = pattern`); `None` for any other line.
     ///
     /// # Errors
@@ -69,7 +95,7 @@ impl Parts {
         }
         let expanded = self.expand(pattern.trim());
         Some(expanded.map(|pattern| {
-            self.0.insert(name.trim().to_owned(), format!("({pattern})"));
+            self.named.insert(name.trim().to_owned(), format!("({pattern})"));
         }))
     }
 
@@ -85,7 +111,7 @@ impl Parts {
             }
             let name = &rest[at + 1..];
             let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
-            let part = self.0.get(&name[..end]);
+            let part = self.named.get(&name[..end]);
             out.push_str(part.ok_or_else(|| PatternError::UnknownPart(name[..end].to_owned()))?);
             rest = &name[end..];
         }
@@ -93,11 +119,16 @@ impl Parts {
         Ok(out)
     }
 
-    /// Reads a pattern: the sequences between its outer `|`.
+    /// Reads a pattern: the sequences between its outer `|`, a word of several forms as a
+    /// choice of them.
     ///
     /// # Errors
     /// A [`PatternError`] that says what is wrong with it.
     pub fn read(&self, pattern: &str) -> Result<Vec<Vec<Item>>, PatternError> {
+        self.parse(pattern)?.into_iter().map(|items| self.inflected(items)).collect()
+    }
+
+    fn parse(&self, pattern: &str) -> Result<Vec<Vec<Item>>, PatternError> {
         let expanded = self.expand(pattern)?;
         let mut parser = Parser { text: expanded.chars().collect(), at: 0 };
         let sequences = parser.sequences()?;
@@ -113,12 +144,42 @@ impl Parts {
     /// A [`PatternError`], also where the pattern has items that are of dates alone.
     pub fn phrases(&self, pattern: &str) -> Result<Vec<String>, PatternError> {
         let mut phrases = Vec::new();
-        for sequence in self.read(pattern)? {
+        for sequence in self.parse(pattern)? {
             let mut all = vec![Phrase::default()];
             expand(&sequence, &mut all)?;
-            phrases.extend(all.into_iter().map(|phrase| phrase.text).filter(|text| !text.is_empty()));
+            for phrase in all.into_iter().filter(|phrase| !phrase.text.is_empty()) {
+                phrases.append(&mut self.inflection.phrases(&phrase.text)?);
+            }
         }
         Ok(phrases)
+    }
+
+    fn inflected(&self, items: Vec<Item>) -> Result<Vec<Item>, PatternError> {
+        let all = |choices: Vec<Vec<Item>>| {
+            choices.into_iter().map(|items| self.inflected(items)).collect::<Result<Vec<_>, _>>()
+        };
+        let item = |item| {
+            Ok(match item {
+                Item::Word(word) if word.contains('~') => {
+                    let forms = self.inflection.phrases(&word)?;
+                    Item::Choice(forms.into_iter().map(|form| vec![Item::Word(form)]).collect())
+                }
+                Item::Choice(choices) => Item::Choice(all(choices)?),
+                Item::Not(choices) => Item::Not(all(choices)?),
+                Item::Expression(items) => Item::Expression(self.inflected(items)?),
+                Item::Optional(inner) => {
+                    let mut items = self.inflected(vec![*inner])?;
+                    Item::Optional(Box::new(items.remove(0)))
+                }
+                Item::NotBehind(words) => {
+                    let forms: Result<Vec<_>, UnknownForms> =
+                        words.iter().map(|word| self.inflection.phrases(word)).collect();
+                    Item::NotBehind(forms?.concat())
+                }
+                item => item,
+            })
+        };
+        items.into_iter().map(item).collect()
     }
 }
 
@@ -197,7 +258,10 @@ impl Parser {
     fn sequence(&mut self) -> Result<Vec<Item>, PatternError> {
         let mut items = Vec::new();
         while let Some(c) = self.peek().filter(|c| !matches!(c, '|' | ')' | ']')) {
-            let item = self.item(c)?;
+            let mut item = self.item(c)?;
+            if let Some(class) = self.class_behind(&item) {
+                item.inflect(&class);
+            }
             items.push(match self.text.get(self.at) {
                 Some('?') => {
                     self.at += 1;
@@ -207,6 +271,17 @@ impl Parser {
             });
         }
         Ok(items)
+    }
+
+    /// The class of words that stands behind a choice: `(city|town)~n`.
+    fn class_behind(&mut self, item: &Item) -> Option<String> {
+        let is_class =
+            self.text.get(self.at) == Some(&'~') && self.text.get(self.at + 1).is_some_and(char::is_ascii_alphanumeric);
+        matches!(item, Item::Choice(_)).then_some(()).filter(|()| is_class)?;
+        let class: String =
+            self.text[self.at..].iter().take_while(|c| **c == '~' || c.is_ascii_alphanumeric()).collect();
+        self.at += class.chars().count();
+        Some(class)
     }
 
     fn item(&mut self, c: char) -> Result<Item, PatternError> {
@@ -259,9 +334,16 @@ impl Parser {
         let stops = |c: &char| {
             matches!(c, ' ' | '(' | ')' | '[' | ']' | '|' | '?' | '<' | '>' | '_' | '{' | '}' | '!' | '~' | '\\')
         };
-        let word: String = self.text[self.at..].iter().take_while(|c| !stops(c)).collect();
-        self.at += word.chars().count();
-        word
+        let start = self.at;
+        while let Some(c) = self.text.get(self.at) {
+            // `word~class`, but not a word before `~(…)`.
+            let names_class = *c == '~' && self.text.get(self.at + 1).is_some_and(char::is_ascii_alphanumeric);
+            if stops(c) && !names_class {
+                break;
+            }
+            self.at += 1;
+        }
+        self.text[start..self.at].iter().collect()
     }
 
     fn take(&mut self, sign: char) -> Result<(), PatternError> {
@@ -287,7 +369,8 @@ mod tests {
 
     #[test]
     fn a_pattern_stands_for_its_phrases() {
-        let mut parts = Parts::default();
+        let none = Inflection::default();
+        let mut parts = Parts::new(&none);
         parts.define("$captor = (the|armed)? (gunmen|rebels)").unwrap().unwrap();
         for (pattern, expected) in [
             ("killed | shot dead", &["killed", "shot dead"][..]),
@@ -328,10 +411,10 @@ mod tests {
             ("a !(b)", PatternError::NoPhrase("!(…)")),
             ("a \\", PatternError::Unexpected('\\')),
         ] {
-            assert_eq!(Parts::default().phrases(pattern), Err(error), "{pattern}");
+            assert_eq!(Parts::new(&Inflection::default()).phrases(pattern), Err(error), "{pattern}");
         }
-        assert!(Parts::default().define("$a => date").is_none());
-        assert!(Parts::default().define("a = b").is_none());
-        assert!(Parts::default().define("$a = $b").unwrap().is_err());
+        assert!(Parts::new(&Inflection::default()).define("$a => date").is_none());
+        assert!(Parts::new(&Inflection::default()).define("a = b").is_none());
+        assert!(Parts::new(&Inflection::default()).define("$a = $b").unwrap().is_err());
     }
 }

@@ -26,7 +26,7 @@ macro_rules! phrase_lists {
             /// Reads them.
             $vis fn new(pack: &$crate::lang::LanguagePack, vocabulary: &mut $crate::lang::Vocabulary) -> Self {
                 let mut new = Self::default();
-                new.fill(pack.$file.text(), vocabulary);
+                new.fill(pack, &pack.$file, vocabulary);
                 new
             }
         }
@@ -48,8 +48,13 @@ macro_rules! phrase_lists {
             const LISTS: [&'static str; [$(stringify!($list)),*].len()] = [$(stringify!($list)),*];
 
             /// Fills the lists from the sections of a data file with their names.
-            fn fill(&mut self, file: &'static str, vocabulary: &mut $crate::lang::Vocabulary) {
-                for section in $crate::lang::sections(file) {
+            fn fill(
+                &mut self,
+                pack: &$crate::lang::LanguagePack,
+                file: &$crate::lang::DataFile,
+                vocabulary: &mut $crate::lang::Vocabulary,
+            ) {
+                for section in pack.sections(file) {
                     let Some(list) = self.list(section.name) else { continue };
                     section.entries.iter().for_each(|entry| list.insert(&vocabulary.phrase(&entry.phrase), ()));
                 }

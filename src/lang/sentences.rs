@@ -1,6 +1,5 @@
 //! The sentences of a text by the abbreviations of its language.
 
-use super::entries;
 use super::once::once;
 use super::packs::PACKS;
 use crate::text::Sentences;
@@ -13,7 +12,7 @@ use std::sync::OnceLock;
 pub fn sentences(code: &str, text: &str) -> Sentences {
     static KNOWN: [OnceLock<FxHashSet<String>>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
     let known = once(&KNOWN, code, |pack| {
-        entries(pack.names.text(), "abbreviation").into_iter().map(|entry| entry.phrase.to_lowercase()).collect()
+        pack.entries(&pack.names, "abbreviation").into_iter().map(|entry| entry.phrase.to_lowercase()).collect()
     });
     Sentences::of(text, |word| known.is_some_and(|(_, known)| known.contains(&word.to_lowercase())))
 }

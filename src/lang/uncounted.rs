@@ -1,7 +1,7 @@
 //! People without how many they are, as a row of a dataset names them.
 
 use super::once::once;
-use super::{LanguagePack, PACKS, entries};
+use super::{LanguagePack, PACKS};
 use crate::text::{digit, key};
 use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
@@ -38,8 +38,8 @@ pub fn uncounted<'w>(code: &str, words: &'w str) -> &'w str {
 
 impl Counts {
     fn of(pack: &'static LanguagePack) -> Self {
-        let numbers = NUMBERS.iter().flat_map(|section| entries(pack.numbers.text(), section));
-        let determiners = entries(pack.casualties.text(), "determiner");
+        let numbers = NUMBERS.iter().flat_map(|section| pack.entries(&pack.numbers, section));
+        let determiners = pack.entries(&pack.casualties, "determiner");
         // Patterns with choices are longer forms of phrases that stand by themselves.
         let is_plain = |phrase: &String| !phrase.contains('(');
         let phrases: FxHashSet<String> =

@@ -1,6 +1,6 @@
 //! Numbers in digits, in words or in both.
 
-use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, sections};
+use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, Word};
 use crate::text::Kind;
 
 /// What a number word does to the number being read.
@@ -12,8 +12,12 @@ enum Part {
     Ten(u64),
     /// Multiplies what stands before it.
     Times(u64),
+    /// 100, 200 … 900, before tens and units (двести).
+    Hundred(u64),
     /// Joins a hundred with what follows (and, linh).
     Join,
+    /// Joins ten, twenty … with a unit (treinta y uno).
+    TenJoin,
     /// One, before a scale only (a hundred).
     Article,
     /// Half of the scale before it (rưỡi).
@@ -53,6 +57,8 @@ impl Cardinal {
 #[derive(Debug)]
 pub struct Cardinals {
     words: Lexicon<Part>,
+    /// Scales that by themselves count one (тысяча человек).
+    alone: Lexicon<()>,
     /// Nouns behind a mark that is a scale only before people.
     counted: Lexicon<()>,
 }
@@ -60,14 +66,20 @@ pub struct Cardinals {
 impl Cardinals {
     /// Reads them from a language's `numbers` file.
     pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
-        let (mut words, mut counted) = (Lexicon::default(), Lexicon::default());
-        for section in sections(pack.numbers.text()) {
+        let (mut words, mut counted, mut alone) = (Lexicon::default(), Lexicon::default(), Lexicon::default());
+        for section in pack.sections(&pack.numbers) {
             for entry in section.entries {
                 let value = entry.value.parse().unwrap_or(0);
                 let part = match section.name {
                     "unit" => Part::Unit(value),
                     "ten" => Part::Ten(value),
+                    "hundred" => Part::Hundred(value),
                     "times" => Part::Times(value),
+                    "scale" => {
+                        alone.insert(&vocabulary.phrase(&entry.phrase), ());
+                        Part::Times(value)
+                    }
+                    "ten_join" => Part::TenJoin,
                     "join" => Part::Join,
                     "article" => Part::Article,
                     "half_after" => Part::HalfAfter,
@@ -84,7 +96,7 @@ impl Cardinals {
                 words.insert(&vocabulary.phrase(&entry.phrase), part);
             }
         }
-        Self { words, counted }
+        Self { words, alone, counted }
     }
 
     /// The words with which a number may start.
@@ -183,7 +195,15 @@ impl Cardinals {
                     small = Some(whole + 0.5);
                     true
                 }
-                Part::Times(scale) if i == at && scale != 12 => {
+                Part::Hundred(hundred) => {
+                    let is_free = hundreds == 0.0 && small.is_none();
+                    (hundreds, last_scale) = if is_free { (hundred as f64, 100) } else { (hundreds, last_scale) };
+                    is_free
+                }
+                Part::TenJoin => {
+                    last_scale == 10 && i > at && matches!(self.part(reading, i + len), Some((Part::Unit(1..=9), _)))
+                }
+                Part::Times(scale) if i == at && scale != 12 && self.alone.longest(&reading.words, at).is_none() => {
                     // A bare scale is no number (triệu người), except after an article.
                     break;
                 }
@@ -232,7 +252,7 @@ impl Cardinals {
                 _ => 1,
             };
             i += len;
-            if !matches!(part, Part::Join | Part::Article) {
+            if !matches!(part, Part::Join | Part::TenJoin | Part::Article) {
                 end = i;
             }
             // twenty-one
@@ -269,7 +289,11 @@ fn in_digits(reading: &TokenizedText<'_>, at: usize) -> Option<Cardinal> {
     let group = reading.pack.group_sign;
     let grouped = by_lakhs(reading, at, |end| follows(end, group))
         .or_else(|| by_blanks(reading, at))
-        .or_else(|| by_thousands(reading, at, |end| follows(end, group) || follows(end, '\'') || follows(end, '’')));
+        .or_else(|| by_thousands(reading, at, |end| follows(end, group) || follows(end, '\'') || follows(end, '’')))
+        .or_else(|| {
+            let other = if group == '.' { ',' } else { '.' };
+            by_thousands(reading, at, |end| follows(end, other)).filter(|_| reading.pack.groups_by_both)
+        });
     if let Some((number, to)) = grouped {
         (value, end) = (number, to);
     }

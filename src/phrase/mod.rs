@@ -59,10 +59,13 @@ fn is_qualifier(name: &str) -> bool {
 }
 
 /// The sections of a language's `numbers` file.
-pub const NUMBERS: [Known; 21] = [
+pub const NUMBERS: [Known; 25] = [
     Known::list("unit").valued(is_number),
     Known::list("ten").valued(is_number),
+    Known::list("hundred").valued(is_number),
     Known::list("times").valued(is_number),
+    Known::list("scale").valued(is_number),
+    Known::list("ten_join"),
     Known::list("article"),
     Known::list("join"),
     Known::list("share_of_scale").valued(is_number),
@@ -77,6 +80,7 @@ pub const NUMBERS: [Known; 21] = [
     Known::list("exactly"),
     Known::list("range_open"),
     Known::list("range_join"),
+    Known::list("range_and"),
     Known::list("range_tail"),
     Known::list("pair").valued(is_number),
     Known::list("pair_join"),

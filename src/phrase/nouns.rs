@@ -1,6 +1,6 @@
 //! Nouns: whether they name people or things, one or several.
 
-use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary};
 use rustc_hash::FxHashMap;
 
 /// What a noun names.
@@ -42,12 +42,12 @@ impl Nouns {
     /// Reads them. Of a phrase in both files the one of people counts.
     pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut endings: Vec<(String, &'static str)> = Vec::new();
-        for section in sections(pack.phrases.text()).into_iter().filter(|s| s.name == ENDINGS.name()) {
+        for section in pack.sections(&pack.phrases).into_iter().filter(|s| s.name == ENDINGS.name()) {
             endings.extend(section.entries.iter().map(|entry| (entry.phrase.to_string(), entry.value)));
         }
         let mut new = Self::default();
         for file in [pack.things, pack.people] {
-            let sections = sections(file.text());
+            let sections = pack.sections(&file);
             let irregular: FxHashMap<&str, &str> = sections
                 .iter()
                 .filter(|section| section.name == "plural")

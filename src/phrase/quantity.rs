@@ -1,7 +1,7 @@
 //! Quantities: numbers with the bounds that a text gives them.
 
 use super::cardinal::{Cardinal, Cardinals};
-use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, entries, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word};
 use crate::model::Qualifier;
 use std::ops::Range;
 
@@ -36,6 +36,8 @@ pub struct Quantities {
     indefinite: Lexicon<f64>,
     range_open: Lexicon<()>,
     range_join: Lexicon<()>,
+    /// Joins the ends of a range behind a word that opened it (between 3 and 5).
+    range_and: Lexicon<()>,
     /// Between a lower bound and an upper one (and possibly as many as).
     range_tail: Lexicon<()>,
     /// Two neighbours that stand for about as many, with the lower (ba bốn).
@@ -62,6 +64,7 @@ impl Quantities {
             indefinite: Lexicon::default(),
             range_open: Lexicon::default(),
             range_join: Lexicon::default(),
+            range_and: Lexicon::default(),
             range_tail: Lexicon::default(),
             pair: Lexicon::default(),
             pair_join: Lexicon::default(),
@@ -69,7 +72,7 @@ impl Quantities {
             asked: Lexicon::default(),
             may_start: Vec::new(),
         };
-        for section in sections(pack.numbers.text()) {
+        for section in pack.sections(&pack.numbers) {
             let named = section.attributes.first().copied();
             let qualifier = Qualifier::ALL.into_iter().find(|q| Some(q.name()) == named);
             for entry in &section.entries {
@@ -83,6 +86,7 @@ impl Quantities {
                     }
                     ("range_open", _) => new.range_open.insert(&phrase, ()),
                     ("range_join", _) => new.range_join.insert(&phrase, ()),
+                    ("range_and", _) => new.range_and.insert(&phrase, ()),
                     ("range_tail", _) => new.range_tail.insert(&phrase, ()),
                     ("pair", _) => new.pair.insert(&phrase, entry.value.parse().unwrap_or_default()),
                     ("pair_join", _) => new.pair_join.insert(&phrase, ()),
@@ -91,7 +95,7 @@ impl Quantities {
                 }
             }
         }
-        for entry in entries(pack.phrases.text(), ASKED.name()) {
+        for entry in pack.entries(&pack.phrases, ASKED.name()) {
             new.asked.insert(&vocabulary.phrase(&entry.phrase), ());
         }
         let words: Vec<Word> = new.starts().collect();
@@ -104,6 +108,11 @@ impl Quantities {
     /// Whether a quantity may start with this word (or with digits, always).
     pub fn may_start(&self, word: Word) -> bool {
         self.may_start.get(word.index()) == Some(&true)
+    }
+
+    /// Whether words that bound a number stand at a token.
+    pub fn is_bound(&self, reading: &TokenizedText<'_>, at: usize) -> bool {
+        self.bounds.longest(&reading.words, at).is_some()
     }
 
     /// The words with which a quantity may start, digits aside.
@@ -181,14 +190,13 @@ impl Quantities {
         let open = self.range_open.longest(&reading.words, at);
         let start = at + open.map_or(0, |hit| hit.len);
         let low = self.cardinals.read(reading, start)?;
-        let join = self.range_join.longest(&reading.words, low.end)?;
+        // Three and four is no range, between three and four is one.
+        let and = open.and_then(|_| self.range_and.longest(&reading.words, low.end));
+        let join = self.range_join.longest(&reading.words, low.end).or(and)?;
         let high = self.cardinals.read(reading, low.end + join.len)?;
         let (low_value, is_doubtful) = scaled_once(&low, &high);
-        // "and" joins only what "between" opened, and "three and four" is no range.
-        let bare_word_join = open.is_none() && !matches!(reading.tokens[low.end].kind, crate::text::Kind::Sign(_));
         let spread = low_value < high.value && low_value * 100.0 > high.value && low.in_digits == high.in_digits;
-        let conjunction = bare_word_join && reading.surface(low.end).eq_ignore_ascii_case("and");
-        (spread && !conjunction && !reading.is(high.end, '-') && !reading.is(high.end, '/')).then_some(Quantity {
+        (spread && !reading.is(high.end, '-') && !reading.is(high.end, '/')).then_some(Quantity {
             tokens: at..high.end,
             low: Some(low_value),
             high: Some(high.value),

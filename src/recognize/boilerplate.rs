@@ -1,7 +1,7 @@
 //! Boilerplate: lines that a page puts around an article (player clocks,
 //! share links, sign-up prompts) and pieces of markup that a copy left behind.
 
-use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, entries};
+use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary};
 use crate::text::{Kind, Span, lines};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -26,7 +26,7 @@ impl Boilerplate {
     pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut lexicon = |section| {
             let mut lexicon = Lexicon::default();
-            for entry in entries(pack.boilerplate.text(), section) {
+            for entry in pack.entries(&pack.boilerplate, section) {
                 lexicon.insert(&vocabulary.phrase(&entry.phrase), ());
             }
             lexicon

@@ -9,25 +9,30 @@ use crate::phrase::{NOUNS, NUMBERS, Phrases};
 pub fn check_data(pack: &'static LanguagePack) -> Vec<DataError> {
     // Read where entities and figures are put together.
     let names = ["abbreviation", "inside", "named", "around"].map(Known::list);
-    let news = ["moved", "growth", "added"].map(Known::list);
+    let news = ["growth", "added"].map(Known::list);
     let names: Vec<Known> = entities::known().chain(names).collect();
     let casualties: Vec<Known> = casualties::known().chain(news).collect();
     let speech: Vec<Known> = speech::known().collect();
     let events: Vec<Known> = events::known().collect();
+    let forms = Known::list("forms")
+        .of(&[|class| !class.is_empty()])
+        .maybe(|attribute| attribute == "names")
+        .valued(|endings| !endings.is_empty());
     let terms = ["negation", "unit"].map(Known::list);
     [
-        check(&pack.numbers, &NUMBERS),
-        check(&pack.phrases, &Phrases::known().collect::<Vec<_>>()),
-        check(&pack.people, &NOUNS),
-        check(&pack.things, &NOUNS),
+        check(pack, &pack.numbers, &NUMBERS),
+        check(pack, &pack.phrases, &Phrases::known().collect::<Vec<_>>()),
+        check(pack, &pack.people, &NOUNS),
+        check(pack, &pack.things, &NOUNS),
         dates::check(pack),
-        check(&pack.casualties, &casualties),
-        check(&pack.names, &names),
-        check(&pack.speech, &speech),
-        check(&pack.events, &events),
+        check(pack, &pack.casualties, &casualties),
+        check(pack, &pack.names, &names),
+        check(pack, &pack.speech, &speech),
+        check(pack, &pack.events, &events),
         check_institutions(pack),
-        check(&pack.boilerplate, &boilerplate::SECTIONS.map(Known::list)),
-        check(&pack.protected_terms, &terms),
+        pack.forms.iter().flat_map(|file| check(pack, file, &[forms])).collect(),
+        check(pack, &pack.boilerplate, &boilerplate::SECTIONS.map(Known::list)),
+        check(pack, &pack.protected_terms, &terms),
         entities::check_tables(pack),
         check_spelling(pack),
     ]

@@ -1,7 +1,7 @@
 //! All recognizers of a language.
 
 use super::{boilerplate, casualties, dates, entities, events, speech};
-use crate::lang::{LanguagePack, PACKS, TokenizedText, Vocabulary, Word, entries};
+use crate::lang::{LanguagePack, PACKS, TokenizedText, Vocabulary, Word};
 use crate::phrase::Phrases;
 use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
@@ -48,7 +48,7 @@ impl Recognizers {
         let events = events::Events::new(pack, &mut vocabulary);
         let boilerplate = boilerplate::Boilerplate::new(pack, &mut vocabulary);
         let abbreviations =
-            entries(pack.names.text(), "abbreviation").iter().map(|entry| vocabulary.intern(&entry.phrase)).collect();
+            pack.entries(&pack.names, "abbreviation").iter().map(|entry| vocabulary.intern(&entry.phrase)).collect();
         dates.finish(&phrases.quantities, vocabulary.len());
         Self { pack, vocabulary, abbreviations, phrases, boilerplate, dates, casualties, entities, events, speech }
     }

@@ -48,7 +48,7 @@ pub(super) static TEXTS: Texts = Texts {
             )
         },
         give_day: "Say when it appeared",
-        languages: [("en", "English"), ("vi", "Vietnamese")],
+        languages: [("en", "English"), ("vi", "Vietnamese"), ("ru", "Russian"), ("es", "Spanish"), ("uk", "Ukrainian")],
     },
     reader: Reader {
         region: "Article",

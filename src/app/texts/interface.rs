@@ -79,7 +79,7 @@ pub(crate) struct About {
     /// How many dates stay open without it.
     pub(crate) undated: Count,
     pub(crate) give_day: &'static str,
-    pub(crate) languages: [(&'static str, &'static str); 2],
+    pub(crate) languages: [(&'static str, &'static str); 5],
 }
 
 pub(crate) struct Reader {

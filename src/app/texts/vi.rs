@@ -43,7 +43,13 @@ pub(super) static TEXTS: Texts = Texts {
         published: "Ngày đăng",
         undated: |n| format!("Chưa có ngày đăng: {n} mốc thời gian còn để ngỏ."),
         give_day: "Cho biết ngày đăng",
-        languages: [("en", "Tiếng Anh"), ("vi", "Tiếng Việt")],
+        languages: [
+            ("en", "Tiếng Anh"),
+            ("vi", "Tiếng Việt"),
+            ("ru", "Tiếng Nga"),
+            ("es", "Tiếng Tây Ban Nha"),
+            ("uk", "Tiếng Ukraina"),
+        ],
     },
     reader: Reader {
         region: "Bài viết",

@@ -6,7 +6,9 @@ use super::pack::LanguagePack;
 pub(super) static PACK: LanguagePack = LanguagePack {
     code: "en",
     common: include_str!("common.txt"),
+    letters: "",
     spelling: include_str!("spelling.txt"),
+    forms: data!([]),
     numbers: data!("en/numbers.txt"),
     phrases: data!("en/phrases.txt"),
     people: data!("en/people.txt"),
@@ -33,5 +35,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     boilerplate: data!("en/boilerplate.txt"),
     protected_terms: data!("en/protected-terms.txt"),
     group_sign: ',',
+    groups_by_both: false,
     head_first: false,
+    subject_moves: false,
 };

@@ -6,7 +6,9 @@ use super::pack::LanguagePack;
 pub(super) static PACK: LanguagePack = LanguagePack {
     code: "vi",
     common: include_str!("common.txt"),
+    letters: "",
     spelling: include_str!("spelling.txt"),
+    forms: data!([]),
     numbers: data!("vi/numbers.txt"),
     phrases: data!("vi/phrases.txt"),
     people: data!("vi/people.txt"),
@@ -31,7 +33,9 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     boilerplate: data!("vi/boilerplate.txt"),
     protected_terms: data!("vi/protected-terms.txt"),
     group_sign: '.',
+    groups_by_both: false,
     head_first: true,
+    subject_moves: false,
 };
 
 /// What a written syllable is made of, in three sections: each vowel with its five

@@ -240,9 +240,33 @@ impl Binder<'_, '_> {
     fn inverted(&mut self, predicate: &Predicate) {
         let behind = self.groups.iter().position(|group| group.tokens.start == predicate.tokens.end);
         let free = behind.filter(|&g| self.bonds[g].is_none() && self.groups[g].head == Head::People);
-        if let Some(g) = free.filter(|_| self.reading.pack.head_first) {
+        let free = free.filter(|_| self.reading.pack.head_first);
+        if let Some(g) = free.or_else(|| self.moved_subject(predicate)) {
             self.set(g, Bond { effect: predicate.effect, rule: "object", cue: predicate.tokens.clone() });
         }
+    }
+
+    /// The subject that stands behind its verb, with an aside between them: погибли, по данным
+    /// МЧС, 12 человек.
+    fn moved_subject(&self, predicate: &Predicate) -> Option<usize> {
+        /// Tokens in the longest aside.
+        const REACH: usize = 14;
+        let g = self.groups.iter().position(|group| group.tokens.start >= predicate.tokens.end)?;
+        let group = &self.groups[g];
+        let gap = predicate.tokens.end..group.tokens.start;
+        let words = &self.reading.words;
+        let opens_clause = |i: usize| {
+            [&self.words.relative, &self.words.subordinate, &self.words.part, &self.words.are]
+                .iter()
+                .any(|list| list.longest(words, i).is_some())
+        };
+        let is_free = self.reading.pack.subject_moves
+            && self.bonds[g].is_none()
+            && gap.len() <= REACH
+            && !self.crosses(&gap)
+            && !gap.clone().any(opens_clause)
+            && !self.predicates.iter().any(|p| gap.contains(&p.tokens.start) || p.lead == group.end);
+        is_free.then_some(g)
     }
 
     /// The token behind the bracket that opens at a token, if one does.

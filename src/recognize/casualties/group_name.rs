@@ -1,7 +1,7 @@
 //! The noun that a quantity counts, with what describes it.
 
 use super::groups::GroupReader;
-use super::words::Words;
+use super::words::{ArgumentPosition, Harm, Words};
 use crate::lang::{Hit, Lexicon, TokenizedText};
 use crate::model::{Effect, Victim};
 use crate::phrase::{Class, Noun, Quantity};
@@ -55,6 +55,10 @@ impl GroupReader<'_, '_> {
                 name.tags.extend(noun.value);
                 name.end = self.trailing(at + noun.len);
             }
+        }
+        while let Some(modifier) = self.inside(&self.words.modifier, name.end).filter(|_| !self.reading.pack.head_first)
+        {
+            name.end += modifier.len;
         }
         name.tags = Victim::listed(&name.tags);
         Some(name)
@@ -119,7 +123,8 @@ impl GroupReader<'_, '_> {
                 let followed = i + noun.len < limit && words.victims.longest(&reading.words, i + noun.len).is_some();
                 if !followed && (i == at || reading.pack.head_first || !self.is_stop(i)) {
                     // A participle behind a bare number is the harm word itself.
-                    if !reading.pack.head_first && words.harm.longest(&reading.words, i).is_some() {
+                    let is_harm = |harm: Hit<'_, Harm>| harm.value.frame != ArgumentPosition::Object;
+                    if !reading.pack.head_first && words.harm.longest(&reading.words, i).is_some_and(is_harm) {
                         break;
                     }
                     let effect = Some(*noun.value);
@@ -210,7 +215,7 @@ impl GroupReader<'_, '_> {
             && quantity.qualifier != crate::model::Qualifier::Indefinite
             && (quantity.high == Some(1.0)
                 || reading.tokens[end - 1].is_capitalised()
-                || reading.surface(end - 1).ends_with('s'));
+                || self.words.open_endings.iter().any(|ending| reading.surface(end - 1).ends_with(&**ending)));
         found.or_else(|| is_open.then(|| person(end, true)))
     }
 

@@ -108,7 +108,7 @@ impl GroupReader<'_, '_> {
                 continue;
             }
             // The last word of one of several words (up to) is no bound of its own.
-            if let Some(end) = self.behind_reach(at) {
+            if let Some(end) = self.behind_reach(at).or_else(|| self.behind_move(at)) {
                 at = end;
                 continue;
             }
@@ -237,6 +237,10 @@ impl GroupReader<'_, '_> {
         let linked = end + self.words.link.longest(&self.reading.words, end).map_or(0, |hit| hit.len);
         let name = self.name(end, &quantity).or_else(|| self.name(linked, &quantity));
         let name = name.or_else(|| self.name(self.behind_bracket(end)?, &quantity));
+        // Un fuego dejó quince muertos: an article counts only those whom a list has.
+        let is_article = self.words.article.longest(&self.reading.words, quantity.tokens.start);
+        let name =
+            name.filter(|name| !(name.is_open && is_article.is_some_and(|hit| hit.len == quantity.tokens.len())));
         if let Some(name) = name {
             let head = match (name.others, name.is_open) {
                 (true, _) => Head::Others,
@@ -245,7 +249,22 @@ impl GroupReader<'_, '_> {
             };
             return Some(Group { tags: name.tags, effect: name.effect, ..Group::new(quantity, name.end, head) });
         }
+        if self.words.people_number.ending(&self.reading.words, quantity.tokens.start, end).is_some()
+            && !self.is_thing(end)
+        {
+            return Some(Group::new(quantity, end, Head::People));
+        }
         self.may_be_bare(end).then(|| Group::new(quantity, end, Head::Bare))
+    }
+
+    /// The end of a small word that leads a tally which moved to its number, and would bound
+    /// any other (число погибших выросло за сутки до 20).
+    fn behind_move(&self, at: usize) -> Option<usize> {
+        let words = &self.reading.words;
+        let reach =
+            self.words.reach.longest(words, at).filter(|_| self.phrases.quantities.is_bound(self.reading, at))?;
+        let is_moved = (self.sentence.start..at).any(|i| self.words.moved.longest(words, i).is_some());
+        is_moved.then_some(at + reach.len)
     }
 
     /// The end of several words of reaching that start at a token; two that overlap are one

@@ -11,7 +11,9 @@ impl GroupReader<'_, '_> {
         let words = &self.reading.words;
         let limit = self.sentence.end;
         if let Some(hit) = self.words.nobody.longest(words, at) {
-            return (at + hit.len <= limit).then(|| zero(at..at + hit.len, at + hit.len));
+            let effect = (at..at + hit.len).find_map(|i| self.words.nouns.longest(words, i)).map(|noun| *noun.value);
+            let nobody = Group { effect, ..zero(at..at + hit.len, at + hit.len) };
+            return Some(nobody).filter(|group| group.end <= limit);
         }
         // Không tay súng nào: the word behind the noun closes what the one before it opens.
         let enclosed = self.words.no.longest(words, at).and_then(|no| {

@@ -2,7 +2,7 @@
 
 use super::bind::{Binder, Bond};
 use super::group_name::is_stop;
-use super::groups::Head;
+use super::groups::{Group, Head};
 use super::words::ArgumentPosition;
 use crate::model::Effect;
 use crate::text::Kind;
@@ -37,6 +37,10 @@ impl Binder<'_, '_> {
     }
 
     fn label(&mut self, effect: Effect, cue: Range<usize>, lead: usize, sentence: &Range<usize>) {
+        // Without victims: all 46 passengers …
+        if self.words.none.ending(&self.reading.words, sentence.start, lead).is_some() {
+            return;
+        }
         let opens =
             |i: usize| i == sentence.start || matches!(self.reading.tokens[i - 1].kind, Kind::Sign('.' | ';' | '|'));
         let reach = sentence.end.min(cue.end + LABEL_REACH);
@@ -70,7 +74,11 @@ impl Binder<'_, '_> {
         let has_neighbour = self.predicates.iter().any(|other| {
             other.tokens != *cue && self.groups.iter().any(|group| group.tokens.start == other.tokens.end)
         });
-        (is_parted && has_neighbour && self.bonds[g].is_none()).then_some(g)
+        // Раненых около 230: the noun is the topic.
+        let is_topic = self.reading.pack.subject_moves
+            && self.groups[g].head == Head::Bare
+            && self.words.nouns.longest(&self.reading.words, cue.start).is_some();
+        (is_parted && (has_neighbour || is_topic) && self.bonds[g].is_none()).then_some(g)
     }
 
     /// The group without an effect of its own that stands behind the colon or the dash at a token.
@@ -85,6 +93,10 @@ impl Binder<'_, '_> {
     fn tolls(&mut self, sentence: &Range<usize>) {
         for at in sentence.clone() {
             let Some((effect, from)) = self.toll(at) else { continue };
+            if let Some(g) = self.leads_toll(at, sentence) {
+                self.set(g, Bond { effect, rule: "toll", cue: at..from });
+                continue;
+            }
             let reached = (0..self.groups.len()).filter(|&g| {
                 let start = self.groups[g].tokens.start;
                 let is_beside = start == from || start == from + 1 && self.reading.is(from, ':');
@@ -105,6 +117,18 @@ impl Binder<'_, '_> {
     }
 
     /// Whether the number is a forecast behind a count of the same tally: … at 12 but could reach 20.
+    /// The number before a tally that a verb of moving opens: sube a 58 la cifra de muertos.
+    fn leads_toll(&self, toll: usize, sentence: &Range<usize>) -> Option<usize> {
+        let words = &self.reading.words;
+        let is_article = |i: usize| self.words.determiner.longest(words, i).is_some();
+        let is_before = |group: &Group| group.end == toll || group.end + 1 == toll && is_article(group.end);
+        let g = self.groups.iter().position(is_before).filter(|&g| self.bonds[g].is_none())?;
+        let start = self.groups[g].tokens.start;
+        let has_moved = (sentence.start..start).any(|i| self.words.moved.longest(words, i).is_some());
+        let reaches = self.words.reach.ending(words, sentence.start, start).is_some();
+        (self.reading.pack.subject_moves && has_moved && reaches).then_some(g)
+    }
+
     fn may_grow(&self, g: usize) -> bool {
         let (from, to) = (self.groups[g - 1].end, self.groups[g].tokens.start);
         let words = &self.reading.words;

@@ -1,6 +1,6 @@
 //! The words of casualty figures, from a language's `casualties` file.
 
-use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, TokenizedText, Vocabulary};
 use crate::model::{Effect, Victim};
 use std::borrow::Cow;
 
@@ -35,12 +35,18 @@ crate::lang::phrase_lists! {
         tolls: Lexicon<Effect>,
         /// Endings of the plural of a people's name.
         people_endings: Vec<Cow<'static, str>>,
+        /// Endings of plurals that may name people where no list has the noun.
+        open_endings: Vec<Cow<'static, str>>,
         /// Bodies, with the tags of those who belong to them.
         bodies: Lexicon<Vec<Victim>>,
         /// Opens the list of those whom a toll counts (the victims include), with the effect if the phrase names one.
         members: Lexicon<Option<Effect>>,
     }
     lists {
+        /// Numbers of people alone (двое).
+        people_number,
+        /// Of a tally: it was at another number before (has risen to).
+        moved,
         /// Opens a tally that names its people and their harm.
         toll_head,
         reach,
@@ -184,7 +190,7 @@ crate::lang::phrase_lists! {
 }
 
 /// The sections that are more than lists.
-const TABLES: [Known; 8] = [
+const TABLES: [Known; 9] = [
     Known::list("victim").maybe(is_victim).one_table(),
     Known::list("harm").of(&[is_effect, is_position]).one_table(),
     Known::list("loss").of(&[is_effect, is_position]).one_table(),
@@ -193,6 +199,7 @@ const TABLES: [Known; 8] = [
     Known::list("body").maybe(is_victim).one_table(),
     Known::list("members").maybe(is_effect).one_table(),
     Known::list("people_ending"),
+    Known::list("open_ending"),
 ];
 
 fn is_victim(name: &str) -> bool {
@@ -226,15 +233,15 @@ impl Words {
 
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
-        new.fill(pack.casualties.text(), vocabulary);
+        new.fill(pack, &pack.casualties, vocabulary);
         // Whatever reports, reports numbers too.
-        let reports = sections(pack.speech.text()).into_iter().filter(|section| {
+        let reports = pack.sections(&pack.speech).into_iter().filter(|section| {
             section.name == "verb" && section.attributes.iter().any(|stance| ["assert", "confirm"].contains(stance))
         });
         for entry in reports.flat_map(|section| section.entries) {
             new.count_verb.insert(&vocabulary.phrase(&entry.phrase), ());
         }
-        for section in sections(pack.casualties.text()) {
+        for section in pack.sections(&pack.casualties) {
             let effect =
                 section.attributes.first().and_then(|name| Effect::ALL.into_iter().find(|e| e.name() == *name));
             let position = section.attributes.get(1).and_then(|name| ArgumentPosition::named(name));
@@ -255,6 +262,7 @@ impl Words {
                     ("noun", Some(effect)) => new.nouns.insert(&phrase, effect),
                     ("toll", Some(effect)) => new.tolls.insert(&phrase, effect),
                     ("people_ending", _) => new.people_endings.push(entry.phrase),
+                    ("open_ending", _) => new.open_endings.push(entry.phrase),
                     ("body", _) => new.bodies.insert(&phrase, tags.clone()),
                     ("members", effect) => new.members.insert(&phrase, effect),
                     _ => {}

@@ -1,9 +1,7 @@
 //! The classes that patterns of dates name: numbers, and the words of the calendar.
 
 use super::parts::Meaning;
-use crate::lang::{
-    DataError, DataFault, Hit, Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, check, sections,
-};
+use crate::lang::{DataError, DataFault, Hit, Known, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, check};
 use crate::model::{DayPart, Modifier, Season, TimeUnit, Vague};
 use crate::phrase::{Quantities, Quantity};
 use std::cell::RefCell;
@@ -59,7 +57,7 @@ pub(super) struct Classes {
 impl Classes {
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut lexicons = Vec::new();
-        for section in sections(pack.calendar.text()) {
+        for section in pack.sections(&pack.calendar) {
             let mut lexicon = Lexicon::default();
             for entry in &section.entries {
                 if let Some(meaning) = meaning(section.name, entry.value) {
@@ -241,12 +239,13 @@ type Read = fn(&str) -> Option<Meaning>;
 
 /// The sections of a `calendar` file whose words state something; those of others only
 /// stand in patterns.
-const MEANINGS: [(&str, Read); 28] = [
+const MEANINGS: [(&str, Read); 29] = [
     ("weekday", |value| Some(Meaning::Weekday(number(value)?))),
     ("weekdayshort", |value| Some(Meaning::Weekday(number(value)?))),
     ("weekdays", |value| Some(Meaning::Weekday(number(value)?))),
     ("monthname", |value| Some(Meaning::Month(number(value)?))),
     ("dayname", |value| Some(Meaning::Day(number(value)?))),
+    ("hourname", |value| Some(Meaning::Hour(number(value)?))),
     ("quartername", |value| Some(Meaning::Quarter(number(value)?))),
     ("centuryname", |value| Some(Meaning::Century(number::<i32>(value)? - 1))),
     ("decadename", |value| Some(Meaning::Decade(number(value)?))),
@@ -292,12 +291,12 @@ fn meaning(section: &str, value: &str) -> Option<Meaning> {
 pub(super) fn check_calendar(pack: &LanguagePack) -> Vec<DataError> {
     let (file, patterns) = (&pack.calendar, pack.dates.text());
     let is_named = |name: &str| patterns.contains(&format!("<{name}>")) || patterns.contains(&format!("<{name}^>"));
-    let sections = sections(file.text());
+    let sections = pack.sections(file);
     let named = sections.iter().map(|section| section.name).filter(|name| is_named(name));
     let meant = MEANINGS.iter().map(|(name, _)| *name);
     let known =
         named.chain(meant).chain(["future", "compound", "month_first"]).map(|name| Known::list(name).valued(|_| true));
-    let mut errors = check(file, &known.collect::<Vec<_>>());
+    let mut errors = check(pack, file, &known.collect::<Vec<_>>());
     for section in &sections {
         let unread = section.entries.iter().filter(|entry| meaning(section.name, entry.value).is_none());
         errors.extend(unread.map(|entry| DataError {

@@ -14,7 +14,7 @@ mod published;
 mod resolve;
 mod stated;
 
-use crate::lang::{DataError, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, entries};
+use crate::lang::{DataError, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word};
 use crate::model::{Anchor, Day, Detection, Doubt, Part, Reason, Timex};
 use crate::phrase::Quantities;
 use crate::text::{Kind, is_apostrophe};
@@ -46,7 +46,7 @@ pub(super) fn check(pack: &LanguagePack) -> Vec<DataError> {
     let mut errors = class::check_calendar(pack);
     let mut vocabulary = Vocabulary::new(pack.spelling);
     let classes = Classes::new(pack, &mut vocabulary);
-    pattern::rules(pack.dates.text(), &classes, &mut vocabulary, &mut |line, fault| {
+    pattern::rules(pack, &classes, &mut vocabulary, &mut |line, fault| {
         errors.push(DataError { file: pack.dates.path, line, fault });
     });
     errors
@@ -56,10 +56,10 @@ impl Dates {
     /// Compiles the patterns of a language.
     pub fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let classes = Classes::new(pack, vocabulary);
-        let rules = pattern::rules(pack.dates.text(), &classes, vocabulary, &mut |_, _| {});
+        let rules = pattern::rules(pack, &classes, vocabulary, &mut |_, _| {});
         let mut list = |name: &str| {
             let mut list = Lexicon::default();
-            for entry in entries(pack.calendar.text(), name) {
+            for entry in pack.entries(&pack.calendar, name) {
                 list.insert(&vocabulary.phrase(&entry.phrase), ());
             }
             list

@@ -10,7 +10,7 @@
 use super::class::{self, Class, Classes};
 use super::parts::{Build, Meaning};
 use crate::lang::DataFault;
-use crate::lang::{Item, Parts, PatternError, Vocabulary, Word};
+use crate::lang::{Item, LanguagePack, Parts, PatternError, Vocabulary, Word};
 use crate::model::{DayPart, Modifier, Vague};
 
 /// One step of a compiled pattern.
@@ -73,15 +73,21 @@ impl Rule {
 
 /// Compiles a `dates` file. A line that cannot be read is left out and reported.
 pub(super) fn rules(
-    file: &'static str,
+    pack: &LanguagePack,
     classes: &Classes,
     vocabulary: &mut Vocabulary,
     report: &mut dyn FnMut(usize, DataFault),
 ) -> Vec<Rule> {
-    let mut parts = Parts::default();
+    let mut parts = Parts::new(pack.inflection());
     let mut rules = Vec::new();
     let mut heading = "";
-    let lines = file.lines().map(str::trim).zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#'));
+    let lines = pack
+        .dates
+        .text()
+        .lines()
+        .map(str::trim)
+        .zip(1..)
+        .filter(|(line, _)| !line.is_empty() && !line.starts_with('#'));
     for (line, number) in lines {
         if let Some((pattern, action)) = line.split_once("=>") {
             if heading.is_empty() {
@@ -106,7 +112,7 @@ fn rule(
     name: &'static str,
     pattern: &str,
     action: &'static str,
-    parts: &Parts,
+    parts: &Parts<'_>,
     classes: &Classes,
     vocabulary: &mut Vocabulary,
 ) -> Result<Rule, DataFault> {

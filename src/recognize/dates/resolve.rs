@@ -426,9 +426,22 @@ impl Resolver {
             (_, Some((past, _)), _) => past,
             (_, None, next) => next?.0,
         };
+        let chosen = on_its_weekday(parts, chosen, base).unwrap_or(chosen);
         let (first, last) = chosen.bounds()?;
         Some((chosen, base.days_since(last).max(first.days_since(base)).max(0)))
     }
+}
+
+/// The day that its weekday says, in a year next to the publication: Thursday, 10 January.
+fn on_its_weekday(parts: &Parts, chosen: Calendar, base: Day) -> Option<Calendar> {
+    let (weekday, month, day) = (parts.weekday?, parts.month?, parts.day?);
+    let fits = |calendar: &Calendar| matches!(calendar, Calendar::Day(day) if day.weekday() == weekday);
+    if fits(&chosen) {
+        return None;
+    }
+    let years = base.year() - 1..=base.year() + 1;
+    let days = years.filter_map(|year| Day::new(year, month, day)).filter(|day| day.weekday() == weekday);
+    days.min_by_key(|day| base.days_since(*day).abs()).map(Calendar::Day)
 }
 
 fn month_of(day: Day) -> Calendar {

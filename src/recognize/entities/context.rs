@@ -115,7 +115,7 @@ impl Page<'_, '_> {
 
     /// Whether a name in capitals opens a line as its dateline: GENEVA —, MOSCOW
     /// (Agency) -, KARSA, March 5.
-    fn is_dateline(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn is_dateline(&self, tokens: &Range<usize>) -> bool {
         const REACH: usize = 10;
         let capitals = tokens.clone().all(|i| !self.is_word(i) || self.case(i) == Case::Upper);
         let rest = tokens.end..self.reading.tokens.len().min(tokens.end + REACH);
@@ -124,13 +124,18 @@ impl Page<'_, '_> {
             Kind::Sign(sign) => Some(sign),
             _ => None,
         };
+        let sign_at = |i: usize| self.reading.tokens.get(i).and_then(|_| sign(i));
         let parted = |i: usize| matches!(sign(i), Some('—' | '–' | '-')) && !self.reading.glued(i);
         let dated = self.reading.is(tokens.end, ',')
             && line
                 .clone()
                 .find(|&i| sign(i) == Some('.'))
                 .is_some_and(|stop| (tokens.end + 1..stop).any(|i| self.reading.digits(i).is_some()));
-        capitals && self.fresh_line(tokens.start) && (dated || line.into_iter().any(parted))
+        // UAGADUGÚ (AFP). …, ДЖАКАРТА. Паром …
+        let close = self.reading.is(tokens.end, '(').then(|| line.clone().find(|&i| sign(i) == Some(')'))).flatten();
+        let end = close.map_or(tokens.end, |close| close + 1);
+        let stopped = sign_at(end) == Some('.') && !self.fresh_line(end + 1) && self.capital(end + 1);
+        capitals && self.fresh_line(tokens.start) && (dated || stopped || line.into_iter().any(parted))
     }
 
     /// The token behind the words that say what a name at `at` is: quotation

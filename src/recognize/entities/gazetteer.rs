@@ -1,9 +1,10 @@
 //! Known names, as they are written, with the entities that they name.
 
-use crate::lang::{DataFile, LanguagePack, Lexicon, TokenizedText, Vocabulary, Word, entries, rows};
+use crate::lang::{LanguagePack, Lexicon, TokenizedText, Vocabulary, Word};
 use crate::model::{Canonical, EntityKind};
 use crate::text::{Case, Token, tokenize};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// A known entity, as an index.
 pub(super) type KnownId = u32;
@@ -41,19 +42,19 @@ pub(super) struct Gazetteer {
 impl Gazetteer {
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut builder = Builder::default();
-        let endings = entries(pack.names.text(), "possessive");
-        let files = || pack.gazetteer.iter().rev().map(DataFile::text);
+        let endings = pack.entries(&pack.names, "possessive");
+        let files = || pack.gazetteer.iter().rev();
         for file in files() {
             for kind in EntityKind::ALL {
-                for row in rows(file, kind.name()) {
+                for row in pack.rows(file, kind.name()) {
                     builder.add(&row.phrases, row.value, kind, vocabulary);
                 }
             }
         }
         builder.lose_apostrophes(endings.iter().map(|entry| &*entry.phrase), vocabulary);
-        let ids: FxHashMap<&str, &str> = files()
-            .flat_map(|file| rows(file, "id"))
-            .map(|row| (row.phrases.first().copied().unwrap_or_default(), row.value))
+        let ids: FxHashMap<Cow<'static, str>, &str> = files()
+            .flat_map(|file| pack.rows(file, "id"))
+            .filter_map(|row| Some((row.phrases.into_iter().next()?, row.value)))
             .collect();
         builder.finish(&ids)
     }
@@ -99,18 +100,18 @@ impl Spelling {
 #[derive(Default)]
 struct Builder {
     names: FxHashMap<Vec<Word>, Vec<Spelling>>,
-    spelled: Vec<(&'static str, Spelling)>,
+    spelled: Vec<(Cow<'static, str>, Spelling)>,
     /// By kind of thing and canonical name: the entity.
     entities: FxHashMap<(bool, String), KnownId>,
     canonical: Vec<String>,
 }
 
 impl Builder {
-    fn add(&mut self, phrases: &[&'static str], value: &str, kind: EntityKind, vocabulary: &mut Vocabulary) {
+    fn add(&mut self, phrases: &[Cow<'static, str>], value: &str, kind: EntityKind, vocabulary: &mut Vocabulary) {
         let Some(first) = phrases.first() else { return };
         let entity = self.entity(if value.is_empty() { first } else { value }, kind == EntityKind::Person);
         for phrase in phrases {
-            self.spell(phrase, kind, entity, vocabulary);
+            self.spell(phrase.clone(), kind, entity, vocabulary);
         }
     }
 
@@ -124,14 +125,14 @@ impl Builder {
         id
     }
 
-    fn spell(&mut self, phrase: &'static str, kind: EntityKind, entity: KnownId, vocabulary: &mut Vocabulary) {
+    fn spell(&mut self, phrase: Cow<'static, str>, kind: EntityKind, entity: KnownId, vocabulary: &mut Vocabulary) {
         let (mut capitals, mut uppers) = (0, 0);
-        for (i, token) in tokenize(phrase).iter().enumerate().take(32) {
+        for (i, token) in tokenize(&phrase).iter().enumerate().take(32) {
             capitals |= u32::from(token.is_capitalised()) << i;
             uppers |= u32::from(token.case == Case::Upper) << i;
         }
         let spelling = Spelling { kind, entity, capitals, uppers, ending: 0 };
-        let spellings = self.names.entry(vocabulary.phrase(phrase)).or_default();
+        let spellings = self.names.entry(vocabulary.phrase(&phrase)).or_default();
         if !spellings.iter().any(|s| (s.capitals, s.uppers) == (capitals, uppers)) {
             spellings.push(spelling);
             self.spelled.push((phrase, spelling));
@@ -150,7 +151,7 @@ impl Builder {
         }
     }
 
-    fn finish(self, ids: &FxHashMap<&str, &str>) -> Gazetteer {
+    fn finish(self, ids: &FxHashMap<Cow<'static, str>, &str>) -> Gazetteer {
         let mut names = Lexicon::default();
         for (phrase, spellings) in self.names {
             names.insert(&phrase, spellings);

@@ -1,11 +1,12 @@
 //! Names with a head word: institutions, sites, ships.
 
+use super::gazetteer::Known;
 use super::name_features::NameFeatures;
 use super::page::{Page, Style};
 use super::runs::LONGEST;
 use super::walk::Walk;
 use crate::model::EntityKind;
-use crate::text::Case;
+use crate::text::{Case, key};
 use std::ops::Range;
 
 /// A name with a head word; `kind` is `None` for things that are no entity.
@@ -26,12 +27,16 @@ impl Page<'_, '_> {
 
     fn head_first(&self, at: usize, walk: &Walk<'_>) -> Option<Headed> {
         let (len, cues) =
-            self.phrase(at, NameFeatures::HEAD).filter(|(_, cues)| !cues.intersects(NameFeatures::LAST))?;
+            self.phrase(at, NameFeatures::HEAD).filter(|(_, cues)| cues.intersects(NameFeatures::FIRST))?;
         let mut to = at + len;
         if let Some(end) = self.acronym_behind(to, walk) {
             return kind_of(cues).map(|kind| Headed { end, kind: Some(kind), head: at..to });
         }
-        let named = self.capital(to) && (self.phrase(to, NameFeatures::PART).is_some() || self.two_syllables(to));
+        let is_part = |to: usize| self.phrase(to, NameFeatures::PART).is_some();
+        let named = match self.knowledge.transcribes {
+            true => self.capital(to) && (is_part(to) || self.two_syllables(to)),
+            false => is_part(to),
+        };
         if walk.opens(self, at)
             && (cues.intersects(NameFeatures::INNER) || (cues.intersects(NameFeatures::WEAK) && !named))
         {
@@ -90,7 +95,10 @@ impl Page<'_, '_> {
         if self.cues(at).intersects(NameFeatures::LINK) {
             let goes_on = self.phrase(at + 1, NameFeatures::PART).is_some() || self.known(at + 1).is_some();
             let another = self.phrase(at + 1, NameFeatures::HEAD).is_some() && self.capital(at + 1);
-            return ((goes_on || self.capital(at + 1)) && !another).then_some(at + 1);
+            // Corte Suprema de la Nación.
+            let article =
+                at + 1 + usize::from(self.cues(at + 1).intersects(NameFeatures::ARTICLE) && !self.capital(at + 1));
+            return ((goes_on || self.capital(article)) && !another).then_some(article);
         }
         if self.cues(at).intersects(NameFeatures::SURNAME) && self.capital(at + 1) && self.capital(at + 2) {
             return None;
@@ -105,9 +113,9 @@ impl Page<'_, '_> {
     }
 
     fn head_last(&self, at: usize, walk: &Walk<'_>) -> Option<Headed> {
-        let (start, len, cues) = self.last_head(at, walk)?;
-        let head = start..start + len;
         let opens = walk.opens(self, at);
+        let (start, len, cues) = self.last_head(at, walk).or_else(|| self.small_last_head(at, walk, opens))?;
+        let head = start..start + len;
         let covered = (at..=start).rev().find_map(|i| self.known(i).map(|known| (i, i + known.len)));
         if covered.is_some_and(|(from, to)| to >= head.end && (from > at || start > at)) {
             return None;
@@ -115,7 +123,7 @@ impl Page<'_, '_> {
         let end = if cues.intersects(NameFeatures::HEAD_NOTHING) && start > at {
             head.end
         } else {
-            self.tail(head.end, walk.sentence.end)
+            self.parts_behind(self.tail(head.end, walk.sentence.end), walk)
         };
         let modified =
             len > 1 || start > at && !(opens && start == at + 1 && self.is_common(at) && self.known(at).is_none());
@@ -124,6 +132,34 @@ impl Page<'_, '_> {
             return None;
         }
         Some(Headed { end, kind: kind_of(cues), head })
+    }
+
+    /// Where the small words of an institution's name end behind its head, with the country
+    /// that a language puts there without a word between (Следственный комитет России).
+    fn parts_behind(&self, from: usize, walk: &Walk<'_>) -> usize {
+        let mut to = from;
+        while let Some((len, _)) =
+            self.phrase(to, NameFeatures::PART).filter(|_| !self.fresh_line(to) && !self.capital(to))
+        {
+            to += len;
+        }
+        let is_place = |known: &Known| known.kind == EntityKind::Place && to + known.len <= walk.sentence.end;
+        let holder =
+            self.known(to).filter(is_place).filter(|_| !self.reading.pack.forms.is_empty() && !self.fresh_line(to));
+        to + holder.map_or(0, |known| known.len)
+    }
+
+    /// A head word in small letters behind an adjective with a capital: Верховный суд. At the
+    /// start of a sentence the capital says nothing, and only a word of institutions does.
+    fn small_last_head(&self, at: usize, walk: &Walk<'_>, opens: bool) -> Option<(usize, usize, NameFeatures)> {
+        let end = walk.run.end;
+        let adjective = end.checked_sub(1).filter(|&last| last >= at && self.is_word(last) && !self.fresh_line(end))?;
+        let word = key(self.reading.surface(adjective));
+        let is_adjective = self.knowledge.adjectives.iter().any(|ending| word.ends_with(&**ending));
+        let (len, cues) =
+            self.phrase(end, NameFeatures::HEAD_ORGANIZATION).filter(|_| is_adjective && !self.capital(end))?;
+        let goes_on = self.phrase(end + len, NameFeatures::PART).is_some();
+        (walk.style == Style::Plain && (!opens || goes_on)).then_some((end, len, cues))
     }
 
     /// The last head word of a run, before any title in it.

@@ -31,16 +31,27 @@ pub(super) struct TypedMention {
     pub(super) kind: EntityKind,
 }
 
+/// The full form of a name.
+#[derive(Clone, Debug)]
+struct Full {
+    /// Under which its evidence stands.
+    name: String,
+    /// As the text writes it first.
+    written: String,
+}
+
 /// The names of a document with their evidence, and the full forms of short names.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     records: FxHashMap<String, Record>,
     /// A part of a person's name: the full name.
-    persons: FxHashMap<String, String>,
+    persons: FxHashMap<String, Full>,
     /// The head word of an institution: its full name.
-    heads: FxHashMap<String, String>,
+    heads: FxHashMap<String, Full>,
     /// A name that is another's short form, of whatever kind: the full name.
-    shorts: FxHashMap<String, String>,
+    shorts: FxHashMap<String, Full>,
+    /// A name that stands in several cases: as the text writes it first.
+    written: FxHashMap<String, String>,
 }
 
 impl Page<'_, '_> {
@@ -51,6 +62,10 @@ impl Page<'_, '_> {
         self.learn_neighbours(mentions, &mut evidence);
         for (mention, evidence) in mentions.iter().zip(&evidence) {
             memory.add(self.name(mention), mention, evidence);
+            if !self.reading.pack.forms.is_empty() {
+                let written = || self.place(mention).of(self.reading.text).to_owned();
+                memory.written.entry(self.name(mention)).or_insert_with(written);
+            }
         }
         self.learn_acronyms(mentions, &mut memory);
         let kinds: Vec<Option<EntityKind>> = mentions.iter().map(|m| self.kind(m, &memory)).collect();
@@ -72,7 +87,22 @@ impl Page<'_, '_> {
     }
 
     fn name(&self, mention: &Mention) -> String {
-        key(self.place(mention).of(self.reading.text)).into_owned()
+        self.stemmed(&key(self.place(mention).of(self.reading.text)))
+    }
+
+    /// A name without the endings of its cases.
+    fn stemmed(&self, name: &str) -> String {
+        if self.reading.pack.forms.is_empty() {
+            return name.to_owned();
+        }
+        let stems: Vec<&str> = name.split(' ').map(|word| self.knowledge.inflection.stem(word)).collect();
+        stems.join(" ")
+    }
+
+    fn full(&self, mention: &Mention) -> Full {
+        let surface = self.place(mention).of(self.reading.text);
+        let written = if self.reading.pack.forms.is_empty() { key(surface).into_owned() } else { surface.to_owned() };
+        Full { name: self.name(mention), written }
     }
 
     fn place(&self, mention: &Mention) -> Span {
@@ -101,17 +131,20 @@ impl Page<'_, '_> {
 
     /// Remembers the short forms of a full name.
     fn learn_full(&self, mention: &Mention, kind: Option<EntityKind>, memory: &mut Memory) {
-        let full = || self.name(mention);
+        let full = || self.full(mention);
         match kind.or_else(|| self.shape_of_several(mention, memory)) {
             Some(EntityKind::Person) if mention.tokens.len() > 1 => {
+                if !self.reading.pack.forms.is_empty() {
+                    memory.persons.entry(self.name(mention)).or_insert_with(full);
+                }
                 for i in mention.tokens.clone().rev().filter(|&i| self.is_word(i) && self.capital(i)) {
-                    memory.persons.entry(key(self.reading.surface(i)).into_owned()).or_insert_with(full);
+                    memory.persons.entry(self.stemmed(&key(self.reading.surface(i)))).or_insert_with(full);
                 }
             }
             Some(EntityKind::Organization) => {
                 let heads = |i: &usize| self.cues(*i).intersects(NameFeatures::HEAD_ORGANIZATION) && self.capital(*i);
                 for i in mention.tokens.clone().filter(heads).filter(|_| mention.tokens.len() > 1) {
-                    memory.heads.entry(key(self.reading.surface(i)).into_owned()).or_insert_with(full);
+                    memory.heads.entry(self.stemmed(&key(self.reading.surface(i)))).or_insert_with(full);
                 }
             }
             _ => {}
@@ -150,7 +183,8 @@ impl Page<'_, '_> {
             let acronym = short.tokens.start == bracket + 1
                 && self.reading.is(bracket, '(')
                 && self.reading.is(short.tokens.end, ')')
-                && self.case(short.tokens.start) == Case::Upper;
+                && self.case(short.tokens.start) == Case::Upper
+                && !self.is_dateline(&full.tokens);
             let Some(kind) = full.kind.or(short.kind).filter(|_| acronym) else { continue };
             let (full_name, short_name) = (self.name(full), self.name(short));
             let known = full.known.or(short.known);
@@ -159,7 +193,7 @@ impl Page<'_, '_> {
                 record.known = record.known.or(known);
                 record.fixed = record.fixed.or(Some(kind));
             }
-            memory.shorts.insert(short_name, full_name);
+            memory.shorts.insert(short_name, self.full(full));
         }
     }
 
@@ -216,12 +250,13 @@ impl Page<'_, '_> {
             _ => None,
         };
         let known = |name: &str| memory.records.get(name).and_then(|record| record.known);
-        let known = mention.known.or_else(|| known(name)).or_else(|| full.and_then(|full| known(full)));
+        let known = mention.known.or_else(|| known(name)).or_else(|| full.and_then(|full| known(&full.name)));
         match known {
             Some(known) => self.knowledge.gazetteer.canonical(known).clone(),
             None => {
                 let surface = self.place(mention).of(self.reading.text);
-                Canonical::local(full.map_or(surface, String::as_str))
+                let written = memory.written.get(name).map_or(surface, String::as_str);
+                Canonical::local(full.map_or(written, |full| &full.written))
             }
         }
     }

@@ -26,7 +26,7 @@ use tagger::{Describe, Lattice, Tagger};
 
 /// The sections of a `names` file that are read here.
 pub(super) fn known() -> impl Iterator<Item = Known> {
-    NameFeatures::known().chain(["possessive", "ending", "word"].map(Known::list))
+    NameFeatures::known().chain(["possessive", "ending", "word", "adjective"].map(Known::list))
 }
 
 /// What is wrong with the gazetteers and the weights of a language.
@@ -34,9 +34,9 @@ pub(super) fn check_tables(pack: &LanguagePack) -> Vec<DataError> {
     let named = EntityKind::ALL.map(|kind| Known::list(kind.name()).valued(|_| true));
     let id = Known::list("id").valued(|id| id.strip_prefix('Q').is_some_and(is_number) || id.starts_with("local:"));
     let known: Vec<Known> = named.into_iter().chain([id]).chain(["word", "given"].map(Known::list)).collect();
-    let gazetteer = pack.gazetteer.iter().flat_map(|file| lang::check_tables(file, &known));
+    let gazetteer = pack.gazetteer.iter().flat_map(|file| lang::check_tables(pack, file, &known));
     let traits = tagger::Trait::ALL.map(|(_, name)| Known::list(name).valued(tagger::is_row));
-    gazetteer.chain(pack.tagger.iter().flat_map(|file| lang::check_tables(file, &traits))).collect()
+    gazetteer.chain(pack.tagger.iter().flat_map(|file| lang::check_tables(pack, file, &traits))).collect()
 }
 
 /// The entity recognizer of a language.
@@ -82,7 +82,7 @@ impl Entities {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::{LanguagePack, PACKS, entries, rows};
+    use crate::lang::{DataFile, LanguagePack, PACKS};
     use crate::model::EntityKind;
     use crate::recognize::Recognizers;
 
@@ -156,16 +156,17 @@ mod tests {
     #[test]
     fn canonical_names_are_known_where_they_are_referred_to() {
         for pack in PACKS {
-            let canonical: Vec<&str> = pack.gazetteer.iter().flat_map(|file| firsts(file.text())).collect();
-            let ids = pack.gazetteer.iter().flat_map(|file| entries(file.text(), "id"));
-            let lost: Vec<_> = ids.map(|entry| entry.phrase).filter(|name| !canonical.contains(&&**name)).collect();
+            let canonical: Vec<String> = pack.gazetteer.iter().flat_map(|file| firsts(pack, file)).collect();
+            let ids = pack.gazetteer.iter().flat_map(|file| pack.entries(file, "id"));
+            let lost: Vec<_> =
+                ids.map(|entry| entry.phrase).filter(|name| !canonical.iter().any(|known| known == name)).collect();
             assert!(lost.is_empty(), "nothing is called {lost:?}");
         }
     }
 
     /// The canonical names that a file gives.
-    fn firsts(file: &'static str) -> Vec<&'static str> {
-        let rows = EntityKind::ALL.into_iter().flat_map(|kind| rows(file, kind.name()));
-        rows.map(|row| if row.value.is_empty() { row.phrases[0] } else { row.value }).collect()
+    fn firsts(pack: &LanguagePack, file: &DataFile) -> Vec<String> {
+        let rows = EntityKind::ALL.into_iter().flat_map(|kind| pack.rows(file, kind.name()));
+        rows.map(|row| if row.value.is_empty() { row.phrases[0].to_string() } else { row.value.to_owned() }).collect()
     }
 }

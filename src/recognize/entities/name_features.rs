@@ -1,6 +1,6 @@
 //! What words and phrases say of the names that they stand beside or are part of.
 
-use crate::lang::{DataFile, Known, LanguagePack, Lexicon, Vocabulary, Word, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, Vocabulary, Word};
 use crate::model::EntityKind;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
@@ -38,7 +38,7 @@ bitflags! {
         const UNIT = 1 << 23;
         /// A particle that may begin a name.
         const OPENING = 1 << 24;
-        /// A head word that comes last in its name; the others come first.
+        /// A head word that comes last in its name.
         const LAST = 1 << 25;
         const FUNCTION = 1 << 26;
         /// A word that keeps its full stop at the end of a name.
@@ -61,6 +61,8 @@ bitflags! {
         const NOUN_ORGANIZATION = 1 << 42;
         const NOUN_PLACE = 1 << 43;
         const NOUN_DEMONYM = 1 << 44;
+        /// A head word that comes first in its name.
+        const FIRST = 1 << 45;
         /// Every sign of a head.
         const HEAD = Self::HEAD_ORGANIZATION.bits() | Self::HEAD_PLACE.bits() | Self::HEAD_NOTHING.bits();
     }
@@ -151,7 +153,7 @@ impl NameFeatures {
             "before" => NameFeatures::before(kind()?),
             "after" if nothing => NameFeatures::AFTER_NOTHING,
             "after" => NameFeatures::after(kind()?),
-            "head" => head(attributes)?,
+            "head" => head(attributes)? | NameFeatures::FIRST,
             "tail" => head(attributes)? | NameFeatures::LAST,
             "noun" => NameFeatures::noun(kind()?),
             "stopped" => NameFeatures::STOPPED,
@@ -216,8 +218,8 @@ pub(super) struct CueWords {
 impl CueWords {
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut signs: FxHashMap<Vec<Word>, NameFeatures> = FxHashMap::default();
-        for file in pack.gazetteer.iter().map(DataFile::text).chain([pack.names.text()]) {
-            for section in sections(file) {
+        for file in pack.gazetteer.iter().chain([&pack.names]) {
+            for section in pack.sections(file) {
                 let Some(cues) = NameFeatures::of_heading(section.name, &section.attributes) else { continue };
                 for entry in section.entries {
                     *signs.entry(vocabulary.phrase(&entry.phrase)).or_default() |= cues;

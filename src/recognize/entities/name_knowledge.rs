@@ -2,7 +2,7 @@
 
 use super::gazetteer::Gazetteer;
 use super::name_features::CueWords;
-use crate::lang::{DataFile, LanguagePack, Vocabulary, entries};
+use crate::lang::{Inflection, LanguagePack, Vocabulary};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
@@ -16,6 +16,10 @@ pub(super) struct NameKnowledge {
     pub(super) transcribes: bool,
     /// Whether surnames come first, and a line of two to four syllables is a byline.
     pub(super) bylines: bool,
+    /// Endings of adjectives, in languages whose institutions have a capital only there.
+    pub(super) adjectives: Vec<Cow<'static, str>>,
+    /// How names change.
+    pub(super) inflection: &'static Inflection,
 }
 
 impl NameKnowledge {
@@ -26,8 +30,10 @@ impl NameKnowledge {
             cues: CueWords::new(pack, vocabulary),
             gazetteer,
             common: CommonWords::new(pack),
-            transcribes: !entries(pack.names.text(), "transcription").is_empty(),
-            bylines: !entries(pack.names.text(), "surname").is_empty(),
+            transcribes: !pack.entries(&pack.names, "transcription").is_empty(),
+            bylines: !pack.entries(&pack.names, "surname").is_empty(),
+            inflection: pack.inflection(),
+            adjectives: pack.entries(&pack.names, "adjective").into_iter().map(|entry| entry.phrase).collect(),
         }
     }
 }
@@ -44,12 +50,11 @@ impl CommonWords {
         let words = pack
             .gazetteer
             .iter()
-            .map(DataFile::text)
-            .chain([pack.names.text()])
-            .flat_map(|file| entries(file, "word"))
+            .chain([&pack.names])
+            .flat_map(|file| pack.entries(file, "word"))
             .map(|entry| entry.phrase)
             .collect();
-        Self { words, endings: entries(pack.names.text(), "ending").into_iter().map(|entry| entry.phrase).collect() }
+        Self { words, endings: pack.entries(&pack.names, "ending").into_iter().map(|entry| entry.phrase).collect() }
     }
 
     /// Whether a word, in look-up form, is a common one or made from one.

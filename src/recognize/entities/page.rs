@@ -84,7 +84,13 @@ impl<'p, 't> Page<'p, 't> {
         let cues = self.cues(at);
         cues.intersects(NameFeatures::FUNCTION)
             && self.case(at) == Case::Capital
+            && !self.is_initial(at)
             && !cues.intersects(NameFeatures::PARTICLE | NameFeatures::SURNAME | NameFeatures::LINK)
+    }
+
+    /// Whether a token is a letter with its stop.
+    pub(super) fn is_initial(&self, at: usize) -> bool {
+        self.reading.surface(at).chars().count() == 1 && self.reading.is(at + 1, '.') && self.reading.glued(at + 1)
     }
 
     /// Whether nothing but signs stands between a token and the start of its

@@ -6,7 +6,7 @@ use super::name_features::NameFeatures;
 use super::page::{Page, Style};
 use super::walk::Walk;
 use crate::model::EntityKind;
-use crate::text::Kind;
+use crate::text::{Case, Kind};
 use std::ops::Range;
 
 /// A piece of text that looks like a name.
@@ -139,7 +139,10 @@ impl Page<'_, '_> {
     }
 
     fn read(&self, at: usize, walk: &mut Walk<'_>, mentions: &mut Vec<Mention>) -> usize {
-        if !self.is_word(at) && self.reading.digits(at).is_none() {
+        // A small word inside names begins none where it is one of the most frequent ones.
+        let is_small =
+            |at: usize| !self.capital(at) && self.cues(at).contains(NameFeatures::FUNCTION | NameFeatures::PARTICLE);
+        if !self.is_word(at) && self.reading.digits(at).is_none() || is_small(at) {
             return at + 1;
         }
         let opens = self.opens_sentence(at, walk.sentence);
@@ -290,7 +293,8 @@ impl Page<'_, '_> {
         while end < walk.run.end && !self.ends_plain(at, end, walk, person) {
             end += 1;
         }
-        while end > at + 1 && !self.is_word(end - 1) && self.reading.tokens[end - 1].kind == Kind::Sign('-') {
+        let is_particle = |i: usize| !self.capital(i) && self.cues(i).intersects(NameFeatures::PARTICLE);
+        while end > at + 1 && (self.reading.tokens[end - 1].kind == Kind::Sign('-') || is_particle(end - 1)) {
             end -= 1;
         }
         let kind = person.then_some(EntityKind::Person).filter(|_| walk.title.is_some() || end > at + 1);
@@ -301,11 +305,6 @@ impl Page<'_, '_> {
         mention.lone = kind.is_none() && (lone && end == at + 1 || walk.style == Style::Title || common());
         mentions.push(mention);
         end
-    }
-
-    /// Whether a token is a letter with its stop.
-    fn is_initial(&self, at: usize) -> bool {
-        self.reading.surface(at).chars().count() == 1 && self.reading.is(at + 1, '.') && self.reading.glued(at + 1)
     }
 
     /// Whether a new name starts within a run.
@@ -331,7 +330,11 @@ impl Page<'_, '_> {
         if walk.style == Style::Title && self.is_common(at) {
             return true;
         }
+        let is_acronym = self.case(at) == Case::Upper && self.reading.surface(at).chars().count() > 1;
         self.known(at).is_some_and(|known| {
+            if known.kind == EntityKind::Organization && is_acronym && walk.style == Style::Plain {
+                return true;
+            }
             let name = known.kind == EntityKind::Person || (person && known.len == 1);
             !name && known.kind != EntityKind::Person
         })

@@ -1,7 +1,7 @@
 //! The words of events, from a language's `events` file, and the harm words of its
 //! `casualties` file.
 
-use crate::lang::{Known, LanguagePack, Lexicon, Vocabulary, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, Vocabulary};
 use crate::model::{Effect, EventKind, Sex};
 
 /// Where the people of an event stand beside the words that name it.
@@ -209,8 +209,8 @@ impl Words {
 
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
-        new.fill(pack.events.text(), vocabulary);
-        for section in sections(pack.events.text()) {
+        new.fill(pack, &pack.events, vocabulary);
+        for section in pack.sections(&pack.events) {
             let mut attributes = section.attributes.iter();
             let first = attributes.next().copied().unwrap_or_default();
             let frame = attributes.next().and_then(|name| Frame::of(name));
@@ -235,7 +235,7 @@ impl Words {
 
     /// Reads the harm words and modifiers, which the figures also read.
     fn read_harm(&mut self, pack: &LanguagePack, vocabulary: &mut Vocabulary) {
-        for section in sections(pack.casualties.text()) {
+        for section in pack.sections(&pack.casualties) {
             let list = match section.name {
                 "modifier" => Some(&mut self.modifiers),
                 "passive" => Some(&mut self.passive),

@@ -2,7 +2,7 @@
 
 use super::quotes::Quote;
 use super::source::{self, Speaker};
-use super::{Cue, LONGEST_ADVERBIAL, SHORTEST_QUOTE, Search, Speech, Statement, content_end};
+use super::{Cue, LONGEST_ADVERBIAL, Search, Speech, Statement, content_end};
 use crate::lang::TokenizedText;
 use crate::model::Stance;
 use crate::text::Kind;
@@ -24,7 +24,7 @@ impl Speech {
         statements: &mut Vec<Statement>,
     ) -> Vec<usize> {
         let mut used = Vec::new();
-        for (i, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.inside.len() >= SHORTEST_QUOTE) {
+        for (i, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.says_something()) {
             let from = i.checked_sub(1).map_or(line.start, |before| quotes[before].end);
             let to = quotes.get(i + 1).map_or(line.end, |next| next.inside.start - 1);
             let cued = self.cue_behind(search, quote, to).or_else(|| self.cue_before(search, quote, from));

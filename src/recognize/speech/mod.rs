@@ -1,6 +1,7 @@
 //! Reported speech: who said what. Finds reporting verbs, the phrase that
 //! names the speaker beside them, and the content on either side.
 
+mod behind;
 mod direct;
 mod quotes;
 mod source;
@@ -13,9 +14,6 @@ use quotes::Quote;
 use source::Speaker;
 use std::ops::Range;
 use words::Words;
-
-/// A quotation of fewer words is a name or a word in inverted commas.
-const SHORTEST_QUOTE: usize = 4;
 
 /// A content of fewer words says nothing; with one or three, claims of `articles` are lost.
 const SHORTEST_CONTENT: usize = 2;
@@ -142,6 +140,13 @@ impl Speech {
         cues.dedup_by(|later, earlier| later.tokens.start == earlier.tokens.end);
         for (n, cue) in cues.iter().enumerate() {
             let from = sentence.start;
+            if let Some(statement) =
+                self.behind_verb(search, sentence, cue, end).filter(|_| !used.contains(&cue.tokens.start))
+            {
+                last = Some((statement.speaker.clone(), cue.tokens.start));
+                statements.extend(Some(statement).filter(|_| !cue.negated));
+                continue;
+            }
             // A comma joins to a verb before; where there is none it closes an insertion.
             let joined = self.joined(reading, from, cue.tokens.start);
             let own = if joined.is_some() && last.is_some() {
@@ -233,9 +238,14 @@ impl Speech {
 
     /// Where a word like "that" opens the content of a verb, behind the hearer.
     fn content_opens(&self, reading: &TokenizedText<'_>, verb_end: usize, end: usize) -> Option<usize> {
-        let reach = verb_end..end.min(verb_end + ADDRESSEE_REACH);
-        let clause = reach.take_while(|&i| !matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | ':' | '“' | '"')));
-        clause.into_iter().find_map(|i| self.words.that.longest(&reading.words, i).map(|hit| i + hit.len))
+        let that = |i: usize| self.words.that.longest(&reading.words, i).map(|hit| i + hit.len);
+        let mut reach = verb_end..end.min(verb_end + ADDRESSEE_REACH);
+        let stops = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | ':' | '“' | '"'));
+        // A comma may belong to the word (сообщил, что).
+        match reach.clone().find(|&i| stops(i)) {
+            Some(stop) => (verb_end..stop).find_map(that).or_else(|| that(stop).filter(|_| reading.is(stop, ','))),
+            None => reach.find_map(that),
+        }
     }
 
     /// Whether a comma behind a verb parts it from what follows; in some languages
@@ -271,6 +281,15 @@ impl Speech {
         statements: &mut Vec<Statement>,
     ) {
         for at in sentence.clone() {
+            if let Some(by) = self.words.by_pronoun.longest(&reading.words, at) {
+                let cue = at..at + by.len;
+                let start = cue.end + usize::from(reading.is(cue.end, ','));
+                let speaker = Speaker::Pronoun(cue.clone());
+                let content = if at == sentence.start { start..end } else { behind_dateline(reading, sentence)..at };
+                let stance = self.stance(reading, Stance::Assert, &content);
+                statements.push(Statement { content, speaker, cue, stance, rule: "according to" });
+                continue;
+            }
             let Some(hit) = self.words.according.longest(&reading.words, at) else { continue };
             let opens = at == sentence.start
                 || matches!(reading.tokens[at - 1].kind, Kind::Sign(',' | '(' | '–' | '-' | '"' | '”'));
@@ -292,7 +311,9 @@ impl Speech {
             } else {
                 continue;
             };
-            if content.len() < SHORTEST_CONTENT * 2 {
+            // Without articles a clause has a word less.
+            let shortest = if reading.pack.forms.is_empty() { SHORTEST_CONTENT * 2 } else { SHORTEST_CLAUSE };
+            if content.len() < shortest {
                 continue;
             }
             let stance = self.stance(reading, Stance::Assert, &content);
@@ -446,7 +467,7 @@ fn bare(reading: &TokenizedText<'_>, content: Range<usize>) -> Range<usize> {
 fn outside(sentence: &Range<usize>, quotes: &[Quote]) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut at = sentence.start;
-    for quote in quotes.iter().filter(|quote| quote.inside.len() >= SHORTEST_QUOTE) {
+    for quote in quotes.iter().filter(|quote| quote.says_something()) {
         if quote.inside.start >= sentence.end || quote.end <= at {
             continue;
         }

@@ -51,8 +51,12 @@ pub(super) fn before(
         end = start;
     }
     let mut start = end;
-    while start > from && end - start < LONGEST && !ends_clause(words, reading, from, start) {
-        start -= 1;
+    while start > from && end - start < LONGEST {
+        match name_in_quotes(reading, from, start) {
+            Some(open) => start = open,
+            None if ends_clause(words, reading, from, start) => break,
+            None => start -= 1,
+        }
     }
     // The head of the administration, Ivan Petrenko, said: the name shows who it is.
     let by_name = || Some(Speaker::Named(trimmed(words, reading, start..end).start..name_end?));
@@ -155,6 +159,16 @@ fn trimmed(words: &Words, reading: &TokenizedText<'_>, tokens: Range<usize>) -> 
         end -= 1;
     }
     start..end
+}
+
+/// Where a name in angular quotation marks opens that closes before a token: партия «Заря».
+fn name_in_quotes(reading: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize> {
+    /// Words of the longest such name.
+    const LONGEST_NAME: usize = 5;
+    let close = end.checked_sub(1).filter(|&close| close > from && reading.is(close, '»'))?;
+    let open = (from..close).rev().take(LONGEST_NAME + 1).find(|&i| reading.is(i, '«'))?;
+    let is_name = open > from && reading.tokens[open + 1].is_capitalised() && !reading.is(close - 1, ',');
+    is_name.then_some(open)
 }
 
 /// Whether a clause ends before token `at`: a sign that parts clauses, or a

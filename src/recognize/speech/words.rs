@@ -1,6 +1,6 @@
 //! The words of reported speech, from a language's `speech` file.
 
-use crate::lang::{Known, LanguagePack, Lexicon, Vocabulary, sections};
+use crate::lang::{Known, LanguagePack, Lexicon, Vocabulary};
 use crate::model::Stance;
 
 crate::lang::phrase_lists! {
@@ -14,6 +14,10 @@ crate::lang::phrase_lists! {
     lists {
         /// Opens the content behind a verb.
         that,
+        /// Before a verb: stands for what was said before (об этом).
+        takes_up,
+        /// Names a pronoun as the source of what follows (по его словам).
+        by_pronoun,
         /// According to.
         according,
         /// Those of them that also follow what was said without a comma.
@@ -58,8 +62,8 @@ impl Words {
 
     pub(super) fn new(pack: &LanguagePack, vocabulary: &mut Vocabulary) -> Self {
         let mut new = Self::default();
-        new.fill(pack.speech.text(), vocabulary);
-        for section in sections(pack.speech.text()) {
+        new.fill(pack, &pack.speech, vocabulary);
+        for section in pack.sections(&pack.speech) {
             let named = section.attributes.first().copied();
             let stance = Stance::ALL.into_iter().find(|stance| Some(stance.name()) == named);
             for entry in &section.entries {

@@ -17,9 +17,6 @@ step "Checking the lints of the workers of the page" \
   cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features worker,pdf --bin engine --bin files -- -D warnings
 scripts/test.sh
 step "Handing files to their consumers (about 2 minutes the first time)" scripts/interop.sh
-scripts/python.sh
-scripts/spark.sh
-scripts/js.sh
 scripts/build.sh
 step "Weighing the page" node scripts/budget.mjs
 scripts/test.sh smoke

@@ -9,10 +9,12 @@ import { gzipSync } from "node:zlib";
 // The aim for the whole is 1,250,000. It stands a little above what the page weighs now, so
 // that it cannot grow unseen, and goes down with it; so does that of the reader of files.
 const PAINT = 25_000;
-const WHOLE = 1_930_000;
-const FILES = 1_765_000;
+const WHOLE = 2_060_000;
+const FILES = 1_800_000;
 // Set as what one may load to see articles together; what is in it is chosen to stay below.
 const PLACES = 2_500_000;
+// Land and borders come with the first map.
+const LAND = 120_000;
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 
@@ -43,14 +45,16 @@ const all = readdirSync(dist).sort();
 const isKept = (name) => /^(service-worker\.js|icon.*|.*\.webmanifest)$/.test(name);
 const isReader = (name) => name.startsWith("files-");
 const isPlaces = (name) => name.startsWith("places-");
+const isLand = (name) => name.startsWith("land-");
 const early = beforePaint(readFileSync(join(dist, "index.html"), "utf8"));
 const programs = early.filter((name) => name.endsWith(".wasm"));
 if (programs.length > 0) console.error(`error: ${programs} is loaded before the page is painted.`);
 
 const within = [
   weigh("What comes before the first paint", PAINT, early),
-  weigh("The page, its engine and its data", WHOLE, all.filter((name) => ![isKept, isReader, isPlaces].some((is) => is(name)))),
+  weigh("The page, its engine and its data", WHOLE, all.filter((name) => ![isKept, isReader, isPlaces, isLand].some((is) => is(name)))),
   weigh("What comes with the first file", FILES, all.filter(isReader)),
   weigh("Places with coordinates", PLACES, all.filter(isPlaces)),
+  weigh("Land for the map", LAND, all.filter(isLand)),
 ];
 process.exitCode = programs.length === 0 && within.every(Boolean) ? 0 : 1;

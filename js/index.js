@@ -25,22 +25,30 @@ export function load() {
     const [program, languages] = await Promise.all([bytes("program"), bytes("languages")]);
     await start({ module_or_path: program });
     engine.supply(languages);
-  })();
+  })().catch((error) => {
+    // What failed once is asked for again.
+    ready = undefined;
+    throw error;
+  });
   return ready;
 }
 
 /** Loads the places of the world as well, once. */
 function loadPlaces() {
-  placed ??= Promise.all([load(), bytes("places")]).then(([, places]) => {
-    engine.supply_places(new TextDecoder().decode(places));
-  });
+  placed ??= Promise.all([load(), bytes("places")])
+    .then(([, places]) => engine.supply_places(new TextDecoder().decode(places)))
+    .catch((error) => {
+      placed = undefined;
+      throw error;
+    });
   return placed;
 }
 
 /** A document as a line of the command. */
 function line(document) {
   if (typeof document?.text !== "string") throw new TypeError("a document is an object with a text: { text, lang?, date? }");
-  return JSON.stringify(document);
+  // Half a character, where a string was cut, is U+FFFD: offsets stay the same.
+  return JSON.stringify({ ...document, text: document.text.toWellFormed() });
 }
 
 /** What is found in a text. */

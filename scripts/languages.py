@@ -136,16 +136,6 @@ def given(language):
     return sorted(name if language == "es" else name + "~p" for name in names)
 
 
-def surnames(language):
-    if language != "es":
-        return []
-    names = set()
-    for locale in ("es_ES", "es_MX", "es_CO", "es_AR"):
-        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-        names.update(getattr(provider, "last_names", ()))
-    return sorted({name for whole in names for name in whole.split() if len(name) > 3 and name[0].isupper()})
-
-
 def main():
     modules, packages = Path(sys.argv[1]), Path(sys.argv[2])
     sys.path.insert(0, str(packages))
@@ -161,10 +151,7 @@ def main():
         write(f"{language}/gazetteer/territories.txt", "Territories: Unicode CLDR", [("place", rows)])
         write(f"{language}/gazetteer/cities.txt", "Cities: GeoNames, CC BY 4.0",
               [("place", sorted(cities(packages, language, known)))])
-        lists = [("given", given(language))]
-        if language == "es":
-            lists.append(("surname", surnames(language)))
-        write(f"{language}/given-names.txt", "Names of persons: Faker, MIT", lists[:1])
+        write(f"{language}/given-names.txt", "Names of persons: Faker, MIT", [("given", given(language))])
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ page() {
 binary() {
   cargo build --quiet --profile native --locked --no-default-features --features table-files --bin annotate
   local name=annotate-$version-$here
+  rm -rf "${builds:?}/$name"
   mkdir "$builds/$name"
   cp "$builds/native/annotate" LICENSE-MIT LICENSE-APACHE "$builds/$name"
   tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner -C "$builds" -c "$name" | gzip -9n > "$out/$name.tar.gz"

@@ -13,7 +13,7 @@ if ! have java; then
 fi
 scripts/tools.sh rust
 python_environment tests/requirements.txt tests/spark.txt
-[ -n "$(ls "$wheels"/*.whl 2>/dev/null)" ] || step "Building the wheel (about 4 minutes)" build_wheel
+step "Building the wheel (about 4 minutes the first time)" build_wheel
 install_wheel
 command_with_tables
 step "Testing on Spark" "$venv/bin/python" -m pytest -q python/tests/test_spark.py

@@ -10,6 +10,7 @@ from datetime import date as Day
 from typing import TYPE_CHECKING, Any
 
 from . import _engine
+from ._engine import TallymarkError
 from .model import Annotations
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def annotate(text: str, lang: str | None = None, date: Day | str | None = None) 
     where `date` is no day.
     """
     if date is not None and not isinstance(date, str):
+        if not isinstance(date, Day):
+            raise TallymarkError(f"{date!r} is no day. Give a datetime.date, or YYYY-MM-DD.")
         date = date.strftime("%Y-%m-%d")
     return Annotations.of(text, _fields(_engine.answer(text, lang, date)))
 

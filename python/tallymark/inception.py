@@ -24,7 +24,7 @@ def predict(request: dict[str, Any]) -> dict[str, Any]:
     # Predictions are told from annotations by this feature, which INCEpTION adds to its types.
     names = {known.name for known in kind.all_features}
     text = cas.sofa_string or ""
-    language = cas.sofa_mime and getattr(cas.get_sofa(), "language", None)
+    language = cas.document_language
     found = annotate(text, language if language and language != "x-unspecified" else None)
     for label, mark in marks(found):
         fields: dict[str, Any] = {"begin": mark.start, "end": mark.end, feature: label}

@@ -52,6 +52,14 @@ pub fn enter(pairs: &[(&str, String)], depth: usize, is_new: bool) {
     }
 }
 
+/// Leaves it to the page where it is scrolled to when the person goes back.
+pub fn keep_scroll() {
+    if let Ok(history) = window().history() {
+        // A browser that refuses it scrolls by itself.
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+}
+
 /// Goes back by so many entries; the event `popstate` tells of it.
 pub fn go_back(steps: usize) {
     if let Ok(history) = window().history() {

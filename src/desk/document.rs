@@ -78,10 +78,12 @@ type Order = OnceLock<Arc<[u32]>>;
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        let Self { id, text, meta, kept, needs_review, links, codings, boilerplate_shown, location, .. } = self;
+        let Self {
+            id, text, meta, kept, needs_review, links, descriptions, codings, boilerplate_shown, location, ..
+        } = self;
         (id, meta, kept, location) == (&other.id, &other.meta, &other.kept, &other.location)
             && (needs_review, links, boilerplate_shown) == (&other.needs_review, &other.links, &other.boilerplate_shown)
-            && (codings, &self.descriptions, text) == (&other.codings, &other.descriptions, &other.text)
+            && (codings, descriptions, text) == (&other.codings, &other.descriptions, &other.text)
     }
 }
 

@@ -112,7 +112,7 @@ pub fn is_number(value: &str) -> bool {
 /// What is wrong with a file of lists, of which its readers know these sections.
 pub fn check(pack: &LanguagePack, file: &DataFile, known: &[Known]) -> Vec<DataError> {
     let mut faults = Vec::new();
-    let sections = read(file.text(), pack.inflection(), &mut |line, unread| faults.push((line, unread.into())));
+    let sections = read(file.text(), None, pack.inflection(), &mut |line, unread| faults.push((line, unread.into())));
     let phrases = |section: &Section<_>| -> Vec<(String, &'static str, usize)> {
         let folded = |entry: &super::Entry| (folded(&entry.phrase), entry.value, entry.line);
         section.entries.iter().map(folded).collect()
@@ -124,7 +124,7 @@ pub fn check(pack: &LanguagePack, file: &DataFile, known: &[Known]) -> Vec<DataE
 /// What is wrong with a file of tables.
 pub fn check_tables(pack: &LanguagePack, file: &DataFile, known: &[Known]) -> Vec<DataError> {
     let mut faults = Vec::new();
-    inflected_tables(file.text(), pack.inflection(), &mut |line, unread| faults.push((line, unread.into())));
+    inflected_tables(file.text(), None, pack.inflection(), &mut |line, unread| faults.push((line, unread.into())));
     // Two names may have forms in common.
     let sections = tables(file.text());
     let phrases = |section: &Section<super::Row<&'static str>>| {

@@ -58,13 +58,14 @@ pub fn tables(file: &'static str) -> Vec<Section<Row<&'static str>>> {
         let (names, value) = text.split_once('=').unwrap_or((text, ""));
         vec![Row { phrases: alternatives(names).collect(), value: value.trim(), line }]
     };
-    under_headings(file, row, &mut |_, _| {})
+    under_headings(file, None, row, &mut |_, _| {})
 }
 
 /// The tables of a file, with all forms of the words of their rows. A row whose words have
 /// no such forms stands as it is, and `report` receives its line.
 pub(super) fn inflected_tables(
     file: &'static str,
+    wanted: Option<&str>,
     inflection: &Inflection,
     report: &mut dyn FnMut(usize, Unread),
 ) -> Vec<Section<Row>> {
@@ -81,7 +82,7 @@ pub(super) fn inflected_tables(
         }
         vec![Row { phrases, value: value.trim(), line }]
     };
-    let tables = under_headings(file, row, report);
+    let tables = under_headings(file, wanted, row, report);
     unread.into_iter().for_each(|(line, error)| report(line, Unread::Pattern(error)));
     tables
 }
@@ -97,6 +98,7 @@ pub(super) enum Unread {
 /// The lists of phrases of a file; `report` receives each line that cannot be read.
 pub(super) fn read(
     file: &'static str,
+    wanted: Option<&str>,
     inflection: &Inflection,
     report: &mut dyn FnMut(usize, Unread),
 ) -> Vec<Section<Entry>> {
@@ -121,14 +123,15 @@ pub(super) fn read(
         read.retain(|phrase| !phrases.contains('~') || seen.insert(phrase.clone()));
         read.into_iter().map(|phrase| entry(Cow::Owned(phrase))).collect()
     };
-    let sections = under_headings(file, list, report);
+    let sections = under_headings(file, wanted, list, report);
     unread.into_iter().for_each(|(line, error)| report(line, Unread::Pattern(error)));
     sections
 }
 
-/// The lines of a file under their headings.
+/// The lines of a file under their headings, or only those under the headings that are wanted.
 fn under_headings<T>(
     file: &'static str,
+    wanted: Option<&str>,
     mut read: impl FnMut(usize, &'static str) -> Vec<T>,
     report: &mut dyn FnMut(usize, Unread),
 ) -> Vec<Section<T>> {
@@ -140,6 +143,11 @@ fn under_headings<T>(
                 Some(name) => sections.push(Section { name, attributes: words.collect(), line, entries: Vec::new() }),
                 None => report(line, Unread::Heading),
             }
+            continue;
+        }
+        // A line that defines a part may be of use under any heading.
+        let is_wanted = |section: &Section<T>| wanted.is_none_or(|wanted| section.name == wanted);
+        if !sections.last().is_none_or(is_wanted) && !text.starts_with('$') {
             continue;
         }
         let entries = read(line, text);
@@ -171,7 +179,7 @@ mod tests {
     use super::*;
 
     fn lists(file: &'static str) -> Vec<Section<Entry>> {
-        read(file, &Inflection::default(), &mut |_, _| {})
+        read(file, None, &Inflection::default(), &mut |_, _| {})
     }
 
     #[test]

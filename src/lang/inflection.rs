@@ -58,7 +58,7 @@ impl Inflection {
         if is_of_names {
             let endings = paradigms.iter().flat_map(|paradigm| paradigm.endings.iter().flatten().copied());
             self.of_names.extend(endings.filter(|ending| !ending.is_empty()));
-            self.of_names.sort_unstable_by_key(|ending| std::cmp::Reverse(ending.len()));
+            self.of_names.sort_unstable_by_key(|ending| (std::cmp::Reverse(ending.len()), *ending));
             self.of_names.dedup();
         }
     }
@@ -105,15 +105,15 @@ impl Inflection {
     /// itself in a language without paradigms of names.
     pub fn stem<'w>(&self, word: &'w str) -> &'w str {
         const SHORTEST: usize = 3;
-        let stems = self.of_names.iter().filter_map(|ending| word.strip_suffix(ending));
-        stems.filter(|stem| stem.chars().count() >= SHORTEST).min_by_key(|stem| stem.len()).unwrap_or(word)
+        let mut stems = self.of_names.iter().filter_map(|ending| word.strip_suffix(ending));
+        stems.find(|stem| stem.chars().count() >= SHORTEST).unwrap_or(word)
     }
 
     fn pieces<'p>(&self, phrase: &'p str) -> Result<Vec<Piece<'p>>, UnknownForms> {
         let mut pieces = Vec::new();
         let mut rest = phrase;
         while let Some(mark) = class_mark(rest) {
-            let start = rest[..mark].rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+            let start = rest[..mark].rfind(' ').map_or(0, |blank| blank + 1);
             let class = &rest[mark + 1..];
             let end = class.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(class.len());
             pieces.push(Piece::Plain(&rest[..start]));

@@ -19,7 +19,7 @@ impl LanguagePack {
         static NONE: OnceLock<Inflection> = OnceLock::new();
         let of = |pack: &LanguagePack| {
             let mut new = Inflection::default();
-            let files = pack.forms.iter().map(|file| read(file.text(), &Inflection::default(), &mut |_, _| {}));
+            let files = pack.forms.iter().map(|file| read(file.text(), None, &Inflection::default(), &mut |_, _| {}));
             for section in files.flatten() {
                 let Some(class) = section.attributes.first() else { continue };
                 let rows = section.entries.iter().map(|entry| (&*entry.phrase, entry.value));
@@ -32,18 +32,19 @@ impl LanguagePack {
 
     /// The lists of phrases of one of its files, with all forms of their words.
     pub fn sections(&self, file: &DataFile) -> Vec<Section<Entry>> {
-        read(file.text(), self.inflection(), &mut |_, _| {})
+        read(file.text(), None, self.inflection(), &mut |_, _| {})
     }
 
     /// All entries of the lists with this name.
     pub fn entries(&self, file: &DataFile, name: &str) -> Vec<Entry> {
-        let named = self.sections(file).into_iter().filter(|section| section.name == name);
+        let sections = read(file.text(), Some(name), self.inflection(), &mut |_, _| {});
+        let named = sections.into_iter().filter(|section| section.name == name);
         named.flat_map(|section| section.entries).collect()
     }
 
     /// All rows of the tables with this name, with all forms of their words.
     pub fn rows(&self, file: &DataFile, name: &str) -> Vec<Row> {
-        let tables = inflected_tables(file.text(), self.inflection(), &mut |_, _| {});
+        let tables = inflected_tables(file.text(), Some(name), self.inflection(), &mut |_, _| {});
         tables.into_iter().filter(|table| table.name == name).flat_map(|table| table.entries).collect()
     }
 }

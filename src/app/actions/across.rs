@@ -1,4 +1,4 @@
-//! What is done to things and entities across articles.
+//! What is done across articles: things are chosen, marks gone to, entities joined and split.
 
 use crate::app::actions::navigate;
 use crate::app::state::Store;

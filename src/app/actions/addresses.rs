@@ -1,9 +1,10 @@
 //! Addresses: what is open stands in the address, and Back and Forward go through what was.
 
 use crate::app::actions::import::clipboard;
-use crate::app::actions::navigate;
+use crate::app::actions::{incidents, navigate};
 use crate::app::services::Services;
 use crate::app::state::Store;
+use crate::app::state::across::Tab;
 use crate::app::state::address::{Address, Step, Trail};
 use crate::app::state::notices::Notice;
 use crate::app::state::prompt::Decision;
@@ -32,14 +33,19 @@ pub(crate) fn bookmark() -> String {
 /// Opens what the address names, else the article that was left, takes the page that it brings,
 /// and follows both ways from then on.
 pub(crate) fn start(store: Store, services: Services, left: Option<Id>) {
+    address::keep_scroll();
     let fragment = address::fragment();
     let asked = Address::read(&fragment);
     navigate::open(store, left);
     go(store, &asked);
     if let Some((_, page)) = fragment.iter().find(|(name, _)| name == PAGE) {
+        let count = || store.work.with_untracked(|work| work.desk.documents().len());
+        let before = count();
         clipboard::rich(store, services.files, page, "");
         // Whoever made the address, the person sees what it did.
-        store.notices.say(Notice::said(store.texts().said.brought.to_owned()).about("brought"));
+        if count() > before {
+            store.notices.say(Notice::said(store.texts().said.brought.to_owned()).about("brought"));
+        }
     }
     let here = untrack(|| Address::here(store));
     let trail = Trail::new(address::depth().unwrap_or_default(), here.clone());
@@ -75,7 +81,11 @@ pub(crate) fn start(store: Store, services: Services, left: Option<Id>) {
         // A link inside the page leads to a part of what is open.
         if !address::is_anchor() {
             close_what_lies_over(store);
-            go(store, &Address::read(&address::fragment()));
+            let asked = Address::read(&address::fragment());
+            if asked.article.is_none() && store.reading.current.with_untracked(Option::is_some) {
+                navigate::open(store, None);
+            }
+            go(store, &asked);
         }
         let here = untrack(|| Address::here(store));
         let depth = address::depth();
@@ -102,8 +112,9 @@ fn go(store: Store, asked: &Address) {
     let has_articles = store.work.with_untracked(|work| !work.desk.documents().is_empty());
     let tab = asked.tab.filter(|_| has_articles);
     navigate::show(store, tab);
-    if asked.incident.is_some() {
-        store.across.toll.set(asked.incident.clone());
+    let toll = store.across.toll.get_untracked();
+    if tab == Some(Tab::Incidents) && toll != asked.incident {
+        incidents::open(store, asked.incident.clone());
     }
     let claim = asked.claim.clone().filter(|id| store.reading.annotation_now(id).is_some());
     match claim {

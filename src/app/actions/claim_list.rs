@@ -27,6 +27,7 @@ pub(crate) fn open_next(store: Store) {
     let open = store.selection.claim.get_untracked();
     let start = Start::at(&shown, |claim| Some(&claim.id) == open.as_ref());
     if let Some(next) = stepping::step(shown.len(), start, true, true) {
+        navigate::show(store, None);
         open_form(store, &shown[next]);
     }
 }

@@ -35,7 +35,8 @@ pub(crate) fn set_status(store: Store, id: &Id, status: desk::Status, stepping: 
 /// Whether the keys are those of the claim that is open: its form has the focus, or nothing else
 /// is open.
 pub(crate) fn is_worked_on(store: Store) -> bool {
-    store.selection.claim.with_untracked(Option::is_some)
+    store.across.tab.with_untracked(Option::is_none)
+        && store.selection.claim.with_untracked(Option::is_some)
         && (dom::has_focus_in(".claim-form") || store.selection.active.with_untracked(Option::is_none))
 }
 

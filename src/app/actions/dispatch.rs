@@ -11,7 +11,6 @@ use crate::app::state::notices::Notice;
 use crate::browser::dom::{self, after_drawing};
 use crate::browser::segments::Unit;
 use crate::desk::{self, Body, Edit, Id, Kind, Status};
-use crate::model::EntityKind;
 use leptos::prelude::*;
 
 /// Does what a key or the list of commands asks for.
@@ -96,8 +95,11 @@ fn with_active(store: Store, act: impl Fn(Store, &Id)) {
 
 /// Decides the mark at hand and goes on to the next that nobody decided.
 fn decide(store: Store, act: impl Fn(Store, &Id)) {
-    if store.selection.shown_now().is_some() {
-        with_active(store, act);
+    if let Some(id) = store.selection.shown_now() {
+        // A mark under the pointer is decided as well: what follows is behind it.
+        let start = store.reading.annotation_now(&id).map(|(_, annotation)| annotation.span.start);
+        start.into_iter().for_each(|start| store.reading.position.set_value(start));
+        act(store, &id);
         navigate::go_on(store);
     }
 }
@@ -124,21 +126,12 @@ fn escape(store: Store) {
     }
 }
 
-/// The kinds in the order of their digits, which are those of the statuses of a claim too.
-const MARKS: [Kind; 6] = [
-    Kind::Entity(EntityKind::Person),
-    Kind::Entity(EntityKind::Organization),
-    Kind::Entity(EntityKind::Place),
-    Kind::Entity(EntityKind::Demonym),
-    Kind::Date,
-    Kind::Casualty,
-];
-
 fn mark_or_rekind(store: Store, services: Services, kind: Kind) {
     if store.selection.text.with_untracked(Option::is_some) {
         marks::mark_selection(store, services, kind);
     } else if let Some(claim) = store.selection.claim.get_untracked().filter(|_| claims::is_worked_on(store)) {
-        let place = MARKS.iter().position(|mark| *mark == kind);
+        // The digits of the kinds are those of the statuses too.
+        let place = Kind::ALL.iter().position(|other| *other == kind);
         let status = place.and_then(|place| Status::ALL.get(place).copied());
         status.into_iter().for_each(|status| claims::set_status(store, &claim, status, false));
     } else if let Kind::Entity(kind) = kind {

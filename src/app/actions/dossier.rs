@@ -19,7 +19,7 @@ pub(crate) fn save(store: Store) {
     let documents = documents(store, paper);
     store.paper.set(Some(paper));
     dom::after_drawing(move || {
-        let (drawn, title) = (dom::content(".print"), dom::words(".print h1"));
+        let (drawn, title) = (dom::content(".print"), dom::words(".print h1, .print h2"));
         store.paper.set(None);
         let (texts, now) = (store.texts(), clock::now());
         let list: Vec<&Document> = documents.iter().map(|document| &**document).collect();
@@ -46,6 +46,12 @@ fn documents(store: Store, paper: Paper) -> Vec<Arc<Document>> {
             store.work.with_untracked(|work| ids.filter_map(|id| work.desk.document(id).cloned()).collect())
         }
         Paper::Article => store.reading.document.get_untracked().into_iter().collect(),
-        Paper::Claims => store.work.with_untracked(|work| work.desk.documents().to_vec()),
+        Paper::Claims => {
+            let list = store.claim_list;
+            let shown = untrack(|| list.shown().iter().filter_map(|key| list.claim(key)).collect::<Vec<_>>());
+            let mut documents = store.work.with_untracked(|work| work.desk.documents().to_vec());
+            documents.retain(|document| shown.iter().any(|claim| claim.document == document.id));
+            documents
+        }
     }
 }

@@ -52,6 +52,16 @@ pub(crate) fn join(store: Store, incidents: &[Arc<Incident>]) {
     store.live_region.set(store.texts().across.joined.to_owned());
     store.across.chosen_incidents.set(Vec::new());
     open(store, first.key().map(FigureKey::name));
+    keep_focus();
+}
+
+/// Where the button that was pressed is gone, the keys go on from the incident.
+fn keep_focus() {
+    after_drawing(|| {
+        if dom::nothing_has_focus() {
+            dom::focus("#incident-title");
+        }
+    });
 }
 
 /// Makes the incidents one that are chosen in the list.
@@ -69,7 +79,7 @@ pub(crate) fn answer(store: Store, is_same: bool) {
         return;
     }
     let Some(incident) = untrack(|| store.across.open_incident()) else { return };
-    match incident.perhaps_same.first().and_then(|key| named(store, &key.name())) {
+    match incident.perhaps_same.iter().find_map(|key| named(store, &key.name())) {
         Some(other) if is_same => join(store, &[incident, other]),
         Some(other) => keep_apart(store, &incident, &other),
         None => {}
@@ -81,6 +91,7 @@ pub(crate) fn keep_apart(store: Store, incident: &Incident, other: &Incident) {
     let edit = store.work.with_untracked(|work| desk::keep_apart(&work.desk, incident, other));
     store.act(edit);
     store.live_region.set(store.texts().incidents.parted.to_owned());
+    keep_focus();
 }
 
 /// What was dragged is dropped on an incident: another incident is joined with it, a figure of
@@ -124,8 +135,12 @@ fn take(store: Store, name: &Id, to: Option<&Incident>) {
         }
         _ => store.work.with_untracked(|work| desk::part(&work.desk, &from, &keys, to)),
     };
+    if edit == Edit::All(Vec::new()) {
+        return;
+    }
     store.act(edit);
-    store.live_region.set((store.texts().across.parted)(keys.len()));
+    let says = store.texts().across;
+    store.live_region.set(if to.is_some() { (says.moved)(keys.len()) } else { (says.parted)(keys.len()) });
     open(store, keys.first().map(FigureKey::name));
 }
 
@@ -152,4 +167,5 @@ pub(crate) fn forget(store: Store) {
         figures.map(|key| Edit::DescribeIncident(key.document.clone(), IncidentDescription::blank(key.id.clone())));
     store.act(Edit::All(blank.collect()));
     store.live_region.set(store.texts().description.is_forgotten.to_owned());
+    keep_focus();
 }

@@ -27,8 +27,9 @@ pub(crate) fn rename(store: Store, id: &Id, title: String) {
 /// is.
 pub(crate) fn describe_all(store: Store, ids: &[Id], day: &str, source: &str, case: &str) {
     let day: Option<Day> = day.parse().ok();
-    let mut edits = Vec::new();
+    let (mut edits, mut changed) = (Vec::new(), 0);
     for document in ids.iter().filter_map(|id| document(store, id)) {
+        let before = edits.len();
         let mut meta = document.meta.clone();
         meta.published = day.or(meta.published);
         if !source.is_empty() {
@@ -41,11 +42,12 @@ pub(crate) fn describe_all(store: Store, ids: &[Id], day: &str, source: &str, ca
             let location = LibraryLocation { case: case.to_owned(), ..document.location.clone() };
             edits.push(Edit::Shelve(document.id.clone(), location));
         }
+        changed += usize::from(edits.len() > before);
     }
     if !edits.is_empty() {
         store.act(Edit::All(edits));
     }
-    store.notices.say(Notice::said((store.texts().library_list.described)(ids.len())).about(Notices::DONE));
+    store.notices.say(Notice::said((store.texts().library_list.described)(changed)).about(Notices::DONE));
 }
 
 /// Puts a document into a case; an empty name takes it out.

@@ -13,11 +13,14 @@ use leptos::prelude::*;
 /// Opens an article, or clears the page for a new one.
 pub(crate) fn open(store: Store, id: Option<Id>) {
     store.selection.clear();
+    if store.reading.current.with_untracked(|current| *current != id) {
+        // Another article begins where it was left, and not where this one was.
+        store.across.tops.update_value(|tops| tops.retain(|(tab, _)| tab.is_some()));
+    }
     show(store, None);
     if store.reading.current.with_untracked(|current| *current != id) {
         reading_position::remember(store);
         store.reading.show(id.clone());
-        store.across.tops.update_value(|tops| tops.retain(|(tab, _)| tab.is_some()));
         dom::scroll_to_top();
         id.into_iter().for_each(|id| reading_position::resume(store, &id));
     }

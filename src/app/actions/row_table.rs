@@ -169,6 +169,17 @@ impl RowTable {
         row
     }
 
+    /// Goes to the row that stands where one left the filter.
+    fn stay_at(self, name: &Id, place: usize) {
+        if untrack(|| self.place(name)).is_none() {
+            let next = self.shown.with_untracked(|shown| {
+                let last = shown.len().checked_sub(1)?;
+                Some(shown[place.min(last)].name.clone())
+            });
+            self.at.update(|(at, _)| *at = next.unwrap_or_default());
+        }
+    }
+
     /// Opens a cell for typing, with what stands in it first.
     pub(crate) fn edit(self, name: Id, column: usize, first: String) {
         self.at.set((name.clone(), column));
@@ -191,7 +202,11 @@ impl RowTable {
             (Some(subject), Some(column), "Enter" | "F2") => self.edit(name, at, value(&subject, column)),
             (Some(subject), Some(column), "Delete" | "Backspace") => self.put(&subject, column.name, ""),
             (Some(_), Some(_), sign) if is_sign => self.edit(name, at, sign.to_owned()),
-            (Some(subject), None, "Enter" | " ") if at == 0 => self.advance(&subject),
+            (Some(subject), None, "Enter" | " ") if at == 0 => {
+                let place = untrack(|| self.place(&name));
+                self.advance(&subject);
+                self.stay_at(&name, place.unwrap_or_default());
+            }
             (Some(subject), None, "Delete" | "Backspace") if at == 0 => self.drop(&subject),
             (Some(subject), None, "Enter") => incidents::go_to_row(self.store, &subject),
             _ => return false,

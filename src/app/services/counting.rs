@@ -27,7 +27,7 @@ pub(crate) fn start(store: Store) {
     let is_first = StoredValue::new(true);
     Effect::new(move |_| {
         across.places_are_here.track();
-        let is_looked_at = across.tab.get() == Some(Tab::Incidents);
+        let is_looked_at = matches!(across.tab.get(), Some(Tab::Incidents | Tab::Rows | Tab::Map));
         let is_large = across.documents.with(|documents| !Counting::is_quick(documents));
         if is_large && (is_looked_at || is_first.get_value() && is_read.get()) {
             is_first.set_value(!is_read.get_untracked());

@@ -92,10 +92,7 @@ impl Library {
 
     /// Chooses a document or no longer; with `range` all that are shown from the last one to it.
     pub(crate) fn choose(self, id: &Id, on: bool, range: bool) {
-        let shown: Vec<Id> = self.view.with_untracked(|view| {
-            let rows = view.sections.iter().filter(|(section, _)| !self.is_folded_now(section));
-            rows.flat_map(|(_, rows)| rows).map(|row| row.id.clone()).collect()
-        });
+        let shown = self.shown();
         let at = |id: &Id| shown.iter().position(|other| other == id);
         let Some(to) = at(id) else { return };
         let from = self.from.get_value().filter(|_| range).and_then(|from| at(&from)).unwrap_or(to);
@@ -110,8 +107,13 @@ impl Library {
         });
     }
 
-    fn is_folded_now(self, section: &LibrarySection) -> bool {
-        untrack(|| self.is_folded(&name_of(section)))
+    /// The documents whose rows are shown, in their order.
+    pub(crate) fn shown(self) -> Vec<Id> {
+        let is_folded = |section: &LibrarySection| untrack(|| self.is_folded(&name_of(section)));
+        self.view.with_untracked(|view| {
+            let rows = view.sections.iter().filter(|(section, _)| !is_folded(section));
+            rows.flat_map(|(_, rows)| rows).map(|row| row.id.clone()).collect()
+        })
     }
 
     /// Folds or unfolds a section.

@@ -1,6 +1,6 @@
 //! The map: which part of the world is shown, and what is drawn on it.
 
-use crate::places::{Land, Line};
+use crate::places::{Land, Line, Place};
 use leptos::prelude::*;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -91,17 +91,52 @@ pub(crate) struct Outlines {
 
 impl Outlines {
     pub(crate) fn new(land: &Land) -> Self {
-        Self { land: path(&land.rings), coasts: path(&land.coasts), borders: path(&land.borders) }
+        let rings: Vec<Line> = land.rings.iter().map(|ring| closed(unrolled(ring))).collect();
+        let lines = |lines: &[Line]| path(&lines.iter().map(unrolled).collect::<Vec<_>>());
+        Self { land: path(&rings), coasts: lines(&land.coasts), borders: lines(&land.borders) }
     }
 }
 
+/// Half of the way around the earth, in degrees.
+const HALF_TURN: f64 = 180.0;
+
+/// A line that goes on across the meridian of 180 degrees, where the source goes back to -180.
+fn unrolled(line: &Line) -> Line {
+    let mut before = None;
+    let points = line.iter().map(|&(lon, lat)| {
+        let turns = before.map_or(0.0, |before: f64| ((before - lon) / (2.0 * HALF_TURN)).round());
+        let lon = lon + turns * 2.0 * HALF_TURN;
+        before = Some(lon);
+        (lon, lat)
+    });
+    points.collect()
+}
+
+/// A ring around a pole, which does not come back to where it began, closed along the edge of
+/// the map.
+fn closed(mut ring: Line) -> Line {
+    if let (Some(&(first, lat)), Some(&(last, _))) = (ring.first(), ring.last())
+        && (last - first).abs() > HALF_TURN
+    {
+        let pole = 90.0_f64.copysign(lat);
+        ring.extend([(last, pole), (first, pole)]);
+    }
+    ring
+}
+
+/// Lines as the path of a drawing. What reaches over an edge of the map is drawn at the other
+/// edge too.
 fn path(lines: &[Line]) -> String {
     let mut path = String::new();
     for line in lines {
-        for (i, &(lon, lat)) in line.iter().enumerate() {
-            let (x, y) = project(lat, lon);
-            // Writing to a string cannot fail.
-            let _ = write!(path, "{}{x:.2} {y:.2}", if i == 0 { 'M' } else { 'L' });
+        let reaches = |side: f64| line.iter().any(|(lon, _)| lon * side > HALF_TURN);
+        let turns = [(true, 0.0), (reaches(1.0), -2.0 * HALF_TURN), (reaches(-1.0), 2.0 * HALF_TURN)];
+        for (_, turn) in turns.into_iter().filter(|(is_drawn, _)| *is_drawn) {
+            for (i, &(lon, lat)) in line.iter().enumerate() {
+                let (x, y) = project(lat, lon + turn);
+                // Writing to a string cannot fail.
+                let _ = write!(path, "{}{x:.2} {y:.2}", if i == 0 { 'M' } else { 'L' });
+            }
         }
     }
     path
@@ -132,8 +167,8 @@ pub(crate) struct Map {
     /// The width of the drawing, in pixels.
     pub(crate) pixels: RwSignal<f64>,
     pub(crate) layer: RwSignal<Layer>,
-    /// The name of the place that the table is kept to.
-    pub(crate) place: RwSignal<Option<&'static str>>,
+    /// The place that the table is kept to.
+    pub(crate) place: RwSignal<Option<Place>>,
 }
 
 impl Map {
@@ -162,6 +197,19 @@ mod tests {
             assert!((at.0 - x).abs() < 1e-3 && (at.1 - y).abs() < 1e-3, "{lat} {lon}: {at:?}");
         }
         assert!(project(90.0, 0.0).1.is_finite());
+    }
+
+    #[test]
+    fn land_across_the_edge_of_the_map_is_drawn_at_both() {
+        let island = vec![(170.0, 0.0), (-170.0, 0.0), (-170.0, 9.0), (170.0, 0.0)];
+        let around = vec![(-180.0, -70.0), (-60.0, -70.0), (60.0, -70.0), (180.0, -70.0)];
+        let land = Land { rings: vec![island.clone()], coasts: vec![island], borders: Vec::new() };
+        let outlines = Outlines::new(&land);
+        assert_eq!(outlines.land, outlines.coasts);
+        assert!(outlines.land.starts_with("M170.00 -0.00L190.00 -0.00L190.00 "), "{}", outlines.land);
+        assert!(outlines.land.contains("M-190.00 -0.00L-170.00 -0.00L-170.00 "), "{}", outlines.land);
+        assert_eq!(closed(around.clone())[4..], [(180.0, -90.0), (-180.0, -90.0)]);
+        assert_eq!(unrolled(&around), around);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the table of rows shows, and in which order.
 
 use crate::desk::{Codebook, Column, RowState, Section};
+use std::cmp::Ordering;
 
 /// What the table of rows shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,14 +41,16 @@ impl RowListing {
     }
 }
 
-/// Orders two cells: numbers by their value, words by their letters, blank ones last.
-pub(crate) fn compare(one: &str, other: &str, descending: bool) -> std::cmp::Ordering {
-    let blank = one.is_empty().cmp(&other.is_empty());
-    let values = match one.parse::<f64>().ok().zip(other.parse::<f64>().ok()) {
-        Some((one, other)) => one.total_cmp(&other),
-        None => one.to_lowercase().cmp(&other.to_lowercase()),
+/// Orders two cells: numbers by their value, behind them words by their letters, blank ones
+/// always last.
+pub(crate) fn compare(one: &str, other: &str, descending: bool) -> Ordering {
+    let numbers = [one, other].map(|cell| cell.parse::<f64>().ok());
+    let values = match numbers {
+        [Some(one), Some(other)] => one.total_cmp(&other),
+        [one, other] => other.is_some().cmp(&one.is_some()),
     };
-    blank.then(if descending { values.reverse() } else { values })
+    let values = values.then_with(|| one.to_lowercase().cmp(&other.to_lowercase()));
+    one.is_empty().cmp(&other.is_empty()).then(if descending { values.reverse() } else { values })
 }
 
 #[cfg(test)]
@@ -57,12 +60,12 @@ mod tests {
     #[test]
     fn numbers_are_sorted_by_value_and_blank_cells_stand_last() {
         let sorted = |descending: bool| {
-            let mut cells = ["12", "", "9", "100"];
+            let mut cells = ["12", "25-30", "", "9", "adult", "100"];
             cells.sort_by(|a, b| compare(a, b, descending));
             cells
         };
-        assert_eq!(sorted(false), ["9", "12", "100", ""]);
-        assert_eq!(sorted(true), ["100", "12", "9", ""]);
+        assert_eq!(sorted(false), ["9", "12", "100", "25-30", "adult", ""]);
+        assert_eq!(sorted(true), ["adult", "25-30", "100", "12", "9", ""]);
     }
 
     #[test]

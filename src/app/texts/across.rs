@@ -43,6 +43,7 @@ pub(crate) struct Across {
     pub(crate) another: &'static str,
     pub(crate) join: &'static str,
     pub(crate) parted: Count,
+    pub(crate) moved: Count,
     pub(crate) joined: &'static str,
     pub(crate) counting: &'static str,
     // Time.
@@ -167,7 +168,14 @@ pub(super) static EN: Across = Across {
     parted: |n| {
         format!("{} taken out into an incident of their own. Undo brings it back.", some(n, "figure", "figures"))
     },
-    joined: "The two incidents are one now. Undo parts them.",
+    moved: |n| {
+        format!(
+            "{} went to the other incident. Undo takes {} back.",
+            some(n, "figure", "figures"),
+            if n == 1 { "it" } else { "them" }
+        )
+    },
+    joined: "The incidents are one now. Undo parts them.",
     counting: "Finding the incidents of all articles…",
     earlier: "Earlier",
     later: "Later",
@@ -263,7 +271,8 @@ pub(super) static VI: Across = Across {
     another: "sự việc khác…",
     join: "Nhập",
     parted: |n| format!("Đã tách {n} con số thành sự việc riêng. Hoàn tác để đưa về."),
-    joined: "Hai sự việc nay là một. Hoàn tác để tách ra.",
+    moved: |n| format!("Đã chuyển {n} con số sang sự việc kia. Hoàn tác để đưa về."),
+    joined: "Các sự việc nay là một. Hoàn tác để tách ra.",
     counting: "Đang gom sự việc của mọi bài…",
     earlier: "Sớm hơn",
     later: "Muộn hơn",

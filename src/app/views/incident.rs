@@ -2,7 +2,7 @@
 //! tolls, and what a person says of it.
 
 use super::elements::on;
-use super::incident_words::{facts, line, name, sums, toll_name};
+use super::incident_words::{facts, grade, line, name, sums, toll_name};
 use super::parts::key;
 use super::{coding, description, parts, toll};
 use crate::app::actions::{dossier, incidents};
@@ -42,11 +42,7 @@ pub(super) fn incident() -> AnyView {
 
 /// What happened, by the articles and by what a person says.
 fn told(incident: &Arc<Incident>) -> AnyView {
-    let says = texts().incidents;
     let described = incident.described.as_ref();
-    let is_set = described.is_some_and(|described| described.said.grade.is_some());
-    let why = if is_set { says.by_hand } else { (says.grade_why)(incident.grade) };
-    let grade = format!("{}: {why}", (says.grade)(incident.grade));
     let status = described.map(|described| described.said.status).filter(|status| *status != IncidentStatus::Open);
     let status = status.map(|status| {
         view! { <span class="status" data-status=status.name()>{(texts().description.statuses)(status)}</span> }
@@ -59,7 +55,7 @@ fn told(incident: &Arc<Incident>) -> AnyView {
         </header>
         <p class="facts">
             {status}
-            {facts(incident)} " · " <span data-grade=incident.grade.name()>{grade}</span>
+            {facts(incident)} " · " <span data-grade=incident.grade.name()>{grade(incident)}</span>
         </p>
         {described.map(|described| description::said(described, incident.located.is_some()))}
         {actors(incident)}

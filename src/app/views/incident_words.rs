@@ -42,6 +42,14 @@ pub(super) fn facts(incident: &Incident) -> String {
     scene.into_iter().chain(kind).chain([articles]).collect::<Vec<_>>().join(" · ")
 }
 
+/// How well an incident is attested, and why: weak: one source.
+pub(super) fn grade(incident: &Incident) -> String {
+    let says = texts().incidents;
+    let is_set = incident.described.as_ref().is_some_and(|described| described.said.grade.is_some());
+    let why = if is_set { says.by_hand } else { (says.grade_why)(incident.grade) };
+    format!("{}: {why}", (says.grade)(incident.grade))
+}
+
 /// The dead and the wounded of an incident, else what else is counted: 12 – 14 killed, 30
 /// wounded.
 pub(super) fn sums(incident: &Incident) -> String {

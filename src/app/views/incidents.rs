@@ -236,9 +236,12 @@ fn row(incident: &Arc<Incident>, open: Memo<Option<Id>>) -> AnyView {
             class:over=move || over.get()
             on:dragstart=on(ev::dragstart, move |_| across.dragged.set(Some(Dragged::Incident(dragged.clone()))))
             on:dragend=on(ev::dragend, move |_| across.dragged.set(None))
-            on:dragenter=on(ev::dragenter, move |_| over.set(across.dragged.with_untracked(Option::is_some)))
             on:dragleave=on(ev::dragleave, move |_| over.set(false))
-            on:dragover=on(ev::dragover, allow(store))
+            on:dragover=on(ev::dragover, move |event| {
+                // Said again and again, so that going from the row to its button changes nothing.
+                over.set(across.dragged.with_untracked(Option::is_some));
+                allow(store)(event);
+            })
             on:drop=on(ev::drop, move |event| {
                 taken(&event);
                 over.set(false);

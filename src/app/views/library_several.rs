@@ -34,13 +34,7 @@ fn form(this: Library) -> AnyView {
     let (store, texts) = (store(), texts());
     let (says, about) = (texts.library_list, &texts.about);
     let chosen = move || this.several.with(|several| several.as_ref().map_or(0, Vec::len));
-    let all = move |_| {
-        let shown = this.view.with_untracked(|view| {
-            let rows = view.sections.iter().flat_map(|(_, rows)| rows);
-            rows.map(|row| row.id.clone()).collect::<Vec<Id>>()
-        });
-        this.several.set(Some(shown));
-    };
+    let all = move |_| this.several.set(Some(this.shown()));
     let apply = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let ids = this.several.get_untracked().unwrap_or_default();

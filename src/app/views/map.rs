@@ -9,7 +9,7 @@ use crate::app::state::map::{Frame, Layer, SIZE};
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::browser::{download, picture};
-use crate::desk::{article_report, incident_spots, place_spots};
+use crate::desk::{incident_spots, place_spots};
 use crate::exchange::geography;
 use leptos::ev;
 use leptos::prelude::*;
@@ -22,8 +22,9 @@ pub(super) fn map() -> AnyView {
         move |_| match this.layer.get() {
             Layer::Incidents => across.incidents.with(|incidents| incident_spots(incidents)),
             Layer::Places => {
-                across.places_are_here.track();
-                store.reading.document.get().map(|document| place_spots(&article_report(&document))).unwrap_or_default()
+                let documents: Vec<_> = store.reading.document.get().into_iter().collect();
+                let reports = across.counting.reports(&documents, across.places_are_here.get());
+                reports.first().map(|report| place_spots(report)).unwrap_or_default()
             }
         },
         |_, _| true,
@@ -34,7 +35,7 @@ pub(super) fn map() -> AnyView {
             .then(|| view! { <p class="n">{(says.elsewhere)(count)}</p> }.into_any())
     };
     let none = move || {
-        spots.with(Vec::is_empty).then(|| {
+        (spots.with(Vec::is_empty) && !across.counting.is_counting.get()).then(|| {
             let words = match this.layer.get() {
                 Layer::Incidents => says.none,
                 Layer::Places => says.no_places,

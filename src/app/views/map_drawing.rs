@@ -43,9 +43,11 @@ pub(super) fn drawing(spots: Memo<Vec<Spot>>, frame: Signal<Frame>) -> AnyView {
             drawn.map(|(i, spot)| circle(spot, unit, named.contains(&i))).collect::<Vec<_>>()
         })
     };
+    let moved = store().look.moved;
     // A circle has its size in pixels, whatever the width of the window.
     Effect::new(move |_| {
         frame.track();
+        moved.track();
         dom::after_drawing(move || {
             let width = dom::one(DRAWING).map(|svg| svg.get_bounding_client_rect().width());
             let width = width.filter(|width| *width > 0.0 && *width != this.pixels.get_untracked());
@@ -163,8 +165,11 @@ fn radius(spot: &Spot, layer: Layer) -> f64 {
 
 /// The numbers of the spots whose names have room; the first come first.
 fn named(spots: &[Spot], frame: Frame, unit: f64) -> Vec<usize> {
-    /// Height of a line, and the width of a letter, in pixels.
-    const LETTER: (f64, f64) = (7.0, 14.0);
+    /// Of a letter the mean width, of a line half of the height, and what a circle takes before
+    /// its name, in pixels.
+    const LETTER: f64 = 7.0;
+    const LINE: f64 = 14.0;
+    const CIRCLE: f64 = 36.0;
     let (mut taken, mut named) = (Vec::<[f64; 4]>::new(), Vec::new());
     let [left, top, width, height] = frame.edges();
     for (i, spot) in spots.iter().take(DRAWN).enumerate() {
@@ -173,7 +178,7 @@ fn named(spots: &[Spot], frame: Frame, unit: f64) -> Vec<usize> {
             continue;
         }
         let letters = spot.place.name.chars().count() as f64;
-        let own = [x, y - LETTER.1 * unit, x + (36.0 + letters * LETTER.0) * unit, y + LETTER.1 * unit];
+        let own = [x, y - LINE * unit, x + (CIRCLE + letters * LETTER) * unit, y + LINE * unit];
         if !taken.iter().any(|other| own[0] < other[2] && other[0] < own[2] && own[1] < other[3] && other[1] < own[3]) {
             taken.push(own);
             named.push(i);
@@ -198,7 +203,9 @@ fn circle(spot: &Spot, unit: f64, is_named: bool) -> AnyView {
         (least, _) => [name, &count, &[says.killed, &(texts().values.number)(least)].join(" ")].join(", "),
     };
     let grade = spot.incidents.first().map(|incident| incident.grade.name());
-    let choose = move || this.place.update(|place| *place = Some(name).filter(|name| place.as_ref() != Some(name)));
+    let own = spot.place;
+    let choose = move || this.place.update(|place| *place = Some(own).filter(|own| *place != Some(*own)));
+    let is_chosen = move || this.place.get() == Some(own);
     let words = is_named.then(|| {
         let size = format!("{:.4}", 12.0 * unit);
         view! {
@@ -211,11 +218,11 @@ fn circle(spot: &Spot, unit: f64, is_named: bool) -> AnyView {
     view! {
         <g
             class="spot"
-            class:chosen=move || this.place.get() == Some(name)
+            class:chosen=is_chosen
             data-grade=grade
             tabindex="0"
             role="button"
-            aria-pressed=move || (this.place.get() == Some(name)).to_string()
+            aria-pressed=move || is_chosen().to_string()
             aria-label=label
             on:click=on(ev::click, move |_| choose())
             on:keydown=on(ev::keydown, move |event| {

@@ -3,11 +3,12 @@
 use super::elements::on;
 use super::incident_words::{name, span};
 use super::parts::{ROWS, more};
-use crate::app::actions::navigate;
+use crate::app::actions::{incidents, navigate};
 use crate::app::state::across::Tab;
 use crate::app::state::map::Layer;
 use crate::app::state::store;
 use crate::app::texts::texts;
+use crate::browser::dom;
 use crate::desk::{FigureKey, Incident, Spot};
 use crate::model::Effect;
 use crate::places::Place;
@@ -21,7 +22,7 @@ pub(super) fn table(spots: Memo<Vec<Spot>>) -> AnyView {
     let shown = move || {
         let kept = this.place.get();
         spots.with(|spots| {
-            let is_kept = |spot: &&Spot| kept.is_none_or(|name| spot.place.name == name);
+            let is_kept = |spot: &&Spot| kept.is_none_or(|place| spot.place == place);
             let of = |spot: &Spot| match this.layer.get() {
                 Layer::Incidents => {
                     let rows = spot.incidents.iter().map(|incident| incident_row(&spot.place, incident));
@@ -33,16 +34,20 @@ pub(super) fn table(spots: Memo<Vec<Spot>>) -> AnyView {
         })
     };
     let count = move || {
-        spots.with(|spots| match this.layer.get() {
-            Layer::Incidents => spots.iter().map(|spot| spot.incidents.len()).sum(),
-            Layer::Places => spots.len(),
+        let kept = this.place.get();
+        spots.with(|spots| {
+            let kept = spots.iter().filter(|spot| kept.is_none_or(|place| spot.place == place));
+            match this.layer.get() {
+                Layer::Incidents => kept.map(|spot| spot.incidents.len()).sum(),
+                Layer::Places => kept.count(),
+            }
         })
     };
     let kept = move || {
-        this.place.get().map(|name| {
+        this.place.get().map(|place| {
             view! {
                 <p class="row kept">
-                    {(says.only)(name)}
+                    {(says.only)(place.name)}
                     <button class="small" type="button" on:click=on(ev::click, move |_| this.place.set(None))>
                         {says.all}
                     </button>
@@ -91,8 +96,9 @@ fn incident_row(place: &Place, incident: &Arc<Incident>) -> AnyView {
     let (store, says) = (store(), texts().incidents);
     let key = incident.key().map(FigureKey::name);
     let open = move |_| {
-        store.across.toll.set(key.clone());
+        incidents::open(store, key.clone());
         navigate::show(store, Some(Tab::Incidents));
+        dom::after_drawing(|| dom::focus("#incident-title"));
     };
     let kind = incident.kind.map(|kind| (says.kind)(kind));
     view! {

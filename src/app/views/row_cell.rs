@@ -205,7 +205,7 @@ fn field(
                 spellcheck="false"
                 list="cell-offers"
                 aria-label=(says.cell)(at + 1, column.name)
-                value=first
+                prop:value=first
                 on:keydown=on(ev::keydown, pressed)
                 on:blur=on(ev::blur, move |event| commit(&blurred, event_target_value(&event)))
             />

@@ -32,6 +32,7 @@ pub(super) fn row_table() -> AnyView {
             <h2 id="rows-title">{says.region}</h2>
             {filters(table)}
             {move || match (is_empty.get(), is_found.get()) {
+                (true, _) if across.counting.is_counting.get() => ().into_any(),
                 (true, _) => empty(says.none).into_any(),
                 (false, false) => view! { <p class="empty">{says.none_found}</p> }.into_any(),
                 (false, true) => grid(table, columns.get().0),

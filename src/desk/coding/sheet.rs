@@ -66,8 +66,23 @@ pub fn sheet(codebook: Codebook, subject: &RowSubject, documents: &[Arc<Document
     let texts = TollArticles::new(documents, &members);
     let counts = order.iter().filter(|&&at| is_count(toll, at)).count();
     let builder = SheetBuilder { codebook, subject, toll, members, counts, texts };
-    let entries = codebook.columns().iter().map(|column| builder.entry(column)).collect();
+    let mut entries: Vec<Entry> = codebook.columns().iter().map(|column| builder.entry(column)).collect();
+    leave_open_above(&mut entries);
     Sheet { codebook, figure, victim, entries }
+}
+
+/// Takes back a greatest number that is below the number of the row: that is of an older count,
+/// and the one that stands is open above.
+fn leave_open_above(entries: &mut [Entry]) {
+    let number = |entry: &Entry| entry.candidates.first().and_then(|first| first.value.parse::<u64>().ok());
+    let some = |fills: &[Fill]| {
+        let stated = entries.iter().filter(|entry| entry.stated && fills.contains(&entry.column.fill));
+        stated.filter_map(number).max()
+    };
+    if some(&[Fill::High]) < some(&[Fill::Best, Fill::Low]) {
+        let highs = entries.iter_mut().filter(|entry| entry.column.fill == Fill::High);
+        highs.for_each(|entry| entry.stated = false);
+    }
 }
 
 /// The order in which figures of a toll count: current counts of the whole toll, the latest

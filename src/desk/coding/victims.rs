@@ -49,7 +49,8 @@ impl Recorded {
             PersonField::Sex => self.sex.map(|sex| sex.name().to_owned()),
             PersonField::Standing => self.standing.map(str::to_owned),
             PersonField::Occupation => words(&self.occupation),
-            PersonField::Number => self.low.or(self.high).map(|count| count.to_string()),
+            // A number of its own only where the bounds leave no other.
+            PersonField::Number => self.low.filter(|_| self.low == self.high).map(|count| count.to_string()),
             PersonField::Least => self.low.map(|count| count.to_string()),
             PersonField::Most => self.high.map(|count| count.to_string()),
         }

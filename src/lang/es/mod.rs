@@ -6,7 +6,7 @@ use super::pack::LanguagePack;
 pub(super) static PACK: LanguagePack = LanguagePack {
     code: "es",
     common: include_str!("common.txt"),
-    letters: "ñ¿¡",
+    letters: "ñ",
     spelling: include_str!("spelling.txt"),
     forms: data!(["es/forms.txt"]),
     numbers: data!("es/numbers.txt"),

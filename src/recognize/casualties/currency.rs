@@ -7,6 +7,7 @@ use super::relate::Counted;
 use super::words::Words;
 use crate::lang::{Lexicon, TokenizedText};
 use crate::model::{Currency, Modality};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// How far a word of comparison may stand before the count.
@@ -131,17 +132,21 @@ fn is_of_things(words: &Words, reading: &TokenizedText<'_>, at: usize) -> bool {
     before.any(|i| i > 0 && reading.digits(i - 1).is_some() && words.thing.longest(&reading.words, i).is_some())
 }
 
+/// Where each word with a capital stands first in a text.
+type FirstNamed<'t> = FxHashMap<&'t str, usize>;
+
 /// Whether the words behind a count put it at a place that nothing before its sentence names:
 /// that was another event.
-fn is_elsewhere(words: &Words, reading: &TokenizedText<'_>, count: &Counted) -> bool {
+fn is_elsewhere(words: &Words, reading: &TokenizedText<'_>, first: &FirstNamed<'_>, count: &Counted) -> bool {
     let sentence = &reading.sentences[count.sentence];
-    let named = |at: usize| {
-        let hit = words.locative.longest(&reading.words, at)?;
+    let is_new = |at: usize| {
+        let Some(hit) = words.locative.longest(&reading.words, at) else { return false };
         let place = at + hit.len;
-        reading.tokens.get(place).filter(|token| token.is_capitalised()).map(|_| reading.surface(place))
+        let is_name = reading.tokens.get(place).is_some_and(|token| token.is_capitalised())
+            && words.days.longest(&reading.words, place).is_none();
+        is_name && first.get(reading.surface(place)).is_none_or(|first| *first >= sentence.start)
     };
-    let is_new = |place: &str| !(0..sentence.start).any(|before| reading.surface(before) == place);
-    (count.group.end..sentence.end).filter_map(named).any(is_new)
+    (count.group.end..sentence.end).any(is_new)
 }
 
 /// Supersedes counts that a sentence calls early where a later sentence with a word of
@@ -152,6 +157,10 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
         let sentence = &reading.sentences[c.sentence];
         (sentence.start..before.min(sentence.end)).any(|i| lexicon.longest(&reading.words, i).is_some())
     };
+    let mut first = FirstNamed::default();
+    for at in (0..reading.tokens.len()).filter(|at| reading.tokens[*at].is_capitalised()) {
+        first.entry(reading.surface(at)).or_insert(at);
+    }
     for i in 0..counted.len() {
         let early = &counted[i];
         // Had counted 33, said on Monday that it was 40: the verb is of the first number.
@@ -162,7 +171,8 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
             let at = counted[i].group.tokens.start;
             let has = |lexicon: &Lexicon<()>| (from..at).any(|at| lexicon.longest(&reading.words, at).is_some());
             let opens = from == sentence.start && words.opens_earlier.longest(&reading.words, from).is_some();
-            (has(&words.looks_back) || opens && has(&words.speaks)) && !is_elsewhere(words, reading, &counted[i])
+            (has(&words.looks_back) || opens && has(&words.speaks))
+                && !is_elsewhere(words, reading, &first, &counted[i])
         };
         let at = early.group.tokens.start;
         if early.figure.currency != Currency::Current || early.rule == "carried" {

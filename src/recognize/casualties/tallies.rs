@@ -116,7 +116,6 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// Whether the number is a forecast behind a count of the same tally: … at 12 but could reach 20.
     /// The number before a tally that a verb of moving opens: sube a 58 la cifra de muertos.
     fn leads_toll(&self, toll: usize, sentence: &Range<usize>) -> Option<usize> {
         let words = &self.reading.words;
@@ -129,6 +128,7 @@ impl Binder<'_, '_> {
         (self.reading.pack.subject_moves && has_moved && reaches).then_some(g)
     }
 
+    /// Whether the number is a forecast behind a count of the same tally: … at 12 but could reach 20.
     fn may_grow(&self, g: usize) -> bool {
         let (from, to) = (self.groups[g - 1].end, self.groups[g].tokens.start);
         let words = &self.reading.words;

@@ -39,6 +39,8 @@ crate::lang::phrase_lists! {
         open_endings: Vec<Cow<'static, str>>,
         /// Bodies, with the tags of those who belong to them.
         bodies: Lexicon<Vec<Victim>>,
+        /// Days and months, which stand with a capital in some languages and are no places.
+        days: Lexicon<()>,
         /// Opens the list of those whom a toll counts (the victims include), with the effect if the phrase names one.
         members: Lexicon<Option<Effect>>,
     }
@@ -240,6 +242,11 @@ impl Words {
         });
         for entry in reports.flat_map(|section| section.entries) {
             new.count_verb.insert(&vocabulary.phrase(&entry.phrase), ());
+        }
+        for name in ["weekday", "weekdayshort", "monthname"] {
+            for entry in pack.entries(&pack.calendar, name) {
+                new.days.insert(&vocabulary.phrase(&entry.phrase), ());
+            }
         }
         for section in pack.sections(&pack.casualties) {
             let effect =

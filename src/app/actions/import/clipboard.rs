@@ -8,7 +8,7 @@ use crate::app::state::notices::{Notice, Notices};
 use crate::browser::html;
 use crate::desk::{Evidence, Meta};
 use crate::files::may_precede_unicode;
-use leptos::prelude::GetUntracked;
+use leptos::prelude::{GetUntracked, WithUntracked};
 
 /// Reads a text whose letters may not be what they look like; else as [`paste::text`].
 pub(crate) fn plain(store: Store, reader: Files, content: &str, meta: Meta) -> bool {
@@ -58,7 +58,8 @@ fn only_address(content: &str) -> Option<Evidence> {
 /// that it fetches nothing.
 fn take_address(store: Store, evidence: Evidence) {
     let says = &store.texts().said;
-    match store.selection.claim.get_untracked() {
+    let is_reading = store.across.tab.with_untracked(Option::is_none);
+    match store.selection.claim.get_untracked().filter(|_| is_reading) {
         Some(claim) => {
             claims::change_claim(store, &claim, None, |claim| claim.evidence.push(evidence));
             store.notices.say(Notice::said(says.address_is_evidence.to_owned()).about(Notices::DONE));

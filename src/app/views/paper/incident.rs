@@ -5,7 +5,8 @@ use super::article::{about, told};
 use super::line::line;
 use crate::app::state::Store;
 use crate::app::texts::texts;
-use crate::app::views::incident_words::{facts, full_name, name, sums};
+use crate::app::views::description;
+use crate::app::views::incident_words::{facts, full_name, grade, name, sums};
 use crate::app::views::parts::title_of;
 use crate::app::views::toll_chart;
 use crate::desk::{Check, Document, FigureKey, Incident, Member, ToldActor, Toll, VictimRow};
@@ -18,13 +19,13 @@ pub(super) fn incident(store: Store) -> AnyView {
     let documents: Vec<Arc<Document>> = store.work.with_untracked(|work| {
         incident.documents().into_iter().filter_map(|id| work.desk.document(id).cloned()).collect()
     });
-    let grade = format!("{}: {}", (says.grade)(incident.grade), (says.grade_why)(incident.grade));
     let where_it_lies = incident.located.map(|place| format!("{:.2}, {:.2}", place.lat, place.lon));
     view! {
         <article>
             <h1>{name(&incident)}</h1>
             <p class="sum">{sums(&incident)}</p>
-            <p class="about">{[facts(&incident), grade].join(" · ")}</p>
+            <p class="about">{[facts(&incident), grade(&incident)].join(" · ")}</p>
+            {incident.described.as_ref().map(|said| description::said(said, incident.located.is_some()))}
             {line(texts().map.coordinates, where_it_lies.unwrap_or_default())}
             {line(says.weapon, incident.weapon.clone().unwrap_or_default())}
             {actors(says.by, &incident.by)}

@@ -35,6 +35,8 @@ pub(in crate::desk::coding) struct Count {
     /// Whose dead they are.
     pub(in crate::desk::coding) whose: Whose,
     people: Option<CountedPeople>,
+    /// Whether it is a number alone, which names nobody: 22 in *from 14 to 22*.
+    is_bare: bool,
 }
 
 /// Whose dead a count is of.
@@ -101,9 +103,12 @@ impl Count {
         self.low.or(self.high).unwrap_or_default()
     }
 
-    /// Whether two counts can be of the same people. Words that no list has count the same as
-    /// others where the numbers are one.
+    /// Whether two counts can be of the same people, as a number alone can with any other.
+    /// Words that no list has count the same as others where the numbers are one.
     fn may_be_same(&self, other: &Self) -> bool {
+        if self.is_bare || other.is_bare {
+            return true;
+        }
         let is_any = |people: Option<CountedPeople>| people.is_some_and(|people| people.class == PeopleClass::Any);
         let (Some(a), Some(b)) = (self.people, other.people) else {
             return is_any(self.people.or(other.people)) || self.number() == other.number();
@@ -182,7 +187,8 @@ impl Narrated<'_> {
             () => Whose::Unknown,
         };
         let (low, high) = (figure.low, figure.high);
-        Count { span: mark.span, figure: Some(mark.id.clone()), low, high, whose, people }
+        let is_bare = people.is_none() && !words.contains(char::is_whitespace);
+        Count { span: mark.span, figure: Some(mark.id.clone()), low, high, whose, people, is_bare }
     }
 
     /// The people whom the text names as killed in an event, each once.
@@ -221,6 +227,6 @@ impl NamedDead {
     /// One person, counted as one.
     fn count(&self) -> Count {
         let (low, high, whose) = (Some(1), Some(1), Whose::Unknown);
-        Count { span: self.span, figure: None, low, high, whose, people: None }
+        Count { span: self.span, figure: None, low, high, whose, people: None, is_bare: false }
     }
 }

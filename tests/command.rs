@@ -259,6 +259,26 @@ fn all_documents_are_one_library_of_incidents() {
 }
 
 #[test]
+fn incidents_are_rows_of_a_dataset_as_all_articles_fill_them() {
+    let lines = [
+        r#"{"id": "a", "date": "2031-03-04", "text": "Shells killed at least 8 people at a market in Kherson on Monday, police said."}"#,
+        r#"{"id": "b", "date": "2031-03-05", "text": "The shelling of the market in Kherson on Monday killed 14 people, police said."}"#,
+    ];
+    for (arguments, rows) in [(["--incidents", "--format", "acled"], 2), (["--format", "acled", "--incidents"], 2)] {
+        let mut child = start(&arguments);
+        child.stdin.take().unwrap().write_all(lines.join("\n").as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let table = String::from_utf8(output.stdout).unwrap();
+        assert_eq!((output.status.code(), table.lines().count()), (Some(0), rows), "{table}");
+        assert!(table.contains("Shelling/artillery/missile attack") && table.contains(",Kherson,"), "{table}");
+    }
+    let output = start(&["--incidents", "--format", "spacy"]).wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("rows of ged, acled, casualty-record, not as spacy"), "{said}");
+}
+
+#[test]
 fn an_export_is_converted_with_the_work_in_it() {
     let line = "{\"text\": \"Three people were killed in Odesa.\", \"lang\": \"en\"}\n";
     let mut export: Value = serde_json::from_slice(&converted("tallymark", line).stdout).unwrap();

@@ -16,7 +16,10 @@ use parallel::{Line, ONE_LINE, documents, in_order};
 use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use tallymark::exchange::formats::{FORMATS, FileLayout, Format, Losses, Options, detect, header, record, write};
+use tallymark::desk::Codebook;
+use tallymark::exchange::formats::{
+    FORMATS, FileLayout, Format, Losses, Options, codebook, detect, header, record, write,
+};
 use tallymark::exchange::incidents::{IncidentLibrary, Reported};
 use tallymark::exchange::lines::{answer, failure};
 use tallymark::exchange::{Annotated, Article, tallymark as export};
@@ -28,6 +31,7 @@ usage: annotate < documents.jsonl > annotations.jsonl
        annotate --format NAME < documents.jsonl > file
        annotate --format arrow|parquet --into FOLDER < documents.jsonl
        annotate --incidents < documents.jsonl > incidents.jsonl
+       annotate --incidents --format ged|acled|casualty-record < documents.jsonl > rows.csv
 
 Each line in is a document: {\"id\", \"text\", \"lang\"?, \"date\"?}
   lang  the language of the text (BCP 47); detected where it is not given
@@ -52,7 +56,9 @@ Blank lines are passed over, and so is a byte order mark. A line may have 64 MiB
   --incidents    reads all documents as one library and writes one incident a line:
                  {\"id\", \"where\", \"when\", \"type\", \"weapon\", \"by\", \"against\", \"grade\",
                   \"tolls\", \"victims\", \"flags\"}; docs/incidents.md says more.
-                 Lines that are no document are named on standard error
+                 With the format of a dataset: a row for each incident, as all its
+                 articles fill it; without --incidents each article has rows of its
+                 own. Lines that are no document are named on standard error
   --help         this text
   --version      the version
 ";
@@ -73,6 +79,15 @@ fn main() -> ExitCode {
     let done = match arguments[..] {
         [] => annotate(&mut out),
         ["--incidents"] => incidents(&mut out),
+        ["--incidents", "--format", name] | ["--format", name, "--incidents"] => {
+            match writable().find(|(named, _)| *named == name).and_then(|(_, format)| codebook(format)) {
+                Some(codebook) => incident_rows(codebook, &mut out),
+                None => Err(io::Error::other(format!(
+                    "incidents are written as rows of {}, not as {name}",
+                    datasets().collect::<Vec<_>>().join(", ")
+                ))),
+            }
+        }
         ["--format", name] => match writable().find(|(named, _)| *named == name) {
             Some((_, format)) => convert(format, &mut io::stdin().lock(), &mut out),
             None if TABLES.contains(&name) => {
@@ -109,6 +124,11 @@ fn help() -> String {
     format!("{HELP}\nformats (those of several files are written as a ZIP):\n{formats}{STATUS}")
 }
 
+/// The formats that are rows of a dataset.
+fn datasets() -> impl Iterator<Item = &'static str> {
+    writable().filter(|(_, format)| codebook(*format).is_some()).map(|(name, _)| name)
+}
+
 /// Where even this cannot be written, the exit status says it.
 fn say(what: &dyn std::fmt::Display) {
     let _ = writeln!(io::stderr(), "annotate: {what}");
@@ -135,14 +155,28 @@ fn annotate(output: &mut impl Write) -> io::Result<bool> {
     Ok(all_well)
 }
 
+/// Reads all documents into a library; gives whether all could be read.
+fn fill(library: &mut IncidentLibrary) -> io::Result<bool> {
+    let reported = |lines: Vec<Line>| documents(lines, |document| Reported::of(&document));
+    in_order(ONE_LINE, reported, |(reported, all_well)| {
+        reported.into_iter().for_each(|reported| library.add(reported));
+        Ok(all_well)
+    })
+}
+
+/// Reads all documents as one library and writes its incidents as rows of a dataset.
+fn incident_rows(codebook: Codebook, output: &mut impl Write) -> io::Result<bool> {
+    let mut library = IncidentLibrary::keeping_documents();
+    let all_well = fill(&mut library)?;
+    output.write_all(library.rows(codebook).as_bytes())?;
+    output.flush()?;
+    Ok(all_well)
+}
+
 /// Reads all documents as one library and writes its incidents, one a line.
 fn incidents(output: &mut impl Write) -> io::Result<bool> {
     let mut library = IncidentLibrary::default();
-    let reported = |lines: Vec<Line>| documents(lines, |document| Reported::of(&document));
-    let all_well = in_order(ONE_LINE, reported, |(reported, all_well)| {
-        reported.into_iter().for_each(|reported| library.add(reported));
-        Ok(all_well)
-    })?;
+    let all_well = fill(&mut library)?;
     for line in library.lines() {
         writeln!(output, "{line}")?;
     }

@@ -21,7 +21,7 @@ pub fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
 
 /// Whether keys typed at a target are text for it.
 pub fn takes_typing(target: Option<EventTarget>) -> bool {
-    closest(target, "input, textarea, select, [contenteditable]").is_some()
+    closest(target, "input:not([type=checkbox]), textarea, select, [contenteditable]").is_some()
 }
 
 /// Whether text is typed at a target, which takes its own changes back.

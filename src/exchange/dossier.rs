@@ -2,6 +2,12 @@
 
 use super::xml::escaped;
 
+/// Names a dossier in its head, so that the file gives its articles back.
+const GENERATOR: &str = "<meta name=\"generator\" content=\"Tallymark dossier\">";
+
+/// How a `data:` address of the export begins (RFC 2397).
+pub const DATA: &str = "data:application/json;base64,";
+
 /// What a dossier is made of.
 pub struct Dossier<'a> {
     /// The language of its words (BCP 47).
@@ -25,7 +31,7 @@ impl Dossier<'_> {
     pub fn write(&self) -> String {
         let [language, title, name, verify] = [self.language, self.title, self.export_name, self.verify].map(escaped);
         format!(
-            "<!doctype html>\n<html lang=\"{language}\" data-theme=\"light\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"{language}\" data-theme=\"light\">\n<head>\n<meta charset=\"utf-8\">\n{GENERATOR}\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <title>{title}</title>\n<style>\n{}</style>\n</head>\n<body class=\"paper\">\n{}\n\
@@ -35,6 +41,19 @@ impl Dossier<'_> {
             escaped(self.export)
         )
     }
+}
+
+/// The export that a dossier was made from, in Base64; `None` where a file is no dossier.
+///
+/// ```
+/// use tallymark::exchange::dossier::export_in;
+///
+/// assert_eq!(export_in("<!doctype html><title>Karsa</title>"), None);
+/// ```
+pub fn export_in(file: &str) -> Option<&str> {
+    let (_, body) = file.split_once(GENERATOR)?;
+    let (_, export) = body.rsplit_once(DATA)?;
+    export.split('"').next()
 }
 
 #[cfg(test)]
@@ -53,6 +72,7 @@ mod tests {
             verify: "Drop it on Tallymark.",
         };
         let file = dossier.write();
+        assert_eq!(export_in(&file), Some("e30="));
         assert!(file.contains("<title>Karsa &lt;3 March&gt;</title>"), "{file}");
         assert!(file.contains("default-src 'none'") && !file.contains("<script"), "{file}");
         assert!(file.contains("href=\"data:application/json;base64,e30=\">tallymark.json</a> Drop it"), "{file}");

@@ -4,11 +4,13 @@ use super::display_name::display_name;
 use super::messages::{Answer, Failure, ImportSummary, MarkFault, SeenLabel, Take, kind};
 use crate::desk::{Annotation, LibraryLocation, Meta, State};
 use crate::exchange::canonical::{self, DigestCheck};
+use crate::exchange::dossier::export_in;
 use crate::exchange::formats::{Format, ImportOptions, Incoming, Labels, detect, read};
 use crate::exchange::tallymark::{LARGEST, json_fault, read_articles, write_articles};
 use crate::exchange::{Article, zip};
 use crate::intake::{self, BadLine, IntakeArticle, IntakeError, IntakeResult, LineFault};
 use crate::text::first_line;
+use base64::prelude::{BASE64_STANDARD, Engine};
 
 /// Reads a file: the export of a tool with its marks, or articles. The predictions of
 /// a model come in as accepted marks, or not at all.
@@ -31,6 +33,9 @@ fn taken(how: &Take, bytes: &[u8]) -> Result<(ImportSummary, Vec<Article>), Fail
 }
 
 fn plain(how: &Take, name: &str, bytes: &[u8]) -> Result<(ImportSummary, Vec<Article>), Failure> {
+    if let Some(export) = dossier(bytes) {
+        return exported(how, &export?);
+    }
     // Formats that are no JSON would pass for texts.
     if is_unlike_json(bytes) {
         let content = intake::decode(bytes).map_err(Failure::from)?;
@@ -60,6 +65,13 @@ fn plain(how: &Take, name: &str, bytes: &[u8]) -> Result<(ImportSummary, Vec<Art
         Err(IntakeError::Lines(_)) if name.ends_with(".json") => Err(Failure::Foreign),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The export in a dossier; `None` where a file is none.
+fn dossier(bytes: &[u8]) -> Option<Result<String, Failure>> {
+    let file = std::str::from_utf8(bytes).ok().filter(|file| file.starts_with("<!doctype html>"))?;
+    let export = BASE64_STANDARD.decode(export_in(file)?).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    Some(export.ok_or(Failure::Altered))
 }
 
 /// What is said of JSON in no format that is known, or of what is none.
@@ -173,7 +185,7 @@ fn article(intake: IntakeArticle) -> Article {
 #[allow(clippy::unwrap_used, reason = "a test that cannot go on fails at that line")]
 mod tests {
     use super::*;
-    use crate::exchange::tallymark::read_articles;
+    use crate::exchange::dossier::{DATA, Dossier};
     use crate::files::{Ask, Reply, Request, answer};
     use serde_bytes::ByteBuf;
 
@@ -223,6 +235,32 @@ mod tests {
             (answer, articles.len()),
             (Answer::Articles(ImportSummary { articles: 1, ..ImportSummary::default() }), 1)
         );
+    }
+
+    #[test]
+    fn a_dossier_gives_its_articles_back() {
+        let meta = Meta { title: "Karsa".to_owned(), ..Meta::default() };
+        let articles = write_articles([Article::new("Two people died in Karsa.", meta)], "");
+        let ask = Ask::Write { format: "tallymark".to_owned(), exported: String::new(), with_digest: true };
+        let export = BASE64_STANDARD.encode(asked(ask, articles.as_bytes()).content);
+        let dossier = |export: &str| {
+            let export = format!("{DATA}{export}");
+            Dossier {
+                language: "en",
+                title: "Karsa",
+                style: "",
+                drawn: "<article><h1>Karsa</h1></article>",
+                export_name: "tallymark.json",
+                export: &export,
+                verify: "",
+            }
+            .write()
+        };
+        let (answer, came) = taken("dossier.html", dossier(&export).as_bytes(), &[]);
+        assert!(matches!(answer, Answer::Articles(_)), "{answer:?}");
+        assert_eq!((came.len(), &*came[0].text), (1, "Two people died in Karsa."));
+        let (answer, _) = taken("dossier.html", dossier("e30").as_bytes(), &[]);
+        assert_eq!(answer, Answer::Failed(Failure::Altered));
     }
 
     #[test]

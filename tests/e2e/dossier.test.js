@@ -61,6 +61,14 @@ journey("an article leaves as a dossier with its marks, figures and claims", asy
   const told = await paper.locator("body").innerText();
   for (const words of ["Figures", "14 people killed", "Claims"]) assert.ok(told.includes(words), `${words} in ${told}`);
   await context.close();
+
+  // The file itself brings its article back, with the claim on it.
+  await page.getByRole("button", { name: /^Delete / }).first().click();
+  await page.locator(".item").waitFor({ state: "detached" });
+  await bring(page, "dossier.html", html);
+  await page.locator(".item").waitFor();
+  await page.locator('mark[data-kind~="claim"]').first().waitFor();
+  assert.equal(await page.locator(".item").count(), 1);
 });
 
 journey("what is open is printed", async (page) => {

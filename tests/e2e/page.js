@@ -15,8 +15,11 @@ export const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
-/** Milliseconds for what should take one: machines of tests are busy. */
-const PATIENCE = 30_000;
+/**
+ * Milliseconds for what should take one: machines of tests are busy, and the program that knows
+ * files, as it is built in haste, alone takes half a minute to start on a very busy one.
+ */
+const PATIENCE = 120_000;
 
 export const CHROMIUM = process.env.CHROMIUM || "/usr/bin/chromium";
 
@@ -25,6 +28,7 @@ export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FL
 /** A page in a profile of its own, and what goes wrong in it. */
 export async function blank(browser, options = {}) {
   const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true, reducedMotion: "reduce", serviceWorkers: "block", ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));

@@ -105,4 +105,12 @@ journey("a missing date of publication is said, and many articles get one at onc
   await page.getByText("No publication date").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByText("No publication date").waitFor();
+
+  await page.getByRole("button", { name: "Look at them together" }).click();
+  await page.locator(".across").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".several-form").getByRole("button", { name: "Delete" }).click();
+  await page.locator(".item").waitFor({ state: "detached" });
+  await page.locator(".notice", { hasText: "3 articles deleted." }).getByRole("button", { name: "Undo" }).click();
+  await page.locator(".item").nth(2).waitFor();
 });

@@ -39,6 +39,7 @@ pub(crate) fn run(store: Store, services: Services, command: Command) {
         Command::Find => dom::focus("#find"),
         Command::Across => navigate::toggle_across(store),
         Command::Same(is_same) => incidents::answer(store, is_same),
+        Command::See(tab) => navigate::show(store, Some(tab)),
         Command::Agreement => adjudication::open(store),
         Command::Choose(choice) => adjudication::decide(store, choice),
         Command::Search => dom::focus("#search"),

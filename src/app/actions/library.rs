@@ -3,6 +3,7 @@
 use crate::app::actions::navigate::{self, go_to};
 use crate::app::services::places;
 use crate::app::state::Store;
+use crate::app::state::across::{Scope, Tab};
 use crate::app::state::notices::{Notice, Notices};
 use crate::app::state::stepping::{self, Start};
 use crate::browser::dom::{self, after_drawing};
@@ -48,6 +49,41 @@ pub(crate) fn describe_all(store: Store, ids: &[Id], day: &str, source: &str, ca
         store.act(Edit::All(edits));
     }
     store.notices.say(Notice::said((store.texts().library_list.described)(changed)).about(Notices::DONE));
+}
+
+/// Puts documents away as one act.
+pub(crate) fn archive_all(store: Store, ids: &[Id]) {
+    let here = ids.iter().filter_map(|id| document(store, id)).filter(|document| !document.location.archived);
+    let away = |document: Arc<Document>| {
+        Edit::Shelve(document.id.clone(), LibraryLocation { archived: true, ..document.location.clone() })
+    };
+    let edits: Vec<Edit> = here.map(away).collect();
+    let said = (store.texts().library_list.all_archived)(edits.len());
+    if !edits.is_empty() {
+        store.act(Edit::All(edits));
+    }
+    store.notices.say(Notice::said(said).about(Notices::DONE));
+}
+
+/// Deletes documents as one act, and says how to take that back.
+pub(crate) fn delete_all(store: Store, ids: &[Id]) {
+    let old: Vec<Arc<Document>> = ids.iter().filter_map(|id| document(store, id)).collect();
+    if old.is_empty() {
+        return;
+    }
+    store.act(Edit::All(old.iter().map(|document| Edit::Delete(document.id.clone())).collect()));
+    store.library.several.set(Some(Vec::new()));
+    let said = (store.texts().library_list.all_deleted)(old.len());
+    // The history may have gone on since: these documents come back.
+    let back = move || store.act(Edit::All(old.iter().rev().cloned().map(Edit::Open).collect()));
+    store.notices.say(Notice::said(said).with(store.texts().said.undo, back).about(Notices::DONE));
+}
+
+/// Looks at documents together, across articles.
+pub(crate) fn look_at(store: Store, ids: &[Id]) {
+    store.across.chosen.set(ids.to_vec());
+    store.across.scope.set(Scope::Chosen);
+    navigate::show(store, Some(Tab::Incidents));
 }
 
 /// Puts a document into a case; an empty name takes it out.

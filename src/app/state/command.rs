@@ -1,6 +1,7 @@
 //! Commands as data: one table of all of them with their keys, for the keys themselves,
 //! for the help and for the list of commands.
 
+use super::across::Tab;
 use super::language::Lang;
 use super::look::Theme;
 use crate::browser::segments::Unit;
@@ -45,6 +46,8 @@ pub(crate) enum Command {
     },
     Find,
     Across,
+    /// Opens a view across articles.
+    See(Tab),
     /// Answers *perhaps the same?* of the incident that is open.
     Same(bool),
     /// Opens the comparison with somebody else's marks.
@@ -145,7 +148,7 @@ const fn word(forward: bool) -> CaretStep {
 }
 
 /// All commands, in the order of the help.
-pub(crate) static TABLE: [Binding; 92] = [
+pub(crate) static TABLE: [Binding; 98] = [
     bind("next", "j", Command::Next),
     bind("previous", "k", Command::Previous),
     bind("next-alike", "shift+j", Command::NextAlike),
@@ -189,6 +192,12 @@ pub(crate) static TABLE: [Binding; 92] = [
     bind("select-up", "shift+arrowup", caret(true, CaretStep::Line(false))),
     bind("find", "/", Command::Find),
     bind("across", "t", Command::Across),
+    bind("see-incidents", "", Command::See(Tab::Incidents)),
+    bind("see-rows", "", Command::See(Tab::Rows)),
+    bind("see-map", "", Command::See(Tab::Map)),
+    bind("see-timeline", "", Command::See(Tab::Timeline)),
+    bind("see-entities", "", Command::See(Tab::Entities)),
+    bind("see-comparison", "", Command::See(Tab::Compare)),
     bind("same-incident", "=", Command::Same(true)),
     bind("other-incident", "-", Command::Same(false)),
     bind("agreement", "", Command::Agreement),

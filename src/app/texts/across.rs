@@ -93,7 +93,7 @@ pub(crate) struct Across {
     pub(crate) nothing: &'static str,
 }
 
-fn tab_en(tab: Tab) -> &'static str {
+pub(super) fn tab_en(tab: Tab) -> &'static str {
     match tab {
         Tab::Incidents => "Incidents",
         Tab::Map => "Map",
@@ -105,7 +105,7 @@ fn tab_en(tab: Tab) -> &'static str {
     }
 }
 
-fn tab_vi(tab: Tab) -> &'static str {
+pub(super) fn tab_vi(tab: Tab) -> &'static str {
     match tab {
         Tab::Incidents => "Sự việc",
         Tab::Map => "Bản đồ",

@@ -1,5 +1,6 @@
 //! The texts of the commands, their keys and the list of them.
 
+use super::across::{tab_en, tab_vi};
 use super::forms::{Counted, Named, Paired};
 use super::kinds::Kinds;
 use crate::app::state::command::{CaretStep, Command, Part};
@@ -91,6 +92,7 @@ pub(super) static EN: Keys = Keys {
             Command::Across => "Incidents, time and names across articles",
             Command::Same(true) => "Perhaps the same incident: yes, join the two",
             Command::Same(false) => "Perhaps the same incident: no, they are two",
+            Command::See(tab) => return format!("Across articles: {}", tab_en(tab)),
             Command::Agreement => "Compare with another person’s marks",
             Command::Choose(Choice::A) => "In a comparison: my mark stays",
             Command::Choose(Choice::B) => "In a comparison: the other’s mark stays",
@@ -200,6 +202,7 @@ pub(super) static VI: Keys = Keys {
             Command::Across => "Sự việc, thời gian và tên qua nhiều bài",
             Command::Same(true) => "Có lẽ là một sự việc: đúng, nhập lại",
             Command::Same(false) => "Có lẽ là một sự việc: không, đó là hai",
+            Command::See(tab) => return format!("Qua nhiều bài: {}", tab_vi(tab)),
             Command::Agreement => "Đối chiếu với dấu của người khác",
             Command::Choose(Choice::A) => "Khi đối chiếu: giữ dấu của tôi",
             Command::Choose(Choice::B) => "Khi đối chiếu: giữ dấu của người kia",

@@ -16,7 +16,7 @@ pub(super) static EN: Paper = Paper {
     digest: "SHA-256 of the text:",
     sentence: "Sentence",
     articles: "Articles",
-    verify: "is the export that this dossier was made from, with its digest. Drop it on Tallymark: it says whether anything was changed.",
+    verify: "is the export that this dossier was made from, with its digest. Drop it, or this whole file, on Tallymark: the articles come back with all that was done on them, and it says whether anything was changed.",
 };
 
 pub(super) static VI: Paper = Paper {
@@ -24,5 +24,5 @@ pub(super) static VI: Paper = Paper {
     digest: "SHA-256 của văn bản:",
     sentence: "Câu",
     articles: "Các bài",
-    verify: "là tệp xuất mà hồ sơ này được làm ra từ đó, kèm mã kiểm tra. Thả tệp vào Tallymark để biết có gì bị sửa không.",
+    verify: "là tệp xuất mà hồ sơ này được làm ra từ đó, kèm mã kiểm tra. Thả tệp đó, hoặc cả hồ sơ này, vào Tallymark: các bài trở lại với mọi việc đã làm, và bạn biết có gì bị sửa không.",
 };

@@ -1,7 +1,7 @@
 //! The chart of a toll: where each count stands, before anything is drawn.
 
 use crate::desk::{self, FigureKey, Member, Toll};
-use crate::model::{Day, Modality};
+use crate::model::{Currency, Day, Modality};
 
 /// Size of the drawing, in its own units; one unit is about a pixel.
 pub(crate) const WIDTH: f64 = 720.0;
@@ -107,7 +107,7 @@ pub(crate) fn chart(toll: &Toll) -> Chart {
                 Modality::Denied => Shape::Cross,
             },
             source: source.min(COLOURS - 1),
-            replaced: member.replaced_by.is_some(),
+            replaced: member.replaced_by.is_some() || figure.currency != Currency::Current,
             labelled,
         });
     }

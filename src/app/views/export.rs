@@ -50,8 +50,14 @@ fn content(store: Store) -> AnyView {
     let (says, more) = (texts().files, texts().exchange);
     let is_reading = store.reading.current.with_untracked(Option::is_some);
     let scopes: &'static [Scope] = if is_reading { &Scope::ALL } else { &[Scope::Chosen, Scope::All] };
-    let scope = RwSignal::new(if is_reading { Scope::This } else { Scope::All });
-    let picked = RwSignal::new(Vec::<Id>::new());
+    // Those that are chosen in the library are meant.
+    let picked = store.library.several.get_untracked().unwrap_or_default();
+    let scope = RwSignal::new(match is_reading {
+        _ if !picked.is_empty() => Scope::Chosen,
+        true => Scope::This,
+        false => Scope::All,
+    });
+    let picked = RwSignal::new(picked);
     let (ready, asked) = (RwSignal::new(None::<Ready>), StoredValue::new(0));
     let chosen =
         move || store.preferences.with(|preferences| Format::named(&preferences.format).unwrap_or(Format::Figures));

@@ -1,8 +1,8 @@
 //! Incidents and tolls in words.
 
 use crate::app::texts::texts;
-use crate::desk::{Incident, Participant, Toll};
-use crate::model::{Day, Effect};
+use crate::desk::{Incident, Member, Participant, Toll};
+use crate::model::{Currency, Day, Effect, Modality};
 
 /// What an incident is called: as a person calls it, else where and when it was: Karsa · 3 Mar
 /// 2031.
@@ -40,6 +40,20 @@ pub(super) fn facts(incident: &Incident) -> String {
     let articles = (texts.across.articles)(incident.documents().len());
     let scene = given_name(incident).map(|_| scene(incident));
     scene.into_iter().chain(kind).chain([articles]).collect::<Vec<_>>().join(" · ")
+}
+
+/// Why a figure of a toll is no count that stands: replaced by 14, denied; nothing of one that
+/// does.
+pub(super) fn standing(toll: &Toll, member: &Member) -> Option<String> {
+    let (says, values) = (texts().across, &texts().values);
+    let figure = &member.row.figure;
+    match (member.replaced_by, figure.modality, figure.currency) {
+        (Some(by), ..) => Some((says.replaced_by)(&(values.count)(&toll.members[by].row.figure))),
+        (None, Modality::Denied, _) => Some(says.denied.to_owned()),
+        (None, Modality::Hypothetical, _) => Some(says.hypothetical.to_owned()),
+        (None, _, Currency::Current) => None,
+        (None, _, currency) => Some((values.currency)(currency).to_owned()),
+    }
 }
 
 /// How well an incident is attested, and why: weak: one source.

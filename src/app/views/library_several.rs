@@ -1,10 +1,10 @@
 //! Many articles at once: chosen in the library, they get a publication date, a source or a
-//! case as one act.
+//! case as one act; they are looked at together, exported, put away or deleted.
 
 use super::elements::on;
 use crate::app::actions::library;
 use crate::app::state::library::Library;
-use crate::app::state::store;
+use crate::app::state::{Store, store};
 use crate::app::texts::texts;
 use crate::browser::dom;
 use crate::desk::Id;
@@ -41,6 +41,20 @@ fn form(this: Library) -> AnyView {
         let typed = |name: &str| dom::typed(&format!(".several-form [name={name}]")).trim().to_owned();
         library::describe_all(store, &ids, &typed("day"), &typed("source"), &typed("case"));
     };
+    let act = |name: &'static str, does: fn(Store, &[Id])| {
+        let pressed = move |_| does(store, &this.several.get_untracked().unwrap_or_default());
+        view! {
+            <button
+                class="small"
+                type="button"
+                prop:disabled=move || chosen() == 0
+                on:click=on(ev::click, pressed)
+            >
+                {name}
+            </button>
+        }
+        .into_any()
+    };
     let field = |name: &'static str, label: &'static str, kind: &'static str| {
         view! {
             <label>
@@ -57,6 +71,12 @@ fn form(this: Library) -> AnyView {
                 <button class="small" type="button" on:click=on(ev::click, all)>
                     {says.choose_shown}
                 </button>
+            </p>
+            <p class="row acts">
+                {act(says.look_at, library::look_at)}
+                {act(says.export, |store, _| store.dialogs.export.set(true))}
+                {act(says.put_away, library::archive_all)}
+                {act(says.delete, library::delete_all)}
             </p>
             {field("day", about.published, "date")}
             {field("source", about.source, "text")}

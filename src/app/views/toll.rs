@@ -1,13 +1,14 @@
 //! One toll: its chart, what to check, and its figures.
 
 use super::elements::on;
+use super::incident_words::standing;
 use super::toll_chart;
 use crate::app::actions::across;
 use crate::app::state::across::Dragged;
 use crate::app::state::{self, store};
 use crate::app::texts::texts;
 use crate::desk::{Check, CheckKind, FigureKey, Kind, Member, Toll};
-use crate::model::{Currency, Modality};
+use crate::model::Modality;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -71,13 +72,7 @@ fn row(toll: &Toll, at: usize) -> AnyView {
     let [asked, toggled, dragged] = [(); 3].map(|()| row.key.name());
     let toggle = move |_| across::toggle(across.rows, &toggled);
     let words = (values.figure)(figure);
-    let note = match (member.replaced_by, figure.modality, figure.currency) {
-        (Some(by), ..) => Some((says.replaced_by)(&(values.count)(&toll.members[by].row.figure))),
-        (None, Modality::Denied, _) => Some(says.denied.to_owned()),
-        (None, Modality::Hypothetical, _) => Some(says.hypothetical.to_owned()),
-        (None, _, Currency::Current) => None,
-        (None, _, currency) => Some((values.currency)(currency).to_owned()),
-    };
+    let note = standing(toll, member);
     let is_part = member.part_of.is_some();
     let is_doubtful = member.replaced_by.is_some() || figure.modality != Modality::Asserted;
     view! {

@@ -16,6 +16,9 @@ pub struct Entry {
     pub candidates: Vec<Candidate>,
     /// Whether the texts state it: the draft then takes the first.
     pub stated: bool,
+    /// Whether the first is what an article says of the event, a judgement that the coder has
+    /// yet to make where the texts do not state it.
+    pub is_suggested: bool,
 }
 
 /// A candidate for the cell of a column.

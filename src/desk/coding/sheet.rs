@@ -42,7 +42,17 @@ impl Sheet {
     /// The row as the texts alone fill it, with the document that would keep it. Columns that
     /// need judgement are blank.
     pub fn draft(&self) -> Option<(Id, Coding)> {
-        let FigureKey { document, id } = self.figure.clone()?;
+        let document = self.figure.as_ref()?.document.clone();
+        Some((document, self.row(|entry| entry.stated)?))
+    }
+
+    /// The same with the judgements that the articles suggest: nobody has looked at it yet.
+    pub fn suggested(&self) -> Option<Coding> {
+        self.row(|entry| entry.stated || entry.is_suggested)
+    }
+
+    fn row(&self, is_filled: impl Fn(&Entry) -> bool) -> Option<Coding> {
+        let id = self.figure.as_ref()?.id.clone();
         let blank = Coding {
             codebook: self.codebook,
             figure: id,
@@ -51,9 +61,9 @@ impl Sheet {
             is_checked: false,
             provenance: Provenance::default(),
         };
-        let stated = self.entries.iter().filter(|entry| entry.stated);
-        let cells = stated.filter_map(|entry| Some(entry.candidates.first()?.cells(entry.column.name))).flatten();
-        Some((document, cells.fold(blank, |row, (column, value)| row.with(column, value))))
+        let filled = self.entries.iter().filter(|entry| is_filled(entry));
+        let cells = filled.filter_map(|entry| Some(entry.candidates.first()?.cells(entry.column.name))).flatten();
+        Some(cells.fold(blank, |row, (column, value)| row.with(column, value)))
     }
 }
 
@@ -150,13 +160,14 @@ impl SheetBuilder<'_> {
             candidates.retain(|candidate| !told.iter().any(|one| one.value == candidate.value));
             candidates.splice(0..0, told);
         }
-        let stated = stated || leads && is_told && column.fill.is_stated();
+        let is_suggested = leads && is_told;
+        let stated = stated || is_suggested && column.fill.is_stated();
         match self.set_by_hand(column.fill) {
-            None => Entry { column, candidates, stated },
+            None => Entry { column, candidates, stated, is_suggested },
             Some(set) => {
                 candidates.retain(|candidate| !set.contains(candidate));
                 candidates.splice(0..0, set.clone());
-                Entry { column, candidates, stated: !set.is_empty() }
+                Entry { column, candidates, stated: !set.is_empty(), is_suggested: false }
             }
         }
     }

@@ -14,8 +14,8 @@ use crate::desk::{Annotation, Body, Codebook, Coding, DraftRow, Fill, draft_rows
 use crate::exchange::Article;
 use crate::text::Span;
 
-/// The dataset of a format.
-pub(super) fn codebook(format: Format) -> Option<Codebook> {
+/// The dataset of a format; `None` for formats that are none of a dataset.
+pub fn codebook(format: Format) -> Option<Codebook> {
     match format {
         Format::Ged => Some(Codebook::Ged),
         Format::Acled => Some(Codebook::Acled),

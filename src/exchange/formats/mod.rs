@@ -35,7 +35,7 @@ mod write;
 
 pub use detect::detect;
 pub use drafts::ImportOptions;
-pub use events::coded;
+pub use events::{codebook, coded};
 pub use known::{FORMATS, FileLayout, Format, FormatInfo};
 pub use labels::{LabelUse, Labels, default_kind, label};
 pub use loss::Loss;

@@ -26,6 +26,9 @@ pub struct IncidentLibrary {
     /// The documents' own names.
     names: FxHashMap<Id, Value>,
     places: FxHashMap<FigureKey, Place>,
+    /// The documents themselves, where they are kept.
+    pub(super) documents: FxHashMap<Id, Arc<Document>>,
+    keeps_documents: bool,
 }
 
 /// A document with its report, which can be made on any processor.
@@ -50,6 +53,12 @@ impl Reported {
 }
 
 impl IncidentLibrary {
+    /// A library that keeps its documents, so that rows of datasets can quote them. It grows
+    /// with the length of the texts.
+    pub fn keeping_documents() -> Self {
+        Self { keeps_documents: true, ..Self::default() }
+    }
+
     /// Takes the document of a line, with what the engine finds in it.
     ///
     /// # Errors
@@ -72,8 +81,11 @@ impl IncidentLibrary {
             let key = FigureKey { document: document.id.clone(), id: figure.id.clone() };
             self.places.insert(key, converter.place(figure.span));
         }
-        self.names.insert(document.id, name);
+        self.names.insert(document.id.clone(), name);
         self.reports.push(report);
+        if self.keeps_documents {
+            self.documents.insert(document.id.clone(), Arc::new(document));
+        }
     }
 
     /// The incidents, a line each.

@@ -4,6 +4,7 @@
 
 mod fields;
 mod library;
+mod rows;
 mod staged;
 
 pub use library::{IncidentLibrary, Reported};

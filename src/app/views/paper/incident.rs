@@ -6,7 +6,7 @@ use super::line::line;
 use crate::app::state::Store;
 use crate::app::texts::texts;
 use crate::app::views::description;
-use crate::app::views::incident_words::{facts, full_name, grade, name, sums};
+use crate::app::views::incident_words::{facts, full_name, grade, name, standing, sums};
 use crate::app::views::parts::title_of;
 use crate::app::views::toll_chart;
 use crate::desk::{Check, Document, FigureKey, Incident, Member, ToldActor, Toll, VictimRow};
@@ -109,15 +109,13 @@ fn toll(toll: &Toll) -> AnyView {
 }
 
 fn row(toll: &Toll, member: &Member) -> AnyView {
-    let (says, values) = (texts().across, &texts().values);
+    let values = &texts().values;
     let row = &member.row;
-    let replaced = member
-        .replaced_by
-        .map(|by| format!(" ({})", (says.replaced_by)(&(values.count)(&toll.members[by].row.figure))));
+    let standing = standing(toll, member).map(|standing| format!(" ({standing})"));
     view! {
         <tr>
             <td>{row.as_of.map(values.short_day)}</td>
-            <td>{(values.figure)(&row.figure)} {replaced}</td>
+            <td>{(values.count)(&row.figure)} " " {(values.victims)(&row.figure)} {standing}</td>
             <td>{row.source.as_ref().map(|source| source.name.clone())}</td>
             <td>{row.title.to_string()}</td>
             <td>

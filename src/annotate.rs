@@ -60,7 +60,7 @@ pub fn annotate_by(
     progress(4);
     let claims = outside(recognizers.speech.find(&reading, &dated), &cover);
     let around = Around { dates: &dates, entities: &entities, claims: &claims };
-    recognizers.casualties.locate(&reading, &mut casualties, around);
+    recognizers.casualties.locate(&recognizers.phrases.care, &reading, &mut casualties, around);
     progress(5);
     let known = Known { dates: &dates, entities: &entities, claims: &claims, casualties: &casualties };
     let (events, victims) = recognizers.events.find(&reading, &recognizers.phrases, &cover, known);

@@ -34,9 +34,14 @@ pub fn asks_for_another_tab(event: &web_sys::MouseEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0
 }
 
-/// The first element of the page that matches a selector.
+/// The first element of the page that matches a selector, a drawing too.
+pub fn first(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// The first element of the page that matches a selector and is no part of a drawing.
 pub fn one(selector: &str) -> Option<HtmlElement> {
-    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+    first(selector)?.dyn_into().ok()
 }
 
 /// What is typed in the first text box that matches.

@@ -91,8 +91,8 @@ mod tests {
 
     #[test]
     fn a_figure_can_refer_to_what_stands_around_it() {
-        let text = "Police in Karsa said on Monday that 12 people were killed, three of them children. \
-                    The Health Ministry said that 14 people were wounded in Quell on Tuesday.";
+        let text = "Police in Karsa said that 12 people were killed on 3 March 2031, three of them children. \
+                    The Health Ministry said that 14 people were wounded in Quell on 4 March 2031.";
         let meta = Meta { language: "en".to_owned(), ..Meta::default() };
         let document = Document::annotated(text, meta);
         let of = |words: &str| {
@@ -101,9 +101,11 @@ mod tests {
         };
         let words = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>();
         let ((whole, of_whole), (part, of_part), (other, _)) = (of("12 people"), of("three"), of("14 people"));
-        assert_eq!(words(&of_whole.dates), ["Monday", "Tuesday"]);
-        assert!(words(&of_whole.sources).contains(&"Police") && words(&of_whole.sources).contains(&"The Health Ministry"));
-        assert_eq!(of_whole.wholes, [other.clone()], "not its own part");
+        assert_eq!(words(&of_whole.dates), ["3 March 2031", "4 March 2031"]);
+        assert!(
+            words(&of_whole.sources).contains(&"Police") && words(&of_whole.sources).contains(&"The Health Ministry")
+        );
+        assert_eq!(of_whole.wholes, std::slice::from_ref(&other), "not its own part");
         assert_eq!(of_part.wholes, [whole, other]);
         assert!(!of_part.wholes.contains(&part));
         assert_eq!(figure_links(&document, &"none".into()), FigureLinks::default());

@@ -17,6 +17,7 @@ mod cross_document_entities;
 mod document;
 mod edit;
 mod entities;
+mod figure_links;
 mod findings;
 mod history;
 mod incidents;
@@ -58,6 +59,7 @@ pub use cross_document_entities::{
 pub use document::{Document, LibraryLocation, Meta, document_id, sha256};
 pub use edit::{Edit, EditError};
 pub use entities::{EntityRow, Form, entities, equal, merge, reject_all, rekind, split};
+pub use figure_links::{FigureLinks, figure_links};
 pub use findings::{Answer, Engine, Findings, Question};
 pub use history::History;
 pub use incidents::{

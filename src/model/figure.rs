@@ -62,6 +62,16 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
+    /// The least and the greatest number of a count in these words: of *nearly 100* only the
+    /// greatest is known.
+    pub const fn bounds(self, number: u64) -> (Option<u64>, Option<u64>) {
+        match self {
+            Self::AtLeast | Self::MoreThan | Self::Indefinite => (Some(number), None),
+            Self::Almost | Self::AtMost => (None, Some(number)),
+            Self::Exact | Self::About | Self::Range => (Some(number), Some(number)),
+        }
+    }
+
     /// All qualifiers, in the order in which the product lists them.
     pub const ALL: [Qualifier; 8] = [
         Self::Exact,

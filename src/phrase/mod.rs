@@ -1,10 +1,11 @@
 //! Phrases: what every recognizer needs of a sentence, read once, by the data of the
 //! language. Numbers and quantities ([`Quantities`]), nouns for people and things
-//! ([`Nouns`]), ages ([`Ages`]), shares of a whole ([`Shares`]), and what turns a clause
-//! round ([`Clauses`]). All of it is linear in the text.
+//! ([`Nouns`]), ages ([`Ages`]), shares of a whole ([`Shares`]), what turns a clause
+//! round ([`Clauses`]), and where people are only brought ([`Care`]). All of it is linear in the text.
 
 mod ages;
 mod cardinal;
+mod care;
 mod clause;
 mod nouns;
 mod quantity;
@@ -15,6 +16,7 @@ use crate::model::Qualifier;
 
 pub use ages::{Aged, Ages, OLDEST};
 pub use cardinal::{Cardinal, Cardinals};
+pub use care::Care;
 pub use clause::Clauses;
 pub use nouns::{Class, NOUNS, Noun, Nouns};
 pub use quantity::{Quantities, Quantity};
@@ -33,6 +35,8 @@ pub struct Phrases {
     pub shares: Shares,
     /// Negation and its like.
     pub clauses: Clauses,
+    /// Where people are brought.
+    pub care: Care,
 }
 
 impl Phrases {
@@ -44,12 +48,13 @@ impl Phrases {
             ages: Ages::new(pack, vocabulary),
             shares: Shares::new(pack, vocabulary),
             clauses: Clauses::new(pack, vocabulary),
+            care: Care::new(pack, vocabulary),
         }
     }
 
     /// The sections of a language's `phrases` file.
     pub fn known() -> impl Iterator<Item = Known> {
-        let lists = Ages::known().chain(Shares::known()).chain(Clauses::known());
+        let lists = Ages::known().chain(Shares::known()).chain(Clauses::known()).chain(Care::known());
         lists.chain([nouns::ENDINGS, quantity::ASKED])
     }
 }

@@ -50,18 +50,55 @@ journey("a date is corrected, a figure too", async (page) => {
   await annotate(page, TEXT);
   await mark(page, "date", "3 March 2031").first().click();
   await page.keyboard.press("e");
-  await page.getByLabel("Value (ISO 8601)").fill("2031-02");
-  await page.locator(".card .v", { hasText: "February 2031" }).waitFor();
+  const card = page.locator(".card");
+  const date = card.getByLabel("Date", { exact: true });
+  for (const [typed, said] of [["2031-02", "February 2031"], ["19/9/2030", "19 September 2030"], ["May 4th, 2031", "4 May 2031"]]) {
+    await date.fill(typed);
+    await card.locator(".v", { hasText: said }).waitFor();
+  }
   await accessible(page, "date form");
-  await page.getByLabel("Value (ISO 8601)").fill("soon");
+  await date.fill("no date at all");
   await page.getByText("This is no date").waitFor();
+  await card.getByLabel("From a calendar").fill("2031-06-07");
+  await card.locator(".v code", { hasText: "2031-06-07" }).waitFor();
   await page.getByRole("button", { name: "Done" }).click();
   await mark(page, "casualty", "14").first().click();
   await page.keyboard.press("e");
   await page.getByLabel("Harm").selectOption({ label: "wounded" });
   await page.getByLabel("children").check();
   await page.locator(".card .v", { hasText: "at least 14 children wounded" }).waitFor();
+  await card.getByLabel("Number", { exact: true }).fill("15");
+  await card.locator(".v", { hasText: "at least 15 children" }).waitFor();
+  await card.getByLabel("Wording").selectOption({ label: "from … to …" });
+  await card.getByLabel("At most").fill("3");
+  await page.getByText("At least is more than at most.").waitFor();
+  await card.getByLabel("At most").fill("30");
+  await card.locator(".v", { hasText: "15 to 30 children" }).waitFor();
   await accessible(page, "figure form");
+});
+
+journey("what a figure refers to is corrected where it stands, and a mark becomes one of another kind", async (page) => {
+  await annotate(page, "Police in Karsa said that 12 people were killed on 3 March 2031. The Health Ministry said that 14 died on 4 March 2031.");
+  const card = page.locator(".card");
+  await mark(page, "casualty", "12").first().click();
+  await page.keyboard.press("e");
+  await card.getByLabel("Says").selectOption({ label: "The Health Ministry" });
+  await card.getByLabel("When").selectOption({ label: "4 March 2031" });
+  await card.getByLabel("Part of").selectOption({ index: 1 });
+  await card.getByRole("button", { name: "Done" }).click();
+  for (const words of ["The Health Ministry", "4 March 2031", "14"]) await card.locator("dd", { hasText: words }).first().waitFor();
+  await page.keyboard.press("Control+z");
+  await card.locator("dt", { hasText: "Part of" }).waitFor({ state: "detached" });
+
+  await page.keyboard.press("Escape");
+  await mark(page, "date", "3 March 2031").first().click();
+  await page.keyboard.press("e");
+  await card.getByLabel("Kind").selectOption({ label: "Place" });
+  await mark(page, "place", "3 March 2031").first().waitFor();
+  await mark(page, "date", "3 March 2031").waitFor({ state: "detached" });
+  await page.keyboard.press("Control+z");
+  await mark(page, "date", "3 March 2031").first().waitFor();
+  await mark(page, "place", "3 March 2031").waitFor({ state: "detached" });
 });
 
 journey("a claim shows what becomes of it when another came", async (page) => {

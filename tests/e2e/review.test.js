@@ -111,6 +111,6 @@ journey("a missing date of publication is said, and many articles get one at onc
   await page.keyboard.press("Escape");
   await page.locator(".several-form").getByRole("button", { name: "Delete" }).click();
   await page.locator(".item").waitFor({ state: "detached" });
-  await page.locator(".notice", { hasText: "3 articles deleted." }).getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notice", { hasText: "3 articles deleted." }).getByRole("button", { name: "Bring them back" }).click();
   await page.locator(".item").nth(2).waitFor();
 });

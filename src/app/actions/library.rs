@@ -76,7 +76,7 @@ pub(crate) fn delete_all(store: Store, ids: &[Id]) {
     let said = (store.texts().library_list.all_deleted)(old.len());
     // The history may have gone on since: these documents come back.
     let back = move || store.act(Edit::All(old.iter().rev().cloned().map(Edit::Open).collect()));
-    store.notices.say(Notice::said(said).with(store.texts().said.undo, back).about(Notices::DONE));
+    store.notices.say(Notice::said(said).with(store.texts().library_list.bring_back, back).about(Notices::DONE));
 }
 
 /// Looks at documents together, across articles.

@@ -81,22 +81,80 @@ pub(crate) fn mark_words(store: Store, services: Services, kind: Kind, everywher
     };
     selection::clear();
     store.selection.text.set(None);
+    with_reading(store, services, &document, span, kind, move |document, read| {
+        mark(store, document, span, kind, read, everywhere, None);
+    });
+}
+
+/// Makes a mark one of another kind, as one act: the old one goes, and a new one stands at its
+/// place.
+pub(crate) fn replace(store: Store, services: Services, id: &Id, kind: Kind) {
+    if let Some((document, old)) = store.reading.annotation_now(id) {
+        store.selection.close_card();
+        with_reading(store, services, &document, old.span, kind, move |document, read| {
+            mark(store, document, old.span, kind, read, false, Some(&old));
+        });
+    }
+}
+
+/// Goes on with what the engine reads in words of a document, where a mark of a kind asks for
+/// that.
+fn with_reading(
+    store: Store,
+    services: Services,
+    document: &Document,
+    span: Span,
+    kind: Kind,
+    then: impl FnOnce(&Document, Option<Findings>) + 'static,
+) {
     if matches!(kind, Kind::Entity(_) | Kind::Claim) {
-        mark(store, &document, span, kind, None, everywhere);
+        then(document, None);
         return;
     }
     let quote = span.trimmed(&document.text).of(&document.text);
-    let question = Question { language: document.meta.language.clone(), published: document.meta.published };
     let id = document.id.clone();
-    services.engine.read(quote, &question, move |read| {
+    services.engine.read(quote, &question(document), move |read| {
         let document = store.reading.document.get_untracked().filter(|document| document.id == id);
         if let Some(document) = document {
-            mark(store, &document, span, kind, read, everywhere);
+            then(&document, read);
         }
     });
 }
 
-fn mark(store: Store, document: &Document, span: Span, kind: Kind, read: Option<Findings>, everywhere: bool) {
+/// What the engine has to know of a document to read words as its own.
+fn question(document: &Document) -> Question {
+    Question { language: document.meta.language.clone(), published: document.meta.published }
+}
+
+/// Reads a date that a person types, as the article could write it: its language and its day
+/// of publication count. `then` gets nothing where it is no date.
+pub(crate) fn read_date(store: Store, services: Services, typed: &str, then: impl FnOnce(Option<Timex>) + 'static) {
+    let typed = typed.trim();
+    if let Ok(value) = typed.parse() {
+        then(Some(Timex::of(value, None)));
+        return;
+    }
+    let Some(document) = store.reading.document.get_untracked() else { return };
+    let whole = Span::new(0, typed.len());
+    services.engine.read(typed, &question(&document), move |read| {
+        let marks = read.into_iter().flat_map(|read| read.marks);
+        then(marks.filter(|mark| mark.span == whole).find_map(|mark| match mark.body {
+            Body::Date(timex) => Some(timex),
+            _ => None,
+        }));
+    });
+}
+
+/// Marks places; `instead` goes.
+fn mark(
+    store: Store,
+    document: &Document,
+    span: Span,
+    kind: Kind,
+    read: Option<Findings>,
+    everywhere: bool,
+    instead: Option<&Annotation>,
+) {
     let (body, is_sure) = body(document, span, kind, read);
     // The selected place comes first: there the person stands.
     let mut places = vec![span];
@@ -106,7 +164,10 @@ fn mark(store: Store, document: &Document, span: Span, kind: Kind, read: Option<
     let Some((id, edit)) = desk::mark_all(document, &places, &body) else {
         return;
     };
-    store.act(edit);
+    store.act(match instead {
+        Some(old) => Edit::All(vec![reject_with_parts(document, old), edit]),
+        None => edit,
+    });
     if everywhere {
         let sentence = (store.texts().keys.marked)(places.len(), span.of(&document.text));
         store.notices.say(Notice::said(sentence).about(Notices::DONE));

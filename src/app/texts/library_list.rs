@@ -44,6 +44,7 @@ pub(crate) struct LibraryList {
     pub(crate) export: &'static str,
     pub(crate) all_archived: Count,
     pub(crate) all_deleted: Count,
+    pub(crate) bring_back: &'static str,
     pub(crate) described: Count,
     /// How many articles are still to be read.
     pub(crate) unread: Count,
@@ -101,6 +102,7 @@ pub(super) static EN: LibraryList = LibraryList {
     export: "Export…",
     all_archived: |n| format!("{} put into the archive.", some(n, "article", "articles")),
     all_deleted: |n| format!("{} deleted.", some(n, "article", "articles")),
+    bring_back: "Bring them back",
     described: |n| format!("Set for {}.", some(n, "article", "articles")),
     unread: |n| if n == 1 { "1 article to be read".to_owned() } else { format!("{n} articles to be read") },
     pause: "Pause",
@@ -154,6 +156,7 @@ pub(super) static VI: LibraryList = LibraryList {
     export: "Xuất…",
     all_archived: |n| format!("Đã cất {n} bài vào kho."),
     all_deleted: |n| format!("Đã xóa {n} bài."),
+    bring_back: "Lấy lại",
     described: |n| format!("Đã đặt cho {n} bài."),
     unread: |n| format!("Còn {n} bài chưa đọc"),
     pause: "Tạm dừng",

@@ -49,7 +49,7 @@ pub(super) fn drawing(spots: Memo<Vec<Spot>>, frame: Signal<Frame>) -> AnyView {
         frame.track();
         moved.track();
         dom::after_drawing(move || {
-            let width = dom::one(DRAWING).map(|svg| svg.get_bounding_client_rect().width());
+            let width = dom::first(DRAWING).map(|svg| svg.get_bounding_client_rect().width());
             let width = width.filter(|width| *width > 0.0 && *width != this.pixels.get_untracked());
             width.into_iter().for_each(|width| this.pixels.set(width));
         });

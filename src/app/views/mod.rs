@@ -6,6 +6,8 @@ mod adjudicate;
 mod beside;
 mod card;
 mod card_edit;
+mod card_edit_date;
+mod card_edit_figure;
 mod card_figure;
 mod changed;
 mod chart;

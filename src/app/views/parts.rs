@@ -93,21 +93,21 @@ pub(super) fn choose<T: Copy + PartialEq + Send + Sync + 'static>(
     id: Option<String>,
     label: Option<String>,
 ) -> AnyView {
-    let names = choices.iter().map(|&choice| name(choice)).collect();
+    let names = choices.iter().map(|&choice| name(choice).to_owned()).collect();
     let place = move || current().and_then(|now| choices.iter().position(|&choice| choice == now));
     let pick = move |at: usize| choices.get(at).into_iter().for_each(|&choice| change(choice));
     options(names, Arc::new(place), Box::new(pick), id, label)
 }
 
-/// The select of [`choose`], the same code for all types.
-fn options(
-    names: Vec<&'static str>,
+/// A select over names: the place of the one that is chosen, and what a choice does.
+pub(super) fn options(
+    names: Vec<String>,
     place: Arc<dyn Fn() -> Option<usize> + Send + Sync>,
     pick: Box<dyn Fn(usize)>,
     id: Option<String>,
     label: Option<String>,
 ) -> AnyView {
-    let option = |(at, name): (usize, &'static str)| {
+    let option = |(at, name): (usize, String)| {
         let place = place.clone();
         view! { <option value=at prop:selected=move || place() == Some(at)>{name}</option> }.into_any()
     };

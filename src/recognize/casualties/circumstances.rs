@@ -5,6 +5,7 @@ use super::Casualties;
 use super::predicates::lead;
 use crate::lang::TokenizedText;
 use crate::model::{Claim, Detection, Entity, EntityKind, Figure, Modality, Stance, Timex, TimexType};
+use crate::phrase::Care;
 use crate::text::{Cover, Span};
 use std::ops::Range;
 
@@ -30,11 +31,17 @@ impl Casualties {
     /// the statement count, since the day on which somebody spoke is not that of the event;
     /// nor is the day on which a tally reached its number (the toll of Monday's attack rose
     /// to 14 on Tuesday).
-    pub fn locate(&self, reading: &TokenizedText<'_>, figures: &mut [Detection<Figure<usize>>], around: Around<'_>) {
+    pub fn locate(
+        &self,
+        care: &Care,
+        reading: &TokenizedText<'_>,
+        figures: &mut [Detection<Figure<usize>>],
+        around: Around<'_>,
+    ) {
         let places: Vec<Span> = around
             .entities
             .iter()
-            .filter(|f| f.what.kind == EntityKind::Place && self.is_where(reading, f.span))
+            .filter(|f| f.what.kind == EntityKind::Place && self.is_where(care, reading, f.span))
             .map(|f| f.span)
             .collect();
         let happened = |date: &&Detection<Timex>| {
@@ -165,16 +172,14 @@ impl Casualties {
     }
 
     /// Whether the words before a place make it the place of the event.
-    fn is_where(&self, reading: &TokenizedText<'_>, place: Span) -> bool {
+    fn is_where(&self, care: &Care, reading: &TokenizedText<'_>, place: Span) -> bool {
         let at = reading.token_at(place.start);
         let from = at.saturating_sub(PLACE_REACH);
         let says_where = (from..at)
             .rev()
             .take_while(|&i| !is_break(reading, i))
             .find(|&i| self.words.locative.longest(&reading.words, i).is_some_and(|hit| i + hit.len <= at));
-        // Brought to a hospital in Gao.
-        let is_care = |i: usize| self.words.care.ending(&reading.words, 0, i).is_some();
-        says_where.is_some_and(|i| !is_care(i))
+        says_where.is_some_and(|i| !care.is_before(&reading.words, i))
     }
 
     /// Whether a figure counts remains that were found, or additional victims: its date is

@@ -134,8 +134,6 @@ crate::lang::phrase_lists! {
         whole,
         /// Verbs whose subject only reports the harm (said).
         speaks,
-        /// Where victims are brought: not the place of the event (hospital).
-        care,
         /// Remains, which may be found long after the event (bodies).
         remains,
         /// Before the day up to which something was counted.

@@ -116,8 +116,6 @@ crate::lang::phrase_lists! {
         opens,
         /// Before the place of an event.
         locative,
-        /// Before a place where people are only taken.
-        care,
         /// Verbs of those who only tell.
         speaks,
         /// Makes an event another one than that told before.

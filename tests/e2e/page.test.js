@@ -70,9 +70,9 @@ journey("a date is corrected, a figure too", async (page) => {
   await card.getByLabel("Number", { exact: true }).fill("15");
   await card.locator(".v", { hasText: "at least 15 children" }).waitFor();
   await card.getByLabel("Wording").selectOption({ label: "from … to …" });
-  await card.getByLabel("At most").fill("3");
+  await card.getByLabel("At most", { exact: true }).fill("3");
   await page.getByText("At least is more than at most.").waitFor();
-  await card.getByLabel("At most").fill("30");
+  await card.getByLabel("At most", { exact: true }).fill("30");
   await card.locator(".v", { hasText: "15 to 30 children" }).waitFor();
   await accessible(page, "figure form");
 });

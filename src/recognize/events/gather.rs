@@ -123,7 +123,10 @@ impl Page<'_, '_> {
         if mention.is_another || sentence - row.last > FIGURE_REACH && mention.trigger.is_harm {
             return false;
         }
-        combined(row.first.kind, mention.kind, false).is_some()
+        // Struck a hospital; denied that it attacked the hospital: of one target the plain word
+        // leaves open what was done to it.
+        let is_open = mention.trigger.kind.is_none() && self.is_one_target(row, mention);
+        (is_open || combined(row.first.kind, mention.kind, false).is_some())
             && modality(row) == mention.trigger.modality
             && !(is_natural(row.first.kind) && is_attack(mention.kind, mention.trigger.is_harm))
             && !(is_natural(mention.kind) && is_attack(row.first.kind, row.first.trigger.is_harm))
@@ -131,6 +134,15 @@ impl Page<'_, '_> {
             && !self.is_other_place(row.first.when.place, mention.when.place)
             && !self.are_others(&row.by, &mention.roles.by)
             && !(mention.trigger.is_harm && !mention.roles.by.is_empty() && is_natural(row.first.kind))
+    }
+
+    /// Whether both have a target, and the same noun names it.
+    fn is_one_target(&self, row: &Row, mention: &Mention) -> bool {
+        let noun = |target: &Option<Range<usize>>| {
+            let at = target.clone()?.find(|&i| self.is(&self.words.target, i))?;
+            Some(self.reading.words[at])
+        };
+        noun(&row.first.roles.target).is_some_and(|one| noun(&mention.roles.target) == Some(one))
     }
 
     /// Whether two dates, where both are known, share no day.

@@ -78,6 +78,7 @@ impl Page<'_, '_> {
             || self.is_dated(i)
             || !self.is_group(i)
                 && (self.is(&self.words.boundary, i)
+                    || self.is(&self.words.denies, i)
                     || self.is(&self.words.triggers, i)
                     || self.is(&self.words.harm, i))
     }

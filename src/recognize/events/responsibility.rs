@@ -73,6 +73,11 @@ impl Page<'_, '_> {
     fn is_of_responsibility(&self, from: usize, limit: usize) -> bool {
         const NEAR: usize = 4;
         let near = from..limit.min(from + NEAR);
-        self.has(&self.words.responsibility, near.clone()) || self.has(&self.words.triggers, near)
+        let mut verb = from;
+        while verb < limit && self.is(&self.words.aux, verb) {
+            verb += self.len(&self.words.aux, verb);
+        }
+        let is_harm = verb < limit && self.is(&self.words.harm, verb);
+        is_harm || self.has(&self.words.responsibility, near.clone()) || self.has(&self.words.triggers, near)
     }
 }

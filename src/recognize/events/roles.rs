@@ -61,7 +61,12 @@ impl Page<'_, '_> {
             _ => Some(end + self.small_words(end)).filter(|&at| at < range.end),
         };
         let object = object.map(|at| self.phrase_from(at, range.end)).filter(|object| !object.is_empty());
-        let is_bare = object.is_none() && (trigger.kind.is_some() || trigger.is_harm) && trigger.frame == Frame::Verb;
+        // The army denied killing six: who denies it is not told to have done it.
+        let is_denied = self.words.denies.ending(&self.reading.words, range.start, trigger.lead).is_some();
+        let is_bare = !is_denied
+            && object.is_none()
+            && (trigger.kind.is_some() || trigger.is_harm)
+            && trigger.frame == Frame::Verb;
         let has_agent = end < range.end && self.is(&self.words.by, end) && !self.reading.pack.head_first;
         if trigger.is_passive || has_agent || is_bare && !self.reading.pack.head_first {
             let struck = self.subject(range.start, trigger.lead);
@@ -70,7 +75,7 @@ impl Page<'_, '_> {
             return roles;
         }
         let is_joined = self.is_joined(range.start, trigger.lead);
-        let subject = if is_joined { None } else { self.subject(range.start, trigger.lead) };
+        let subject = if is_joined || is_denied { None } else { self.subject(range.start, trigger.lead) };
         roles.by = match subject {
             Some(subject) => self.parts(subject),
             None if is_joined => {
@@ -83,10 +88,11 @@ impl Page<'_, '_> {
             }
             None => Vec::new(),
         };
-        if roles.by.is_empty() && !self.reading.pack.head_first {
+        let may_open = roles.by.is_empty() && !is_denied && !self.reading.pack.head_first;
+        if may_open {
             roles.by = self.weapons_of(range.start, trigger.lead).into_iter().collect();
         }
-        if roles.by.is_empty() && !self.reading.pack.head_first {
+        if may_open && roles.by.is_empty() {
             roles.by = self.opener(range.start, trigger.lead).map(|opener| self.parts(opener)).unwrap_or_default();
         }
         match object {

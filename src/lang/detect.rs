@@ -52,6 +52,21 @@ impl Language {
         shown.unread().or(stated).map_or_else(|| Self::read(shown.ours), |code| Self { code, pack: UNREAD })
     }
 
+    /// The language that a text shows beyond doubt by its small words, and how many of them
+    /// stand in it; none in a short text.
+    pub fn shown(text: &str) -> Option<(Self, usize)> {
+        let shown = Shown::of(text);
+        let is_of_ours = shown.of_ours * SHARE_SHOWN >= shown.words;
+        let language = match shown.unread() {
+            Some(code) => Self { code, pack: UNREAD },
+            None if is_of_ours && !shown.is_short => Self::read(shown.ours),
+            None => return None,
+        };
+        let list = Unread::all().languages.iter().find(|other| other.code == language.code);
+        let list = list.map_or(language.pack.common, |other| other.words);
+        Some((language, Words::of(text).count(list, "")))
+    }
+
     /// Whether texts in it are read, not only their numbers and names.
     pub fn is_read(&self) -> bool {
         self.pack.code != UNREAD.code

@@ -53,10 +53,17 @@ fn read_with(name: &str, bytes: &[u8], as_written: bool) -> Result<IntakeResult,
             return Err(IntakeError::Docx(DocxFault::Encrypted));
         }
         Format::Foreign(format) => return Err(IntakeError::Unsupported(format)),
-        Format::Text => match decode_told(bytes) {
-            Ok((text, decoded)) => IntakeResult { decoded, ..self::text(name, &text)? },
-            Err(error) => corpus::read_undecoded(name, bytes).unwrap_or(Err(error))?,
-        },
+        Format::Text => {
+            let decoded = decode_told(bytes);
+            // JSON is UTF-8 (RFC 8259): its lines are no prose that shows a page, and some are damaged.
+            let is_guessed = !matches!(&decoded, Ok((_, page)) if page.is_none_or(|page| !page.is_code_page()));
+            let lines = if is_guessed { corpus::read_undecoded(name, bytes) } else { None };
+            match (lines, decoded) {
+                (Some(lines), _) => lines?,
+                (None, Ok((text, decoded))) => IntakeResult { decoded, ..self::text(name, &text)? },
+                (None, Err(error)) => return Err(error),
+            }
+        }
     };
     if brought.articles.iter().all(|article| is_blank(&article.text)) && brought.bad_lines.is_empty() {
         return Err(IntakeError::Empty);

@@ -2,36 +2,11 @@
 //! does not name its page: it is the one in which the text shows a language that the page was
 //! made for, and its letters make words.
 
-use super::{LegacyEncoding, Table, is_written, read, table};
+use super::unicode::is_written;
+use super::{LegacyEncoding, read};
 use crate::lang::Language;
-use std::sync::OnceLock;
 
 const PAGES: &str = include_str!("code-pages.txt");
-
-fn windows_1251() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| table(include_str!("windows-1251.txt")))
-}
-
-fn koi8_r() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| table(include_str!("koi8-r.txt")))
-}
-
-fn windows_1252() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| table(include_str!("windows-1252.txt")))
-}
-
-/// The letters of a page; `None` for an encoding that is none.
-pub(super) fn table_of(encoding: LegacyEncoding) -> Option<&'static Table> {
-    match encoding {
-        LegacyEncoding::Windows1251 => Some(windows_1251()),
-        LegacyEncoding::Koi8R => Some(koi8_r()),
-        LegacyEncoding::Windows1252 => Some(windows_1252()),
-        _ => None,
-    }
-}
 
 /// The text and the page; `None` where no page fits, or several fit nearly as well.
 pub(super) fn decode(bytes: &[u8]) -> Option<(LegacyEncoding, String)> {
@@ -70,6 +45,7 @@ fn makes_words(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Table, koi8_r, windows_1251, windows_1252};
     use super::*;
 
     const RUSSIAN: &str = "В среду утром у посёлка нашли ещё двоих пропавших; в больнице остаются семь человек, \

@@ -3,15 +3,15 @@
 //! another language ([`code_pages`]). `decode` reads bytes, `recognize` Vietnamese that passed
 //! for Unicode on its way.
 
+mod bytes;
 mod code_pages;
 mod syllables;
 mod unicode;
 mod viqr;
 
+pub(super) use bytes::decode;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
-use syllables::Syllables;
-use unicode::is_written;
 pub(super) use unicode::{converted, in_unicode, is_in_font, recognize};
 
 /// An encoding of before Unicode.
@@ -48,6 +48,11 @@ impl LegacyEncoding {
         }
     }
 
+    /// Whether it is one of another language than Vietnamese, which only the words of prose show.
+    pub(super) const fn is_code_page(self) -> bool {
+        matches!(self, Self::Windows1251 | Self::Koi8R | Self::Windows1252)
+    }
+
     /// The encoding of a font, by its name: the ABC fonts begin with `.Vn`, the others with
     /// `VNI-`.
     pub(super) fn of_font(name: &str) -> Option<Self> {
@@ -56,54 +61,15 @@ impl LegacyEncoding {
     }
 }
 
-/// The fewest words with a non-ASCII letter from which an encoding is detected.
-const FEWEST: usize = 3;
-
-/// Decodes bytes that are no Unicode, and gives their encoding, unless no letter depends on it;
-/// `None` where no encoding fits, or several fit equally well.
-pub(super) fn decode(bytes: &[u8]) -> Option<(String, Option<LegacyEncoding>)> {
-    if bytes.iter().all(|&byte| byte.is_ascii() || is_punctuation(byte)) {
-        return by_table(windows_1258(), bytes).map(|text| (text, None));
-    }
-    let decoded = vietnamese(bytes).or_else(|| code_pages::decode(bytes));
-    decoded.map(|(encoding, text)| (text, Some(encoding)))
-}
-
-/// Decodes Vietnamese.
-fn vietnamese(bytes: &[u8]) -> Option<(LegacyEncoding, String)> {
-    let syllables = Syllables::get();
-    let mut best: Option<(usize, LegacyEncoding, String)> = None;
-    let mut rival = 0;
-    for encoding in [LegacyEncoding::Windows1258, LegacyEncoding::Tcvn3, LegacyEncoding::Vni] {
-        let Some(text) = read(encoding, bytes) else { continue };
-        let (fitting, words) = syllables.count(&text);
-        // Four of five, because of names in other languages.
-        if fitting < FEWEST || fitting * 5 < words * 4 {
-            continue;
-        }
-        match &best {
-            Some((most, ..)) if *most >= fitting => rival = rival.max(fitting),
-            _ => {
-                rival = best.as_ref().map_or(rival, |(most, ..)| rival.max(*most));
-                best = Some((fitting, encoding, text));
-            }
-        }
-    }
-    best.filter(|(fitting, ..)| rival * 2 < *fitting).map(|(_, encoding, text)| (encoding, text))
-}
-
-/// Whether a byte is the same punctuation in all Windows code pages from 1250 to 1258.
-fn is_punctuation(byte: u8) -> bool {
-    matches!(byte, 0x82 | 0x84..=0x87 | 0x89 | 0x8b | 0x91..=0x97 | 0x99 | 0x9b | 0xa0 | 0xab | 0xbb)
-}
-
 fn read(encoding: LegacyEncoding, bytes: &[u8]) -> Option<String> {
     match encoding {
         LegacyEncoding::Windows1258 => by_table(windows_1258(), bytes),
         LegacyEncoding::Tcvn3 => by_table(tcvn3(), bytes),
         LegacyEncoding::Vni => vni(bytes),
         LegacyEncoding::Viqr => String::from_utf8(bytes.to_vec()).ok().map(|text| viqr::line(&text)),
-        page => code_pages::table_of(page).and_then(|table| by_table(table, bytes)),
+        LegacyEncoding::Windows1251 => by_table(windows_1251(), bytes),
+        LegacyEncoding::Koi8R => by_table(koi8_r(), bytes),
+        LegacyEncoding::Windows1252 => by_table(windows_1252(), bytes),
     }
 }
 
@@ -118,6 +84,21 @@ fn windows_1258() -> &'static Table {
 fn tcvn3() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| table(include_str!("tcvn3.txt")))
+}
+
+fn windows_1251() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| table(include_str!("windows-1251.txt")))
+}
+
+fn koi8_r() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| table(include_str!("koi8-r.txt")))
+}
+
+fn windows_1252() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| table(include_str!("windows-1252.txt")))
 }
 
 fn table(file: &str) -> Table {

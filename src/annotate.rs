@@ -1,7 +1,7 @@
 //! Annotates a text: tokenizes it, runs all recognizers, leaves boilerplate out, and links
 //! figures to their speakers, dates and places.
 
-use crate::lang::{self, LanguagePack};
+use crate::lang::{self, Language};
 use crate::model::{Annotations, Day, Detection, Entity};
 use crate::recognize::Recognizers;
 use crate::recognize::casualties::Around;
@@ -11,7 +11,7 @@ use crate::text::{Cover, Span};
 /// What is known about a text before it is read.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
-    /// Language (BCP 47); detected from the text where it is not given or not known.
+    /// Language (BCP 47); detected from the text where it is not given or not read.
     pub language: Option<&'a str>,
     /// Publication date; taken from the text where it is not given.
     pub published: Option<Day>,
@@ -29,11 +29,12 @@ pub fn annotate(text: &str, options: &Options<'_>) -> Annotations {
 
 /// [`annotate`] that reports after each of the [`STAGES`] how many are done.
 pub fn annotate_with_progress(text: &str, options: &Options<'_>, progress: &mut dyn FnMut(usize)) -> Annotations {
-    let pack = options.language.and_then(LanguagePack::of).unwrap_or_else(|| LanguagePack::detect(text));
+    let language = Language::of(options.language, text);
     if !lang::is_ready() {
-        return Annotations { language: pack.code, published: options.published, ..Annotations::default() };
+        return Annotations { language: language.code, published: options.published, ..Annotations::default() };
     }
-    annotate_by(Recognizers::of(pack), text, options.published, progress)
+    let found = annotate_by(Recognizers::of(language.pack), text, options.published, progress);
+    Annotations { language: language.code, ..found }
 }
 
 /// [`annotate_with_progress`] with recognizers of one's own.
@@ -43,6 +44,11 @@ pub fn annotate_by(
     published: Option<Day>,
     progress: &mut dyn FnMut(usize),
 ) -> Annotations {
+    if !recognizers.read_words() {
+        let found = annotate_unread(recognizers, text, published);
+        progress(STAGES);
+        return found;
+    }
     let reading = recognizers.read(text);
     let boilerplate = recognizers.boilerplate.find(&reading);
     progress(1);
@@ -67,6 +73,15 @@ pub fn annotate_by(
     progress(STAGES);
     let language = recognizers.code();
     Annotations { language, published, entities, dates, casualties, claims, events, victims, boilerplate }
+}
+
+/// In a text of a language that is not read only that is found which stands in it alike in every
+/// language: full dates in digits, and well-known places as the gazetteer writes them.
+fn annotate_unread(recognizers: &Recognizers, text: &str, published: Option<Day>) -> Annotations {
+    let reading = recognizers.read(text);
+    let (dates, published) = recognizers.dates.find(&reading, &recognizers.phrases.quantities, published);
+    let entities = recognizers.entities.find_well_known_places(&reading);
+    Annotations { language: recognizers.code(), published, entities, dates, ..Annotations::default() }
 }
 
 /// Leaves out what lies in boilerplate.

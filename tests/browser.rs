@@ -10,7 +10,7 @@ use tallymark::browser::{assets, clock, html, ledger, selection, texts, utf16};
 use tallymark::desk::{Annotation, Answer, Body, Desk, Document, Edit, Findings, Meta};
 use tallymark::exchange::record;
 use tallymark::files::{Ask, Request, Take};
-use tallymark::lang::{self, DataFile, LanguagePack, PACKS};
+use tallymark::lang::{self, DataFile};
 use tallymark::model::{Detection, Effect, Figure, Qualifier, Reason};
 use tallymark::text::Span;
 use tallymark::worker::{from_value, to_value, transferable};
@@ -242,7 +242,7 @@ fn bundle() -> Vec<u8> {
         "en/dates.txt" => include_str!("../src/lang/en/dates.txt"),
         _ => "",
     };
-    let files = || PACKS.into_iter().flat_map(LanguagePack::files);
+    let files = lang::data_files;
     let list = files().map(|DataFile { path, .. }| format!("{} {path}\n", content(path).len())).chain(["\n".into()]);
     list.chain(files().map(|file| content(file.path).to_owned())).collect::<String>().into_bytes()
 }

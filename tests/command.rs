@@ -56,6 +56,27 @@ fn a_document_a_line_in_the_same_order() {
 }
 
 #[test]
+fn a_text_in_a_language_that_is_not_read_is_answered_and_said() {
+    let french = "Le 14/03/2031, cinq soldats ont été tués dans une attaque à Kabul, selon la police.";
+    for arguments in [&[][..], &["--format", "tallymark"], &["--incidents"]] {
+        let mut child = start(arguments);
+        child.stdin.take().unwrap().write_all(json!({ "text": french }).to_string().as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8(output.stderr.clone()).unwrap();
+        assert!(said.contains("line 1: the text looks like fr; en, vi, ru, es, uk are read"), "{arguments:?} {said}");
+        assert_eq!(output.status.code(), Some(0));
+        if arguments.is_empty() {
+            let row = rows(&output).remove(0);
+            assert_eq!((&row["lang"], &row["casualties"]), (&json!("fr"), &json!([])));
+            assert_eq!(
+                (&row["dates"][0]["value"], &row["entities"][0]["canonical"]["id"]),
+                (&json!("2031-03-14"), &json!("Q5838"))
+            );
+        }
+    }
+}
+
+#[test]
 fn events_and_named_victims_point_into_the_other_lists() {
     let text = "🕊 On Friday gunmen shot dead two farmers and Ada Orr, 34, a baker, in Kabul.";
     let output = run(json!({"text": text, "lang": "en", "date": "2024-05-15"}).to_string());

@@ -215,12 +215,13 @@ fn missing_on_the_map(map: &str, rooms: &[&str]) -> Vec<String> {
     rooms.iter().filter(|room| !has(room)).map(|room| format!("ARCHITECTURE.md has no paragraph on `{room}`")).collect()
 }
 
-/// A language is a folder with a corpus and a line in `PACKS`.
+/// A language is a folder with a corpus and a line in `PACKS`; one folder is for all others.
 fn unlisted_language(module: &str, code: &str, has_corpus: bool) -> Vec<String> {
     let source = Source::new(module).code;
     let list = source.split_once("PACKS").and_then(|(_, rest)| rest.split_once('='));
     let packs = list.map_or("", |(_, list)| list.split(';').next().unwrap_or_default());
-    let listed = names(packs).any(|(_, name)| name == code);
+    let is_unread = source.contains(&format!("UNREAD: &LanguagePack = &{code}::PACK"));
+    let listed = is_unread || names(packs).any(|(_, name)| name == code);
     let mut wrong = Vec::new();
     if !listed {
         wrong.push(format!("src/lang/{code}: not listed in PACKS of src/lang/packs.rs"));

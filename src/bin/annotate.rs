@@ -21,7 +21,7 @@ use tallymark::exchange::formats::{
     FORMATS, FileLayout, Format, Losses, Options, codebook, detect, header, record, write,
 };
 use tallymark::exchange::incidents::{IncidentLibrary, Reported};
-use tallymark::exchange::lines::{answer, failure};
+use tallymark::exchange::lines::failure;
 use tallymark::exchange::{Annotated, Article, tallymark as export};
 
 const HELP: &str = "\
@@ -34,7 +34,9 @@ usage: annotate < documents.jsonl > annotations.jsonl
        annotate --incidents --format ged|acled|casualty-record < documents.jsonl > rows.csv
 
 Each line in is a document: {\"id\", \"text\", \"lang\"?, \"date\"?}
-  lang  the language of the text (BCP 47); detected where it is not given
+  lang  the language of the text (BCP 47); detected where it is not given. In one
+        that is not read, only full dates in digits and well-known places are
+        marked, and standard error says so
   date  the day of publication (YYYY-MM-DD), which relative dates refer to
 Each line out, in the same order, holds what was found in it:
   {\"id\", \"lang\", \"date\", \"entities\", \"dates\", \"casualties\", \"claims\",
@@ -134,13 +136,24 @@ fn say(what: &dyn std::fmt::Display) {
     let _ = writeln!(io::stderr(), "annotate: {what}");
 }
 
+/// Says what the answer to a line does not show.
+fn warn(line: u64, document: &Annotated) {
+    if let Some(warning) = document.warning() {
+        say(&format!("line {line}: {warning}"));
+    }
+}
+
 /// Answers the lines of the standard input on all processors; gives whether every line was a
 /// document.
 fn annotate(output: &mut impl Write) -> io::Result<bool> {
     let answered = |lines: Vec<Line>| {
         let answers = lines.into_iter().map(|(number, line)| {
-            let text = line.and_then(|line| answer(&line));
-            let is_well = text.is_ok();
+            let document = line.and_then(|line| Annotated::of_line(&line));
+            let is_well = document.is_ok();
+            let text = document.map(|document| {
+                warn(number, &document);
+                document.answer().to_line()
+            });
             (text.unwrap_or_else(|error| failure(number, &error)), is_well)
         });
         answers.collect::<Vec<_>>()
@@ -239,7 +252,8 @@ fn each_article(input: &mut impl BufRead, mut take: impl FnMut(Article) -> io::R
                 export::read_articles(line).map_err(|error| error.to_string())
             }
             Ok((line, _)) => {
-                Annotated::of_line(line).map(|document| vec![document.article()]).map_err(|e| e.to_string())
+                let document = Annotated::of_line(line).inspect(|document| warn(number, document));
+                document.map(|document| vec![document.article()]).map_err(|error| error.to_string())
             }
             Err(error) => Err(error.to_string()),
         };

@@ -21,6 +21,15 @@ pub fn is_asked_for() -> bool {
     window().location().search().is_ok_and(|query| query.contains("lang="))
 }
 
+/// What a language is called in another (BCP 47 both); its code where the browser has no name.
+pub fn name_of(code: &str, language: &str) -> String {
+    let options = js_sys::Object::new();
+    // Setting a property of a fresh object cannot fail.
+    let _ = js_sys::Reflect::set(&options, &"type".into(), &"language".into());
+    let names = js_sys::Intl::DisplayNames::new(&js_sys::Array::of1(&language.into()), &options);
+    names.of(code).map_or_else(|| code.to_owned(), String::from)
+}
+
 /// Sets the language of the page, for speech and hyphenation.
 pub fn set_page_language(code: &str) {
     set_root_attribute("lang", code);

@@ -8,7 +8,7 @@ use super::incidents::{FigureKey, IncidentDescription, TollLink};
 use super::needs_review::NeedsReview;
 use super::state::Desk;
 use crate::anchor::{Anchor, Anchors, Change};
-use crate::lang::{self, LanguagePack};
+use crate::lang::{self, Language};
 use crate::model::{Figure, Reason};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -39,8 +39,7 @@ pub fn reanchor(from: &Document, to: &Document) -> Option<(Edit, Report)> {
     if !lang::is_ready() {
         return None;
     }
-    let protected_terms =
-        LanguagePack::of(&from.meta.language).unwrap_or_else(|| LanguagePack::detect(&from.text)).protected_terms();
+    let protected_terms = Language::of(Some(&from.meta.language), &from.text).pack.protected_terms();
     let anchors = Anchors::new(&from.text, &to.text, &protected_terms);
     let mut carrier = Carrier { from, to, anchors, ids: FxHashMap::default(), waiting: FxHashSet::default() };
     let places: Vec<Anchor> = from.kept().iter().map(|mark| carrier.anchors.find(mark.span)).collect();

@@ -3,7 +3,7 @@
 
 use super::document::Document;
 use crate::anchor::{Anchors, Run};
-use crate::lang::{LanguagePack, is_ready};
+use crate::lang::{Language, is_ready};
 use crate::text::Span;
 
 /// Bytes of unchanged text that are shown on either side of a change.
@@ -50,8 +50,7 @@ pub fn revision(one: &Document, other: &Document) -> Option<Revision> {
     if !is_ready() {
         return None;
     }
-    let protected_terms =
-        LanguagePack::of(&one.meta.language).unwrap_or_else(|| LanguagePack::detect(&one.text)).protected_terms();
+    let protected_terms = Language::of(Some(&one.meta.language), &one.text).pack.protected_terms();
     let anchors = Anchors::new(&one.text, &other.text, &protected_terms);
     let runs = anchors.runs();
     let mut pieces = Vec::new();

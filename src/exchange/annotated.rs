@@ -5,6 +5,7 @@ use super::article::Article;
 use super::request::{LineError, request, titled};
 use crate::annotate::{Options, annotate};
 use crate::desk::{Document, Findings, LibraryLocation, Meta, document_id};
+use crate::lang::{LanguagePack, PACKS, UNREAD};
 use crate::model::Annotations;
 use serde_json::Value;
 use std::sync::Arc;
@@ -52,6 +53,23 @@ impl Annotated {
             Value::String(name) => name.clone(),
             other => other.to_string(),
         }
+    }
+
+    /// What whoever reads the answer should know: that the text is in a language that is not read.
+    pub fn warning(&self) -> Option<String> {
+        let code = self.found.language;
+        let read: Vec<&str> = PACKS.iter().map(|pack| pack.code).collect();
+        let seems = if code == UNREAD.code {
+            "is in no language that is known".to_owned()
+        } else {
+            format!("looks like {code}")
+        };
+        LanguagePack::of(code).is_none().then(|| {
+            format!(
+                "the text {seems}; {} are read, and only full dates in digits and well-known places are marked",
+                read.join(", ")
+            )
+        })
     }
 
     /// The answer of the command.

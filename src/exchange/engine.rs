@@ -6,7 +6,7 @@
 
 use crate::annotate::{STAGES, annotate_with_progress};
 use crate::desk::{Findings, Question};
-use crate::lang::{self, LanguagePack};
+use crate::lang::{self, language_code};
 use crate::model::{Annotations, Claim, Day, Detection, Entity, Event, Figure, NamedVictim, Timex};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -141,7 +141,7 @@ pub(super) fn together(text: &str, portions: Vec<Portion>) -> Option<Findings> {
     let mut all = Annotations::default();
     for mut part in portions {
         // Both ends know the same languages.
-        all.language = LanguagePack::of(&part.language).map(|pack| pack.code).unwrap_or_default();
+        all.language = language_code(&part.language).unwrap_or_default();
         all.published = part.published;
         all.entities.append(&mut part.entities);
         all.dates.append(&mut part.dates);

@@ -117,6 +117,8 @@ pub struct ImportSummary {
     pub left_out: LeftOut,
     /// The name of the encoding of before Unicode whose letters were converted.
     pub converted: Option<String>,
+    /// The name of the encoding of before Unicode that the file is in.
+    pub decoded: Option<String>,
     /// Marks that are no spans of the text.
     pub skipped: usize,
 }
@@ -127,6 +129,7 @@ impl ImportSummary {
     pub(super) fn add(&mut self, other: Self) {
         self.format = other.format.or(self.format.take());
         self.converted = other.converted.or(self.converted.take());
+        self.decoded = other.decoded.or(self.decoded.take());
         self.marks += other.marks;
         self.predicted += other.predicted;
         self.skipped += other.skipped;

@@ -45,7 +45,7 @@ fn plain(how: &Take, name: &str, bytes: &[u8]) -> Result<(ImportSummary, Vec<Art
     }
     let read = if how.as_written { intake::read_as_written } else { intake::read };
     match read(name, bytes) {
-        Ok(IntakeResult { articles, bad_lines, left_out, converted }) => {
+        Ok(IntakeResult { articles, bad_lines, left_out, converted, decoded }) => {
             let is_twice = |bad: &&BadLine| matches!(bad.fault, LineFault::Twice { .. });
             let (twice, bad): (Vec<&BadLine>, Vec<&BadLine>) = bad_lines.iter().partition(is_twice);
             let came = ImportSummary {
@@ -53,6 +53,7 @@ fn plain(how: &Take, name: &str, bytes: &[u8]) -> Result<(ImportSummary, Vec<Art
                 repeated_lines: twice.iter().map(|twice| twice.line).collect(),
                 left_out,
                 converted: converted.map(|encoding| encoding.name().to_owned()),
+                decoded: decoded.map(|encoding| encoding.name().to_owned()),
                 ..ImportSummary::default()
             };
             Ok((came, articles.into_iter().map(article).collect()))

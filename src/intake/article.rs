@@ -35,6 +35,8 @@ pub struct IntakeResult {
     pub left_out: LeftOut,
     /// The encoding of before Unicode whose letters were found in the texts and converted.
     pub converted: Option<LegacyEncoding>,
+    /// The encoding of before Unicode that the bytes of the file are in.
+    pub decoded: Option<LegacyEncoding>,
 }
 
 impl From<IntakeArticle> for IntakeResult {

@@ -3,6 +3,7 @@
 use super::article::{IntakeResult, is_blank};
 use super::error::{DocxFault, Foreign, IntakeError};
 use super::format::{Format, detect, is_protected};
+use super::legacy::LegacyEncoding;
 #[cfg(feature = "pdf")]
 use super::pdf;
 use super::{corpus, docx, html, legacy, markdown};
@@ -11,7 +12,7 @@ use crate::text::{self, DecodeError};
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 200 << 20;
 
-/// Reads a file. Vietnamese of before Unicode is converted, which the result says.
+/// Reads a file. What is in an encoding of before Unicode is converted, which the result says.
 ///
 /// # Errors
 /// An [`IntakeError`] that says what kind of file it is and what is wrong with it;
@@ -52,10 +53,17 @@ fn read_with(name: &str, bytes: &[u8], as_written: bool) -> Result<IntakeResult,
             return Err(IntakeError::Docx(DocxFault::Encrypted));
         }
         Format::Foreign(format) => return Err(IntakeError::Unsupported(format)),
-        Format::Text => match decode(bytes) {
-            Ok(text) => self::text(name, &text)?,
-            Err(error) => corpus::read_undecoded(name, bytes).unwrap_or(Err(error))?,
-        },
+        Format::Text => {
+            let decoded = decode_told(bytes);
+            // JSON is UTF-8 (RFC 8259): its lines are no prose that shows a page, and some are damaged.
+            let is_guessed = !matches!(&decoded, Ok((_, page)) if page.is_none_or(|page| !page.is_code_page()));
+            let lines = if is_guessed { corpus::read_undecoded(name, bytes) } else { None };
+            match (lines, decoded) {
+                (Some(lines), _) => lines?,
+                (None, Ok((text, decoded))) => IntakeResult { decoded, ..self::text(name, &text)? },
+                (None, Err(error)) => return Err(error),
+            }
+        }
     };
     if brought.articles.iter().all(|article| is_blank(&article.text)) && brought.bad_lines.is_empty() {
         return Err(IntakeError::Empty);
@@ -63,15 +71,19 @@ fn read_with(name: &str, bytes: &[u8], as_written: bool) -> Result<IntakeResult,
     Ok(brought)
 }
 
-/// Reads bytes as text: Unicode, or one of the encodings in which Vietnamese was
-/// written before it.
+/// Reads bytes as text: Unicode, or one of the encodings of before it.
 ///
 /// # Errors
 /// [`IntakeError::Binary`] for what is no text, [`IntakeError::Encoding`] where no
 /// encoding fits beyond doubt.
 pub fn decode(bytes: &[u8]) -> Result<String, IntakeError> {
+    decode_told(bytes).map(|(text, _)| text)
+}
+
+/// [`decode`] with the encoding, if it is one of before Unicode.
+fn decode_told(bytes: &[u8]) -> Result<(String, Option<LegacyEncoding>), IntakeError> {
     match text::decode(bytes) {
-        Ok(text) => Ok(text),
+        Ok(text) => Ok((text, None)),
         Err(DecodeError::Binary) => Err(IntakeError::Binary),
         Err(DecodeError::UnknownEncoding) => legacy::decode(bytes).ok_or(IntakeError::Encoding),
     }

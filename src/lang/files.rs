@@ -4,7 +4,8 @@
 
 use super::data_file::{DataFile, Files, SUPPLIED};
 use super::pack::LanguagePack;
-use super::packs::PACKS;
+use super::packs::{PACKS, UNREAD};
+use super::und;
 use std::collections::BTreeMap;
 use thiserror::Error;
 
@@ -21,7 +22,7 @@ pub enum BadBundle {
 
 /// Whether all files are here, so that texts can be read.
 pub fn is_ready() -> bool {
-    all().all(|file| file.bytes().is_some())
+    data_files().all(|file| file.bytes().is_some())
 }
 
 /// Takes the files from a bundle: a line with length in bytes and path for
@@ -32,7 +33,7 @@ pub fn is_ready() -> bool {
 /// A [`BadBundle`] that says what is wrong; nothing is taken then.
 pub fn supply(bundle: Vec<u8>) -> Result<(), BadBundle> {
     let files = unpack(bundle.leak()).ok_or(BadBundle::Damaged)?;
-    if let Some(file) = all().find(|file| !files.contains_key(file.path)) {
+    if let Some(file) = data_files().find(|file| !files.contains_key(file.path)) {
         return Err(BadBundle::Lacks(file.path));
     }
     SUPPLIED.get_or_init(|| files);
@@ -42,14 +43,17 @@ pub fn supply(bundle: Vec<u8>) -> Result<(), BadBundle> {
 /// The bundle of all files, for [`supply`]; `None` in a program that they are not built into.
 /// A file of several languages stands in it once.
 pub fn bundle() -> Option<Vec<u8>> {
-    let files: BTreeMap<&str, &[u8]> = all().map(|file| Some((file.path, file.built_in?))).collect::<Option<_>>()?;
+    let files: BTreeMap<&str, &[u8]> =
+        data_files().map(|file| Some((file.path, file.built_in?))).collect::<Option<_>>()?;
     let list: String = files.iter().map(|(path, bytes)| format!("{} {path}\n", bytes.len())).collect();
     let contents = files.into_values().flatten();
     Some(list.bytes().chain(*b"\n").chain(contents.copied()).collect())
 }
 
-fn all() -> impl Iterator<Item = &'static DataFile> {
-    PACKS.into_iter().flat_map(LanguagePack::files)
+/// All data files; one that several languages share comes with each.
+pub fn data_files() -> impl Iterator<Item = &'static DataFile> {
+    static LANGUAGES: DataFile = und::LANGUAGES;
+    PACKS.into_iter().chain([UNREAD]).flat_map(LanguagePack::files).chain([&LANGUAGES])
 }
 
 fn unpack(bundle: &'static [u8]) -> Option<Files> {
@@ -82,13 +86,13 @@ mod tests {
     #[test]
     fn the_bundle_holds_every_file() {
         let files = unpack(bundle().unwrap().leak()).unwrap();
-        assert!(all().all(|file| files[file.path] == file.bytes().unwrap()));
+        assert!(data_files().all(|file| files[file.path] == file.bytes().unwrap()));
     }
 
     #[test]
     fn a_bundle_of_another_version_is_refused() {
         assert!(is_ready());
-        let first = all().next().unwrap().path;
+        let first = data_files().next().unwrap().path;
         assert_eq!(supply(b"0 other.txt\n\n".to_vec()), Err(BadBundle::Lacks(first)));
     }
 }

@@ -5,6 +5,7 @@
 mod check;
 mod data;
 mod data_file;
+mod detect;
 mod en;
 mod es;
 mod files;
@@ -26,12 +27,14 @@ mod sentences;
 mod tokenized;
 mod uk;
 mod uncounted;
+mod und;
 mod vi;
 
 pub use check::{DataError, DataFault, Known, check, check_tables, is_number};
 pub use data::{Entry, Row, Section, tables};
 pub use data_file::DataFile;
-pub use files::{BadBundle, bundle, is_ready, supply};
+pub use detect::{Language, language_code};
+pub use files::{BadBundle, bundle, data_files, is_ready, supply};
 pub use inflection::{Inflection, UnknownForms};
 pub use institutions::{
     CountedPeople, Institution, PeopleClass, check_institutions, comes_back_to, counted_people, institution, sites,
@@ -41,7 +44,7 @@ pub use names::{is_country, is_province, name_in};
 pub use nesting::{Nesting, nesting};
 pub use news::{adds, has_moved, is_added};
 pub use pack::LanguagePack;
-pub use packs::PACKS;
+pub use packs::{PACKS, UNREAD};
 pub use pattern::{Item, Parts, PatternError};
 pub(crate) use phrase_lists::phrase_lists;
 pub use place_file::{place_file, supply_places};

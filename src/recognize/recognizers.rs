@@ -1,7 +1,7 @@
 //! All recognizers of a language.
 
 use super::{boilerplate, casualties, dates, entities, events, speech};
-use crate::lang::{LanguagePack, PACKS, TokenizedText, Vocabulary, Word};
+use crate::lang::{LanguagePack, PACKS, TokenizedText, UNREAD, Vocabulary, Word};
 use crate::phrase::Phrases;
 use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
@@ -33,8 +33,10 @@ impl Recognizers {
     /// languages' data files have to be here.
     pub fn of(pack: &'static LanguagePack) -> &'static Recognizers {
         static COMPILED: [OnceLock<Recognizers>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
-        let at = PACKS.iter().position(|p| p.code == pack.code).unwrap_or(0);
-        COMPILED[at].get_or_init(|| Recognizers::new(PACKS[at]))
+        static OF_UNREAD: OnceLock<Recognizers> = OnceLock::new();
+        let at = PACKS.iter().position(|p| p.code == pack.code);
+        let (compiled, pack) = at.map_or((&OF_UNREAD, UNREAD), |at| (&COMPILED[at], PACKS[at]));
+        compiled.get_or_init(|| Recognizers::new(pack))
     }
 
     /// Compiles the recognizers of a language.
@@ -51,6 +53,11 @@ impl Recognizers {
             pack.entries(&pack.names, "abbreviation").iter().map(|entry| vocabulary.intern(&entry.phrase)).collect();
         dates.finish(&phrases.quantities, vocabulary.len());
         Self { pack, vocabulary, abbreviations, phrases, boilerplate, dates, casualties, entities, events, speech }
+    }
+
+    /// Whether the language is read, not only its numbers and names.
+    pub fn read_words(&self) -> bool {
+        self.pack.code != UNREAD.code
     }
 
     /// The language that they read (BCP 47).

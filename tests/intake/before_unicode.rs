@@ -128,3 +128,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_file_in_a_code_page_is_read_and_said_to_be() {
+    let text = "В среду утром нашли ещё двоих пропавших, но семь человек остаются в больнице, сказал мэр.";
+    // Letters of windows-1251 stand in the order of Unicode, but for ё.
+    let byte = |letter: char| match letter {
+        'ё' => 0xb8,
+        'А'..='я' => (u32::from(letter) - u32::from('А') + 0xc0) as u8,
+        letter => letter as u8,
+    };
+    let bytes: Vec<u8> = text.chars().map(byte).collect();
+    let page = [&b"<html><head><title>x</title></head><body><p>"[..], &bytes, b"</p></body></html>"].concat();
+    for (name, file) in [("a.txt", &bytes), ("a.html", &page)] {
+        let result = read(name, file).unwrap();
+        assert_eq!((&*result.articles[0].text, result.converted), (text, None), "{name}");
+        assert_eq!(result.decoded, Some(LegacyEncoding::Windows1251), "{name}");
+    }
+}

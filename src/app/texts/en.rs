@@ -49,6 +49,16 @@ pub(super) static TEXTS: Texts = Texts {
         },
         give_day: "Say when it appeared",
         languages: [("en", "English"), ("vi", "Vietnamese"), ("ru", "Russian"), ("es", "Spanish"), ("uk", "Ukrainian")],
+        unread: |name, read| {
+            let seems = name.map_or_else(
+                || "The language of this article is not known here".to_owned(),
+                |name| format!("This looks like {name}"),
+            );
+            format!(
+                "{seems}; Tallymark reads {read}. Only full dates in digits and names of well-known places are marked."
+            )
+        },
+        give_language: "It is another language",
     },
     reader: Reader {
         region: "Article",

@@ -101,6 +101,9 @@ pub(super) static EN: Files = Files {
                 "{name} was written in {encoding}, a Vietnamese encoding from before Unicode; its letters were converted."
             ));
         }
+        if let Some(encoding) = &came.decoded {
+            parts.push(format!("{name} is in {encoding}, an encoding from before Unicode; it was told by its words."));
+        }
         (!parts.is_empty()).then(|| parts.join(" "))
     },
     left_out: left_out_in_english,
@@ -253,6 +256,9 @@ pub(super) static VI: Files = Files {
             parts.push(format!(
                 "{name} được viết bằng {encoding}, bảng mã tiếng Việt có trước Unicode; chữ đã được chuyển đổi."
             ));
+        }
+        if let Some(encoding) = &came.decoded {
+            parts.push(format!("{name} dùng {encoding}, bảng mã có trước Unicode; bảng mã được nhận ra qua từ ngữ."));
         }
         (!parts.is_empty()).then(|| parts.join(" "))
     },

@@ -80,6 +80,10 @@ pub(crate) struct About {
     pub(crate) undated: Count,
     pub(crate) give_day: &'static str,
     pub(crate) languages: [(&'static str, &'static str); 5],
+    /// That the article is in a language that is not read, by its name where it is known, beside
+    /// those that are.
+    pub(crate) unread: fn(Option<&str>, &str) -> String,
+    pub(crate) give_language: &'static str,
 }
 
 pub(crate) struct Reader {

@@ -13,6 +13,16 @@ fn the_wanted_language_is_met_by_its_base() {
 }
 
 #[test]
+fn a_language_that_is_not_read_is_named() {
+    let said = |lang: Lang, name| (lang.texts().about.unread)(name, "English, Vietnamese");
+    assert!(
+        said(Lang::En, Some("French")).starts_with("This looks like French; Tallymark reads English, Vietnamese. ")
+    );
+    assert!(said(Lang::En, None).starts_with("The language of this article is not known here; "));
+    assert!(said(Lang::Vi, Some("Tiếng Pháp")).starts_with("Bài này có vẻ viết bằng: Tiếng Pháp; "));
+}
+
+#[test]
 fn figures_in_words() {
     let figure = |low, high, qualifier, victims: &[Victim]| Figure {
         victims: victims.to_vec(),

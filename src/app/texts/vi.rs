@@ -50,6 +50,16 @@ pub(super) static TEXTS: Texts = Texts {
             ("es", "Tiếng Tây Ban Nha"),
             ("uk", "Tiếng Ukraina"),
         ],
+        unread: |name, read| {
+            let seems = name.map_or_else(
+                || "Không nhận ra ngôn ngữ của bài này".to_owned(),
+                |name| format!("Bài này có vẻ viết bằng: {name}"),
+            );
+            format!(
+                "{seems}; Tallymark đọc được: {read}. Chỉ các ngày tháng đầy đủ bằng chữ số và tên những địa điểm nổi tiếng được đánh dấu."
+            )
+        },
+        give_language: "Chọn ngôn ngữ khác",
     },
     reader: Reader {
         region: "Bài viết",

@@ -4,7 +4,9 @@ use super::elements::on;
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::browser::dom;
+use crate::browser::language::name_of;
 use crate::desk::{Annotation, Body, Edit, Meta};
+use crate::lang::{LanguagePack, UNREAD, language_code};
 use crate::model::TimexValue;
 use leptos::ev;
 use leptos::prelude::*;
@@ -62,6 +64,8 @@ pub(super) fn about() -> AnyView {
             view! { <option value=code prop:selected=chosen>{name}</option> }.into_any()
         })
         .collect::<Vec<_>>();
+    let lang = store.look.language.get_untracked().code();
+    let unread = Memo::new(move |_| meta.with(|meta| unread(&meta.language)));
     let undetected = Memo::new(move |_| meta.with(|meta| meta.language.is_empty()));
     view! {
         <section class="about" aria-label=about.region>
@@ -76,12 +80,47 @@ pub(super) fn about() -> AnyView {
                 <select on:change=on(ev::change, change_language)>
                     {move || undetected.get().then(|| view! { <option value="">"—"</option> }.into_any())}
                     {languages}
+                    {move || {
+                        unread.get().map(|code| {
+                            view! { <option value=code prop:selected=true>{name_of(code, lang)}</option> }.into_any()
+                        })
+                    }}
                 </select>
             </label>
             {line("url", about.url, |meta| &mut meta.url, "url")}
+            {unread_notice(unread)}
             {undated()}
         </section>
     }
+    .into_any()
+}
+
+/// The code of a language that is none of those that are read.
+fn unread(language: &str) -> Option<&'static str> {
+    language_code(language).filter(|code| LanguagePack::of(code).is_none())
+}
+
+/// Says that the article is in a language that is not read, with the way to the field where
+/// another can be chosen.
+fn unread_notice(unread: Memo<Option<&'static str>>) -> AnyView {
+    let (lang, about) = (store().look.language.get_untracked().code(), &texts().about);
+    let read = about.languages.map(|(_, name)| name).join(", ");
+    let go = move |_| dom::focus(".about .language select");
+    (move || {
+        unread.get().map(|code| {
+            let name = (code != UNREAD.code).then(|| name_of(code, lang));
+            view! {
+                <p class="undated" role="status">
+                    {(about.unread)(name.as_deref(), &read)}
+                    " "
+                    <button class="link" type="button" on:click=on(ev::click, go)>
+                        {about.give_language}
+                    </button>
+                </p>
+            }
+            .into_any()
+        })
+    })
     .into_any()
 }
 

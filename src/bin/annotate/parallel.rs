@@ -1,7 +1,7 @@
 //! Lines on all processors, in their order.
 
 use crate::input::each_line;
-use crate::say;
+use crate::{say, warn};
 use std::io::{self, ErrorKind};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -87,7 +87,10 @@ fn work_on_all<T>(asked: &Mutex<Receiver<Asked<T>>>, work: &impl Fn(Vec<Line>) -
 pub(crate) fn documents<T>(lines: Vec<Line>, of: impl Fn(Annotated) -> T) -> (Vec<T>, bool) {
     let mut all_well = true;
     let made = lines.into_iter().filter_map(|(number, line)| match line.and_then(|line| Annotated::of_line(&line)) {
-        Ok(document) => Some(of(document)),
+        Ok(document) => {
+            warn(number, &document);
+            Some(of(document))
+        }
         Err(error) => {
             say(&format!("line {number}: {error}"));
             all_well = false;

@@ -1,17 +1,20 @@
-//! How Vietnamese was written before Unicode. Files do not name it: a text is read in each
-//! way, and the one in which its words are Vietnamese syllables is taken. `decode` reads
-//! bytes, `recognize` a text that passed for Unicode on its way.
+//! How texts were written before Unicode. Files do not name it: a text is read in each way,
+//! and the one is taken in which its words are Vietnamese syllables, or in which it shows
+//! another language ([`code_pages`]). `decode` reads bytes, `recognize` Vietnamese that passed
+//! for Unicode on its way.
 
+mod bytes;
+mod code_pages;
 mod syllables;
 mod unicode;
 mod viqr;
 
+pub(super) use bytes::decode;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
-use syllables::Syllables;
 pub(super) use unicode::{converted, in_unicode, is_in_font, recognize};
 
-/// An encoding of Vietnamese of before Unicode.
+/// An encoding of before Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LegacyEncoding {
     /// The code page of Windows: letters, and tones as combining marks behind them.
@@ -23,6 +26,12 @@ pub enum LegacyEncoding {
     Vni,
     /// ASCII alone (RFC 1456): the marks are signs behind their vowel.
     Viqr,
+    /// The code page of Windows for Cyrillic letters.
+    Windows1251,
+    /// The one of Unix for Russian (RFC 1489).
+    Koi8R,
+    /// The code page of Windows for languages of Western Europe; ISO 8859-1 is a part of it.
+    Windows1252,
 }
 
 impl LegacyEncoding {
@@ -33,7 +42,15 @@ impl LegacyEncoding {
             Self::Tcvn3 => "TCVN3",
             Self::Vni => "VNI",
             Self::Viqr => "VIQR",
+            Self::Windows1251 => "Windows-1251",
+            Self::Koi8R => "KOI8-R",
+            Self::Windows1252 => "Windows-1252",
         }
+    }
+
+    /// Whether it is one of another language than Vietnamese, which only the words of prose show.
+    pub(super) const fn is_code_page(self) -> bool {
+        matches!(self, Self::Windows1251 | Self::Koi8R | Self::Windows1252)
     }
 
     /// The encoding of a font, by its name: the ABC fonts begin with `.Vn`, the others with
@@ -44,47 +61,15 @@ impl LegacyEncoding {
     }
 }
 
-/// The fewest words with a non-ASCII letter from which an encoding is detected.
-const FEWEST: usize = 3;
-
-/// Decodes bytes that are no Unicode; `None` where no encoding fits, or several fit equally
-/// well.
-pub(super) fn decode(bytes: &[u8]) -> Option<String> {
-    if bytes.iter().all(|&byte| byte.is_ascii() || is_punctuation(byte)) {
-        return read(LegacyEncoding::Windows1258, bytes);
-    }
-    let syllables = Syllables::get();
-    let mut best: Option<(usize, String)> = None;
-    let mut rival = 0;
-    for encoding in [LegacyEncoding::Windows1258, LegacyEncoding::Tcvn3, LegacyEncoding::Vni] {
-        let Some(text) = read(encoding, bytes) else { continue };
-        let (fitting, words) = syllables.count(&text);
-        // Four of five, because of names in other languages.
-        if fitting < FEWEST || fitting * 5 < words * 4 {
-            continue;
-        }
-        match &best {
-            Some((most, _)) if *most >= fitting => rival = rival.max(fitting),
-            _ => {
-                rival = best.as_ref().map_or(rival, |(most, _)| rival.max(*most));
-                best = Some((fitting, text));
-            }
-        }
-    }
-    best.filter(|(fitting, _)| rival * 2 < *fitting).map(|(_, text)| text)
-}
-
-/// Whether a byte is the same punctuation in all Windows code pages from 1250 to 1258.
-fn is_punctuation(byte: u8) -> bool {
-    matches!(byte, 0x82 | 0x84..=0x87 | 0x89 | 0x8b | 0x91..=0x97 | 0x99 | 0x9b | 0xa0 | 0xab | 0xbb)
-}
-
 fn read(encoding: LegacyEncoding, bytes: &[u8]) -> Option<String> {
     match encoding {
         LegacyEncoding::Windows1258 => by_table(windows_1258(), bytes),
         LegacyEncoding::Tcvn3 => by_table(tcvn3(), bytes),
         LegacyEncoding::Vni => vni(bytes),
         LegacyEncoding::Viqr => String::from_utf8(bytes.to_vec()).ok().map(|text| viqr::line(&text)),
+        LegacyEncoding::Windows1251 => by_table(windows_1251(), bytes),
+        LegacyEncoding::Koi8R => by_table(koi8_r(), bytes),
+        LegacyEncoding::Windows1252 => by_table(windows_1252(), bytes),
     }
 }
 
@@ -99,6 +84,21 @@ fn windows_1258() -> &'static Table {
 fn tcvn3() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| table(include_str!("tcvn3.txt")))
+}
+
+fn windows_1251() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| table(include_str!("windows-1251.txt")))
+}
+
+fn koi8_r() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| table(include_str!("koi8-r.txt")))
+}
+
+fn windows_1252() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| table(include_str!("windows-1252.txt")))
 }
 
 fn table(file: &str) -> Table {
@@ -189,8 +189,8 @@ mod tests {
         for encoding in [LegacyEncoding::Windows1258, LegacyEncoding::Tcvn3, LegacyEncoding::Vni] {
             let bytes = encode(encoding, NEWS).unwrap();
             assert!(std::str::from_utf8(&bytes).is_err());
-            let text = decode(&bytes).unwrap_or_else(|| panic!("{encoding:?}"));
-            assert_eq!(text.nfc().collect::<String>(), NEWS, "{encoding:?}");
+            let (text, read) = decode(&bytes).unwrap_or_else(|| panic!("{encoding:?}"));
+            assert_eq!((&*text.nfc().collect::<String>(), read), (NEWS, Some(encoding)));
         }
         let tones = encode(LegacyEncoding::Windows1258, "m\u{1ea5}t").unwrap();
         assert_eq!(tones, b"m\xe2\xect", "the tone stands behind its letter");
@@ -202,20 +202,14 @@ mod tests {
     fn capitals_are_read_too() {
         let text = "ĐÃ CÓ BA NGƯỜI BỊ THƯƠNG Ở HUYỆN ẤY, ĐỘI TRƯỞNG NÓI";
         for encoding in [LegacyEncoding::Windows1258, LegacyEncoding::Vni] {
-            let read = decode(&encode(encoding, text).unwrap()).unwrap();
+            let (read, _) = decode(&encode(encoding, text).unwrap()).unwrap();
             assert_eq!(read.nfc().collect::<String>(), text, "{encoding:?}");
         }
     }
 
     #[test]
-    fn what_is_not_vietnamese_is_not_guessed() {
-        for bytes in [
-            &b"caf\xe9 ph\xe1o binh"[..],
-            b"L'arm\xe9e a annonc\xe9 que l'op\xe9ration \xe9tait termin\xe9e \xe0 l'aube, apr\xe8s des n\xe9gociations",
-            b"Die Beh\xf6rden best\xe4tigten \xfcber das Wochenende f\xfcnf Verletzte in M\xfcnchen und K\xf6ln",
-            b"\xcf\xf0\xe5\xe7\xe8\xe4\xe5\xed\xf2 \xe7\xe0\xff\xe2\xe8\xeb, \xf7\xf2\xee \xe2\xee\xe9\xf1\xea\xe0",
-            b"\xff\xff\xff\xff",
-        ] {
+    fn what_shows_no_language_is_not_guessed() {
+        for bytes in [&b"caf\xe9 ph\xe1o binh"[..], b"\xff\xff\xff\xff"] {
             assert_eq!(decode(bytes), None, "{:?}", String::from_utf8_lossy(bytes));
         }
     }
@@ -224,7 +218,7 @@ mod tests {
     fn the_quotation_marks_of_windows_need_no_guess() {
         assert_eq!(
             decode(b"\x93No losses,\x94 he said \x96 it\x92s over").unwrap(),
-            "“No losses,” he said – it’s over"
+            ("“No losses,” he said – it’s over".to_owned(), None)
         );
     }
 }

@@ -58,6 +58,8 @@ pub(in crate::intake) fn in_unicode(encoding: LegacyEncoding, text: &str) -> Str
         LegacyEncoding::Viqr => text.split_inclusive('\n').map(viqr::line).collect(),
         LegacyEncoding::Vni => vni(text),
         LegacyEncoding::Windows1258 => by_table(windows_1258(), text),
+        // Their letters do not pass for others on their way.
+        LegacyEncoding::Windows1251 | LegacyEncoding::Koi8R | LegacyEncoding::Windows1252 => text.to_owned(),
         LegacyEncoding::Tcvn3 => text
             .split_inclusive(' ')
             .map(|word| {
@@ -180,7 +182,7 @@ impl<'t> Evidence<'t> {
 }
 
 /// Whether a word is one as people write it: no small letter stands before a capital.
-fn is_written(word: &str) -> bool {
+pub(super) fn is_written(word: &str) -> bool {
     !word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
 }
 

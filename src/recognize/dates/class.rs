@@ -16,6 +16,8 @@ pub(super) enum Class {
     Month,
     /// Four digits, 1000 to 2199.
     Year,
+    /// A year in words (mil novecientos noventa).
+    WordYear,
     /// Two digits behind a four-digit year of the same century.
     ShortYear,
     /// Two digits that stand for a year by themselves.
@@ -76,6 +78,7 @@ impl Classes {
             "day" => Class::Day,
             "month" => Class::Month,
             "year" => Class::Year,
+            "wordyear" => Class::WordYear,
             "year2" => Class::ShortYear,
             "yy" => Class::YearOfCentury,
             "anyyear" => Class::AnyYear,
@@ -124,7 +127,7 @@ impl Classes {
     pub(super) fn starts(&self, class: Class, quantities: &Quantities) -> Vec<Word> {
         match class {
             Class::Words(i) => self.lexicons[i].1.starts().collect(),
-            Class::Count => quantities.starts().collect(),
+            Class::Count | Class::WordYear => quantities.starts().collect(),
             _ => Vec::new(),
         }
     }
@@ -222,11 +225,19 @@ impl<'a, 't> Place<'a, 't> {
                 let quantity = self.quantity(at)?;
                 return Some((quantity.tokens.len(), Meaning::Count(quantity)));
             }
+            Class::WordYear => {
+                let quantity = self.quantity(at).filter(|quantity| !quantity.in_digits)?;
+                let year = quantity.low.filter(|year| quantity.high == Some(*year) && YEARS.contains(year))?;
+                return Some((quantity.tokens.len(), Meaning::Year(year as i32)));
+            }
             Class::Words(_) => return None,
         };
         Some((1, meaning))
     }
 }
+
+/// The years that words may stand for, as four digits do ([`Class::Year`]).
+const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2199.0;
 
 /// The year that two digits stand for: 1969 to 2068 (POSIX.1-2017, `strptime`, `%y`).
 fn year_of_century(digits: u64) -> i32 {
@@ -239,13 +250,14 @@ type Read = fn(&str) -> Option<Meaning>;
 
 /// The sections of a `calendar` file whose words state something; those of others only
 /// stand in patterns.
-const MEANINGS: [(&str, Read); 29] = [
+const MEANINGS: [(&str, Read); 30] = [
     ("weekday", |value| Some(Meaning::Weekday(number(value)?))),
     ("weekdayshort", |value| Some(Meaning::Weekday(number(value)?))),
     ("weekdays", |value| Some(Meaning::Weekday(number(value)?))),
     ("monthname", |value| Some(Meaning::Month(number(value)?))),
     ("dayname", |value| Some(Meaning::Day(number(value)?))),
     ("hourname", |value| Some(Meaning::Hour(number(value)?))),
+    ("nth", |value| Some(Meaning::Nth(number(value)?))),
     ("quartername", |value| Some(Meaning::Quarter(number(value)?))),
     ("centuryname", |value| Some(Meaning::Century(number::<i32>(value)? - 1))),
     ("decadename", |value| Some(Meaning::Decade(number(value)?))),

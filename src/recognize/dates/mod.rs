@@ -100,7 +100,8 @@ impl Dates {
             }
             let other_end = other_end(&expressions, i).or_else(|| day_of_time(reading, &clause, &expressions, i));
             let opens = expression.tokens.start <= clause.start + OPENING;
-            let around = Surroundings { other_end, future, opens };
+            let is_alone = is_alone(reading, &expression.tokens);
+            let around = Surroundings { other_end, future, opens, is_alone };
             let Some(timex) = resolver.resolve(&expression.parts, around) else { continue };
             let span = reading.span(expression.tokens.clone());
             let rule = self.rules[expression.rule].name;
@@ -186,6 +187,15 @@ impl Dates {
         let to = clause.end.min(tokens.end + REACH);
         (from..to).filter(|i| !tokens.contains(i)).any(|i| self.future.longest(&reading.words, i).is_some())
     }
+}
+
+/// Whether nothing else stands on the line of an expression, but for a preposition and a stop.
+fn is_alone(reading: &TokenizedText<'_>, tokens: &Range<usize>) -> bool {
+    let starts_line = |i: usize| reading.tokens.get(i).is_none_or(|token| token.fresh_line);
+    let is_preposition = |i: usize| reading.tokens[i].kind == Kind::Word && !reading.tokens[i].is_capitalised();
+    let before = tokens.start.checked_sub(1).is_some_and(|i| is_preposition(i) && starts_line(i));
+    let opens = starts_line(tokens.start) || before;
+    opens && (starts_line(tokens.end) || reading.is(tokens.end, '.') && starts_line(tokens.end + 1))
 }
 
 /// Why a date may be wrong, if it may: day and month can change places, or a month without

@@ -16,6 +16,8 @@ pub(super) enum Meaning {
     /// Hour and minute.
     Clock(u8, u8),
     Minute(u8),
+    /// Which of several in a month; −1 is the last.
+    Nth(i8),
     Quarter(u8),
     Half(u8),
     Decade(i32),
@@ -77,6 +79,7 @@ pub(super) struct Parts {
     pub(super) month: Option<u8>,
     pub(super) day: Option<u8>,
     pub(super) weekday: Option<u8>,
+    pub(super) nth: Option<i8>,
     pub(super) hour: Option<u8>,
     pub(super) minute: Option<u8>,
     pub(super) quarter: Option<u8>,
@@ -123,6 +126,7 @@ impl Parts {
             Meaning::Month(month) => self.month = Some(*month),
             Meaning::Day(day) => self.day = Some(*day),
             Meaning::Weekday(weekday) => self.weekday = Some(*weekday),
+            Meaning::Nth(nth) => self.nth = Some(*nth),
             Meaning::Hour(hour) => self.hour = Some(*hour),
             Meaning::Clock(hour, minute) => (self.hour, self.minute) = (Some(*hour), Some(*minute)),
             Meaning::Minute(minute) => self.minute = Some(*minute),

@@ -61,6 +61,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) future: bool,
     /// Whether it opens its sentence.
     pub(super) opens: bool,
+    /// Whether nothing else stands on its line, so that no tense says where it lies.
+    pub(super) is_alone: bool,
 }
 
 /// The other end of a range.
@@ -131,7 +133,7 @@ impl Resolver {
             lend(&mut borrowed, &other, &mut lent);
         }
         let timed = parts.part.is_some() || parts.hour.is_some();
-        let Some(mut placed) = self.place(&borrowed, around.future) else { return Self::unplaced(parts, timed) };
+        let Some(mut placed) = self.place(&borrowed, around) else { return Self::unplaced(parts, timed) };
         if !lent.is_empty() {
             placed.inferred.extend(lent);
             placed.anchor = Anchor::Range;
@@ -202,7 +204,7 @@ impl Resolver {
         Some(plain(kind, TimexValue::Unplaced(unplaced(parts, timed)?, time), parts))
     }
 
-    fn place(&self, parts: &Parts, future: bool) -> Option<Placed> {
+    fn place(&self, parts: &Parts, around: Surroundings<'_>) -> Option<Placed> {
         if parts.before_christ {
             return match (parts.century, parts.decade) {
                 (Some(century), _) => Some(Calendar::Century(Calendar::before_christ(century))),
@@ -229,7 +231,7 @@ impl Resolver {
                 let value = calendar(&stated, year)?;
                 return Some(Placed { value, inferred: vec![Part::Year], anchor: base.1, against: Some(base.0) });
             }
-            Some((unit, by)) => return self.shifted(parts, unit, by, future),
+            Some((unit, by)) => return self.shifted(parts, unit, by, around.future),
             None => {}
         }
         if let Some(year) = parts.year {
@@ -248,10 +250,10 @@ impl Resolver {
             });
         }
         if parts.month.is_some() || parts.season.is_some() || parts.quarter.is_some() || parts.half.is_some() {
-            return self.without_year(parts, future);
+            return self.without_year(parts, around);
         }
         if let Some(weekday) = parts.weekday {
-            return self.on_weekday(weekday, parts.direction, future);
+            return self.on_weekday(weekday, parts.direction, around.future);
         }
         if let Some(day) = parts.day {
             let (base, anchor) = self.narrated_day().or(self.base(false))?;
@@ -370,9 +372,9 @@ impl Resolver {
     }
 
     /// A month, season, quarter or half without its year.
-    fn without_year(&self, parts: &Parts, future: bool) -> Option<Placed> {
+    fn without_year(&self, parts: &Parts, around: Surroundings<'_>) -> Option<Placed> {
         let (base, anchor) = self.base(parts.narrated).unzip();
-        let recent = base.and_then(|base| self.nearest(parts, base, future));
+        let recent = base.and_then(|base| self.nearest(parts, base, around));
         // The year of a date in the same sentence says more than the day of publication.
         let named_here = self.narrated.is_some_and(|narrated| {
             narrated.year_named_in == Some(self.sentence) && !matches!(narrated.value, Calendar::Year(_))
@@ -408,7 +410,7 @@ impl Resolver {
 
     /// The reading nearest to the publication date that the tense allows, and
     /// how many days away it is.
-    fn nearest(&self, parts: &Parts, base: Day, future: bool) -> Option<(Calendar, i64)> {
+    fn nearest(&self, parts: &Parts, base: Day, around: Surroundings<'_>) -> Option<(Calendar, i64)> {
         let value = |year: i32| calendar(parts, year).and_then(|value| Some((value, value.bounds()?)));
         // Four years reach a 29 February.
         let past = (0..=4).find_map(|back| value(base.year() - back).filter(|(_, (first, _))| *first <= base));
@@ -420,8 +422,9 @@ impl Resolver {
             (None, Some((past, (_, last))), Some((next, (first, _)))) => {
                 let (behind, ahead) = (base.days_since(last), first.days_since(base));
                 let close = ahead <= CLOSE && behind >= FAR;
-                let to_come = future && ahead <= behind * 2 + CLOSE * 3;
-                if behind > 0 && (to_come || close) { next } else { past }
+                let to_come = around.future && ahead <= behind * 2 + CLOSE * 3;
+                let is_nearer = around.is_alone && ahead < behind;
+                if behind > 0 && (to_come || close || is_nearer) { next } else { past }
             }
             (_, Some((past, _)), _) => past,
             (_, None, next) => next?.0,

@@ -9,7 +9,10 @@ use crate::model::{
 pub(super) fn calendar(parts: &Parts, year: i32) -> Option<Calendar> {
     Some(match (parts.month, parts.day) {
         (Some(month), Some(day)) => Calendar::Day(Day::new(year, month, day)?),
-        (Some(month), None) => Calendar::Month(year, month),
+        (Some(month), None) => match parts.weekday.zip(parts.nth) {
+            Some((weekday, nth)) => Calendar::Day(nth_weekday(year, month, weekday, nth)?),
+            None => Calendar::Month(year, month),
+        },
         (None, _) => match (parts.season, parts.quarter, parts.half) {
             (Some(season), _, _) => Calendar::Season(year, season),
             (_, Some(quarter), _) => Calendar::Quarter(year, quarter),
@@ -17,6 +20,15 @@ pub(super) fn calendar(parts: &Parts, year: i32) -> Option<Calendar> {
             (None, None, None) => Calendar::Year(year),
         },
     })
+}
+
+/// The first, second … Sunday of a month; −1 is the last.
+fn nth_weekday(year: i32, month: u8, weekday: u8, nth: i8) -> Option<Day> {
+    const WEEK: i64 = 7;
+    let first = Day::new(year, month, 1)?;
+    let ahead = (i64::from(weekday) - i64::from(first.weekday())).rem_euclid(WEEK);
+    let weeks = if nth > 0 { i64::from(nth) - 1 } else { (first.plus_months(1).days_since(first) - 1 - ahead) / WEEK };
+    Some(first.plus_days(ahead + weeks * WEEK)).filter(|day| day.month() == month)
 }
 
 /// How many units; a unit without a count is one (a year ago).

@@ -18,7 +18,7 @@ pub mod tagger;
 mod walk;
 
 use crate::lang::{self, DataError, Known, LanguagePack, TokenizedText, Vocabulary, is_number};
-use crate::model::{Detection, Entity, EntityKind};
+use crate::model::{Detection, Entity, EntityKind, Reason};
 use name_features::NameFeatures;
 use name_knowledge::NameKnowledge;
 use page::Page;
@@ -65,6 +65,34 @@ impl Entities {
             None => typed,
         };
         page.link(&typed, memory)
+    }
+
+    /// Finds the places of a text that Wikidata has and that it writes as the gazetteer does, and
+    /// nothing that only looks like a name: no word of the language is known. A place beside
+    /// another word with a capital may be a part of a longer name (Michael Jordan).
+    pub fn find_well_known_places(&self, reading: &TokenizedText<'_>) -> Vec<Detection<Entity>> {
+        let page = Page::new(&self.knowledge, reading);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < reading.tokens.len() {
+            let known = page.known(at).filter(|known| {
+                let is_name = |i: Option<usize>| i.is_some_and(|i| page.is_word(i) && page.capital(i));
+                let before = at.checked_sub(1).filter(|_| !page.fresh_line(at));
+                let behind = Some(at + known.len).filter(|&behind| !page.fresh_line(behind));
+                let is_place = known.kind == EntityKind::Place && self.knowledge.gazetteer.is_prominent(known.entity);
+                is_place && !is_name(before) && !is_name(behind)
+            });
+            let Some(known) = known else {
+                at += 1;
+                continue;
+            };
+            let canonical = Some(self.knowledge.gazetteer.canonical(known.entity).clone());
+            let entity = Entity { kind: EntityKind::Place, canonical };
+            let span = reading.span(at..at + known.len);
+            found.push(Detection::new(span, entity, Reason::new(split::GAZETTEER, [span])));
+            at += known.len;
+        }
+        found
     }
 
     /// All stretches of a text in which names may stand, each with the features that an

@@ -9,6 +9,9 @@ use crate::model::EntityKind;
 use crate::text::{Case, Kind};
 use std::ops::Range;
 
+/// The rule by which a name is found that the gazetteer has.
+pub(super) const GAZETTEER: &str = "gazetteer";
+
 /// A piece of text that looks like a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mention {
@@ -30,7 +33,7 @@ pub(super) struct Mention {
 impl Mention {
     fn of_known(at: usize, known: Known, lone: bool) -> Self {
         let tokens = at..at + known.len;
-        let mut mention = Self::new(tokens, Some(known.kind), "gazetteer");
+        let mut mention = Self::new(tokens, Some(known.kind), GAZETTEER);
         (mention.known, mention.ending, mention.lone) = (Some(known.entity), known.ending, lone);
         mention
     }

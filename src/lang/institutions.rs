@@ -50,6 +50,11 @@ impl PeopleClass {
 }
 
 impl CountedPeople {
+    /// Whether such people are on any side: children, women.
+    pub fn is_of_any_side(self) -> bool {
+        ["child", "woman"].contains(&self.group)
+    }
+
     fn of(value: &'static str) -> Option<Self> {
         let (class, group) = value.split_once(' ')?;
         Some(Self { class: PeopleClass::of(class)?, group })
@@ -111,6 +116,21 @@ pub fn sites(code: &str, words: &str) -> Vec<&'static str> {
 /// the Health Ministry, bộ này to Bộ Y tế, and a pronoun to any name.
 pub fn comes_back_to(code: &str, words: &str, name: &str) -> bool {
     register(code).is_some_and(|(pack, register)| register.comes_back_to(pack, &key(words), &key(name)))
+}
+
+/// Whether words of a language are a shorter form of a name: Venn of Orla Venn, the Red Cross of
+/// the Lao Red Cross. What does not say whose it is stands on neither side.
+pub fn is_short_for(code: &str, words: &str, name: &str) -> bool {
+    let Some((_, register)) = register(code) else { return false };
+    let is_small = |word: &String| register.small.contains(word);
+    let bare = |words: &str| {
+        let words = folded_words(words);
+        let start = words.iter().position(|word| !is_small(word)).unwrap_or(words.len());
+        let end = words.iter().rposition(|word| !is_small(word)).map_or(start, |last| last + 1);
+        words[start..end].to_vec()
+    };
+    let (short, name) = (bare(words), bare(name));
+    !short.is_empty() && short.len() < name.len() && (name.starts_with(&short) || name.ends_with(&short))
 }
 
 fn register(code: &str) -> Option<(&'static LanguagePack, &'static Register)> {

@@ -37,7 +37,8 @@ pub use detect::{Language, language_code};
 pub use files::{BadBundle, bundle, data_files, is_ready, supply};
 pub use inflection::{Inflection, UnknownForms};
 pub use institutions::{
-    CountedPeople, Institution, PeopleClass, check_institutions, comes_back_to, counted_people, institution, sites,
+    CountedPeople, Institution, PeopleClass, check_institutions, comes_back_to, counted_people, institution,
+    is_short_for, sites,
 };
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use names::{is_country, is_province, name_in};

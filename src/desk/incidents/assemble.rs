@@ -17,7 +17,7 @@ use super::terms::Weighed;
 use super::told::{ToldEvent, VictimRow};
 use super::toll::{Member, Toll};
 use super::weights::{score, weights};
-use super::{blocks, checks, cluster, sources};
+use super::{blocks, checks, cluster, parts, sources};
 use crate::desk::document::Document;
 use crate::model::Effect;
 use rustc_hash::FxHashMap;
@@ -229,6 +229,7 @@ impl<'l> Library<'l> {
         let mut reported = self.grouped(&events, links);
         sources::unify_sources(&mut reported);
         sources::unify_translated(&mut reported);
+        sources::unify_shortened(&mut reported);
         let summary = IncidentSummary::of(&reported, &self.commons.places);
         let mut tolls = Vec::new();
         for effect in Effect::ALL {
@@ -304,17 +305,19 @@ fn thresholds() -> [f32; 3] {
 fn toll(mut group: Vec<Grouped>, summary: &IncidentSummary) -> Option<Toll> {
     group.sort_by_key(|grouped| (grouped.row.as_of.is_none(), grouped.row.as_of));
     let at: FxHashMap<&FigureKey, usize> = group.iter().enumerate().map(|(i, g)| (&g.row.key, i)).collect();
-    let parts: Vec<Option<usize>> = group.iter().map(|g| at.get(g.whole.as_ref()?).copied()).collect();
+    let wholes: Vec<Option<usize>> = group.iter().map(|g| at.get(g.whole.as_ref()?).copied()).collect();
     let member = |(grouped, part_of): (&Grouped, Option<usize>)| Member {
         row: grouped.row.clone(),
         reason: grouped.reason.clone(),
         part_of,
         replaced_by: None,
     };
-    let mut members: Vec<Member> = group.iter().zip(parts).map(member).collect();
+    let mut members: Vec<Member> = group.iter().zip(wholes).map(member).collect();
     let first = group.first()?;
+    let is_told_as_whole: Vec<bool> = members.iter().map(|member| member.part_of.is_none()).collect();
+    parts::hang(&mut members);
     history::replace(&mut members, &summary.later);
-    let checks = checks::checks(&members);
+    let checks = checks::checks(&members, &is_told_as_whole);
     let (place, when) = (summary.place.clone(), summary.when);
     Some(Toll { effect: first.row.figure.effect, place, when, members, checks })
 }

@@ -1,7 +1,8 @@
 //! Which events are compared at all: those that share a telling name or a count at about
 //! the same time, so that the work grows linearly with the library.
 
-use super::document_events::{DocumentEvent, TELLING};
+use super::document_events::DocumentEvent;
+use super::figure_row::TELLING;
 use super::report::ArticleReport;
 use super::terms::{Term, TermWeights};
 use super::when::When;

@@ -13,7 +13,8 @@ use rustc_hash::FxHashSet;
 const NEAR: usize = 3;
 
 /// The checks of a toll: denials first, then contradictions, then what could be counted twice.
-pub(super) fn checks(members: &[Member]) -> Vec<Check> {
+/// What its article tells as a whole may be a part of what another tells.
+pub(super) fn checks(members: &[Member], is_told_as_whole: &[bool]) -> Vec<Check> {
     let mut articles: Vec<Vec<usize>> = Vec::new();
     for (at, member) in members.iter().enumerate() {
         let document = &member.row.key.document;
@@ -30,7 +31,9 @@ pub(super) fn checks(members: &[Member]) -> Vec<Check> {
         found.extend(article.doubles());
     }
     found.extend(contradictions_between(members, &found));
-    found.extend((0..members.len()).filter_map(|at| Some((CheckKind::PartAsWhole, part_elsewhere(members, at)?, at))));
+    let wholes = (0..members.len()).filter(|at| is_told_as_whole[*at]);
+    let alone = wholes.filter_map(|at| Some((CheckKind::PartAsWhole, part_elsewhere(members, at)?, at)));
+    found.extend(alone);
     found.sort_by_key(|(kind, one, other)| (*kind, *one, *other));
     let key = |at: usize| members[at].row.key.clone();
     found.into_iter().map(|(kind, one, other)| Check { kind, first: key(one), second: key(other) }).collect()
@@ -103,12 +106,19 @@ impl Article<'_> {
             let is_rival = |one: &usize| {
                 let one = &self.members[*one];
                 let is_near = this.row.at_sentence.abs_diff(one.row.at_sentence) <= NEAR;
-                is_near && are_alike(one, this) && speak_apart(one, this)
+                is_near && are_alike(one, this) && speak_apart(one, this) && !self.is_update(one, this)
             };
             let first = values[..n].iter().copied().find(is_rival)?;
             Some((CheckKind::Contradiction, first, *other))
         };
         values.iter().enumerate().filter_map(against).collect()
+    }
+
+    /// Whether one of two counts replaces the other.
+    fn is_update(&self, one: &Member, other: &Member) -> bool {
+        let leads_to =
+            |old: &Member, new: &Member| old.replaced_by.is_some_and(|next| bounds(&self.members[next]) == bounds(new));
+        leads_to(one, other) || leads_to(other, one)
     }
 
     /// One count that a sentence gives twice, as if others were meant: 12 here and 12 more
@@ -154,7 +164,7 @@ fn contradictions_between(members: &[Member], found: &[(CheckKind, usize, usize)
 /// the same people.
 fn part_elsewhere(members: &[Member], at: usize) -> Option<usize> {
     let this = &members[at];
-    if this.part_of.is_some() || !this.holds() || counts_nobody(this) {
+    if !this.holds() || counts_nobody(this) {
         return None;
     }
     let group = |member: &Member| member.row.people.map(|people| people.group);

@@ -1,7 +1,8 @@
 //! Compares the events of two articles.
 
-use super::document_events::{Counts, DocumentEvent, LIKE, TELLING, share};
+use super::document_events::{Counts, DocumentEvent, LIKE, share};
 use super::evidence::Evidence;
+use super::figure_row::TELLING;
 use super::kinds::likeness;
 use super::places::{Places, Relation};
 use super::report::ArticleReport;
@@ -37,6 +38,7 @@ impl Comparer<'_> {
         let (a, b) = (&self.reports[one.article], &self.reports[other.article]);
         let mut found = vec![self.place(one, other), day(one.when, other.when)];
         found.extend(count(&one.counts, &other.counts));
+        found.extend((one.is_sum != other.is_sum).then_some(E::PlacesSum));
         if let (Some(kind), Some(theirs)) = (one.kind, other.kind) {
             found.push(match likeness(kind, theirs) {
                 Some(true) => E::TypeSame,

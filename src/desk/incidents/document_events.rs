@@ -1,6 +1,7 @@
 //! The events of one article: its passages, grouped by the evidence that they tell of one.
 
 use super::evidence::Evidence;
+use super::figure_row::TELLING;
 use super::kinds::likeness;
 use super::passages::Passage;
 use super::places::{Places, Relation};
@@ -29,6 +30,8 @@ pub(super) struct DocumentEvent {
     pub(super) place: Option<Id>,
     /// The place where the story stands, where it states none.
     pub(super) scene: Option<Id>,
+    /// Whether it is a sum over events at several places.
+    pub(super) is_sum: bool,
     /// When it happened.
     pub(super) when: When,
     /// Its counts that can be compared.
@@ -63,8 +66,6 @@ const REACH: usize = 100;
 /// A count that is so many times another is not of the same people in one article; a town
 /// and the whole war.
 const SCALE: u64 = 20;
-/// The smallest count that two events rarely share by chance.
-pub(super) const TELLING: u64 = 5;
 
 /// The events of an article whose passages are told; `article` is its index in the reports.
 pub(super) fn document_events(
@@ -180,6 +181,7 @@ fn event(
     DocumentEvent {
         article,
         counts: counts(report, &rows),
+        is_sum: own().any(|told| told.passage.is_sum),
         sites: own().flat_map(|told| told.passage.sites.iter().copied()).collect(),
         names: names.weigh(terms(own().flat_map(|told| told.passage.names.iter().copied()))),
         words: words.weigh(terms(own().flat_map(|told| told.passage.words.iter().copied()))),
@@ -211,6 +213,7 @@ fn inside(one: &Told<'_>, other: &Told<'_>, places: &Places, [names, words]: [&T
     add(E::InsideLine, a.line == b.line);
     add(E::InsideHeadline, a.is_headline != b.is_headline);
     add(E::InsideComparison, a.is_comparison != b.is_comparison);
+    add(E::InsideSum, a.is_sum != b.is_sum);
     match (&a.place, &b.place) {
         (Some(one), Some(other)) => add(
             match places.relation(one, other) {

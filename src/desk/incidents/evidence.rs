@@ -67,6 +67,8 @@ evidence! {
     InsideCountScale = "inside count scale",
     /// One gives a count of another time for comparison.
     InsideComparison = "inside comparison",
+    /// One gives a sum over events at several places.
+    InsideSum = "inside sum",
     /// The sentences share telling names.
     InsideNames = "inside names",
     /// The sentences share telling words.
@@ -100,6 +102,8 @@ evidence! {
     SceneApart = "scene apart",
     /// At least one has no place at all.
     SceneUnknown = "scene unknown",
+    /// One is a sum over events at several places.
+    PlacesSum = "places sum",
     /// Both state one day.
     DaySame = "day same",
     /// They state days that are one or two apart.

@@ -7,6 +7,9 @@ use crate::lang::CountedPeople;
 use crate::model::{Day, Figure};
 use std::sync::Arc;
 
+/// The smallest count that two events rarely share by chance.
+pub(super) const TELLING: u64 = 5;
+
 /// A casualty figure as a row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureRow {

@@ -31,6 +31,7 @@ mod kinds;
 mod links;
 mod nested;
 mod participant;
+mod parts;
 mod passages;
 mod places;
 mod reasons;

@@ -24,6 +24,8 @@ pub(super) struct Passage {
     pub(super) is_headline: bool,
     /// Whether it gives a count of another time for comparison.
     pub(super) is_comparison: bool,
+    /// Whether it gives a sum over events at several places.
+    pub(super) is_sum: bool,
     /// The place that the sentence states.
     pub(super) place: Option<Id>,
     /// First and last day, where the sentence states one that has come.
@@ -43,7 +45,7 @@ pub(super) struct Passage {
 /// The passages of an article, in its order. A part goes with its whole.
 pub(super) fn passages(
     text: &str,
-    rows: &[Arc<FigureRow>],
+    (rows, sums): (&[Arc<FigureRow>], &[bool]),
     wholes: &[Option<usize>],
     spans: &[Span],
     (told, event_of): (&[ToldEvent], &[Option<usize>]),
@@ -64,6 +66,7 @@ pub(super) fn passages(
         let is_here = |passage: &&mut Passage| {
             passage.sentence == row.at_sentence
                 && passage.is_comparison == is_comparison
+                && passage.is_sum == sums[i]
                 && (passage.place.is_none() || place.is_none() || passage.place == place)
                 && (passage.when.is_none() || when.is_none() || passage.when == when)
                 && (passage.event.is_none() || event_of[i].is_none() || passage.event == event_of[i])
@@ -84,6 +87,7 @@ pub(super) fn passages(
                 line: row.at_line,
                 is_headline: row.is_headline,
                 is_comparison,
+                is_sum: sums[i],
                 place,
                 when,
                 event: event_of[i],

@@ -1,7 +1,7 @@
 //! The figures of one article with what it takes to compare them with those of others.
 
 use super::context::Context;
-use super::figure_row::FigureRow;
+use super::figure_row::{FigureRow, TELLING};
 use super::key::FigureKey;
 use super::nested::nested;
 use super::participant::{identity, nameless};
@@ -113,6 +113,7 @@ pub fn article_report(document: &Document) -> ArticleReport {
         });
         let sentence = sentences.around(annotation.span);
         let tally = tally_before(annotation);
+        let around = tally.map(|tally| with_words_before(&document.text, sentence, tally));
         spans.push(annotation.span);
         rows.push(Arc::new(FigureRow {
             key: FigureKey { document: document.id.clone(), id: annotation.id.clone() },
@@ -127,7 +128,7 @@ pub fn article_report(document: &Document) -> ArticleReport {
             is_headline: annotation.span.end <= headline_end,
             is_added: is_added(&language, with_next_word(&document.text, annotation.span)),
             is_tally: annotation.reason.as_ref().is_some_and(|reason| reason.rule == "toll"),
-            has_moved: tally.is_some_and(|before| has_moved(&language, before.of(&document.text))),
+            has_moved: around.is_some_and(|words| has_moved(&language, words)),
             as_of: document.meta.published,
             when: figure.date.and_then(|span| context.days(span)),
             place: place_of(annotation, figure).map(|span| context.participant(span, |kind| kind == EntityKind::Place)),
@@ -137,9 +138,10 @@ pub fn article_report(document: &Document) -> ArticleReport {
     }
     let wholes = (0..rows.len()).map(|i| {
         let named = rows[i].figure.part_of.as_ref().and_then(|id| at.get(id)).copied();
-        named.or_else(|| grown_by(document, &rows, &spans, i))
+        named.filter(|&whole| !is_next_tally(&rows[whole], &rows[i])).or_else(|| grown_by(document, &rows, &spans, i))
     });
-    let wholes: Vec<Option<usize>> = wholes.collect();
+    let mut wholes: Vec<Option<usize>> = wholes.collect();
+    let sums = sums_of_places(&rows, &mut wholes);
     let (mut places, mut countries) = (FxHashMap::<Id, usize>::default(), FxHashSet::default());
     for (span, entity) in &context.entities {
         if entity.kind == EntityKind::Place {
@@ -160,7 +162,7 @@ pub fn article_report(document: &Document) -> ArticleReport {
             event.worst = Some(event.worst.map_or(row.figure.effect, |worst| worst.min(row.figure.effect)));
         }
     }
-    let passages = passages(&document.text, &rows, &wholes, &spans, (&told, &event_of), &sentences, &context);
+    let passages = passages(&document.text, (&rows, &sums), &wholes, &spans, (&told, &event_of), &sentences, &context);
     let victims = victims(document, &sentences);
     let victim_names =
         terms(victims.iter().map(|victim| Term::of(&format!("{} {}", victim.effect.name(), victim.folded()))));
@@ -219,9 +221,60 @@ fn grown_by(document: &Document, rows: &[Arc<FigureRow>], spans: &[Span], row: u
             && this.count() < other.count()
             && (this.is_added || between.is_some_and(|between| adds(&document.meta.language, between)))
     };
-    // Eight more people died, raising the toll to 51.
-    let behind = || (row + 1..rows.len()).filter(|_| this.is_added).filter(|&sum| rows[sum].is_tally).find(is_sum);
+    // Eight people died in hospital, raising the toll to 51; eight more, and it stands at 51.
+    let has_grown = |&sum: &usize| rows[sum].is_tally && (this.is_added || !this.is_tally && rows[sum].has_moved);
+    let behind = || (row + 1..rows.len()).filter(has_grown).find(is_sum);
     (0..row).rev().find(is_sum).or_else(behind)
+}
+
+/// Marks the counts that are sums over several places, of which a sentence gives the parts: 41
+/// people, 23 at Pauk and 18 at Tilin. Those parts are wholes of what happened there.
+fn sums_of_places(rows: &[Arc<FigureRow>], wholes: &mut [Option<usize>]) -> Vec<bool> {
+    let mut is_sum = vec![false; rows.len()];
+    let mut parts: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (part, whole) in wholes.iter().enumerate() {
+        if let Some(whole) = whole
+            && rows[*whole].sentence == rows[part].sentence
+            && rows[*whole].figure.effect == rows[part].figure.effect
+            && rows[part].place.is_some()
+        {
+            parts.entry(*whole).or_default().push(part);
+        }
+    }
+    for (sum, parts) in parts {
+        let place = |part: &usize| rows[*part].place.as_ref().map(|place| &place.id);
+        if parts.iter().any(|part| place(part) != place(&parts[0])) {
+            is_sum[sum] = true;
+            parts.iter().for_each(|part| wholes[*part] = None);
+            // The headline, and the sum that this one replaces.
+            for (other, row) in rows.iter().enumerate().filter(|(other, _)| !parts.contains(other)) {
+                let is_equal = row.count() == rows[sum].count() && row.count() >= Some(TELLING);
+                let is_old = row.at_sentence == rows[sum].at_sentence && row.figure.currency == Currency::Superseded;
+                is_sum[other] |= row.figure.effect == rows[sum].figure.effect && (is_equal || is_old);
+            }
+        }
+    }
+    is_sum
+}
+
+/// Whether a sentence tells that a tally has moved from one count to another: none is a part.
+fn is_next_tally(old: &FigureRow, new: &FigureRow) -> bool {
+    old.at_sentence == new.at_sentence
+        && old.figure.currency == Currency::Superseded
+        && new.figure.currency == Currency::Current
+        && new.is_tally
+}
+
+/// The words of a tally with those right before it, which may say that it moved (bringing the
+/// number of dead to).
+fn with_words_before(text: &str, sentence: Span, tally: Span) -> &str {
+    /// Words between such a verb and the tally: a determiner and an adjective.
+    const REACH: usize = 4;
+    let start = sentence.start.min(tally.start);
+    let before = text.get(start..tally.start).unwrap_or_default();
+    let words = before.split_whitespace().rev().take(REACH).last();
+    let from = words.map_or(tally.start, |word| start + before.rfind(word).unwrap_or(before.len()));
+    text.get(from..tally.end).unwrap_or_default()
 }
 
 /// The words of a count with the one behind it, which may say that they came on top: two

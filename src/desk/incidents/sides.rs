@@ -2,9 +2,8 @@
 //! fighters, civilians.
 
 use super::cluster::{Ties, cluster};
-use super::document_events::TELLING;
 use super::evidence::Evidence;
-use super::figure_row::FigureRow;
+use super::figure_row::{FigureRow, TELLING};
 use super::group::Grouped;
 use super::key::FigureKey;
 use super::steps::at_once;
@@ -25,7 +24,8 @@ pub(super) fn sides(rows: Vec<Grouped>) -> Vec<Vec<Grouped>> {
     let wholes = wholes(&rows);
     let place: FxHashMap<usize, usize> = wholes.iter().enumerate().map(|(n, i)| (*i, n)).collect();
     let scores = compared.into_iter().map(|(one, other, evidence)| ((place[&one], place[&other]), score(&evidence)));
-    let ties = Ties { scores: scores.collect(), ..Ties::default() };
+    let apart = apart(&rows, &wholes);
+    let ties = Ties { scores: scores.collect(), apart, ..Ties::default() };
     let thresholds = [weights().toll, f32::INFINITY, weights().unseen];
     let groups = at_once(cluster(wholes.len(), &ties, thresholds, &mut async || {})).groups;
     let mut of: FxHashMap<FigureKey, usize> = FxHashMap::default();
@@ -52,6 +52,50 @@ fn wholes(rows: &[Grouped]) -> Vec<usize> {
     let here: FxHashSet<&FigureKey> = rows.iter().map(|grouped| &grouped.row.key).collect();
     let is_part = |grouped: &Grouped| grouped.whole.as_ref().is_some_and(|whole| here.contains(whole));
     (0..rows.len()).filter(|i| !is_part(&rows[*i])).collect()
+}
+
+/// Pairs of wholes, by their places, that never count the same people: soldiers and fighters;
+/// armed people and others, unless a count of all has parts of both; and a sum and what it is
+/// the sum of. Children and women are on any side.
+fn apart(rows: &[Grouped], wholes: &[usize]) -> Vec<(usize, usize)> {
+    let class = |row: &FigureRow| {
+        let people = row.people.filter(|people| !people.is_of_any_side())?;
+        Some(people.class).filter(|class| *class != PeopleClass::Any)
+    };
+    let mut parts: FxHashMap<&FigureKey, FxHashSet<PeopleClass>> = FxHashMap::default();
+    for grouped in rows {
+        if let (Some(whole), Some(class)) = (&grouped.whole, class(&grouped.row)) {
+            parts.entry(whole).or_default().insert(class);
+        }
+    }
+    let is_mixed = parts.values().any(|classes| classes.len() > 1);
+    let are_apart = |one: &FigureRow, other: &FigureRow| match (class(one), class(other)) {
+        (Some(PeopleClass::State), Some(PeopleClass::Armed)) | (Some(PeopleClass::Armed), Some(PeopleClass::State)) => {
+            true
+        }
+        (Some(one), Some(other)) => one != other && !is_mixed,
+        _ => false,
+    };
+    let row = |n: usize| &rows[wholes[n]].row;
+    let near = |n: usize| (n + 1..wholes.len()).take(COMPARED);
+    let pairs = || (0..wholes.len()).flat_map(|n| near(n).map(move |other| (n, other)));
+    let mut found: Vec<(usize, usize)> = pairs().filter(|(n, other)| are_apart(row(*n), row(*other))).collect();
+    let is_one_article = |n: usize, other: usize| row(n).key.document == row(other).key.document;
+    for (n, other) in pairs().filter(|(n, other)| is_one_article(*n, *other)) {
+        let (Some(one), Some(two)) = (class(row(n)), class(row(other))) else { continue };
+        let total = row(n).count().zip(row(other).count()).map(|(one, two)| one + two);
+        let is_sum = |sum: &usize| {
+            class(row(*sum)).is_none()
+                && is_one_article(*sum, n)
+                && row(*sum).count() == total
+                && total.is_some_and(|total| total >= TELLING)
+        };
+        if one != two {
+            let sums = (n.saturating_sub(COMPARED)..wholes.len().min(n + COMPARED)).filter(is_sum);
+            found.extend(sums.flat_map(|sum| [n, other].map(|part| (sum.min(part), sum.max(part)))));
+        }
+    }
+    found
 }
 
 /// The pairs of figures that are compared, each with its evidence.

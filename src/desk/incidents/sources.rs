@@ -1,11 +1,13 @@
 //! Unifies the sources of an incident across languages.
 
-use super::document_events::TELLING;
+use super::figure_row::TELLING;
 use super::group::Grouped;
 use super::participant::Participant;
 use crate::desk::annotation::Id;
+use crate::lang::is_short_for;
 use crate::model::Effect;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What was counted, with its bounds.
@@ -73,5 +75,30 @@ pub(super) fn unify_sources(group: &mut [Grouped]) {
         let name = names.entry(id.clone()).or_insert_with(|| source.name.clone()).clone();
         let source = Participant { id, name, ..source.clone() };
         Arc::make_mut(&mut grouped.row).source = Some(source);
+    }
+}
+
+/// Unifies a source with the only one of which its name is a shorter form: Ms Venn and Orla
+/// Venn, the Red Cross and the Lao Red Cross. Of institutions the kind and the holder decide.
+pub(super) fn unify_shortened(group: &mut [Grouped]) {
+    let mut names: BTreeMap<Id, (String, Arc<str>)> = BTreeMap::new();
+    for row in group.iter().map(|grouped| &grouped.row) {
+        if let Some(source) = row.source.as_ref().filter(|source| source.body.is_none()) {
+            let name = || (source.name.clone(), row.language.clone());
+            names.entry(source.id.clone()).or_insert_with(name);
+        }
+    }
+    let longer = |id: &Id| {
+        let (short, language) = names.get(id)?;
+        let mut fuller = names.iter().filter(|(_, (name, _))| is_short_for(language, short, name)).map(|(id, _)| id);
+        fuller.next().filter(|_| fuller.next().is_none())
+    };
+    let one_as: FxHashMap<Id, Id> = names.keys().filter_map(|id| Some((id.clone(), longer(id)?.clone()))).collect();
+    for grouped in group {
+        let Some(source) = grouped.row.source.clone() else { continue };
+        // Each name is longer than the one before, so that no chain comes back.
+        if let Some(id) = std::iter::successors(one_as.get(&source.id), |id| one_as.get(*id)).last() {
+            Arc::make_mut(&mut grouped.row).source = Some(Participant { id: id.clone(), ..source });
+        }
     }
 }

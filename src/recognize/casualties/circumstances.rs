@@ -2,6 +2,7 @@
 //! place that its sentence gives.
 
 use super::Casualties;
+use super::answering::Named;
 use super::predicates::lead;
 use crate::lang::TokenizedText;
 use crate::model::{Claim, Detection, Entity, EntityKind, Figure, Modality, Stance, Timex, TimexType};
@@ -50,14 +51,15 @@ impl Casualties {
         let dates: Vec<Span> = around.dates.iter().filter(happened).map(|f| f.span).collect();
         let said = Cover::new(around.claims.iter().map(|claim| claim.span));
         let longest = around.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
-        for figure in figures {
+        let named = Named { reading, entities: around.entities };
+        let own_places = places_of_parts(reading, figures, &places);
+        for (figure, own_place) in figures.iter_mut().zip(own_places) {
             let from = around.claims.partition_point(|claim| claim.span.start + longest < figure.span.start);
             let claim = innermost(&around.claims[from..], figure.span);
             figure.what.source = self
-                .whose_number(reading, figure, around.entities)
+                .whose_number(named, figure)
                 .or_else(|| claim.and_then(|claim| claim.what.source))
-                .or_else(|| self.counted_by(reading, figure, around.entities))
-                .or_else(|| self.given_by(reading, figure, around.entities));
+                .or_else(|| self.whose_count(named, figure));
             // Rejected 45 and said that 19 were dead: the denial ends where the source goes on.
             if figure.what.modality == Modality::Denied
                 && claim.is_some_and(|claim| claim.what.stance == Stance::Assert)
@@ -87,58 +89,8 @@ impl Casualties {
             } else {
                 near(&dates, self.own_days(reading, harm))
             };
-            figure.what.place = near(&places, 0..usize::MAX);
+            figure.what.place = own_place.or_else(|| near(&places, 0..usize::MAX));
         }
-    }
-
-    /// The source that changed a tally: the ministry lowered the toll to 17.
-    fn counted_by(
-        &self,
-        reading: &TokenizedText<'_>,
-        figure: &Detection<Figure<usize>>,
-        entities: &[Detection<Entity>],
-    ) -> Option<Span> {
-        /// Tokens between such a verb and the tally.
-        const REACH: usize = 3;
-        let words = &reading.words;
-        let cue =
-            figure.reason.words.first().filter(|cue| figure.reason.rule == "toll" && cue.end <= figure.span.start)?;
-        let tally = reading.token_at(cue.start);
-        let ends = |i: &usize| {
-            self.words
-                .counts
-                .longest(words, *i)
-                .is_some_and(|hit| i + hit.len <= tally && tally - (i + hit.len) <= REACH)
-        };
-        let verb = (tally.saturating_sub(REACH + 2)..tally).find(ends)?;
-        who_before(reading, entities, verb)
-    }
-
-    /// The source that gives a carried count: the council gives 45.
-    fn given_by(
-        &self,
-        reading: &TokenizedText<'_>,
-        figure: &Detection<Figure<usize>>,
-        entities: &[Detection<Entity>],
-    ) -> Option<Span> {
-        let cue = figure.reason.words.first().filter(|cue| cue.end <= figure.span.start)?;
-        let is_carried = figure.reason.rule == "carried";
-        is_carried.then(|| who_before(reading, entities, reading.token_at(cue.start))).flatten()
-    }
-
-    /// The source that is named behind a carried count as its own: con số 31 của Liên Hợp Quốc.
-    fn whose_number(
-        &self,
-        reading: &TokenizedText<'_>,
-        figure: &Detection<Figure<usize>>,
-        entities: &[Detection<Entity>],
-    ) -> Option<Span> {
-        let at = reading.tokens.partition_point(|token| token.span.start < figure.span.end);
-        let of = self.words.of_source.longest(&reading.words, at).filter(|_| figure.reason.rule == "carried")?;
-        let start = reading.tokens.get(at + of.len)?.span.start;
-        let next = entities.partition_point(|entity| entity.span.start < start);
-        let who = entities.get(next).filter(|entity| entity.span.start == start)?;
-        speaks(who).then_some(who.span)
     }
 
     /// Whether a figure stands behind a verb of saying that is joined to one before, with no
@@ -225,6 +177,35 @@ impl Casualties {
     }
 }
 
+/// The places right behind the parts of a sum that lie at different ones: 41 people, 23 at Pauk
+/// and 18 at Tilin.
+fn places_of_parts(
+    reading: &TokenizedText<'_>,
+    figures: &[Detection<Figure<usize>>],
+    places: &[Span],
+) -> Vec<Option<Span>> {
+    /// Tokens between a part and its place (bảy người trong vụ đánh bom ở Lorat).
+    const REACH: usize = 10;
+    /// Parts of one sum, before and behind one of them.
+    const PARTS: usize = 4;
+    let behind = |at: usize| {
+        let part = figures[at].what.part_of.is_some().then_some(figures[at].span)?;
+        let from = reading.token_at(part.end);
+        let end = reading.sentence_end(reading.token_at(part.start)).min(from + REACH);
+        let end = figures.get(at + 1).map_or(end, |next| end.min(reading.token_at(next.span.start)));
+        let next = places.partition_point(|place| place.start < part.end);
+        places.get(next).copied().filter(|place| reading.token_at(place.start) < end)
+    };
+    let found: Vec<Option<Span>> = (0..figures.len()).map(behind).collect();
+    let words = |place: Span| &reading.text[place.start..place.end];
+    let is_elsewhere = |at: usize, place: Span| {
+        let near = at.saturating_sub(PARTS)..figures.len().min(at + PARTS + 1);
+        let mut others = near.filter(|other| figures[*other].what.part_of == figures[at].what.part_of);
+        others.any(|other| found[other].is_some_and(|other| words(other) != words(place)))
+    };
+    found.iter().enumerate().map(|(at, place)| place.filter(|place| is_elsewhere(at, *place))).collect()
+}
+
 fn is_when(date: &Detection<Timex>) -> bool {
     matches!(date.what.kind, TimexType::Date | TimexType::Time) && date.what.earliest.is_some()
 }
@@ -248,22 +229,6 @@ fn scope(reading: &TokenizedText<'_>, claim: Option<&Detection<Claim>>, figure: 
         Some(claim) => Span::new(claim.span.start.max(sentence.start), claim.span.end.min(sentence.end)),
         None => sentence,
     })
-}
-
-/// Whether a name is of one who can speak.
-fn speaks(who: &Detection<Entity>) -> bool {
-    matches!(who.what.kind, EntityKind::Organization | EntityKind::Person)
-}
-
-/// The last one named before a verb who can speak, where it is near.
-fn who_before(reading: &TokenizedText<'_>, entities: &[Detection<Entity>], verb: usize) -> Option<Span> {
-    /// Tokens between who does it and the verb.
-    const REACH: usize = 6;
-    let before = entities.partition_point(|entity| entity.span.end <= reading.tokens[verb].span.start);
-    let who = entities[..before].iter().rev().find(|entity| entity.what.kind != EntityKind::Demonym)?;
-    let gap = reading.token_at(who.span.end)..verb;
-    let is_close = gap.len() <= REACH && !gap.clone().any(|i| is_break(reading, i));
-    (is_close && speaks(who)).then_some(who.span)
 }
 
 /// How many tokens stand between two places.

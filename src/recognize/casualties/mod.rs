@@ -6,6 +6,7 @@
 //! related to each other ([`relate`]).
 
 mod aged;
+mod answering;
 mod bind;
 mod carried;
 mod certainty;

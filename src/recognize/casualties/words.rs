@@ -41,6 +41,8 @@ crate::lang::phrase_lists! {
         bodies: Lexicon<Vec<Victim>>,
         /// Days and months, which stand with a capital in some languages and are no places.
         days: Lexicon<()>,
+        /// Those who can count and have no name (the ministry, the union).
+        speakers: Lexicon<()>,
         /// Opens the list of those whom a toll counts (the victims include), with the effect if the phrase names one.
         members: Lexicon<Option<Effect>>,
     }
@@ -240,6 +242,11 @@ impl Words {
         });
         for entry in reports.flat_map(|section| section.entries) {
             new.count_verb.insert(&vocabulary.phrase(&entry.phrase), ());
+        }
+        for (file, name) in [(&pack.speech, "speaker"), (&pack.institutions, "institution")] {
+            for entry in pack.entries(file, name) {
+                new.speakers.insert(&vocabulary.phrase(&entry.phrase), ());
+            }
         }
         for name in ["weekday", "weekdayshort", "monthname"] {
             for entry in pack.entries(&pack.calendar, name) {

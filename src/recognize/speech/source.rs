@@ -60,7 +60,8 @@ pub(super) fn before(
     }
     // The head of the administration, Ivan Petrenko, said: the name shows who it is.
     let by_name = || Some(Speaker::Named(trimmed(words, reading, start..end).start..name_end?));
-    let speaker = speaker(words, reading, start..end).or_else(by_name)?;
+    let speaker =
+        speaker(words, reading, start..end).or_else(by_name).or_else(|| institution(words, reading, start..end))?;
     Some(match (speaker, named_again) {
         (Speaker::Named(tokens), Some(to)) => Speaker::Named(tokens.start..to),
         (speaker, _) => speaker,
@@ -117,7 +118,8 @@ pub(super) fn behind(words: &Words, reading: &TokenizedText<'_>, verb_end: usize
         matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | ';' | ':' | '“' | '"' | '(' | '–'))
             || (i > verb_end && words.boundary.longest(&reading.words, i).is_some())
     });
-    speaker(words, reading, verb_end..stop.unwrap_or(to.min(verb_end + LONGEST)))
+    let phrase = verb_end..stop.unwrap_or(to.min(verb_end + LONGEST));
+    speaker(words, reading, phrase.clone()).or_else(|| institution(words, reading, phrase))
 }
 
 /// The phrase as a speaker, if it names one: something capitalised inside it, a
@@ -136,6 +138,13 @@ fn speaker(words: &Words, reading: &TokenizedText<'_>, tokens: Range<usize>) -> 
         inner_capital || words.speaker.longest(&reading.words, i).is_some()
     });
     named.then_some(Speaker::Named(tokens))
+}
+
+/// The phrase as a speaker, if it names an institution that answers for figures.
+fn institution(words: &Words, reading: &TokenizedText<'_>, tokens: Range<usize>) -> Option<Speaker> {
+    let tokens = trimmed(words, reading, tokens);
+    let is_named = tokens.clone().any(|i| words.institutions.longest(&reading.words, i).is_some());
+    is_named.then_some(Speaker::Named(tokens))
 }
 
 fn is_first(reading: &TokenizedText<'_>, i: usize) -> bool {

@@ -10,6 +10,8 @@ crate::lang::phrase_lists! {
         verbs: Lexicon<Stance>,
         /// What shows a stance in the content.
         content: Lexicon<Stance>,
+        /// Those who answer for figures (the fire brigade).
+        institutions: Lexicon<()>,
     }
     lists {
         /// Opens the content behind a verb.
@@ -74,6 +76,9 @@ impl Words {
                     _ => {}
                 }
             }
+        }
+        for entry in pack.entries(&pack.institutions, "institution") {
+            new.institutions.insert(&vocabulary.phrase(&entry.phrase), ());
         }
         new
     }

@@ -16,7 +16,6 @@ use parallel::{Line, ONE_LINE, documents, in_order};
 use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use tallymark::desk::Codebook;
 use tallymark::exchange::formats::{
     FORMATS, FileLayout, Format, Losses, Options, codebook, detect, header, record, write,
 };
@@ -82,11 +81,11 @@ fn main() -> ExitCode {
         [] => annotate(&mut out),
         ["--incidents"] => incidents(&mut out),
         ["--incidents", "--format", name] | ["--format", name, "--incidents"] => {
-            match writable().find(|(named, _)| *named == name).and_then(|(_, format)| codebook(format)) {
-                Some(codebook) => incident_rows(codebook, &mut out),
+            match datasets().find(|(named, _)| *named == name) {
+                Some((_, format)) => incident_rows(format, &mut out),
                 None => Err(io::Error::other(format!(
                     "incidents are written as rows of {}, not as {name}",
-                    datasets().collect::<Vec<_>>().join(", ")
+                    datasets().map(|(name, _)| name).collect::<Vec<_>>().join(", ")
                 ))),
             }
         }
@@ -127,8 +126,8 @@ fn help() -> String {
 }
 
 /// The formats that are rows of a dataset.
-fn datasets() -> impl Iterator<Item = &'static str> {
-    writable().filter(|(_, format)| codebook(*format).is_some()).map(|(name, _)| name)
+fn datasets() -> impl Iterator<Item = (&'static str, Format)> {
+    writable().filter(|(_, format)| codebook(*format).is_some())
 }
 
 /// Where even this cannot be written, the exit status says it.
@@ -178,10 +177,10 @@ fn fill(library: &mut IncidentLibrary) -> io::Result<bool> {
 }
 
 /// Reads all documents as one library and writes its incidents as rows of a dataset.
-fn incident_rows(codebook: Codebook, output: &mut impl Write) -> io::Result<bool> {
+fn incident_rows(format: Format, output: &mut impl Write) -> io::Result<bool> {
     let mut library = IncidentLibrary::keeping_documents();
     let all_well = fill(&mut library)?;
-    output.write_all(library.rows(codebook).as_bytes())?;
+    output.write_all(library.rows(format).unwrap_or_default().as_bytes())?;
     output.flush()?;
     Ok(all_well)
 }

@@ -96,7 +96,8 @@ mod tests {
         let meta = Meta { language: "en".to_owned(), ..Meta::default() };
         let document = Document::annotated(text, meta);
         let of = |words: &str| {
-            let found = document.annotations().into_iter().find(|a| a.span.of(text).starts_with(words)).unwrap();
+            let is_it = |a: &&Annotation| a.kind() == Kind::Casualty && a.span.of(text).starts_with(words);
+            let found = document.annotations().into_iter().find(is_it).unwrap();
             (found.id.clone(), figure_links(&document, &found.id))
         };
         let words = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>();

@@ -17,6 +17,24 @@ journey("every handle is there", async (page) => {
     assert.equal(await page.getByRole("region", { name, exact: true }).count(), 1, name);
 });
 
+journey("an article in a language that is not read says so, and the reader may say otherwise", async (page) => {
+  const french = "Le 14/03/2031, cinq soldats ont été tués dans une attaque à Kabul, a déclaré la police de la ville.";
+  await annotate(page, french);
+  const says = page.getByText("This looks like French; Tallymark reads English, Vietnamese, Russian, Spanish, Ukrainian.");
+  await says.waitFor();
+  await mark(page, "date", "14/03/2031").first().waitFor();
+  await mark(page, "place", "Kabul").first().waitFor();
+  assert.equal(await page.locator("#text mark").count(), 2);
+  const language = page.locator(".about .language select");
+  assert.equal(await language.inputValue(), "fr");
+  await accessible(page, "a language that is not read");
+  await page.getByRole("button", { name: "It is another language" }).click();
+  assert.ok(await language.evaluate((select) => select === document.activeElement));
+  await language.selectOption("es");
+  await says.waitFor({ state: "detached" });
+  assert.equal(await language.inputValue(), "es");
+});
+
 journey("marking by key, undo and redo", async (page) => {
   await annotate(page, TEXT);
   await select(page, "The mayor");

@@ -2,16 +2,16 @@
 
 use super::library::IncidentLibrary;
 use crate::desk::{self, Codebook, Coding, Document, Incident, KeptRows, sheet, subjects};
-use crate::exchange::formats;
+use crate::exchange::formats::{Format, codebook, coded};
 use std::sync::Arc;
 
 impl IncidentLibrary {
     /// A row for each incident, or in a record of casualties for each of its dead, as a table
     /// (CSV). What a coder judges is suggested where an article says it. Of a library that does
-    /// not keep its documents there are none.
+    /// not keep its documents there are none. `None` for formats that are none of a dataset.
     ///
     /// ```
-    /// use tallymark::desk::Codebook;
+    /// use tallymark::exchange::formats::Format;
     /// use tallymark::exchange::incidents::IncidentLibrary;
     ///
     /// let mut library = IncidentLibrary::keeping_documents();
@@ -21,14 +21,15 @@ impl IncidentLibrary {
     /// ] {
     ///     library.take(line.as_bytes()).unwrap();
     /// }
-    /// let rows = library.rows(Codebook::Ged);
+    /// let rows = library.rows(Format::Ged).unwrap();
     /// assert_eq!(rows.lines().count(), 2);
     /// assert!(rows.contains(",Kherson,") && rows.contains(",14,14,14,"), "{rows}");
     /// ```
-    pub fn rows(&self, codebook: Codebook) -> String {
+    pub fn rows(&self, format: Format) -> Option<String> {
+        let codebook = codebook(format)?;
         let incidents = desk::incidents(&[], &self.reports).into_iter().map(Arc::new);
         let rows: Vec<Coding> = incidents.flat_map(|incident| self.rows_of(codebook, &incident)).collect();
-        formats::coded(codebook, &rows)
+        Some(coded(codebook, &rows))
     }
 
     fn rows_of(&self, codebook: Codebook, incident: &Arc<Incident>) -> Vec<Coding> {

@@ -44,7 +44,7 @@ journey("a toll is coded by keys, lasts, is undone and taken home as a row", asy
   await page.getByRole("list", { name: "Candidates for best" }).waitFor();
   await accessible(page, "candidates");
   await page.keyboard.press("Enter");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "code-high");
+  await until(page, () => document.activeElement.id, "code-high");
   await field(page, "side_a").fill("Government of Russia");
   await field(page, "side_a").press("Shift+Enter");
   await saved(page);

@@ -83,7 +83,7 @@ fn apart(rows: &[Grouped], wholes: &[usize]) -> Vec<(usize, usize)> {
     let is_one_article = |n: usize, other: usize| row(n).key.document == row(other).key.document;
     for (n, other) in pairs().filter(|(n, other)| is_one_article(*n, *other)) {
         let (Some(one), Some(two)) = (class(row(n)), class(row(other))) else { continue };
-        let total = row(n).count().zip(row(other).count()).map(|(one, two)| one + two);
+        let total = row(n).count().zip(row(other).count()).and_then(|(one, two)| one.checked_add(two));
         let is_sum = |sum: &usize| {
             class(row(*sum)).is_none()
                 && is_one_article(*sum, n)

@@ -142,6 +142,7 @@ fn speaks(who: &Detection<Entity>) -> bool {
     matches!(who.what.kind, EntityKind::Organization | EntityKind::Person)
 }
 
-fn is_break(reading: &TokenizedText<'_>, i: usize) -> bool {
+/// Whether a clause or a line ends at a token.
+pub(super) fn is_break(reading: &TokenizedText<'_>, i: usize) -> bool {
     reading.is(i, ',') || reading.is(i, '.') || reading.is(i, ';') || reading.tokens[i + 1].fresh_line
 }

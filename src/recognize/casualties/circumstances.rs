@@ -2,7 +2,7 @@
 //! place that its sentence gives.
 
 use super::Casualties;
-use super::answering::Named;
+use super::answering::{Named, is_break};
 use super::predicates::lead;
 use crate::lang::TokenizedText;
 use crate::model::{Claim, Detection, Entity, EntityKind, Figure, Modality, Stance, Timex, TimexType};
@@ -208,10 +208,6 @@ fn places_of_parts(
 
 fn is_when(date: &Detection<Timex>) -> bool {
     matches!(date.what.kind, TimexType::Date | TimexType::Time) && date.what.earliest.is_some()
-}
-
-fn is_break(reading: &TokenizedText<'_>, i: usize) -> bool {
-    reading.is(i, ',') || reading.is(i, '.') || reading.is(i, ';') || reading.tokens[i + 1].fresh_line
 }
 
 /// The shortest statement that holds a figure, of those from the first that may.

@@ -7,13 +7,17 @@ use super::page::{Page, within};
 use super::responsibility::Answerable;
 use super::victims::Named;
 use crate::model::{
-    Actor, Currency, Detection, Effect, EntityKind, Event, EventKind, InheritedFrom, Modality, NamedVictim, Reason,
+    Actor, Claim, Currency, Detection, Effect, EntityKind, Event, EventKind, InheritedFrom, Modality, NamedVictim,
+    Reason, Stance,
 };
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// People of figures that are named as those who were struck.
 const MOST_STRUCK: usize = 4;
+
+/// Claims before a place that may still reach it.
+const CLAIMS_BACK: usize = 40;
 
 impl Page<'_, '_> {
     /// The events and named victims of all that was gathered.
@@ -97,6 +101,9 @@ impl Page<'_, '_> {
             figures: figures.clone(),
             ..Event::new(kind, span)
         };
+        for by in &mut event.by {
+            by.denied |= self.is_denied(span, by.span);
+        }
         if event.against.is_empty() && !kind.has_no_author() && kind != EventKind::Clash {
             let struck = self.struck(row, &event);
             event.against = self.actors(&struck, &figures);
@@ -137,17 +144,23 @@ impl Page<'_, '_> {
 
     /// The claim in which someone stands: that of the verb, else the shortest around them.
     fn claim(&self, party: &Party) -> Option<usize> {
-        /// Claims before a place that may still reach it.
-        const BACK: usize = 40;
         let claims = self.known.claims;
         let span = self.span(&party.tokens);
         let verb = party.verb.as_ref().map(|verb| self.span(verb));
         let from = claims.partition_point(|claim| claim.span.start <= span.end.max(verb.map_or(0, |verb| verb.end)));
         let near = claims.len().min(from + 2);
-        let near = near.saturating_sub(BACK)..near;
+        let near = near.saturating_sub(CLAIMS_BACK)..near;
         let by_verb =
             near.clone().find(|&i| verb.is_some_and(|verb| claims[i].what.cue.is_some_and(|cue| cue.overlaps(verb))));
         by_verb.or_else(|| near.filter(|&i| claims[i].span.contains(span)).min_by_key(|&i| claims[i].span.len()))
+    }
+
+    /// Whether a statement denies an event that it says someone did, or its speaker.
+    fn is_denied(&self, event: Span, who: Span) -> bool {
+        let denies = |claim: &&Detection<Claim>| claim.what.stance == Stance::Deny && claim.span.contains(event);
+        let before = self.known.claims.partition_point(|claim| claim.span.start <= event.start);
+        let mut denials = self.known.claims[..before].iter().rev().take(CLAIMS_BACK).filter(denies);
+        denials.any(|denial| denial.span.contains(who) || denial.what.source == Some(who))
     }
 
     /// An event of which only the harm is told, by the figures of one sentence.

@@ -5,7 +5,7 @@ use super::annotation::{Annotation, Body, ClaimBody, Id, Kind, Speaker};
 use super::document::Document;
 use crate::model::EntityKind;
 use crate::text::{Span, key};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// So many of each are offered: what stands farther away is hardly meant.
 const OFFERED: usize = 12;
@@ -38,7 +38,10 @@ pub fn figure_links(document: &Document, id: &Id) -> FigureLinks {
         _ => None,
     });
     let people = [Kind::Entity(EntityKind::Person), Kind::Entity(EntityKind::Organization)];
-    let mut wholes: Vec<&Annotation> = live().filter(|a| can_hold(&annotations, a, this)).collect();
+    let parents: FxHashMap<&Id, &Id> = annotations.iter().filter_map(|a| Some((&a.id, part_of(a)?))).collect();
+    let is_figure = |a: &&Annotation| matches!(a.body, Body::Figure(_));
+    let mut wholes: Vec<&Annotation> =
+        live().filter(is_figure).filter(|a| !is_within(&parents, &a.id, &this.id)).collect();
     wholes.sort_by_key(|a| (Some(&a.id) != figure.part_of.as_ref(), distance(a.span, this.span)));
     wholes.truncate(OFFERED);
     wholes.sort_by_key(|a| a.span);
@@ -50,21 +53,19 @@ pub fn figure_links(document: &Document, id: &Id) -> FigureLinks {
     }
 }
 
-/// Whether a figure can be the whole of another: it is none of that one's own parts.
-fn can_hold(all: &[&Annotation], whole: &Annotation, part: &Annotation) -> bool {
-    let parent = |id: &Id| {
-        let Body::Figure(figure) = &all.iter().find(|a| a.id == *id)?.body else { return None };
-        figure.part_of.clone()
-    };
-    let mut seen = FxHashSet::default();
-    let mut at = Some(whole.id.clone());
-    while let Some(id) = at.filter(|id| seen.insert(id.clone())) {
-        if id == part.id {
-            return false;
-        }
-        at = parent(&id);
+/// The figure that a mark is a part of.
+fn part_of(mark: &Annotation) -> Option<&Id> {
+    match &mark.body {
+        Body::Figure(figure) => figure.part_of.as_ref(),
+        _ => None,
     }
-    matches!(whole.body, Body::Figure(_))
+}
+
+/// Whether a figure is another, or a part of it over whatever parts lie between.
+fn is_within(parents: &FxHashMap<&Id, &Id>, inner: &Id, outer: &Id) -> bool {
+    let up = std::iter::successors(Some(inner), |id| parents.get(id).copied());
+    // Parts of each other come back.
+    up.take(parents.len() + 1).any(|id| id == outer)
 }
 
 /// Of equal words those nearest to a figure, and of all the nearest; `own` stays.

@@ -58,18 +58,18 @@ impl Annotated {
     /// What whoever reads the answer should know: that the text is in a language that is not read.
     pub fn warning(&self) -> Option<String> {
         let code = self.found.language;
-        let read: Vec<&str> = PACKS.iter().map(|pack| pack.code).collect();
+        if LanguagePack::of(code).is_some() {
+            return None;
+        }
+        let read = PACKS.iter().map(|pack| pack.code).collect::<Vec<_>>().join(", ");
         let seems = if code == UNREAD.code {
             "is in no language that is known".to_owned()
         } else {
             format!("looks like {code}")
         };
-        LanguagePack::of(code).is_none().then(|| {
-            format!(
-                "the text {seems}; {} are read, and only full dates in digits and well-known places are marked",
-                read.join(", ")
-            )
-        })
+        Some(format!(
+            "the text {seems}; {read} are read, and only full dates in digits and well-known places are marked"
+        ))
     }
 
     /// The answer of the command.

@@ -70,7 +70,8 @@ fn plain(how: &Take, name: &str, bytes: &[u8]) -> Result<(ImportSummary, Vec<Art
 
 /// The export in a dossier; `None` where a file is none.
 fn dossier(bytes: &[u8]) -> Option<Result<String, Failure>> {
-    let file = std::str::from_utf8(bytes).ok().filter(|file| file.starts_with("<!doctype html>"))?;
+    let file = Some(bytes).filter(|bytes| bytes.starts_with(b"<!doctype html>"))?;
+    let file = std::str::from_utf8(file).ok()?;
     let export = BASE64_STANDARD.decode(export_in(file)?).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     Some(export.ok_or(Failure::Altered))
 }

@@ -119,9 +119,11 @@ pub fn comes_back_to(code: &str, words: &str, name: &str) -> bool {
 }
 
 /// Whether words of a language are a shorter form of a name: Venn of Orla Venn, the Red Cross of
-/// the Lao Red Cross. What does not say whose it is stands on neither side.
+/// the Lao Red Cross and of the Red Cross of Laos. What does not say whose it is stands on
+/// neither side. Whoever belongs to somebody has that one's name on the other side: the
+/// Children's Fund of the United Nations is not the United Nations.
 pub fn is_short_for(code: &str, words: &str, name: &str) -> bool {
-    let Some((_, register)) = register(code) else { return false };
+    let Some((pack, register)) = register(code) else { return false };
     let is_small = |word: &String| register.small.contains(word);
     let bare = |words: &str| {
         let words = folded_words(words);
@@ -130,7 +132,12 @@ pub fn is_short_for(code: &str, words: &str, name: &str) -> bool {
         words[start..end].to_vec()
     };
     let (short, name) = (bare(words), bare(name));
-    !short.is_empty() && short.len() < name.len() && (name.starts_with(&short) || name.ends_with(&short))
+    let Some(next) = name.get(short.len()).filter(|_| !short.is_empty()) else { return false };
+    if pack.head_first {
+        // Of a person the last word of the name.
+        return name.starts_with(&short) || short.len() == 1 && name.ends_with(&short);
+    }
+    name.ends_with(&short) || is_small(next) && name.starts_with(&short)
 }
 
 fn register(code: &str) -> Option<(&'static LanguagePack, &'static Register)> {

@@ -58,6 +58,7 @@ pub(crate) fn archive_all(store: Store, ids: &[Id]) {
         Edit::Shelve(document.id.clone(), LibraryLocation { archived: true, ..document.location.clone() })
     };
     let edits: Vec<Edit> = here.map(away).collect();
+    store.library.several.set(Some(Vec::new()));
     let said = (store.texts().library_list.all_archived)(edits.len());
     if !edits.is_empty() {
         store.act(Edit::All(edits));
@@ -74,8 +75,11 @@ pub(crate) fn delete_all(store: Store, ids: &[Id]) {
     store.act(Edit::All(old.iter().map(|document| Edit::Delete(document.id.clone())).collect()));
     store.library.several.set(Some(Vec::new()));
     let said = (store.texts().library_list.all_deleted)(old.len());
-    // The history may have gone on since: these documents come back.
-    let back = move || store.act(Edit::All(old.iter().rev().cloned().map(Edit::Open).collect()));
+    // The history may have gone on since: those that are still gone come back.
+    let back = move || {
+        let gone = old.iter().rev().filter(|old| document(store, &old.id).is_none());
+        store.act(Edit::All(gone.cloned().map(Edit::Open).collect()));
+    };
     store.notices.say(Notice::said(said).with(store.texts().library_list.bring_back, back).about(Notices::DONE));
 }
 

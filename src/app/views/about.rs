@@ -1,6 +1,7 @@
 //! What is known of the article beside its text; every field can be edited.
 
 use super::elements::on;
+use super::parts::typed_day;
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::browser::dom;
@@ -49,7 +50,7 @@ pub(super) fn about() -> AnyView {
     };
     let day = move || meta.with(|meta| meta.published.map(|day| day.to_string()).unwrap_or_default());
     let change_day = move |event: web_sys::Event| {
-        let day = event_target_value(&event).parse().ok();
+        let Some(day) = typed_day(&event) else { return };
         describe("published", &|meta| meta.published = day);
     };
     let change_language = move |event: web_sys::Event| {

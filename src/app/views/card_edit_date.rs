@@ -1,6 +1,7 @@
 //! The card while a date is corrected.
 
 use super::elements::on;
+use super::parts::typed_day;
 use crate::app::actions::marks;
 use crate::app::services::services;
 use crate::app::state::Store;
@@ -41,9 +42,10 @@ pub(super) fn date(store: Store, id: &Id, annotation: Memo<Option<Annotation>>) 
         });
     };
     let picked = move |event: web_sys::Event| {
-        if let Ok(value) = event_target_value(&event).parse() {
+        if let Some(Some(day)) = typed_day(&event) {
+            turn.update_value(|turn| *turn += 1);
             wrong.set(false);
-            set(None, Timex::of(value, None));
+            set(Some("value"), Timex::of(TimexValue::Date(Calendar::Day(day), None), None));
         }
     };
     let day = move || match timex().map(|timex| timex.value) {

@@ -45,7 +45,13 @@ pub(super) fn figure(store: Store, id: &Id, annotation: Memo<Option<Annotation>>
     let reword = move |qualifier: Qualifier| {
         this.change(None, |figure| {
             figure.qualifier = qualifier;
-            if let Some(number) = figure.low.or(figure.high).filter(|_| qualifier != Qualifier::Range) {
+            // Of two bounds the one that the wording keeps.
+            let number = match qualifier {
+                Qualifier::Range => None,
+                Qualifier::Almost | Qualifier::AtMost => figure.high.or(figure.low),
+                _ => figure.low.or(figure.high),
+            };
+            if let Some(number) = number {
                 (figure.low, figure.high) = qualifier.bounds(number);
             }
         });

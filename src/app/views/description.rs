@@ -2,13 +2,12 @@
 
 use super::elements::on;
 use super::incident_words::days;
-use super::parts::choose;
+use super::parts::{choose, typed_day};
 use crate::app::actions::incidents::{describe, forget};
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::browser::clock;
 use crate::desk::{self, Described, Grade, IncidentDescription, IncidentStatus};
-use crate::model::Day;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -122,9 +121,6 @@ fn tags_of(line: &str) -> Vec<String> {
     tags
 }
 
-/// No incident of before is recorded here: a year of fewer digits is one that is being typed.
-const FIRST_YEAR: i32 = 1000;
-
 /// The first or the last day; the other one follows where it would be on the wrong side.
 fn day(name: &'static str, is_first: bool, described: Memo<Option<Described>>) -> AnyView {
     let store = store();
@@ -133,11 +129,7 @@ fn day(name: &'static str, is_first: bool, described: Memo<Option<Described>>) -
         when.map_or_else(String::new, |(first, last)| if is_first { first } else { last }.to_string())
     };
     let set = move |event: web_sys::Event| {
-        let typed: Option<Day> = event_target_value(&event).parse().ok();
-        // While a year is typed, its first digits are a year too.
-        if typed.is_some_and(|day| day.year() < FIRST_YEAR) {
-            return;
-        }
+        let Some(typed) = typed_day(&event) else { return };
         describe(store, Some("when"), |said| {
             said.when = typed.map(|day| match said.when {
                 Some((_, last)) if is_first => (day, last.max(day)),

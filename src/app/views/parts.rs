@@ -7,6 +7,7 @@ use crate::app::state::display_name::DisplayName;
 use crate::app::state::store;
 use crate::app::texts::texts;
 use crate::desk::{ClaimRow, Id, Kind};
+use crate::model::Day;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -159,4 +160,13 @@ pub(super) fn title_of(title: &str) -> String {
 /// A line of the card: what it is, and its value.
 pub(super) fn row(name: &'static str, value: impl IntoView + 'static) -> AnyView {
     view! { <dt>{name}</dt> <dd>{value}</dd> }.into_any()
+}
+
+/// The day that stands in a field for days now, or none; `None` while its year is being typed,
+/// whose first digits are a year too.
+pub(super) fn typed_day(event: &web_sys::Event) -> Option<Option<Day>> {
+    /// Nothing of before is recorded here: a year of fewer digits is one that is being typed.
+    const FIRST_YEAR: i32 = 1000;
+    let day: Option<Day> = event_target_value(event).parse().ok();
+    day.is_none_or(|day| day.year() >= FIRST_YEAR).then_some(day)
 }

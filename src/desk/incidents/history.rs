@@ -86,6 +86,8 @@ struct CountHistory<'m> {
     given: FxHashMap<&'m Id, Vec<usize>>,
     /// The figure with which each value counts as first given.
     first: Vec<Option<usize>>,
+    /// How many answer for values of the toll.
+    sources: usize,
 }
 
 type Bounds = (Option<u64>, Option<u64>);
@@ -115,7 +117,8 @@ impl<'m> CountHistory<'m> {
             of[at] = Some(value);
         }
         let (said, given, first) = (FxHashMap::default(), FxHashMap::default(), Vec::new());
-        let mut history = Self { members, later, values, of, said, given, first };
+        let sources = values.iter().flat_map(|value| value.sources.iter().copied()).collect::<FxHashSet<_>>().len();
+        let mut history = Self { members, later, values, of, said, given, first, sources };
         history.said = (0..members.len()).filter_map(|old| Some((old, history.said_beside(old)?))).collect();
         history.given = history.values_of_sources();
         let is_old = |at: &usize| members[*at].row.figure.currency == Currency::Superseded && history.of[*at].is_some();
@@ -212,8 +215,7 @@ impl<'m> CountHistory<'m> {
     /// Where nobody answers for one of two values, or the old one is only bounded from below:
     /// the next one that may be its update, unless an article gives both side by side.
     fn of_nobody(&self, value: usize) -> Option<usize> {
-        let sources: FxHashSet<&Id> = self.values.iter().flat_map(|value| value.sources.iter().copied()).collect();
-        if sources.len() > FEW {
+        if self.sources > FEW {
             return None;
         }
         let is_open = self.values[value].figures.iter().any(|at| self.members[*at].row.figure.high.is_none());

@@ -272,9 +272,9 @@ fn with_words_before(text: &str, sentence: Span, tally: Span) -> &str {
     const REACH: usize = 4;
     let start = sentence.start.min(tally.start);
     let before = text.get(start..tally.start).unwrap_or_default();
-    let words = before.split_whitespace().rev().take(REACH).last();
-    let from = words.map_or(tally.start, |word| start + before.rfind(word).unwrap_or(before.len()));
-    text.get(from..tally.end).unwrap_or_default()
+    let without_last = |words: &str| words.trim_end().rfind(char::is_whitespace).unwrap_or_default();
+    let from = (0..REACH).fold(before.len(), |end, _| without_last(&before[..end]));
+    text.get(start + from..tally.end).unwrap_or_default()
 }
 
 /// The words of a count with the one behind it, which may say that they came on top: two

@@ -40,7 +40,10 @@ impl Casualties {
         let number = reading.token_at(figure.span.start);
         let is_tally = ["toll", "carried"].contains(&&*figure.reason.rule);
         let Some(cue) = figure.reason.words.first().filter(|cue| is_tally && cue.end <= figure.span.start) else {
-            return self.verb_of(reading, number).and_then(|verb| self.who_before(named, verb));
+            // Put at 17, and not put to death 12.
+            let reaches = self.words.reach.ending(&reading.words, reading.sentence_start(number), number).is_some();
+            let verb = self.verb_of(reading, number).filter(|_| reaches);
+            return verb.and_then(|verb| self.who_before(named, verb));
         };
         let cue = reading.token_at(cue.start);
         let given = match &*figure.reason.rule {

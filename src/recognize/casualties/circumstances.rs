@@ -131,7 +131,7 @@ impl Casualties {
             .rev()
             .take_while(|&i| !is_break(reading, i))
             .find(|&i| self.words.locative.longest(&reading.words, i).is_some_and(|hit| i + hit.len <= at));
-        says_where.is_some_and(|i| !care.is_before(&reading.words, i))
+        says_where.is_some_and(|i| !care.is_before(reading, i))
     }
 
     /// Whether a figure counts remains that were found, or additional victims: its date is

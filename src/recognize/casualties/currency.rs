@@ -157,6 +157,9 @@ pub(super) fn update(words: &Words, reading: &TokenizedText<'_>, counted: &mut [
         let sentence = &reading.sentences[c.sentence];
         (sentence.start..before.min(sentence.end)).any(|i| lexicon.longest(&reading.words, i).is_some())
     };
+    if counted.len() < 2 {
+        return;
+    }
     let mut first = FirstNamed::default();
     for at in (0..reading.tokens.len()).filter(|at| reading.tokens[*at].is_capitalised()) {
         first.entry(reading.surface(at)).or_insert(at);

@@ -189,13 +189,12 @@ impl Dates {
     }
 }
 
-/// Whether nothing else stands on the line of an expression, but for a preposition and a stop.
+/// Whether nothing else stands in the text, but for a preposition and a stop.
 fn is_alone(reading: &TokenizedText<'_>, tokens: &Range<usize>) -> bool {
-    let starts_line = |i: usize| reading.tokens.get(i).is_none_or(|token| token.fresh_line);
     let is_preposition = |i: usize| reading.tokens[i].kind == Kind::Word && !reading.tokens[i].is_capitalised();
-    let before = tokens.start.checked_sub(1).is_some_and(|i| is_preposition(i) && starts_line(i));
-    let opens = starts_line(tokens.start) || before;
-    opens && (starts_line(tokens.end) || reading.is(tokens.end, '.') && starts_line(tokens.end + 1))
+    let opens = tokens.start == 0 || tokens.start == 1 && is_preposition(0);
+    let behind = reading.tokens.len() - tokens.end;
+    opens && (behind == 0 || behind == 1 && reading.is(tokens.end, '.'))
 }
 
 /// Why a date may be wrong, if it may: day and month can change places, or a month without

@@ -61,7 +61,7 @@ pub(super) struct Surroundings<'a> {
     pub(super) future: bool,
     /// Whether it opens its sentence.
     pub(super) opens: bool,
-    /// Whether nothing else stands on its line, so that no tense says where it lies.
+    /// Whether nothing else stands in the text, so that no tense says where it lies.
     pub(super) is_alone: bool,
 }
 

@@ -79,7 +79,7 @@ impl Page<'_, '_> {
         let from = at.saturating_sub(PLACE_REACH);
         let mut before = (from..at).rev().take_while(|&i| !self.reading.is(i, ';') && !self.reading.is(i, '.'));
         let small = before.find(|&i| self.reading.is(i, ',') || self.is(&self.words.locative, i));
-        small.is_some_and(|i| !self.reading.is(i, ',') && !self.phrases.care.is_before(&self.reading.words, i))
+        small.is_some_and(|i| !self.reading.is(i, ',') && !self.phrases.care.is_before(self.reading, i))
     }
 
     /// The weapon of a trigger, and the kind of event that it makes.

@@ -22,14 +22,14 @@ NEWS = 0.25
 PRIOR = {
     "day apart": -4.0, "day week": -2.0, "recent apart": -4.0, "recent close": -1.0, "period apart": -2.0,
     "place apart": -2.0, "scene apart": -1.0, "count apart": -1.0, "names none": -2.0, "words none": -0.5,
-    "type apart": -1.0, "victim same": 3.0, "inside event same": 2.0, "inside place apart": -2.0,
+    "type apart": -1.0, "type unlike": -2.5, "inside type unlike": -2.5, "victim same": 3.0, "inside event same": 2.0, "inside place apart": -2.0,
     "inside day apart": -2.0, "inside period": -2.0, "inside sum": -2.0, "places sum": -2.0, "inside comparison": -1.0, "people sides": -3.0,
 }
 KIND = lambda name: "inside" if name.startswith("inside ") else "toll" if name.startswith("people ") else "across"
 # Mean scores, chosen on the cases (docs/incidents.md): from which groups of reports are one
 # incident, from which the page asks, from which passages of an article tell of one event, from
 # which figures count the same people; and the score of a pair that was never compared.
-THRESHOLDS = {"join": -0.5, "ask": -1.3, "inside": 0.8, "toll": -0.4, "unseen": -2}
+THRESHOLDS = {"join": -0.75, "ask": -1.3, "inside": 0.8, "toll": -0.4, "unseen": -2}
 
 
 def nth(text, quote, n):

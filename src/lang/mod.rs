@@ -43,7 +43,7 @@ pub use institutions::{
 pub use lexicon::{Hit, Lexicon, Vocabulary, Word};
 pub use names::{is_country, is_province, name_in};
 pub use nesting::{Nesting, nesting};
-pub use news::{adds, has_moved, is_added};
+pub use news::{adds, adds_up, has_moved, is_added};
 pub use pack::LanguagePack;
 pub use packs::{PACKS, UNREAD};
 pub use pattern::{Item, Parts, PatternError};

@@ -256,7 +256,8 @@ impl Cardinals {
                 end = i;
             }
             // twenty-one
-            if reading.is(i, '-') && reading.glued(i) && matches!(part, Part::Ten(_)) && reading.glued(i + 1) {
+            let is_hyphen = ['-', '\u{2010}', '\u{2011}'].iter().any(|&sign| reading.is(i, sign));
+            if is_hyphen && reading.glued(i) && matches!(part, Part::Ten(_)) && reading.glued(i + 1) {
                 i += 1;
             }
             // Two thousand, one hundred and five.

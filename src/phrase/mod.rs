@@ -87,7 +87,7 @@ pub const NUMBERS: [Known; 25] = [
     Known::list("range_join"),
     Known::list("range_and"),
     Known::list("range_tail"),
-    Known::list("pair").valued(is_number),
+    Known::list("pair").valued(|value| quantity::pair_of(value).is_some()),
     Known::list("pair_join"),
     Known::list("ordinal"),
 ];

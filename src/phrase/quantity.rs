@@ -40,8 +40,8 @@ pub struct Quantities {
     range_and: Lexicon<()>,
     /// Between a lower bound and an upper one (and possibly as many as).
     range_tail: Lexicon<()>,
-    /// Two neighbours that stand for about as many, with the lower (ba bốn).
-    pair: Lexicon<u32>,
+    /// Two numbers that stand for about as many, with both (ba bốn, năm bảy).
+    pair: Lexicon<(u32, u32)>,
     /// Between two neighbours in digits (5, 6 người).
     pair_join: Lexicon<()>,
     /// Before numbers that count nothing (thứ ba, number 3).
@@ -88,7 +88,7 @@ impl Quantities {
                     ("range_join", _) => new.range_join.insert(&phrase, ()),
                     ("range_and", _) => new.range_and.insert(&phrase, ()),
                     ("range_tail", _) => new.range_tail.insert(&phrase, ()),
-                    ("pair", _) => new.pair.insert(&phrase, entry.value.parse().unwrap_or_default()),
+                    ("pair", _) => new.pair.insert(&phrase, pair_of(entry.value).unwrap_or_default()),
                     ("pair_join", _) => new.pair_join.insert(&phrase, ()),
                     ("ordinal", _) => new.ordinal.insert(&phrase, ()),
                     _ => {}
@@ -210,14 +210,14 @@ impl Quantities {
     fn pair(&self, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
         /// Pairs in digits stand for few people; larger numbers make a list.
         const MOST: f64 = 20.0;
-        let (low, end, in_digits) = match self.pair.longest(&reading.words, at) {
-            Some(pair) => (f64::from(*pair.value), at + pair.len, false),
+        let (low, high, end, in_digits) = match self.pair.longest(&reading.words, at) {
+            Some(pair) => (f64::from(pair.value.0), f64::from(pair.value.1), at + pair.len, false),
             None => {
                 let low = reading.digits(at)? as f64;
                 let join = self.pair_join.longest(&reading.words, at + 1)?.len;
                 let high = reading.digits(at + 1 + join)? as f64;
                 let is_pair = high == low + 1.0 && high <= MOST && !reading.glued(at + 2 + join);
-                (is_pair.then_some(low)?, at + 2 + join, true)
+                (is_pair.then_some(low)?, high, at + 2 + join, true)
             }
         };
         let scale = self.cardinals.bare_scale(reading, end);
@@ -225,7 +225,7 @@ impl Quantities {
         Some(Quantity {
             tokens: at..end,
             low: Some(low * factor),
-            high: Some((low + 1.0) * factor),
+            high: Some(high * factor),
             qualifier: Qualifier::Range,
             in_digits,
             is_doubtful: false,
@@ -295,4 +295,9 @@ impl Quantity {
         };
         Self { low, high, qualifier, ..self }
     }
+}
+/// Both numbers of a pair (`5 7`).
+pub(super) fn pair_of(value: &str) -> Option<(u32, u32)> {
+    let (low, high) = value.split_once(' ')?;
+    Some((low.parse().ok()?, high.parse().ok()?)).filter(|(low, high)| low < high)
 }

@@ -2,6 +2,7 @@
 
 use super::{Cardinals, Quantities, Quantity};
 use crate::lang::TokenizedText;
+use crate::text::Kind;
 use std::ops::Range;
 
 crate::lang::phrase_lists! {
@@ -106,9 +107,19 @@ impl Shares {
 
     /// The counted whole behind a share.
     fn of(&self, quantities: &Quantities, reading: &TokenizedText<'_>, at: usize) -> Option<Quantity> {
-        let of = self.share_of.longest(&reading.words, at)?;
-        quantities.read(reading, at + of.len)
+        let of = at + self.share_of.longest(&reading.words, at)?.len;
+        quantities.read(reading, of).or_else(|| quantities.read(reading, behind_owner(reading, of)?))
     }
+}
+
+/// The token behind the one whose the whole is: the camp's 3,000 people.
+fn behind_owner(reading: &TokenizedText<'_>, at: usize) -> Option<usize> {
+    /// Tokens of the longest owner.
+    const REACH: usize = 4;
+    let is_mark = |i: usize| (reading.is(i, '\'') || reading.is(i, '’')) && reading.glued(i);
+    let mark = (at + 1..at + 1 + REACH).find(|&i| is_mark(i))?;
+    let is_ending = reading.glued(mark + 1) && reading.tokens.get(mark + 1).is_some_and(|t| t.kind == Kind::Word);
+    Some(mark + 1 + usize::from(is_ending))
 }
 
 /// A fraction in digits, glued: 3/4.

@@ -9,7 +9,7 @@ use crate::phrase::{NOUNS, NUMBERS, Phrases};
 pub fn check_data(pack: &'static LanguagePack) -> Vec<DataError> {
     // Read where entities and figures are put together.
     let names = ["abbreviation", "inside", "named", "around"].map(Known::list);
-    let news = ["growth", "added"].map(Known::list);
+    let news = ["growth", "added", "sum"].map(Known::list);
     let names: Vec<Known> = entities::known().chain(names).collect();
     let casualties: Vec<Known> = casualties::known().chain(news).collect();
     let speech: Vec<Known> = speech::known().collect();

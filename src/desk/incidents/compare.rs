@@ -3,7 +3,7 @@
 use super::document_events::{Counts, DocumentEvent, LIKE, share};
 use super::evidence::Evidence;
 use super::figure_row::TELLING;
-use super::kinds::likeness;
+use super::kinds::{are_unlike, likeness};
 use super::places::{Places, Relation};
 use super::report::ArticleReport;
 use super::terms::{TermWeights, Weighed, in_both};
@@ -42,6 +42,7 @@ impl Comparer<'_> {
         if let (Some(kind), Some(theirs)) = (one.kind, other.kind) {
             found.push(match likeness(kind, theirs) {
                 Some(true) => E::TypeSame,
+                Some(false) if are_unlike(kind, theirs) => E::TypeUnlike,
                 Some(false) => E::TypeApart,
                 None => E::TypeLike,
             });

@@ -55,9 +55,23 @@ impl<'d> Context<'d> {
 
     /// The ids of the names inside a span.
     pub(super) fn names(&self, words: Span) -> impl Iterator<Item = Id> {
+        self.inside(words).map(|(place, entity)| identity(entity, place.of(self.text)).0)
+    }
+
+    /// The places that are named inside a span.
+    pub(super) fn places(&self, words: Span) -> impl Iterator<Item = (Span, Id)> {
+        let places = self.inside(words).filter(|(_, entity)| entity.kind == EntityKind::Place);
+        places.map(|(place, entity)| (*place, identity(entity, place.of(self.text)).0))
+    }
+
+    /// Where the names inside a span stand.
+    pub(super) fn spans(&self, words: Span) -> impl Iterator<Item = Span> {
+        self.inside(words).map(|(place, _)| *place)
+    }
+
+    fn inside(&self, words: Span) -> impl Iterator<Item = &(Span, &'d Entity)> {
         let from = self.entities.partition_point(|(place, _)| place.start < words.start);
-        let inside = self.entities[from..].iter().take_while(move |(place, _)| place.end <= words.end);
-        inside.map(|(place, entity)| identity(entity, place.of(self.text)).0)
+        self.entities[from..].iter().take_while(move |(place, _)| place.end <= words.end)
     }
 
     /// The last agent named before a span that satisfies `is_meant`.
@@ -103,6 +117,7 @@ impl<'d> Context<'d> {
             if between.len() <= LONGEST_LINK
                 && !between.contains('\n')
                 && between.split_whitespace().count() == 1
+                && !between.trim().starts_with(['.', ';', ':'])
                 && let Some((from, to)) = days(&self.dates[other])
             {
                 (earliest, latest) = (earliest.min(from), latest.max(to));

@@ -2,7 +2,7 @@
 
 use super::evidence::Evidence;
 use super::figure_row::TELLING;
-use super::kinds::likeness;
+use super::kinds::{are_unlike, likeness};
 use super::passages::Passage;
 use super::places::{Places, Relation};
 use super::report::ArticleReport;
@@ -49,6 +49,7 @@ pub(super) struct DocumentEvent {
 /// A passage with where its story stands.
 pub(super) struct Told<'r> {
     passage: &'r Passage,
+    place: Option<Id>,
     scene: Option<Id>,
     when: When,
     counts: Counts,
@@ -81,7 +82,9 @@ pub(super) fn document_events(
             let sum: f32 = compared.iter().map(|other| score(&inside(&told[*other], &told[at], places, weighed))).sum();
             sum / compared.len() as f32
         };
-        let scored = groups.iter().enumerate().rev().take(REACH).map(|(i, group)| (mean(group), i));
+        let is_apart = |other: &usize| told[*other].passage.is_told_apart_from(told[at].passage);
+        let near = groups.iter().enumerate().rev().take(REACH).filter(|(_, group)| !group.iter().any(is_apart));
+        let scored = near.map(|(i, group)| (mean(group), i));
         let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
         match best.filter(|(mean, _)| *mean >= weights().inside) {
             Some((_, group)) => groups[group].push(at),
@@ -101,7 +104,8 @@ pub(super) fn inside_pairs(
     pairs.map(|(one, other)| (one, other, inside(&told[one], &told[other], places, weighed))).collect()
 }
 
-/// The mean score of each event of an article with the next ones, by their places in `events`.
+/// The mean score of each event of an article with the next ones, by their places in `events`;
+/// negative infinity of two that the article tells apart.
 pub(super) fn inside_scores(
     told: &[Told<'_>],
     events: &[DocumentEvent],
@@ -110,27 +114,40 @@ pub(super) fn inside_scores(
 ) -> Vec<((usize, usize), f32)> {
     let next = |one: usize| (one + 1..events.len()).take(REACH).map(move |other| (one, other));
     let scored = (0..events.len()).flat_map(next).map(|(one, other)| {
-        let each = events[one].passages.iter().flat_map(|a| events[other].passages.iter().map(move |b| (*a, *b)));
+        let each = || events[one].passages.iter().flat_map(|a| events[other].passages.iter().map(move |b| (*a, *b)));
+        if each().any(|(a, b)| told[a].passage.is_told_apart_from(told[b].passage)) {
+            return ((one, other), f32::NEG_INFINITY);
+        }
         let scores: Vec<f32> =
-            each.map(|(a, b)| score(&inside(&told[a.min(b)], &told[a.max(b)], places, weighed))).collect();
+            each().map(|(a, b)| score(&inside(&told[a.min(b)], &told[a.max(b)], places, weighed))).collect();
         ((one, other), scores.iter().sum::<f32>() / scores.len().max(1) as f32)
     });
     scored.collect()
 }
 
 /// The passages of an article, each with the place where its story stands: its own, else the
-/// last one, and at first the one that the article names most.
+/// last one, and at first the one that the article names most. A name that only other
+/// articles know as a place is the place of a passage that states none.
 pub(super) fn tell<'r>(report: &'r ArticleReport, places: &Places, [names, words]: [&TermWeights; 2]) -> Vec<Told<'r>> {
-    let mut scene = main_place(report, places);
+    // The place where the story stands, and where the text last said so.
+    let mut story = (0, main_place(report, places));
     let mut told = Vec::with_capacity(report.passages.len());
     for passage in &report.passages {
-        if !passage.is_comparison && passage.place.is_some() {
-            scene.clone_from(&passage.place);
+        let place = passage.place.as_ref().or_else(|| passage.unnamed.iter().find(|name| places.is_known(name)));
+        let here = place.or(passage.named_place.as_ref()).map(|place| (passage.start, place.clone()));
+        let of_event = || passage.event_place.clone().filter(|(at, _)| *at > story.0);
+        let new = here.or_else(of_event).map(|(at, place)| (at, Some(place)));
+        let scene = new.as_ref().unwrap_or(&story).1.clone();
+        // A province that is named beside its town moves the story nowhere.
+        let moves = |place: &Id| story.1.is_none() || !places.is_area(place);
+        if let Some(new) = new.filter(|(_, place)| !passage.is_comparison && place.as_ref().is_some_and(moves)) {
+            story = new;
         }
         let when = When::of(passage.when, report.published, passage.is_comparison);
         told.push(Told {
             passage,
-            scene: scene.clone(),
+            place: place.cloned(),
+            scene,
             when,
             counts: counts(report, &passage.rows),
             names: names.weigh(passage.names.clone()),
@@ -169,7 +186,7 @@ fn event(
     let own = || passages.iter().map(|at| &told[*at]);
     let mut rows: Vec<usize> = own().flat_map(|told| told.passage.rows.iter().copied()).collect();
     rows.sort_unstable();
-    let stated: Vec<&Id> = own().filter_map(|told| told.passage.place.as_ref()).collect();
+    let stated: Vec<&Id> = own().filter_map(|told| told.place.as_ref()).collect();
     let times = |place: &Id| stated.iter().filter(|other| **other == place).count();
     let place = stated.iter().rev().max_by_key(|place| times(place)).map(|place| (*place).clone());
     let kinds: Vec<EventKind> =
@@ -214,9 +231,9 @@ fn inside(one: &Told<'_>, other: &Told<'_>, places: &Places, [names, words]: [&T
     add(E::InsideHeadline, a.is_headline != b.is_headline);
     add(E::InsideComparison, a.is_comparison != b.is_comparison);
     add(E::InsideSum, a.is_sum != b.is_sum);
-    match (&a.place, &b.place) {
-        (Some(one), Some(other)) => add(
-            match places.relation(one, other) {
+    match (&one.place, &other.place) {
+        (Some(place), Some(theirs)) => add(
+            match places.relation(place, theirs) {
                 Relation::Same => E::InsidePlaceSame,
                 Relation::Within | Relation::Near => E::InsidePlaceWithin,
                 Relation::Apart => E::InsidePlaceApart,
@@ -251,6 +268,7 @@ fn inside(one: &Told<'_>, other: &Told<'_>, places: &Places, [names, words]: [&T
         (Some((_, one)), Some((_, other))) if one == other => add(E::InsideEventSame, true),
         (Some((one, _)), Some((other, _))) => match likeness(one, other) {
             Some(true) => add(E::InsideTypeSame, true),
+            Some(false) if are_unlike(one, other) => add(E::InsideTypeUnlike, true),
             Some(false) => add(E::InsideTypeApart, true),
             None => {}
         },

@@ -83,6 +83,8 @@ evidence! {
     InsideTypeSame = "inside type same",
     /// The article tells events of different kinds there.
     InsideTypeApart = "inside type apart",
+    /// The article tells there of events of which at most one is an attack: a storm, a fire.
+    InsideTypeUnlike = "inside type unlike",
 
     /// Both state one place.
     PlaceSame = "place same",
@@ -164,6 +166,8 @@ evidence! {
     TypeLike = "type like",
     /// The articles tell events of different kinds.
     TypeApart = "type apart",
+    /// They differ in kind, and at most one is an attack.
+    TypeUnlike = "type unlike",
     /// Both name one of the dead, the wounded or the missing.
     VictimSame = "victim same",
 

@@ -25,6 +25,14 @@ pub(super) fn likeness(one: EventKind, other: EventKind) -> Option<bool> {
     }
 }
 
+/// Whether two kinds exclude each other beyond doubt: a fire is no storm, a crash no attack.
+/// Reports call one attack by many names, and what collapses may have been struck.
+pub(super) fn are_unlike(one: EventKind, other: EventKind) -> bool {
+    let is_attack = |kind: EventKind| !kind.has_no_author();
+    let collapses = [one, other].contains(&EventKind::Collapse);
+    likeness(one, other) == Some(false) && !collapses && !(is_attack(one) && is_attack(other))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +43,8 @@ mod tests {
         assert_eq!(likeness(EventKind::Storm, EventKind::Flood), None);
         assert_eq!(likeness(EventKind::Storm, EventKind::Crash), Some(false));
         assert_eq!(likeness(EventKind::Other, EventKind::Crash), None);
+        assert!(are_unlike(EventKind::Fire, EventKind::Storm) && are_unlike(EventKind::Fire, EventKind::Crash));
+        assert!(!are_unlike(EventKind::Fire, EventKind::Collapse));
+        assert!(!are_unlike(EventKind::Drone, EventKind::Mine));
     }
 }

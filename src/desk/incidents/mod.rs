@@ -40,6 +40,7 @@ mod sides;
 mod sources;
 mod staged;
 mod steps;
+mod sums;
 mod terms;
 mod told;
 mod toll;

@@ -3,12 +3,14 @@
 
 use super::context::Context;
 use super::figure_row::FigureRow;
+use super::sums::Sums;
 use super::terms::{Term, terms};
 use super::told::ToldEvent;
 use crate::desk::annotation::Id;
 use crate::lang::sites;
-use crate::model::{Currency, Day, EventKind};
+use crate::model::{Canonical, Currency, Day, EventKind};
 use crate::text::{Sentences, Span, key};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// Figures of one sentence that it puts at one place and day.
@@ -26,14 +28,25 @@ pub(super) struct Passage {
     pub(super) is_comparison: bool,
     /// Whether it gives a sum over events at several places.
     pub(super) is_sum: bool,
+    /// The sum that it gives or gives a part of, as the index of its row.
+    pub(super) summed: Option<usize>,
     /// The place that the sentence states.
     pub(super) place: Option<Id>,
+    /// Where its event happened, as sentences before it say, and where they say it.
+    pub(super) event_place: Option<(usize, Id)>,
+    /// The only place that the sentence names before its figures, whatever it says of it.
+    pub(super) named_place: Option<Id>,
+    /// Where its first figure stands.
+    pub(super) start: usize,
     /// First and last day, where the sentence states one that has come.
     pub(super) when: Option<(Day, Day)>,
     /// The event that the article tells there, as an index in those that it tells.
     pub(super) event: Option<usize>,
     /// What kind of event it is.
     pub(super) kind: Option<EventKind>,
+    /// Words of the sentence that begin like names and that the article does not know as such,
+    /// by the ids that they have where they are known.
+    pub(super) unnamed: Vec<Id>,
     /// The sites that the sentence names, else those of the one before it.
     pub(super) sites: Vec<&'static str>,
     /// The names in the sentence and in the one before it.
@@ -42,10 +55,18 @@ pub(super) struct Passage {
     pub(super) words: Vec<Term>,
 }
 
+impl Passage {
+    /// Whether its article tells it and another as two: a sum and its parts, parts at two places.
+    pub(super) fn is_told_apart_from(&self, other: &Self) -> bool {
+        let is_one_sum = self.summed.is_some() && self.summed == other.summed;
+        is_one_sum && (self.is_sum != other.is_sum || self.place != other.place)
+    }
+}
+
 /// The passages of an article, in its order. A part goes with its whole.
 pub(super) fn passages(
     text: &str,
-    (rows, sums): (&[Arc<FigureRow>], &[bool]),
+    (rows, sums): (&[Arc<FigureRow>], &Sums),
     wholes: &[Option<usize>],
     spans: &[Span],
     (told, event_of): (&[ToldEvent], &[Option<usize>]),
@@ -66,7 +87,7 @@ pub(super) fn passages(
         let is_here = |passage: &&mut Passage| {
             passage.sentence == row.at_sentence
                 && passage.is_comparison == is_comparison
-                && passage.is_sum == sums[i]
+                && passage.is_sum == sums.is_sum[i]
                 && (passage.place.is_none() || place.is_none() || passage.place == place)
                 && (passage.when.is_none() || when.is_none() || passage.when == when)
                 && (passage.event.is_none() || event_of[i].is_none() || passage.event == event_of[i])
@@ -87,11 +108,16 @@ pub(super) fn passages(
                 line: row.at_line,
                 is_headline: row.is_headline,
                 is_comparison,
-                is_sum: sums[i],
+                is_sum: sums.is_sum[i],
+                summed: sums.of[i],
                 place,
+                event_place: event.and_then(|event| event.place.clone()).filter(|(at, _)| *at < spans[i].start),
+                start: spans[i].start,
+                named_place: named_place(Span::new(sentence.start, spans[i].start), row, context),
                 when,
                 event: event_of[i],
                 kind: event.map(|event| event.kind),
+                unnamed: unnamed(sentence, context),
                 sites: sites_of(context.language, [sentence.of(text), before.of(text)]),
                 names: terms(context.names(before.cover(sentence)).map(|id| Term::of(&id))),
                 words: words(sentence.of(text)),
@@ -113,6 +139,42 @@ pub(super) fn passages(
     }
     passages.iter_mut().for_each(|passage| passage.rows.sort_unstable());
     passages
+}
+
+/// The only place that is named in a span and belongs to no source.
+fn named_place(before: Span, row: &FigureRow, context: &Context<'_>) -> Option<Id> {
+    let is_free = |span: &Span| row.figure.source.is_none_or(|source| !source.overlaps(*span));
+    let mut places = context.places(before).filter(|(span, _)| is_free(span)).map(|(_, id)| id);
+    let first = places.next()?;
+    places.all(|place| place == first).then_some(first)
+}
+
+/// The runs of words of a sentence that begin like names and are none of the article's, by the ids
+/// that such places have; the longest first.
+fn unnamed(sentence: Span, context: &Context<'_>) -> Vec<Id> {
+    /// Words of the longest such name.
+    const LONGEST: usize = 3;
+    let text = sentence.of(context.text);
+    let known: Vec<Span> = context.spans(sentence).collect();
+    let mut runs: Vec<Vec<&str>> = vec![Vec::new()];
+    for word in text.split_whitespace() {
+        let name = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let start = sentence.start + (name.as_ptr() as usize - text.as_ptr() as usize);
+        let is_free = !known.iter().any(|span| span.overlaps(Span::new(start, start + name.len())));
+        match name.chars().next() {
+            Some(first) if first.is_uppercase() && is_free => {
+                runs.last_mut().into_iter().for_each(|run| run.push(name))
+            }
+            _ => runs.push(Vec::new()),
+        }
+        if !word.ends_with(char::is_alphanumeric) {
+            runs.push(Vec::new());
+        }
+    }
+    let mut found: Vec<&[&str]> =
+        runs.iter().flat_map(|run| (1..=LONGEST.min(run.len())).flat_map(|len| run.windows(len))).collect();
+    found.sort_by_key(|run| Reverse(run.len()));
+    found.into_iter().map(|run| Canonical::local(&run.join(" ")).id.into()).collect()
 }
 
 /// The sites that a sentence names, else those of the one before it; sorted.

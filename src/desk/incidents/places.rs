@@ -43,8 +43,8 @@ impl Places {
         )
     }
 
-    /// Of pairs of which the first lies in the second, and of where places lie: what is said
-    /// first of one holds.
+    /// Of pairs of which the first lies in the second, each place in itself among them, and of
+    /// where places lie: what is said first of one holds.
     pub(super) fn new(nested: impl Iterator<Item = (Id, Id)>, located: impl Iterator<Item = (Id, Place)>) -> Self {
         let mut places = Self::default();
         for (inner, outer) in nested {
@@ -61,10 +61,19 @@ impl Places {
         self.located.get(place)
     }
 
+    /// Whether an article names a place.
+    pub(super) fn is_known(&self, place: &Id) -> bool {
+        self.outer.contains_key(place)
+    }
+
     /// Whether a place is a country or a first-level division.
     pub(super) fn is_wide(&self, place: &Participant) -> bool {
-        let is_area = |place: &Place| matches!(place.precision, Precision::Country | Precision::Division);
-        is_country(&place.name) || self.located(&place.id).is_some_and(is_area)
+        is_country(&place.name) || self.is_area(&place.id)
+    }
+
+    /// The same, as far as the map says.
+    pub(super) fn is_area(&self, place: &Id) -> bool {
+        self.located(place).is_some_and(|place| matches!(place.precision, Precision::Country | Precision::Division))
     }
 
     /// How two places lie to each other.

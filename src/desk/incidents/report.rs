@@ -1,11 +1,12 @@
 //! The figures of one article with what it takes to compare them with those of others.
 
 use super::context::Context;
-use super::figure_row::{FigureRow, TELLING};
+use super::figure_row::FigureRow;
 use super::key::FigureKey;
 use super::nested::nested;
 use super::participant::{identity, nameless};
 use super::passages::{Passage, passages};
+use super::sums::Sums;
 use super::terms::{Term, terms};
 use super::told::{ToldEvent, VictimRow, told_events, victims};
 use crate::desk::annotation::{Annotation, Body, Id, Origin};
@@ -35,7 +36,8 @@ pub struct ArticleReport {
     pub(super) places: FxHashMap<Id, usize>,
     /// Those of them that are countries.
     pub(super) countries: FxHashSet<Id>,
-    /// Pairs of places of which it states that the first lies in the second.
+    /// Pairs of places of which it states that the first lies in the second; each that it names
+    /// lies in itself.
     pub(super) nested: Vec<(Id, Id)>,
     /// Where the places that it names lie, as far as it leaves no doubt.
     pub(super) located: FxHashMap<Id, Place>,
@@ -141,10 +143,10 @@ pub fn article_report(document: &Document) -> ArticleReport {
         named.filter(|&whole| !is_next_tally(&rows[whole], &rows[i])).or_else(|| grown_by(document, &rows, &spans, i))
     });
     let mut wholes: Vec<Option<usize>> = wholes.collect();
-    let sums = sums_of_places(&rows, &mut wholes);
+    let sums = Sums::of(document, &rows, &spans, &mut wholes);
     let (mut places, mut countries) = (FxHashMap::<Id, usize>::default(), FxHashSet::default());
     for (span, entity) in &context.entities {
-        if entity.kind == EntityKind::Place {
+        if entity.kind == EntityKind::Place && !is_dateline(&document.text, *span) {
             let (id, name) = identity(entity, span.of(&document.text));
             if is_country(&name) {
                 countries.insert(id.clone());
@@ -153,7 +155,8 @@ pub fn article_report(document: &Document) -> ArticleReport {
         }
     }
     let located = located(&context);
-    let nested = nested(&document.text, &language, &context.entities);
+    let each = places.keys().map(|id| (id.clone(), id.clone()));
+    let nested = nested(&document.text, &language, &context.entities).into_iter().chain(each).collect();
     let names = terms(context.names(Span::new(0, document.text.len())).map(|id| Term::of(&id)));
     let mut told = told_events(document, &context, &sentences);
     let event_of: Vec<Option<usize>> = rows.iter().map(|row| document.narrative().event_of(&row.key.id)).collect();
@@ -183,6 +186,13 @@ pub fn article_report(document: &Document) -> ArticleReport {
         victims,
         victim_names,
     }
+}
+
+/// Whether a place opens a line in capitals: there the report was written.
+fn is_dateline(text: &str, place: Span) -> bool {
+    let opens = text[..place.start].chars().next_back().is_none_or(|before| before == '\n');
+    let is_shouted = !place.of(text).chars().any(char::is_lowercase);
+    opens && is_shouted && place.of(text).chars().count() > 2
 }
 
 /// Where the places of an article lie, as far as all that it names leaves no doubt.
@@ -225,36 +235,6 @@ fn grown_by(document: &Document, rows: &[Arc<FigureRow>], spans: &[Span], row: u
     let has_grown = |&sum: &usize| rows[sum].is_tally && (this.is_added || !this.is_tally && rows[sum].has_moved);
     let behind = || (row + 1..rows.len()).filter(has_grown).find(is_sum);
     (0..row).rev().find(is_sum).or_else(behind)
-}
-
-/// Marks the counts that are sums over several places, of which a sentence gives the parts: 41
-/// people, 23 at Pauk and 18 at Tilin. Those parts are wholes of what happened there.
-fn sums_of_places(rows: &[Arc<FigureRow>], wholes: &mut [Option<usize>]) -> Vec<bool> {
-    let mut is_sum = vec![false; rows.len()];
-    let mut parts: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for (part, whole) in wholes.iter().enumerate() {
-        if let Some(whole) = whole
-            && rows[*whole].sentence == rows[part].sentence
-            && rows[*whole].figure.effect == rows[part].figure.effect
-            && rows[part].place.is_some()
-        {
-            parts.entry(*whole).or_default().push(part);
-        }
-    }
-    for (sum, parts) in parts {
-        let place = |part: &usize| rows[*part].place.as_ref().map(|place| &place.id);
-        if parts.iter().any(|part| place(part) != place(&parts[0])) {
-            is_sum[sum] = true;
-            parts.iter().for_each(|part| wholes[*part] = None);
-            // The headline, and the sum that this one replaces.
-            for (other, row) in rows.iter().enumerate().filter(|(other, _)| !parts.contains(other)) {
-                let is_equal = row.count() == rows[sum].count() && row.count() >= Some(TELLING);
-                let is_old = row.at_sentence == rows[sum].at_sentence && row.figure.currency == Currency::Superseded;
-                is_sum[other] |= row.figure.effect == rows[sum].figure.effect && (is_equal || is_old);
-            }
-        }
-    }
-    is_sum
 }
 
 /// Whether a sentence tells that a tally has moved from one count to another: none is a part.

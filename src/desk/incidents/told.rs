@@ -4,7 +4,7 @@ use super::context::Context;
 use super::participant::Participant;
 use crate::desk::annotation::Id;
 use crate::desk::document::Document;
-use crate::model::{Actor, Effect, EventKind, Modality, Sex};
+use crate::model::{Actor, Effect, EntityKind, EventKind, InheritedFrom, Modality, Sex};
 use crate::text::{Sentences, Span, key};
 use std::sync::Arc;
 
@@ -23,6 +23,8 @@ pub struct ToldEvent {
     pub modality: Modality,
     /// The gravest harm that its figures count.
     pub worst: Option<Effect>,
+    /// Where, if the article says so beside its words, and where it says it.
+    pub(super) place: Option<(usize, Id)>,
 }
 
 /// Someone whom an article names as having done an event, or as struck by it.
@@ -90,6 +92,7 @@ pub(super) fn told_events(document: &Document, context: &Context<'_>, sentences:
     };
     let events = document.narrative().events.iter().map(|event| {
         let event = &event.what;
+        let place = event.place.filter(|_| event.inherited.place != Some(InheritedFrom::Dateline));
         ToldEvent {
             kind: event.kind,
             weapon: event.weapon.map(|span| span.of(text).to_owned()),
@@ -97,6 +100,7 @@ pub(super) fn told_events(document: &Document, context: &Context<'_>, sentences:
             against: event.against.iter().map(actor).collect(),
             modality: event.modality,
             worst: None,
+            place: place.map(|place| (place.start, context.participant(place, |kind| kind == EntityKind::Place).id)),
         }
     });
     events.collect()

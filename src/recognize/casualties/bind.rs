@@ -46,6 +46,7 @@ pub(super) fn bind(
     binder.coordinated();
     binder.nouns();
     binder.parts();
+    binder.by_place();
     binder.wholes(sentence, last);
     binder.unharmed(sentence);
     binder.losses(sentence, !story.is_empty());
@@ -160,10 +161,17 @@ impl Binder<'_, '_> {
     /// Whether the name of a person stands behind a verb: two gunmen shot and killed Ali Hassan.
     /// In a headline all words begin like names.
     fn is_before_name(&self, predicate: &Predicate, g: usize) -> bool {
-        let is_name = |i: usize| self.reading.tokens.get(i).is_some_and(|t| t.is_capitalised() && !t.fresh_line);
-        let is_headline = self.groups[g].tokens.clone().skip(1).any(is_name);
-        let behind = predicate.tokens.end;
-        !self.reading.pack.head_first && !is_headline && is_name(behind) && is_name(behind + 1)
+        let is_headline = self.groups[g].tokens.clone().skip(1).any(|i| self.begins_like_name(i));
+        !is_headline && self.is_name(predicate.tokens.end)
+    }
+
+    /// Whether the name of a person may stand at a token.
+    fn is_name(&self, at: usize) -> bool {
+        !self.reading.pack.head_first && self.begins_like_name(at) && self.begins_like_name(at + 1)
+    }
+
+    fn begins_like_name(&self, i: usize) -> bool {
+        self.reading.tokens.get(i).is_some_and(|token| token.is_capitalised() && !token.fresh_line)
     }
 
     /// Whether a word that can be verb or participle is a participle here: its
@@ -177,8 +185,11 @@ impl Binder<'_, '_> {
         });
         match behind {
             Some(_) => before && behind_is_taken,
-            // Killed her and three of her nephews.
-            None => self.words.object_pronoun.longest(&self.reading.words, predicate.tokens.end).is_none(),
+            // Killed her and three of her nephews; abducted Ali Hassan and his three sons.
+            None => {
+                let is_object = self.words.object_pronoun.longest(&self.reading.words, predicate.tokens.end).is_some();
+                !is_object && (before || predicate.passive || !self.is_name(predicate.tokens.end))
+            }
         }
     }
 
@@ -345,11 +356,22 @@ impl Binder<'_, '_> {
                 .find_map(|list| list.all(&self.reading.words, at).filter(|hit| at + hit.len <= gap.end).last());
             match joins {
                 Some(hit) => at += hit.len,
-                None if self.reading.is(at, ',') => at += 1,
-                None => return false,
+                None if self.reading.is(at, ',') || self.reading.is(at, '&') => at += 1,
+                None => match self.behind_source(at..gap.end) {
+                    Some(end) => at = end,
+                    None => return false,
+                },
             }
         }
         !gap.is_empty() && at == gap.end
+    }
+
+    /// The end of words between commas that say who counts the next group: eleven fighters and,
+    /// according to the guild, two bystanders.
+    fn behind_source(&self, gap: std::ops::Range<usize>) -> Option<usize> {
+        let is_inside = gap.start > 0 && self.reading.is(gap.start - 1, ',');
+        let source = self.words.by_source.longest(&self.reading.words, gap.start).filter(|_| is_inside)?;
+        (gap.start + source.len..gap.end).find(|&i| self.reading.is(i, ',')).map(|comma| comma + 1)
     }
 
     /// Whether the right group is introduced as a part of the left.

@@ -60,7 +60,10 @@ impl Binder<'_, '_> {
         let is_counted = match group.head {
             Head::Bare => true,
             Head::People => {
-                self.stands(&self.words.count_unit, quantity.tokens.end) && group.tags.is_empty() || is_listed()
+                let is_led = || g > 0 && self.is_led_from(g - 1, g);
+                self.stands(&self.words.count_unit, quantity.tokens.end) && group.tags.is_empty()
+                    || is_listed()
+                    || is_led()
             }
             Head::Open | Head::Others | Head::Share => false,
         };
@@ -83,12 +86,16 @@ impl Binder<'_, '_> {
             // Ước tính 4.500: the verb bounds the number, too.
             let words = &self.reading.words;
             let bound = self.words.count_verb.longest(words, start).map(|hit| start..start + hit.len);
+            // Concedes "about 30".
+            let is_quoted = |i: &usize| matches!(self.reading.tokens[*i].kind, Kind::Sign('"' | '“' | '„' | '«' | '‘'));
+            let start = start.checked_sub(1).filter(|i| *i > from && is_quoted(i)).unwrap_or(start);
             let mut end = start;
             while let Some(filler) = self.words.count_filler.ending(words, from, end) {
                 end = filler;
             }
             let [plain, behind] = [start, end].map(|end| self.words.count_verb.ending(words, from, end));
-            let tokens = bound.or_else(|| Some(plain.or(behind)?..start))?;
+            let gone = || self.gone_from(from, g);
+            let tokens = bound.or_else(|| Some(plain.or(behind)?..start)).or_else(gone)?;
             // Report 52: a verb has no capital, but where it opens a sentence.
             let is_name =
                 tokens.start > from && self.reading.tokens[tokens.start].is_capitalised() && !self.is_shouted(from);
@@ -107,6 +114,25 @@ impl Binder<'_, '_> {
         let other = || self.sourced(from, g).or_else(|| self.parallel(g)).or_else(|| self.said_again(g, story));
         let other = || other().filter(|_| is_bare).map(|tokens| Cue { tokens, is_noun: false });
         noun.or_else(verb).or_else(other).or_else(day)
+    }
+
+    /// The verb by which whoever counts left one number for the next: the mayor has gone from 31
+    /// to 33.
+    fn gone_from(&self, from: usize, g: usize) -> Option<Range<usize>> {
+        let words = &self.reading.words;
+        let start = self.groups[g].tokens.start;
+        let before = g.checked_sub(1).filter(|&before| self.is_led_from(before, g))?;
+        let left = self.words.from.ending(words, from, self.groups[before].tokens.start)?;
+        let went = self.words.went.ending(words, from, left)?;
+        let counts = (from..went).any(|i| self.stands(&self.words.speakers, i));
+        counts.then_some(went..start)
+    }
+
+    /// Whether a number is the one to which the number before it was left: from five to seven.
+    pub(super) fn is_led_from(&self, before: usize, g: usize) -> bool {
+        let end = self.groups[before].end;
+        let reach = self.words.reach.longest(&self.reading.words, end).map(|hit| end + hit.len);
+        self.groups[before].is_left && reach == Some(self.groups[g].tokens.start)
     }
 
     /// Whether nothing follows that the number would be the subject or the object of: … says

@@ -52,7 +52,10 @@ impl Casualties {
         let said = Cover::new(around.claims.iter().map(|claim| claim.span));
         let longest = around.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
         let named = Named { reading, entities: around.entities };
+        let all_places: Vec<Span> =
+            around.entities.iter().filter(|f| f.what.kind == EntityKind::Place).map(|f| f.span).collect();
         let own_places = places_of_parts(reading, figures, &places);
+        let mut beside: Option<(usize, Span)> = None;
         for (figure, own_place) in figures.iter_mut().zip(own_places) {
             let from = around.claims.partition_point(|claim| claim.span.start + longest < figure.span.start);
             let claim = innermost(&around.claims[from..], figure.span);
@@ -89,7 +92,13 @@ impl Casualties {
             } else {
                 near(&dates, self.own_days(reading, harm))
             };
-            figure.what.place = own_place.or_else(|| near(&places, 0..usize::MAX));
+            // Karsa reports two dead, six missing: the second is of Karsa, too.
+            let at = reading.sentence_start(reading.token_at(figure.span.start));
+            let last = beside.filter(|(sentence, _)| *sentence == at).map(|(_, place)| place);
+            let last = last.filter(|last| !is_between(&all_places, last.end..figure.span.start));
+            let own = self.place_before(reading, figure.span, &all_places).or(last);
+            beside = own.map(|place| (at, place)).or(beside);
+            figure.what.place = own_place.or(own).or_else(|| near(&places, 0..usize::MAX));
         }
     }
 
@@ -121,6 +130,17 @@ impl Casualties {
             .find(|&i| goes_on(i) || self.words.voice.longest(words, i).is_some());
         let other = turn.filter(|&i| !goes_on(i));
         from..other.map_or(usize::MAX, |i| reading.tokens[i].span.start)
+    }
+
+    /// The place right before a number that counts its people: Karsa 11; Karsa has 11.
+    fn place_before(&self, reading: &TokenizedText<'_>, figure: Span, places: &[Span]) -> Option<Span> {
+        let first = reading.token_at(figure.start);
+        let place = *places[..places.partition_point(|place| place.end <= figure.start)].last()?;
+        let behind = reading.token_at(place.end);
+        let from = reading.sentence_start(first).max(behind);
+        let number = if first > from && reading.is(first - 1, ':') { first - 1 } else { first };
+        let holds = self.words.holds.ending(&reading.words, from, number);
+        (behind == number || holds == Some(behind)).then_some(place)
     }
 
     /// Whether the words before a place make it the place of the event.
@@ -171,7 +191,10 @@ impl Casualties {
         let from = dates.partition_point(|date| date.span.start < within.start);
         let here = dates[from..].iter().take_while(|date| date.span.start < within.end);
         let is_long = |date: &Detection<Timex>| date.what.earliest != date.what.latest;
-        let is_its = |date: &&Detection<Timex>| tally.contains(&date.span.start) || is_long(date);
+        // The number of dead, yesterday nine: behind the comma stands the day of the count.
+        let words = reading.token_at(tally.start)..reading.token_at(tally.end);
+        let comma = words.into_iter().find(|&i| reading.is(i, ',')).map_or(tally.end, |i| reading.tokens[i].span.start);
+        let is_its = |date: &&Detection<Timex>| (tally.start..comma).contains(&date.span.start) || is_long(date);
         let counts = here.filter(|date| is_when(date) && !self.is_as_of(reading, date.span));
         counts.filter(is_its).map(|date| date.span).next()
     }
@@ -204,6 +227,11 @@ fn places_of_parts(
         others.any(|other| found[other].is_some_and(|other| words(other) != words(place)))
     };
     found.iter().enumerate().map(|(at, place)| place.filter(|place| is_elsewhere(at, *place))).collect()
+}
+
+/// Whether one of some spans begins in a range.
+fn is_between(spans: &[Span], range: Range<usize>) -> bool {
+    spans.get(spans.partition_point(|span| span.start < range.start)).is_some_and(|span| span.start < range.end)
 }
 
 fn is_when(date: &Detection<Timex>) -> bool {

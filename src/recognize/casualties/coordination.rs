@@ -24,7 +24,7 @@ impl Binder<'_, '_> {
         }
         for g in 1..self.groups.len() {
             let (Some(bond), None) = (self.bonds[g - 1].clone(), &self.bonds[g]) else { continue };
-            if bond.rule != "subject" && self.is_list(g - 1, g) || self.is_elsewhere(g, &bond) {
+            if bond.rule != "subject" && self.is_list(g - 1, g) || self.is_elsewhere(g, &bond) || self.is_of_others(g) {
                 self.set(g, bond);
             }
         }
@@ -33,7 +33,7 @@ impl Binder<'_, '_> {
 
     /// A bare number with a place of its own behind a bound one: five killed in Baidoa, 3 in
     /// Merca.
-    fn is_elsewhere(&self, g: usize, bond: &Bond) -> bool {
+    pub(super) fn is_elsewhere(&self, g: usize, bond: &Bond) -> bool {
         /// Tokens of the place between the two. At half of it figures of the notes in
         /// `tests/sentences` are lost.
         const REACH: usize = 8;
@@ -53,6 +53,26 @@ impl Binder<'_, '_> {
             && is_joined
             && gap.clone().any(is_placed)
             && is_placed(group.end)
+    }
+
+    /// Whether a number leaves out the noun of the group before it, of which it names another
+    /// origin: 5 fighters from Karsa and 2 from Tolva; 33 dead at the quarry and 33 others at the
+    /// camp.
+    fn is_of_others(&self, g: usize) -> bool {
+        /// Tokens of the origin of the group before.
+        const REACH: usize = 8;
+        let (before, group) = (&self.groups[g - 1], &self.groups[g]);
+        let words = &self.reading.words;
+        let gap = before.end..group.tokens.start;
+        let from = |i: usize| self.words.locative.longest(words, i).or_else(|| self.words.link.longest(words, i));
+        let is_named = from(gap.start).is_some();
+        let is_near = gap.len() > 1 && gap.len() <= REACH && !self.crosses(&gap);
+        is_near
+            && matches!(group.head, Head::Bare | Head::Others)
+            && is_named
+            && from(group.end).is_some()
+            && self.words.join.longest(words, gap.end - 1).is_some()
+            && gap.clone().all(|i| self.words.harm.longest(words, i).is_none())
     }
 
     /// Whether a conjunction before the right group takes up the left one after
@@ -102,12 +122,7 @@ impl Binder<'_, '_> {
 
     /// Whether a number is one that a count went from or to: from three to eight.
     fn is_moved(&self, g: usize) -> bool {
-        let went = |from: usize, to: usize| {
-            let end = self.groups[from].end;
-            let reach = self.words.reach.longest(&self.reading.words, end).map(|hit| end + hit.len);
-            self.groups[from].is_left && reach == Some(self.groups[to].tokens.start)
-        };
-        g > 0 && went(g - 1, g) || g + 1 < self.groups.len() && went(g, g + 1)
+        g > 0 && self.is_led_from(g - 1, g) || g + 1 < self.groups.len() && self.is_led_from(g, g + 1)
     }
 
     /// Whether a part stands between the left group and its harm word.
@@ -118,12 +133,15 @@ impl Binder<'_, '_> {
             && (self.opens_part(left, right) || self.groups[right].partitive)
     }
 
-    /// Whether the harm word is of the part alone: seven people, one of whom died.
+    /// Whether the harm word is of the part alone: seven people, one of whom died; six divers,
+    /// one of them dead. A comma before the part and none behind it parts the two.
     fn is_told_of_part(&self, part: usize) -> bool {
         let group = &self.groups[part];
         let is_relative = |i: usize| self.words.part_relative.longest(&self.reading.words, i).is_some();
         let cue = self.bonds[part].as_ref().map_or(group.end, |bond| bond.cue.start);
         let gap = group.end.min(cue)..cue;
-        (group.quantity.tokens.end..group.end).any(is_relative) && !gap.into_iter().any(|i| self.reading.is(i, ','))
+        let is_behind_comma = group.tokens.start > 0 && self.reading.is(group.tokens.start - 1, ',');
+        let is_own = is_behind_comma && cue >= group.end || (group.quantity.tokens.end..group.end).any(is_relative);
+        is_own && !gap.into_iter().any(|i| self.reading.is(i, ','))
     }
 }

@@ -60,8 +60,17 @@ impl GroupReader<'_, '_> {
         {
             name.end += modifier.len;
         }
+        name.end = self.behind_body(name.end).unwrap_or(name.end);
         name.tags = Victim::listed(&name.tags);
         Some(name)
+    }
+
+    /// The end of the one body that the people before a token are of: eight members of one family.
+    fn behind_body(&self, at: usize) -> Option<usize> {
+        let words = &self.reading.words;
+        let body = at + self.words.link.longest(words, at)?.len;
+        let one = self.phrases.quantities.read(self.reading, body).filter(|one| one.high == Some(1.0))?;
+        Some(one.tokens.end + self.inside(&self.words.collective, one.tokens.end)?.len)
     }
 
     /// The longest phrase at a token that ends within the sentence.
@@ -189,7 +198,9 @@ impl GroupReader<'_, '_> {
             // A 3-month-old, two 12-year-olds: the age names them.
             let is_child = reading.digits(at).is_some_and(|age| age < ADULT);
             let tags = if is_child { vec![Victim::Child] } else { Vec::new() };
-            return Some(Name { tags, ..person(end, false) });
+            // A 29-year-old midwife.
+            let behind = noun(end).filter(|(noun, _)| noun.class == Class::Person).map_or(0, |(_, len)| len);
+            return Some(Name { tags, ..person(end + behind, false) });
         }
         let agrees = |noun: &Noun| noun.is_plural.is_none_or(|is_plural| is_plural != (quantity.high == Some(1.0)));
         let is_last = |i: usize, len: usize| i + len == end || noun(i + len).is_none();

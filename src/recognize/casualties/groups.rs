@@ -1,5 +1,6 @@
 //! Counted groups of people: a quantity and the noun that it counts.
 
+use super::predicates::harm_at;
 use super::words::{ArgumentPosition, Words};
 use crate::lang::{Hit, TokenizedText};
 use crate::model::{Effect, Victim};
@@ -330,7 +331,7 @@ impl GroupReader<'_, '_> {
     fn may_be_bare(&self, end: usize) -> bool {
         let (words, reading) = (self.words, self.reading);
         let Some(next) = reading.tokens.get(end).filter(|_| end < self.sentence.end) else { return true };
-        let harm = words.harm.longest(&reading.words, end).is_some();
+        let harm = harm_at(words, reading, end).is_some();
         let lists = [&words.stop, &words.other, &words.part, &words.passive, &words.join];
         let small = lists
             .iter()
@@ -433,8 +434,8 @@ impl GroupReader<'_, '_> {
         let reading = self.reading;
         let first = (quantity.tokens.start..quantity.tokens.end).find(|&i| reading.tokens[i].kind == Kind::Digits);
         let Some(first) = first else { return true };
-        // 0430 is a time.
-        if reading.width(first) > 1 && reading.surface(first).starts_with('0') {
+        // 0430 is a time; 05 fills two places of a form.
+        if reading.width(first) > 2 && reading.surface(first).starts_with('0') {
             return false;
         }
         let before = first > 0 && reading.tokens[first].glued && {

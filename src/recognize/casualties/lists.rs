@@ -19,6 +19,20 @@ impl Binder<'_, '_> {
         self.behind_colon(sentence);
         self.opened(sentence, story.latest(number, OPENED_REACH));
         self.of_them(sentence, story.latest(number, THEM_REACH));
+        self.in_manner(sentence, story.latest(number, THEM_REACH));
+    }
+
+    /// Some of those who were killed, by how they were: Eighteen were shot and 15 hacked to death.
+    fn in_manner(&mut self, sentence: &Range<usize>, last: Option<Effect>) {
+        let Some(g) = self.groups.iter().position(|group| group.tokens.start == sentence.start) else { return };
+        let end = self.groups[g].end;
+        let words = &self.reading.words;
+        let voice = self.words.voice.longest(words, end).map_or(0, |hit| hit.len);
+        let Some(manner) = self.words.manner.longest(words, end + voice) else { return };
+        let is_some = self.bonds[g].is_none() && self.groups[g].quantity.high.is_none_or(|high| high > 1.0);
+        if is_some && last == Some(Effect::Killed) {
+            self.set(g, Bond { effect: Effect::Killed, rule: "part", cue: end + voice..end + voice + manner.len });
+        }
     }
 
     /// The list behind a colon that makes up the count before it.

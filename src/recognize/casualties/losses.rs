@@ -26,6 +26,7 @@ impl Binder<'_, '_> {
         let is_told = is_told || !self.predicates.is_empty() || sentence.clone().any(is_scene);
         for at in sentence.clone() {
             self.lives(at);
+            self.taken(at);
             let Some(loss) = self.words.loss.longest(&self.reading.words, at) else { continue };
             let (cue, effect, frame) = (at..at + loss.len, loss.value.effect, loss.value.frame);
             let g = match frame {
@@ -35,7 +36,9 @@ impl Binder<'_, '_> {
             let is_armed = |group: &Group| {
                 group.tags.iter().any(|tag| [Victim::Combatant, Victim::Police, Victim::Peacekeeper].contains(tag))
             };
-            let Some(g) = g.filter(|&g| is_told || is_armed(&self.groups[g])) else { continue };
+            // The Red Cross keeps to its 19: a number alone is nobody's prisoner.
+            let is_people = |g: usize| effect != Effect::Captured || self.groups[g].head != Head::Bare;
+            let Some(g) = g.filter(|&g| (is_told || is_armed(&self.groups[g])) && is_people(g)) else { continue };
             let bond = Bond { effect, rule: "loss", cue };
             if frame == ArgumentPosition::Object { self.tell_of_free(g, &bond) } else { self.set(g, bond) }
         }
@@ -124,6 +127,17 @@ impl Binder<'_, '_> {
             if is_count {
                 self.set(g, Bond { effect: Effect::Killed, rule: "object", cue: at..from });
             }
+        }
+    }
+
+    /// Took four fighters prisoner: people between a word of taking and what they are now.
+    fn taken(&mut self, at: usize) {
+        let Some(takes) = self.words.takes.longest(&self.reading.words, at) else { return };
+        let cue = at..at + takes.len;
+        let Some(g) = self.groups.iter().position(|group| group.tokens.start == cue.end) else { return };
+        let is_captive = self.stands(&self.words.as_captives, self.groups[g].end);
+        if is_captive && self.bonds[g].is_none() && self.groups[g].head != Head::Share {
+            self.tell_of(g, &Bond { effect: Effect::Captured, rule: "object", cue });
         }
     }
 

@@ -8,6 +8,7 @@
 mod aged;
 mod answering;
 mod bind;
+mod by_place;
 mod carried;
 mod certainty;
 mod circumstances;

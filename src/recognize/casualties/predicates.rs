@@ -81,7 +81,7 @@ pub(super) fn find(
 
 /// The harm word at a token, with its length: one of the list that no longer phrase makes
 /// harmless (captured the mood), or any verb that ends in death (hacked to death).
-fn harm_at(words: &Words, reading: &TokenizedText<'_>, at: usize) -> Option<(Harm, usize)> {
+pub(super) fn harm_at(words: &Words, reading: &TokenizedText<'_>, at: usize) -> Option<(Harm, usize)> {
     let listed = words.harm.longest(&reading.words, at).map(|hit| (*hit.value, hit.len));
     let len = listed.map_or(0, |(_, len)| len);
     if words.no_harm.longest(&reading.words, at).is_some_and(|other| other.len > len) {

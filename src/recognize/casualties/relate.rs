@@ -105,9 +105,9 @@ fn named_whole(words: &Words, reading: &TokenizedText<'_>, counted: &[Counted], 
         return same.or(here);
     }
     let before = i.checked_sub(1).filter(|&j| counted[j].sentence == part.sentence)?;
-    // 16 killed: 11 herders and 5 farmers.
-    let is_listed =
-        part.rule == "part" && (counted[before].group.end..part.group.tokens.start).any(|t| reading.is(t, ':'));
+    // 16 killed: 11 herders and 5 farmers; 16 killed (Karsa 11, Tolva 5).
+    let opens = |t: usize| reading.is(t, ':') || reading.is(t, '(');
+    let is_listed = part.rule == "part" && (counted[before].group.end..part.group.tokens.start).any(opens);
     if is_listed {
         return Some(before);
     }

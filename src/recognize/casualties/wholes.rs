@@ -16,8 +16,12 @@ impl Binder<'_, '_> {
     /// Among the dead were 12 children; trong số người thiệt mạng có 12 trẻ em.
     fn among(&mut self, sentence: &Range<usize>) {
         const REACH: usize = 3;
+        /// The same, with a place between them.
+        const LONG_REACH: usize = 8;
         for at in sentence.clone() {
-            let Some(among) = self.words.among.longest(&self.reading.words, at) else { continue };
+            // Of those killed, 19 fell in the pits.
+            let opens = || self.words.whole.longest(&self.reading.words, at).filter(|_| at == sentence.start);
+            let Some(among) = self.words.among.longest(&self.reading.words, at).or_else(opens) else { continue };
             let whole = at + among.len;
             let noun = self.words.nouns.longest(&self.reading.words, whole).map(|hit| (*hit.value, whole + hit.len));
             let harm = self.predicates.iter().find(|p| p.lead == whole || p.tokens.start == whole);
@@ -45,11 +49,21 @@ impl Binder<'_, '_> {
             let next = self.groups.iter().position(|group| group.tokens.start >= end);
             let is_near = |&g: &usize| {
                 let gap = end..self.groups[g].tokens.start;
-                gap.len() <= REACH && !self.crosses(&gap)
+                // The place of the whole may stand between: of those killed at the quarry, 19 …
+                let is_placed = || self.stands(&self.words.locative, end) && self.reading.is(gap.end - 1, ',');
+                let reach = if !gap.is_empty() && is_placed() { LONG_REACH } else { REACH };
+                gap.len() <= reach && !self.crosses(&gap)
             };
             let Some(g) = next.filter(is_near) else { continue };
             // … four women and two nuns.
-            self.tell_of(g, &Bond { effect, rule: "among", cue: whole..end });
+            let bond = Bond { effect, rule: "among", cue: whole..end };
+            self.tell_of(g, &bond);
+            for next in g + 1..self.groups.len() {
+                if self.bonds[next].is_some() || !self.is_elsewhere(next, &bond) {
+                    break;
+                }
+                self.set(next, bond.clone());
+            }
         }
     }
 

@@ -66,6 +66,14 @@ crate::lang::phrase_lists! {
         are,
         /// Behind a verb that ends in death (to death).
         to_death,
+        /// Behind people whom a word of taking stands before (prisoner).
+        as_captives,
+        /// How those of whom a count is a part were killed (shot), which alone is no death.
+        manner,
+        /// Verbs by which whoever counts leaves a number (gone from).
+        went,
+        /// Between the place that a count is of and its number (có).
+        holds,
         /// Begins like a word of harm and is none (captured the mood).
         no_harm,
         /// Before those who did it, behind a passive (by).

@@ -116,10 +116,10 @@ impl Shares {
 fn behind_owner(reading: &TokenizedText<'_>, at: usize) -> Option<usize> {
     /// Tokens of the longest owner.
     const REACH: usize = 4;
-    let is_mark = |i: usize| (reading.is(i, '\'') || reading.is(i, '’')) && reading.glued(i);
-    let mark = (at + 1..at + 1 + REACH).find(|&i| is_mark(i))?;
-    let is_ending = reading.glued(mark + 1) && reading.tokens.get(mark + 1).is_some_and(|t| t.kind == Kind::Word);
-    Some(mark + 1 + usize::from(is_ending))
+    let reach = at..reading.tokens.len().min(at + REACH);
+    let is_owner = |i: usize| ["'s", "’s", "s'", "s’"].iter().any(|ending| reading.surface(i).ends_with(ending));
+    let words = reach.take_while(|&i| reading.tokens[i].kind == Kind::Word);
+    words.into_iter().find(|&i| is_owner(i)).map(|owner| owner + 1)
 }
 
 /// A fraction in digits, glued: 3/4.

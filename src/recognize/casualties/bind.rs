@@ -339,7 +339,12 @@ impl Binder<'_, '_> {
         let effect = match (self.groups[g].effect, bond.rule) {
             // Four of the dead were burned: they were dead before.
             (Some(Effect::Killed), "subject") if bond.effect == Effect::Wounded => Effect::Killed,
-            (Some(own), "subject" | "object") if !self.groups[g].partitive && own != Effect::Captured => own,
+            // Those who are held or had fled can be killed.
+            (Some(own), "subject" | "object")
+                if !self.groups[g].partitive && ![Effect::Captured, Effect::Displaced].contains(&own) =>
+            {
+                own
+            }
             _ => bond.effect,
         };
         self.bonds[g] = Some(Bond { effect, ..bond });

@@ -11,7 +11,7 @@ impl Binder<'_, '_> {
         for g in (1..self.groups.len()).rev() {
             let (left, right) = (g - 1, g);
             if let (None, Some(bond)) = (&self.bonds[left], self.bonds[right].clone())
-                && !(self.groups[right].partitive && self.is_told_of_part(right))
+                && !(self.is_part(right) && self.is_told_of_part(right))
                 && (self.is_ellipsis(left, right)
                     || self.groups[left].head != Head::Bare
                         && bond.rule != "object"
@@ -131,6 +131,11 @@ impl Binder<'_, '_> {
         const REACH: usize = 6;
         self.groups[right].tokens.start - self.groups[left].end <= REACH
             && (self.opens_part(left, right) || self.groups[right].partitive)
+    }
+
+    /// Whether a group is taken from others, as its words or those behind it say.
+    fn is_part(&self, g: usize) -> bool {
+        self.groups[g].partitive || self.stands(&self.words.of_them, self.groups[g].end)
     }
 
     /// Whether the harm word is of the part alone: seven people, one of whom died; six divers,

@@ -86,9 +86,11 @@ impl GroupReader<'_, '_> {
         let mut best: Option<Name> = None;
         while i < limit && i - at <= LONGEST_NAME {
             if let Some(noun) = self.inside(&words.victims, i) {
-                // Took six teachers hostage: the second noun says what they became.
-                if let (Some(name), Some(became)) = (&mut best, words.nouns.longest(&reading.words, i)) {
-                    name.effect = name.effect.or(Some(*became.value));
+                // Took six teachers hostage, four men prisoner: the second noun says what they became.
+                let became = words.nouns.longest(&reading.words, i).map(|hit| *hit.value);
+                let held = || words.as_captives.longest(&reading.words, i).map(|_| Effect::Captured);
+                if let (Some(name), Some(became)) = (&mut best, became.or_else(held)) {
+                    name.effect = name.effect.or(Some(became));
                     break;
                 }
                 if words

@@ -119,6 +119,7 @@ impl GroupReader<'_, '_> {
                 self.words.tolls.longest(words, i).is_some()
                     || self.words.nouns.longest(words, i).is_some()
                     || self.words.count_noun.longest(words, i).is_some()
+                    || i + 1 == at && self.words.went.ending(words, self.sentence.start, at).is_some()
                     || self
                         .words
                         .harm

@@ -26,7 +26,6 @@ impl Binder<'_, '_> {
         let is_told = is_told || !self.predicates.is_empty() || sentence.clone().any(is_scene);
         for at in sentence.clone() {
             self.lives(at);
-            self.taken(at);
             let Some(loss) = self.words.loss.longest(&self.reading.words, at) else { continue };
             let (cue, effect, frame) = (at..at + loss.len, loss.value.effect, loss.value.frame);
             let g = match frame {
@@ -127,17 +126,6 @@ impl Binder<'_, '_> {
             if is_count {
                 self.set(g, Bond { effect: Effect::Killed, rule: "object", cue: at..from });
             }
-        }
-    }
-
-    /// Took four fighters prisoner: people between a word of taking and what they are now.
-    fn taken(&mut self, at: usize) {
-        let Some(takes) = self.words.takes.longest(&self.reading.words, at) else { return };
-        let cue = at..at + takes.len;
-        let Some(g) = self.groups.iter().position(|group| group.tokens.start == cue.end) else { return };
-        let is_captive = self.stands(&self.words.as_captives, self.groups[g].end);
-        if is_captive && self.bonds[g].is_none() && self.groups[g].head != Head::Share {
-            self.tell_of(g, &Bond { effect: Effect::Captured, rule: "object", cue });
         }
     }
 

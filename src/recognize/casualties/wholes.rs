@@ -54,7 +54,9 @@ impl Binder<'_, '_> {
                 let reach = if !gap.is_empty() && is_placed() { LONG_REACH } else { REACH };
                 gap.len() <= reach && !self.crosses(&gap)
             };
-            let Some(g) = next.filter(is_near) else { continue };
+            // Of the 12 wounded, three died: those have a word of harm of their own.
+            let is_free = |&g: &usize| self.bonds[g].as_ref().is_none_or(|bond| bond.rule != "subject");
+            let Some(g) = next.filter(is_near).filter(is_free) else { continue };
             // … four women and two nuns.
             let bond = Bond { effect, rule: "among", cue: whole..end };
             self.tell_of(g, &bond);

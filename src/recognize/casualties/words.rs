@@ -66,7 +66,7 @@ crate::lang::phrase_lists! {
         are,
         /// Behind a verb that ends in death (to death).
         to_death,
-        /// Behind people whom a word of taking stands before (prisoner).
+        /// What people became who were taken (prisoner).
         as_captives,
         /// How those of whom a count is a part were killed (shot), which alone is no death.
         manner,
@@ -296,7 +296,7 @@ impl Words {
     /// a word that may mean harm, or, where the text has told of some, one of a count.
     pub(super) fn may_tell(&self, reading: &TokenizedText<'_>, at: usize, is_told: bool) -> bool {
         let stands = |list: &&Lexicon<()>| list.longest(&reading.words, at).is_some();
-        let carries = [&self.again, &self.partitive, &self.count_verb, &self.count_noun, &self.by_source];
+        let carries = [&self.again, &self.partitive, &self.count_verb, &self.went, &self.count_noun, &self.by_source];
         let takes_up = [&self.part, &self.of_them, &self.said_earlier];
         [&self.takes, &self.struck].iter().any(stands)
             || self.loss.longest(&reading.words, at).is_some()

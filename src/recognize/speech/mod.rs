@@ -173,7 +173,8 @@ impl Speech {
                 .take(NEXT_CUES)
                 .find_map(|next| self.joined(reading, cue.tokens.end, next.tokens.start));
             let stop = (cue.tokens.end..end).find(|&i| reading.is(i, ';')).unwrap_or(end);
-            if let Some(statement) = self.unparted(search, sentence, cue, &speaker, end) {
+            let fronted = self.fronted(search, sentence, cue, end);
+            if let Some(statement) = self.unparted(search, sentence, cue, &speaker, end).or(fronted) {
                 statements.push(statement);
                 continue;
             }
@@ -206,6 +207,25 @@ impl Speech {
         let says = content.len() > SHORTEST_CLAUSE && search.says_something(content.clone());
         let stance = self.stance(reading, cue.stance, &content);
         says.then(|| Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" })
+    }
+
+    /// What a verb that ends its clause denies, confirms or demands, before the one who does:
+    /// причастность к взрыву министр отрицал. Only where order is free.
+    fn fronted(&self, search: Search<'_, '_>, sentence: &Range<usize>, cue: &Cue, end: usize) -> Option<Statement> {
+        let reading = search.reading;
+        let verb = cue.tokens.start;
+        let start = source::last_speaker(&self.words, reading, sentence.start, verb)?;
+        let content = sentence.start..start;
+        let is_clause = content.clone().all(|i| !matches!(reading.tokens[i].kind, Kind::Sign(',' | ':' | ';' | '—')));
+        let is_fronted = reading.pack.subject_moves && cue.stance != Stance::Assert && cue.tokens.end == end;
+        let speaker = Speaker::Named(start..verb);
+        (is_fronted && is_clause && search.says_something(content.clone())).then(|| Statement {
+            content,
+            speaker,
+            cue: cue.tokens.clone(),
+            stance: cue.stance,
+            rule: "verb",
+        })
     }
 
     /// The content of a verb: behind it, or before its subject where nothing follows.
@@ -338,8 +358,10 @@ impl Speech {
         let capital = !name.is_empty() && reading.tokens[name.start].is_capitalised() && !reading.glued(colon + 1);
         let plain = name.clone().all(|i| reading.tokens[i].kind == Kind::Word || reading.is(i, '-'));
         let quoted = matches!(reading.tokens.get(colon + 1).map(|t| t.kind), Some(Kind::Sign(_)));
-        let known = name.clone().any(|i| self.words.speaker.longest(&reading.words, i).is_some())
-            || name.clone().skip(1).any(|i| reading.tokens[i].is_capitalised());
+        let answers = |i: usize| {
+            [&self.words.speaker, &self.words.institutions].iter().any(|list| list.longest(&reading.words, i).is_some())
+        };
+        let known = name.clone().any(answers) || name.clone().skip(1).any(|i| reading.tokens[i].is_capitalised());
         if headline && capital && plain && known && !quoted {
             let stance = self.stance(reading, Stance::Assert, &content);
             let speaker = Speaker::Named(name);
@@ -409,7 +431,10 @@ impl Speech {
                     named = Some(span);
                     span
                 }
-                Speaker::Pronoun(tokens) => named.unwrap_or_else(|| reading.span(tokens.clone())),
+                Speaker::Pronoun(tokens) => {
+                    let named = named.or_else(|| source::named_before(&self.words, reading, tokens.start));
+                    named.unwrap_or_else(|| reading.span(tokens.clone()))
+                }
             };
             let content = bare(reading, statement.content);
             if content.is_empty() {

@@ -89,6 +89,9 @@ impl GroupReader<'_, '_> {
                 continue;
             }
             if let Some(end) = self.joined_age(groups.last(), at) {
+                if let Some(last) = groups.last_mut().filter(|last| last.end == at) {
+                    last.end = end;
+                }
                 at = end;
                 continue;
             }
@@ -245,6 +248,9 @@ impl GroupReader<'_, '_> {
         }
         let linked = end + self.words.link.longest(&self.reading.words, end).map_or(0, |hit| hit.len);
         let name = self.name(end, &quantity).or_else(|| self.name(linked, &quantity));
+        // Four of his daughters; четыре его дочери.
+        let owned = self.words.possessive.longest(&self.reading.words, end).map(|hit| end + hit.len);
+        let name = name.or_else(|| self.name(owned?, &quantity).filter(|name| !name.is_open));
         let name = name.or_else(|| self.name(self.behind_bracket(end)?, &quantity));
         // Un fuego dejó quince muertos: an article counts only those whom a list has.
         let is_article = self.words.article.longest(&self.reading.words, quantity.tokens.start);

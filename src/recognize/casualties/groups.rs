@@ -1,5 +1,6 @@
 //! Counted groups of people: a quantity and the noun that it counts.
 
+use super::group_name::is_stop;
 use super::words::{ArgumentPosition, Words};
 use crate::lang::{Hit, TokenizedText};
 use crate::model::{Effect, Victim};
@@ -85,6 +86,11 @@ impl GroupReader<'_, '_> {
             let here = reading.tokens[at].span;
             let next = taken.partition_point(|span| span.end <= here.start);
             if let Some(date) = taken.get(next).filter(|date| date.overlaps(here)) {
+                // One woman of 45 years: the age belongs to her, too.
+                let age = self.phrases.ages.said(&self.phrases.quantities.cardinals, reading, at, limit);
+                if let (Some(end), Some(last)) = (age, groups.last_mut().filter(|last| last.end == at)) {
+                    last.end = end;
+                }
                 at = reading.token_at(date.end).max(at + 1);
                 continue;
             }
@@ -267,6 +273,14 @@ impl GroupReader<'_, '_> {
             return Some(Group { tags: name.tags, effect: name.effect, ..Group::new(quantity, name.end, head) });
         }
         if counts_people() && !self.is_thing(end) {
+            // Such a number makes people of the noun behind it, whatever that is.
+            let is_noun = |i: usize| {
+                let is_small = || self.words.passive.longest(&self.reading.words, i).is_some();
+                let is_harm = || self.words.harm.longest(&self.reading.words, i).is_some();
+                i < self.sentence.end && !is_stop(self.words, self.reading, i) && !is_small() && !is_harm()
+            };
+            let is_before_harm = self.words.harm.longest(&self.reading.words, end + 1).is_some();
+            let end = end + usize::from(is_before_harm && is_noun(end));
             return Some(Group::new(quantity, end, Head::People));
         }
         self.may_be_bare(end).then(|| Group::new(quantity, end, Head::Bare))

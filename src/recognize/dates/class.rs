@@ -308,7 +308,7 @@ pub(super) fn check_calendar(pack: &LanguagePack) -> Vec<DataError> {
     let meant = MEANINGS.iter().map(|(name, _)| *name);
     let known = named
         .chain(meant)
-        .chain(["future", "past_ending", "compound", "month_first"])
+        .chain(["future", "past_ending", "future_ending", "compound", "month_first"])
         .map(|name| Known::list(name).valued(|_| true));
     let mut errors = check(pack, file, &known.collect::<Vec<_>>());
     for section in &sections {

@@ -39,8 +39,9 @@ pub struct Dates {
     future: Lexicon<()>,
     /// Places whose papers write the month first.
     month_first: Lexicon<()>,
-    /// Endings of verbs of the past.
+    /// Endings of verbs of the past, and of the future.
     past_endings: Vec<String>,
+    future_endings: Vec<String>,
 }
 
 /// What is wrong with the `calendar` and the `dates` file of a language.
@@ -67,9 +68,10 @@ impl Dates {
             list
         };
         let (future, month_first) = (list("future"), list("month_first"));
-        let past_endings =
-            pack.entries(&pack.calendar, "past_ending").into_iter().map(|entry| entry.phrase.to_string()).collect();
-        Self { rules, index: Index::default(), classes, future, month_first, past_endings }
+        let endings =
+            |name| pack.entries(&pack.calendar, name).into_iter().map(|entry| entry.phrase.to_string()).collect();
+        let (past_endings, future_endings) = (endings("past_ending"), endings("future_ending"));
+        Self { rules, index: Index::default(), classes, future, month_first, past_endings, future_endings }
     }
 
     /// Builds the index of first words; called once the vocabulary is complete.
@@ -189,7 +191,10 @@ impl Dates {
         const REACH: usize = 12;
         let from = clause.start.max(tokens.start.saturating_sub(REACH));
         let to = clause.end.min(tokens.end + REACH);
-        let is_future = |i: &usize| !tokens.contains(i) && self.future.longest(&reading.words, *i).is_some();
+        let is_future = |i: &usize| {
+            let is_word = || self.future.longest(&reading.words, *i).is_some();
+            !tokens.contains(i) && (is_word() || ends_like(reading, *i, &self.future_endings))
+        };
         (from..to).filter(is_future).any(|word| !self.tells_the_past(reading, (from, to), word, tokens))
     }
 
@@ -203,11 +208,7 @@ impl Dates {
         future: usize,
         tokens: &Range<usize>,
     ) -> bool {
-        let is_past = |i: usize| {
-            let word = &reading.tokens[i];
-            let ends = |ending: &String| reading.surface(i).ends_with(ending.as_str());
-            word.kind == Kind::Word && !word.is_capitalised() && self.past_endings.iter().any(ends)
-        };
+        let is_past = |i: usize| ends_like(reading, i, &self.past_endings);
         let parts = |i: &usize| matches!(reading.tokens[*i].kind, Kind::Sign(',' | ';' | ':' | '—' | '–' | '('));
         let is_behind = future < tokens.start;
         let mut between = if is_behind { future + 1..tokens.start } else { tokens.end..future };
@@ -221,6 +222,13 @@ impl Dates {
         };
         between.any(is_past) || is_parted && is_own(other)
     }
+}
+
+/// Whether a small word ends like those of a list.
+fn ends_like(reading: &TokenizedText<'_>, i: usize, endings: &[String]) -> bool {
+    let token = &reading.tokens[i];
+    let ends = |ending: &String| reading.surface(i).ends_with(ending.as_str());
+    token.kind == Kind::Word && !token.is_capitalised() && endings.iter().any(ends)
 }
 
 /// Whether nothing else stands in the text, but for a preposition and a stop.

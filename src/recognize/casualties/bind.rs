@@ -134,14 +134,25 @@ impl Binder<'_, '_> {
         }
     }
 
-    /// Where order is free, an object verb right before a sign takes the group right before it:
-    /// двоих зарезали, семерых увели.
+    /// Where order is free, an object verb right before a sign or a place takes the group before
+    /// it, with no more than whoever did it in between: двоих зарезали, семерых банда увела в лес.
     fn fronted(&mut self, predicate: &Predicate) {
+        /// Tokens of whoever did it.
+        const REACH: usize = 3;
         let end = predicate.tokens.end;
-        let is_closed = self.reading.tokens.get(end).is_none_or(|next| matches!(next.kind, Kind::Sign(_)));
-        let before = self.groups.iter().position(|group| group.end == predicate.lead && group.head != Head::Open);
-        let is_free = self.reading.pack.subject_moves && is_closed;
-        if let Some(g) = before.filter(|&g| is_free && self.bonds[g].is_none()) {
+        let is_sign = self.reading.tokens.get(end).is_none_or(|next| matches!(next.kind, Kind::Sign(_)));
+        let is_closed = is_sign || self.words.locative.longest(&self.reading.words, end).is_some();
+        let is_own = |group: &Group| {
+            let gap = group.end..predicate.lead.max(group.end);
+            group.end <= predicate.lead
+                && gap.len() <= REACH
+                && gap.clone().all(|i| self.reading.tokens[i].kind == Kind::Word)
+                && !gap.clone().any(|i| is_stop(self.words, self.reading, i))
+                && !self.predicates.iter().any(|other| gap.contains(&other.tokens.start))
+        };
+        let before = self.groups.iter().rposition(is_own).filter(|_| self.reading.pack.subject_moves && is_closed);
+        let is_people = |g: &usize| matches!(self.groups[*g].head, Head::People | Head::Bare);
+        if let Some(g) = before.filter(|g| is_people(g) && self.bonds[*g].is_none()) {
             self.set(g, Bond { effect: predicate.effect, rule: "object", cue: predicate.tokens.clone() });
         }
     }

@@ -145,7 +145,9 @@ impl GroupReader<'_, '_> {
             let group = group.or_else(|| self.left_behind(from(), at, '\0')).or_else(|| self.read(at));
             let group = group.or_else(|| self.companion(groups.last()?, at));
             let group = group.filter(|group| !self.is_apposition(group, taken));
-            at = group.as_ref().map_or(at + 1, |group| group.end.max(at + 1));
+            // No number begins inside another one.
+            let behind = || self.phrases.quantities.cardinals.read(reading, at).map_or(at + 1, |number| number.end);
+            at = group.as_ref().map_or_else(behind, |group| group.end).max(at + 1);
             if let Some(group) = group {
                 let aside = groups.last().and_then(|last| self.aside(last, &group));
                 groups.push(Group { aside, ..group });

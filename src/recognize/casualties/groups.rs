@@ -1,6 +1,5 @@
 //! Counted groups of people: a quantity and the noun that it counts.
 
-use super::group_name::is_stop;
 use super::words::{ArgumentPosition, Words};
 use crate::lang::{Hit, TokenizedText};
 use crate::model::{Effect, Victim};
@@ -279,7 +278,7 @@ impl GroupReader<'_, '_> {
             let is_noun = |i: usize| {
                 let is_small = || self.words.passive.longest(&self.reading.words, i).is_some();
                 let is_harm = || self.words.harm.longest(&self.reading.words, i).is_some();
-                i < self.sentence.end && !is_stop(self.words, self.reading, i) && !is_small() && !is_harm()
+                i < self.sentence.end && !self.is_stop(i) && !is_small() && !is_harm()
             };
             let is_before_harm = self.words.harm.longest(&self.reading.words, end + 1).is_some();
             let end = end + usize::from(is_before_harm && is_noun(end));

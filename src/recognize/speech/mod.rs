@@ -209,25 +209,6 @@ impl Speech {
         says.then(|| Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" })
     }
 
-    /// What a verb that ends its clause denies, confirms or demands, before the one who does:
-    /// причастность к взрыву министр отрицал. Only where order is free.
-    fn fronted(&self, search: Search<'_, '_>, sentence: &Range<usize>, cue: &Cue, end: usize) -> Option<Statement> {
-        let reading = search.reading;
-        let verb = cue.tokens.start;
-        let start = source::last_speaker(&self.words, reading, sentence.start, verb)?;
-        let content = sentence.start..start;
-        let is_clause = content.clone().all(|i| !matches!(reading.tokens[i].kind, Kind::Sign(',' | ':' | ';' | '—')));
-        let is_fronted = reading.pack.subject_moves && cue.stance != Stance::Assert && cue.tokens.end == end;
-        let speaker = Speaker::Named(start..verb);
-        (is_fronted && is_clause && search.says_something(content.clone())).then(|| Statement {
-            content,
-            speaker,
-            cue: cue.tokens.clone(),
-            stance: cue.stance,
-            rule: "verb",
-        })
-    }
-
     /// The content of a verb: behind it, or before its subject where nothing follows.
     fn content(
         &self,

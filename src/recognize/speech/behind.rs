@@ -2,7 +2,7 @@
 //! сообщил губернатор; об этом сообщил губернатор.
 
 use super::source::{self, Speaker};
-use super::{Cue, Search, Speech, Statement, behind_dateline, content_end};
+use super::{Cue, SHORTEST_CONTENT, Search, Speech, Statement, behind_dateline, content_end};
 use crate::lang::TokenizedText;
 use crate::model::Stance;
 use crate::text::Kind;
@@ -53,7 +53,7 @@ impl Speech {
         let is_clause = content.clone().all(|i| !matches!(reading.tokens[i].kind, Kind::Sign(',' | ':' | ';' | '—')));
         let is_fronted = reading.pack.subject_moves && cue.stance != Stance::Assert && cue.tokens.end == end;
         let speaker = Speaker::Named(start..verb);
-        (is_fronted && is_clause && search.says_something(content.clone())).then(|| Statement {
+        (is_fronted && is_clause && content.len() >= SHORTEST_CONTENT).then(|| Statement {
             content,
             speaker,
             cue: cue.tokens.clone(),

@@ -44,7 +44,8 @@ impl<'t> TokenizedText<'t> {
             })
             .collect();
         let sentences = sentences(&tokens, |i| {
-            is_abbreviation(words[i]) || (tokens[i].span.len() == 1 && tokens[i].is_capitalised())
+            let is_letter = || tokens[i].is_capitalised() && tokens[i].span.of(text).chars().nth(1).is_none();
+            is_abbreviation(words[i]) || is_letter()
         });
         Self { text, pack, tokens, words, sentences }
     }

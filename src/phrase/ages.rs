@@ -54,7 +54,8 @@ impl Ages {
         let of = self.of_age.longest(&reading.words, at)?;
         let age = cardinals.read(reading, at + of.len).filter(|age| (1.0..=f64::from(OLDEST)).contains(&age.value))?;
         let goes_on = reading.tokens.get(age.end).is_some_and(|next| next.kind == Kind::Digits);
-        (!goes_on && age.value.fract() == 0.0).then_some(age.end)
+        let end = self.years_old.longest(&reading.words, age.end).map_or(age.end, |hit| age.end + hit.len);
+        (!goes_on && age.value.fract() == 0.0).then_some(end)
     }
 
     /// The end of ages in apposition, whose comma or bracket stands at a token: Orla Denn,

@@ -47,5 +47,22 @@ impl Clauses {
         };
         stands(&self.falsely, sentence.start..at)
             || stands(&self.report, sentence.start..at) && stands(&self.called_false, at..sentence.end)
+            || self.is_report_called_false(reading, sentence, at)
+    }
+
+    /// Whether the report that tells what stands at a token is called false before it is
+    /// named: called fake the reports of 22 wounded.
+    fn is_report_called_false(&self, reading: &TokenizedText<'_>, sentence: &Range<usize>, at: usize) -> bool {
+        /// Tokens between the report and what it tells.
+        const REACH: usize = 6;
+        let from = sentence.start.max(at.saturating_sub(REACH));
+        let report = (from..at).rev().find(|&i| self.report.longest(&reading.words, i).is_some());
+        report.is_some_and(|report| {
+            let is_before = |i: usize| {
+                let called = self.called_false.longest(&reading.words, i);
+                called.is_some_and(|called| i + called.len <= report && report - i - called.len <= REACH)
+            };
+            (sentence.start..report).any(is_before)
+        })
     }
 }

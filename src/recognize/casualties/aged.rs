@@ -7,11 +7,16 @@ use crate::phrase::{Aged, Class, Quantity};
 impl GroupReader<'_, '_> {
     /// The end of an age behind a noun for one person: a woman of 71 drowned. A crew and its
     /// like are many.
-    pub(super) fn joined_age(&self, at: usize) -> Option<usize> {
+    pub(super) fn joined_age(&self, last: Option<&Group>, at: usize) -> Option<usize> {
         let end = self.phrases.ages.joined(&self.phrases.quantities.cardinals, self.reading, at)?;
         let before = at.checked_sub(1).filter(|before| self.sentence.contains(before))?;
-        let (noun, _) = self.phrases.nouns.at(self.reading, before)?;
-        let is_one = noun.class == Class::Person && noun.is_plural == Some(false);
+        let is_single = || {
+            let (noun, _) = self.phrases.nouns.at(self.reading, before)?;
+            Some(noun.class == Class::Person && noun.is_plural == Some(false))
+        };
+        let counts_one =
+            |group: &Group| group.end == at && group.head == Head::People && group.quantity.high == Some(1.0);
+        let is_one = last.is_some_and(counts_one) || is_single() == Some(true);
         let is_body = self.words.collective.longest(&self.reading.words, before).is_some();
         let is_counted = self.name(end, &Quantity::exactly(at..end, 2.0, true)).is_some();
         (is_one && !is_body && !is_counted && end <= self.sentence.end).then_some(end)

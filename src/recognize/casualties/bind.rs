@@ -45,6 +45,7 @@ pub(super) fn bind(
     binder.succumbed();
     binder.coordinated();
     binder.nouns();
+    binder.corrections();
     binder.parts();
     binder.by_place();
     binder.wholes(sentence, last);
@@ -113,7 +114,11 @@ impl Binder<'_, '_> {
             }
             let from = predicate.tokens.end;
             let next = self.groups.iter().position(|group| group.tokens.start >= from);
-            let Some(g) = next.filter(|&g| self.bonds[g].is_none()) else { continue };
+            let next = next.filter(|&g| self.bonds[g].is_none());
+            let Some(g) = next.filter(|&g| !self.is_fronted_object(predicate, g)) else {
+                self.fronted(predicate);
+                continue;
+            };
             let gap = from..self.groups[g].tokens.start;
             let reach = match self.groups[g].head {
                 Head::Bare => 2,
@@ -128,6 +133,55 @@ impl Binder<'_, '_> {
                 self.set(g, Bond { effect: predicate.effect, rule: "object", cue: predicate.tokens.clone() });
             }
         }
+    }
+
+    /// Where order is free, an object verb right before a sign or a place takes the group before
+    /// it, with no more than whoever did it in between: двоих зарезали, семерых банда увела в лес.
+    fn fronted(&mut self, predicate: &Predicate) {
+        /// Tokens of whoever did it.
+        const REACH: usize = 3;
+        let end = predicate.tokens.end;
+        let is_sign = self.reading.tokens.get(end).is_none_or(|next| matches!(next.kind, Kind::Sign(_)));
+        let is_closed = is_sign || self.words.locative.longest(&self.reading.words, end).is_some();
+        let is_own = |group: &Group| {
+            let gap = group.end..predicate.lead.max(group.end);
+            group.end <= predicate.lead
+                && gap.len() <= REACH
+                && gap.clone().all(|i| self.reading.tokens[i].kind == Kind::Word)
+                && !gap.clone().any(|i| is_stop(self.words, self.reading, i))
+                && !self.predicates.iter().any(|other| gap.contains(&other.tokens.start))
+        };
+        let before = self.groups.iter().rposition(is_own).filter(|_| self.reading.pack.subject_moves && is_closed);
+        let is_people = |g: &usize| matches!(self.groups[*g].head, Head::People | Head::Bare);
+        if let Some(g) = before.filter(|g| is_people(g) && self.bonds[*g].is_none()) {
+            self.set(g, Bond { effect: predicate.effect, rule: "object", cue: predicate.tokens.clone() });
+        }
+    }
+
+    /// Whether the next group behind an object verb stands before a verb of its own, so that it
+    /// is not the object of the first.
+    fn is_fronted_object(&self, predicate: &Predicate, next: usize) -> bool {
+        let group = &self.groups[next];
+        self.reading.pack.subject_moves
+            && predicate.frame == ArgumentPosition::Object
+            && self.reading.is(predicate.tokens.end, ',')
+            && self.predicates.iter().any(|other| other.lead == group.end)
+    }
+
+    /// The group that stands in place of one that the text leaves, right behind its comma: not
+    /// seven, but five.
+    pub(super) fn corrected(&self, left: usize) -> usize {
+        /// Tokens of the comma and the conjunction.
+        const REACH: usize = 2;
+        let group = &self.groups[left];
+        let is_left =
+            group.is_left || self.words.superseded.ending(&self.reading.words, 0, group.tokens.start).is_some();
+        let next = self.groups.get(left + 1).filter(|_| is_left);
+        let is_beside = next.is_some_and(|next| {
+            let gap = self.groups[left].end..next.tokens.start;
+            (1..=REACH).contains(&gap.len()) && self.reading.is(gap.start, ',')
+        });
+        left + usize::from(is_beside)
     }
 
     /// Shot dead were two teachers, a nurse and one pupil: gives whether it is so.
@@ -323,15 +377,39 @@ impl Binder<'_, '_> {
         }
     }
 
+    /// What stands in place of a group that the text leaves has its harm: killed not seven, but five.
+    fn corrections(&mut self) {
+        for g in 0..self.groups.len() {
+            let corrected = self.corrected(g);
+            if let Some(bond) = self.bonds[g].clone().filter(|_| corrected > g && self.bonds[corrected].is_none()) {
+                self.set(corrected, bond);
+            }
+        }
+    }
+
     /// 12 deaths; không có thương vong; 12 of the 80 injured: the noun names the harm.
     fn nouns(&mut self) {
         for g in 0..self.groups.len() {
             let whole = self.groups[g].whole.as_ref();
             let of_whole = || Some(*self.words.nouns.longest(&self.reading.words, whole?.tokens.end)?.value);
-            if let (None, Some(effect)) = (&self.bonds[g], self.groups[g].effect.or_else(of_whole)) {
+            if let (None, Some(effect)) = (&self.bonds[g], self.groups[g].effect.or_else(of_whole))
+                && !(effect == Effect::Displaced && self.has_returned(g))
+            {
                 self.set(g, Bond { effect, rule: "noun", cue: self.groups[g].tokens.clone() });
             }
         }
+    }
+
+    /// Whether a word right before a group or behind it says that they came back: 300 refugees
+    /// returned.
+    fn has_returned(&self, g: usize) -> bool {
+        /// Tokens between the two.
+        const REACH: usize = 4;
+        let group = &self.groups[g].tokens;
+        let near = group.start.saturating_sub(REACH)..self.reading.tokens.len().min(group.end + REACH);
+        let sentence = self.reading.sentence_start(group.start)..self.reading.sentence_end(group.start);
+        let mut words = near.filter(|i| sentence.contains(i) && !group.contains(i));
+        words.any(|i| self.words.returned.longest(&self.reading.words, i).is_some())
     }
 
     pub(super) fn set(&mut self, g: usize, bond: Bond) {
@@ -339,12 +417,9 @@ impl Binder<'_, '_> {
         let effect = match (self.groups[g].effect, bond.rule) {
             // Four of the dead were burned: they were dead before.
             (Some(Effect::Killed), "subject") if bond.effect == Effect::Wounded => Effect::Killed,
-            // Those who are held or had fled can be killed.
-            (Some(own), "subject" | "object")
-                if !self.groups[g].partitive && ![Effect::Captured, Effect::Displaced].contains(&own) =>
-            {
-                own
-            }
+            // Killed two refugees: what they had become before says less than the verb.
+            (Some(Effect::Captured | Effect::Displaced), "subject" | "object") => bond.effect,
+            (Some(own), "subject" | "object") if !self.groups[g].partitive => own,
             _ => bond.effect,
         };
         self.bonds[g] = Some(Bond { effect, ..bond });

@@ -91,6 +91,9 @@ fn said_before(
     if let Some(left) = left.filter(|_| groups[g].head == Head::Bare && bonds[g].is_none() && is_told()) {
         return Some((Currency::Superseded, left..start));
     }
+    if let Some(cue) = left_in_relative(words, reading, groups, bonds, g) {
+        return Some((Currency::Superseded, cue));
+    }
     // At first had counted 17 graves: what a source said before it said another number.
     if bonds[g].as_ref().is_some_and(|bond| bond.rule == "carried") {
         let before = g.checked_sub(1).map_or(reading.sentence_start(start), |b| groups[b].end);
@@ -121,6 +124,28 @@ fn said_before(
     let close = cue.end <= start && !(cue.end..start).any(|i| reading.is(i, ',') || reading.is(i, '.'));
     let counts = bonds[g].is_some() || groups[g].head != Head::Bare || cue.end == start;
     (close && counts).then_some((Currency::Comparison, cue))
+}
+
+/// Where the clause about a tally opens that gives the number before the one of its sentence:
+/// the toll, *which* on Sunday stood at 52, rose to 60.
+fn left_in_relative(
+    words: &Words,
+    reading: &TokenizedText<'_>,
+    groups: &[Group],
+    bonds: &[Option<Bond>],
+    g: usize,
+) -> Option<Range<usize>> {
+    /// Tokens between the tally and its clause, with a comma.
+    const REACH: usize = 2;
+    let own = bonds[g].as_ref().filter(|bond| bond.rule == "toll")?;
+    let next = groups
+        .get(g + 1)
+        .filter(|next| reading.sentence_end(next.tokens.start) == reading.sentence_end(own.cue.start))?;
+    let is_told = bonds[g + 1].as_ref().is_some_and(|bond| matches!(bond.rule, "toll" | "carried"));
+    let closes = reading.is(groups[g].end, ',');
+    let mut moves = (groups[g].end..next.tokens.start).filter(|&i| words.moved.longest(&reading.words, i).is_some());
+    let opens = (own.cue.end..own.cue.end + REACH).find(|&i| words.relative.longest(&reading.words, i).is_some())?;
+    (is_told && closes && moves.next().is_some()).then(|| opens..groups[g].tokens.start)
 }
 
 /// Whether the last number before a token counts things: cut power to 60,000 homes, down from

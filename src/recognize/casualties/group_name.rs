@@ -313,7 +313,7 @@ impl GroupReader<'_, '_> {
         end.min(limit)
     }
 
-    fn is_stop(&self, i: usize) -> bool {
+    pub(super) fn is_stop(&self, i: usize) -> bool {
         is_stop(self.words, self.reading, i)
     }
 }

@@ -86,10 +86,18 @@ impl GroupReader<'_, '_> {
             let here = reading.tokens[at].span;
             let next = taken.partition_point(|span| span.end <= here.start);
             if let Some(date) = taken.get(next).filter(|date| date.overlaps(here)) {
+                // One woman of 45 years: the age belongs to her, too.
+                let age = self.phrases.ages.said(&self.phrases.quantities.cardinals, reading, at, limit);
+                if let (Some(end), Some(last)) = (age, groups.last_mut().filter(|last| last.end == at)) {
+                    last.end = end;
+                }
                 at = reading.token_at(date.end).max(at + 1);
                 continue;
             }
-            if let Some(end) = self.joined_age(at) {
+            if let Some(end) = self.joined_age(groups.last(), at) {
+                if let Some(last) = groups.last_mut().filter(|last| last.end == at) {
+                    last.end = end;
+                }
                 at = end;
                 continue;
             }
@@ -101,6 +109,9 @@ impl GroupReader<'_, '_> {
                 continue;
             }
             if let Some(end) = self.phrases.ages.said(&self.phrases.quantities.cardinals, reading, at, limit) {
+                if let Some(last) = groups.last_mut().filter(|last| last.end == at) {
+                    last.end = end;
+                }
                 at = end;
                 continue;
             }
@@ -126,13 +137,18 @@ impl GroupReader<'_, '_> {
                         .longest(words, i)
                         .is_some_and(|harm| harm.value.frame == ArgumentPosition::Subject || i + harm.len < at)
             };
-            let from =
-                || self.words.from.longest(&reading.words, at).filter(|_| (self.sentence.start..at).any(is_told));
+            let is_moved = |i: usize| {
+                [&self.words.moved, &self.words.counts].iter().any(|list| list.longest(&reading.words, i).is_some())
+            };
+            let mut before = (self.sentence.start..at).filter(|&i| is_told(i) || is_moved(i));
+            let mut from = || self.words.from.longest(&reading.words, at).filter(|_| before.next().is_some());
             let group = self.left_behind(self.words.superseded.longest(&reading.words, at), at, ',');
             let group = group.or_else(|| self.left_behind(from(), at, '\0')).or_else(|| self.read(at));
             let group = group.or_else(|| self.companion(groups.last()?, at));
             let group = group.filter(|group| !self.is_apposition(group, taken));
-            at = group.as_ref().map_or(at + 1, |group| group.end.max(at + 1));
+            // No number begins inside another one.
+            let behind = || self.phrases.quantities.cardinals.read(reading, at).map_or(at + 1, |number| number.end);
+            at = group.as_ref().map_or_else(behind, |group| group.end).max(at + 1);
             if let Some(group) = group {
                 let aside = groups.last().and_then(|last| self.aside(last, &group));
                 groups.push(Group { aside, ..group });
@@ -180,6 +196,9 @@ impl GroupReader<'_, '_> {
         let is_joined = before.end + 1 == at && self.words.join.longest(&self.reading.words, before.end).is_some();
         let possessive = self.words.possessive.longest(&self.reading.words, at).filter(|_| is_joined)?;
         let one = Quantity::exactly(at..at + possessive.len, 1.0, false);
+        if self.phrases.quantities.read(self.reading, one.tokens.end).is_some() {
+            return None;
+        }
         let name = self.name(one.tokens.end, &one).filter(|name| !name.is_open && !name.others)?;
         let noun = self.phrases.nouns.at(self.reading, name.end - 1).map(|(noun, _)| noun);
         let is_one = noun.is_none_or(|noun| noun.is_plural != Some(true));
@@ -238,22 +257,33 @@ impl GroupReader<'_, '_> {
         }
         let linked = end + self.words.link.longest(&self.reading.words, end).map_or(0, |hit| hit.len);
         let name = self.name(end, &quantity).or_else(|| self.name(linked, &quantity));
+        // Four of his daughters; четыре его дочери.
+        let owned = self.words.possessive.longest(&self.reading.words, end).map(|hit| end + hit.len);
+        let name = name.or_else(|| self.name(owned?, &quantity).filter(|name| !name.is_open));
         let name = name.or_else(|| self.name(self.behind_bracket(end)?, &quantity));
         // Un fuego dejó quince muertos: an article counts only those whom a list has.
         let is_article = self.words.article.longest(&self.reading.words, quantity.tokens.start);
         let name =
             name.filter(|name| !(name.is_open && is_article.is_some_and(|hit| hit.len == quantity.tokens.len())));
+        let counts_people =
+            || self.words.people_number.ending(&self.reading.words, quantity.tokens.start, end).is_some();
         if let Some(name) = name {
             let head = match (name.others, name.is_open) {
                 (true, _) => Head::Others,
-                (_, true) => Head::Open,
+                (_, true) if !counts_people() => Head::Open,
                 _ => Head::People,
             };
             return Some(Group { tags: name.tags, effect: name.effect, ..Group::new(quantity, name.end, head) });
         }
-        if self.words.people_number.ending(&self.reading.words, quantity.tokens.start, end).is_some()
-            && !self.is_thing(end)
-        {
+        if counts_people() && !self.is_thing(end) {
+            // Such a number makes people of the noun behind it, whatever that is.
+            let is_noun = |i: usize| {
+                let is_small = || self.words.passive.longest(&self.reading.words, i).is_some();
+                let is_harm = || self.words.harm.longest(&self.reading.words, i).is_some();
+                i < self.sentence.end && !self.is_stop(i) && !is_small() && !is_harm()
+            };
+            let is_before_harm = self.words.harm.longest(&self.reading.words, end + 1).is_some();
+            let end = end + usize::from(is_before_harm && is_noun(end));
             return Some(Group::new(quantity, end, Head::People));
         }
         self.may_be_bare(end).then(|| Group::new(quantity, end, Head::Bare))

@@ -100,10 +100,13 @@ impl Binder<'_, '_> {
             let reached = (0..self.groups.len()).filter(|&g| {
                 let start = self.groups[g].tokens.start;
                 let is_beside = start == from || start == from + 1 && self.reading.is(from, ':');
+                // The dead are not 12, but 9.
+                let left = g.checked_sub(1).filter(|&left| self.corrected(left) == g);
+                let is_corrected = left.is_some_and(|left| self.reaches(from, self.groups[left].tokens.start));
                 !self.groups[g].is_left
                     && start >= from
                     && start - from <= TOLL_REACH
-                    && (is_beside || self.reaches(from, start))
+                    && (is_beside || is_corrected || self.reaches(from, start))
             });
             let Some(g) = reached.take_while(|&g| self.bonds[g].is_none()).next() else { continue };
             let bond = Bond { effect, rule: "toll", cue: at..from };
@@ -123,9 +126,12 @@ impl Binder<'_, '_> {
         let is_before = |group: &Group| group.end == toll || group.end + 1 == toll && is_article(group.end);
         let g = self.groups.iter().position(is_before).filter(|&g| self.bonds[g].is_none())?;
         let start = self.groups[g].tokens.start;
-        let has_moved = (sentence.start..start).any(|i| self.words.moved.longest(words, i).is_some());
+        let moves = |i: usize| self.words.moved.longest(words, i).or_else(|| self.words.counts.longest(words, i));
+        let has_moved = (sentence.start..start).any(|i| moves(i).is_some());
         let reaches = self.words.reach.ending(words, sentence.start, start).is_some();
-        (self.reading.pack.subject_moves && has_moved && reaches).then_some(g)
+        // Ya son 58 los muertos.
+        let is_said = self.words.then.ending(words, sentence.start, start).is_some();
+        (self.reading.pack.subject_moves && (has_moved && reaches || is_said)).then_some(g)
     }
 
     /// Whether the number is a forecast behind a count of the same tally: … at 12 but could reach 20.

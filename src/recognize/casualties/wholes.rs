@@ -98,5 +98,14 @@ impl Binder<'_, '_> {
                 self.tell_of(g, &Bond { effect: predicate.effect, rule: "among", cue: predicate.tokens.clone() });
             }
         }
+        // Из 31 раненого девять — дети: a noun names the harm of the whole.
+        for g in 1..self.groups.len() {
+            let whole = &self.groups[g - 1];
+            let is_opened = self.words.whole.ending(&self.reading.words, 0, whole.tokens.start).is_some();
+            let is_beside = (whole.end..=whole.end + REACH).contains(&self.groups[g].tokens.start);
+            if let Some(effect) = whole.effect.filter(|_| is_opened && is_beside && self.bonds[g].is_none()) {
+                self.tell_of(g, &Bond { effect, rule: "among", cue: whole.tokens.clone() });
+            }
+        }
     }
 }

@@ -134,6 +134,8 @@ crate::lang::phrase_lists! {
         update,
         /// Refers to the last tally (the number).
         again,
+        /// Says that people came back: those who were displaced are no longer (returned).
+        returned,
         /// Nothing in the sentence happened (simulated).
         imagined,
         /// Members of a body, who take its tags (members of).

@@ -306,8 +306,10 @@ pub(super) fn check_calendar(pack: &LanguagePack) -> Vec<DataError> {
     let sections = pack.sections(file);
     let named = sections.iter().map(|section| section.name).filter(|name| is_named(name));
     let meant = MEANINGS.iter().map(|(name, _)| *name);
-    let known =
-        named.chain(meant).chain(["future", "compound", "month_first"]).map(|name| Known::list(name).valued(|_| true));
+    let known = named
+        .chain(meant)
+        .chain(["future", "past_ending", "future_ending", "compound", "month_first"])
+        .map(|name| Known::list(name).valued(|_| true));
     let mut errors = check(pack, file, &known.collect::<Vec<_>>());
     for section in &sections {
         let unread = section.entries.iter().filter(|entry| meaning(section.name, entry.value).is_none());

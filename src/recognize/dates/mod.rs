@@ -39,6 +39,9 @@ pub struct Dates {
     future: Lexicon<()>,
     /// Places whose papers write the month first.
     month_first: Lexicon<()>,
+    /// Endings of verbs of the past, and of the future.
+    past_endings: Vec<String>,
+    future_endings: Vec<String>,
 }
 
 /// What is wrong with the `calendar` and the `dates` file of a language.
@@ -65,7 +68,10 @@ impl Dates {
             list
         };
         let (future, month_first) = (list("future"), list("month_first"));
-        Self { rules, index: Index::default(), classes, future, month_first }
+        let endings =
+            |name| pack.entries(&pack.calendar, name).into_iter().map(|entry| entry.phrase.to_string()).collect();
+        let (past_endings, future_endings) = (endings("past_ending"), endings("future_ending"));
+        Self { rules, index: Index::default(), classes, future, month_first, past_endings, future_endings }
     }
 
     /// Builds the index of first words; called once the vocabulary is complete.
@@ -185,8 +191,44 @@ impl Dates {
         const REACH: usize = 12;
         let from = clause.start.max(tokens.start.saturating_sub(REACH));
         let to = clause.end.min(tokens.end + REACH);
-        (from..to).filter(|i| !tokens.contains(i)).any(|i| self.future.longest(&reading.words, i).is_some())
+        let is_future = |i: &usize| {
+            let is_word = || self.future.longest(&reading.words, *i).is_some();
+            !tokens.contains(i) && (is_word() || ends_like(reading, *i, &self.future_endings))
+        };
+        (from..to).filter(is_future).any(|word| !self.tells_the_past(reading, (from, to), word, tokens))
     }
+
+    /// Whether an expression belongs to a verb of the past and not to a word of the future: the
+    /// verb stands between the two, or a sign does that parts both from it (the trial will begin
+    /// on Monday; the defence appealed on Friday).
+    fn tells_the_past(
+        &self,
+        reading: &TokenizedText<'_>,
+        (from, to): (usize, usize),
+        future: usize,
+        tokens: &Range<usize>,
+    ) -> bool {
+        let is_past = |i: usize| ends_like(reading, i, &self.past_endings);
+        let parts = |i: &usize| matches!(reading.tokens[*i].kind, Kind::Sign(',' | ';' | ':' | '—' | '–' | '('));
+        let is_behind = future < tokens.start;
+        let mut between = if is_behind { future + 1..tokens.start } else { tokens.end..future };
+        let mut beyond = if is_behind { tokens.end..to } else { from..tokens.start };
+        let is_parted = between.clone().any(|i| parts(&i));
+        let is_own = |mut own: Range<usize>| own.any(is_past);
+        let other = if is_behind {
+            beyond.start..beyond.find(parts).unwrap_or(to)
+        } else {
+            beyond.rfind(parts).map_or(from, |sign| sign + 1)..tokens.start
+        };
+        between.any(is_past) || is_parted && is_own(other)
+    }
+}
+
+/// Whether a small word ends like those of a list.
+fn ends_like(reading: &TokenizedText<'_>, i: usize, endings: &[String]) -> bool {
+    let token = &reading.tokens[i];
+    let ends = |ending: &String| reading.surface(i).ends_with(ending.as_str());
+    token.kind == Kind::Word && !token.is_capitalised() && endings.iter().any(ends)
 }
 
 /// Whether nothing else stands in the text, but for a preposition and a stop.

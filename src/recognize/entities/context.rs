@@ -35,6 +35,10 @@ impl Page<'_, '_> {
             evidence.votes[kind as usize] += CERTAIN;
             return evidence;
         }
+        if self.has_initials(&mention.tokens) {
+            evidence.votes[EntityKind::Person as usize] += CERTAIN;
+            return evidence;
+        }
         let start = self.skip_back(mention.tokens.start);
         let strong =
             EntityKind::ALL.map(|kind| self.phrase_before(start, NameFeatures::before(kind)).map_or(0, |(len, _)| len));
@@ -77,6 +81,17 @@ impl Page<'_, '_> {
             evidence.nothing += STRONG;
         }
         evidence
+    }
+
+    /// Whether a name is two initials and a surname: А. В. Громов.
+    fn has_initials(&self, tokens: &Range<usize>) -> bool {
+        let at = tokens.start;
+        let surname = at + 4;
+        surname + 1 == tokens.end
+            && self.is_initial(at)
+            && self.is_initial(at + 2)
+            && self.case(surname) == Case::Capital
+            && !self.reading.glued(surname)
     }
 
     /// The noun that defines a name which ends here (Karsa is a small village in …): the

@@ -22,7 +22,34 @@ impl Page<'_, '_> {
     /// head word first (Bộ Quốc phòng, Ministry of Defence) or last (State
     /// Department, Castello Road).
     pub(super) fn headed(&self, at: usize, walk: &Walk<'_>) -> Option<Headed> {
-        self.head_first(at, walk).or_else(|| self.head_last(at, walk))
+        self.spelled_out(at, walk).or_else(|| self.head_first(at, walk)).or_else(|| self.head_last(at, walk))
+    }
+
+    /// The name whose initials an acronym in brackets behind it repeats: Organización de los
+    /// Estados Americanos (OEA). Small words may be left out of it, and names of places.
+    fn spelled_out(&self, at: usize, walk: &Walk<'_>) -> Option<Headed> {
+        /// Words of the longest such name.
+        const REACH: usize = 12;
+        /// Letters of the shortest such acronym; two are often the initials of a person.
+        const SHORTEST: usize = 3;
+        let end = (at..walk.sentence.end.min(at + REACH)).find(|&i| !self.is_word(i) && !self.reading.is(i, '-'))?;
+        let in_brackets =
+            self.reading.is(end, '(') && self.case(end + 1) == Case::Upper && self.reading.is(end + 2, ')');
+        let acronym = if in_brackets { self.reading.surface(end + 1) } else { return None };
+        if acronym.chars().count() < SHORTEST || walk.title.is_some() {
+            return None;
+        }
+        let mut letters = acronym.chars().flat_map(char::to_lowercase).peekable();
+        for i in (at..end).filter(|&i| self.is_word(i)) {
+            let initial = self.reading.surface(i).chars().flat_map(char::to_lowercase).next();
+            let is_meant = letters.next_if(|letter| Some(*letter) == initial).is_some();
+            let is_place = || self.known(i).is_some_and(|known| known.kind == EntityKind::Place);
+            if !is_meant && (i == at || self.capital(i) && !is_place()) {
+                return None;
+            }
+        }
+        let kind = self.known(end + 1).map_or(EntityKind::Organization, |known| known.kind);
+        letters.next().is_none().then_some(Headed { end, kind: Some(kind), head: at..at + 1 })
     }
 
     fn head_first(&self, at: usize, walk: &Walk<'_>) -> Option<Headed> {

@@ -169,10 +169,24 @@ impl Page<'_, '_> {
                 (Some(kind), None) => (i, kind),
                 _ => continue,
             };
+            // The minister of Defence of Chile, Ana Soto: the name is of whoever has the title.
+            let is_titled = kind.0 == i && self.reading.is(gap, ',') && self.is_of_title(left.tokens.start);
+            let kind = if is_titled { (i, EntityKind::Person) } else { kind };
             if listed && kind.1 != EntityKind::Demonym {
                 evidence[kind.0].votes[kind.1 as usize] += 2;
             }
         }
+    }
+
+    /// Whether a title stands before a name, with no more than small words in between: the
+    /// president of …
+    fn is_of_title(&self, at: usize) -> bool {
+        /// Small words between the two.
+        const REACH: usize = 2;
+        let is_small =
+            |i: &usize| !self.capital(*i) && self.cues(*i).intersects(NameFeatures::LINK | NameFeatures::ARTICLE);
+        let small = (at.saturating_sub(REACH)..at).rev().take_while(is_small).count();
+        (at - small..=at).any(|at| self.phrase_before(at, NameFeatures::TITLE).is_some())
     }
 
     /// Gives an acronym in brackets and the name before it one entity.

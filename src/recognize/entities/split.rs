@@ -300,6 +300,9 @@ impl Page<'_, '_> {
         while end > at + 1 && (self.reading.tokens[end - 1].kind == Kind::Sign('-') || is_particle(end - 1)) {
             end -= 1;
         }
+        let quoted = self.quoted_name(at);
+        end = quoted.unwrap_or(end);
+        let person = person && quoted.is_none();
         let kind = person.then_some(EntityKind::Person).filter(|_| walk.title.is_some() || end > at + 1);
         let rule = if walk.title.is_some() { "title" } else { "given name" };
         let mut mention = Mention::new(at..end, kind, if kind.is_some() { rule } else { "shape" });
@@ -308,6 +311,17 @@ impl Page<'_, '_> {
         mention.lone = kind.is_none() && (lone && end == at + 1 || walk.style == Style::Title || common());
         mentions.push(mention);
         end
+    }
+
+    /// The end of a name in quotation marks behind a word for an organization: the group «Вів
+    /// ансанм».
+    fn quoted_name(&self, at: usize) -> Option<usize> {
+        /// Words of the longest such name.
+        const LONGEST: usize = 5;
+        let open = at.checked_sub(1).filter(|&open| self.reading.is(open, '«'))?;
+        self.phrase_before(open, NameFeatures::before(EntityKind::Organization))?;
+        let close = (at..self.reading.tokens.len().min(at + LONGEST + 1)).find(|&i| self.reading.is(i, '»'))?;
+        (at..close).all(|i| self.is_word(i) || self.reading.is(i, '-')).then_some(close)
     }
 
     /// Whether a new name starts within a run.
@@ -334,6 +348,12 @@ impl Page<'_, '_> {
             return true;
         }
         let is_acronym = self.case(at) == Case::Upper && self.reading.surface(at).chars().count() > 1;
+        // The head of the OVA Ivan Petrenko: a given name opens who has the title.
+        let is_behind_acronym = start + 1 == at && self.case(start) == Case::Upper && !is_acronym;
+        let is_long = self.reading.surface(start).chars().count() > 1;
+        if is_behind_acronym && is_long && walk.title.is_some() && self.cues(at).intersects(NameFeatures::GIVEN) {
+            return true;
+        }
         self.known(at).is_some_and(|known| {
             if known.kind == EntityKind::Organization && is_acronym && walk.style == Style::Plain {
                 return true;

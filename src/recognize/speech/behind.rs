@@ -2,8 +2,9 @@
 //! сообщил губернатор; об этом сообщил губернатор.
 
 use super::source::{self, Speaker};
-use super::{Cue, Search, Speech, Statement, behind_dateline, content_end};
+use super::{Cue, SHORTEST_CONTENT, Search, Speech, Statement, behind_dateline, content_end};
 use crate::lang::TokenizedText;
+use crate::model::Stance;
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -34,6 +35,31 @@ impl Speech {
         })?;
         let stance = self.stance(reading, cue.stance, &content);
         Some(Statement { content, speaker, cue: cue.tokens.clone(), stance, rule: "verb" })
+    }
+
+    /// What a verb that ends its clause denies, confirms or demands, before the one who does:
+    /// причастность к взрыву министр отрицал. Only where order is free.
+    pub(super) fn fronted(
+        &self,
+        search: Search<'_, '_>,
+        sentence: &Range<usize>,
+        cue: &Cue,
+        end: usize,
+    ) -> Option<Statement> {
+        let reading = search.reading;
+        let verb = cue.tokens.start;
+        let start = source::last_speaker(&self.words, reading, sentence.start, verb)?;
+        let content = sentence.start..start;
+        let is_clause = content.clone().all(|i| !matches!(reading.tokens[i].kind, Kind::Sign(',' | ':' | ';' | '—')));
+        let is_fronted = reading.pack.subject_moves && cue.stance != Stance::Assert && cue.tokens.end == end;
+        let speaker = Speaker::Named(start..verb);
+        (is_fronted && is_clause && content.len() >= SHORTEST_CONTENT).then(|| Statement {
+            content,
+            speaker,
+            cue: cue.tokens.clone(),
+            stance: cue.stance,
+            rule: "verb",
+        })
     }
 
     /// Whether the first words behind a verb name someone.

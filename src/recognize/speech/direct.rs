@@ -27,7 +27,10 @@ impl Speech {
         for (i, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.says_something()) {
             let from = i.checked_sub(1).map_or(line.start, |before| quotes[before].end);
             let to = quotes.get(i + 1).map_or(line.end, |next| next.inside.start - 1);
-            let cued = self.cue_behind(search, quote, to).or_else(|| self.cue_before(search, quote, from));
+            let cued = self
+                .cue_behind(search, quote, to)
+                .or_else(|| self.any_verb(search.reading, quote, to))
+                .or_else(|| self.cue_before(search, quote, from));
             let content = quote.inside.clone();
             if let (None, Some((dash, speaker))) = (&cued, self.attributed(search.reading, line, quote)) {
                 let stance = self.stance(search.reading, Stance::Assert, &content);
@@ -59,6 +62,28 @@ impl Speech {
         let is_short = is_dash && (1..=LONGEST).contains(&name.len());
         let speaker = is_short.then(|| source::behind(&self.words, reading, name.start, name.end)).flatten();
         speaker.map(|speaker| (dash, speaker))
+    }
+
+    /// Whatever verb stands between the dash that ends a dialogue's words and their speaker: —
+    /// Мы замёрзли, — вздыхает доярка Анна Рогова. There it can only tell how they were said.
+    fn any_verb(&self, reading: &TokenizedText<'_>, quote: &Quote, to: usize) -> Option<(Cue, Speaker)> {
+        /// Words of the longest verb with its pronoun and its adverb.
+        const LONGEST_VERB: usize = 3;
+        let is_dash = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign('—' | '–'));
+        let verb = quote.end + 1;
+        if !quote.is_dialogue || quote.end >= to || !is_dash(quote.end) {
+            return None;
+        }
+        let names = |i: usize| {
+            let lists = [&self.words.speaker, &self.words.article];
+            reading.tokens[i].is_capitalised() || lists.iter().any(|list| list.longest(&reading.words, i).is_some())
+        };
+        let is_plain = |i: &usize| reading.tokens[*i].kind == Kind::Word;
+        let start = (verb..to.min(verb + LONGEST_VERB + 1)).take_while(is_plain).find(|&i| names(i))?;
+        // Behind a word that no list has, what its bearer is belongs to the name.
+        let start = if reading.tokens[start].is_capitalised() { start.min(verb + 1) } else { start };
+        let speaker = source::behind(&self.words, reading, start, to).filter(|_| start > verb)?;
+        Some((Cue { tokens: verb..start, stance: Stance::Assert, negated: false }, speaker))
     }
 
     /// The speaker behind a medium that quotes him: “…”, Reuters dẫn lời tướng Padilla.

@@ -173,7 +173,8 @@ impl Speech {
                 .take(NEXT_CUES)
                 .find_map(|next| self.joined(reading, cue.tokens.end, next.tokens.start));
             let stop = (cue.tokens.end..end).find(|&i| reading.is(i, ';')).unwrap_or(end);
-            if let Some(statement) = self.unparted(search, sentence, cue, &speaker, end) {
+            let fronted = self.fronted(search, sentence, cue, end);
+            if let Some(statement) = self.unparted(search, sentence, cue, &speaker, end).or(fronted) {
                 statements.push(statement);
                 continue;
             }
@@ -338,8 +339,10 @@ impl Speech {
         let capital = !name.is_empty() && reading.tokens[name.start].is_capitalised() && !reading.glued(colon + 1);
         let plain = name.clone().all(|i| reading.tokens[i].kind == Kind::Word || reading.is(i, '-'));
         let quoted = matches!(reading.tokens.get(colon + 1).map(|t| t.kind), Some(Kind::Sign(_)));
-        let known = name.clone().any(|i| self.words.speaker.longest(&reading.words, i).is_some())
-            || name.clone().skip(1).any(|i| reading.tokens[i].is_capitalised());
+        let answers = |i: usize| {
+            [&self.words.speaker, &self.words.institutions].iter().any(|list| list.longest(&reading.words, i).is_some())
+        };
+        let known = name.clone().any(answers) || name.clone().skip(1).any(|i| reading.tokens[i].is_capitalised());
         if headline && capital && plain && known && !quoted {
             let stance = self.stance(reading, Stance::Assert, &content);
             let speaker = Speaker::Named(name);
@@ -409,7 +412,10 @@ impl Speech {
                     named = Some(span);
                     span
                 }
-                Speaker::Pronoun(tokens) => named.unwrap_or_else(|| reading.span(tokens.clone())),
+                Speaker::Pronoun(tokens) => {
+                    let named = named.or_else(|| source::named_before(&self.words, reading, tokens.start));
+                    named.unwrap_or_else(|| reading.span(tokens.clone()))
+                }
             };
             let content = bare(reading, statement.content);
             if content.is_empty() {

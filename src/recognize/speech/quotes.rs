@@ -70,17 +70,29 @@ pub(super) fn find(reading: &TokenizedText<'_>, line: &Range<usize>) -> Vec<Quot
 }
 
 /// What a dash opens at the start of a line, up to the dash behind a comma or a stop: — Мы
-/// слышали взрыв, — сказал врач. — Он был сильным.
+/// слышали взрыв, — сказал врач. — Он был сильным. Where the dash stands close to the word behind
+/// it, those around the speaker are close to him: —Fue fuerte —dijo el médico—. Ya pasó.
 fn dialogue(reading: &TokenizedText<'_>, line: &Range<usize>) -> Vec<Quote> {
-    let is_dash = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign('—' | '–')) && !reading.glued(i + 1);
+    let is_any_dash = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign('—' | '–'));
+    let stops = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | '!' | '?' | '…' | '»'));
     let first = line.start + 1;
-    if line.len() < 2 || !is_dash(line.start) {
+    if line.len() < 2 || !is_any_dash(line.start) {
         return Vec::new();
     }
-    let stops = |i: usize| matches!(reading.tokens[i].kind, Kind::Sign(',' | '.' | '!' | '?' | '…' | '»'));
-    let dash = |from: usize| (from + 1..line.end).find(|&i| is_dash(i) && stops(i - 1));
-    let Some(end) = dash(first) else { return Vec::new() };
-    let rest = dash(end + 1)
+    let is_close = reading.glued(first);
+    let opens_speaker = |i: usize| match is_close {
+        true => is_any_dash(i) && !reading.glued(i) && reading.glued(i + 1),
+        false => is_any_dash(i) && !reading.glued(i + 1) && stops(i - 1),
+    };
+    let Some(end) = (first + 1..line.end).find(|&i| opens_speaker(i)) else { return Vec::new() };
+    let rest = match is_close {
+        true => (end + 2..line.end).find(|&i| is_any_dash(i) && reading.glued(i)).map(|dash| {
+            let stop = (dash + 1..line.end).take_while(|&i| stops(i) && reading.glued(i)).last();
+            stop.unwrap_or(dash)
+        }),
+        false => (end + 2..line.end).find(|&i| opens_speaker(i)),
+    };
+    let rest = rest
         .filter(|&rest| rest + 1 < line.end)
         .map(|rest| Quote { is_dialogue: true, ..Quote::between(rest + 1..line.end, line.end) });
     [Quote { is_dialogue: true, ..Quote::between(first..end, end) }].into_iter().chain(rest).collect()

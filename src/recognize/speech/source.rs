@@ -104,6 +104,39 @@ pub(super) fn last_phrase(words: &Words, reading: &TokenizedText<'_>, clause: Ra
     speaker(words, reading, start..clause.end).filter(|_| !hangs)
 }
 
+/// Where the phrase starts that ends before a verb and names one speaker, without a preposition:
+/// … министр Анна Орлова отрицала.
+pub(super) fn last_speaker(words: &Words, reading: &TokenizedText<'_>, from: usize, verb: usize) -> Option<usize> {
+    /// Tokens of the longest such phrase.
+    const LONGEST_NAME: usize = 6;
+    let is_name = |i: usize| reading.tokens[i].is_capitalised() || matches!(reading.tokens[i].kind, Kind::Sign('.'));
+    let reach = from.max(verb.saturating_sub(LONGEST_NAME)) + 1..verb;
+    let start = reach.clone().rev().find(|&i| !is_name(i)).unwrap_or(reach.start);
+    let noun = words.speaker.longest(&reading.words, start).is_some();
+    let hangs = |i: usize| words.link.ending(&reading.words, from, i).is_some();
+    match noun {
+        true => (start > from && !hangs(start)).then_some(start),
+        false => (start + 1 < verb && !hangs(start + 1)).then_some(start + 1),
+    }
+}
+
+/// The last phrase before a token, in its sentence or the one before, that names someone by two
+/// words or more with a capital, with what they are: to the funeral came *minister Olga Prieto*.
+pub(super) fn named_before(words: &Words, reading: &TokenizedText<'_>, at: usize) -> Option<Span> {
+    let first = reading.sentence_start(at);
+    let from = first.checked_sub(1).map_or(first, |last| reading.sentence_start(last));
+    let is_name = |i: usize| {
+        let token = &reading.tokens[i];
+        token.kind == Kind::Word && token.is_capitalised() && !is_first(reading, i)
+    };
+    let last = (from..at).rev().find(|&i| i > from && is_name(i) && is_name(i - 1))?;
+    let mut start = (from..last).rev().take_while(|&i| is_name(i)).last()?;
+    while let Some(before) = words.speaker.ending(&reading.words, from, start) {
+        start = before;
+    }
+    Some(reading.span(start..last + 1))
+}
+
 /// The start of a date that ends right before token `end`.
 fn date_before(reading: &TokenizedText<'_>, dates: &[Span], from: usize, end: usize) -> Option<usize> {
     let last = reading.tokens.get(end.checked_sub(1)?)?.span;

@@ -46,7 +46,8 @@ const LEARNED: [Case; 14] = cases!(
 );
 
 /// Cases whose first score was blind; docs/incidents.md names it.
-const BLIND: [Case; 4] = cases!("checkpoint", "ferry", "factory", "outpost");
+const BLIND: [Case; 8] =
+    cases!("checkpoint", "ferry", "factory", "outpost", "quarry", "typhoon", "towns", "bridge");
 
 /// All articles of some cases on one desk, so that joining two cases costs what parting one
 /// event costs.
@@ -71,8 +72,8 @@ fn reports_of_one_incident_meet_as_a_reader_has_it() {
     assert!(score.found as f64 >= 0.97 * score.figures as f64);
     assert!(score.tolls.f() >= 0.90 && score.incidents.f() >= 0.94);
     let score = score_of("blind", &BLIND);
-    assert!(score.found as f64 >= 0.88 * score.figures as f64);
-    assert!(score.tolls.f() >= 0.60 && score.incidents.f() >= 0.60);
+    assert!(score.found as f64 >= 0.86 * score.figures as f64);
+    assert!(score.tolls.f() >= 0.56 && score.incidents.f() >= 0.56);
 }
 
 #[test]

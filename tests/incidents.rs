@@ -46,8 +46,7 @@ const LEARNED: [Case; 14] = cases!(
 );
 
 /// Cases whose first score was blind; docs/incidents.md names it.
-const BLIND: [Case; 8] =
-    cases!("checkpoint", "ferry", "factory", "outpost", "quarry", "typhoon", "towns", "bridge");
+const BLIND: [Case; 8] = cases!("checkpoint", "ferry", "factory", "outpost", "quarry", "typhoon", "towns", "bridge");
 
 /// All articles of some cases on one desk, so that joining two cases costs what parting one
 /// event costs.

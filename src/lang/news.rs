@@ -22,11 +22,11 @@ pub fn adds(code: &str, between: &str) -> bool {
     holds(&WORDS, (code, "growth"), &words[words.len().saturating_sub(REACH)..])
 }
 
-/// Whether a sentence adds up what happened at several places: in *both attacks*, *hai tỉnh*.
+/// Whether a clause adds up what happened at several places: in *both attacks*, *hai tỉnh*.
 /// No, where the data files are not here.
-pub fn adds_up(code: &str, sentence: &str) -> bool {
+pub fn adds_up(code: &str, clause: &str) -> bool {
     static WORDS: [OnceLock<Vec<String>>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
-    holds(&WORDS, (code, "sum"), &folded(sentence))
+    holds(&WORDS, (code, "sum"), &folded(clause))
 }
 
 /// Whether a count is of those who came on top: eight *more* people, hai người *nữa*. No,

@@ -112,14 +112,15 @@ impl Shares {
     }
 }
 
-/// The token behind the one whose the whole is: the camp's 3,000 people.
+/// The token behind the one whose the whole is: the camp's 3,000 people. The tokenizer makes a
+/// token of the possessive.
 fn behind_owner(reading: &TokenizedText<'_>, at: usize) -> Option<usize> {
-    /// Tokens of the longest owner.
+    /// Tokens of the longest owner, with an article and an adjective.
     const REACH: usize = 4;
-    let reach = at..reading.tokens.len().min(at + REACH);
-    let is_owner = |i: usize| ["'s", "’s", "s'", "s’"].iter().any(|ending| reading.surface(i).ends_with(ending));
-    let words = reach.take_while(|&i| reading.tokens[i].kind == Kind::Word);
-    words.into_iter().find(|&i| is_owner(i)).map(|owner| owner + 1)
+    let reach = at + 1..reading.tokens.len().min(at + 1 + REACH);
+    let is_possessive =
+        |&i: &usize| reading.tokens[i].kind == Kind::Word && reading.surface(i).starts_with(['\'', '’']);
+    reach.into_iter().find(is_possessive).map(|possessive| possessive + 1)
 }
 
 /// A fraction in digits, glued: 3/4.

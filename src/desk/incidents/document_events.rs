@@ -130,12 +130,13 @@ pub(super) fn inside_scores(
 /// articles know as a place is the place of a passage that states none.
 pub(super) fn tell<'r>(report: &'r ArticleReport, places: &Places, [names, words]: [&TermWeights; 2]) -> Vec<Told<'r>> {
     // The place where the story stands, and where the text last said so.
-    let mut story = (0, main_place(report, places));
+    let mut story = (None, main_place(report, places));
     let mut told = Vec::with_capacity(report.passages.len());
     for passage in &report.passages {
         let place = passage.place.as_ref().or_else(|| passage.unnamed.iter().find(|name| places.is_known(name)));
-        let here = place.or(passage.named_place.as_ref()).map(|place| (passage.start, place.clone()));
-        let of_event = || passage.event_place.clone().filter(|(at, _)| *at > story.0);
+        let here = place.or(passage.named_place.as_ref()).map(|place| (Some(passage.start), place.clone()));
+        let of_event =
+            || passage.event_place.clone().map(|(at, place)| (Some(at), place)).filter(|new| new.0 > story.0);
         let new = here.or_else(of_event).map(|(at, place)| (at, Some(place)));
         let scene = new.as_ref().unwrap_or(&story).1.clone();
         // A province that is named beside its town moves the story nowhere.

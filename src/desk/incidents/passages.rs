@@ -59,7 +59,8 @@ impl Passage {
     /// Whether its article tells it and another as two: a sum and its parts, parts at two places.
     pub(super) fn is_told_apart_from(&self, other: &Self) -> bool {
         let is_one_sum = self.summed.is_some() && self.summed == other.summed;
-        is_one_sum && (self.is_sum != other.is_sum || self.place != other.place)
+        let are_elsewhere = || self.place.as_ref().zip(other.place.as_ref()).is_some_and(|(one, other)| one != other);
+        is_one_sum && (self.is_sum != other.is_sum || are_elsewhere())
     }
 }
 

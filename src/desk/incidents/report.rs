@@ -192,7 +192,8 @@ pub fn article_report(document: &Document) -> ArticleReport {
 fn is_dateline(text: &str, place: Span) -> bool {
     let opens = text[..place.start].chars().next_back().is_none_or(|before| before == '\n');
     let is_shouted = !place.of(text).chars().any(char::is_lowercase);
-    opens && is_shouted && place.of(text).chars().count() > 2
+    let goes_on = text[place.end..].starts_with([',', ' ', '.', '(']);
+    opens && is_shouted && goes_on && place.of(text).chars().count() > 2
 }
 
 /// Where the places of an article lie, as far as all that it names leaves no doubt.

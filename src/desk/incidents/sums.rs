@@ -6,7 +6,7 @@ use crate::desk::document::Document;
 use crate::lang::adds_up;
 use crate::model::Currency;
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The counts of an article that are sums over events at several places.
@@ -38,7 +38,7 @@ fn sums_of_places(rows: &[Arc<FigureRow>], wholes: &mut [Option<usize>]) -> Sums
     /// In how many sentences behind a sum its parts may stand, as the engine reads breakdowns.
     const REACH: usize = 2;
     let mut sums = Sums { is_sum: vec![false; rows.len()], of: vec![None; rows.len()] };
-    let mut parts: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (part, whole) in wholes.iter().enumerate() {
         if let Some(whole) = whole
             && rows[part].at_sentence.abs_diff(rows[*whole].at_sentence) <= REACH
@@ -51,8 +51,10 @@ fn sums_of_places(rows: &[Arc<FigureRow>], wholes: &mut [Option<usize>]) -> Sums
     for (sum, parts) in parts {
         let place = |part: &usize| rows[*part].place.as_ref().map(|place| &place.id);
         if parts.iter().any(|part| place(part) != place(&parts[0])) {
+            // Of sums within sums the first holds.
             for at in parts.iter().chain([&sum]) {
-                (wholes[*at], sums.of[*at]) = (None, Some(sum));
+                wholes[*at] = None;
+                sums.of[*at].get_or_insert(sum);
             }
             // The sum itself, the headline, and the sum that this one replaces.
             for (other, row) in rows.iter().enumerate().filter(|(other, _)| !parts.contains(other)) {

@@ -406,9 +406,11 @@ impl Binder<'_, '_> {
         /// Tokens between the two.
         const REACH: usize = 4;
         let group = &self.groups[g].tokens;
-        let near = group.start.saturating_sub(REACH)..self.reading.tokens.len().min(group.end + REACH);
-        let sentence = self.reading.sentence_start(group.start)..self.reading.sentence_end(group.start);
-        let mut words = near.filter(|i| sentence.contains(i) && !group.contains(i));
+        let from = self.reading.sentence_start(group.start).max(group.start.saturating_sub(REACH));
+        let to = self.reading.sentence_end(group.start).min(group.end + REACH);
+        let is_word = |i: &usize| self.reading.tokens[*i].kind == Kind::Word;
+        let before = (from..group.start).rev().take_while(is_word);
+        let mut words = before.chain((group.end..to).take_while(is_word));
         words.any(|i| self.words.returned.longest(&self.reading.words, i).is_some())
     }
 

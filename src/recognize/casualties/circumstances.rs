@@ -56,7 +56,8 @@ impl Casualties {
             around.entities.iter().filter(|f| f.what.kind == EntityKind::Place).map(|f| f.span).collect();
         let own_places = places_of_parts(reading, figures, &places);
         let mut beside: Option<(usize, Span)> = None;
-        for (figure, own_place) in figures.iter_mut().zip(own_places) {
+        let starts: Vec<usize> = figures.iter().map(|figure| figure.span.start).collect();
+        for (n, (figure, own_place)) in figures.iter_mut().zip(own_places).enumerate() {
             let from = around.claims.partition_point(|claim| claim.span.start + longest < figure.span.start);
             let claim = innermost(&around.claims[from..], figure.span);
             figure.what.source = self
@@ -92,10 +93,16 @@ impl Casualties {
             } else {
                 near(&dates, self.own_days(reading, harm))
             };
-            // Karsa reports two dead, six missing: the second is of Karsa, too.
-            let at = reading.sentence_start(reading.token_at(figure.span.start));
+            // Karsa reports two dead, six missing: the second count is of Karsa, too; but not where
+            // it has a place of its own (six missing in Tolva).
+            let first = reading.token_at(figure.span.start);
+            let at = reading.sentence_start(first);
+            let end = reading.tokens[reading.sentence_end(first) - 1].span.end;
+            let next = starts.get(n + 1).map_or(end, |next| end.min(*next));
             let last = beside.filter(|(sentence, _)| *sentence == at).map(|(_, place)| place);
-            let last = last.filter(|last| !is_between(&all_places, last.end..figure.span.start));
+            let last = last.filter(|last| {
+                !is_between(&all_places, last.end..figure.span.start) && !is_between(&places, figure.span.end..next)
+            });
             let own = self.place_before(reading, figure.span, &all_places).or(last);
             beside = own.map(|place| (at, place)).or(beside);
             figure.what.place = own_place.or(own).or_else(|| near(&places, 0..usize::MAX));
@@ -135,9 +142,13 @@ impl Casualties {
     /// The place right before a number that counts its people: Karsa 11; Karsa has 11.
     fn place_before(&self, reading: &TokenizedText<'_>, figure: Span, places: &[Span]) -> Option<Span> {
         let first = reading.token_at(figure.start);
+        let start = reading.sentence_start(first);
         let place = *places[..places.partition_point(|place| place.end <= figure.start)].last()?;
+        if place.start < reading.tokens[start].span.start {
+            return None;
+        }
         let behind = reading.token_at(place.end);
-        let from = reading.sentence_start(first).max(behind);
+        let from = start.max(behind);
         let number = if first > from && reading.is(first - 1, ':') { first - 1 } else { first };
         let holds = self.words.holds.ending(&reading.words, from, number);
         (behind == number || holds == Some(behind)).then_some(place)

@@ -130,11 +130,13 @@ pub(super) fn named_before(words: &Words, reading: &TokenizedText<'_>, at: usize
         token.kind == Kind::Word && token.is_capitalised() && !is_first(reading, i)
     };
     let last = (from..at).rev().find(|&i| i > from && is_name(i) && is_name(i - 1))?;
-    let mut start = (from..last).rev().take_while(|&i| is_name(i)).last()?;
+    let name = (from..last).rev().take_while(|&i| is_name(i)).last()?;
+    let mut start = name;
     while let Some(before) = words.speaker.ending(&reading.words, from, start) {
         start = before;
     }
-    Some(reading.span(start..last + 1))
+    // Without what they are two capitals may name a town.
+    (start < name).then(|| reading.span(start..last + 1))
 }
 
 /// The start of a date that ends right before token `end`.

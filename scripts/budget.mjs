@@ -9,8 +9,8 @@ import { gzipSync } from "node:zlib";
 // The aim for the whole is 1,250,000. It stands a little above what the page weighs now, so
 // that it cannot grow unseen, and goes down with it; so does that of the reader of files.
 const PAINT = 25_000;
-const WHOLE = 2_105_000;
-const FILES = 1_800_000;
+const WHOLE = 2_140_000;
+const FILES = 1_810_000;
 // Set as what one may load to see articles together; what is in it is chosen to stay below.
 const PLACES = 2_500_000;
 // Land and borders come with the first map.

@@ -83,7 +83,9 @@ pub(super) fn document_events(
             sum / compared.len() as f32
         };
         let is_apart = |other: &usize| told[*other].passage.is_told_apart_from(told[at].passage);
-        let near = groups.iter().enumerate().rev().take(REACH).filter(|(_, group)| !group.iter().any(is_apart));
+        // Few passages are of a sum: the others are compared with the last ones of a group alone.
+        let may_join = |group: &Vec<usize>| told[at].passage.summed.is_none() || !group.iter().any(is_apart);
+        let near = groups.iter().enumerate().rev().take(REACH).filter(|(_, group)| may_join(group));
         let scored = near.map(|(i, group)| (mean(group), i));
         let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
         match best.filter(|(mean, _)| *mean >= weights().inside) {
